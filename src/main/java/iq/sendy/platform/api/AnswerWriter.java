@@ -1,0 +1,101 @@
+package iq.sendy.platform.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the envelope, for controllers, filters and failures alike: no other place shapes an answer. */
+@Component
+public class AnswerWriter {
+
+    private final JsonMapper json;
+    private final Messages messages;
+
+    AnswerWriter(JsonMapper json, Messages messages) {
+        this.json = json;
+        this.messages = messages;
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, Answer<?> answer) throws IOException {
+        write(request, response, answer, null);
+    }
+
+    /** A failure that is ours and not the caller's: no internals, and a trace id to look it up by. */
+    public void writeTrouble(HttpServletRequest request, HttpServletResponse response, Answer<?> answer, String traceId)
+            throws IOException {
+        write(request, response, answer, traceId);
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, Refused refused) throws IOException {
+        write(
+                request,
+                response,
+                new Answer<>(
+                        refused.status(), refused.faults().getFirst().code(), null, refused.faults(), refused.headers()),
+                null);
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, Answer<?> answer, @Nullable String traceId)
+            throws IOException {
+        var language = language(request);
+        var bytes = json.writeValueAsBytes(envelope(answer, language, traceId));
+        response.setStatus(answer.status().value());
+        answer.headers().forEach(response::setHeader);
+        if (answer.status() == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
+        }
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, messages.tag(language));
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    /** The errors of a failed answer in a language, as a bulk row shows them too. */
+    public List<Envelope.ErrorItem> errors(List<Fault> faults, Locale language) {
+        return faults.stream()
+                .map(fault -> new Envelope.ErrorItem(
+                        fault.field(),
+                        fault.code(),
+                        messages.text(fault.code(), language, fault.arguments()),
+                        fault.more()))
+                .toList();
+    }
+
+    public Locale language(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return messages.preferred(accepted == null ? "" : accepted);
+    }
+
+    private Envelope envelope(Answer<?> answer, Locale language, @Nullable String traceId) {
+        if (answer.faults().isEmpty()) {
+            return new Envelope(
+                    true, null, messages.text(answer.message(), language, List.of()), answer.data(), List.of(), null);
+        }
+        var first = answer.faults().getFirst();
+        var text = messages.text(first.code(), language, first.arguments());
+        var message = answer.faults().size() == 1
+                ? text
+                : messages.text("several", language, List.of(Integer.toString(answer.faults().size())));
+        return new Envelope(
+                false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);
+    }
+
+    private static String challenge(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(StoreController.KEY_DOOR)
+                ? "ApiKey realm=\"sendy\""
+                : "Bearer realm=\"sendy\"";
+    }
+
+}

@@ -1,0 +1,58 @@
+package iq.sendy.platform.api;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.StoreId;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who stands behind a credential, at most five seconds old.
+ *
+ * @param rights full permission names of a person ({@code store.orders.view}), or scopes of a key ({@code orders:read})
+ */
+public record Caller(
+        StoreId store, Kind kind, UUID id, String name, Set<String> rights, Currency currency, ZoneId zone) {
+
+    /** A person's permissions carry this before the names in {@link Allows}. */
+    public static final String PERMISSION_PREFIX = "store.";
+
+    /** The request attribute under which the edge leaves the caller. */
+    public static final String ATTRIBUTE = "sendy.caller";
+
+    public enum Kind {
+        USER,
+        KEY,
+        ADMIN
+    }
+
+    public Caller {
+        rights = Set.copyOf(rights);
+    }
+
+    /** The right that this caller lacks for an operation; null when nothing is missing. */
+    public @Nullable Fault missing(Allows operation) {
+        return switch (kind) {
+            case KEY ->
+                operation.scope().isEmpty() || !rights.contains(operation.scope())
+                        ? Fault.of("scope.missing", operation.scope())
+                        : null;
+            case USER -> missingPermission(operation.permission());
+            case ADMIN ->
+                operation.permission().equals(Allows.PLATFORM_ADMIN)
+                                || operation.permission().equals(Allows.SIGNED_IN)
+                        ? null
+                        : Fault.of("permission.missing", PERMISSION_PREFIX + operation.permission());
+        };
+    }
+
+    private @Nullable Fault missingPermission(String permission) {
+        if (permission.equals(Allows.SIGNED_IN) || rights.contains(PERMISSION_PREFIX + permission)) {
+            return null;
+        }
+        return Fault.of(
+                "permission.missing",
+                permission.equals(Allows.PLATFORM_ADMIN) ? permission : PERMISSION_PREFIX + permission);
+    }
+}

@@ -1,0 +1,19 @@
+package iq.sendy.platform.api;
+
+/** Finds the caller behind a credential; identity implements it. */
+public interface Credentials {
+
+    /**
+     * The caller of an API key as it stands in {@code X-API-Key}.
+     *
+     * @throws Refused 401 when it is malformed, unknown or revoked; 403 when its store is suspended
+     */
+    Caller byKey(String key);
+
+    /**
+     * The caller of an access token for the audience {@code SendyClient}.
+     *
+     * @throws Refused 401 when it does not verify, has expired, or its user is gone; 403 when the store is suspended
+     */
+    Caller byToken(String token);
+}

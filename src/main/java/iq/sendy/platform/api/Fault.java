@@ -1,0 +1,40 @@
+package iq.sendy.platform.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, as a program reads it: the JSON path of the field, a stable code, and what the code's message
+ * wants filled in. The text is added where the answer is written, in the caller's language.
+ *
+ * @param more members beyond the three of the contract, for a program that acts on them
+ */
+public record Fault(@Nullable String field, String code, List<String> arguments, Map<String, Object> more) {
+
+    public Fault {
+        arguments = List.copyOf(arguments);
+        more = Map.copyOf(more);
+    }
+
+    public static Fault of(String code, String... arguments) {
+        return new Fault(null, code, List.of(arguments), Map.of());
+    }
+
+    public static Fault at(String field, String code, String... arguments) {
+        return new Fault(field, code, List.of(arguments), Map.of());
+    }
+
+    /** The same fault with a further member, such as {@code allowed} or {@code available}. */
+    public Fault with(String member, Object value) {
+        var members = new LinkedHashMap<>(more);
+        members.put(member, value);
+        return new Fault(field, code, arguments, members);
+    }
+
+    /** The same fault one level up: {@code customerPhone} becomes {@code orders[3].customerPhone}. */
+    public Fault under(String prefix) {
+        return new Fault(field == null ? prefix : prefix + "." + field, code, arguments, more);
+    }
+}

@@ -1,0 +1,55 @@
+package iq.sendy.platform.api;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.springframework.stereotype.Component;
+
+/** The texts people read, in English, Arabic and Sorani. Programs go by the code. */
+@Component
+public class Messages {
+
+    private static final Locale ENGLISH = Locale.ROOT;
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("ar"), Locale.of("ckb"));
+
+    /** The language that {@code Accept-Language} prefers among ours; English when it is silent or asks for another. */
+    public Locale preferred(String acceptLanguage) {
+        try {
+            for (var range : Locale.LanguageRange.parse(acceptLanguage)) {
+                if (range.getWeight() > 0) {
+                    for (var language : LANGUAGES) {
+                        var wanted = range.getRange();
+                        if (wanted.equals(language.getLanguage()) || wanted.startsWith(language.getLanguage() + "-")) {
+                            return language;
+                        }
+                    }
+                    if (range.getRange().startsWith("en")) {
+                        return ENGLISH;
+                    }
+                }
+            }
+        } catch (IllegalArgumentException unreadable) {
+            return ENGLISH;
+        }
+        return ENGLISH;
+    }
+
+    /** The tag for {@code Content-Language}. */
+    public String tag(Locale language) {
+        return language.equals(ENGLISH) ? "en" : language.getLanguage();
+    }
+
+    /** The text of a code with its arguments filled in; digits stay as they were given. */
+    public String text(String code, Locale language, List<String> arguments) {
+        var bundle = ResourceBundle.getBundle(
+                "i18n/messages", language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        try {
+            return new MessageFormat(bundle.getString(code), Locale.ROOT).format(arguments.toArray());
+        } catch (MissingResourceException unknown) {
+            throw new IllegalStateException("No text for the code " + code, unknown);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package iq.sendy.platform.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Operations outside the two store doors: anonymous ones, signing in, and the platform's administration. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Controller
+@RequestMapping
+public @interface PublicController {
+
+    /** The full path before that of each operation. */
+    @AliasFor(annotation = RequestMapping.class, attribute = "path")
+    String value();
+}

@@ -1,0 +1,124 @@
+package iq.sendy.platform.body;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Binds parsed JSON to records by their {@link Shape}, noting every fault under its JSON path. */
+public final class Binder {
+
+    private final Currency currency;
+    private final Problems problems;
+
+    public Binder(Currency currency, Problems problems) {
+        this.currency = currency;
+        this.problems = problems;
+    }
+
+    /** Binds one row of a bulk call; paths are relative to the row. */
+    public static <T> Read<T> row(Class<T> type, JsonNode row, Currency currency) {
+        var problems = new Problems();
+        var binder = new Binder(currency, problems);
+        if (row instanceof ObjectNode object) {
+            return new Read<>(binder.bind(type, object, ""), problems);
+        }
+        problems.add(Fault.of("field.invalid"));
+        // The record is there, though empty, so that the row is read like any other.
+        var nothing = new Binder(currency, new Problems()).bind(type, JsonNodeFactory.instance.objectNode(), "");
+        return new Read<>(nothing, problems);
+    }
+
+    <T> T bind(Class<T> type, ObjectNode object, String path) {
+        var fields = Shape.of(type).fields();
+        var values = new @Nullable Object[fields.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = value(fields.get(i), object, path);
+        }
+        var bound = type.cast(Shape.of(type).make(values));
+        if (bound instanceof Checked checked) {
+            checked.check(problems);
+        }
+        return bound;
+    }
+
+    private @Nullable Object value(Shape.Field field, ObjectNode object, String path) {
+        var node = object.get(field.name());
+        var where = path.isEmpty() ? field.name() : path + "." + field.name();
+        if (field.partial()) {
+            if (node == null) {
+                return Given.leftOut();
+            }
+            return Given.of(given(field, node, where));
+        }
+        return given(field, node, where);
+    }
+
+    private @Nullable Object given(Shape.Field field, @Nullable JsonNode node, String where) {
+        if (node == null || node.isNull() || blank(node)) {
+            if (field.required()) {
+                problems.add(where, "field.required");
+            }
+            return null;
+        }
+        var element = field.element();
+        if (element != null) {
+            return list(field, element, node, where);
+        }
+        if (field.type() == JsonNode.class) {
+            return node;
+        }
+        if (field.type().isRecord() && !Scalars.reads(field.type())) {
+            if (node instanceof ObjectNode object) {
+                return bind(field.type(), object, where);
+            }
+            problems.add(where, "field.invalid");
+            return null;
+        }
+        return Scalars.read(field.component(), field.type(), node, where, currency, problems);
+    }
+
+    private @Nullable List<?> list(Shape.Field field, Class<?> element, JsonNode node, String where) {
+        if (!node.isArray()) {
+            problems.add(where, "field.invalid");
+            return null;
+        }
+        var size = field.component().getAnnotation(Size.class);
+        if (size != null && (node.size() < size.min() || node.size() > size.max())) {
+            problems.add(where, "field.out_of_range", Integer.toString(size.min()), Integer.toString(size.max()));
+            return null;
+        }
+        var values = new ArrayList<@Nullable Object>(node.size());
+        for (var i = 0; i < node.size(); i++) {
+            values.add(element(field, element, node.get(i), where + "[" + i + "]"));
+        }
+        return values;
+    }
+
+    private @Nullable Object element(Shape.Field field, Class<?> element, JsonNode node, String where) {
+        if (element == JsonNode.class) {
+            return node;
+        }
+        if (node.isNull() || blank(node)) {
+            problems.add(where, "field.required");
+            return null;
+        }
+        if (element.isRecord() && !Scalars.reads(element)) {
+            if (node instanceof ObjectNode object) {
+                return bind(element, object, where);
+            }
+            problems.add(where, "field.invalid");
+            return null;
+        }
+        return Scalars.read(field.component(), element, node, where, currency, problems);
+    }
+
+    private static boolean blank(JsonNode node) {
+        return node.isString() && Scalars.trim(node.stringValue()).isEmpty();
+    }
+}

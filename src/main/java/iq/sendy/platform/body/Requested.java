@@ -1,0 +1,26 @@
+package iq.sendy.platform.body;
+
+import iq.sendy.platform.api.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The faults of a query string so far: filters and paging are bound apart and complained about together. */
+public final class Requested {
+
+    private static final String ATTRIBUTE = "sendy.query.problems";
+
+    private Requested() {}
+
+    static Problems problems(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Problems problems) {
+            return problems;
+        }
+        var problems = new Problems();
+        request.setAttribute(ATTRIBUTE, problems);
+        return problems;
+    }
+
+    /** Refuses the request with 400 if a filter or the paging cannot be read; asked once all parameters are bound. */
+    public static void refuseUnreadable(HttpServletRequest request) {
+        problems(request).refuseIfAny();
+    }
+}

@@ -1,0 +1,16 @@
+package iq.sendy.platform.body;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How many elements a list may have. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Size {
+
+    int min() default 0;
+
+    int max();
+}

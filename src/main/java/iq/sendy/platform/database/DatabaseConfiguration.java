@@ -1,0 +1,89 @@
+package iq.sendy.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import iq.sendy.platform.database.PostgresAccess.Login;
+import iq.sendy.platform.secrets.MasterKey;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Two ways to the database: the owner's, which migrates, and the runtime role's pool, which serves. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /**
+     * {@code plan_cache_mode}: with array parameters PostgreSQL would plan a statement anew at each call, which doubles its
+     * work. The time-outs keep one stuck request from holding locks and connections.
+     */
+    private static final String SESSION = "-c plan_cache_mode=force_generic_plan -c lock_timeout=2s"
+            + " -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c TimeZone=UTC";
+
+    @Bean(destroyMethod = "close")
+    @org.springframework.context.annotation.Lazy
+    EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${sendy.database.durable:true}") boolean durable) {
+        return EmbeddedServer.start(settings.dataDirectory(), durable);
+    }
+
+    @Bean
+    PostgresAccess postgresAccess(DatabaseSettings settings, MasterKey master, ObjectProvider<EmbeddedServer> embedded) {
+        var given = settings.runtimeUser();
+        var runtimeUser = given == null ? "sendy_app" : given;
+        var password = settings.runtimePassword();
+        if (settings.embedded()) {
+            var server = embedded.getObject();
+            var owner = new Login("sendy_owner", "");
+            var runtime = new Login(runtimeUser, "");
+            Roles.makeEmbedded(server.url("postgres"), "sendy", owner, runtime);
+            return new PostgresAccess(server.url("sendy"), owner, runtime);
+        }
+        // All processes derive the same password from the master key they share.
+        var runtime = new Login(runtimeUser, password == null ? master.derived("database-runtime-role") : password);
+        Roles.makeRuntime(settings.url(), settings.owner(), runtime);
+        return new PostgresAccess(settings.url(), settings.owner(), runtime);
+    }
+
+    @Bean
+    @FlywayDataSource
+    DataSource ownerDataSource(PostgresAccess access) {
+        return new SimpleDriverDataSource(
+                new org.postgresql.Driver(), access.url(), access.owner().user(), access.owner().password());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrations(PostgresAccess access) {
+        return flyway -> flyway.placeholders(Map.of("runtime", '"' + access.runtime().user() + '"'))
+                .defaultSchema("platform")
+                .createSchemas(true)
+                // Modules do not wait for each other's time stamps.
+                .outOfOrder(true);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Primary
+    HikariDataSource dataSource(
+            PostgresAccess access,
+            DatabaseSettings settings,
+            @Value("${sendy.database.pool:16}") int connections) {
+        Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded());
+        var pool = new HikariDataSource();
+        pool.setPoolName("requests");
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.runtime().user());
+        pool.setPassword(access.runtime().password());
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(Math.min(4, connections));
+        // Waiting longer than this is answered 503 with Retry-After.
+        pool.setConnectionTimeout(1_000);
+        pool.addDataSourceProperty("options", SESSION);
+        pool.addDataSourceProperty("ApplicationName", "sendy");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return pool;
+    }
+}

@@ -1,0 +1,71 @@
+package iq.sendy.platform.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The environment of contract section 14 that says where data lives. */
+@Component
+public class DatabaseSettings {
+
+    private final Path dataDirectory;
+    private final @Nullable String url;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private final @Nullable String runtimeUser;
+    private final @Nullable String runtimePassword;
+
+    DatabaseSettings(
+            @Value("${sendy.data.dir:${user.home}/.sendy}") String dataDirectory,
+            @Value("${sendy.database.url:}") String url,
+            @Value("${sendy.database.user:}") String user,
+            @Value("${sendy.database.password:}") String password,
+            @Value("${sendy.database.runtime.user:}") String runtimeUser,
+            @Value("${sendy.database.runtime.password:}") String runtimePassword) {
+        this.dataDirectory = Path.of(dataDirectory).toAbsolutePath();
+        this.url = given(url);
+        this.user = given(user);
+        this.password = given(password);
+        this.runtimeUser = given(runtimeUser);
+        this.runtimePassword = given(runtimePassword);
+        if (this.url != null && !this.url.startsWith("jdbc:postgresql:")) {
+            throw new StartRefused("SENDY_DATABASE_URL must be a JDBC URL that begins with jdbc:postgresql:");
+        }
+        if (this.url != null && this.user == null) {
+            throw new StartRefused("SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
+        }
+    }
+
+    public boolean embedded() {
+        return url == null;
+    }
+
+    /** The embedded database and generated keys; with an external database nothing is written here. */
+    public Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    String url() {
+        if (url == null) {
+            throw new IllegalStateException("No external database is set");
+        }
+        return url;
+    }
+
+    PostgresAccess.Login owner() {
+        return new PostgresAccess.Login(user == null ? "" : user, password == null ? "" : password);
+    }
+
+    @Nullable String runtimeUser() {
+        return runtimeUser;
+    }
+
+    @Nullable String runtimePassword() {
+        return runtimePassword;
+    }
+
+    private static @Nullable String given(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,14 @@
+package iq.sendy.platform.database;
+
+/** Where the database is and the two roles that Sendy uses: one owns and migrates the schema, the other serves requests. */
+public record PostgresAccess(String url, Login owner, Login runtime) {
+
+    /** A database role. It prints without its password. */
+    public record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+}

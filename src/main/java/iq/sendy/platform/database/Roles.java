@@ -1,0 +1,116 @@
+package iq.sendy.platform.database;
+
+import iq.sendy.platform.database.PostgresAccess.Login;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Makes the two roles, and refuses to serve under one that row level security would not bind. */
+final class Roles {
+
+    private static final String DUPLICATE_OBJECT = "42710";
+    private static final String TUPLE_CONCURRENTLY_UPDATED = "XX000";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Roles() {}
+
+    /** The embedded server's own: an owner, a runtime role, and the database that the owner owns. */
+    static void makeEmbedded(String adminUrl, String database, Login owner, Login runtime) {
+        try (var connection = DriverManager.getConnection(adminUrl, "postgres", "")) {
+            ensureRole(connection, owner);
+            ensureRole(connection, runtime);
+            if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
+                execute(connection, "create database " + name(database) + " owner " + name(owner.user()));
+            }
+        } catch (SQLException failed) {
+            throw new StartRefused("The embedded PostgreSQL refuses its roles: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** On an external database the owner makes the runtime role, unless an administrator has made it already. */
+    static void makeRuntime(String url, Login owner, Login runtime) {
+        try (var connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
+            if (exists(connection, "select 1 from pg_roles where rolname = ?", runtime.user())) {
+                return;
+            }
+            ensureRole(connection, runtime);
+        } catch (SQLException failed) {
+            throw new StartRefused(
+                    "The database role " + owner.user() + " cannot make the runtime role " + runtime.user()
+                            + "; let an administrator make it and name it in SENDY_DATABASE_RUNTIME_USER: "
+                            + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    /** No superuser, no bypass of row level security, no ownership: or the second wall between stores does not stand. */
+    static void checkRuntime(String url, Login owner, Login runtime, boolean embedded) {
+        try (var connection = DriverManager.getConnection(url, runtime.user(), runtime.password())) {
+            if (exists(
+                    connection,
+                    """
+                    select 1 from pg_roles
+                    where rolname = ? and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+                    """,
+                    runtime.user())) {
+                throw new StartRefused("The runtime role " + runtime.user()
+                        + " may be no superuser and may not bypass row level security, create roles or databases");
+            }
+            if (exists(connection, "select 1 where pg_has_role(current_user, ?, 'member')", owner.user())) {
+                throw new StartRefused("The runtime role " + runtime.user() + " may not be the owner or a member of it");
+            }
+            if (exists(
+                    connection,
+                    "select 1 from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = ? limit 1",
+                    runtime.user())) {
+                throw new StartRefused("The runtime role " + runtime.user() + " owns tables; it may own nothing");
+            }
+            if (embedded && exists(connection, "select 1 where current_setting('fsync') <> ?", "on")) {
+                throw new StartRefused("The embedded PostgreSQL runs without fsync");
+            }
+        } catch (SQLException failed) {
+            throw new StartRefused("The runtime role " + runtime.user() + " cannot sign in: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void ensureRole(Connection connection, Login login) throws SQLException {
+        if (exists(connection, "select 1 from pg_roles where rolname = ?", login.user())) {
+            return;
+        }
+        try {
+            execute(
+                    connection,
+                    "create role " + name(login.user()) + " login nosuperuser nobypassrls nocreatedb nocreaterole"
+                            + (login.password().isEmpty() ? "" : " password " + literal(login.password())));
+        } catch (SQLException failed) {
+            // Another process that starts at this moment was quicker; all three states say so.
+            var state = failed.getSQLState();
+            if (!DUPLICATE_OBJECT.equals(state) && !UNIQUE_VIOLATION.equals(state) && !TUPLE_CONCURRENTLY_UPDATED.equals(state)) {
+                throw failed;
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String question, String value) throws SQLException {
+        try (var statement = connection.prepareStatement(question)) {
+            statement.setString(1, value);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+}

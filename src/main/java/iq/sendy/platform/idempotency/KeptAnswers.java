@@ -1,0 +1,257 @@
+package iq.sendy.platform.idempotency;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.body.RequestBytes;
+import iq.sendy.platform.secrets.SecretBox;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Closing;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.StoreScope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * One {@code Idempotency-Key}, one effect. The key's row is inserted by the transaction that does the work and holds its
+ * answer, sealed; after a crash there is neither key nor effect, and after the commit a repeat gets the same bytes.
+ */
+@Component
+public class KeptAnswers {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    /** How long an answer is kept, as PostgreSQL reads it. */
+    private static final String KEPT = "72 hours";
+
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
+
+    private final Together together;
+    private final Closing closing;
+    private final SecretBox box;
+    private final Clock clock;
+    private final TransactionTemplate lookAgain;
+
+    KeptAnswers(
+            Together together, Closing closing, SecretBox box, Clock clock, PlatformTransactionManager transactions) {
+        this.together = together;
+        this.closing = closing;
+        this.box = box;
+        this.clock = clock;
+        this.lookAgain = new TransactionTemplate(transactions);
+    }
+
+    /** A key with everything it is compared by. */
+    public record Keyed(StoreId store, String credential, String key, Bytes fingerprint) {}
+
+    /** What came of claiming a key; the refusals (409 running, 422 other body) are thrown. */
+    public sealed interface Claim {
+
+        /** The running transaction owns the key. */
+        record Ours() implements Claim {}
+
+        /** The work was done before: these bytes are the answer. */
+        record Replay(int status, String contentType, Bytes body) implements Claim {}
+    }
+
+    public @Nullable String keyOf(HttpServletRequest request) {
+        return request.getHeader(HEADER);
+    }
+
+    /** Reads the key and fingerprints the request: method, route, path values, query and body, each led by its length. */
+    public Keyed read(HttpServletRequest request, @Nullable Caller caller) {
+        var key = Objects.requireNonNull(keyOf(request));
+        if (!PRINTABLE.matcher(key).matches() || key.isBlank()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, Fault.at(HEADER, "idempotency.key_invalid"));
+        }
+        var credential = caller == null
+                ? "public"
+                : (caller.kind() == Caller.Kind.KEY ? "key:" : "user:") + caller.id();
+        var store = caller == null ? StoreId.PLATFORM : caller.store();
+        return new Keyed(store, credential, key, Bytes.of(fingerprint(request)));
+    }
+
+    private static byte[] fingerprint(HttpServletRequest request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            update(digest, request.getMethod());
+            update(digest, String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+            update(digest, request.getRequestURI());
+            update(digest, Objects.requireNonNullElse(request.getQueryString(), ""));
+            var body = RequestBytes.of(request, Integer.MAX_VALUE - 8);
+            digest.update(ByteBuffer.allocate(4).putInt(body.length).array());
+            return digest.digest(body);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This JDK lacks SHA-256", missing);
+        }
+    }
+
+    private static void update(MessageDigest digest, String part) {
+        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private record Row(
+            boolean got,
+            boolean inserted,
+            @Nullable Bytes fingerprint,
+            @Nullable Integer status,
+            @Nullable String contentType,
+            @Nullable Bytes body) {}
+
+    /** Claims the key for the running transaction, in one trip. */
+    public Claim claim(Keyed keyed) {
+        var row = ask(keyed);
+        if (row.got() && !row.inserted() && row.fingerprint() == null) {
+            // The first request committed just after our statement began: the next statement sees its row.
+            row = ask(keyed);
+        }
+        if (row.inserted()) {
+            return new Claim.Ours();
+        }
+        var fingerprint = row.fingerprint();
+        var status = row.status();
+        var body = row.body();
+        if (fingerprint == null || status == null || body == null) {
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    List.of(Fault.at(HEADER, "idempotency.in_progress")),
+                    Map.of(HttpHeaders.RETRY_AFTER, "1"));
+        }
+        if (!fingerprint.equals(keyed.fingerprint())) {
+            throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, Fault.at(HEADER, "idempotency.mismatch"));
+        }
+        return new Claim.Replay(
+                status, Objects.requireNonNullElse(row.contentType(), ""), opened(keyed, body.toArray()));
+    }
+
+    /** The advisory lock is a courtesy that makes the 409 quick; that there is one effect is the primary key's doing. */
+    private Row ask(Keyed keyed) {
+        var claim = Asked.of(
+                        """
+                        with mine as materialized (
+                            select pg_try_advisory_xact_lock(:lock) as got
+                        ), claimed as (
+                            insert into platform.kept_answer as k
+                                (store_id, credential, key, fingerprint, created_at)
+                            select :store, :credential, :key, :fingerprint, :now from mine where got
+                            on conflict (store_id, credential, key) do update
+                            set fingerprint = excluded.fingerprint, status = null, content_type = null, body = null,
+                                created_at = excluded.created_at
+                            where k.store_id = :store and k.created_at < now() - interval '%s'
+                            returning 1
+                        )
+                        select mine.got, exists (select from claimed) as inserted,
+                               k.fingerprint, k.status, k.content_type, k.body
+                        from mine left join platform.kept_answer as k
+                            on k.store_id = :store and k.credential = :credential and k.key = :key
+                        """
+                                .formatted(KEPT),
+                        (row, _) -> new Row(
+                                row.getBoolean("got"),
+                                row.getBoolean("inserted"),
+                                bytes(row.getBytes("fingerprint")),
+                                (Integer) row.getObject("status"),
+                                row.getString("content_type"),
+                                bytes(row.getBytes("body"))))
+                .param("lock", lockOf(keyed))
+                .param("store", keyed.store().value())
+                .param("credential", keyed.credential())
+                .param("key", keyed.key())
+                .param("fingerprint", keyed.fingerprint().toArray())
+                .param("now", Sql.at(clock.instant()));
+        together.send(claim);
+        return claim.single();
+    }
+
+    /** Keeps the answer in the last trip before the commit that makes it true. */
+    public void keep(Keyed keyed, int status, String contentType, byte[] body) {
+        closing.add(
+                Closing.Place.KEPT_ANSWER,
+                Asked.write(
+                                """
+                                update platform.kept_answer
+                                set status = :status, content_type = :type, body = :body
+                                where store_id = :store and credential = :credential and key = :key
+                                """)
+                        .param("status", status)
+                        .param("type", contentType)
+                        .param("body", box.seal(keyed.store(), purpose(keyed), body))
+                        .param("store", keyed.store().value())
+                        .param("credential", keyed.credential())
+                        .param("key", keyed.key()));
+    }
+
+    /** Looks for up to two seconds whether a commit whose answer was lost has happened after all. */
+    public Optional<Claim.Replay> afterLostCommit(Keyed keyed) {
+        for (var attempt = 0; attempt < 10; attempt++) {
+            try {
+                return StoreScope.in(keyed.store(), () -> lookAgain.execute(_ -> find(keyed)));
+            } catch (DataAccessException | org.springframework.transaction.TransactionException stillDown) {
+                LockSupport.parkNanos(200_000_000L);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Claim.Replay> find(Keyed keyed) {
+        var question = Asked.of(
+                        """
+                        select status, content_type, body from platform.kept_answer
+                        where store_id = :store and credential = :credential and key = :key and status is not null
+                        """,
+                        (row, _) -> new Claim.Replay(
+                                row.getInt("status"),
+                                row.getString("content_type"),
+                                opened(keyed, row.getBytes("body"))))
+                .param("store", keyed.store().value())
+                .param("credential", keyed.credential())
+                .param("key", keyed.key());
+        together.send(question);
+        return question.first();
+    }
+
+    private Bytes opened(Keyed keyed, byte[] sealed) {
+        return Bytes.of(box.open(keyed.store(), purpose(keyed), sealed));
+    }
+
+    private static @Nullable Bytes bytes(byte @Nullable [] stored) {
+        return stored == null ? null : Bytes.of(stored);
+    }
+
+    private static String purpose(Keyed keyed) {
+        return "platform.kept_answer|body|" + keyed.credential() + "|" + keyed.key();
+    }
+
+    private static long lockOf(Keyed keyed) {
+        var text = keyed.store() + "|" + keyed.credential() + "|" + keyed.key();
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This JDK lacks SHA-256", missing);
+        }
+    }
+}

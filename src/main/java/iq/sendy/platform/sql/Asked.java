@@ -1,0 +1,82 @@
+package iq.sendy.platform.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * A statement that is not sent yet: its SQL, its parameters, and the records that its rows become. {@link Together} sends
+ * several in one trip, each module's own; the answer is there afterwards.
+ */
+public final class Asked<R> {
+
+    private final String sql;
+    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private final RowMapper<R> mapper;
+    private @Nullable List<R> answer;
+
+    private Asked(String sql, RowMapper<R> mapper) {
+        this.sql = sql.strip();
+        this.mapper = mapper;
+    }
+
+    public static <R> Asked<R> of(String sql, Class<R> row) {
+        return new Asked<>(sql, Sql.rows(row));
+    }
+
+    public static <R> Asked<R> of(String sql, RowMapper<R> mapper) {
+        return new Asked<>(sql, mapper);
+    }
+
+    /** A statement whose rows, if it has any, nobody reads. */
+    public static Asked<Boolean> write(String sql) {
+        return new Asked<>(sql, (_, _) -> true);
+    }
+
+    public Asked<R> param(String name, @Nullable Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** All rows; the statement must have been sent. */
+    public List<R> answer() {
+        if (answer == null) {
+            throw new IllegalStateException("Not sent yet: " + sql);
+        }
+        return answer;
+    }
+
+    /** The first row, if there is one. */
+    public Optional<R> first() {
+        return answer().stream().findFirst();
+    }
+
+    /** The one row that the statement always has. */
+    public R single() {
+        var rows = answer();
+        if (rows.size() != 1) {
+            throw new IllegalStateException(rows.size() + " rows instead of one");
+        }
+        return rows.getFirst();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    RowMapper<R> mapper() {
+        return mapper;
+    }
+
+    void answered(List<R> rows) {
+        this.answer = new ArrayList<>(rows);
+    }
+}

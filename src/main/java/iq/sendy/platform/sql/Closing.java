@@ -1,0 +1,62 @@
+package iq.sendy.platform.sql;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The last trip before COMMIT. Events, audit and kept answers hand their statements over instead of sending them; all go
+ * at once, for the outermost transaction, in the order of their locks.
+ */
+@Component
+public class Closing {
+
+    /** The order of the locks that the parts take; the store's counters are the last of all. */
+    public enum Place {
+        FEED,
+        AUDIT,
+        KEPT_ANSWER
+    }
+
+    private record Part(Place place, Asked<?> statement) {}
+
+    private final Together together;
+
+    Closing(Together together) {
+        this.together = together;
+    }
+
+    /** Sends the statement just before the running transaction commits; if that rolls back, never. */
+    public void add(Place place, Asked<?> statement) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Nothing to close: no transaction is open");
+        }
+        parts().add(new Part(place, statement));
+    }
+
+    private List<Part> parts() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Collected collected) {
+            return collected.parts;
+        }
+        var collected = new Collected(new ArrayList<>());
+        TransactionSynchronizationManager.bindResource(this, collected);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                collected.parts.sort(Comparator.comparing(Part::place));
+                together.send(collected.parts.stream().map(Part::statement).toList());
+            }
+
+            @Override
+            public void beforeCompletion() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Closing.this);
+            }
+        });
+        return collected.parts;
+    }
+
+    private record Collected(List<Part> parts) {}
+}

@@ -1,0 +1,41 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Writes what a controller answers. */
+@Component
+class AnswerHandler implements HandlerMethodReturnValueHandler {
+
+    private final AnswerWriter writer;
+
+    AnswerHandler(AnswerWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        return type.getParameterType() == Answer.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
+            throws IOException {
+        container.setRequestHandled(true);
+        writer.write(
+                Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)),
+                Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)),
+                (Answer<?>) Objects.requireNonNull(value));
+    }
+}

@@ -1,0 +1,36 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What fails outside the controllers, in filters or in the container, is answered in the envelope as well. */
+@Controller
+class ContainerErrors implements ErrorController {
+
+    private final AnswerWriter writer;
+
+    ContainerErrors(AnswerWriter writer) {
+        this.writer = writer;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+        var status = HttpStatus.resolve(code);
+        if (status == null || status.is5xxServerError()) {
+            writer.write(request, response, new Refused(HttpStatus.INTERNAL_SERVER_ERROR, Fault.of("server.error")));
+            return;
+        }
+        var fault = status == HttpStatus.NOT_FOUND ? "route.not_found" : "request.malformed";
+        writer.write(request, response, new Refused(status, Fault.of(fault)));
+    }
+}

@@ -1,0 +1,120 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.tenancy.CommitUnknown;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place where an exception becomes an answer. What is not named here is ours, and a 500. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Failures implements HandlerExceptionResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final AnswerWriter writer;
+
+    Failures(AnswerWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failed) {
+        try {
+            answer(request, response, failed);
+        } catch (IOException gone) {
+            LOG.debug("The caller left before its answer", gone);
+        }
+        return new ModelAndView();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failed) throws IOException {
+        switch (failed) {
+            case Refused refused -> writer.write(request, response, refused);
+            case MethodArgumentTypeMismatchException _ -> writer.write(request, response, Refused.notFound());
+            case NoResourceFoundException _ -> writer.write(request, response, routeUnknown());
+            case NoHandlerFoundException _ -> writer.write(request, response, routeUnknown());
+            case HttpRequestMethodNotSupportedException wrong ->
+                writer.write(request, response, methodUnknown(wrong));
+            case AsyncRequestNotUsableException _ -> LOG.debug("The caller left", failed);
+            case Busy busy -> trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
+            case CannotCreateTransactionException busy ->
+                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
+            case DataAccessResourceFailureException lost ->
+                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", lost);
+            case QueryTimeoutException slow ->
+                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", slow);
+            case CommitUnknown unknown ->
+                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "commit.unknown", unknown);
+            default -> trouble(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "server.error", failed);
+        }
+    }
+
+    private void trouble(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, Exception failed)
+            throws IOException {
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            LOG.error("A request failed", failed);
+        } else {
+            LOG.warn("A request could not be served: {}", Objects.toString(failed.getMessage()));
+        }
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        Map<String, String> headers =
+                status == HttpStatus.SERVICE_UNAVAILABLE ? Map.of(HttpHeaders.RETRY_AFTER, "1") : Map.of();
+        writer.writeTrouble(
+                request,
+                response,
+                new Answer<>(status, code, null, List.of(Fault.of(code)), headers),
+                RequestLog.traceOf(request));
+    }
+
+    private static Refused routeUnknown() {
+        return new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found"));
+    }
+
+    private static Refused methodUnknown(HttpRequestMethodNotSupportedException wrong) {
+        Set<String> allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), Set.<org.springframework.http.HttpMethod>of())
+                .stream()
+                .map(Object::toString)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        return new Refused(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                List.of(Fault.of("method.not_allowed")),
+                Map.of(HttpHeaders.ALLOW, String.join(", ", allowed)));
+    }
+}

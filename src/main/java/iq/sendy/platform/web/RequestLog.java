@@ -1,0 +1,70 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * One line for each request: method, route, status, time, trace, store and credential by their ids. No query values, no
+ * bodies, and the route's template instead of the path: nobody's phone or name stands in a log.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLog extends OncePerRequestFilter {
+
+    static final String TRACE = "traceId";
+
+    private static final Logger LOG = LoggerFactory.getLogger("iq.sendy.requests");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var started = System.nanoTime();
+        var trace = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        request.setAttribute(TRACE, trace);
+        response.setHeader("X-Trace-Id", trace);
+        try (var _ = MDC.putCloseable(TRACE, trace)) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                log(request, response, trace, System.nanoTime() - started);
+            }
+        }
+    }
+
+    private static void log(HttpServletRequest request, HttpServletResponse response, String trace, long nanos) {
+        var caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known ? known : null;
+        LOG.atInfo()
+                .addKeyValue("method", request.getMethod())
+                .addKeyValue("route", route(request))
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("micros", nanos / 1_000)
+                .addKeyValue("trace", trace)
+                .addKeyValue("store", caller == null ? "-" : caller.store())
+                .addKeyValue("credential", caller == null ? "-" : caller.kind() + ":" + caller.id())
+                .log("request");
+    }
+
+    private static Object route(HttpServletRequest request) {
+        var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return template == null ? "-" : template;
+    }
+
+    /** The trace id of a request, as its log line has it. */
+    static String traceOf(HttpServletRequest request) {
+        return request.getAttribute(TRACE) instanceof String trace ? trace : "-";
+    }
+}

@@ -1,0 +1,138 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.body.BodyResolver;
+import iq.sendy.platform.body.Requested;
+import iq.sendy.platform.idempotency.KeptAnswers;
+import iq.sendy.platform.idempotency.KeptAnswers.Claim;
+import iq.sendy.platform.tenancy.CommitUnknown;
+import iq.sendy.platform.tenancy.Overtaken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+
+/**
+ * Runs a controller as one step. A step that met a deadlock, a lock time-out or was overtaken runs again as a whole, three
+ * times at most. With an {@code Idempotency-Key} the step's transaction is opened here, so that the effect and the kept
+ * answer commit together; anything but a 2xx rolls back.
+ */
+class StepAdapter extends RequestMappingHandlerAdapter {
+
+    private static final int TRIES = 4;
+    private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final PlatformTransactionManager transactions;
+    private final KeptAnswers kept;
+    private final BodyResolver bodies;
+
+    StepAdapter(PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies) {
+        this.transactions = transactions;
+        this.kept = kept;
+        this.bodies = bodies;
+    }
+
+    @Override
+    protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
+        return new ServletInvocableHandlerMethod(method) {
+            @Override
+            protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
+                if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+                    Requested.refuseUnreadable(attributes.getRequest());
+                }
+                return super.doInvoke(arguments);
+            }
+        };
+    }
+
+    @Override
+    protected @Nullable ModelAndView handleInternal(
+            HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
+        if (SAFE.contains(HttpMethod.valueOf(request.getMethod()))) {
+            return super.handleInternal(request, response, method);
+        }
+        bodies.refuseUnreadable(request, method);
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return kept.keyOf(request) == null
+                        ? super.handleInternal(request, response, method)
+                        : once(request, response, method);
+            } catch (DataAccessException | Overtaken failed) {
+                if (!passing(failed)) {
+                    throw failed;
+                }
+                if (attempt == TRIES) {
+                    throw new Busy(failed);
+                }
+                // A moment's rest, so that the two that met do not meet again in step.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000L, 20_000_000L * attempt));
+            }
+        }
+    }
+
+    private @Nullable ModelAndView once(HttpServletRequest request, HttpServletResponse response, HandlerMethod method)
+            throws Exception {
+        var caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known ? known : null;
+        var claim = kept.read(request, caller);
+        var status = transactions.getTransaction(new DefaultTransactionDefinition());
+        var buffered = new BufferedAnswer(response);
+        try {
+            switch (kept.claim(claim)) {
+                case Claim.Replay replay -> buffered.replay(replay);
+                case Claim.Ours _ -> {
+                    super.handleInternal(request, buffered, method);
+                    if (buffered.getStatus() / 100 == 2) {
+                        kept.keep(claim, buffered.getStatus(), buffered.type(), buffered.bytes());
+                    } else {
+                        status.setRollbackOnly();
+                    }
+                }
+            }
+        } catch (Exception failed) {
+            transactions.rollback(status);
+            throw failed;
+        }
+        commit(status, claim, buffered);
+        buffered.send();
+        return null;
+    }
+
+    /** When the answer to COMMIT is lost, the kept answer tells whether the step happened. */
+    private void commit(
+            TransactionStatus status, KeptAnswers.Keyed claim, BufferedAnswer buffered)
+            throws IOException {
+        try {
+            transactions.commit(status);
+        } catch (CommitUnknown unknown) {
+            buffered.replay(kept.afterLostCommit(claim).orElseThrow(() -> unknown));
+        }
+    }
+
+    private static boolean passing(RuntimeException failed) {
+        if (failed instanceof Overtaken) {
+            return true;
+        }
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && TRANSIENT.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,169 @@
+package iq.sendy.stores;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.stores.model.Slug;
+import iq.sendy.stores.store.StoreStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stores of this deployment, their slugs and their settings. */
+@Service
+public class Stores {
+
+    /** After so many numbers behind one name something else is wrong. */
+    private static final int MOST_NUMBERS = 1_000;
+
+    private final StoreStore stores;
+    private final Together together;
+    private final Ids ids;
+    private final Clock clock;
+
+    Stores(StoreStore stores, Together together, Ids ids, Clock clock) {
+        this.stores = stores;
+        this.together = together;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new store's id, which must be known before the transaction that makes the store. */
+    public StoreId nextId() {
+        return new StoreId(ids.next());
+    }
+
+    /** Opens a store inside the step that also makes its owner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenStoreResult open(StoreId store, OpenStore command) {
+        var now = clock.instant();
+        if (command.slug() == null) {
+            return new OpenStoreResult.Opened(openByName(store, command.name(), now));
+        }
+        var wanted = command.slug().toLowerCase(Locale.ROOT);
+        if (!Slug.valid(wanted)) {
+            return new OpenStoreResult.SlugInvalid();
+        }
+        if (Slug.reserved(wanted)) {
+            return new OpenStoreResult.SlugReserved();
+        }
+        if (!stores.insert(store, command.name(), new Slug(wanted), now)) {
+            return new OpenStoreResult.SlugTaken();
+        }
+        return new OpenStoreResult.Opened(new StoreView(store, command.name(), wanted, null, now));
+    }
+
+    private StoreView openByName(StoreId store, String name, Instant now) {
+        var plain = Slug.fromName(name);
+        for (var number = 1; number <= MOST_NUMBERS; number++) {
+            var slug = number == 1 ? plain : plain.numbered(number);
+            if (stores.insert(store, name, slug, now)) {
+                return new StoreView(store, name, slug.value(), null, now);
+            }
+        }
+        throw new IllegalStateException("No free slug for this name");
+    }
+
+    /** Checks a wanted slug without claiming it, so that a form hears of it together with its other faults. */
+    public boolean slugValid(String wanted) {
+        return Slug.valid(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the slug is one that no store may have. */
+    public boolean slugReserved(String wanted) {
+        return Slug.reserved(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StoreView> find(StoreId store) {
+        return stores.find(store);
+    }
+
+    /** The store that a slug leads to, an old slug too. */
+    @Transactional(readOnly = true)
+    public Optional<StoreView> findBySlug(String slug) {
+        return stores.findBySlug(slug.toLowerCase(Locale.ROOT));
+    }
+
+    /** Every store of the deployment, for work that goes from store to store. */
+    @Transactional(readOnly = true)
+    public List<StoreId> all() {
+        return stores.all();
+    }
+
+    /** All stores, newest first, for operators. */
+    @Transactional(readOnly = true)
+    public Page<StoreView> list(Paging paging) {
+        var cursor = paging.cursor();
+        var parts = cursor == null ? null : cursor.split("_", -1);
+        var found = stores.list(
+                parts == null ? null : Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                parts == null ? null : UUID.fromString(parts[1]),
+                paging.offset(),
+                paging.pageSize() + 1);
+        return Page.of(
+                paging,
+                found,
+                cursor == null ? stores.count() : null,
+                store -> store.createdAt().toEpochMilli() + "_" + store.id());
+    }
+
+    /** Stops a store from trading, or lets it trade again; empty when there is no such store. */
+    @Transactional
+    public Optional<StoreView> suspend(StoreId store, boolean suspended) {
+        var before = stores.lock(store) ? stores.find(store) : Optional.<StoreView>empty();
+        if (before.isEmpty() || before.get().suspended() == suspended) {
+            return before;
+        }
+        stores.setSuspended(store, suspended ? clock.instant() : null);
+        return stores.find(store);
+    }
+
+    /** Gives a store another slug; the old one goes on leading to it. */
+    @Transactional
+    public MoveStoreResult move(StoreId store, String slug) {
+        var wanted = slug.toLowerCase(Locale.ROOT);
+        if (!Slug.valid(wanted)) {
+            return new MoveStoreResult.SlugInvalid();
+        }
+        if (Slug.reserved(wanted)) {
+            return new MoveStoreResult.SlugReserved();
+        }
+        if (!stores.lock(store)) {
+            return new MoveStoreResult.NoSuchStore();
+        }
+        var owner = stores.findBySlug(wanted);
+        if (owner.isPresent() && !owner.get().id().equals(store)) {
+            return new MoveStoreResult.SlugTaken();
+        }
+        stores.retireSlug(store);
+        if (!stores.claimSlug(store, new Slug(wanted), clock.instant())) {
+            // Claimed by another store since we looked: the step starts over and then finds it taken.
+            throw new Overtaken("the slug was taken meanwhile");
+        }
+        return new MoveStoreResult.Moved(stores.find(store).orElseThrow());
+    }
+
+    /** The settings as a question that shares a trip; no answer means {@link StoreSettings#DEFAULTS}. */
+    public Asked<StoreSettings> settings(StoreId store) {
+        return stores.settings(store);
+    }
+
+    /** The settings of a store, in a trip of their own. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public StoreSettings settingsOf(StoreId store) {
+        var question = stores.settings(store);
+        together.send(question);
+        return question.first().orElse(StoreSettings.DEFAULTS);
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The stores of this deployment: who they are, the slug that leads to them, whether they may trade, and the settings that
+ * every other module reads. Its door is {@link iq.sendy.stores.Stores}; it asks nobody.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: ids",
+            "platform :: sql",
+            "platform :: tenancy"
+        })
+package iq.sendy.stores;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
