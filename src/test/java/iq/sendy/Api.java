@@ -1,0 +1,175 @@
+package iq.sendy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sendy as a client on the network sees it. Each {@code with…} gives another client; nothing is shared but connections. */
+public final class Api {
+
+    public static final String KEYS = "/api/v1/store/integrations";
+    public static final String STAFF = "/api/v1/store";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final String base;
+    private final Map<String, String> headers;
+
+    private Api(String base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    public static Api at(String base) {
+        return new Api(base, Map.of());
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public Api withHeader(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Api(base, more);
+    }
+
+    public Api withKey(String key) {
+        return withHeader("X-API-Key", key);
+    }
+
+    public Api withToken(String token) {
+        return withHeader("Authorization", "Bearer " + token);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), false);
+    }
+
+    public Reply delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), false);
+    }
+
+    /** A call with a JSON body: a text is sent as it is, anything else is written as JSON. */
+    public Reply post(String path, Object body) {
+        return json("POST", path, body);
+    }
+
+    public Reply post(String path) {
+        return send("POST", path, BodyPublishers.noBody(), false);
+    }
+
+    public Reply put(String path, Object body) {
+        return json("PUT", path, body);
+    }
+
+    public Reply json(String method, String path, Object body) {
+        var text = body instanceof String string ? string : JSON.writeValueAsString(body);
+        return send(method, path, BodyPublishers.ofByteArray(text.getBytes(StandardCharsets.UTF_8)), true);
+    }
+
+    public Reply send(String method, String path, BodyPublisher body, boolean isJson) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (isJson && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            return new Reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ObjectNode object(String json) {
+        return (ObjectNode) JSON.readTree(json);
+    }
+
+    /** An answer; {@link #toString()} is what an assertion shows when it fails. */
+    public static final class Reply {
+
+        private final HttpResponse<byte[]> response;
+
+        Reply(HttpResponse<byte[]> response) {
+            this.response = response;
+        }
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public Map<String, List<String>> headers() {
+            return response.headers().map();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public JsonNode data() {
+            return json().get("data");
+        }
+
+        /** A text inside {@code data}, by its path with dots. */
+        public String data(String path) {
+            var node = data().at("/" + path.replace('.', '/'));
+            return node.isString() ? node.stringValue() : node.toString();
+        }
+
+        /** Every fault as {@code field code}, or the code alone where no field is named; sorted. */
+        public List<String> faults() {
+            return json().get("errors").valueStream().map(Reply::fault).sorted().toList();
+        }
+
+        private static String fault(JsonNode error) {
+            var code = error.get("code").stringValue();
+            return error.get("field").isNull() ? code : error.get("field").stringValue() + " " + code;
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + text();
+        }
+    }
+}

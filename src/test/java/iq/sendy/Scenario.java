@@ -1,0 +1,26 @@
+package iq.sendy;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** One Spring context, one web server and one PostgreSQL for all tests; each test opens stores of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = SendyApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "sendy.database.durable=false",
+            "sendy.ratelimit.enabled=false",
+            "sendy.demo=false",
+            "management.server.port=0",
+            "server.address=127.0.0.1"
+        })
+@ContextConfiguration(initializers = World.FreshDirectory.class)
+@Import(World.class)
+public @interface Scenario {}

@@ -1,0 +1,62 @@
+package iq.sendy;
+
+import iq.sendy.platform.database.PostgresAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What tests have that production has not: a clock that is moved, a view behind the walls, a client. */
+@TestConfiguration(proxyBeanMethods = false)
+public class World {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    /** The database as its superuser sees it, whom row level security does not bind. */
+    @Bean
+    Backstage backstage(PostgresAccess access) {
+        return new Backstage(JdbcClient.create(new DriverManagerDataSource(access.url(), "postgres", "")));
+    }
+
+    @Bean
+    @Lazy
+    Api api(@Value("${local.server.port}") int port) {
+        return Api.at("http://127.0.0.1:" + port);
+    }
+
+    /** The rows of every store, for what a test must see behind the API. */
+    public record Backstage(JdbcClient jdbc) {}
+
+    /** A data directory of this run alone. */
+    static class FreshDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                var target = Files.createDirectories(Path.of("target/test-data"));
+                var directory = Files.createTempDirectory(target, "run");
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
+                                "fresh directory", Map.of("sendy.data.dir", directory.toAbsolutePath().toString())));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
