@@ -6,6 +6,7 @@ import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Closing;
 import iq.sendy.platform.sql.Sql;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,33 +45,42 @@ public class Audit {
 
     /** Appends the change to the log of the store whose transaction is running. */
     public void record(StoreId store, Actor actor, Change change) {
+        record(store, actor, List.of(change));
+    }
+
+    /** Appends the changes of one step, in their order. */
+    public void record(StoreId store, Actor actor, List<Change> changes) {
         closing.add(
                 Closing.Place.AUDIT,
                 Asked.write(
                                 """
                                 with counted as (
                                     insert into platform.store_counter as c (store_id, name, value)
-                                    values (:store, 'audit', 1)
-                                    on conflict (store_id, name) do update set value = c.value + 1
-                                    returning value
+                                    values (:store, 'audit', :count)
+                                    on conflict (store_id, name) do update set value = c.value + :count
+                                    returning value - :count as before_us
                                 )
                                 insert into platform.audit_entry
                                     (store_id, seq, id, action, resource_type, resource_id, actor_kind, actor_id,
                                      actor_name, before, after, ip, created_at)
-                                select :store, value, :id, :action, :resourceType, :resourceId, :actorKind, :actorId,
-                                       :actorName, :before::jsonb, :after::jsonb, :ip, :now
-                                from counted
+                                select :store, before_us + position, id, action, resource_type, resource_id, :actorKind,
+                                       :actorId::uuid, :actorName, before::jsonb, after::jsonb, :ip, :now
+                                from counted, unnest(:ids::uuid[], :actions::text[], :resourceTypes::text[],
+                                                     :resourceIds::uuid[], :befores::text[], :afters::text[])
+                                    with ordinality
+                                    as change (id, action, resource_type, resource_id, before, after, position)
                                 """)
                         .param("store", store.value())
-                        .param("id", ids.next())
-                        .param("action", change.action())
-                        .param("resourceType", change.resourceType())
-                        .param("resourceId", change.resourceId())
+                        .param("count", (long) changes.size())
+                        .param("ids", changes.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                        .param("actions", changes.stream().map(Change::action).toArray(String[]::new))
+                        .param("resourceTypes", changes.stream().map(Change::resourceType).toArray(String[]::new))
+                        .param("resourceIds", changes.stream().map(Change::resourceId).toArray(UUID[]::new))
                         .param("actorKind", actor.kind())
                         .param("actorId", actor.id())
                         .param("actorName", actor.name())
-                        .param("before", text(change.before()))
-                        .param("after", text(change.after()))
+                        .param("befores", changes.stream().map(change -> text(change.before())).toArray(String[]::new))
+                        .param("afters", changes.stream().map(change -> text(change.after())).toArray(String[]::new))
                         .param("ip", actor.ip())
                         .param("now", Sql.at(clock.instant())));
     }

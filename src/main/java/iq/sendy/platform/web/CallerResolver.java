@@ -1,6 +1,8 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.audit.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -11,13 +13,13 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a controller its {@link Caller}. */
+/** Hands a controller its {@link Caller}, or the {@link Actor} that timelines and the audit log show for it. */
 @Component
 class CallerResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Actor.class;
     }
 
     @Override
@@ -26,6 +28,12 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
-        return Objects.requireNonNull(web.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+        var caller = (Caller) Objects.requireNonNull(
+                web.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+        if (parameter.getParameterType() == Caller.class) {
+            return caller;
+        }
+        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return Actor.of(caller, request.getRemoteAddr());
     }
 }

@@ -1,0 +1,31 @@
+package iq.sendy.orders;
+
+import iq.sendy.kernel.Phone;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders are wanted; all that is given must hold.
+ *
+ * @param statuses empty for any
+ * @param from inclusive, looks at the creation
+ * @param to exclusive, looks at the creation
+ * @param q number, public id or external reference equal to it, a part of the name, or a phone or its last digits
+ */
+public record OrderFilter(
+        List<OrderStatus> statuses,
+        List<OrderSource> sources,
+        @Nullable Phone phone,
+        @Nullable String externalRef,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String q) {
+
+    public static final OrderFilter ANY = new OrderFilter(List.of(), List.of(), null, null, null, null, null);
+
+    public OrderFilter {
+        statuses = List.copyOf(statuses);
+        sources = List.copyOf(sources);
+    }
+}

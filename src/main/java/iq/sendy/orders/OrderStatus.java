@@ -1,0 +1,35 @@
+package iq.sendy.orders;
+
+import java.util.Arrays;
+
+/** Where an order is on its way; {@code model.Steps} has the machine. */
+public enum OrderStatus {
+    PENDING("Pending"),
+    CONFIRMED("Confirmed"),
+    READY("Ready"),
+    IN_TRANSIT("InTransit"),
+    OUT_FOR_DELIVERY("OutForDelivery"),
+    DELIVERED("Delivered"),
+    POSTPONED("Postponed"),
+    REFUSED("Refused"),
+    RETURNING("Returning"),
+    RETURNED("Returned"),
+    CANCELLED("Cancelled");
+
+    private final String word;
+
+    OrderStatus(String word) {
+        this.word = word;
+    }
+
+    /** The constant whose word this is, to the letter. */
+    public static OrderStatus of(String word) {
+        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+    }
+
+    /** The contract's word. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}

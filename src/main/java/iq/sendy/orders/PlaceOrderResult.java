@@ -1,0 +1,16 @@
+package iq.sendy.orders;
+
+/** All that can come of placing an order. A new outcome is a compile error at every caller that must face it. */
+public sealed interface PlaceOrderResult {
+
+    /**
+     * @param duplicateExternalRef whether another order owns the reference
+     */
+    record Placed(OrderView order, boolean duplicateExternalRef) implements PlaceOrderResult {}
+
+    /** The reference was used before for the same content: this is the first order. */
+    record PlacedBefore(OrderView order) implements PlaceOrderResult {}
+
+    /** The reference is taken by an order with other content, and the store forbids repeats. */
+    record ExternalRefConflict(OrderView owner) implements PlaceOrderResult {}
+}

@@ -1,0 +1,158 @@
+package iq.sendy.orders.store;
+
+import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.OrderFilter;
+import iq.sendy.orders.OrderView;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Together;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The list of orders, newest first. Rows and total are one trip. */
+@Component
+public class OrderListing {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern LAST_DIGITS = Pattern.compile("[0-9]{4,15}");
+
+    private final Together together;
+
+    OrderListing(Together together) {
+        this.together = together;
+    }
+
+    public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {
+        var conditions = new Conditions(store, filter);
+        var rows = rows(conditions, paging);
+        if (paging.cursor() != null) {
+            together.send(rows);
+            return Page.of(paging, rows.answer(), null, OrderListing::position);
+        }
+        var total = filter.equals(OrderFilter.ANY) ? everyOrder(store) : counted(conditions);
+        together.send(rows, total);
+        return Page.of(paging, rows.answer(), total.single(), OrderListing::position);
+    }
+
+    /** One row more than a page holds tells whether there is a next one. */
+    private static Asked<OrderView> rows(Conditions conditions, Paging paging) {
+        var cursor = paging.cursor();
+        var after = cursor == null ? "" : " and (o.created_at, o.number) < (:cursorAt, :cursorNumber)";
+        var question = Asked.of(
+                "select " + OrderRows.COLUMNS + " from orders.customer_order as o where " + conditions.text + after
+                        + " order by o.created_at desc, o.number desc offset :offset limit :most",
+                OrderRows::order);
+        conditions.parameters.forEach(question::param);
+        if (cursor != null) {
+            var parts = cursor.split("_", -1);
+            question.param("cursorAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(parts[0]))));
+            question.param("cursorNumber", Long.parseLong(parts[1]));
+        }
+        return question.param("offset", paging.offset()).param("most", paging.pageSize() + 1);
+    }
+
+    private static Asked<Long> counted(Conditions conditions) {
+        var question = Asked.of(
+                "select count(*) from orders.customer_order as o where " + conditions.text,
+                (row, _) -> row.getLong(1));
+        conditions.parameters.forEach(question::param);
+        return question;
+    }
+
+    /** Numbers are given without a gap and orders never go away, so the counter is the count. */
+    private static Asked<Long> everyOrder(StoreId store) {
+        return Asked.of(
+                        """
+                        select coalesce(max(value), 0) from platform.store_counter
+                        where store_id = :store and name = 'order'
+                        """,
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value());
+    }
+
+    private static String position(OrderView order) {
+        return order.createdAt().toEpochMilli() + "_" + order.number();
+    }
+
+    /** The filter as SQL: a fixed text for each condition that is there, never a caller's words. */
+    private static final class Conditions {
+
+        private final StringBuilder text = new StringBuilder("o.store_id = :store");
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        Conditions(StoreId store, OrderFilter filter) {
+            parameters.put("store", store.value());
+            if (!filter.statuses().isEmpty()) {
+                and("o.status = any (:statuses)", "statuses", words(filter.statuses()));
+            }
+            if (!filter.sources().isEmpty()) {
+                and("o.source = any (:sources)", "sources", words(filter.sources()));
+            }
+            if (filter.phone() != null) {
+                var backwards = OrderStore.backwards(filter.phone().value());
+                and("o.phone_backwards = :backwards", "backwards", backwards);
+            }
+            if (filter.externalRef() != null) {
+                and("o.external_ref = :ref", "ref", filter.externalRef());
+            }
+            if (filter.from() != null) {
+                and("o.created_at >= :from", "from", Sql.at(filter.from()));
+            }
+            if (filter.to() != null) {
+                and("o.created_at < :to", "to", Sql.at(filter.to()));
+            }
+            if (filter.q() != null) {
+                search(filter.q());
+            }
+        }
+
+        private void and(String condition, String name, Object value) {
+            text.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+
+        private void search(String q) {
+            var ways = new ArrayList<String>();
+            ways.add("o.external_ref = :q");
+            parameters.put("q", q);
+            var folded = SearchText.fold(q);
+            if (!folded.isEmpty()) {
+                ways.add("position(:folded in o.customer_name_folded) > 0");
+                parameters.put("folded", folded);
+            }
+            PublicIds.parse(q).ifPresent(publicId -> {
+                ways.add("o.public_id = :publicId");
+                parameters.put("publicId", publicId);
+            });
+            var digits = Digits.toAscii(q);
+            if (NUMBER.matcher(digits).matches()) {
+                ways.add("o.number = :number");
+                parameters.put("number", Long.parseLong(digits));
+            }
+            var phone = Phone.parse(q).map(Phone::value).orElse(digits);
+            if (LAST_DIGITS.matcher(phone).matches()) {
+                // As a range: behind row level security a LIKE would be a filter, row by row.
+                ways.add("(o.phone_backwards >= :lastDigits and o.phone_backwards < :afterThem)");
+                var backwards = OrderStore.backwards(phone);
+                parameters.put("lastDigits", backwards);
+                parameters.put("afterThem", backwards + ":");
+            }
+            text.append(" and (").append(String.join(" or ", ways)).append(")");
+        }
+
+        private static String[] words(List<?> constants) {
+            return constants.stream().map(Object::toString).toArray(String[]::new);
+        }
+    }
+}

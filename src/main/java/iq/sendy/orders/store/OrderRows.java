@@ -1,0 +1,85 @@
+package iq.sendy.orders.store;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Phone;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.PaymentStatus;
+import iq.sendy.orders.Point;
+import iq.sendy.orders.TimelineEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the orders' tables as records. */
+final class OrderRows {
+
+    static final String COLUMNS =
+            """
+            o.id, o.public_id, o.number, o.status, o.source, o.customer_name, o.customer_phone, o.customer_address,
+            o.province_code, o.area_id, o.delivery_lat, o.delivery_lng, o.fulfillment_type, o.delivery_mode, o.currency,
+            o.sub_total, o.discount_total, o.delivery_fee, o.delivery_fee_given, o.total, o.payment_method,
+            o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
+            o.created_at, o.updated_at""";
+
+    private OrderRows() {}
+
+    static OrderView order(ResultSet row, int index) throws SQLException {
+        return new OrderView(
+                row.getObject("id", UUID.class),
+                row.getString("public_id"),
+                row.getLong("number"),
+                OrderStatus.of(row.getString("status")),
+                OrderSource.of(row.getString("source")),
+                customer(row),
+                FulfillmentType.of(row.getString("fulfillment_type")),
+                DeliveryMode.of(row.getString("delivery_mode")),
+                new OrderView.Money(
+                        Currency.valueOf(row.getString("currency")),
+                        row.getLong("sub_total"),
+                        row.getLong("discount_total"),
+                        row.getLong("delivery_fee"),
+                        row.getBoolean("delivery_fee_given"),
+                        row.getLong("total")),
+                new OrderView.Payment(
+                        PaymentMethod.of(row.getString("payment_method")),
+                        PaymentStatus.of(row.getString("payment_status")),
+                        row.getLong("amount_due"),
+                        row.getLong("amount_collected")),
+                row.getString("external_ref"),
+                row.getString("notes"),
+                (Long) row.getObject("cash_tendered"),
+                row.getLong("sequence"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static OrderView.Customer customer(ResultSet row) throws SQLException {
+        @Nullable String phone = row.getString("customer_phone");
+        var lat = row.getBigDecimal("delivery_lat");
+        var lng = row.getBigDecimal("delivery_lng");
+        return new OrderView.Customer(
+                row.getString("customer_name"),
+                phone == null ? null : new Phone(phone),
+                row.getString("customer_address"),
+                row.getString("province_code"),
+                row.getObject("area_id", UUID.class),
+                lat == null || lng == null ? null : new Point(lat, lng));
+    }
+
+    static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+        return new TimelineEntry(
+                row.getString("type"),
+                OrderStatus.of(row.getString("status")),
+                row.getString("note"),
+                row.getString("actor_kind"),
+                row.getObject("actor_id", UUID.class),
+                row.getString("actor_name"),
+                row.getTimestamp("occurred_at").toInstant());
+    }
+}

@@ -1,0 +1,164 @@
+package iq.sendy.orders.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import iq.sendy.geography.Geography;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Envelope;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Binder;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Of;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
+
+@StoreController
+class BulkController {
+
+    private final Orders orders;
+    private final Geography geography;
+    private final AnswerWriter writer;
+
+    BulkController(Orders orders, Geography geography, AnswerWriter writer) {
+        this.orders = orders;
+        this.geography = geography;
+        this.writer = writer;
+    }
+
+    enum Mode {
+        PARTIAL("partial"),
+        ATOMIC("atomic");
+
+        private final String word;
+
+        Mode(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    record BulkRequest(
+            @Required @Size(min = 1, max = 500) @Of(OrderRequest.class) List<JsonNode> orders,
+            @Nullable Mode mode) {}
+
+    record BulkBody(int created, int existing, int failed, List<Row> results) {}
+
+    /** What became of one row; members that a case lacks are left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            int index,
+            boolean success,
+            @Nullable UUID id,
+            @Nullable String publicId,
+            @Nullable Boolean duplicateExternalRef,
+            @Nullable List<Envelope.ErrorItem> errors) {}
+
+    @PostMapping("/orders/bulk")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Place up to 500 orders; each row succeeds or fails alone, or with mode atomic all or none",
+            refuses = {"409 externalRef.conflict"})
+    Answer<BulkBody> placeAll(
+            @Body(most = Body.BULK) Read<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
+        var rows = body.valid().orders().stream()
+                .map(row -> read(row, caller))
+                .toList();
+        if (body.value().mode() == Mode.ATOMIC) {
+            return atomic(rows, caller, actor);
+        }
+        var good = rows.stream().filter(row -> row.problems().isEmpty()).toList();
+        var placed = orders.placeAll(caller.store(), actor, commands(good, caller), false);
+        return Answer.ok("orders.bulk", partial(rows, placed, writer.language(request)));
+    }
+
+    private Read<OrderRequest> read(JsonNode row, Caller caller) {
+        var read = Binder.row(OrderRequest.class, row, caller.currency());
+        read.value().checkAddress(geography, read.problems());
+        return read;
+    }
+
+    private Answer<BulkBody> atomic(List<Read<OrderRequest>> rows, Caller caller, Actor actor) {
+        var problems = new Problems();
+        for (var i = 0; i < rows.size(); i++) {
+            var path = "orders[" + i + "]";
+            rows.get(i).problems().faults().forEach(fault -> problems.add(fault.under(path)));
+        }
+        problems.refuseIfAny();
+        var placed = orders.placeAll(caller.store(), actor, commands(rows, caller), true);
+        var conflicts = new ArrayList<Fault>();
+        for (var i = 0; i < placed.size(); i++) {
+            if (placed.get(i) instanceof PlaceOrderResult.ExternalRefConflict(var owner)) {
+                conflicts.add(OrderController.conflict(owner.publicId()).under("orders[" + i + "]"));
+            }
+        }
+        return conflicts.isEmpty()
+                ? Answer.ok("orders.bulk", partial(rows, placed, Locale.ROOT))
+                : Answer.refused(HttpStatus.CONFLICT, conflicts);
+    }
+
+    private List<PlaceOrder> commands(List<Read<OrderRequest>> rows, Caller caller) {
+        return rows.stream()
+                .map(row -> row.value().command(OrderController.sourceOf(caller), caller.currency(), geography))
+                .toList();
+    }
+
+    /** Weaves the rows that could not be read and what became of the others together again, in their order. */
+    private BulkBody partial(List<Read<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
+        var results = new ArrayList<Row>();
+        var counts = new int[3];
+        var outcomes = placed.iterator();
+        for (var i = 0; i < rows.size(); i++) {
+            var faults = rows.get(i).problems().faults();
+            results.add(faults.isEmpty() ? outcome(i, outcomes.next(), language, counts) : failed(i, faults, language, counts));
+        }
+        return new BulkBody(counts[0], counts[1], counts[2], results);
+    }
+
+    private Row outcome(int index, PlaceOrderResult result, Locale language, int[] counts) {
+        return switch (result) {
+            case PlaceOrderResult.Placed(var order, var duplicate) -> {
+                counts[0]++;
+                yield succeeded(index, order, duplicate);
+            }
+            case PlaceOrderResult.PlacedBefore(var order) -> {
+                counts[1]++;
+                yield succeeded(index, order, true);
+            }
+            case PlaceOrderResult.ExternalRefConflict(var owner) ->
+                failed(index, List.of(OrderController.conflict(owner.publicId())), language, counts);
+        };
+    }
+
+    private static Row succeeded(int index, OrderView order, boolean duplicate) {
+        return new Row(index, true, order.id(), order.publicId(), duplicate, null);
+    }
+
+    private Row failed(int index, List<Fault> faults, Locale language, int[] counts) {
+        counts[2]++;
+        return new Row(index, false, null, null, null, writer.errors(faults, language));
+    }
+}

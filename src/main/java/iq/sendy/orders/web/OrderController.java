@@ -1,0 +1,238 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.When;
+import iq.sendy.orders.ChangeAddressResult;
+import iq.sendy.orders.MoveOrder;
+import iq.sendy.orders.MoveOrderResult;
+import iq.sendy.orders.OrderFilter;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class OrderController {
+
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+
+    private final Orders orders;
+    private final Geography geography;
+    private final Clock clock;
+
+    OrderController(Orders orders, Geography geography, Clock clock) {
+        this.orders = orders;
+        this.geography = geography;
+        this.clock = clock;
+    }
+
+    record Filter(
+            @Nullable List<OrderStatus> status,
+            @Nullable List<OrderSource> source,
+            @Nullable Phone phone,
+            @Text(Text.REFERENCE) @Nullable String externalRef,
+            @Nullable When from,
+            @Nullable When to,
+            @Text(Text.NAME) @Nullable String q) {
+
+        OrderFilter in(Caller caller, Problems problems) {
+            var start = from == null ? null : from.start(caller.zone());
+            var end = to == null ? null : to.end(caller.zone());
+            if (start != null && end != null && !start.isBefore(end)) {
+                problems.add("from", "range.invalid");
+            }
+            return new OrderFilter(
+                    Objects.requireNonNullElse(status, List.of()),
+                    Objects.requireNonNullElse(source, List.of()),
+                    phone,
+                    externalRef,
+                    start,
+                    end,
+                    q);
+        }
+    }
+
+    @GetMapping("/orders")
+    @Allows(permission = "orders.view", scope = "orders:read")
+    @Describes("List the orders, newest first")
+    Answer<Page<OrderBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+        var problems = new Problems();
+        var wanted = filter.in(caller, problems);
+        problems.refuseIfAny();
+        return Answer.ok("order.listed", orders.list(caller.store(), wanted, paging).map(OrderBody::of));
+    }
+
+    @PostMapping("/orders")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Place an order",
+            refuses = {
+                "400 address.province_unknown",
+                "400 address.area_mismatch",
+                "400 address.coordinates",
+                "400 money.fraction",
+                "400 phone.invalid",
+                "409 externalRef.conflict"
+            })
+    Answer<OrderBody.Created> place(@Body Read<OrderRequest> body, Caller caller, Actor actor) {
+        body.value().checkAddress(geography, body.problems());
+        var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
+        return switch (orders.place(caller.store(), actor, command)) {
+            case PlaceOrderResult.Placed(var order, var duplicate) ->
+                Answer.ok("order.created", new OrderBody.Created(OrderBody.of(order), duplicate));
+            case PlaceOrderResult.PlacedBefore(var order) ->
+                Answer.ok("order.found", new OrderBody.Created(OrderBody.of(order), true));
+            case PlaceOrderResult.ExternalRefConflict(var owner) -> Answer.conflict(conflict(owner.publicId()));
+        };
+    }
+
+    @GetMapping("/orders/{id}")
+    @Allows(permission = "orders.view", scope = "orders:read")
+    @Describes("One order with its timeline, by its id or its publicId")
+    Answer<OrderBody.Detailed> get(@PathVariable String id, Caller caller) {
+        return OrderRef.parse(id)
+                .flatMap(ref -> orders.find(caller.store(), ref))
+                .map(found -> Answer.ok("order.found", OrderBody.of(found)))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/orders/{id}")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Change where an order goes: of the full create body only address and coordinates are stored",
+            refuses = {"409 order.closed"})
+    Answer<OrderBody> changeAddress(
+            @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
+        body.value().checkAddress(geography, body.problems());
+        return onOrder(id, body, caller, ref -> switch (orders.changeAddress(
+                caller.store(), actor, ref, body.valid().changeAddress())) {
+            case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+            case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
+            case ChangeAddressResult.Closed(var status) ->
+                Answer.conflict(Fault.of("order.closed", status.toString()).with("status", status.toString()));
+        });
+    }
+
+    record CancelRequest(@Text(Text.REASON) @Example("\"الزبون غيّر رأيه\"") @Nullable String reason) {}
+
+    @PostMapping("/orders/{id}/cancel")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Cancel an order that has not been handed over",
+            refuses = {"409 order.status.forbidden"})
+    Answer<OrderBody> cancel(@PathVariable String id, @Body Read<CancelRequest> body, Caller caller, Actor actor) {
+        return onOrder(
+                id,
+                body,
+                caller,
+                ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, body.valid().reason())));
+    }
+
+    @DeleteMapping("/orders/{id}")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Cancel an order that has not been handed over",
+            refuses = {"409 order.status.forbidden"})
+    Answer<OrderBody> delete(@PathVariable String id, Caller caller, Actor actor) {
+        return OrderRef.parse(id)
+                .map(ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, null)))
+                .orElseGet(Answer::notFound);
+    }
+
+    record MoveRequest(
+            @Required @Example("\"Confirmed\"") OrderStatus status,
+            @Text(Text.REASON) @Nullable String note,
+            @Nullable When occurredAt) {
+
+        @Nullable Instant occurred(Caller caller) {
+            return occurredAt == null ? null : occurredAt.start(caller.zone());
+        }
+    }
+
+    @PostMapping("/orders/{id}/status")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Move an order along its machine",
+            refuses = {"409 order.status.forbidden"})
+    Answer<OrderBody> move(@PathVariable String id, @Body Read<MoveRequest> body, Caller caller, Actor actor) {
+        var occurred = body.value().occurred(caller);
+        var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
+        if (occurred != null && occurred.isAfter(latest)) {
+            body.problems().add("occurredAt", "field.out_of_range", "1900-01-01", latest.toString());
+        }
+        return onOrder(id, body, caller, ref -> {
+            var command = new MoveOrder(body.valid().status(), body.valid().note(), occurred);
+            return moved("order.status", orders.move(caller.store(), actor, ref, command));
+        });
+    }
+
+    /** An order that is not there is said before what is wrong with the body. */
+    private <T> Answer<OrderBody> onOrder(
+            String id, Read<T> body, Caller caller, Function<OrderRef, Answer<OrderBody>> step) {
+        Optional<OrderRef> ref = OrderRef.parse(id);
+        if (ref.isEmpty()
+                || (!body.problems().isEmpty()
+                        && orders.find(caller.store(), ref.get()).isEmpty())) {
+            return Answer.notFound();
+        }
+        body.problems().refuseIfAny();
+        return step.apply(ref.get());
+    }
+
+    private static Answer<OrderBody> moved(String message, MoveOrderResult result) {
+        return switch (result) {
+            case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
+            case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();
+            case MoveOrderResult.Forbidden(var from, var allowed) ->
+                Answer.conflict(Fault.of("order.status.forbidden", from.toString(), words(allowed))
+                        .with("allowed", allowed.stream().map(OrderStatus::toString).toList()));
+        };
+    }
+
+    private static String words(Set<OrderStatus> allowed) {
+        return allowed.isEmpty()
+                ? "-"
+                : String.join(", ", allowed.stream().map(OrderStatus::toString).toList());
+    }
+
+    static OrderSource sourceOf(Caller caller) {
+        return caller.kind() == Caller.Kind.KEY ? OrderSource.API : OrderSource.DASHBOARD;
+    }
+
+    static Fault conflict(String publicId) {
+        return Fault.at("externalRef", "externalRef.conflict", publicId).with("publicId", publicId);
+    }
+}

@@ -1,0 +1,156 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.geography.LocateResult;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Phone;
+import iq.sendy.orders.ChangeAddress;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.Point;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The create body of contract section 3, which bulk rows and the change of an address have as well. */
+record OrderRequest(
+        @Required @Text(Text.NAME) @Example("\"زينب علي\"") String customerName,
+        @Required @Example("\"0770 123 4567\"") Phone customerPhone,
+        @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"") String customerAddress,
+        @Required @Text(10) @Example("\"BG\"") String addressProvinceCode,
+        @Required @Ref("area") @Example("\"AREA\"") UUID addressAreaId,
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128") Given<BigDecimal> deliveryLat,
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("44.4215") Given<BigDecimal> deliveryLng,
+        @Amount @Example("25000") @Nullable Long orderValue,
+        @Amount @Example("5000") @Nullable Long deliveryFee,
+        @Text(Text.REFERENCE) @Example("\"IG-1042\"") @Nullable String externalRef,
+        @Example("\"from_to\"") @Nullable FulfillmentType fulfillmentType,
+        @Example("\"Standard\"") @Nullable DeliveryMode deliveryMode,
+        @Example("\"CashOnDelivery\"") @Nullable PaymentMethod paymentMethod,
+        @Size(min = 1, max = 200) @Nullable List<@Nullable Item> items,
+        @Text(Text.REFERENCE) @Nullable String discountCode,
+        @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable String notes,
+        @Ref("package_size") @Nullable UUID packageSizeId,
+        @Amount @Nullable Long cashTendered,
+        @Ref("cashier_session") @Nullable UUID cashierSessionId)
+        implements Checked {
+
+    /** One line of a basket. */
+    record Item(
+            @Text(Text.REFERENCE) @Nullable String sku,
+            @Ref("product") @Nullable UUID productId,
+            @Required @Whole(min = 1, max = 10_000) Integer quantity,
+            @Amount @Nullable Long unitPrice) {}
+
+    @Override
+    public void check(Problems problems) {
+        if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
+            problems.add("orderValue", "field.required");
+        }
+        coordinates(problems);
+        basket(problems);
+    }
+
+    private void coordinates(Problems problems) {
+        if (problems.has("deliveryLat") || problems.has("deliveryLng")) {
+            return;
+        }
+        var lat = deliveryLat.value();
+        var lng = deliveryLng.value();
+        if (lat == null && (lng != null || (deliveryLng.present() && !deliveryLat.present()))) {
+            problems.add("deliveryLat", "address.coordinates");
+        } else if (lng == null && (lat != null || (deliveryLat.present() && !deliveryLng.present()))) {
+            problems.add("deliveryLng", "address.coordinates");
+        }
+        if (lat != null && !Point.latInIraq(lat)) {
+            problems.add("deliveryLat", "address.coordinates");
+        }
+        if (lng != null && !Point.lngInIraq(lng)) {
+            problems.add("deliveryLng", "address.coordinates");
+        }
+    }
+
+    /** A store without a catalogue knows no product, no code, no package size and no cashier session. */
+    private void basket(Problems problems) {
+        for (var i = 0; items != null && i < items.size(); i++) {
+            var item = items.get(i);
+            if (item != null) {
+                var path = "items[" + i + "].";
+                if (item.sku == null && item.productId == null && !problems.has(path + "sku")) {
+                    problems.add(path + "sku", "field.required");
+                } else if (item.sku != null || item.productId != null) {
+                    problems.add(path + (item.sku == null ? "productId" : "sku"), "product.unknown");
+                }
+            }
+        }
+        if (discountCode != null) {
+            problems.add("discountCode", "discount.unknown");
+        }
+        if (packageSizeId != null) {
+            problems.add("packageSizeId", "package_size.unknown");
+        }
+        if (cashierSessionId != null) {
+            problems.add("cashierSessionId", "cashier_session.unknown");
+        }
+    }
+
+    /** Whether the area lies in the province. */
+    void checkAddress(Geography geography, Problems problems) {
+        if (addressProvinceCode == null) {
+            return;
+        }
+        if (geography.province(addressProvinceCode).isEmpty()) {
+            problems.add("addressProvinceCode", "address.province_unknown");
+        } else if (addressAreaId != null
+                && !(geography.locate(addressProvinceCode, addressAreaId) instanceof LocateResult.Located)) {
+            problems.add("addressAreaId", "address.area_mismatch");
+        }
+    }
+
+    /** The command, of a body that was found valid. */
+    PlaceOrder command(OrderSource source, Currency currency, Geography geography) {
+        return new PlaceOrder(
+                source,
+                customerName,
+                customerPhone,
+                customerAddress,
+                geography.province(addressProvinceCode).orElseThrow().code(),
+                addressAreaId,
+                place(),
+                Objects.requireNonNull(orderValue),
+                deliveryFee,
+                externalRef,
+                Objects.requireNonNullElse(fulfillmentType, FulfillmentType.FROM_TO),
+                Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
+                Objects.requireNonNullElse(paymentMethod, PaymentMethod.CASH_ON_DELIVERY),
+                notes,
+                cashTendered,
+                currency);
+    }
+
+    ChangeAddress changeAddress() {
+        return new ChangeAddress(customerAddress, deliveryLat.present(), place());
+    }
+
+    private @Nullable Point place() {
+        var lat = deliveryLat.value();
+        var lng = deliveryLng.value();
+        return lat == null || lng == null ? null : new Point(lat, lng);
+    }
+}
