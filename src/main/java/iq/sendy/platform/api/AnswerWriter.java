@@ -62,6 +62,11 @@ public class AnswerWriter {
         response.getOutputStream().write(bytes);
     }
 
+    /** The envelope of an answer in a language, for whoever keeps the bytes. */
+    public byte[] bytes(Answer<?> answer, Locale language) {
+        return json.writeValueAsBytes(envelope(answer, language, null));
+    }
+
     /** The errors of a failed answer in a language, as a bulk row shows them too. */
     public List<Envelope.ErrorItem> errors(List<Fault> faults, Locale language) {
         return faults.stream()
@@ -76,6 +81,11 @@ public class AnswerWriter {
     public Locale language(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return messages.preferred(accepted == null ? "" : accepted);
+    }
+
+    /** The tag of a language for {@code Content-Language}. */
+    public String tag(Locale language) {
+        return messages.tag(language);
     }
 
     private Envelope envelope(Answer<?> answer, Locale language, @Nullable String traceId) {

@@ -2,6 +2,7 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Lasting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     private final AnswerWriter writer;
+    private final LastingAnswers lasting;
 
-    AnswerHandler(AnswerWriter writer) {
+    AnswerHandler(AnswerWriter writer, LastingAnswers lasting) {
         this.writer = writer;
+        this.lasting = lasting;
     }
 
     @Override
@@ -33,9 +36,14 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
             @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
             throws IOException {
         container.setRequestHandled(true);
-        writer.write(
-                Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)),
-                Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)),
-                (Answer<?>) Objects.requireNonNull(value));
+        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
+        var answer = (Answer<?>) Objects.requireNonNull(value);
+        var kept = type.getMethodAnnotation(Lasting.class);
+        if (kept == null || !answer.faults().isEmpty()) {
+            writer.write(request, response, answer);
+            return;
+        }
+        lasting.write(request, response, answer, kept);
     }
 }

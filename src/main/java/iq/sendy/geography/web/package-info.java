@@ -1,0 +1,5 @@
+/** The address reference, anonymous and cacheable. */
+@NullMarked
+package iq.sendy.geography.web;
+
+import org.jspecify.annotations.NullMarked;
