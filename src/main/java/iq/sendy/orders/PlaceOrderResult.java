@@ -4,6 +4,8 @@ package iq.sendy.orders;
 public sealed interface PlaceOrderResult {
 
     /**
+     * It is stored.
+     *
      * @param duplicateExternalRef whether another order owns the reference
      */
     record Placed(OrderView order, boolean duplicateExternalRef) implements PlaceOrderResult {}

@@ -34,7 +34,7 @@ record OrderRequest(
         @Required @Example("\"0770 123 4567\"") Phone customerPhone,
         @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"") String customerAddress,
         @Required @Text(10) @Example("\"BG\"") String addressProvinceCode,
-        @Required @Ref("area") @Example("\"AREA\"") UUID addressAreaId,
+        @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"") UUID addressAreaId,
         @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128") Given<BigDecimal> deliveryLat,
         @Decimal(min = "-1000", max = "1000", scale = 15) @Example("44.4215") Given<BigDecimal> deliveryLng,
         @Amount @Example("25000") @Nullable Long orderValue,
