@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** URLs of at most 8 KiB, and {@code OPTIONS} answered alike for everybody: a browser's preflight is no special case. */
+/** What is the same for every request: URLs of at most 8 KiB, no special answer to a browser's preflight, no echo. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class PlainRequests extends OncePerRequestFilter {
@@ -39,7 +38,28 @@ class PlainRequests extends OncePerRequestFilter {
             writer.write(request, response, new Refused(HttpStatus.URI_TOO_LONG, Fault.of("request.malformed")));
             return;
         }
-        chain.doFilter(HttpMethod.OPTIONS.matches(request.getMethod()) ? new NoPreflight(request) : request, response);
+        chain.doFilter(plain(request), response);
+    }
+
+    private static HttpServletRequest plain(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "OPTIONS" -> new NoPreflight(request);
+            case "TRACE" -> new NoEcho(request);
+            default -> request;
+        };
+    }
+
+    /** By this name it is a method that no route has, and the answer 405; by its own the servlet echoes the request. */
+    private static final class NoEcho extends HttpServletRequestWrapper {
+
+        NoEcho(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "trace";
+        }
     }
 
     /** Spring MVC would refuse a preflight with 403 and CORS headers where no route allows other origins. */

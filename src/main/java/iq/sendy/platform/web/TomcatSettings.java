@@ -36,7 +36,7 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
         // The firewall answers them with our 404; Tomcat would refuse them with a page of its own.
         connector.setEncodedSolidusHandling("passthrough");
         connector.setEncodedReverseSolidusHandling("passthrough");
-        // Not echoed: the dispatcher sends it to the routes, which answer 405.
+        // Refused by the routes with 405 (PlainRequests), and not with a page of Tomcat's.
         connector.setAllowTrace(true);
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setMaxHttpRequestHeaderSize(HEADERS);
