@@ -1,15 +1,89 @@
 package iq.sendy.platform.limits;
 
+import io.github.bucket4j.ConsumptionProbe;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Counts a request against its caller's limit. */
+/**
+ * Counts a request against its caller's limit: a key or a person by their id, and on public and login endpoints the network
+ * it comes from. A caller may spend the whole minute at once; after that permits come back evenly.
+ */
 @Component
 public class RateLimits {
 
-    /** Counts it, or refuses it with 429. */
-    public void count(@Nullable Caller caller, HttpServletRequest request, HttpServletResponse response) {}
+    private static final List<String> PUBLIC = List.of("/api/v1/address-reference", "/api/v1/auth", "/api/v1/public");
+
+    private final RateSettings settings;
+    private final SharedPermits permits;
+
+    RateLimits(RateSettings settings, SharedPermits permits) {
+        this.settings = settings;
+        this.permits = permits;
+    }
+
+    /**
+     * Counts a request whose caller is known, or that needs none.
+     *
+     * @throws Refused 429 when there have been too many
+     */
+    public void count(@Nullable Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        if (caller != null) {
+            var key = caller.kind() == Caller.Kind.KEY;
+            spend(
+                    (key ? "key " : "user ") + caller.id(),
+                    key ? settings.keyPerMinute() : settings.userPerMinute(),
+                    response);
+            return;
+        }
+        var path = request.getServletPath();
+        if (PUBLIC.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))) {
+            spend("public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+        }
+    }
+
+    /**
+     * Counts a credential that opened nothing against the network it came from, so that keys cannot be guessed at will. It
+     * is a count of its own: one wrong key in a shop's till must not close the public pages to the shop.
+     *
+     * @throws Refused 429 when there have been too many
+     */
+    public void countUnknown(HttpServletRequest request, HttpServletResponse response) {
+        spend("unknown " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+    }
+
+    private void spend(String who, int perMinute, HttpServletResponse response) {
+        if (!settings.enabled()) {
+            return;
+        }
+        var probe = permits.take(who, perMinute);
+        response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
+        response.setHeader("RateLimit-Remaining", Long.toString(Math.max(0, probe.getRemainingTokens())));
+        response.setHeader("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset())));
+        if (!probe.isConsumed()) {
+            throw tooMany(probe);
+        }
+    }
+
+    private static Refused tooMany(ConsumptionProbe probe) {
+        var wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
+        return new Refused(
+                HttpStatus.TOO_MANY_REQUESTS,
+                List.of(Fault.of("rate.exceeded")),
+                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait)));
+    }
+
+    /** Whole seconds, rounded up: who waits that long is not refused again. */
+    private static long seconds(long nanos) {
+        return Duration.ofNanos(nanos).plusNanos(999_999_999).toSeconds();
+    }
 }

@@ -30,7 +30,11 @@ class ContainerErrors implements ErrorController {
             writer.write(request, response, new Refused(HttpStatus.INTERNAL_SERVER_ERROR, Fault.of("server.error")));
             return;
         }
-        var fault = status == HttpStatus.NOT_FOUND ? "route.not_found" : "request.malformed";
+        var fault = switch (status) {
+            case NOT_FOUND -> "route.not_found";
+            case METHOD_NOT_ALLOWED -> "method.not_allowed";
+            default -> "request.malformed";
+        };
         writer.write(request, response, new Refused(status, Fault.of(fault)));
     }
 }

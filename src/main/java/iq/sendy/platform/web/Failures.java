@@ -60,8 +60,8 @@ class Failures implements HandlerExceptionResolver {
         switch (failed) {
             case Refused refused -> writer.write(request, response, refused);
             case MethodArgumentTypeMismatchException _ -> writer.write(request, response, Refused.notFound());
-            case NoResourceFoundException _ -> writer.write(request, response, routeUnknown());
-            case NoHandlerFoundException _ -> writer.write(request, response, routeUnknown());
+            case NoResourceFoundException _ -> noRoute(request, response);
+            case NoHandlerFoundException _ -> noRoute(request, response);
             case HttpRequestMethodNotSupportedException wrong ->
                 writer.write(request, response, methodUnknown(wrong));
             case AsyncRequestNotUsableException _ -> LOG.debug("The caller left", failed);
@@ -99,8 +99,10 @@ class Failures implements HandlerExceptionResolver {
                 RequestLog.traceOf(request));
     }
 
-    private static Refused routeUnknown() {
-        return new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found"));
+    private void noRoute(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(request, response, new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+        // Sent now: to OPTIONS the servlet would still add the methods it knows itself.
+        response.flushBuffer();
     }
 
     private static Refused methodUnknown(HttpRequestMethodNotSupportedException wrong) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ class RequestLog extends OncePerRequestFilter {
 
     static final String TRACE = "traceId";
 
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
     private static final Logger LOG = LoggerFactory.getLogger("iq.sendy.requests");
 
     @Override
@@ -40,22 +43,27 @@ class RequestLog extends OncePerRequestFilter {
             try {
                 chain.doFilter(request, response);
             } finally {
-                log(request, response, trace, System.nanoTime() - started);
+                log(request, response, System.nanoTime() - started);
             }
         }
     }
 
-    private static void log(HttpServletRequest request, HttpServletResponse response, String trace, long nanos) {
+    private static void log(HttpServletRequest request, HttpServletResponse response, long nanos) {
         var caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known ? known : null;
         LOG.atInfo()
-                .addKeyValue("method", request.getMethod())
+                .addKeyValue("method", method(request))
                 .addKeyValue("route", route(request))
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("micros", nanos / 1_000)
-                .addKeyValue("trace", trace)
                 .addKeyValue("store", caller == null ? "-" : caller.store())
                 .addKeyValue("credential", caller == null ? "-" : caller.kind() + ":" + caller.id())
                 .log("request");
+    }
+
+    /** A method of the caller's own invention is text from a stranger, and no part of a log. */
+    private static String method(HttpServletRequest request) {
+        var method = request.getMethod();
+        return METHODS.contains(method) ? method : "OTHER";
     }
 
     private static Object route(HttpServletRequest request) {

@@ -1,10 +1,10 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Credentials;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.limits.RateLimits;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -14,14 +14,24 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Deny by default at the store and admin doors, no session, no cookie, and the secure headers on every answer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, Credentials credentials, RateLimits limits, AnswerWriter writer) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            Doors doors,
+            AnswerWriter writer,
+            @Value("${sendy.public.url:}") String publicUrl) {
+        var https = publicUrl.strip().toLowerCase(Locale.ROOT).startsWith("https:");
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -30,14 +40,18 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .referrerPolicy(policy -> policy.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(
-                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new CredentialFilter(credentials, limits, writer), AuthorizationFilter.class)
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(transport -> {
+                            if (https) {
+                                // TLS ends at a proxy: what reaches us is plain, and what people use is not.
+                                transport.requestMatcher(AnyRequestMatcher.INSTANCE);
+                            } else {
+                                transport.disable();
+                            }
+                        }))
+                .addFilterBefore(new CredentialFilter(doors, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
                         .requestMatchers("/api/v1/store/**", "/api/v1/admin/**")
@@ -49,10 +63,32 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A path that no browser or client library would send leads nowhere. */
+    /**
+     * Strict about paths. Methods are judged where the route is known (405), and names and values are only refused by who
+     * reads them: a strange one that nobody reads is ignored, as the contract says.
+     */
     @Bean
-    RequestRejectedHandler strangePaths(AnswerWriter writer) {
-        return (request, response, _) ->
-                writer.write(request, response, new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderNames(_ -> true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        firewall.setAllowedParameterValues(_ -> true);
+        return firewall;
+    }
+
+    /** A path that no browser or client library would send leads nowhere, and without a credential not even there. */
+    @Bean
+    RequestRejectedHandler strangePaths(Doors doors, AnswerWriter writer) {
+        return (request, response, _) -> {
+            try {
+                doors.enter(request, response);
+            } catch (Refused refused) {
+                writer.write(request, response, refused);
+                return;
+            }
+            writer.write(request, response, new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+        };
     }
 }

@@ -1,0 +1,57 @@
+package iq.sendy.platform.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The envelope for what Tomcat refuses before Sendy sees it: a request line or header that cannot be read. Tomcat makes it
+ * by its name, hence public.
+ */
+public class EnvelopeReport extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeReport.class);
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failed) {
+        var status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        var open = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, open);
+        if (!open.get()) {
+            return;
+        }
+        try {
+            var body = envelope(status).getBytes(StandardCharsets.UTF_8);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Content-Language", "en");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setContentType("application/json");
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            response.finishResponse();
+        } catch (IOException gone) {
+            LOG.debug("The caller left before its answer", gone);
+        }
+    }
+
+    private static String envelope(int status) {
+        var code = status >= 500 ? "server.error" : status == 404 ? "route.not_found" : "request.malformed";
+        var message = status >= 500
+                ? "Something went wrong on our side"
+                : status == 404 ? "There is nothing at this path" : "The request cannot be read";
+        return """
+                {"success":false,"code":%d,"message":"%s","data":null,\
+                "errors":[{"field":null,"code":"%s","message":"%s"}]}"""
+                .formatted(status, message, code, message);
+    }
+}
