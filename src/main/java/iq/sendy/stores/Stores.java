@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,14 @@ public class Stores {
 
     private final StoreStore stores;
     private final Together together;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Stores(StoreStore stores, Together together, Ids ids, Clock clock) {
+    Stores(StoreStore stores, Together together, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.stores = stores;
         this.together = together;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -126,7 +129,15 @@ public class Stores {
             return before;
         }
         stores.setSuspended(store, suspended ? clock.instant() : null);
+        events.publishEvent(new StoreChanged(store.value()));
         return stores.find(store);
+    }
+
+    /** Gives a store another name; its slug stays. */
+    @Transactional
+    public void rename(StoreId store, String name) {
+        stores.rename(store, name);
+        events.publishEvent(new StoreChanged(store.value()));
     }
 
     /** Gives a store another slug; the old one goes on leading to it. */
@@ -151,6 +162,7 @@ public class Stores {
             // Claimed by another store since we looked: the step starts over and then finds it taken.
             throw new Overtaken("the slug was taken meanwhile");
         }
+        events.publishEvent(new StoreChanged(store.value()));
         return new MoveStoreResult.Moved(stores.find(store).orElseThrow());
     }
 
