@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +35,23 @@ public class Stores {
     private final SettingsStore settings;
     private final Together together;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Stores(StoreStore stores, SettingsStore settings, Together together, Audit audit, Ids ids, Clock clock) {
+    Stores(
+            StoreStore stores,
+            SettingsStore settings,
+            Together together,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
         this.stores = stores;
         this.settings = settings;
         this.together = together;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -134,7 +144,15 @@ public class Stores {
             return before;
         }
         stores.setSuspended(store, suspended ? clock.instant() : null);
+        events.publishEvent(new StoreChanged(store.value()));
         return stores.find(store);
+    }
+
+    /** Gives a store another name; its slug stays. */
+    @Transactional
+    public void rename(StoreId store, String name) {
+        stores.rename(store, name);
+        events.publishEvent(new StoreChanged(store.value()));
     }
 
     /** Gives a store another slug; the old one goes on leading to it. */
@@ -159,6 +177,7 @@ public class Stores {
             // Claimed by another store since we looked: the step starts over and then finds it taken.
             throw new Overtaken("the slug was taken meanwhile");
         }
+        events.publishEvent(new StoreChanged(store.value()));
         return new MoveStoreResult.Moved(stores.find(store).orElseThrow());
     }
 
