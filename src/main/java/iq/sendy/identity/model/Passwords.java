@@ -68,7 +68,8 @@ public final class Passwords {
     /** The number with or without its prefix, however it is grouped. */
     private static boolean numberOf(Phone phone, String plain) {
         var digits = new StringBuilder();
-        for (var c : plain.toCharArray()) {
+        for (var i = 0; i < plain.length(); i++) {
+            var c = plain.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits.append(c);
             } else if (Character.isLetter(c)) {

@@ -39,9 +39,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StaffController
 class RoleController {
 
-    /** More than there are. */
-    private static final int MOST_PERMISSIONS = 500;
-
     private final Identities identities;
 
     RoleController(Identities identities) {
@@ -50,11 +47,11 @@ class RoleController {
 
     record NewRole(
             @Required @Text(Text.NAME) String name,
-            @Required @Size(max = MOST_PERMISSIONS) @Text(Text.REFERENCE) List<String> permissions) {}
+            @Required @Size(max = 500) @Text(Text.REFERENCE) List<String> permissions) {}
 
     record RoleChange(
             @Required @Text(Text.NAME) Given<String> name,
-            @Required @Size(max = MOST_PERMISSIONS) @Text(Text.REFERENCE) Given<List<String>> permissions) {}
+            @Required @Size(max = 500) @Text(Text.REFERENCE) Given<List<String>> permissions) {}
 
     record RoleBody(UUID id, String name, List<String> permissions) {
 
