@@ -4,41 +4,34 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names in the document, made from names in the code. */
 final class Names {
 
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
     private final Map<String, Class<?>> schemas = new HashMap<>();
 
-    /** {@code OrderController.Request} is {@code OrderRequest}; a second type of that name carries its module before it. */
+    /**
+     * {@code OrderController.Request} is {@code OrderRequest}. A second type of that name carries its module before it,
+     * and after that a number.
+     */
     String schema(Class<?> type) {
-        var name = plain(type);
-        if (taken(name, type)) {
-            name = capital(module(type)) + name;
+        var plain = plain(type);
+        var name = plain;
+        for (var i = 1; !schemas.computeIfAbsent(name, _ -> type).equals(type); i++) {
+            name = capital(module(type)) + plain + (i == 1 ? "" : i);
         }
-        if (taken(name, type)) {
-            throw new IllegalStateException("Two schemas would be named " + name);
-        }
-        schemas.put(name, type);
         return name;
-    }
-
-    private boolean taken(String name, Class<?> type) {
-        var owner = schemas.get(name);
-        return owner != null && owner != type;
     }
 
     private static String plain(Class<?> type) {
         var outer = type.getEnclosingClass();
         var stem = outer == null ? "" : plain(outer);
-        return (stem + type.getSimpleName())
-                .replaceFirst("Controller", "")
-                .replaceFirst("Body(?=[A-Z])", "")
-                .replaceFirst("(?<=.)Body$", "");
+        var own = type.getSimpleName().replaceFirst("Controller$", "").replaceFirst("(?<=.)Body$", "");
+        if (own.startsWith(stem)) {
+            return own;
+        }
+        return stem.endsWith(own) ? stem : stem + own;
     }
 
     /** The first package below {@code iq.sendy}: {@code orders}. */
@@ -55,18 +48,13 @@ final class Names {
         return word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
     }
 
-    /** {@code areaId} is {@code area_id}. */
-    static String snake(String name) {
-        return CAPITAL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
-    }
-
     /**
-     * The kind of id that stands behind a path variable: {@code /return-requests/{id}} is a {@code return_request}, and a
-     * variable that is no id, like {@code {slug}}, is what it is called.
+     * The kind of id that stands behind a path variable: {@code /return-requests/{id}} is a {@code return_request}, and
+     * {@code {slug}} is a slug everywhere.
      */
     static String reference(String path, String variable) {
-        if (!variable.equals("id") && !variable.endsWith("Id")) {
-            return snake(variable);
+        if (variable.equals("slug")) {
+            return variable;
         }
         var before = path.substring(0, path.indexOf("{" + variable));
         var segments = Arrays.stream(before.split("/", -1))

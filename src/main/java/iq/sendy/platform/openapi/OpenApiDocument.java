@@ -73,6 +73,10 @@ final class OpenApiDocument {
         schemas.put("Error", Refusals.schema());
         var all = components.putObject("schemas");
         schemas.forEach(all::set);
+        var responses = components.putObject("responses");
+        refusals.responses().forEach(responses::set);
+        var examples = components.putObject("examples");
+        refusals.examples().forEach(examples::set);
         Headers.define(components.putObject("headers"));
         var schemes = components.putObject("securitySchemes");
         schemes.putObject(KEY)

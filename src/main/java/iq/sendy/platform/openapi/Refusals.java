@@ -33,6 +33,8 @@ final class Refusals {
             Map.entry(500, "Our mistake"),
             Map.entry(503, "Busy; the same request may be sent again"));
 
+    private final Map<String, ObjectNode> responses = new TreeMap<>();
+    private final Map<String, ObjectNode> examples = new TreeMap<>();
     private final Messages messages;
 
     Refusals(Messages messages) {
@@ -62,16 +64,47 @@ final class Refusals {
         return schema;
     }
 
-    void addTo(ObjectNode responses, Operation operation) {
+    /** Refers to each of them: operations that refuse alike share one description. */
+    void addTo(ObjectNode refusals, Operation operation) {
         codes(operation).forEach((status, codes) -> {
-            var response = responses.putObject(Integer.toString(status));
-            response.put("description", WORDS.getOrDefault(status, "Refused") + ": " + String.join(", ", codes));
-            headers(response.putObject("headers"), operation, status);
-            var json = response.putObject("content").putObject("application/json");
-            json.set("schema", Nodes.reference("schemas", SCHEMA));
-            var examples = json.putObject("examples");
-            codes.forEach(code -> examples.putObject(code).set("value", envelope(status, code, operation)));
+            var specific = codes.stream().map(code -> specific(code, operation)).toList();
+            var name = status + "-" + String.join("-", specific) + (operation.counted() ? "" : "-uncounted");
+            if (!responses.containsKey(name)) {
+                responses.put(name, response(status, codes, specific, operation));
+            }
+            refusals.set(Integer.toString(status), Nodes.reference("responses", name));
         });
+    }
+
+    Map<String, ObjectNode> responses() {
+        return responses;
+    }
+
+    Map<String, ObjectNode> examples() {
+        return examples;
+    }
+
+    private ObjectNode response(int status, List<String> codes, List<String> specific, Operation operation) {
+        var response = Nodes.object()
+                .put("description", WORDS.getOrDefault(status, "Refused") + ": " + String.join(", ", codes));
+        headers(response.putObject("headers"), operation, status);
+        var json = response.putObject("content").putObject("application/json");
+        json.set("schema", Nodes.reference("schemas", SCHEMA));
+        var shown = json.putObject("examples");
+        for (var i = 0; i < codes.size(); i++) {
+            var example = Nodes.object();
+            example.set("value", envelope(status, codes.get(i), operation));
+            examples.putIfAbsent(status + "-" + specific.get(i), example);
+            shown.set(codes.get(i), Nodes.reference("examples", status + "-" + specific.get(i)));
+        }
+        return response;
+    }
+
+    /** The code, with the right that is missing where it is one: the only text that differs between operations. */
+    private static String specific(String code, Operation operation) {
+        return code.endsWith(".missing") && !code.startsWith("settings.")
+                ? code + "-" + arguments(code, operation).getFirst().replace(':', '.')
+                : code;
     }
 
     private static void headers(ObjectNode headers, Operation operation, int status) {
