@@ -3,7 +3,10 @@ package iq.sendy.platform.body;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -14,6 +17,7 @@ import org.springframework.util.StringUtils;
 public final class RequestBytes {
 
     private static final String ATTRIBUTE = "sendy.body";
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private RequestBytes() {}
 
@@ -34,16 +38,30 @@ public final class RequestBytes {
             throw tooLarge(most);
         }
         try {
-            var bytes = request.getInputStream().readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw tooLarge(most);
-            }
+            var bytes = read(request.getInputStream(), most);
             request.setAttribute(ATTRIBUTE, bytes);
             return bytes;
         } catch (IOException gone) {
             // The sender broke off, or its chunks make no sense: there is no body to answer about.
             throw JsonText.malformed();
         }
+    }
+
+    /** The container's own time-out begins anew with each byte; a sender who trickles is cut off here. */
+    private static byte[] read(InputStream body, int most) throws IOException {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        var bytes = new ByteArrayOutputStream();
+        var part = new byte[8 << 10];
+        for (var length = body.read(part); length >= 0; length = body.read(part)) {
+            bytes.write(part, 0, length);
+            if (bytes.size() > most) {
+                throw tooLarge(most);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("The body took longer than " + LONGEST);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** Refuses what is not JSON in UTF-8 with 415. */

@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.RequestBytes;
 import iq.sendy.platform.secrets.SecretBox;
 import iq.sendy.platform.sql.Asked;
@@ -99,7 +100,7 @@ public class KeptAnswers {
             update(digest, String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
             update(digest, request.getRequestURI());
             update(digest, Objects.requireNonNullElse(request.getQueryString(), ""));
-            var body = RequestBytes.of(request, Integer.MAX_VALUE - 8);
+            var body = RequestBytes.of(request, Body.BULK);
             digest.update(ByteBuffer.allocate(4).putInt(body.length).array());
             return digest.digest(body);
         } catch (GeneralSecurityException missing) {

@@ -1,0 +1,40 @@
+package iq.sendy.platform.openapi;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The response headers that a program may rely on. */
+final class Headers {
+
+    private static final List<String> RATE = List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
+
+    private Headers() {}
+
+    static void define(ObjectNode headers) {
+        define(headers, "RateLimit-Limit", "integer", "Requests that a minute holds");
+        define(headers, "RateLimit-Remaining", "integer", "Requests that may be sent now");
+        define(headers, "RateLimit-Reset", "integer", "Seconds from now until all of them may be sent again");
+        define(headers, "Retry-After", "integer", "Seconds to wait before the request is sent again");
+        define(headers, "X-Trace-Id", "string", "Names this request in our log");
+        define(headers, "Idempotency-Replayed", "string", "true: these are the bytes of the first answer to this key");
+        define(headers, "WWW-Authenticate", "string", "The kind of credential that this door reads");
+        define(headers, "Content-Language", "string", "The language of the messages: en, ar or ckb");
+    }
+
+    /** Those of every answer of an operation. */
+    static void common(ObjectNode headers, Operation operation) {
+        if (operation.counted()) {
+            RATE.forEach(name -> refer(headers, name));
+        }
+        refer(headers, "X-Trace-Id");
+        refer(headers, "Content-Language");
+    }
+
+    static void refer(ObjectNode headers, String name) {
+        headers.set(name, Nodes.reference("headers", name));
+    }
+
+    private static void define(ObjectNode headers, String name, String type, String description) {
+        headers.putObject(name).put("description", description).set("schema", Nodes.type(type));
+    }
+}

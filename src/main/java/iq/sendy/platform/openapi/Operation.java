@@ -1,0 +1,144 @@
+package iq.sendy.platform.openapi;
+
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.BodyResolver;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Ref;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/** One method at one path, as its declarations describe it. */
+record Operation(String method, String path, HandlerMethod handler, List<String> produces) {
+
+    static final String API = "/api/v1";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z0-9_]+)(?::[^/]*)?}");
+
+    /** Everything that is mapped below {@code /api/v1}, sorted by path and method. */
+    static List<Operation> of(Map<RequestMappingInfo, HandlerMethod> mappings) {
+        var found = new ArrayList<Operation>();
+        mappings.forEach((info, handler) -> {
+            var produces = info.getProducesCondition().getProducibleMediaTypes().stream()
+                    .map(Object::toString)
+                    .toList();
+            for (var path : info.getPatternValues()) {
+                for (var method : info.getMethodsCondition().getMethods()) {
+                    var operation = new Operation(
+                            method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces);
+                    if (path.startsWith(API + "/") && !operation.closed()) {
+                        found.add(operation);
+                    }
+                }
+            }
+        });
+        found.sort((a, b) -> (a.path + " " + a.method).compareTo(b.path + " " + b.method));
+        return found;
+    }
+
+    boolean keyDoor() {
+        return path.startsWith(StoreController.KEY_DOOR + "/");
+    }
+
+    boolean staffDoor() {
+        return !keyDoor()
+                && (path.startsWith(StoreController.STAFF_DOOR + "/")
+                        || path.startsWith(API + "/admin/")
+                        || path.equals(API + "/auth/me")
+                        || path.equals(API + "/auth/change-password"));
+    }
+
+    /** The key door shares its controllers with people; what has no scope opens for no key. */
+    private boolean closed() {
+        return keyDoor() && allows().map(Allows::scope).orElse("").isEmpty();
+    }
+
+    boolean unsafe() {
+        return !SAFE.contains(method);
+    }
+
+    boolean counted() {
+        return !path.startsWith(API + "/webhooks/social");
+    }
+
+    Optional<Allows> allows() {
+        return Optional.ofNullable(handler.getMethodAnnotation(Allows.class));
+    }
+
+    Optional<Describes> describes() {
+        return Optional.ofNullable(handler.getMethodAnnotation(Describes.class));
+    }
+
+    /** {@code order_place}; at the key door {@code order_place_by_key}. */
+    String id() {
+        var controller = Names.small(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
+        return controller + "_" + handler.getMethod().getName() + (keyDoor() ? "_by_key" : "");
+    }
+
+    String tag() {
+        return Names.capital(Names.module(handler.getBeanType()));
+    }
+
+    /** Each variable of the path with the kind of id that it holds. */
+    Map<String, String> variables() {
+        var found = new LinkedHashMap<String, String>();
+        var matcher = VARIABLE.matcher(path);
+        while (matcher.find()) {
+            found.put(matcher.group(1), Names.reference(path, matcher.group(1)));
+        }
+        for (var parameter : handler.getMethodParameters()) {
+            var variable = parameter.getParameterAnnotation(PathVariable.class);
+            var ref = parameter.getParameterAnnotation(Ref.class);
+            if (variable != null && ref != null) {
+                var name = variable.value().isEmpty() ? parameter.getParameter().getName() : variable.value();
+                found.replace(name, ref.value());
+            }
+        }
+        return found;
+    }
+
+    List<Class<?>> queries() {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(Query.class))
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .toList();
+    }
+
+    boolean paged() {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == Paging.class);
+    }
+
+    Optional<Class<?>> body() {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(Body.class))
+                .<Class<?>>map(BodyResolver::recordOf)
+                .findFirst();
+    }
+
+    /** The type of {@code data}; null where the answer is no envelope. */
+    @Nullable AnnotatedType data() {
+        return handler.getMethod().getReturnType() == Answer.class
+                        && handler.getMethod().getAnnotatedReturnType() instanceof AnnotatedParameterizedType answer
+                ? answer.getAnnotatedActualTypeArguments()[0]
+                : null;
+    }
+}

@@ -1,0 +1,205 @@
+package iq.sendy.platform.openapi;
+
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Messages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an operation may refuse with: each status, its codes, and the envelope that carries each of them. */
+final class Refusals {
+
+    private static final String SCHEMA = "Error";
+    private static final List<Integer> RETRIED = List.of(409, 429, 503);
+
+    /** What stands in a message where the example knows no value. */
+    private static final List<String> BLANKS = Collections.nCopies(4, "…");
+
+    private static final Map<Integer, String> WORDS = Map.ofEntries(
+            Map.entry(400, "Something in the request is wrong; every failing field is listed"),
+            Map.entry(401, "No credential that opens this door"),
+            Map.entry(403, "Known, but without the right"),
+            Map.entry(404, "Not there, or another store's"),
+            Map.entry(409, "Not possible as things stand"),
+            Map.entry(413, "Too large"),
+            Map.entry(415, "Not JSON"),
+            Map.entry(422, "Understood, but not possible"),
+            Map.entry(429, "Too many requests"),
+            Map.entry(500, "Our mistake"),
+            Map.entry(503, "Busy; the same request may be sent again"));
+
+    private final Map<String, ObjectNode> responses = new TreeMap<>();
+    private final Map<String, ObjectNode> examples = new TreeMap<>();
+    private final Messages messages;
+
+    Refusals(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The envelope of every refusal. */
+    static ObjectNode schema() {
+        var item = Nodes.type("object");
+        var members = item.putObject("properties");
+        members.set("field", Nodes.nullable(Nodes.type("string").put("description", "A JSON path: items[1].quantity")));
+        members.set("code", Nodes.type("string"));
+        members.set("message", Nodes.type("string"));
+        item.set("required", Nodes.words(List.of("field", "code", "message")));
+        item.put("additionalProperties", true);
+        var errors = Nodes.type("array").put("minItems", 1);
+        errors.set("items", item);
+        var schema = Nodes.type("object");
+        var properties = schema.putObject("properties");
+        properties.set("success", Nodes.type("boolean").put("const", false));
+        properties.set("code", Nodes.type("integer").put("description", "The HTTP status"));
+        properties.set("message", Nodes.type("string"));
+        properties.set("data", Nodes.type("null"));
+        properties.set("errors", errors);
+        properties.set("traceId", Nodes.type("string").put("description", "With 5xx alone, to find it by"));
+        schema.set("required", Nodes.words(List.of("success", "code", "message", "data", "errors")));
+        return schema;
+    }
+
+    /** Refers to each of them: operations that refuse alike share one description. */
+    void addTo(ObjectNode refusals, Operation operation) {
+        codes(operation).forEach((status, codes) -> {
+            var specific = codes.stream().map(code -> specific(code, operation)).toList();
+            var name = status + "-" + String.join("-", specific) + (operation.counted() ? "" : "-uncounted");
+            if (!responses.containsKey(name)) {
+                responses.put(name, response(status, codes, specific, operation));
+            }
+            refusals.set(Integer.toString(status), Nodes.reference("responses", name));
+        });
+    }
+
+    Map<String, ObjectNode> responses() {
+        return responses;
+    }
+
+    Map<String, ObjectNode> examples() {
+        return examples;
+    }
+
+    private ObjectNode response(int status, List<String> codes, List<String> specific, Operation operation) {
+        var response = Nodes.object()
+                .put("description", WORDS.getOrDefault(status, "Refused") + ": " + String.join(", ", codes));
+        headers(response.putObject("headers"), operation, status);
+        var json = response.putObject("content").putObject("application/json");
+        json.set("schema", Nodes.reference("schemas", SCHEMA));
+        var shown = json.putObject("examples");
+        for (var i = 0; i < codes.size(); i++) {
+            var example = Nodes.object();
+            example.set("value", envelope(status, codes.get(i), operation));
+            examples.putIfAbsent(status + "-" + specific.get(i), example);
+            shown.set(codes.get(i), Nodes.reference("examples", status + "-" + specific.get(i)));
+        }
+        return response;
+    }
+
+    /** The code, with the right that is missing where it is one: the only text that differs between operations. */
+    private static String specific(String code, Operation operation) {
+        return code.endsWith(".missing") && !code.startsWith("settings.")
+                ? code + "-" + arguments(code, operation).getFirst().replace(':', '.')
+                : code;
+    }
+
+    private static void headers(ObjectNode headers, Operation operation, int status) {
+        Headers.common(headers, operation);
+        if (RETRIED.contains(status)) {
+            headers.set("Retry-After", Nodes.reference("headers", "Retry-After"));
+        }
+        if (status == 401) {
+            headers.set("WWW-Authenticate", Nodes.reference("headers", "WWW-Authenticate"));
+        }
+    }
+
+    private static Map<Integer, List<String>> codes(Operation operation) {
+        var codes = new TreeMap<Integer, List<String>>();
+        var read = !operation.queries().isEmpty() || operation.paged();
+        if (operation.keyDoor() || operation.staffDoor()) {
+            add(codes, 401, "auth.required", "auth.invalid");
+            add(codes, 403, "store.suspended");
+            if (!permission(operation).equals(Allows.SIGNED_IN)) {
+                add(codes, 403, operation.keyDoor() ? "scope.missing" : "permission.missing");
+            }
+        }
+        if (!operation.variables().isEmpty()) {
+            add(codes, 404, "resource.not_found");
+        }
+        if (operation.body().isPresent()) {
+            add(codes, 400, "json.malformed", "field.required", "field.invalid");
+            add(codes, 413, "body.too_large");
+            add(codes, 415, "body.media_type");
+        }
+        if (read) {
+            add(codes, 400, "filter.invalid");
+        }
+        if (operation.paged()) {
+            add(codes, 400, "paging.invalid", "cursor.invalid");
+        }
+        if (operation.unsafe()) {
+            add(codes, 400, "idempotency.key_invalid");
+            add(codes, 409, "idempotency.in_progress");
+            add(codes, 422, "idempotency.mismatch");
+            add(codes, 503, "commit.unknown");
+        }
+        if (operation.counted()) {
+            add(codes, 429, "rate.exceeded");
+        }
+        add(codes, 500, "server.error");
+        add(codes, 503, "server.busy");
+        operation.describes().ifPresent(describes -> {
+            for (var refusal : describes.refuses()) {
+                var space = refusal.indexOf(' ');
+                add(codes, Integer.parseInt(refusal.substring(0, space)), refusal.substring(space + 1));
+            }
+        });
+        return codes;
+    }
+
+    private static void add(Map<Integer, List<String>> codes, int status, String... more) {
+        var known = codes.computeIfAbsent(status, _ -> new ArrayList<>());
+        for (var code : more) {
+            if (!known.contains(code)) {
+                known.add(code);
+            }
+        }
+    }
+
+    private ObjectNode envelope(int status, String code, Operation operation) {
+        var message = messages.text(code, Locale.ROOT, arguments(code, operation));
+        var envelope = Nodes.object().put("success", false).put("code", status).put("message", message);
+        envelope.putNull("data");
+        var error = envelope.putArray("errors").addObject();
+        if (status == 400 && code.startsWith("field.")) {
+            error.put("field", "items[0].quantity");
+        } else {
+            error.putNull("field");
+        }
+        error.put("code", code).put("message", message);
+        if (status >= 500) {
+            envelope.put("traceId", "7c74b4e39f13328d");
+        }
+        return envelope;
+    }
+
+    private static List<String> arguments(String code, Operation operation) {
+        return switch (code) {
+            case "scope.missing" -> List.of(operation.allows().map(Allows::scope).orElse(""));
+            case "permission.missing" -> {
+                var permission = permission(operation);
+                yield List.of(
+                        permission.equals(Allows.PLATFORM_ADMIN) ? permission : Caller.PERMISSION_PREFIX + permission);
+            }
+            default -> BLANKS;
+        };
+    }
+
+    private static String permission(Operation operation) {
+        return operation.allows().map(Allows::permission).orElse(Allows.SIGNED_IN);
+    }
+}

@@ -1,0 +1,229 @@
+package iq.sendy.platform.openapi;
+
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.When;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Of;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Shape;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What callers may send, by the {@link Shape} that binds it. */
+final class RequestSchemas {
+
+    private static final String SOME_ID = "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Names names;
+    private final Map<String, ObjectNode> components;
+
+    RequestSchemas(Names names, Map<String, ObjectNode> components) {
+        this.names = names;
+        this.components = components;
+    }
+
+    /** A reference to the record's schema, which is added when it is not there yet. */
+    ObjectNode of(Class<?> record) {
+        var name = names.schema(record);
+        if (!components.containsKey(name)) {
+            var schema = Nodes.type("object");
+            components.put(name, schema);
+            var properties = schema.putObject("properties");
+            var fields = Shape.of(record).fields();
+            fields.forEach(field -> properties.set(field.name(), field(field)));
+            var required = fields.stream().filter(Shape.Field::required).map(Shape.Field::name).toList();
+            if (!required.isEmpty()) {
+                schema.set("required", Nodes.words(required));
+            }
+            schema.set("examples", Nodes.array(List.of(example(record))));
+        }
+        return Nodes.reference("schemas", name);
+    }
+
+    private ObjectNode field(Shape.Field field) {
+        var schema = bare(field);
+        var ref = field.component().getAnnotation(Ref.class);
+        if (ref != null) {
+            (field.element() == null ? schema : (ObjectNode) schema.path("items")).put("x-sendy-ref", ref.value());
+        }
+        if (!field.required()) {
+            schema = Nodes.nullable(schema);
+        }
+        if (field.component().isAnnotationPresent(Example.class)) {
+            schema.set("examples", Nodes.array(List.of(example(field))));
+        }
+        return schema;
+    }
+
+    /** A filter of a query: it is a text without a null, and an empty one counts as left out. */
+    ObjectNode filter(Shape.Field field) {
+        var schema = bare(field);
+        var ref = field.component().getAnnotation(Ref.class);
+        return ref == null ? schema : schema.put("x-sendy-ref", ref.value());
+    }
+
+    private ObjectNode bare(Shape.Field field) {
+        var element = field.element();
+        if (element == null) {
+            return value(field, field.type());
+        }
+        var schema = Nodes.type("array");
+        var of = field.component().getAnnotation(Of.class);
+        schema.set("items", value(field, of == null ? element : of.value()));
+        var size = field.component().getAnnotation(Size.class);
+        if (size != null) {
+            schema.put("minItems", size.min()).put("maxItems", size.max());
+        }
+        return schema;
+    }
+
+    private ObjectNode value(Shape.Field field, Class<?> type) {
+        if (type == Phone.class) {
+            return Nodes.type("string").put("description", "An Iraqi mobile number, local or international");
+        }
+        if (type == When.class) {
+            return Nodes.type("string")
+                    .put("description", "An instant with Z or an offset, or a date alone: that day in the store's zone");
+        }
+        if (type.isRecord()) {
+            return of(type);
+        }
+        if (type.isEnum()) {
+            var schema = Nodes.type("string");
+            schema.set("enum", Nodes.words(words(type)));
+            return schema;
+        }
+        if (type == String.class) {
+            return text(field);
+        }
+        if (type == UUID.class) {
+            return Nodes.type("string").put("format", "uuid");
+        }
+        if (type == Boolean.class) {
+            return Nodes.type("boolean");
+        }
+        return type == JsonNode.class ? Nodes.object() : number(field);
+    }
+
+    private static ObjectNode text(Shape.Field field) {
+        var schema = Nodes.type("string");
+        if (field.required() && field.element() == null) {
+            schema.put("minLength", 1);
+        }
+        var longest = field.component().getAnnotation(Text.class);
+        return longest == null ? schema : schema.put("maxLength", longest.value());
+    }
+
+    private static ObjectNode number(Shape.Field field) {
+        var component = field.component();
+        var amount = component.getAnnotation(Amount.class);
+        if (amount != null) {
+            return Nodes.type("number")
+                    .put("minimum", amount.min())
+                    .put("maximum", Amount.MOST)
+                    .put("description", "In the store's currency: whole dinars, or dollars with two decimals");
+        }
+        var decimal = component.getAnnotation(Decimal.class);
+        if (decimal != null) {
+            return Nodes.type("number")
+                    .put("minimum", new BigDecimal(decimal.min()))
+                    .put("maximum", new BigDecimal(decimal.max()))
+                    .put("description", "At most " + decimal.scale() + " decimals");
+        }
+        var whole = component.getAnnotation(Whole.class);
+        var schema = Nodes.type("integer");
+        return whole == null ? schema : schema.put("minimum", whole.min()).put("maximum", whole.max());
+    }
+
+    /** A complete request: what is required, and every field that shows an example; all fields when that is none. */
+    JsonNode example(Class<?> record) {
+        var fields = Shape.of(record).fields();
+        var shown = fields.stream().filter(RequestSchemas::shown).toList();
+        var example = Nodes.object();
+        (shown.isEmpty() ? fields : shown).forEach(field -> example.set(field.name(), example(field)));
+        return example;
+    }
+
+    private static boolean shown(Shape.Field field) {
+        return field.required() || field.component().isAnnotationPresent(Example.class);
+    }
+
+    private JsonNode example(Shape.Field field) {
+        var given = field.component().getAnnotation(Example.class);
+        if (given != null && fits(field, given.value())) {
+            return parse(given.value());
+        }
+        var element = field.element();
+        var of = field.component().getAnnotation(Of.class);
+        return element == null
+                ? made(field, field.type())
+                : Nodes.array(List.of(made(field, of == null ? element : of.value())));
+    }
+
+    /** A placeholder is no id, and would be refused by who tries the example. */
+    private static boolean fits(Shape.Field field, String example) {
+        return field.type() != UUID.class || UUID_FORM.matcher(parse(example).asString()).matches();
+    }
+
+    private static JsonNode parse(String example) {
+        try {
+            return JSON.readTree(example);
+        } catch (JacksonException text) {
+            return JsonNodeFactory.instance.stringNode(example);
+        }
+    }
+
+    private JsonNode made(Shape.Field field, Class<?> type) {
+        var nodes = JsonNodeFactory.instance;
+        if (type == Phone.class) {
+            return nodes.stringNode("0770 123 4567");
+        }
+        if (type == When.class) {
+            return nodes.stringNode("2026-03-01T09:00:00Z");
+        }
+        if (type.isRecord()) {
+            return example(type);
+        }
+        if (type.isEnum()) {
+            return nodes.stringNode(words(type).getFirst());
+        }
+        if (type == String.class) {
+            return nodes.stringNode(field.name());
+        }
+        if (type == UUID.class) {
+            return nodes.stringNode(SOME_ID);
+        }
+        if (type == Boolean.class) {
+            return nodes.booleanNode(true);
+        }
+        return type == JsonNode.class ? nodes.objectNode() : nodes.numberNode(least(field));
+    }
+
+    private static long least(Shape.Field field) {
+        var whole = field.component().getAnnotation(Whole.class);
+        return whole == null ? 1 : Math.max(1, whole.min());
+    }
+
+    private static List<String> words(@Nullable Class<?> type) {
+        return type == null
+                ? List.of()
+                : Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    }
+}
