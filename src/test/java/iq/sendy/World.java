@@ -41,7 +41,7 @@ public class World {
 
     @Bean
     @Lazy
-    Api api(@Value("${local.server.port}") int port) {
+    Api client(@Value("${local.server.port}") int port) {
         return Api.at("http://127.0.0.1:" + port);
     }
 

@@ -213,6 +213,9 @@ class Placing {
         } catch (DuplicateKeyException drawnTwice) {
             throw new Overtaken("a public id that was drawn twice");
         }
+        if (insert.answer().getFirst().number() == 1) {
+            currencyStands(store, fresh.getFirst().command());
+        }
         audit.record(
                 store,
                 actor,
@@ -220,6 +223,13 @@ class Placing {
                         .map(order -> new Audit.Change("order.created", "order", order.id(), null, audited(order)))
                         .toList());
         return insert.answer();
+    }
+
+    /** A store's first order fixes its currency. It holds the counter now, which a change of the currency needs too. */
+    private void currencyStands(StoreId store, PlaceOrder first) {
+        if (stores.settingsOf(store).currency() != first.currency()) {
+            throw new Overtaken("a change of the store's currency");
+        }
     }
 
     /** What the audit log keeps of a new order: enough to tell what was agreed, without the buyer's personal data. */

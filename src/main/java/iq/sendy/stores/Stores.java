@@ -3,11 +3,14 @@ package iq.sendy.stores;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.Overtaken;
 import iq.sendy.stores.model.Slug;
+import iq.sendy.stores.store.SettingsStore;
 import iq.sendy.stores.store.StoreStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +32,26 @@ public class Stores {
     private static final int MOST_NUMBERS = 1_000;
 
     private final StoreStore stores;
+    private final SettingsStore settings;
     private final Together together;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Stores(StoreStore stores, Together together, Ids ids, Clock clock) {
+    Stores(
+            StoreStore stores,
+            SettingsStore settings,
+            Together together,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
         this.stores = stores;
+        this.settings = settings;
         this.together = together;
+        this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -126,7 +144,15 @@ public class Stores {
             return before;
         }
         stores.setSuspended(store, suspended ? clock.instant() : null);
+        events.publishEvent(new StoreChanged(store.value()));
         return stores.find(store);
+    }
+
+    /** Gives a store another name; its slug stays. */
+    @Transactional
+    public void rename(StoreId store, String name) {
+        stores.rename(store, name);
+        events.publishEvent(new StoreChanged(store.value()));
     }
 
     /** Gives a store another slug; the old one goes on leading to it. */
@@ -151,19 +177,62 @@ public class Stores {
             // Claimed by another store since we looked: the step starts over and then finds it taken.
             throw new Overtaken("the slug was taken meanwhile");
         }
+        events.publishEvent(new StoreChanged(store.value()));
         return new MoveStoreResult.Moved(stores.find(store).orElseThrow());
     }
 
     /** The settings as a question that shares a trip; no answer means {@link StoreSettings#DEFAULTS}. */
     public Asked<StoreSettings> settings(StoreId store) {
-        return stores.settings(store);
+        return settings.find(store);
     }
 
     /** The settings of a store, in a trip of their own. */
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    @Transactional(readOnly = true)
     public StoreSettings settingsOf(StoreId store) {
-        var question = stores.settings(store);
+        return settingsIfMade(store).orElse(StoreSettings.DEFAULTS);
+    }
+
+    /** The settings of a store, if they have been made. */
+    @Transactional(readOnly = true)
+    public Optional<StoreSettings> settingsIfMade(StoreId store) {
+        var question = settings.find(store);
         together.send(question);
-        return question.first().orElse(StoreSettings.DEFAULTS);
+        return question.first();
+    }
+
+    /** Makes the settings, once. */
+    @Transactional
+    public SaveSettingsResult makeSettings(StoreId store, Actor actor, StoreSettings made) {
+        if (settingsIfMade(store).isPresent()) {
+            return new SaveSettingsResult.ExistAlready();
+        }
+        if (currencyLocked(store, StoreSettings.DEFAULTS, made)) {
+            return new SaveSettingsResult.CurrencyLocked();
+        }
+        if (!settings.insert(store, made, clock.instant())) {
+            return new SaveSettingsResult.ExistAlready();
+        }
+        audit.record(store, actor, new Audit.Change("settings.created", "settings", null, null, made));
+        return new SaveSettingsResult.Saved(made);
+    }
+
+    /** Changes the settings: {@code change} sees them locked as they are and answers them as they shall be. */
+    @Transactional
+    public SaveSettingsResult changeSettings(StoreId store, Actor actor, UnaryOperator<StoreSettings> change) {
+        var before = settings.lock(store);
+        if (before.isEmpty()) {
+            return new SaveSettingsResult.Missing();
+        }
+        var after = change.apply(before.get());
+        if (currencyLocked(store, before.get(), after)) {
+            return new SaveSettingsResult.CurrencyLocked();
+        }
+        settings.update(store, after, clock.instant());
+        audit.record(store, actor, new Audit.Change("settings.updated", "settings", null, before.get(), after));
+        return new SaveSettingsResult.Saved(after);
+    }
+
+    private boolean currencyLocked(StoreId store, StoreSettings before, StoreSettings after) {
+        return before.currency() != after.currency() && settings.lockOrderCount(store) > 0;
     }
 }

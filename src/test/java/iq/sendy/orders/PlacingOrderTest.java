@@ -135,7 +135,9 @@ class PlacingOrderTest {
                     cashierSessionId    | 3                     | field.invalid
                     """)
     void each_faulty_field_has_its_own_refusal(String field, String value, String code) {
-        var refused = shop.places((ObjectNode) Shop.order().set(field, Api.object("{\"v\":" + value + "}").get("v")));
+        var order = Shop.order();
+        order.set(field, Api.object("{\"v\":" + value + "}").get("v"));
+        var refused = shop.places(order);
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.faults()).containsExactly(field + " " + code);

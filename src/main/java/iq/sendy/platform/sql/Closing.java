@@ -1,8 +1,12 @@
 package iq.sendy.platform.sql;
 
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.StoreScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,7 +25,7 @@ public class Closing {
         KEPT_ANSWER
     }
 
-    private record Part(Place place, Asked<?> statement) {}
+    private record Part(Place place, @Nullable StoreId store, Asked<?> statement) {}
 
     private final Together together;
 
@@ -34,7 +38,7 @@ public class Closing {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nothing to close: no transaction is open");
         }
-        parts().add(new Part(place, statement));
+        parts().add(new Part(place, scope(), statement));
     }
 
     private List<Part> parts() {
@@ -47,7 +51,7 @@ public class Closing {
             @Override
             public void beforeCommit(boolean readOnly) {
                 collected.parts.sort(Comparator.comparing(Part::place));
-                together.send(collected.parts.stream().map(Part::statement).toList());
+                together.send(statements(collected.parts));
             }
 
             @Override
@@ -56,6 +60,24 @@ public class Closing {
             }
         });
         return collected.parts;
+    }
+
+    /** Each part is for the store that was named when it was handed over; {@code StoreSteps} may have changed it meanwhile. */
+    private static List<Asked<?>> statements(List<Part> parts) {
+        var statements = new ArrayList<Asked<?>>();
+        var named = scope();
+        for (var part : parts) {
+            if (!Objects.equals(part.store(), named)) {
+                named = part.store();
+                statements.add(Asked.write("set local app.store_id = '" + named + "'"));
+            }
+            statements.add(part.statement());
+        }
+        return statements;
+    }
+
+    private static @Nullable StoreId scope() {
+        return StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : null;
     }
 
     private record Collected(List<Part> parts) {}

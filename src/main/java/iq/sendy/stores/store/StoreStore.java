@@ -1,14 +1,10 @@
 package iq.sendy.stores.store;
 
-import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.model.Slug;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -158,23 +154,5 @@ public class StoreStore {
                         .param("now", Sql.at(now))
                         .update()
                 == 1;
-    }
-
-    /** The settings, to be asked in a shared trip; no row means the defaults. */
-    public Asked<StoreSettings> settings(StoreId store) {
-        return Asked.of(
-                        """
-                        select currency_code, timezone, language, default_delivery_fee, require_order_confirmation,
-                               unique_external_ref
-                        from stores.settings where store_id = :store
-                        """,
-                        (row, _) -> new StoreSettings(
-                                Currency.valueOf(row.getString("currency_code")),
-                                ZoneId.of(row.getString("timezone")),
-                                row.getString("language"),
-                                row.getLong("default_delivery_fee"),
-                                row.getBoolean("require_order_confirmation"),
-                                row.getBoolean("unique_external_ref")))
-                .param("store", store.value());
     }
 }

@@ -1,0 +1,104 @@
+package iq.sendy.identity;
+
+import iq.sendy.identity.model.Passwords;
+import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Passwords at rest: Argon2id with the parameters in each hash. A hash costs 19 MiB and some tens of milliseconds, so only
+ * so many run at once; who would wait longer than two seconds is told to come again.
+ */
+@Component
+class Hashing {
+
+    private static final int SALT = 16;
+    private static final int TAG = 32;
+    private static final int LANES = 1;
+    private static final int KIBIBYTES = 19_456;
+    private static final int PASSES = 2;
+    private static final int PER_CORE = 2;
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(SALT, TAG, LANES, KIBIBYTES, PASSES);
+    private final Semaphore places = new Semaphore(PER_CORE * Runtime.getRuntime().availableProcessors(), true);
+    private final Passwords passwords = new Passwords(common());
+
+    /** What an unknown phone is compared with, so that its answer takes as long as a wrong password's. */
+    private final String nobodys = encode(UUID.randomUUID().toString());
+
+    boolean weak(String password, @Nullable Phone phone) {
+        return passwords.weak(password, phone);
+    }
+
+    String hash(String password) {
+        return inTurn(() -> encode(Passwords.composed(password)));
+    }
+
+    /** Whether the password is the one that was hashed; always works as hard, also without a hash. */
+    boolean matches(String password, @Nullable String hash) {
+        var composed = Passwords.composed(password);
+        var judged = Passwords.tooLong(composed) ? "" : composed;
+        var right = inTurn(() -> argon.matches(judged, hash == null ? nobodys : hash));
+        return right && hash != null && !judged.isEmpty();
+    }
+
+    /** Whether it was hashed with less work than is asked for now. */
+    boolean outdated(String hash) {
+        return argon.upgradeEncoding(hash);
+    }
+
+    private String encode(String composed) {
+        return Objects.requireNonNull(argon.encode(composed));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw crowded();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw crowded();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Refused crowded() {
+        return new Refused(
+                HttpStatus.TOO_MANY_REQUESTS,
+                List.of(Fault.of("rate.exceeded")),
+                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(PATIENCE_SECONDS)));
+    }
+
+    private static Set<String> common() {
+        try {
+            var text = new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+            return new HashSet<>(text.lines().toList());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The jar lacks its list of common passwords", broken);
+        }
+    }
+}

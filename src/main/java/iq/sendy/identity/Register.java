@@ -1,0 +1,19 @@
+package iq.sendy.identity;
+
+import iq.sendy.kernel.Phone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open a store with its owner. It prints without the password.
+ *
+ * @param slug as wanted; null takes it from the name
+ * @param ip where the request came from
+ */
+public record Register(
+        String storeName, @Nullable String slug, String ownerName, Phone phone, String password, String ip) {
+
+    @Override
+    public String toString() {
+        return "register " + storeName + " for " + phone;
+    }
+}

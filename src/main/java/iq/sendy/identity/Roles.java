@@ -1,0 +1,142 @@
+package iq.sendy.identity;
+
+import iq.sendy.identity.store.After;
+import iq.sendy.identity.store.MemberStore;
+import iq.sendy.identity.store.RoleStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.Overtaken;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A store's own roles. */
+@Component
+class Roles {
+
+    private final RoleStore roles;
+    private final MemberStore members;
+    private final Recognizing recognizing;
+    private final Together together;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Roles(
+            RoleStore roles,
+            MemberStore members,
+            Recognizing recognizing,
+            Together together,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.roles = roles;
+        this.members = members;
+        this.recognizing = recognizing;
+        this.together = together;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<RoleView> list(StoreId store, Paging paging) {
+        var found = roles.list(store, After.of(paging), paging.offset(), paging.pageSize() + 1);
+        var total = roles.count(store);
+        together.send(found, total);
+        return Page.of(paging, found.answer(), total.single(), role -> After.position(role.createdAt(), role.id()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RoleView> find(StoreId store, UUID role) {
+        return roles.find(store, role);
+    }
+
+    /** The role as it stays until the running step ends. */
+    Optional<RoleView> hold(StoreId store, UUID role) {
+        return roles.hold(store, role);
+    }
+
+    @Transactional
+    public SaveRoleResult save(SaveRole command) {
+        var permissions = command.permissions();
+        if (permissions != null) {
+            for (var permission : permissions) {
+                if (!command.held().contains(permission)) {
+                    return new SaveRoleResult.NotHeld(permission);
+                }
+            }
+        }
+        return command.role() == null
+                ? make(command, Objects.requireNonNull(permissions))
+                : change(command, command.role());
+    }
+
+    private SaveRoleResult make(SaveRole command, List<String> permissions) {
+        var role = new RoleView(ids.next(), Objects.requireNonNull(command.name()), permissions, clock.instant());
+        if (!roles.insert(command.store(), role, role.createdAt())) {
+            return new SaveRoleResult.NameTaken();
+        }
+        audit.record(
+                command.store(),
+                command.actor(),
+                new Audit.Change("role.created", "role", role.id(), null, shown(role)));
+        return new SaveRoleResult.Saved(role);
+    }
+
+    private SaveRoleResult change(SaveRole command, UUID id) {
+        var store = command.store();
+        var before = roles.lock(store, id);
+        if (before.isEmpty()) {
+            return new SaveRoleResult.NoSuchRole();
+        }
+        var role = new RoleView(
+                id,
+                command.name() == null ? before.get().name() : command.name(),
+                command.permissions() == null ? before.get().permissions() : command.permissions(),
+                before.get().createdAt());
+        if (roles.nameTaken(store, id, role.name())) {
+            return new SaveRoleResult.NameTaken();
+        }
+        try {
+            roles.update(store, role, clock.instant());
+        } catch (DuplicateKeyException since) {
+            // one_role_per_name: taken after we looked. The step starts over and then finds it taken.
+            throw new Overtaken("the role's name was taken meanwhile");
+        }
+        members.withRole(store, id).forEach(member -> recognizing.forgetMember(store, member));
+        audit.record(
+                store, command.actor(), new Audit.Change("role.updated", "role", id, shown(before.get()), shown(role)));
+        return new SaveRoleResult.Saved(role);
+    }
+
+    /** The lock waits for whoever is just giving the role to a member. */
+    @Transactional
+    public DeleteRoleResult delete(StoreId store, Actor actor, UUID id) {
+        var role = roles.lock(store, id);
+        if (role.isEmpty()) {
+            return DeleteRoleResult.NO_SUCH_ROLE;
+        }
+        if (!members.withRole(store, id).isEmpty()) {
+            return DeleteRoleResult.IN_USE;
+        }
+        roles.delete(store, id);
+        audit.record(store, actor, new Audit.Change("role.deleted", "role", id, shown(role.get()), null));
+        return DeleteRoleResult.DELETED;
+    }
+
+    private static Map<String, Object> shown(RoleView role) {
+        return Map.of("name", role.name(), "permissions", role.permissions());
+    }
+}

@@ -1,0 +1,19 @@
+package iq.sendy.identity;
+
+import iq.sendy.stores.StoreView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sign-in gives. It prints without its tokens.
+ *
+ * @param expiresIn seconds that the access token lives
+ * @param store null for an operator
+ */
+public record Session(
+        String accessToken, String refreshToken, long expiresIn, MemberView user, @Nullable StoreView store) {
+
+    @Override
+    public String toString() {
+        return "session of " + user.id();
+    }
+}

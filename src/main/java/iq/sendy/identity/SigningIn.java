@@ -1,0 +1,122 @@
+package iq.sendy.identity;
+
+import iq.sendy.identity.SignIns.Came;
+import iq.sendy.identity.model.RefreshToken;
+import iq.sendy.identity.store.MemberStore;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.StoreSteps;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Signing in, going on and leaving. Passwords are hashed between the transactions and not in them. */
+@Component
+class SigningIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningIn.class);
+
+    /** Where an unknown phone is looked up, so that it costs what a known one does. */
+    private static final MemberStore.Login NOBODY = new MemberStore.Login(StoreId.PLATFORM, new UUID(0, 0));
+
+    private final SignIns steps;
+    private final Throttling throttling;
+    private final Hashing hashing;
+    private final AccessTokens tokens;
+    private final StoreSteps stores;
+
+    SigningIn(SignIns steps, Throttling throttling, Hashing hashing, AccessTokens tokens, StoreSteps stores) {
+        this.steps = steps;
+        this.throttling = throttling;
+        this.hashing = hashing;
+        this.tokens = tokens;
+        this.stores = stores;
+    }
+
+    SignInResult signIn(SignIn command) {
+        var account = command.phone().value();
+        var wait = throttling.wait(account, command.ip());
+        if (!wait.isZero()) {
+            return new SignInResult.TooOften(wait);
+        }
+        var login = steps.login(command.phone()).orElse(NOBODY);
+        var member = stores.in(login.store(), () -> steps.member(login.store(), login.member()));
+        var hash = member.map(MemberStore.Kept::passwordHash).orElse(null);
+        var right = hashing.matches(command.password(), hash);
+        if (!right || hash == null || !member.get().view().active()) {
+            LOG.info("A sign-in with {} failed", command.phone());
+            var told = throttling.wrong(account, command.ip());
+            return told.isZero() ? new SignInResult.Failed() : new SignInResult.TooOften(told);
+        }
+        var late = throttling.right(account);
+        if (!late.isZero()) {
+            return new SignInResult.TooOften(late);
+        }
+        var better = hashing.outdated(hash) ? hashing.hash(command.password()) : null;
+        return result(stores.in(
+                login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip())));
+    }
+
+    SignInResult refresh(String sent) {
+        var token = RefreshToken.parse(sent);
+        return token.isEmpty()
+                ? new SignInResult.Failed()
+                : result(stores.in(token.get().store(), () -> steps.refresh(token.get())));
+    }
+
+    void leave(String sent) {
+        RefreshToken.parse(sent).ifPresent(token -> stores.in(token.store(), () -> steps.end(token)));
+    }
+
+    ChangePasswordResult change(ChangePassword command) {
+        var member = steps.member(command.store(), command.member());
+        if (member.isEmpty()) {
+            return new ChangePasswordResult.Gone();
+        }
+        var current = command.current();
+        var next = command.next();
+        var phone = Phone.parse(member.get().view().phone());
+        var weak = next != null && hashing.weak(next, phone.orElse(null));
+        var hash = member.get().passwordHash();
+        // Counted apart from signing in: whoever holds a stolen token must not hold up its owner's sign-in.
+        var account = "password of " + command.member();
+        var wait = throttling.wait(account, command.ip());
+        if (!wait.isZero()) {
+            return new ChangePasswordResult.TooOften(wait);
+        }
+        var wrong = current != null && !hashing.matches(current, hash);
+        if (wrong) {
+            var told = throttling.wrong(account, command.ip());
+            if (!told.isZero()) {
+                return new ChangePasswordResult.TooOften(told);
+            }
+        }
+        if (current == null || next == null || wrong || weak) {
+            return new ChangePasswordResult.NotChanged(wrong, weak);
+        }
+        throttling.right(account);
+        var newHash = hashing.hash(next);
+        return switch (steps.change(command.store(), command.member(), hash, newHash, command.ip())) {
+            case Came.In in -> new ChangePasswordResult.Changed(session(in));
+            case Came.Refused _, Came.Suspended _ -> new ChangePasswordResult.Gone();
+        };
+    }
+
+    private SignInResult result(Came came) {
+        return switch (came) {
+            case Came.In in -> new SignInResult.SignedIn(session(in));
+            case Came.Refused _ -> new SignInResult.Failed();
+            case Came.Suspended _ -> new SignInResult.StoreSuspended();
+        };
+    }
+
+    Session session(Came.In in) {
+        return new Session(
+                tokens.issue(in.store(), in.member().view(), in.member().version()),
+                in.token().onWire(),
+                AccessTokens.LIFE.toSeconds(),
+                in.member().view(),
+                in.where());
+    }
+}

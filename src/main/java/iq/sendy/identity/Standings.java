@@ -1,0 +1,50 @@
+package iq.sendy.identity;
+
+import iq.sendy.identity.store.KeyStore;
+import iq.sendy.identity.store.MemberStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads, each in a transaction of its own, how members, keys and stores stand now. */
+@Component
+class Standings {
+
+    private final MemberStore members;
+    private final KeyStore keys;
+    private final Stores stores;
+
+    Standings(MemberStore members, KeyStore keys, Stores stores) {
+        this.members = members;
+        this.keys = keys;
+        this.stores = stores;
+    }
+
+    record Key(StoreId store, KeyStore.Kept kept) {}
+
+    record Store(boolean suspended, StoreSettings settings) {}
+
+    @Transactional(readOnly = true)
+    public Optional<MemberStore.Kept> member(StoreId store, UUID member) {
+        return members.find(store, member);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StoreId> ownerOf(String keyId) {
+        return keys.owner(keyId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Key> key(StoreId store, String keyId) {
+        return keys.byKeyId(store, keyId).map(kept -> new Key(store, kept));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Store> store(StoreId store) {
+        return stores.find(store).map(found -> new Store(found.suspended(), stores.settingsOf(store)));
+    }
+}

@@ -1,0 +1,99 @@
+package iq.sendy.identity;
+
+import iq.sendy.identity.model.Guesses;
+import iq.sendy.identity.store.GuessStore;
+import iq.sendy.platform.secrets.Digests;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Slows guessing down, for one phone and for one network. What was guessed is counted in transactions of its own: a refused
+ * sign-in rolls its step back, and must not roll back its count.
+ */
+@Component
+class Throttling {
+
+    /** What a house has of IPv6: half of an address. */
+    private static final int HOUSE = 8;
+
+    /** Nothing older counts any more, nor holds anybody up. */
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    private final GuessStore guesses;
+    private final Digests digests;
+    private final Clock clock;
+
+    Throttling(GuessStore guesses, Digests digests, Clock clock) {
+        this.guesses = guesses;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /** How long to wait before a password is looked at at all. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Duration wait(String account, String ip) {
+        var now = clock.instant();
+        return longer(
+                guesses.find(account(account)).wait(now), guesses.find(network(ip)).wait(now));
+    }
+
+    /** Counts a wrong password; answers what the guesser is told to wait, zero for the first five. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Duration wrong(String account, String ip) {
+        var now = clock.instant();
+        var ofPhone = guesses.lockOrMake(account(account), now).wrongPhone(now);
+        guesses.update(account(account), ofPhone, now);
+        var ofNetwork = guesses.lockOrMake(network(ip), now).wrongNetwork(now);
+        guesses.update(network(ip), ofNetwork, now);
+        return longer(ofPhone.told(), ofNetwork.told());
+    }
+
+    /** Forgets the guesses before a right password; but one of a burst comes too late when too many were wrong meanwhile. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Duration right(String account) {
+        var subject = account(account);
+        var wait = guesses.lock(subject).map(found -> found.wait(clock.instant()));
+        if (wait.isPresent() && wait.get().isZero()) {
+            guesses.delete(subject);
+        }
+        return wait.orElse(Duration.ZERO);
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void forget() {
+        guesses.deleteOlderThan(clock.instant().minus(FORGOTTEN));
+    }
+
+    private String account(String account) {
+        return HexFormat.of().formatHex(digests.of("guesses of an account", account));
+    }
+
+    private String network(String ip) {
+        return HexFormat.of().formatHex(digests.of("guesses from a network", house(ip)));
+    }
+
+    private static String house(String ip) {
+        if (!ip.contains(":")) {
+            return ip;
+        }
+        try {
+            var address = InetAddress.ofLiteral(ip);
+            return address instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), HOUSE))
+                    : address.getHostAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return ip;
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,144 @@
+package iq.sendy.identity.web;
+
+import iq.sendy.identity.ChangeStore;
+import iq.sendy.identity.ChangeStoreResult;
+import iq.sendy.identity.Identities;
+import iq.sendy.identity.OpenForResult;
+import iq.sendy.identity.Register;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.AuditLog;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.stores.StoreView;
+import iq.sendy.stores.Stores;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** What the platform's operators see and do: stores, and the log of their own changes. */
+@PublicController("/api/v1/admin")
+class AdminController {
+
+    private final Identities identities;
+    private final Stores stores;
+    private final StoreFaults faults;
+    private final AuditLog log;
+
+    AdminController(Identities identities, Stores stores, StoreFaults faults, AuditLog log) {
+        this.identities = identities;
+        this.stores = stores;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    record NewStore(
+            @Required @Text(Text.NAME) String storeName,
+            @Text(50) @Nullable String slug,
+            @Required @Text(Text.NAME) String ownerName,
+            @Required Phone phone,
+            @Required String password) {}
+
+    record StoreChange(
+            @Required @Text(Text.NAME) Given<String> name,
+            @Required @Text(50) Given<String> slug,
+            Given<Boolean> isSuspended) {}
+
+    record StoreBody(
+            UUID id,
+            String name,
+            String slug,
+            boolean isSuspended,
+            @Nullable Instant suspendedAt,
+            Instant createdAt) {
+
+        static StoreBody of(StoreView store) {
+            return new StoreBody(
+                    store.id().value(),
+                    store.name(),
+                    store.slug(),
+                    store.suspended(),
+                    store.suspendedAt(),
+                    store.createdAt());
+        }
+    }
+
+    @GetMapping("/stores")
+    @Allows(permission = Allows.PLATFORM_ADMIN)
+    @Describes("All stores, newest first.")
+    Answer<Page<StoreBody>> list(Paging paging) {
+        return Answer.ok("store.listed", stores.list(paging).map(StoreBody::of));
+    }
+
+    @PostMapping("/stores")
+    @Allows(permission = Allows.PLATFORM_ADMIN)
+    @Describes(
+            value = "Opens a store with its owner, as registering does.",
+            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"})
+    Answer<StoreBody> create(@Body Read<NewStore> read, Caller caller, HttpServletRequest request) {
+        var sent = read.value();
+        faults.slug(sent.slug(), read.problems());
+        faults.password("password", sent.password(), sent.phone(), read.problems());
+        var body = read.valid();
+        var ip = request.getRemoteAddr();
+        var command =
+                new Register(body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), ip);
+        return switch (identities.openFor(command, Actor.of(caller, ip))) {
+            case OpenForResult.Opened(var store) -> Answer.ok("store.created", StoreBody.of(store));
+            case OpenForResult.Taken(var phone, var slug) ->
+                Answer.refused(HttpStatus.CONFLICT, StoreFaults.taken(phone, slug));
+        };
+    }
+
+    @PutMapping("/stores/{id}")
+    @Allows(permission = Allows.PLATFORM_ADMIN)
+    @Describes(
+            value = "Renames a store, moves it to another slug, suspends it or lets it trade again.",
+            refuses = {"400 slug.invalid", "400 slug.reserved", "409 slug.taken"})
+    Answer<StoreBody> update(
+            @PathVariable UUID id, @Body Read<StoreChange> read, Caller caller, HttpServletRequest request) {
+        var before = stores.find(new StoreId(id));
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        faults.slug(read.value().slug().value(), read.problems());
+        var body = read.valid();
+        var command = new ChangeStore(
+                new StoreId(id),
+                Actor.of(caller, request.getRemoteAddr()),
+                body.name().value(),
+                body.slug().value(),
+                body.isSuspended().over(before.get().suspended(), false));
+        return switch (identities.changeStore(command)) {
+            case ChangeStoreResult.Changed(var store) -> Answer.ok("store.updated", StoreBody.of(store));
+            case ChangeStoreResult.NoSuchStore() -> Answer.notFound();
+            case ChangeStoreResult.SlugTaken() -> Answer.conflict(Fault.at("slug", "slug.taken"));
+        };
+    }
+
+    @GetMapping("/audit-log")
+    @Allows(permission = Allows.PLATFORM_ADMIN)
+    @Describes("The platform's own log, newest first.")
+    Answer<Page<AuditLog.Entry>> auditLog(@Query AuditFilter filter, Paging paging, Caller caller) {
+        return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
+    }
+}

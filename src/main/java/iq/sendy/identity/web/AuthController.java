@@ -1,0 +1,161 @@
+package iq.sendy.identity.web;
+
+import iq.sendy.identity.ChangePassword;
+import iq.sendy.identity.ChangePasswordResult;
+import iq.sendy.identity.Identities;
+import iq.sendy.identity.Register;
+import iq.sendy.identity.RegisterResult;
+import iq.sendy.identity.SignIn;
+import iq.sendy.identity.SignInResult;
+import iq.sendy.identity.web.SessionBody.StoreBody;
+import iq.sendy.identity.web.SessionBody.UserBody;
+import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Opening a store, signing in, going on and leaving. */
+@PublicController("/api/v1/auth")
+class AuthController {
+
+    private final Identities identities;
+    private final StoreFaults faults;
+
+    AuthController(Identities identities, StoreFaults faults) {
+        this.identities = identities;
+        this.faults = faults;
+    }
+
+    record Registration(
+            @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"") String storeName,
+            @Text(50) @Nullable String slug,
+            @Required @Text(Text.NAME) String ownerName,
+            @Required @Example("\"07701234567\"") Phone phone,
+            @Required String password) {}
+
+    record Login(@Required Phone phone, @Required String password) {}
+
+    record Token(@Required String refreshToken) {}
+
+    record NewPassword(@Required String currentPassword, @Required String newPassword) {}
+
+    record Me(UserBody user, @Nullable StoreBody store) {}
+
+    @PostMapping("/register")
+    @Describes(
+            value = "Opens a store with its owner and signs the owner in.",
+            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"})
+    Answer<SessionBody> register(@Body Read<Registration> read, HttpServletRequest request) {
+        var sent = read.value();
+        faults.slug(sent.slug(), read.problems());
+        faults.password("password", sent.password(), sent.phone(), read.problems());
+        var body = read.valid();
+        var command = new Register(
+                body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), request.getRemoteAddr());
+        return switch (identities.register(command)) {
+            case RegisterResult.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
+            case RegisterResult.Taken(var phone, var slug) ->
+                Answer.refused(HttpStatus.CONFLICT, StoreFaults.taken(phone, slug));
+        };
+    }
+
+    @PostMapping("/login")
+    @Describes(
+            value = "Signs in with phone and password.",
+            refuses = {"401 auth.failed", "403 store.suspended", "429 rate.exceeded"})
+    Answer<SessionBody> login(@Body Read<Login> read, HttpServletRequest request) {
+        var body = read.valid();
+        var came = identities.signIn(new SignIn(body.phone(), body.password(), request.getRemoteAddr()));
+        return session(came, "auth.login", "auth.failed");
+    }
+
+    @PostMapping("/refresh")
+    @Describes(
+            value = "Takes a refresh token for the next one; a used one ends its whole family.",
+            refuses = {"401 auth.invalid", "403 store.suspended"})
+    Answer<SessionBody> refresh(@Body Read<Token> read) {
+        return session(identities.refresh(read.valid().refreshToken()), "auth.refreshed", "auth.invalid");
+    }
+
+    @PostMapping("/logout")
+    @Describes("Ends the family of a refresh token; an unknown one is no matter.")
+    Answer<Void> logout(@Body Read<Token> read) {
+        identities.leave(read.valid().refreshToken());
+        return Answer.ok("auth.logout", null);
+    }
+
+    @PostMapping("/change-password")
+    @Allows(permission = Allows.SIGNED_IN)
+    @Describes(
+            value = "Changes one's own password, ends every other refresh token and signs in anew.",
+            refuses = {"400 password.wrong", "400 password.weak", "429 rate.exceeded"})
+    Answer<SessionBody> changePassword(@Body Read<NewPassword> read, Caller caller, HttpServletRequest request) {
+        var sent = read.value();
+        var command = new ChangePassword(
+                caller.store(), caller.id(), sent.currentPassword(), sent.newPassword(), request.getRemoteAddr());
+        return switch (identities.changePassword(command)) {
+            case ChangePasswordResult.Changed(var session) -> Answer.ok("auth.password", SessionBody.of(session));
+            case ChangePasswordResult.NotChanged(var wrong, var weak) -> {
+                if (wrong) {
+                    read.problems().add("currentPassword", "password.wrong");
+                }
+                if (weak) {
+                    read.problems().add("newPassword", "password.weak");
+                }
+                yield Answer.refused(HttpStatus.BAD_REQUEST, read.problems().faults());
+            }
+            case ChangePasswordResult.TooOften(var wait) -> tooOften(wait);
+            case ChangePasswordResult.Gone() ->
+                Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+        };
+    }
+
+    @GetMapping("/me")
+    @Allows(permission = Allows.SIGNED_IN)
+    @Describes("Who is signed in, and where, read fresh.")
+    Answer<Me> me(Caller caller) {
+        var member = identities.member(caller.store(), caller.id());
+        if (member.isEmpty()) {
+            return Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+        }
+        var store = identities.storeOf(caller.store()).orElse(null);
+        return Answer.ok("auth.me", new Me(UserBody.of(member.get()), StoreBody.of(store)));
+    }
+
+    private static Answer<SessionBody> session(SignInResult came, String message, String failed) {
+        return switch (came) {
+            case SignInResult.SignedIn(var session) -> Answer.ok(message, SessionBody.of(session));
+            case SignInResult.Failed() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of(failed));
+            case SignInResult.TooOften(var wait) -> tooOften(wait);
+            case SignInResult.StoreSuspended() ->
+                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("store.suspended"));
+        };
+    }
+
+    private static Answer<SessionBody> tooOften(Duration wait) {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new Answer<>(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "rate.exceeded",
+                null,
+                List.of(Fault.of("rate.exceeded")),
+                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    }
+}

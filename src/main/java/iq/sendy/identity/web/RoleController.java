@@ -1,0 +1,166 @@
+package iq.sendy.identity.web;
+
+import iq.sendy.identity.DeleteRoleResult;
+import iq.sendy.identity.Identities;
+import iq.sendy.identity.RoleView;
+import iq.sendy.identity.SaveRole;
+import iq.sendy.identity.SaveRoleResult;
+import iq.sendy.identity.model.Permission;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StaffController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** The store's own roles, and the permissions that they are made of. */
+@StaffController
+class RoleController {
+
+    /** More than there are. */
+    private static final int MOST_PERMISSIONS = 500;
+
+    private final Identities identities;
+
+    RoleController(Identities identities) {
+        this.identities = identities;
+    }
+
+    record NewRole(
+            @Required @Text(Text.NAME) String name,
+            @Required @Size(max = MOST_PERMISSIONS) @Text(Text.REFERENCE) List<String> permissions) {}
+
+    record RoleChange(
+            @Required @Text(Text.NAME) Given<String> name,
+            @Required @Size(max = MOST_PERMISSIONS) @Text(Text.REFERENCE) Given<List<String>> permissions) {}
+
+    record RoleBody(UUID id, String name, List<String> permissions) {
+
+        static RoleBody of(RoleView role) {
+            return new RoleBody(role.id(), role.name(), role.permissions());
+        }
+    }
+
+    @GetMapping("/rbac/permissions")
+    @Allows(permission = "rbac.manage")
+    @Describes("Every permission there is, in full names.")
+    Answer<Page<Permission>> permissions(Paging paging) {
+        var all = identities.permissions();
+        var cursor = paging.cursor();
+        var from = cursor == null ? paging.offset() : Long.parseLong(cursor);
+        var rest = all.subList((int) Math.min(from, all.size()), all.size());
+        var found = rest.subList(0, Math.min(paging.pageSize() + 1, rest.size()));
+        return Answer.ok(
+                "permission.listed",
+                Page.of(paging, found, (long) all.size(), last -> Integer.toString(all.indexOf(last) + 1)));
+    }
+
+    @GetMapping("/rbac/roles")
+    @Allows(permission = "rbac.manage")
+    @Describes("The store's own roles, newest first.")
+    Answer<Page<RoleBody>> list(Paging paging, Caller caller) {
+        return Answer.ok("role.listed", identities.listRoles(caller.store(), paging).map(RoleBody::of));
+    }
+
+    @PostMapping("/rbac/roles")
+    @Allows(permission = "rbac.manage")
+    @Describes(
+            value = "Makes a role of permissions that the caller holds.",
+            refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
+    Answer<RoleBody> create(@Body Read<NewRole> read, Caller caller, HttpServletRequest request) {
+        var permissions = known(read.value().permissions(), read.problems());
+        var body = read.valid();
+        return answer(
+                identities.saveRole(command(caller, request, null, body.name(), permissions)), "role.created");
+    }
+
+    @PutMapping("/rbac/roles/{id}")
+    @Allows(permission = "rbac.manage")
+    @Describes(
+            value = "Changes a role; it holds for its members from their next request.",
+            refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
+    Answer<RoleBody> update(
+            @PathVariable UUID id, @Body Read<RoleChange> read, Caller caller, HttpServletRequest request) {
+        if (identities.role(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        var permissions = known(read.value().permissions().value(), read.problems());
+        var body = read.valid();
+        return answer(
+                identities.saveRole(command(caller, request, id, body.name().value(), permissions)), "role.updated");
+    }
+
+    @DeleteMapping("/rbac/roles/{id}")
+    @Allows(permission = "rbac.manage")
+    @Describes(value = "Deletes a role that nobody has.", refuses = "409 role.in_use")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        return switch (identities.deleteRole(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)) {
+            case DELETED -> Answer.ok("role.deleted", null);
+            case NO_SUCH_ROLE -> Answer.notFound();
+            case IN_USE -> Answer.conflict(Fault.of("role.in_use"));
+        };
+    }
+
+    private static SaveRole command(
+            Caller caller,
+            HttpServletRequest request,
+            @Nullable UUID role,
+            @Nullable String name,
+            @Nullable List<String> permissions) {
+        var actor = Actor.of(caller, request.getRemoteAddr());
+        return new SaveRole(caller.store(), actor, caller.rights(), role, name, permissions);
+    }
+
+    /** Full names, each once, in the order given; null when none were sent. */
+    private static @Nullable List<String> known(@Nullable List<String> words, Problems problems) {
+        if (words == null) {
+            return null;
+        }
+        var known = new LinkedHashSet<String>();
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word == null) {
+                continue;
+            }
+            var permission = Permission.parse(word);
+            if (permission.isEmpty()) {
+                problems.add("permissions[" + i + "]", "permission.unknown");
+            } else {
+                known.add(permission.get());
+            }
+        }
+        return new ArrayList<>(known);
+    }
+
+    private static Answer<RoleBody> answer(SaveRoleResult came, String message) {
+        return switch (came) {
+            case SaveRoleResult.Saved(var role) -> Answer.ok(message, RoleBody.of(role));
+            case SaveRoleResult.NoSuchRole() -> Answer.notFound();
+            case SaveRoleResult.NotHeld(var permission) ->
+                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
+            case SaveRoleResult.NameTaken() -> Answer.conflict(Fault.at("name", "role.name_taken"));
+        };
+    }
+}

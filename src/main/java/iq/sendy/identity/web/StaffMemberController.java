@@ -1,0 +1,160 @@
+package iq.sendy.identity.web;
+
+import iq.sendy.identity.Identities;
+import iq.sendy.identity.MemberView;
+import iq.sendy.identity.SaveMember;
+import iq.sendy.identity.SaveMemberResult;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StaffController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** The people who work in a store; its owner is not in the list. */
+@StaffController
+class StaffMemberController {
+
+    private final Identities identities;
+    private final StoreFaults faults;
+
+    StaffMemberController(Identities identities, StoreFaults faults) {
+        this.identities = identities;
+        this.faults = faults;
+    }
+
+    record NewMember(
+            @Required @Text(Text.NAME) String fullName,
+            @Required Phone phone,
+            @Required @Ref("role") UUID roleId,
+            @Required String password,
+            @Nullable Boolean isActive) {}
+
+    record MemberChange(
+            @Required @Text(Text.NAME) Given<String> fullName,
+            @Required Given<Phone> phone,
+            @Required @Ref("role") Given<UUID> roleId,
+            @Required Given<String> password,
+            Given<Boolean> isActive) {}
+
+    record MemberBody(
+            UUID id, String fullName, String phone, @Nullable UUID roleId, @Nullable String roleName, boolean isActive) {
+
+        static MemberBody of(MemberView member) {
+            var role = member.role();
+            return new MemberBody(
+                    member.id(),
+                    member.fullName(),
+                    member.phone(),
+                    role == null ? null : role.id(),
+                    role == null ? null : role.name(),
+                    member.active());
+        }
+    }
+
+    @GetMapping("/staff")
+    @Allows(permission = "rbac.manage")
+    @Describes("The store's staff, newest first, without the owner.")
+    Answer<Page<MemberBody>> list(Paging paging, Caller caller) {
+        return Answer.ok("staff.listed", identities.listStaff(caller.store(), paging).map(MemberBody::of));
+    }
+
+    @PostMapping("/staff")
+    @Allows(permission = "rbac.manage")
+    @Describes(
+            value = "Hires a member of staff with a first password.",
+            refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
+    Answer<MemberBody> create(@Body Read<NewMember> read, Caller caller, HttpServletRequest request) {
+        var sent = read.value();
+        faults.password("password", sent.password(), sent.phone(), read.problems());
+        role(caller.store(), sent.roleId(), read.problems());
+        var body = read.valid();
+        var command = new SaveMember(
+                caller.store(),
+                Actor.of(caller, request.getRemoteAddr()),
+                caller.rights(),
+                null,
+                body.fullName(),
+                body.phone(),
+                body.roleId(),
+                body.password(),
+                body.isActive());
+        return answer(identities.saveStaff(command), "staff.created");
+    }
+
+    @PutMapping("/staff/{id}")
+    @Allows(permission = "rbac.manage")
+    @Describes(
+            value = "Changes a member; a new password or switching off ends every sign-in of theirs.",
+            refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
+    Answer<MemberBody> update(
+            @PathVariable UUID id, @Body Read<MemberChange> read, Caller caller, HttpServletRequest request) {
+        var before = identities.staffMember(caller.store(), id);
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        var sent = read.value();
+        var present = Phone.parse(before.get().phone()).orElse(null);
+        faults.password("password", sent.password().value(), sent.phone().over(present), read.problems());
+        role(caller.store(), sent.roleId().value(), read.problems());
+        var body = read.valid();
+        var command = new SaveMember(
+                caller.store(),
+                Actor.of(caller, request.getRemoteAddr()),
+                caller.rights(),
+                id,
+                body.fullName().value(),
+                body.phone().value(),
+                body.roleId().value(),
+                body.password().value(),
+                body.isActive().over(before.get().active(), true));
+        return answer(identities.saveStaff(command), "staff.updated");
+    }
+
+    @DeleteMapping("/staff/{id}")
+    @Allows(permission = "rbac.manage")
+    @Describes("Lets a member go: every sign-in ends, and the phone is free.")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        return identities.dismiss(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
+                ? Answer.ok("staff.deleted", null)
+                : Answer.notFound();
+    }
+
+    private void role(StoreId store, @Nullable UUID role, Problems problems) {
+        if (role != null && identities.role(store, role).isEmpty()) {
+            problems.add("roleId", "role.unknown");
+        }
+    }
+
+    private static Answer<MemberBody> answer(SaveMemberResult came, String message) {
+        return switch (came) {
+            case SaveMemberResult.Saved(var member) -> Answer.ok(message, MemberBody.of(member));
+            case SaveMemberResult.NoSuchMember() -> Answer.notFound();
+            case SaveMemberResult.NoSuchRole() -> Answer.badRequest(Fault.at("roleId", "role.unknown"));
+            case SaveMemberResult.NotHeld(var permission) ->
+                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
+            case SaveMemberResult.PhoneTaken() -> Answer.conflict(Fault.at("phone", "phone.taken"));
+        };
+    }
+}

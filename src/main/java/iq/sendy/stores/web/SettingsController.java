@@ -1,0 +1,222 @@
+package iq.sendy.stores.web;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.stores.SaveSettingsResult;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class SettingsController {
+
+    private final Stores stores;
+
+    SettingsController(Stores stores) {
+        this.stores = stores;
+    }
+
+    enum Language {
+        AR("ar"),
+        CKB("ckb"),
+        EN("en");
+
+        private final String word;
+
+        Language(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** Both to make the settings and to change them: a field left out has its default, or keeps its value. */
+    record SettingsRequest(
+            @Example("\"IQD\"") Given<Currency> currencyCode,
+            @Text(64) @Example("\"Asia/Baghdad\"") Given<String> timezone,
+            @Text(Text.NAME) @Example("\"flowers\"") Given<String> industry,
+            @Text(2) @Example("\"IQ\"") Given<String> countryCode,
+            @Example("\"ar\"") Given<Language> language,
+            @Decimal(min = "0", max = "1000000000", scale = 2) @Example("5000") Given<BigDecimal> defaultDeliveryFee,
+            @Text(Text.ADDRESS) @Example("\"بغداد، الكرادة\"") Given<String> pickupAddress,
+            @Example("false") Given<Boolean> requireOrderConfirmation,
+            @Example("false") Given<Boolean> uniqueExternalRef,
+            @Example("false") Given<Boolean> askForPrice,
+            @Whole(min = 1, max = 1_000_000) @Example("1000") Given<Long> defaultWeightGrams,
+            @Whole(max = 100_000_000) @Example("5") Given<Long> lowStockThreshold)
+            implements Checked {
+
+        private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+        @Override
+        public void check(Problems problems) {
+            if (currencyCode.present() && currencyCode.value() == null && !problems.has("currencyCode")) {
+                problems.add("currencyCode", "field.required");
+            }
+            var zone = timezone.value();
+            if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+                problems.add("timezone", "field.unknown_value", "Asia/Baghdad, …");
+            }
+            var country = countryCode.value();
+            if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
+                problems.add("countryCode", "field.unknown_value", "ISO 3166-1: IQ, …");
+            }
+        }
+
+        /** The fee is in the currency that the settings will have, which this body may change. */
+        void checkFee(Currency present, Problems problems) {
+            var currency = Objects.requireNonNullElse(currencyCode.value(), present);
+            var fee = defaultDeliveryFee.value();
+            if (fee != null && fee.scale() > currency.decimals()) {
+                problems.add(
+                        "defaultDeliveryFee",
+                        "money.fraction",
+                        currency.name(),
+                        Integer.toString(currency.decimals()));
+            }
+        }
+
+        private long fee(Currency after, StoreSettings before) {
+            if (!defaultDeliveryFee.present()) {
+                // The same number of another currency would be another amount.
+                return after == before.currency() ? before.defaultDeliveryFee() : 0;
+            }
+            var fee = defaultDeliveryFee.value();
+            return fee == null ? StoreSettings.DEFAULTS.defaultDeliveryFee() : after.minor(fee);
+        }
+
+        /** These settings over others; what is null comes back to its default. */
+        StoreSettings over(StoreSettings before) {
+            var defaults = StoreSettings.DEFAULTS;
+            var currency = currencyCode.over(before.currency(), defaults.currency());
+            return new StoreSettings(
+                    currency,
+                    ZoneId.of(timezone.over(before.zone().getId(), defaults.zone().getId())),
+                    industry.over(before.industry()),
+                    countryCode.over(before.countryCode(), defaults.countryCode()).toUpperCase(Locale.ROOT),
+                    language.present() ? word() : before.language(),
+                    fee(currency, before),
+                    pickupAddress.over(before.pickupAddress()),
+                    requireOrderConfirmation.over(
+                            before.requireOrderConfirmation(), defaults.requireOrderConfirmation()),
+                    uniqueExternalRef.over(before.uniqueExternalRef(), defaults.uniqueExternalRef()),
+                    askForPrice.over(before.askForPrice(), defaults.askForPrice()),
+                    defaultWeightGrams.over(before.defaultWeightGrams(), defaults.defaultWeightGrams()),
+                    lowStockThreshold.over(before.lowStockThreshold(), defaults.lowStockThreshold()));
+        }
+
+        private String word() {
+            return Objects.requireNonNullElse(language.value(), Language.AR).toString();
+        }
+    }
+
+    record SettingsBody(
+            String currencyCode,
+            String timezone,
+            @Nullable String industry,
+            String countryCode,
+            String language,
+            BigDecimal defaultDeliveryFee,
+            @Nullable String pickupAddress,
+            boolean requireOrderConfirmation,
+            boolean uniqueExternalRef,
+            boolean askForPrice,
+            long defaultWeightGrams,
+            long lowStockThreshold) {
+
+        static SettingsBody of(StoreSettings settings) {
+            return new SettingsBody(
+                    settings.currency().name(),
+                    settings.zone().getId(),
+                    settings.industry(),
+                    settings.countryCode(),
+                    settings.language(),
+                    settings.currency().onWire(settings.defaultDeliveryFee()),
+                    settings.pickupAddress(),
+                    settings.requireOrderConfirmation(),
+                    settings.uniqueExternalRef(),
+                    settings.askForPrice(),
+                    settings.defaultWeightGrams(),
+                    settings.lowStockThreshold());
+        }
+    }
+
+    @PostMapping("/settings")
+    @Allows(permission = "settings.manage", scope = "settings:write")
+    @Describes(
+            value = "Make the store's settings, once",
+            refuses = {"409 settings.exist", "409 settings.currency_locked"})
+    Answer<SettingsBody> make(@Body Read<SettingsRequest> body, Caller caller, Actor actor) {
+        if (body.value().currencyCode().value() == null && !body.problems().has("currencyCode")) {
+            body.problems().add("currencyCode", "field.required");
+        }
+        body.value().checkFee(StoreSettings.DEFAULTS.currency(), body.problems());
+        return saved(
+                "settings.created",
+                stores.makeSettings(caller.store(), actor, body.valid().over(StoreSettings.DEFAULTS)));
+    }
+
+    @GetMapping("/settings")
+    @Allows(permission = "settings.view", scope = "settings:read")
+    @Describes(value = "The store's settings", refuses = "404 settings.missing")
+    Answer<SettingsBody> get(Caller caller) {
+        return stores.settingsIfMade(caller.store())
+                .map(settings -> Answer.ok("settings.found", SettingsBody.of(settings)))
+                .orElseGet(SettingsController::missing);
+    }
+
+    @PutMapping("/settings")
+    @Allows(permission = "settings.manage", scope = "settings:write")
+    @Describes(
+            value = "Change some of the store's settings",
+            refuses = {"404 settings.missing", "409 settings.currency_locked"})
+    Answer<SettingsBody> change(@Body Read<SettingsRequest> body, Caller caller, Actor actor) {
+        body.value().checkFee(caller.currency(), body.problems());
+        if (!body.problems().isEmpty() && stores.settingsIfMade(caller.store()).isEmpty()) {
+            return missing();
+        }
+        var request = body.valid();
+        return saved("settings.updated", stores.changeSettings(caller.store(), actor, request::over));
+    }
+
+    private static Answer<SettingsBody> saved(String message, SaveSettingsResult result) {
+        return switch (result) {
+            case SaveSettingsResult.Saved(var settings) -> Answer.ok(message, SettingsBody.of(settings));
+            case SaveSettingsResult.ExistAlready _ -> Answer.conflict(Fault.of("settings.exist"));
+            case SaveSettingsResult.Missing _ -> missing();
+            case SaveSettingsResult.CurrencyLocked _ ->
+                Answer.conflict(Fault.at("currencyCode", "settings.currency_locked"));
+        };
+    }
+
+    private static Answer<SettingsBody> missing() {
+        return Answer.refused(HttpStatus.NOT_FOUND, Fault.of("settings.missing"));
+    }
+}

@@ -1,0 +1,170 @@
+package iq.sendy;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import iq.sendy.platform.api.Describes;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The rules of the house, each with a class under {@code wrong} that breaks it. CONTRIBUTING.md says why they are. */
+enum HouseRule {
+    SQL_LIVES_IN_THE_STORE(
+            noClasses()
+                    .that(resideOutsideOfPackages("..store..", "..platform.."))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql.."),
+            "wrong.shop.SqlAtTheDoor"),
+
+    TRANSACTIONS_BEGIN_AT_THE_DOOR(
+            methods()
+                    .that()
+                    .areAnnotatedWith(Transactional.class)
+                    .and()
+                    .areDeclaredInClassesThat(resideOutsideOfPackages("..platform.."))
+                    .should()
+                    .beDeclaredInClassesThat(areDoors()),
+            "wrong.shop.store.TransactionInTheStore"),
+
+    NO_TRANSACTION_ON_A_WHOLE_CLASS(
+            noClasses()
+                    .that(resideOutsideOfPackages("..platform.."))
+                    .should()
+                    .beAnnotatedWith(Transactional.class),
+            "wrong.shop.WholeClassTransaction"),
+
+    ONE_DOOR_PER_MODULE(HouseConditions.oneDoorPerModule(), "wrong.shop"),
+
+    MODELS_KNOW_NO_SPRING_SQL_CLOCK_OR_RANDOMNESS(
+            noClasses()
+                    .that(resideInAnyPackage("..model.."))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+                            .or(assignableTo(Clock.class))
+                            .or(assignableTo(RandomGenerator.class))),
+            "wrong.shop.model.ModelWithAClock"),
+
+    ROOMS_DO_NOT_CALL_BACK_THROUGH_THE_DOOR(
+            noClasses()
+                    .that(resideInAnyPackage("..model..", "..store..").and(resideOutsideOfPackages("..platform..")))
+                    .should()
+                    .dependOnClassesThat(areDoors()),
+            "wrong.shop.store.StoreThatCallsItsDoor"),
+
+    INNER_ROOMS_ARE_CLOSED(
+            classes().should(HouseConditions.useNoInnerRoomOfAnotherModule()), "wrong.cart.UsesTheShopsStore"),
+
+    NAMES_SAY_WHAT_A_THING_IS(
+            noClasses()
+                    .should()
+                    .haveNameMatching(".*(Impl|Utils?|Manager|Dto|DTO|Helper)"),
+            "wrong.shop.PriceHelper"),
+
+    NOTHING_IS_INJECTED_INTO_FIELDS(
+            noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class),
+            "wrong.shop.FieldInjection"),
+
+    NOTHING_WRITES_TO_STANDARD_OUTPUT(
+            noClasses()
+                    .should()
+                    .accessTargetWhere(JavaAccess.Predicates.targetOwner(assignableTo(System.class))
+                            .and(JavaAccess.Predicates.target(named(Set.of("out", "err"))))),
+            "wrong.shop.Shouting"),
+
+    TIME_IS_JAVA_TIME(
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            DescribedPredicate.describe(
+                                    "old time", type -> type.isEquivalentTo(Date.class) || type.isAssignableTo(Calendar.class))),
+            "wrong.shop.OldDate"),
+
+    RANDOMNESS_IS_GIVEN(
+            noClasses()
+                    .should()
+                    .callConstructor(Random.class)
+                    .orShould()
+                    .callMethod(Math.class, "random"),
+            "wrong.shop.Dice"),
+
+    TIME_AND_IDS_ARE_GIVEN(
+            noClasses()
+                    .that(resideOutsideOfPackages("..platform.ids.."))
+                    .should(HouseConditions.askTheClockOfTheMachine())
+                    .orShould()
+                    .callMethod(UUID.class, "randomUUID"),
+            "wrong.shop.ReadsTheWallClock"),
+
+    NOTHING_IS_HEARD_AFTER_COMMIT_BUT_HINTS(
+            methods()
+                    .that(metaAnnotatedWith(TransactionalEventListener.class).or(annotatedWith(TransactionalEventListener.class)))
+                    .should()
+                    .haveNameMatching("hint[A-Z].*"),
+            "wrong.shop.HearsTooLate"),
+
+    EVERY_OPERATION_SAYS_WHOM_IT_ALLOWS(
+            methods().that(areOperations()).should(HouseConditions.sayWhomTheyAllow()), "wrong.shop.web.OpenToAll"),
+
+    EVERY_OPERATION_DESCRIBES_ITSELF(
+            methods().that(areOperations()).should().beAnnotatedWith(Describes.class), "wrong.shop.web.OpenToAll");
+
+    private final ArchRule rule;
+    private final String brokenBy;
+
+    HouseRule(ArchRule rule, String brokenBy) {
+        this.rule = rule.allowEmptyShould(true).as(name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        this.brokenBy = brokenBy;
+    }
+
+    ArchRule rule() {
+        return rule;
+    }
+
+    /** The name of the sample that the rule must report. */
+    String brokenBy() {
+        return brokenBy;
+    }
+
+    /** A module's one public class with methods: it stands in the base package, right under the root. */
+    static DescribedPredicate<JavaClass> areDoors() {
+        return resideInAnyPackage("iq.sendy.*", "wrong.*")
+                .and(annotatedWith(Service.class))
+                .and(DescribedPredicate.describe("public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+                .as("are doors");
+    }
+
+    private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethod> areOperations() {
+        return DescribedPredicate.describe(
+                "are operations",
+                method -> method.isMetaAnnotatedWith(RequestMapping.class)
+                        && !method.getOwner().getPackageName().startsWith("iq.sendy.platform"));
+    }
+
+    private static DescribedPredicate<com.tngtech.archunit.core.domain.AccessTarget> named(Set<String> names) {
+        return DescribedPredicate.describe("one of " + names, target -> names.contains(target.getName()));
+    }
+}

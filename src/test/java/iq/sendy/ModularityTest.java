@@ -1,0 +1,67 @@
+package iq.sendy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.DependencyDepth;
+
+/** Modules ask only whom their package-info allows, only through doors, and never in a circle. */
+class ModularityTest {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(SendyApplication.class);
+
+    /** Open to all, so an arrow to them says nothing. */
+    private static final Set<String> GROUND = Set.of("kernel", "platform");
+
+    @Test
+    void modules_ask_only_whom_they_may() {
+        MODULES.verify();
+    }
+
+    @Test
+    void a_module_that_goes_round_a_door_is_seen() {
+        var wrong = ApplicationModules.of("wrong", (com.tngtech.archunit.core.importer.ImportOption) _ -> true);
+
+        assertThat(wrong.detectViolations().getMessages())
+                .anySatisfy(message -> assertThat(message).contains("wrong.cart.UsesTheShopsStore"));
+    }
+
+    /** The picture is drawn from the code at every build, so it cannot lie. */
+    @Test
+    void the_map_of_the_modules_is_drawn() throws IOException {
+        var lines = new StringBuilder("""
+                @startuml
+                ' Drawn by ModularityTest from the code. An arrow says "asks"; kernel and platform are open to all.
+                """);
+        var boxes = new TreeSet<String>();
+        var arrows = new TreeSet<String>();
+        MODULES.stream().map(ModularityTest::name).filter(name -> !GROUND.contains(name)).forEach(asker -> {
+            boxes.add("component " + asker + "\n");
+            MODULES.getModuleByName(asker).orElseThrow().getDependencies(MODULES, DependencyDepth.IMMEDIATE)
+                    .stream()
+                    .map(dependency -> name(dependency.getTargetModule()))
+                    .filter(asked -> !GROUND.contains(asked))
+                    .forEach(asked -> arrows.add(asker + " --> " + asked + "\n"));
+        });
+        boxes.forEach(lines::append);
+        arrows.forEach(lines::append);
+        var drawing = lines.append("@enduml\n").toString();
+        var file = Path.of("docs", "modules.puml");
+        if (!Files.exists(file) || !Files.readString(file).equals(drawing)) {
+            Files.createDirectories(Path.of("docs"));
+            Files.writeString(file, drawing);
+        }
+        assertThat(drawing).contains("orders --> geography").contains("orders --> stores");
+    }
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString();
+    }
+}

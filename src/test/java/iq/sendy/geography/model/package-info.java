@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.geography.model;
+
+import org.jspecify.annotations.NullMarked;

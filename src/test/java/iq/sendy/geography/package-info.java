@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.geography;
+
+import org.jspecify.annotations.NullMarked;

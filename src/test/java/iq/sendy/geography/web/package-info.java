@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.geography.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package wrong.shop;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+class FieldInjection {
+
+    @Autowired
+    Object given;
+}

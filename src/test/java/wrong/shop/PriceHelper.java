@@ -1,0 +1,3 @@
+package wrong.shop;
+
+class PriceHelper {}

@@ -1,0 +1,10 @@
+package wrong.shop;
+
+import java.time.Instant;
+
+class ReadsTheWallClock {
+
+    Instant now() {
+        return Instant.now();
+    }
+}

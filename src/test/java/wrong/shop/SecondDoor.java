@@ -1,0 +1,6 @@
+package wrong.shop;
+
+import org.springframework.stereotype.Service;
+
+@Service
+public class SecondDoor {}

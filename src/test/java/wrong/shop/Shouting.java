@@ -1,0 +1,8 @@
+package wrong.shop;
+
+class Shouting {
+
+    void shout() {
+        System.out.println("Sold!");
+    }
+}

@@ -1,0 +1,6 @@
+package wrong.shop;
+
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+class WholeClassTransaction {}

@@ -1,0 +1,10 @@
+package wrong.shop.store;
+
+import wrong.shop.SecondDoor;
+
+class StoreThatCallsItsDoor {
+
+    String name(SecondDoor door) {
+        return door.toString();
+    }
+}

@@ -1,0 +1,9 @@
+package wrong.shop.store;
+
+import org.springframework.transaction.annotation.Transactional;
+
+public class TransactionInTheStore {
+
+    @Transactional
+    public void write() {}
+}
