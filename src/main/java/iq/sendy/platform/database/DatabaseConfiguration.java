@@ -70,8 +70,9 @@ class DatabaseConfiguration {
     HikariDataSource dataSource(
             PostgresAccess access,
             DatabaseSettings settings,
+            @Value("${sendy.database.durable:true}") boolean durable,
             @Value("${sendy.database.pool:16}") int connections) {
-        Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded());
+        Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
         var pool = new HikariDataSource();
         pool.setPoolName("requests");
         pool.setJdbcUrl(access.url());

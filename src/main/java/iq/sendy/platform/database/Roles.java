@@ -44,7 +44,7 @@ final class Roles {
     }
 
     /** No superuser, no bypass of row level security, no ownership: or the second wall between stores does not stand. */
-    static void checkRuntime(String url, Login owner, Login runtime, boolean embedded) {
+    static void checkRuntime(String url, Login owner, Login runtime, boolean durable) {
         try (var connection = DriverManager.getConnection(url, runtime.user(), runtime.password())) {
             if (exists(
                     connection,
@@ -65,7 +65,7 @@ final class Roles {
                     runtime.user())) {
                 throw new StartRefused("The runtime role " + runtime.user() + " owns tables; it may own nothing");
             }
-            if (embedded && exists(connection, "select 1 where current_setting('fsync') <> ?", "on")) {
+            if (durable && exists(connection, "select 1 where current_setting('fsync') <> ?", "on")) {
                 throw new StartRefused("The embedded PostgreSQL runs without fsync");
             }
         } catch (SQLException failed) {
