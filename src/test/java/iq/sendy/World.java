@@ -17,7 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What tests have that production has not: a clock that is moved, a view behind the walls, a client. */
+/** What tests have that production has not: a clock that is moved, a count of trips, a view behind the walls, a client. */
 @TestConfiguration(proxyBeanMethods = false)
 public class World {
 
@@ -25,6 +25,12 @@ public class World {
     @Primary
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    /** Static, since it must stand before the beans that it watches. */
+    @Bean
+    static Trips trips() {
+        return new Trips();
     }
 
     /** The database as its superuser sees it, whom row level security does not bind. */

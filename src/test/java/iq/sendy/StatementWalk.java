@@ -1,0 +1,95 @@
+package iq.sendy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Once through every operation that asks the database, so that its statements are seen. */
+final class StatementWalk {
+
+    private static final int STORES = 4;
+    private static final int BULKS = 3;
+    private static final int ROWS = 500;
+
+    private final Api api;
+    private final List<Shop> shops;
+
+    StatementWalk(Api api) {
+        this.api = api;
+        this.shops = IntStream.range(0, STORES).mapToObj(_ -> Shop.opens(api)).toList();
+    }
+
+    /** Some thousand orders in a few stores: enough that an index is worth its while. */
+    void fill() {
+        for (var shop : shops) {
+            for (var i = 0; i < BULKS; i++) {
+                well(shop.key().post(Api.KEYS + "/orders/bulk", bulk("fill-" + i)));
+            }
+        }
+    }
+
+    Map<String, Runnable> calls() {
+        var shop = shops.getFirst();
+        var key = shop.key();
+        var first = shop.placesOne();
+        var second = shop.placesOne();
+        var publicId = key.get(Api.KEYS + "/orders/" + first).data("publicId");
+        var calls = new LinkedHashMap<String, Runnable>();
+        calls.put("register", () -> Shop.opens(api));
+        calls.put("place", () -> well(shop.places(Shop.order())));
+        calls.put("place with a reference", () -> well(shop.places(Shop.order().put("externalRef", "walk"))));
+        calls.put("place with a key", () -> well(keyed(shop)));
+        calls.put("replay", () -> well(keyed(shop)));
+        calls.put("bulk", () -> well(key.post(Api.KEYS + "/orders/bulk", bulk("walk"))));
+        calls.put("bulk again", () -> well(key.post(Api.KEYS + "/orders/bulk", bulk("walk"))));
+        for (var filter : List.of(
+                "",
+                "?page=3",
+                "?status=Pending,Confirmed",
+                "?source=Api",
+                "?phone=07701234567",
+                "?externalRef=walk-7",
+                "?from=2026-01-01&to=2036-01-01",
+                "?q=1234567",
+                "?q=" + publicId,
+                "?q=zainab")) {
+            calls.put("list " + filter, () -> well(key.get(Api.KEYS + "/orders" + filter)));
+        }
+        var cursor = key.get(Api.KEYS + "/orders").data("nextCursor");
+        calls.put("list by cursor", () -> well(key.get(Api.KEYS + "/orders?cursor=" + cursor)));
+        calls.put("get", () -> well(key.get(Api.KEYS + "/orders/" + first)));
+        calls.put("get by publicId", () -> well(key.get(Api.KEYS + "/orders/" + publicId)));
+        calls.put("address", () -> well(key.put(Api.KEYS + "/orders/" + first, Shop.order())));
+        calls.put("step", () -> well(shop.moves(publicId, "Confirmed")));
+        calls.put("cancel", () -> well(key.post(Api.KEYS + "/orders/" + first + "/cancel")));
+        calls.put("delete", () -> well(key.delete(Api.KEYS + "/orders/" + second)));
+        calls.put("staff", () -> well(shop.owner().get(Api.STAFF + "/orders")));
+        calls.put("keys", () -> well(shop.owner().get(Api.STAFF + "/api-keys")));
+        calls.put("sign in", () -> well(api.post(
+                "/api/v1/auth/login",
+                Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD))));
+        calls.put("me", () -> well(shop.owner().get("/api/v1/auth/me")));
+        return calls;
+    }
+
+    private static Api.Reply keyed(Shop shop) {
+        return shop.key().withHeader("Idempotency-Key", "walk").post(Api.KEYS + "/orders", Shop.order());
+    }
+
+    private static ObjectNode bulk(String refs) {
+        var body = Api.object();
+        var orders = body.putArray("orders");
+        for (var i = 0; i < ROWS; i++) {
+            orders.add(Shop.order().put("externalRef", refs + "-" + i));
+        }
+        return body;
+    }
+
+    private static void well(Api.Reply reply) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    }
+}

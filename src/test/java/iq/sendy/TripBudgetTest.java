@@ -1,0 +1,129 @@
+package iq.sendy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Round trips are the cost: what each operation may take of them, with the credential at hand. */
+@Scenario
+class TripBudgetTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Trips trips;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.opens(api);
+        shop.placesOne();
+    }
+
+    @Test
+    void an_order_by_value_takes_five_trips() {
+        assertThat(made(() -> shop.places(Shop.order()))).hasSizeLessThanOrEqualTo(5).endsWith(Trips.COMMIT);
+    }
+
+    @Test
+    void a_reference_of_the_callers_own_costs_no_trip() {
+        var order = Shop.order().put("externalRef", "IG-1042");
+
+        assertThat(made(() -> shop.places(order))).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void an_idempotency_key_costs_one_trip_more() {
+        assertThat(made(() -> placesWith("first"))).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void a_replay_takes_three_trips() {
+        placesWith("again");
+
+        assertThat(made(() -> placesWith("again"))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_page_of_orders_with_its_total_takes_three_trips() {
+        assertThat(made(() -> shop.key().get(Api.KEYS + "/orders"))).hasSizeLessThanOrEqualTo(3);
+        assertThat(made(() -> shop.key().get(Api.KEYS + "/orders?status=Pending&q=1234")))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void one_order_with_its_timeline_takes_three_trips() {
+        var order = shop.placesOne();
+
+        assertThat(made(() -> shop.key().get(Api.KEYS + "/orders/" + order))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_step_takes_five_trips() {
+        var order = shop.placesOne();
+
+        assertThat(made(() -> shop.moves(order, "Confirmed"))).hasSize(5);
+    }
+
+    @Test
+    void a_cancellation_takes_five_trips() {
+        var order = shop.placesOne();
+
+        assertThat(made(() -> shop.key().post(Api.KEYS + "/orders/" + order + "/cancel"))).hasSize(5);
+    }
+
+    @Test
+    void another_address_takes_five_trips() {
+        var order = shop.placesOne();
+
+        assertThat(made(() -> shop.key().put(Api.KEYS + "/orders/" + order, Shop.order()))).hasSize(5);
+    }
+
+    @Test
+    void a_hundred_rows_take_as_many_trips_as_one() {
+        var one = made(() -> bulk(1));
+        var hundred = made(() -> bulk(100));
+
+        assertThat(hundred).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_refused_order_takes_no_trip() {
+        var trip = trips.during(() -> shop.places(Shop.order().put("customerPhone", "911")));
+
+        assertThat(trip).isEmpty();
+    }
+
+    /** The trips of a call that succeeds. */
+    private List<String> made(Supplier<Api.Reply> call) {
+        return trips.during(() -> {
+            var reply = call.get();
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        });
+    }
+
+    private Api.Reply placesWith(String key) {
+        return shop.key().withHeader("Idempotency-Key", key).post(Api.KEYS + "/orders", Shop.order());
+    }
+
+    private Api.Reply bulk(int rows) {
+        var body = Api.object();
+        var orders = body.putArray("orders");
+        for (var i = 0; i < rows; i++) {
+            orders.add(row(i));
+        }
+        return shop.key().post(Api.KEYS + "/orders/bulk", body);
+    }
+
+    private static ObjectNode row(int index) {
+        return Shop.order().put("externalRef", "ref-" + index + "-" + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,127 @@
+package iq.sendy;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Counts the trips to the database that requests cost. Each execute, batch, commit and rollback is one send and one wait;
+ * BEGIN rides along with the first execute, and a commit of nothing sends nothing. It stands above the pool, so what the
+ * pool asks a rested connection is not seen: a budget is read warm.
+ */
+public final class Trips implements BeanPostProcessor {
+
+    public static final String COMMIT = "commit";
+    public static final String ROLLBACK = "rollback";
+
+    private static final String POOL = "dataSource";
+
+    /** Threads that serve requests; what is noted or swept beside them is nobody's trip. */
+    private static final String SERVING = "tomcat-handler-";
+
+    private final ReentrantLock one = new ReentrantLock();
+    private volatile @Nullable Queue<String> running;
+
+    /** The texts of the trips that requests cost while the work runs, in their order; no other test may run beside it. */
+    public List<String> during(Runnable work) {
+        one.lock();
+        try {
+            var recorded = new ConcurrentLinkedQueue<String>();
+            running = recorded;
+            work.run();
+            return List.copyOf(recorded);
+        } finally {
+            running = null;
+            one.unlock();
+        }
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return name.equals(POOL) && bean instanceof DataSource pool ? new Watched(pool) : bean;
+    }
+
+    private void made(String text) {
+        var recording = running;
+        if (recording != null && Thread.currentThread().getName().startsWith(SERVING)) {
+            recording.add(text);
+        }
+    }
+
+    private final class Watched extends DelegatingDataSource {
+
+        Watched(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return watched(super.getConnection());
+        }
+    }
+
+    private Connection watched(Connection connection) {
+        var open = new AtomicBoolean();
+        return proxy(Connection.class, (_, method, arguments) -> {
+            switch (method.getName()) {
+                case COMMIT, ROLLBACK -> {
+                    if (open.getAndSet(false)) {
+                        made(method.getName());
+                    }
+                }
+                case "createStatement" -> {
+                    var statement = (Statement) Objects.requireNonNull(through(connection, method, arguments));
+                    return watched(Statement.class, statement, "", open);
+                }
+                case "prepareStatement" -> {
+                    var statement = (PreparedStatement) Objects.requireNonNull(through(connection, method, arguments));
+                    return watched(PreparedStatement.class, statement, first(arguments), open);
+                }
+                default -> {}
+            }
+            return through(connection, method, arguments);
+        });
+    }
+
+    private <S extends Statement> S watched(Class<S> type, S statement, String prepared, AtomicBoolean open) {
+        return proxy(type, (_, method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                open.set(true);
+                made(prepared.isEmpty() ? first(arguments) : prepared);
+            }
+            return through(statement, method, arguments);
+        });
+    }
+
+    private static String first(@Nullable Object @Nullable [] arguments) {
+        return arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]);
+    }
+
+    private static @Nullable Object through(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getTargetException();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(Trips.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

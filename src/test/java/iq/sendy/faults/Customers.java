@@ -1,0 +1,105 @@
+package iq.sendy.faults;
+
+import iq.sendy.Api;
+import iq.sendy.Shop;
+import iq.sendy.faults.Ledger.Wish;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Customers who go on ordering while Sendy dies and comes back. Those with an {@code Idempotency-Key} ask again until they
+ * are answered; those without one never repeat what may have happened.
+ */
+final class Customers implements AutoCloseable {
+
+    private static final int MOST_WISHES = 20_000;
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+    private final String apiKey;
+    private final Ledger ledger;
+    private final ExecutorService threads;
+    private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private volatile Api server;
+    private volatile boolean satisfied;
+
+    Customers(int many, Api server, String apiKey, Ledger ledger) {
+        this.server = server;
+        this.apiKey = apiKey;
+        this.ledger = ledger;
+        this.threads = Executors.newFixedThreadPool(many);
+        IntStream.range(0, many).forEach(who -> threads.execute(() -> order(who)));
+    }
+
+    /** Where Sendy is after it was started again. */
+    void goTo(Api restarted) {
+        server = restarted;
+    }
+
+    /** Answers that no fault excuses. */
+    List<String> surprises() {
+        return List.copyOf(surprises);
+    }
+
+    private void order(int who) {
+        for (var i = 0; i < MOST_WISHES && !satisfied; i++) {
+            var label = who + "-" + i;
+            var body = Shop.order().put("notes", label).put("orderValue", 1_000L + 250L * i + who);
+            ask(new Wish(label, i % 2 == 0 ? "wish-" + label : null, body.toString()));
+        }
+    }
+
+    private void ask(Wish wish) {
+        while (!satisfied) {
+            try {
+                var reply = send(server, apiKey, wish);
+                if (reply.status() == 200) {
+                    ledger.promised(wish, reply);
+                    return;
+                }
+                if (reply.status() < 500 && reply.status() != 409) {
+                    surprises.add(wish.label() + ": " + reply);
+                    return;
+                }
+            } catch (UncheckedIOException gone) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            if (wish.key() == null) {
+                return;
+            }
+        }
+    }
+
+    static Api.Reply send(Api server, String apiKey, Wish wish) {
+        var client = server.withKey(apiKey);
+        var key = wish.key();
+        return (key == null ? client : client.withHeader("Idempotency-Key", key)).post(Api.KEYS + "/orders", wish.body());
+    }
+
+    /** Lets everybody finish what is under way. */
+    void stop() {
+        satisfied = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(70, TimeUnit.SECONDS)) {
+                throw new AssertionError("Customers still wait for an answer");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        satisfied = true;
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package iq.sendy.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** The processes of a test and their directories. All are gone at its end, also when it fails or is interrupted. */
+final class Fleet implements AutoCloseable {
+
+    private final List<SendyProcess> started = new ArrayList<>();
+    private final List<Path> directories = new ArrayList<>();
+    private final Thread atExit = new Thread(this::end);
+
+    Fleet() {
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** A directory for a process's data, under {@code target} and gone at the end. */
+    synchronized Path directory() {
+        try {
+            var parent = Files.createDirectories(Path.of("target/faults").toAbsolutePath());
+            var directory = Files.createTempDirectory(parent, "sendy");
+            directories.add(directory);
+            return directory;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Starts a Sendy on its embedded database; it is not ready yet. */
+    SendyProcess starts(Path directory) {
+        return starts(directory, Map.of());
+    }
+
+    synchronized SendyProcess starts(Path directory, Map<String, String> settings) {
+        var process = SendyProcess.start(directory, settings);
+        started.add(process);
+        return process;
+    }
+
+    private synchronized void end() {
+        Kill.trees(started.stream().flatMap(process -> Stream.concat(process.handles(), process.postmaster().stream())));
+        for (var directory : directories) {
+            try {
+                FileSystemUtils.deleteRecursively(directory);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        started.clear();
+        directories.clear();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+}

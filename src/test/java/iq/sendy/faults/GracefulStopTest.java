@@ -1,0 +1,73 @@
+package iq.sendy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Shop;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A stop that was asked for: what was accepted is answered, then everything ends, the database last. */
+class GracefulStopTest {
+
+    private static final int IN_FLIGHT = 8;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @AutoClose
+    final Fleet fleet = new Fleet();
+
+    @Test
+    void accepted_requests_are_answered_and_then_all_of_it_ends() throws SQLException {
+        var directory = fleet.directory();
+        var sendy = fleet.starts(directory);
+        var shop = Shop.opens(sendy.ready());
+        shop.placesOne();
+        var postmaster = sendy.postmaster().orElseThrow();
+
+        try (var threads = Executors.newFixedThreadPool(IN_FLIGHT);
+                var superuser = DriverManager.getConnection(sendy.databaseUrl())) {
+            holdCounters(superuser, shop.storeId());
+            var replies = IntStream.range(0, IN_FLIGHT)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> shop.places(Shop.order()), threads))
+                    .toList();
+            Waiting.until("all orders wait for the counter", SOON, () -> waiting(superuser) >= IN_FLIGHT);
+
+            sendy.terminate();
+            Waiting.until("the stop has begun", SOON, () -> sendy.log().contains("Commencing graceful shutdown"));
+            superuser.rollback();
+
+            assertThat(replies.stream().map(CompletableFuture::join).map(Api.Reply::status)).containsOnly(200);
+        }
+
+        sendy.ended(Duration.ofSeconds(25));
+        Waiting.until("PostgreSQL has ended", SOON, () -> !Kill.runs(postmaster));
+        assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
+    }
+
+    /** Whoever wants the store's next number waits until this is rolled back. */
+    private static void holdCounters(Connection superuser, String store) throws SQLException {
+        superuser.setAutoCommit(false);
+        try (var statement = superuser.prepareStatement(
+                "select 1 from platform.store_counter where store_id = ?::uuid and name = 'order' for update")) {
+            statement.setString(1, store);
+            assertThat(statement.executeQuery().next()).isTrue();
+        }
+    }
+
+    private static int waiting(Connection superuser) {
+        try (var statement = superuser.createStatement();
+                var row = statement.executeQuery("select count(distinct pid) from pg_locks where not granted")) {
+            return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

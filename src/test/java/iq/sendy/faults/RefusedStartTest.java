@@ -1,0 +1,87 @@
+package iq.sendy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong setting stops the start with one clear line. All the wrong starts run beside each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusedStartTest {
+
+    private static final Duration QUICKLY = Duration.ofSeconds(90);
+    private static final String DESCRIPTION = "Description:\n\n";
+
+    private final Fleet fleet = new Fleet();
+    private final Map<String, SendyProcess> refused = new LinkedHashMap<>();
+
+    @BeforeAll
+    void start_all_of_them() throws IOException, SQLException {
+        try (var database = ExternalPostgres.start(fleet.directory());
+                var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            var right = database.settings();
+            refused("no secret key", with(right, "SENDY_SECRET_KEY", ""));
+            refused("not a JDBC URL", with(right, "SENDY_DATABASE_URL", "postgres://127.0.0.1/shops"));
+            refused("superuser serves", with(right, "SENDY_DATABASE_RUNTIME_USER", "postgres"));
+            refused("wrong password", with(right, "SENDY_DATABASE_PASSWORD", "yasmin"));
+            refused("short secret key", with(right, "SENDY_SECRET_KEY", "too short"));
+            refused("port in use", with(right, "SERVER_PORT", Integer.toString(taken.getLocalPort())));
+            var directory = fleet.directory();
+            try (var channel = FileChannel.open(
+                            directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                refused.put("directory in use", fleet.starts(directory));
+                assertThat(lock.isValid()).isTrue();
+                refused.values().forEach(process -> process.ended(QUICKLY));
+            }
+        }
+    }
+
+    private void refused(String why, Map<String, String> settings) {
+        refused.put(why, fleet.starts(fleet.directory(), settings));
+    }
+
+    @AfterAll
+    void end() {
+        fleet.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            no secret key    | SENDY_SECRET_KEY is required with an external database
+            not a JDBC URL   | SENDY_DATABASE_URL must be a JDBC URL
+            superuser serves | may be no superuser
+            wrong password   | password authentication failed for user "shops_owner"
+            short secret key | SENDY_SECRET_KEY is shorter than 32 characters
+            directory in use | Another Sendy is using the data directory
+            port in use      | was already in use
+            """)
+    void one_line_says_why_and_the_exit_code_too(String why, String line) {
+        var process = Objects.requireNonNull(refused.get(why));
+
+        assertThat(process.ended(QUICKLY)).isNotZero();
+        assertThat(process.log()).contains(DESCRIPTION).doesNotContain("\tat ");
+        var description = process.log().substring(process.log().lastIndexOf(DESCRIPTION) + DESCRIPTION.length());
+        assertThat(description.strip().split("\n\n", -1)[0]).contains(line).doesNotContain("\n");
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        var changed = new HashMap<>(settings);
+        changed.put(name, value);
+        return changed;
+    }
+}

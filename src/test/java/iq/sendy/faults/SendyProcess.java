@@ -1,0 +1,147 @@
+package iq.sendy.faults;
+
+import iq.sendy.Api;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A Sendy as an operator starts it: a process of its own, with its log in a file. */
+final class SendyProcess {
+
+    private static final Duration STARTING = Duration.ofSeconds(90);
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
+    private static final Pattern OTHERS_SETTING = Pattern.compile("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING|JAVA|JDK)_.*");
+
+    private final Process process;
+    private final Path directory;
+    private final Path log;
+
+    private SendyProcess(Process process, Path directory, Path log) {
+        this.process = process;
+        this.directory = directory;
+        this.log = log;
+    }
+
+    static SendyProcess start(Path directory, Map<String, String> settings) {
+        try {
+            var log = Files.createTempFile(directory, "start", ".log");
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            // One that lives for seconds is not worth the second compiler.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx512m",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "iq.sendy.SendyApplication")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            var environment = builder.environment();
+            environment.keySet().removeIf(name -> OTHERS_SETTING.matcher(name).matches());
+            environment.put("CLASSPATH", productClassPath());
+            environment.put("SERVER_PORT", "0");
+            environment.put("SERVER_ADDRESS", "127.0.0.1");
+            environment.put("SENDY_MANAGEMENT_PORT", "0");
+            environment.put("SENDY_DATA_DIR", directory.toString());
+            environment.put("SENDY_DEMO", "false");
+            environment.put("SENDY_RATELIMIT_ENABLED", "false");
+            environment.putAll(settings);
+            return new SendyProcess(builder.start(), directory, log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Without what tests add: a movable clock has no business in a product that runs alone. */
+    private static String productClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Waits until it serves. */
+    Api ready() {
+        Waiting.until("Sendy serves", STARTING, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("Sendy ended with " + process.exitValue() + ":\n" + log());
+            }
+            return log().contains("Started SendyApplication");
+        });
+        var port = PORT.matcher(log());
+        if (!port.find()) {
+            throw new AssertionError("No port in the log:\n" + log());
+        }
+        return Api.at("http://127.0.0.1:" + port.group(1));
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** Asks it to stop, as systemd and Ctrl-C do. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Its exit code; it must end within that time. */
+    int ended(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("Sendy still runs after " + atMost.toSeconds() + " s:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Kills Sendy alone; its PostgreSQL lives on. */
+    void kill() {
+        var itself = List.of(process.toHandle());
+        itself.forEach(ProcessHandle::destroyForcibly);
+        Kill.gone(itself);
+    }
+
+    /** Kills Sendy and its PostgreSQL with all that it has started, as a power cut would. */
+    void killWithDatabase() {
+        Kill.trees(Stream.concat(handles(), postmaster().stream()));
+    }
+
+    Stream<ProcessHandle> handles() {
+        return Stream.of(process.toHandle());
+    }
+
+    /** The server process of its embedded database, while there is one. */
+    Optional<ProcessHandle> postmaster() {
+        return Kill.postmaster(directory.resolve("pgdata"));
+    }
+
+    /** The embedded database, for its superuser. */
+    String databaseUrl() {
+        try {
+            var port = Files.readString(directory.resolve("postgres.port")).strip();
+            return "jdbc:postgresql://127.0.0.1:" + port + "/sendy?user=postgres";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
