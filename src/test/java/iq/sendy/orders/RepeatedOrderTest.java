@@ -88,7 +88,7 @@ class RepeatedOrderTest {
 
     @Test
     void a_key_that_cannot_be_one_is_refused() {
-        for (var key : new String[] {" ", "k".repeat(256), "k\u00e9"}) {
+        for (var key : new String[] {" ", "k".repeat(256)}) {
             var refused = shop.key().withHeader("Idempotency-Key", key).post(Api.KEYS + "/orders", Shop.order());
             assertThat(refused.status()).as("<%s>", key).isEqualTo(400);
             assertThat(refused.faults()).containsExactly("Idempotency-Key idempotency.key_invalid");

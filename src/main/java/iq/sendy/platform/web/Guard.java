@@ -3,6 +3,7 @@ package iq.sendy.platform.web;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Refused;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,9 @@ class Guard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        // What the container reports of a failed request is no operation, and needs no right.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
                 && request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
             var allows = method.getMethodAnnotation(Allows.class);
             if (allows == null) {
