@@ -49,7 +49,8 @@ final class HouseConditions {
 
             @Override
             public void check(JavaClass door, ConditionEvents events) {
-                doors.computeIfAbsent(door.getPackageName(), _ -> new ArrayList<>()).add(door.getSimpleName());
+                doors.computeIfAbsent(door.getPackageName(), _ -> new ArrayList<>())
+                        .add(door.getSimpleName());
             }
 
             @Override

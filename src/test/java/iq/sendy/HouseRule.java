@@ -53,10 +53,7 @@ enum HouseRule {
             "wrong.shop.store.TransactionInTheStore"),
 
     NO_TRANSACTION_ON_A_WHOLE_CLASS(
-            noClasses()
-                    .that(resideOutsideOfPackages("..platform.."))
-                    .should()
-                    .beAnnotatedWith(Transactional.class),
+            noClasses().that(resideOutsideOfPackages("..platform..")).should().beAnnotatedWith(Transactional.class),
             "wrong.shop.WholeClassTransaction"),
 
     ONE_DOOR_PER_MODULE(HouseConditions.oneDoorPerModule(), "wrong.shop"),
@@ -81,10 +78,7 @@ enum HouseRule {
             classes().should(HouseConditions.useNoInnerRoomOfAnotherModule()), "wrong.cart.UsesTheShopsStore"),
 
     NAMES_SAY_WHAT_A_THING_IS(
-            noClasses()
-                    .should()
-                    .haveNameMatching(".*(Impl|Utils?|Manager|Dto|DTO|Helper)"),
-            "wrong.shop.PriceHelper"),
+            noClasses().should().haveNameMatching(".*(Impl|Utils?|Manager|Dto|DTO|Helper)"), "wrong.shop.PriceHelper"),
 
     NOTHING_IS_INJECTED_INTO_FIELDS(
             noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class),
@@ -97,15 +91,10 @@ enum HouseRule {
                             .and(JavaAccess.Predicates.target(named(Set.of("out", "err"))))),
             "wrong.shop.Shouting"),
 
-    TIME_IS_JAVA_TIME(
-            noClasses().should(HouseConditions.useOldTime()), "wrong.shop.OldDate"),
+    TIME_IS_JAVA_TIME(noClasses().should(HouseConditions.useOldTime()), "wrong.shop.OldDate"),
 
     RANDOMNESS_IS_GIVEN(
-            noClasses()
-                    .should()
-                    .callConstructor(Random.class)
-                    .orShould()
-                    .callMethod(Math.class, "random"),
+            noClasses().should().callConstructor(Random.class).orShould().callMethod(Math.class, "random"),
             "wrong.shop.Dice"),
 
     TIME_AND_IDS_ARE_GIVEN(
@@ -118,7 +107,8 @@ enum HouseRule {
 
     NOTHING_IS_HEARD_AFTER_COMMIT_BUT_HINTS(
             methods()
-                    .that(metaAnnotatedWith(TransactionalEventListener.class).or(annotatedWith(TransactionalEventListener.class)))
+                    .that(metaAnnotatedWith(TransactionalEventListener.class)
+                            .or(annotatedWith(TransactionalEventListener.class)))
                     .should()
                     .haveNameMatching("hint[A-Z].*"),
             "wrong.shop.HearsTooLate"),
@@ -133,7 +123,8 @@ enum HouseRule {
     private final String brokenBy;
 
     HouseRule(ArchRule rule, String brokenBy) {
-        this.rule = rule.allowEmptyShould(true).as(name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        this.rule =
+                rule.allowEmptyShould(true).as(name().toLowerCase(Locale.ROOT).replace('_', ' '));
         this.brokenBy = brokenBy;
     }
 
@@ -150,7 +141,8 @@ enum HouseRule {
     static DescribedPredicate<JavaClass> areDoors() {
         return resideInAnyPackage("iq.sendy.*", "wrong.*")
                 .and(annotatedWith(Service.class))
-                .and(DescribedPredicate.describe("public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+                .and(DescribedPredicate.describe(
+                        "public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
                 .as("are doors");
     }
 

@@ -5,7 +5,8 @@ package iq.sendy;
  * SQL that breaks it. Where the sample makes {@code wrong.piece}, that counts as a tenant table and as append-only.
  */
 enum TableRule {
-    EVERY_TABLE_IS_IN_ONE_CLASS("""
+    EVERY_TABLE_IS_IN_ONE_CLASS(
+            """
             select name || ' is in no class of table-classes.tsv' from ours
             where kind in ('r', 'p') and name <> all (:all)
             union all
@@ -14,7 +15,8 @@ enum TableRule {
             select name || ' is listed twice' from unnest(:all) as listed (name) group by name having count(*) > 1
             """, "create table wrong.forgotten (store_id uuid primary key)", "wrong.forgotten is in no class"),
 
-    TENANT_TABLES_NAME_THEIR_STORE("""
+    TENANT_TABLES_NAME_THEIR_STORE(
+            """
             select name || ' has no store_id uuid not null' from tenant where store_column is null
             """, "create table wrong.piece (id uuid primary key)", "wrong.piece has no store_id"),
 
@@ -87,7 +89,8 @@ enum TableRule {
             create rule quiet as on delete to wrong.piece do instead nothing
             """, "quiet is a rule"),
 
-    NUMBERS_COME_FROM_ROWS("select name || ' is a sequence' from ours where kind = 'S'", """
+    NUMBERS_COME_FROM_ROWS(
+            "select name || ' is a sequence' from ours where kind = 'S'", """
             create table wrong.piece (id bigserial)
             """, "wrong.piece_id_seq is a sequence"),
 
@@ -96,7 +99,8 @@ enum TableRule {
             where t.typtype = 'e' and n.nspname !~ '^(pg_|information_schema$)'
             """, "create type wrong.colour as enum ('red')", "wrong.colour is an enum type"),
 
-    NO_NUMBER_IS_INEXACT_AND_NO_TIME_WITHOUT_ZONE("""
+    NO_NUMBER_IS_INEXACT_AND_NO_TIME_WITHOUT_ZONE(
+            """
             select name || '.' || a.attname || ' is ' || a.atttypid::regtype from ours
             join pg_attribute a on a.attrelid = ours.oid and a.attnum > 0 and not a.attisdropped
             where kind in ('r', 'p') and name not like '%.flyway_schema_history'
@@ -104,14 +108,17 @@ enum TableRule {
                                  'timestamp'::regtype, 'timetz'::regtype, 'json'::regtype)
             """, "create table wrong.piece (price double precision)", "wrong.piece.price is double precision"),
 
-    WHAT_IS_APPENDED_STAYS("""
+    WHAT_IS_APPENDED_STAYS(
+            """
             select name || ': ' || privilege || ' is granted to ' || :runtime from unnest(:appendOnly) as listed (name),
                    unnest(array ['update', 'delete', 'truncate']) as p (privilege)
             where to_regclass(name) is not null and has_table_privilege(:runtime, to_regclass(name), privilege)
             union all
             select name || ': update of a column is granted to ' || :runtime from unnest(:appendOnly) as listed (name)
             where to_regclass(name) is not null and has_any_column_privilege(:runtime, to_regclass(name), 'update')
-            """, "grant update (action) on platform.audit_entry to sendy_app", "platform.audit_entry: update of a column"),
+            """,
+            "grant update (action) on platform.audit_entry to sendy_app",
+            "platform.audit_entry: update of a column"),
 
     THE_RUNTIME_ROLE_OWNS_NOTHING("""
             select name || ' belongs to ' || :runtime from ours join pg_class c on c.oid = ours.oid
@@ -139,7 +146,8 @@ enum TableRule {
             grant select on wrong.piece to public
             """, "wrong.piece is open to public"),
 
-    VIEWS_AND_FUNCTIONS_ASK_AS_THEIR_CALLER("""
+    VIEWS_AND_FUNCTIONS_ASK_AS_THEIR_CALLER(
+            """
             select name || ' is a view without security_invoker' from ours join pg_class c on c.oid = ours.oid
             where kind in ('v', 'm') and not coalesce('security_invoker=true' = any (c.reloptions), false)
             union all
