@@ -109,7 +109,7 @@ class SharedPermits implements AutoCloseable {
         var unsaid = Math.max(1, perMinute / 50);
         var shared = table.builder()
                 .withOptimization(new Patient(Optimizations.delaying(new DelayParameters(unsaid, OLDEST))))
-                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), configuration);
+                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), () -> configuration);
         var own = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
