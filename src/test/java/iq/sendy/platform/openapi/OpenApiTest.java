@@ -94,7 +94,9 @@ class OpenApiTest {
             assertThat(responses.has("429")).isTrue();
             assertThat(responses.has("500")).isTrue();
             var closed = op.path().startsWith("/api/v1/store") || op.path().startsWith("/api/v1/admin");
-            assertThat(responses.has("401") && responses.has("403")).as(op.toString()).isEqualTo(!node.get("security").isEmpty());
+            if (!node.get("security").isEmpty()) {
+                assertThat(responses.has("401") && responses.has("403")).as(op.toString()).isTrue();
+            }
             if (closed) {
                 assertThat(node.get("security")).as(op.toString()).hasSize(1);
             }
