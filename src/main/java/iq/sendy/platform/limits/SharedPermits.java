@@ -131,7 +131,7 @@ class SharedPermits implements AutoCloseable {
         var delay = new DelayParameters(Math.max(1, perMinute / 50), OLDEST);
         var shared = table.builder()
                 .withOptimization(new Patient(Optimizations.delaying(delay), patience))
-                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), configuration);
+                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), () -> configuration);
         var own = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
