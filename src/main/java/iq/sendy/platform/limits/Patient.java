@@ -13,9 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for the database so long and no longer: the driver's own time-outs count in whole seconds. */
-record Patient(Optimization inner) implements Optimization {
-
-    static final Duration PATIENCE = Duration.ofMillis(250);
+record Patient(Optimization inner, Duration patience) implements Optimization {
 
     @Override
     public CommandExecutor apply(CommandExecutor remote) {
@@ -34,16 +32,16 @@ record Patient(Optimization inner) implements Optimization {
 
     @Override
     public Optimization withListener(OptimizationListener listener) {
-        return new Patient(inner.withListener(listener));
+        return new Patient(inner.withListener(listener), patience);
     }
 
-    private static <T> CommandResult<T> inTime(CommandExecutor remote, RemoteCommand<T> command) {
+    private <T> CommandResult<T> inTime(CommandExecutor remote, RemoteCommand<T> command) {
         var answer = new FutureTask<>(() -> remote.execute(command));
         Thread.ofVirtual().name("rate-permits").start(answer);
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new IllegalStateException("The database did not answer within " + PATIENCE.toMillis() + " ms", slow);
+            throw new IllegalStateException("The database did not answer within " + patience.toMillis() + " ms", slow);
         } catch (ExecutionException failed) {
             throw new IllegalStateException(String.valueOf(failed.getCause()), failed);
         } catch (InterruptedException stopping) {

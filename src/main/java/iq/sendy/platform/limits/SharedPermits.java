@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -43,20 +44,29 @@ class SharedPermits implements AutoCloseable {
     /** A database that was silent is asked again after this long, not by each request that comes meanwhile. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private static final int CLEANED_AT_ONCE = 1_000;
 
     private final Digests digests;
     private final ClockMeter time;
+    private final Duration patience;
     private final HikariDataSource connections;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> table;
     private final Cache<String, Permits> known =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(MINUTE.multipliedBy(2)).build();
     private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
+    @Autowired
     SharedPermits(PostgresAccess access, Digests digests, Clock clock) {
+        this(access, digests, clock, PATIENCE);
+    }
+
+    SharedPermits(PostgresAccess access, Digests digests, Clock clock, Duration patience) {
         this.digests = digests;
         this.time = new ClockMeter(clock);
-        this.connections = connections(access);
+        this.patience = patience;
+        this.connections = connections(access, patience);
         this.table = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(connections)
                 .table("platform.rate_permit")
                 .clientClock(time)
@@ -65,7 +75,7 @@ class SharedPermits implements AutoCloseable {
     }
 
     /** One caller's permits: the shared ones, and those that this process goes by while the database is silent. */
-    private record Permits(Bucket shared, Bucket own) {}
+    private record Permits(Bucket shared, Bucket own, AtomicLong unsaid) {}
 
     /** Takes one permit if there is one left. */
     ConsumptionProbe take(String who, int perMinute) {
@@ -73,15 +83,27 @@ class SharedPermits implements AutoCloseable {
         // Taken in any case, so that a silent database does not give everybody a fresh minute.
         var own = permits.own().tryConsumeAndReturnRemaining(1);
         if (System.nanoTime() - silentUntil.get() < 0) {
-            return own;
+            return alone(permits, own);
         }
         try {
+            var owed = permits.unsaid().getAndSet(0);
+            if (owed > 0) {
+                permits.shared().consumeIgnoringRateLimits(owed);
+            }
             return permits.shared().tryConsumeAndReturnRemaining(1);
         } catch (RuntimeException silent) {
             silentUntil.set(System.nanoTime() + PAUSE.toNanos());
             LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
-            return own;
+            return alone(permits, own);
         }
+    }
+
+    /** What is given away meanwhile the others hear of as soon as the database is back. */
+    private static ConsumptionProbe alone(Permits permits, ConsumptionProbe own) {
+        if (own.isConsumed()) {
+            permits.unsaid().incrementAndGet();
+        }
+        return own;
     }
 
     /** Removes the permits of callers who have not come for longer than a minute. */
@@ -106,19 +128,19 @@ class SharedPermits implements AutoCloseable {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .build();
-        var unsaid = Math.max(1, perMinute / 50);
+        var delay = new DelayParameters(Math.max(1, perMinute / 50), OLDEST);
         var shared = table.builder()
-                .withOptimization(new Patient(Optimizations.delaying(new DelayParameters(unsaid, OLDEST))))
+                .withOptimization(new Patient(Optimizations.delaying(delay), patience))
                 .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), configuration);
         var own = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
                 .build();
-        return new Permits(shared, own);
+        return new Permits(shared, own, new AtomicLong());
     }
 
     /** Connections of its own: counting waits for no business transaction, and none of them waits for a count. */
-    private static HikariDataSource connections(PostgresAccess access) {
+    private static HikariDataSource connections(PostgresAccess access, Duration patience) {
         var pool = new HikariDataSource();
         pool.setPoolName("limits");
         pool.setJdbcUrl(access.url());
@@ -126,10 +148,11 @@ class SharedPermits implements AutoCloseable {
         pool.setPassword(access.runtime().password());
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(Patient.PATIENCE.toMillis());
-        pool.setValidationTimeout(Patient.PATIENCE.toMillis());
+        pool.setConnectionTimeout(patience.toMillis());
+        pool.setValidationTimeout(patience.toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("options", "-c statement_timeout=250ms -c lock_timeout=250ms -c TimeZone=UTC");
+        var most = patience.toMillis() + "ms";
+        pool.addDataSourceProperty("options", "-c statement_timeout=" + most + " -c lock_timeout=" + most);
         pool.addDataSourceProperty("ApplicationName", "sendy-limits");
         pool.addDataSourceProperty("connectTimeout", "1");
         pool.addDataSourceProperty("socketTimeout", "1");

@@ -47,7 +47,6 @@ final class OpenApiDocument {
 
     private ObjectNode write(List<Operation> operations) {
         var document = Nodes.object().put("openapi", "3.1.0");
-        document.put("jsonSchemaDialect", "https://spec.openapis.org/oas/3.1/dialect/base");
         document.putObject("info")
                 .put("title", "Sendy")
                 .put("version", "1")

@@ -1,0 +1,218 @@
+package iq.sendy;
+
+import iq.sendy.identity.Identities;
+import iq.sendy.identity.MakeKey;
+import iq.sendy.identity.Register;
+import iq.sendy.identity.RegisterResult;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.MoveOrder;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.database.DatabaseSettings;
+import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.stores.Stores;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The shop that a new installation shows: {@code flora-baghdad}, filled through the doors. Its sign-in and key are printed
+ * at every start; with the embedded database they are kept beside it, readable by its owner alone.
+ */
+@Component
+class DemoStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStore.class);
+    private static final String SLUG = "flora-baghdad";
+    private static final String PHONE = "07700000000";
+
+    private final String wanted;
+    private final String publicUrl;
+    private final DatabaseSettings database;
+    private final Identities identities;
+    private final Stores stores;
+    private final Orders orders;
+    private final PublicIds words;
+    private final JsonMapper json;
+
+    DemoStore(
+            @Value("${sendy.demo:}") String wanted,
+            @Value("${sendy.public.url:http://localhost:${server.port}}") String publicUrl,
+            DatabaseSettings database,
+            Identities identities,
+            Stores stores,
+            Orders orders,
+            PublicIds words,
+            JsonMapper json) {
+        this.wanted = wanted.strip();
+        this.publicUrl = publicUrl;
+        this.database = database;
+        this.identities = identities;
+        this.stores = stores;
+        this.orders = orders;
+        this.words = words;
+        this.json = json;
+    }
+
+    /** One order of the demo, and the way it has gone since. */
+    record Row(
+            String customerName,
+            String customerPhone,
+            String customerAddress,
+            String addressProvinceCode,
+            UUID addressAreaId,
+            long orderValue,
+            long deliveryFee,
+            String source,
+            String externalRef,
+            @Nullable String notes,
+            List<String> steps) {}
+
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        if (due()) {
+            fill();
+        }
+        show();
+    }
+
+    private boolean due() {
+        if (wanted.isEmpty()) {
+            return database.embedded() && stores.all().isEmpty();
+        }
+        return Boolean.parseBoolean(wanted) && stores.findBySlug(SLUG).isEmpty();
+    }
+
+    private void fill() {
+        var password = "flora" + words.next().substring(2).toLowerCase(Locale.ROOT);
+        var owner = Phone.parse(PHONE).orElseThrow();
+        var command = new Register("فلورا بغداد", SLUG, "نرجس الورد", owner, password, "127.0.0.1");
+        if (!(identities.register(command) instanceof RegisterResult.Registered)) {
+            LOG.warn("The demo store was not made: its slug or its phone is taken");
+            return;
+        }
+        var store = stores.findBySlug(SLUG).orElseThrow().id();
+        var key = StoreScope.in(store, () -> {
+            fillOrders(store);
+            var scopes = List.of("orders:read", "orders:write", "settings:read", "settings:write");
+            return identities.makeKey(new MakeKey(store, Actor.SYSTEM, "Demo", scopes));
+        });
+        var block =
+                """
+                ------------------------------------------------------------
+                 The demo store is open.
+                   store     %s
+                   phone     %s
+                   password  %s
+                   API key   %s
+                 Try:
+                   curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
+                 Read and try the API: %s/docs
+                ------------------------------------------------------------
+                """
+                        .formatted(SLUG, PHONE, password, key.apiKey(), key.apiKey(), publicUrl, publicUrl);
+        keep(block);
+    }
+
+    private void fillOrders(StoreId store) {
+        for (var row : rows()) {
+            var placed = orders.place(store, Actor.SYSTEM, command(row));
+            if (placed instanceof PlaceOrderResult.Placed(var order, _)) {
+                for (var step : row.steps()) {
+                    var move = new MoveOrder(OrderStatus.of(step), null, null);
+                    orders.move(store, Actor.SYSTEM, new OrderRef.ById(order.id()), move);
+                }
+            }
+        }
+    }
+
+    private static PlaceOrder command(Row row) {
+        return new PlaceOrder(
+                OrderSource.of(row.source()),
+                row.customerName(),
+                Phone.parse(row.customerPhone()).orElseThrow(),
+                row.customerAddress(),
+                row.addressProvinceCode(),
+                row.addressAreaId(),
+                null,
+                row.orderValue(),
+                row.deliveryFee(),
+                row.externalRef(),
+                FulfillmentType.FROM_TO,
+                DeliveryMode.STANDARD,
+                PaymentMethod.CASH_ON_DELIVERY,
+                row.notes(),
+                null,
+                Currency.IQD);
+    }
+
+    private List<Row> rows() {
+        try (var file = DemoStore.class.getResourceAsStream("/demo/flora-orders.json")) {
+            if (file == null) {
+                throw new IllegalStateException("demo/flora-orders.json is not packed");
+            }
+            return json.readValue(file, new TypeReference<List<Row>>() {});
+        } catch (IOException failed) {
+            throw new IllegalStateException("demo/flora-orders.json cannot be read", failed);
+        }
+    }
+
+    private void keep(String block) {
+        if (!database.embedded()) {
+            LOG.info("\n{}", block);
+            return;
+        }
+        try {
+            var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Files.deleteIfExists(file());
+            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var channel = Files.newByteChannel(file(), options, mode)) {
+                channel.write(StandardCharsets.UTF_8.encode(block));
+            }
+        } catch (IOException failed) {
+            LOG.warn("The demo's sign-in could not be kept: {}", failed.getMessage());
+            LOG.info("\n{}", block);
+        }
+    }
+
+    private void show() {
+        try {
+            if (database.embedded() && !wanted.equalsIgnoreCase("false") && Files.exists(file())) {
+                LOG.info("\n{}", Files.readString(file()));
+            }
+        } catch (IOException failed) {
+            LOG.warn("The demo's sign-in cannot be read: {}", failed.getMessage());
+        }
+    }
+
+    private Path file() {
+        return database.dataDirectory().resolve("demo.txt");
+    }
+}
