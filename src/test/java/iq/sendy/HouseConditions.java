@@ -13,7 +13,9 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.PublicController;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class HouseConditions {
 
     private static final Set<String> MACHINE_CLOCK = Set.of("currentTimeMillis", "systemUTC", "systemDefaultZone");
 
+    private static final Set<String> CONVERSIONS = Set.of("from", "toInstant");
+
     private HouseConditions() {}
 
     static ArchRule oneDoorPerModule() {
@@ -45,7 +49,8 @@ final class HouseConditions {
 
             @Override
             public void check(JavaClass door, ConditionEvents events) {
-                doors.computeIfAbsent(door.getPackageName(), _ -> new ArrayList<>()).add(door.getSimpleName());
+                doors.computeIfAbsent(door.getPackageName(), _ -> new ArrayList<>())
+                        .add(door.getSimpleName());
             }
 
             @Override
@@ -80,6 +85,22 @@ final class HouseConditions {
                 for (var call : type.getMethodCallsFromSelf()) {
                     if (asksTheMachine(call)) {
                         events.add(SimpleConditionEvent.satisfied(type, call.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** Some libraries speak {@code Date}; turning it into an instant and back where they are called is all it is for. */
+    static ArchCondition<JavaClass> useOldTime() {
+        return new ArchCondition<>("use Date or Calendar") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var access : type.getAccessesFromSelf()) {
+                    var owner = access.getTargetOwner();
+                    var old = owner.isEquivalentTo(Date.class) || owner.isAssignableTo(Calendar.class);
+                    if (old && !CONVERSIONS.contains(access.getName())) {
+                        events.add(SimpleConditionEvent.satisfied(type, access.getDescription()));
                     }
                 }
             }

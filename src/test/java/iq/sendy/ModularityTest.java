@@ -42,14 +42,20 @@ class ModularityTest {
                 """);
         var boxes = new TreeSet<String>();
         var arrows = new TreeSet<String>();
-        MODULES.stream().map(ModularityTest::name).filter(name -> !GROUND.contains(name)).forEach(asker -> {
-            boxes.add("component " + asker + "\n");
-            MODULES.getModuleByName(asker).orElseThrow().getDependencies(MODULES, DependencyDepth.IMMEDIATE)
-                    .stream()
-                    .map(dependency -> name(dependency.getTargetModule()))
-                    .filter(asked -> !GROUND.contains(asked))
-                    .forEach(asked -> arrows.add(asker + " --> " + asked + "\n"));
-        });
+        MODULES.stream()
+                .map(ModularityTest::name)
+                .filter(name -> !GROUND.contains(name))
+                .forEach(asker -> {
+                    boxes.add("component " + asker + "\n");
+                    MODULES
+                            .getModuleByName(asker)
+                            .orElseThrow()
+                            .getDependencies(MODULES, DependencyDepth.IMMEDIATE)
+                            .stream()
+                            .map(dependency -> name(dependency.getTargetModule()))
+                            .filter(asked -> !GROUND.contains(asked))
+                            .forEach(asked -> arrows.add(asker + " --> " + asked + "\n"));
+                });
         boxes.forEach(lines::append);
         arrows.forEach(lines::append);
         var drawing = lines.append("@enduml\n").toString();

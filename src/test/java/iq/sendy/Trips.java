@@ -103,6 +103,9 @@ public final class Trips implements BeanPostProcessor {
             if (method.getName().startsWith("execute")) {
                 open.set(true);
                 made(prepared.isEmpty() ? first(arguments) : prepared);
+            } else if (method.getName().equals("getParameterMetaData")) {
+                // The driver asks the server, which is easily overlooked.
+                made("describe " + prepared);
             }
             return through(statement, method, arguments);
         });

@@ -58,7 +58,9 @@ public class Geography {
             if (bytes == null) {
                 throw new IllegalStateException("geography/" + file + " is not packed");
             }
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +43,7 @@ class Hashing {
     private final Passwords passwords = new Passwords(common());
 
     /** What an unknown phone is compared with, so that its answer takes as long as a wrong password's. */
-    private final String nobodys = encode(UUID.randomUUID().toString());
+    private final String nobodys = encode(KeyGenerators.string().generateKey());
 
     boolean weak(String password, @Nullable Phone phone) {
         return passwords.weak(password, phone);

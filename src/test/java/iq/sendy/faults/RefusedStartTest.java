@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedStartTest {
 
-    private static final Duration QUICKLY = Duration.ofSeconds(90);
+    private static final Duration QUICKLY = Duration.ofSeconds(240);
     private static final String DESCRIPTION = "Description:\n\n";
 
     private final Fleet fleet = new Fleet();

@@ -15,9 +15,14 @@ class GeographyTest {
 
     @Test
     void iraq_has_nineteen_governorates_listed_by_name() {
-        assertThat(geography.provinces()).hasSize(19).isSortedAccordingTo(
-                (a, b) -> a.names().english().compareTo(b.names().english()));
-        assertThat(geography.provinces()).extracting(Province::code).doesNotHaveDuplicates().contains("BG", "BA", "HA");
+        assertThat(geography.provinces())
+                .hasSize(19)
+                .isSortedAccordingTo(
+                        (a, b) -> a.names().english().compareTo(b.names().english()));
+        assertThat(geography.provinces())
+                .extracting(Province::code)
+                .doesNotHaveDuplicates()
+                .contains("BG", "BA", "HA");
     }
 
     @Test
@@ -25,7 +30,8 @@ class GeographyTest {
         for (var province : geography.provinces()) {
             assertThat(geography.areas(province))
                     .isNotEmpty()
-                    .isSortedAccordingTo((a, b) -> a.names().english().compareTo(b.names().english()))
+                    .isSortedAccordingTo(
+                            (a, b) -> a.names().english().compareTo(b.names().english()))
                     .allSatisfy(area -> assertThat(area.provinceCode()).isEqualTo(province.code()));
         }
         assertThat(allAreas()).extracting(Area::id).doesNotHaveDuplicates();
@@ -52,7 +58,9 @@ class GeographyTest {
     /** Orders, couriers and the shops' own systems hold these. */
     @Test
     void an_area_keeps_its_id_in_every_release() {
-        var anah = geography.area(UUID.fromString("38ccfb56-8932-5a6e-82ce-7a20af422dc3")).orElseThrow();
+        var anah = geography
+                .area(UUID.fromString("38ccfb56-8932-5a6e-82ce-7a20af422dc3"))
+                .orElseThrow();
 
         assertThat(anah.provinceCode()).isEqualTo("AN");
         assertThat(anah.names()).isEqualTo(new Names("Anah", "عانة", "عانە"));

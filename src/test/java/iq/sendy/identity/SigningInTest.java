@@ -7,6 +7,7 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,11 +190,11 @@ class SigningInTest {
     void from_the_sixth_wrong_password_a_guesser_waits_longer_each_time_but_never_more_than_five_minutes() {
         var shop = Shop.opens(api);
         for (var i = 0; i < 5; i++) {
-            assertThat(login(shop.ownerPhone(), "guess-" + i).status()).isIn(401, 429);
+            assertThat(login(shop.ownerPhone(), "guess-" + i).status()).isEqualTo(401);
         }
 
-        var waits = new java.util.ArrayList<Integer>();
-        for (var i = 0; i < 8; i++) {
+        var waits = new ArrayList<Integer>();
+        for (var i = 0; i < 5; i++) {
             var reply = login(shop.ownerPhone(), "another-guess-" + i);
             assertThat(reply.status()).as(reply::toString).isEqualTo(429);
             assertThat(reply.faults()).containsExactly("rate.exceeded");
@@ -202,8 +203,7 @@ class SigningInTest {
             clock.advance(Duration.ofSeconds(waits.getLast()));
         }
 
-        assertThat(waits.getFirst()).isLessThanOrEqualTo(30);
-        assertThat(waits).allMatch(wait -> wait <= 300);
+        assertThat(waits).containsExactly(15, 30, 60, 120, 240);
         assertThat(login(shop.ownerPhone(), Shop.PASSWORD).status()).isEqualTo(200);
     }
 

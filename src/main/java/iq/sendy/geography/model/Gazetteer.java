@@ -30,7 +30,11 @@ public final class Gazetteer {
     /** Reads the lines of both files, each with its header; {@code SOURCE.md} beside them says what the columns are. */
     public static Gazetteer of(List<String> provinceLines, List<String> areaLines) {
         var provinces = unique(
-                rows(provinceLines).map(Gazetteer::province).sorted(byName(Province::names)).toList(), Province::code);
+                rows(provinceLines)
+                        .map(Gazetteer::province)
+                        .sorted(byName(Province::names))
+                        .toList(),
+                Province::code);
         var areas = unique(
                 rows(areaLines).map(Gazetteer::area).sorted(byName(Area::names)).toList(), Area::id);
         for (var area : areas.values()) {

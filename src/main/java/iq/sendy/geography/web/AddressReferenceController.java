@@ -60,7 +60,9 @@ class AddressReferenceController {
 
     @GetMapping("/provinces/{code}/areas")
     @Lasting
-    @Describes(value = "The areas of a governorate, by name; its code in any letter case", refuses = "404 resource.not_found")
+    @Describes(
+            value = "The areas of a governorate, by name; its code in any letter case",
+            refuses = "404 resource.not_found")
     Answer<List<AreaBody>> areas(@PathVariable("code") String code) {
         return geography.province(code).map(areas::get).orElseThrow(Refused::notFound);
     }

@@ -79,7 +79,8 @@ class DatabaseConfiguration {
         pool.setUsername(access.runtime().user());
         pool.setPassword(access.runtime().password());
         pool.setMaximumPoolSize(connections);
-        pool.setMinimumIdle(Math.min(4, connections));
+        // Of a fixed size: a burst that waits for the pool to grow, one connection after another, would be refused.
+        pool.setMinimumIdle(connections);
         // Waiting longer than this is answered 503 with Retry-After.
         pool.setConnectionTimeout(1_000);
         pool.addDataSourceProperty("options", SESSION);

@@ -5,10 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
-import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import iq.sendy.platform.database.PostgresAccess;
@@ -19,13 +16,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Permits that all processes share through {@code platform.rate_permit}. A process asks the database again when it has given
- * away one in fifty, or after some seconds, so most requests touch no database. When the database is silent each process
- * goes on with its own count: a limit is no reason to refuse anybody.
+ * Permits that all processes share through {@code platform.rate_permit}. A process reserves one in fifty at a time, so most
+ * requests touch no database. When the database is silent each process goes on with its own count: a limit is no reason to
+ * refuse anybody.
  */
 @Component
 class SharedPermits implements AutoCloseable {
@@ -34,29 +32,32 @@ class SharedPermits implements AutoCloseable {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /**
-     * How old the shared count may become. What two processes give away too much is bounded by the permits alone, whatever
-     * the age; it only keeps a caller who comes once a second from costing a trip each time.
-     */
-    private static final Duration OLDEST = Duration.ofSeconds(5);
-
     /** A database that was silent is asked again after this long, not by each request that comes meanwhile. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private static final int CLEANED_AT_ONCE = 1_000;
 
     private final Digests digests;
     private final ClockMeter time;
+    private final Duration patience;
     private final HikariDataSource connections;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> table;
     private final Cache<String, Permits> known =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(MINUTE.multipliedBy(2)).build();
     private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
+    @Autowired
     SharedPermits(PostgresAccess access, Digests digests, Clock clock) {
+        this(access, digests, clock, PATIENCE);
+    }
+
+    SharedPermits(PostgresAccess access, Digests digests, Clock clock, Duration patience) {
         this.digests = digests;
         this.time = new ClockMeter(clock);
-        this.connections = connections(access);
+        this.patience = patience;
+        this.connections = connections(access, patience);
         this.table = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(connections)
                 .table("platform.rate_permit")
                 .clientClock(time)
@@ -64,23 +65,18 @@ class SharedPermits implements AutoCloseable {
                 .build();
     }
 
-    /** One caller's permits: the shared ones, and those that this process goes by while the database is silent. */
-    private record Permits(Bucket shared, Bucket own) {}
-
     /** Takes one permit if there is one left. */
-    ConsumptionProbe take(String who, int perMinute) {
+    Taken take(String who, int perMinute) {
         var permits = known.get(who + " " + perMinute, name -> permits(name, perMinute));
-        // Taken in any case, so that a silent database does not give everybody a fresh minute.
-        var own = permits.own().tryConsumeAndReturnRemaining(1);
         if (System.nanoTime() - silentUntil.get() < 0) {
-            return own;
+            return permits.takeAlone();
         }
         try {
-            return permits.shared().tryConsumeAndReturnRemaining(1);
-        } catch (RuntimeException silent) {
+            return permits.take(patience);
+        } catch (SilentDatabase silent) {
             silentUntil.set(System.nanoTime() + PAUSE.toNanos());
             LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
-            return own;
+            return permits.takeAlone();
         }
     }
 
@@ -106,19 +102,17 @@ class SharedPermits implements AutoCloseable {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .build();
-        var unsaid = Math.max(1, perMinute / 50);
         var shared = table.builder()
-                .withOptimization(new Patient(Optimizations.delaying(new DelayParameters(unsaid, OLDEST))))
-                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), configuration);
+                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), () -> configuration);
         var own = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
                 .build();
-        return new Permits(shared, own);
+        return new Permits(shared, own, time.clock(), perMinute);
     }
 
     /** Connections of its own: counting waits for no business transaction, and none of them waits for a count. */
-    private static HikariDataSource connections(PostgresAccess access) {
+    private static HikariDataSource connections(PostgresAccess access, Duration patience) {
         var pool = new HikariDataSource();
         pool.setPoolName("limits");
         pool.setJdbcUrl(access.url());
@@ -126,10 +120,11 @@ class SharedPermits implements AutoCloseable {
         pool.setPassword(access.runtime().password());
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(Patient.PATIENCE.toMillis());
-        pool.setValidationTimeout(Patient.PATIENCE.toMillis());
+        pool.setConnectionTimeout(patience.toMillis());
+        pool.setValidationTimeout(patience.toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("options", "-c statement_timeout=250ms -c lock_timeout=250ms -c TimeZone=UTC");
+        var most = patience.toMillis() + "ms";
+        pool.addDataSourceProperty("options", "-c statement_timeout=" + most + " -c lock_timeout=" + most);
         pool.addDataSourceProperty("ApplicationName", "sendy-limits");
         pool.addDataSourceProperty("connectTimeout", "1");
         pool.addDataSourceProperty("socketTimeout", "1");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -41,6 +42,11 @@ class LastingAnswers {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + lasting.seconds());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, writer.tag(language));
+        if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setHeader(HttpHeaders.ETAG, bytes.tag);
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return;
+        }
         if (new ServletWebRequest(request, response).checkNotModified(bytes.tag)) {
             return;
         }

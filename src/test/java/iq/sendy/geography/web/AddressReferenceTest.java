@@ -66,14 +66,16 @@ class AddressReferenceTest {
                 assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
                 assertThat(again.header("Vary")).contains("Accept-Language");
             }
-            assertThat(api.withHeader("If-None-Match", "\"other\"").get(path).status()).isEqualTo(200);
+            assertThat(api.withHeader("If-None-Match", "\"other\"").get(path).status())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void the_message_is_in_the_language_asked_for_and_each_language_has_its_own_tag() {
         var english = api.get(PROVINCES);
-        var arabic = api.withHeader("Accept-Language", "ar-IQ,ar;q=0.9,en;q=0.5").get(PROVINCES);
+        var arabic =
+                api.withHeader("Accept-Language", "ar-IQ,ar;q=0.9,en;q=0.5").get(PROVINCES);
         var kurdish = api.withHeader("Accept-Language", "ckb").get(PROVINCES);
 
         assertThat(List.of(english, arabic, kurdish))
@@ -97,7 +99,10 @@ class AddressReferenceTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.bytes()).isEmpty();
         for (var header : List.of("ETag", "Content-Length", "Content-Type", "Cache-Control", "Content-Language")) {
-            assertThat(head.header(header)).as(header).isEqualTo(got.header(header)).isNotEmpty();
+            assertThat(head.header(header))
+                    .as(header)
+                    .isEqualTo(got.header(header))
+                    .isNotEmpty();
         }
     }
 }

@@ -1,0 +1,159 @@
+package bench;
+
+import iq.sendy.SendyApplication;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Takes down what one order sends to the database, by a second Sendy in this JVM on the same database whose pool is
+ * watched. So the bare line sends what the product sends, whatever that has become.
+ */
+final class Recorder implements BeanPostProcessor {
+
+    /** A trip: a text with how its parameters were set, or a commit. */
+    record Trip(String sql, boolean prepared, List<Setter> setters) {
+
+        static final String COMMIT = "commit";
+    }
+
+    /** A call such as {@code setObject(3, value)}. */
+    record Setter(Method method, Object[] arguments) {}
+
+    /** An order as it was sent, with what the driver was told when it connected. */
+    record Taken(
+            Shops.Shop shop,
+            String orderId,
+            String publicId,
+            OffsetDateTime at,
+            List<Trip> trips,
+            String url,
+            Properties connection) {}
+
+    private final List<Trip> trips = new ArrayList<>();
+    private final Properties connection = new Properties();
+    private volatile boolean recording;
+
+    private Recorder() {}
+
+    static Taken record(Server server) throws IOException {
+        var recorder = new Recorder();
+        var application = new SpringApplication(SendyApplication.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(recorder));
+        application.setRegisterShutdownHook(false);
+        try (var context = application.run(
+                "--sendy.database.url=" + server.databaseUrl(),
+                "--sendy.database.user=sendy_owner",
+                "--sendy.secret.key=" + Files.readString(server.data("secret.key")).strip(),
+                "--sendy.ratelimit.enabled=false",
+                "--sendy.demo=false",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--logging.level.root=warn")) {
+            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            return recorder.recordOne(port, server.databaseUrl());
+        }
+    }
+
+    private Taken recordOne(int port, String url) throws IOException {
+        try (var wire = new Wire(port)) {
+            var shop = Shops.open(wire, 9_999);
+            // The credential is at hand afterwards, and the counters differ, so that numbers tell which one they are of.
+            for (var i = 0; i < 5; i++) {
+                Shops.ask(wire, Shops.place(shop, i));
+            }
+            recording = true;
+            var at = OffsetDateTime.now();
+            var placed = Shops.ask(wire, Shops.place(shop, 5));
+            recording = false;
+            var order = placed.substring(placed.indexOf("\"data\":"));
+            return new Taken(
+                    shop, Shops.text(order, "id"), Shops.text(order, "publicId"), at, List.copyOf(trips), url, connection);
+        }
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!name.equals("dataSource") || !(bean instanceof com.zaxxer.hikari.HikariDataSource pool)) {
+            return bean;
+        }
+        connection.putAll(pool.getDataSourceProperties());
+        connection.setProperty("user", pool.getUsername());
+        connection.setProperty("password", pool.getPassword());
+        return new DelegatingDataSource(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return watched(super.getConnection());
+            }
+        };
+    }
+
+    private void took(Trip trip) {
+        if (recording && Thread.currentThread().getName().startsWith("tomcat-handler-")) {
+            trips.add(trip);
+        }
+    }
+
+    private Connection watched(Connection connection) {
+        return proxy(Connection.class, (_, method, arguments) -> switch (method.getName()) {
+            case "commit" -> {
+                took(new Trip(Trip.COMMIT, false, List.of()));
+                yield through(connection, method, arguments);
+            }
+            case "createStatement" -> watched((Statement) through(connection, method, arguments));
+            case "prepareStatement" ->
+                watched((PreparedStatement) through(connection, method, arguments), (String) arguments[0]);
+            default -> through(connection, method, arguments);
+        });
+    }
+
+    private Statement watched(Statement statement) {
+        return proxy(Statement.class, (_, method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                took(new Trip((String) arguments[0], false, List.of()));
+            }
+            return through(statement, method, arguments);
+        });
+    }
+
+    private PreparedStatement watched(PreparedStatement statement, String sql) {
+        var setters = new ArrayList<Setter>();
+        return proxy(PreparedStatement.class, (_, method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                took(new Trip(sql, true, List.copyOf(setters)));
+            } else if (method.getName().startsWith("set") && arguments.length > 1) {
+                setters.add(new Setter(method, arguments.clone()));
+            }
+            return through(statement, method, arguments);
+        });
+    }
+
+    private static Object through(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getTargetException();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(Recorder.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,123 @@
+package bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/** The Sendy that is measured, with its data in a temporary directory; all of it is gone at the end. */
+final class Server implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
+    private static final int STARTING_SECONDS = 240;
+    private static final int ENDING_SECONDS = 30;
+
+    private final Path directory;
+    private final Process process;
+    private int port;
+    private ProcessHandle postmaster;
+    private boolean closed;
+
+    Server(Settings settings) throws IOException {
+        directory = Files.createTempDirectory("sendy-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx" + settings.heap(),
+                        "-jar",
+                        settings.jar().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING)_.*"));
+        builder.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT", "0",
+                        "SERVER_ADDRESS", "127.0.0.1",
+                        "SENDY_MANAGEMENT_PORT", "0",
+                        "SENDY_DATA_DIR", directory.resolve("data").toString(),
+                        "SENDY_RATELIMIT_ENABLED", "false",
+                        "SENDY_DEMO", "false"));
+        process = builder.start();
+        awaitStart();
+    }
+
+    private void awaitStart() throws IOException {
+        for (var i = 0; i < STARTING_SECONDS * 20; i++) {
+            var written = Files.readString(log());
+            if (!process.isAlive()) {
+                throw new IOException("Sendy does not start:\n" + written);
+            }
+            if (written.contains("Started SendyApplication")) {
+                var found = PORT.matcher(written);
+                if (!found.find()) {
+                    throw new IOException("No port in its log:\n" + written);
+                }
+                port = Integer.parseInt(found.group(1));
+                postmaster = ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(data("pgdata/postmaster.pid")).getFirst().strip()))
+                        .orElseThrow();
+                return;
+            }
+            LockSupport.parkNanos(50_000_000L);
+        }
+        throw new IOException("Sendy did not start in " + STARTING_SECONDS + " s");
+    }
+
+    private Path log() {
+        return directory.resolve("sendy.log");
+    }
+
+    Path data(String file) {
+        return directory.resolve("data").resolve(file);
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Cpu cpu() {
+        return Cpu.now(process.pid(), postmaster.pid());
+    }
+
+    String databaseUrl() throws IOException {
+        return "jdbc:postgresql://localhost:" + Files.readString(data("postgres.port")).strip() + "/sendy";
+    }
+
+    /** Ends Sendy, which ends its PostgreSQL; what does not end in time is killed, by its id. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            process.destroy();
+            if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+        }
+        if (postmaster != null) {
+            var left = new java.util.ArrayList<>(List.of(postmaster));
+            postmaster.descendants().forEach(left::add);
+            left.forEach(ProcessHandle::destroyForcibly);
+        }
+        try (var files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

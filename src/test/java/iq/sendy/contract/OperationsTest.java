@@ -1,0 +1,215 @@
+package iq.sendy.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The contract's list of operations against what is mapped. {@code operations-served.tsv} lists what is there: a new
+ * operation is added to it, and one that vanishes is noticed.
+ */
+@Scenario
+class OperationsTest {
+
+    private static final String NONE = "-";
+
+    @Autowired
+    Api api;
+
+    private Map<String, Operation> contract;
+    private Map<String, Operation> served;
+
+    /** One method at one door, with the right that opens it; what people need has the prefix {@code store.}. */
+    private record Operation(String method, String path, String permission, String scope) {
+
+        String name() {
+            return method + " " + path;
+        }
+
+        boolean keyDoor() {
+            return path.startsWith(Api.KEYS + "/");
+        }
+
+        boolean staffDoor() {
+            return !keyDoor() && path.startsWith(Api.STAFF + "/");
+        }
+    }
+
+    @BeforeEach
+    void read() {
+        contract = lines("operations.tsv").stream()
+                .map(line -> line.split("\t", -1))
+                .flatMap(columns -> doors(columns).stream())
+                .collect(Collectors.toMap(Operation::name, Function.identity(), (a, _) -> a, TreeMap::new));
+        served = new TreeMap<>();
+        var paths = api.get("/openapi.json").json().get("paths");
+        paths.propertyStream().forEach(path -> path.getValue().propertyStream().forEach(method -> {
+            var operation = new Operation(
+                    method.getKey().toUpperCase(Locale.ROOT),
+                    path.getKey(),
+                    text(method.getValue(), "x-sendy-permission"),
+                    text(method.getValue(), "x-sendy-scope"));
+            served.put(operation.name(), operation);
+        }));
+    }
+
+    @Test
+    void nothing_is_served_that_the_contract_does_not_name() {
+        assertThat(contract.keySet()).containsAll(served.keySet());
+    }
+
+    @Test
+    void what_is_served_names_the_right_that_the_contract_names() {
+        assertThat(served.values()).isNotEmpty().allSatisfy(operation ->
+                assertThat(operation).isEqualTo(contract.get(operation.name())));
+    }
+
+    @Test
+    void what_is_served_at_one_door_of_two_is_served_at_both() {
+        for (var operation : served.values()) {
+            if (operation.keyDoor()) {
+                assertThat(served).containsKey(operation.name().replace(Api.KEYS, Api.STAFF));
+            }
+            var twin = operation.name().replace(Api.STAFF, Api.KEYS);
+            if (operation.staffDoor() && contract.containsKey(twin)) {
+                assertThat(served).containsKey(twin);
+            }
+        }
+    }
+
+    @Test
+    void no_operation_vanishes_and_a_new_one_is_written_down() {
+        assertThat(served.keySet()).containsExactlyElementsOf(new TreeSet<>(lines("operations-served.tsv")));
+    }
+
+    @Test
+    void each_scope_alone_opens_its_operations_and_no_other() {
+        var shop = Shop.opens(api);
+        var operations = served.values().stream().filter(Operation::keyDoor).toList();
+        var scopes = contract.values().stream().map(Operation::scope).filter(scope -> !scope.equals(NONE)).distinct();
+        for (var scope : scopes.toList()) {
+            for (var operation : operations) {
+                var answer = tries(api.withKey(shop.mints(scope)), operation);
+                judged(operation, scope, operation.scope().equals(scope), "Missing scope: " + operation.scope(), answer);
+            }
+        }
+    }
+
+    @Test
+    void each_permission_alone_opens_its_operations_and_no_other() {
+        var shop = Shop.opens(api);
+        var role = shop.owner().post(Api.STAFF + "/rbac/roles", role(List.of())).data("id");
+        var phone = Shop.newPhone();
+        var hired = shop.owner().post(
+                Api.STAFF + "/staff",
+                Api.object()
+                        .put("fullName", "سارة كريم")
+                        .put("phone", phone)
+                        .put("roleId", role)
+                        .put("password", Shop.PASSWORD));
+        assertThat(hired.status()).as(hired.text()).isEqualTo(200);
+        var member = api.withToken(api.post(
+                        "/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD))
+                .data("accessToken"));
+        var operations = served.values().stream().filter(Operation::staffDoor).toList();
+        for (var permission : permissions(shop)) {
+            var changed = shop.owner().put(Api.STAFF + "/rbac/roles/" + role, role(List.of(permission)));
+            assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+            for (var operation : operations) {
+                var answer = tries(member, operation);
+                var opens = operation.permission().equals(permission) || operation.permission().equals(NONE);
+                judged(operation, permission, opens, "Missing permission: " + operation.permission(), answer);
+            }
+        }
+    }
+
+    @Test
+    void the_operators_doors_open_for_no_owner() {
+        var owner = Shop.opens(api).owner();
+        for (var operation : served.values()) {
+            if (operation.path().startsWith("/api/v1/admin/")) {
+                var answer = tries(owner, operation);
+                assertThat(answer.status()).as(operation.name()).isEqualTo(403);
+                assertThat(answer.faults()).containsExactly("permission.missing");
+            }
+        }
+    }
+
+    private static void judged(Operation operation, String right, boolean opens, String missing, Api.Reply answer) {
+        var what = operation.name() + " with " + right + ": " + answer;
+        if (!opens) {
+            assertThat(answer.status()).as(what).isEqualTo(403);
+            assertThat(answer.json().get("message").stringValue()).as(what).isEqualTo(missing);
+            return;
+        }
+        // Through the guard; without a body and with an id that nobody has, the operation itself then refuses.
+        assertThat(answer.status()).as(what).isNotEqualTo(403).isLessThan(500);
+    }
+
+    private static Api.Reply tries(Api client, Operation operation) {
+        var path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        return client.send(operation.method(), path, BodyPublishers.noBody(), false);
+    }
+
+    private static List<String> permissions(Shop shop) {
+        var names = new ArrayList<String>();
+        for (var page = 1; ; page++) {
+            var listed = shop.owner().get(Api.STAFF + "/rbac/permissions?per_page=100&page=" + page).data();
+            listed.get("items").forEach(item -> names.add(item.get("name").stringValue()));
+            if (listed.get("nextCursor").isNull()) {
+                return names;
+            }
+        }
+    }
+
+    private static Object role(List<String> permissions) {
+        var body = Api.object().put("name", "وردية");
+        permissions.forEach(body.putArray("permissions")::add);
+        return body;
+    }
+
+    private static List<Operation> doors(String[] columns) {
+        var permission = columns[3].equals(NONE) || columns[0].equals("admin") ? columns[3] : "store." + columns[3];
+        var staff = new Operation(columns[1], Api.STAFF + columns[2], permission, NONE);
+        return switch (columns[0]) {
+            case "both" -> List.of(staff, new Operation(columns[1], Api.KEYS + columns[2], NONE, columns[4]));
+            case "jwt" -> List.of(staff);
+            default -> List.of(new Operation(columns[1], columns[2], permission, NONE));
+        };
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asString(NONE);
+    }
+
+    private static List<String> lines(String file) {
+        try (var stream = Objects.requireNonNull(OperationsTest.class.getResourceAsStream("/" + file))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
