@@ -213,6 +213,7 @@ public class Stores {
             return new SaveSettingsResult.ExistAlready();
         }
         audit.record(store, actor, new Audit.Change("settings.created", "settings", null, null, made));
+        events.publishEvent(new StoreChanged(store.value()));
         return new SaveSettingsResult.Saved(made);
     }
 
@@ -229,6 +230,7 @@ public class Stores {
         }
         settings.update(store, after, clock.instant());
         audit.record(store, actor, new Audit.Change("settings.updated", "settings", null, before.get(), after));
+        events.publishEvent(new StoreChanged(store.value()));
         return new SaveSettingsResult.Saved(after);
     }
 

@@ -114,7 +114,7 @@ class AccessTokenTest {
         var publicKey = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
         var type = new JOSEObjectType("at+jwt");
         var forged = new LinkedHashMap<String, String>();
-        forged.put("alg none", encode("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.")[1] + ".");
+        forged.put("alg none", encode("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.", -1)[1] + ".");
         forged.put(
                 "HS256 with the public key",
                 signed(
@@ -166,7 +166,7 @@ class AccessTokenTest {
 
     @Test
     void other_spellings_are_refused() throws Exception {
-        var parts = token.split("\\.");
+        var parts = token.split("\\.", -1);
         var signature = Base64.getUrlDecoder().decode(parts[2]);
         var body = parts[0] + "." + parts[1] + ".";
         var zeroR = signature.clone();

@@ -1,6 +1,5 @@
 package iq.sendy.platform.limits;
 
-import io.github.bucket4j.ConsumptionProbe;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
@@ -65,25 +64,21 @@ public class RateLimits {
         if (!settings.enabled()) {
             return;
         }
-        var probe = permits.take(who, perMinute);
+        var taken = permits.take(who, perMinute);
         response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
-        response.setHeader("RateLimit-Remaining", Long.toString(Math.max(0, probe.getRemainingTokens())));
-        response.setHeader("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset())));
-        if (!probe.isConsumed()) {
-            throw tooMany(probe);
+        response.setHeader("RateLimit-Remaining", Long.toString(taken.remaining()));
+        response.setHeader("RateLimit-Reset", Long.toString(seconds(taken.full())));
+        if (!taken.granted()) {
+            var wait = Math.max(1, seconds(taken.next()));
+            throw new Refused(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    List.of(Fault.of("rate.exceeded")),
+                    Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait)));
         }
     }
 
-    private static Refused tooMany(ConsumptionProbe probe) {
-        var wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
-        return new Refused(
-                HttpStatus.TOO_MANY_REQUESTS,
-                List.of(Fault.of("rate.exceeded")),
-                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait)));
-    }
-
     /** Whole seconds, rounded up: who waits that long is not refused again. */
-    private static long seconds(long nanos) {
-        return Duration.ofNanos(nanos).plusNanos(999_999_999).toSeconds();
+    private static long seconds(Duration wait) {
+        return wait.plusNanos(999_999_999).toSeconds();
     }
 }

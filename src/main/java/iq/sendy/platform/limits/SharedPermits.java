@@ -5,10 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
-import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import iq.sendy.platform.database.PostgresAccess;
@@ -24,9 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Permits that all processes share through {@code platform.rate_permit}. A process asks the database again when it has given
- * away one in fifty, or after some seconds, so most requests touch no database. When the database is silent each process
- * goes on with its own count: a limit is no reason to refuse anybody.
+ * Permits that all processes share through {@code platform.rate_permit}. A process reserves one in fifty at a time, so most
+ * requests touch no database. When the database is silent each process goes on with its own count: a limit is no reason to
+ * refuse anybody.
  */
 @Component
 class SharedPermits implements AutoCloseable {
@@ -34,12 +31,6 @@ class SharedPermits implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedPermits.class);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    /**
-     * How old the shared count may become. What two processes give away too much is bounded by the permits alone, whatever
-     * the age; it only keeps a caller who comes once a second from costing a trip each time.
-     */
-    private static final Duration OLDEST = Duration.ofSeconds(5);
 
     /** A database that was silent is asked again after this long, not by each request that comes meanwhile. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -74,36 +65,19 @@ class SharedPermits implements AutoCloseable {
                 .build();
     }
 
-    /** One caller's permits: the shared ones, and those that this process goes by while the database is silent. */
-    private record Permits(Bucket shared, Bucket own, AtomicLong unsaid) {}
-
     /** Takes one permit if there is one left. */
-    ConsumptionProbe take(String who, int perMinute) {
+    Taken take(String who, int perMinute) {
         var permits = known.get(who + " " + perMinute, name -> permits(name, perMinute));
-        // Taken in any case, so that a silent database does not give everybody a fresh minute.
-        var own = permits.own().tryConsumeAndReturnRemaining(1);
         if (System.nanoTime() - silentUntil.get() < 0) {
-            return alone(permits, own);
+            return permits.takeAlone();
         }
         try {
-            var owed = permits.unsaid().getAndSet(0);
-            if (owed > 0) {
-                permits.shared().consumeIgnoringRateLimits(owed);
-            }
-            return permits.shared().tryConsumeAndReturnRemaining(1);
-        } catch (RuntimeException silent) {
+            return permits.take(patience);
+        } catch (SilentDatabase silent) {
             silentUntil.set(System.nanoTime() + PAUSE.toNanos());
             LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
-            return alone(permits, own);
+            return permits.takeAlone();
         }
-    }
-
-    /** What is given away meanwhile the others hear of as soon as the database is back. */
-    private static ConsumptionProbe alone(Permits permits, ConsumptionProbe own) {
-        if (own.isConsumed()) {
-            permits.unsaid().incrementAndGet();
-        }
-        return own;
     }
 
     /** Removes the permits of callers who have not come for longer than a minute. */
@@ -128,15 +102,13 @@ class SharedPermits implements AutoCloseable {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .build();
-        var delay = new DelayParameters(Math.max(1, perMinute / 50), OLDEST);
         var shared = table.builder()
-                .withOptimization(new Patient(Optimizations.delaying(delay), patience))
-                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), configuration);
+                .build(ByteBuffer.wrap(digests.of("rate permits", name)).getLong(), () -> configuration);
         var own = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
                 .build();
-        return new Permits(shared, own, new AtomicLong());
+        return new Permits(shared, own, time.clock(), perMinute);
     }
 
     /** Connections of its own: counting waits for no business transaction, and none of them waits for a count. */

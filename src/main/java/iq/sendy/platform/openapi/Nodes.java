@@ -35,7 +35,8 @@ final class Nodes {
 
     /** The same schema, with {@code null} allowed. */
     static ObjectNode nullable(ObjectNode schema) {
-        if (schema.get("type") instanceof JsonNode type && type.isString()) {
+        var type = schema.get("type");
+        if (type != null && type.isString()) {
             schema.set("type", words(List.of(type.stringValue(), "null")));
             if (schema.get("enum") instanceof ArrayNode words) {
                 words.addNull();

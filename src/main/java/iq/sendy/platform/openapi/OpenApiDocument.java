@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -141,7 +140,8 @@ final class OpenApiDocument {
                 var parameter = parameters.addObject().put("name", field.name()).put("in", "query");
                 parameter.put("required", field.required());
                 var schema = requests.filter(field);
-                if (schema.remove("x-sendy-ref") instanceof JsonNode reference) {
+                var reference = schema.remove("x-sendy-ref");
+                if (reference != null) {
                     parameter.set("x-sendy-ref", reference);
                 }
                 if (field.element() != null) {

@@ -1,0 +1,17 @@
+/**
+ * Who buys: one record per normalised phone, made by the first order, with counts of what came of the orders and what the
+ * shop thinks of them. Its door is {@link iq.sendy.customers.Customers}; it asks nobody.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: sql"
+        })
+package iq.sendy.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

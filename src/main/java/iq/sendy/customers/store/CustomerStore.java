@@ -1,0 +1,239 @@
+package iq.sendy.customers.store;
+
+import iq.sendy.customers.Buyer;
+import iq.sendy.customers.CustomerView;
+import iq.sendy.customers.Standing;
+import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Together;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The customers of a store. */
+@Component
+public class CustomerStore {
+
+    private static final Pattern LAST_DIGITS = Pattern.compile("[0-9]{4,15}");
+
+    private static final String COLUMNS =
+            """
+            c.id, c.phone, c.name, c.notes, c.tags, c.is_blocked, c.orders_count, c.delivered_count, c.refused_count,
+            c.returned_count, c.collected_total, c.last_order_at, c.created_at, c.updated_at""";
+
+    private final Together together;
+
+    CustomerStore(Together together) {
+        this.together = together;
+    }
+
+    /** What came of an order, as far as it is counted. */
+    public enum Counted {
+        DELIVERED,
+        REFUSED,
+        RETURNED,
+        NOTHING
+    }
+
+    /** A row for each phone that has ordered before. */
+    public Asked<Standing> standings(StoreId store, Collection<Phone> phones) {
+        return Asked.of(
+                        """
+                        select id, phone, is_blocked from customers.customer
+                        where store_id = :store and phone = any (:phones)
+                        """,
+                        (row, _) -> new Standing(
+                                row.getObject("id", UUID.class),
+                                new Phone(row.getString("phone")),
+                                row.getBoolean("is_blocked")))
+                .param("store", store.value())
+                .param("phones", phones.stream().map(Phone::value).distinct().toArray(String[]::new));
+    }
+
+    /** Rows are locked in the order of their phones; {@code one_record_per_phone} decides who is first. */
+    public Asked<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
+        var sorted = buyers.stream()
+                .sorted(Comparator.comparing(buyer -> buyer.phone().value()))
+                .toList();
+        return Asked.of(
+                        """
+                        insert into customers.customer as c
+                            (store_id, id, phone, phone_backwards, name, name_folded, tags, is_blocked, orders_count,
+                             delivered_count, refused_count, returned_count, collected_total, last_order_at, created_at,
+                             updated_at)
+                        select :store, id, phone, reverse(phone), name, folded, '{}', false, orders, 0, 0, 0, 0,
+                               :now, :now, :now
+                        from unnest(:ids::uuid[], :phones::text[], :names::text[], :folded::text[], :orders::bigint[])
+                            as buyer (id, phone, name, folded, orders)
+                        order by phone
+                        on conflict (store_id, phone) do update
+                            set orders_count = c.orders_count + excluded.orders_count,
+                                name = coalesce(c.name, excluded.name),
+                                name_folded = coalesce(c.name_folded, excluded.name_folded),
+                                last_order_at = greatest(c.last_order_at, excluded.last_order_at),
+                                updated_at = excluded.updated_at
+                            where not c.is_blocked
+                        returning phone
+                        """,
+                        (row, _) -> new Phone(row.getString("phone")))
+                .param("store", store.value())
+                .param("ids", sorted.stream().map(Buyer::id).toArray(UUID[]::new))
+                .param("phones", sorted.stream().map(buyer -> buyer.phone().value()).toArray(String[]::new))
+                .param("names", sorted.stream().map(Buyer::name).toArray(String[]::new))
+                .param("folded", sorted.stream().map(buyer -> folded(buyer.name())).toArray(String[]::new))
+                .param("orders", sorted.stream().map(buyer -> (long) buyer.orders()).toArray(Long[]::new))
+                .param("now", Sql.at(now));
+    }
+
+    /** A row when there is such a customer. */
+    public Asked<Boolean> count(StoreId store, Phone phone, Counted what, long collected, Instant now) {
+        return Asked.write(
+                        """
+                        update customers.customer
+                        set delivered_count = delivered_count + :delivered, refused_count = refused_count + :refused,
+                            returned_count = returned_count + :returned,
+                            collected_total = collected_total + :collected, updated_at = :now
+                        where store_id = :store and phone = :phone
+                        returning true
+                        """)
+                .param("store", store.value())
+                .param("phone", phone.value())
+                .param("delivered", what == Counted.DELIVERED ? 1L : 0L)
+                .param("refused", what == Counted.REFUSED ? 1L : 0L)
+                .param("returned", what == Counted.RETURNED ? 1L : 0L)
+                .param("collected", collected)
+                .param("now", Sql.at(now));
+    }
+
+    public Optional<CustomerView> find(StoreId store, UUID id) {
+        return one(store, id, "");
+    }
+
+    /** The customer, against any change and any order until the step ends. */
+    public Optional<CustomerView> lock(StoreId store, UUID id) {
+        return one(store, id, " for update");
+    }
+
+    private Optional<CustomerView> one(StoreId store, UUID id, String lock) {
+        var question = Asked.of(
+                        "select " + COLUMNS + " from customers.customer as c where c.store_id = :store and c.id = :id"
+                                + lock,
+                        CustomerStore::view)
+                .param("store", store.value())
+                .param("id", id);
+        together.send(question);
+        return question.first();
+    }
+
+    public CustomerView update(StoreId store, UUID id, CustomerView.About about, Instant now) {
+        var update = Asked.of(
+                        """
+                        update customers.customer as c
+                        set name = :name, name_folded = :folded, notes = :notes, tags = :tags, is_blocked = :blocked,
+                            updated_at = :now
+                        where c.store_id = :store and c.id = :id
+                        returning\s"""
+                                + COLUMNS,
+                        CustomerStore::view)
+                .param("store", store.value())
+                .param("id", id)
+                .param("name", about.name())
+                .param("folded", folded(about.name()))
+                .param("notes", about.notes())
+                .param("tags", about.tags().toArray(String[]::new))
+                .param("blocked", about.blocked())
+                .param("now", Sql.at(now));
+        together.send(update);
+        return update.single();
+    }
+
+    /** Newest first; rows and total are one trip. */
+    public Page<CustomerView> list(StoreId store, @Nullable String q, Paging paging) {
+        var conditions = "c.store_id = :store" + (q == null ? "" : search(q));
+        var cursor = paging.cursor();
+        var after = cursor == null ? "" : " and (c.created_at, c.id) < (:afterAt, :after)";
+        var found = Asked.of(
+                "select " + COLUMNS + " from customers.customer as c where " + conditions + after
+                        + " order by c.created_at desc, c.id desc offset :offset limit :most",
+                CustomerStore::view);
+        var total = Asked.of(
+                "select count(*) from customers.customer as c where " + conditions, (row, _) -> row.getLong(1));
+        filter(found, store, q).param("offset", paging.offset()).param("most", paging.pageSize() + 1);
+        filter(total, store, q);
+        if (cursor != null) {
+            var cut = cursor.indexOf('_');
+            found.param("afterAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut)))));
+            found.param("after", UUID.fromString(cursor.substring(cut + 1)));
+        }
+        together.send(found, total);
+        return Page.of(
+                paging,
+                found.answer(),
+                total.single(),
+                customer -> customer.createdAt().toEpochMilli() + "_" + customer.id());
+    }
+
+    private static String search(String q) {
+        var name = SearchText.fold(q).isEmpty() ? "false" : "position(:folded in c.name_folded) > 0";
+        // As a range: behind row level security a LIKE would be a filter, row by row.
+        return lastDigits(q) == null
+                ? " and " + name
+                : " and (" + name + " or (c.phone_backwards >= :lastDigits and c.phone_backwards < :afterThem))";
+    }
+
+    private static <R> Asked<R> filter(Asked<R> question, StoreId store, @Nullable String q) {
+        question.param("store", store.value());
+        if (q != null) {
+            var digits = lastDigits(q);
+            question.param("folded", SearchText.fold(q));
+            question.param("lastDigits", digits);
+            question.param("afterThem", digits == null ? null : digits + ":");
+        }
+        return question;
+    }
+
+    /** A phone in any form, or its last digits, backwards; null when the text is neither. */
+    private static @Nullable String lastDigits(String q) {
+        var digits = Phone.parse(q).map(Phone::value).orElse(Digits.toAscii(q));
+        return LAST_DIGITS.matcher(digits).matches()
+                ? new StringBuilder(digits).reverse().toString()
+                : null;
+    }
+
+    private static @Nullable String folded(@Nullable String name) {
+        return name == null ? null : SearchText.fold(name);
+    }
+
+    private static CustomerView view(ResultSet row, int index) throws SQLException {
+        return new CustomerView(
+                row.getObject("id", UUID.class),
+                new Phone(row.getString("phone")),
+                new CustomerView.About(
+                        row.getString("name"),
+                        row.getString("notes"),
+                        List.of((String[]) row.getArray("tags").getArray()),
+                        row.getBoolean("is_blocked")),
+                row.getLong("orders_count"),
+                row.getLong("delivered_count"),
+                row.getLong("refused_count"),
+                row.getLong("returned_count"),
+                row.getLong("collected_total"),
+                row.getTimestamp("last_order_at").toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+}

@@ -1,0 +1,95 @@
+package iq.sendy.pricing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be priced. Amounts are in minor units of the store's currency. */
+public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
+
+    public Basket {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Pieces of one product, or, without a product, a value.
+     *
+     * @param categories the product's own and all above it
+     * @param weightGrams of one piece; null when nobody knows
+     */
+    public record Line(
+            @Nullable UUID productId,
+            @Nullable String sku,
+            String name,
+            long quantity,
+            long unitPrice,
+            Set<UUID> categories,
+            @Nullable Long weightGrams) {
+
+        public Line {
+            categories = Set.copyOf(categories);
+            if (quantity < 1 || unitPrice < 0) {
+                throw new IllegalArgumentException("A line has pieces, and no negative price");
+            }
+        }
+
+        /** An order by value is one line without product: rules for a category do not see it. */
+        public static Line ofValue(long value) {
+            return new Line(null, null, "", 1, value, Set.of(), null);
+        }
+
+        public long price() {
+            return Math.multiplyExact(unitPrice, quantity);
+        }
+    }
+
+    /**
+     * Where it goes and what is known of the way.
+     *
+     * @param provinceCode null when it is not known yet: then rules with provinces do not match
+     * @param givenFee used as it is
+     * @param packageGrams what the chosen package size weighs
+     * @param defaultGrams what a piece weighs of which nothing is known
+     * @param defaultFee what it costs when no rule matches
+     */
+    public record Delivery(
+            boolean pickup,
+            @Nullable String provinceCode,
+            @Nullable Long givenFee,
+            @Nullable Long packageGrams,
+            long defaultGrams,
+            long defaultFee) {}
+
+    /** The value before discounts. */
+    public long value() {
+        var value = 0L;
+        for (var line : lines) {
+            value = Math.addExact(value, line.price());
+        }
+        return value;
+    }
+
+    /**
+     * The weight of the whole: of the products where it is known; where it is not for some of them, what the package
+     * size says, but never less than what is known; without a package size each such piece weighs the store's default.
+     */
+    public long grams() {
+        var known = 0L;
+        var guessed = 0L;
+        for (var line : lines) {
+            var grams = line.weightGrams();
+            if (grams == null) {
+                guessed = Math.addExact(guessed, Math.multiplyExact(delivery.defaultGrams(), line.quantity()));
+            } else {
+                known = Math.addExact(known, Math.multiplyExact(grams, line.quantity()));
+            }
+        }
+        if (guessed == 0) {
+            return known;
+        }
+        return delivery.packageGrams() == null
+                ? Math.addExact(known, guessed)
+                : Math.max(known, delivery.packageGrams());
+    }
+}

@@ -1,0 +1,33 @@
+package iq.sendy.pricing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A discount that needs no code. Of all that hold for a line the best one wins. */
+public record DiscountRule(UUID id, Details details, Instant createdAt, Instant updatedAt) {
+
+    /**
+     * What the shop decides about it.
+     *
+     * @param categoryId with all below it; null for every line
+     * @param channels none for all
+     * @param startsAt inclusive
+     * @param expiresAt exclusive
+     */
+    public record Details(
+            String name,
+            Discount discount,
+            @Nullable UUID categoryId,
+            List<Channel> channels,
+            int priority,
+            @Nullable Instant startsAt,
+            @Nullable Instant expiresAt,
+            boolean active) {
+
+        public Details {
+            channels = List.copyOf(channels);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package iq.sendy.pricing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What delivery costs to whom. Of all that match an order one wins. */
+public record ShippingRule(UUID id, Details details, Instant createdAt, Instant updatedAt) {
+
+    /**
+     * What the shop decides about it. The bands are half-open, hold for every type, and an absent end is open.
+     *
+     * @param cost null for free shipping, and where weight alone decides
+     * @param minOrderValue looks at the value before discounts, as does its other end
+     * @param provinceCodes none for all
+     */
+    public record Details(
+            String name,
+            ShippingRuleType type,
+            @Nullable Long cost,
+            @Nullable Long minOrderValue,
+            @Nullable Long maxOrderValue,
+            @Nullable Long minWeightGrams,
+            @Nullable Long maxWeightGrams,
+            @Nullable Long costPerKg,
+            List<String> provinceCodes,
+            int priority,
+            boolean active) {
+
+        public Details {
+            provinceCodes = List.copyOf(provinceCodes);
+        }
+    }
+}

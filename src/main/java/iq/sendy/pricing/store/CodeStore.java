@@ -1,0 +1,284 @@
+package iq.sendy.pricing.store;
+
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.pricing.DiscountCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Discount codes and the orders and phones that used them. */
+@Component
+public class CodeStore {
+
+    private final Together together;
+
+    CodeStore(Together together) {
+        this.together = together;
+    }
+
+    /**
+     * A code as somebody asked for it by its word.
+     *
+     * @param held whether the order named with the question has it already
+     */
+    public record Named(DiscountCode code, boolean held) {}
+
+    /** False when the word is taken: {@code one_code_per_word} decides. */
+    public boolean insert(StoreId store, DiscountCode code) {
+        var insert = values(
+                Asked.write(
+                        """
+                        insert into pricing.discount_code
+                            (store_id, id, code, discount_type, discount_value, min_order_value, max_uses, per_user_limit,
+                             starts_at, expires_at, is_active, notes, used_count, created_at, updated_at)
+                        values (:store, :id, :code, :type, :value, :minOrderValue, :maxUses, :perUserLimit,
+                                :startsAt, :expiresAt, :active, :notes, 0, :now, :now)
+                        on conflict (store_id, code) where deleted_at is null do nothing
+                        returning true
+                        """),
+                store,
+                code);
+        together.send(insert);
+        return insert.first().isPresent();
+    }
+
+    public void update(StoreId store, DiscountCode code) {
+        together.send(values(
+                Asked.write(
+                        """
+                        update pricing.discount_code
+                        set code = :code, discount_type = :type, discount_value = :value,
+                            min_order_value = :minOrderValue, max_uses = :maxUses, per_user_limit = :perUserLimit,
+                            starts_at = :startsAt, expires_at = :expiresAt, is_active = :active, notes = :notes,
+                            updated_at = :now
+                        where store_id = :store and id = :id
+                        """),
+                store,
+                code));
+    }
+
+    private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, DiscountCode code) {
+        var details = code.details();
+        return statement
+                .param("store", store.value())
+                .param("id", code.id())
+                .param("code", details.code())
+                .param("type", details.discount().type().toString())
+                .param("value", Rows.value(details.discount()))
+                .param("minOrderValue", details.minOrderValue())
+                .param("maxUses", details.maxUses())
+                .param("perUserLimit", details.perUserLimit())
+                .param("startsAt", Sql.atOrNull(details.startsAt()))
+                .param("expiresAt", Sql.atOrNull(details.expiresAt()))
+                .param("active", details.active())
+                .param("notes", details.notes())
+                .param("now", Sql.at(code.updatedAt()));
+    }
+
+    /** Whether another code than this has the word. */
+    public boolean wordTaken(StoreId store, UUID but, String word) {
+        var question = Asked.write(
+                        """
+                        select true from pricing.discount_code
+                        where store_id = :store and code = :code and id <> :but and deleted_at is null
+                        """)
+                .param("store", store.value())
+                .param("code", word)
+                .param("but", but);
+        together.send(question);
+        return question.first().isPresent();
+    }
+
+    public void delete(StoreId store, UUID code, Instant now) {
+        together.send(Asked.write(
+                        """
+                        update pricing.discount_code set deleted_at = :now, updated_at = :now
+                        where store_id = :store and id = :id
+                        """)
+                .param("store", store.value())
+                .param("id", code)
+                .param("now", Sql.at(now)));
+    }
+
+    public Optional<DiscountCode> find(StoreId store, UUID code) {
+        return one(store, code, "");
+    }
+
+    /** The code, against any change and any use until the step ends. */
+    public Optional<DiscountCode> lock(StoreId store, UUID code) {
+        return one(store, code, " for update");
+    }
+
+    private Optional<DiscountCode> one(StoreId store, UUID code, String lock) {
+        var question = Asked.of(
+                        "select " + Rows.CODE
+                                + " from pricing.discount_code as c"
+                                + " where c.store_id = :store and c.id = :id and c.deleted_at is null" + lock,
+                        Rows::code)
+                .param("store", store.value())
+                .param("id", code);
+        together.send(question);
+        return question.first();
+    }
+
+    /** Newest first; rows and total are one trip. */
+    public Page<DiscountCode> list(StoreId store, Paging paging) {
+        var after = After.of(paging);
+        var found = Asked.of(
+                        "select " + Rows.CODE
+                                + """
+                                 from pricing.discount_code as c
+                                where c.store_id = :store and c.deleted_at is null
+                                    and (:after::uuid is null
+                                         or (c.created_at, c.id) < (:afterAt::timestamptz, :after::uuid))
+                                order by c.created_at desc, c.id desc
+                                offset :offset limit :most
+                                """,
+                        Rows::code)
+                .param("store", store.value())
+                .param("after", after.id())
+                .param("afterAt", Sql.atOrNull(after.at()))
+                .param("offset", paging.offset())
+                .param("most", paging.pageSize() + 1);
+        var total = Asked.of(
+                        "select count(*) from pricing.discount_code where store_id = :store and deleted_at is null",
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value());
+        together.send(found, total);
+        return Page.of(
+                paging, found.answer(), total.single(), code -> After.position(code.createdAt(), code.id()));
+    }
+
+    /** The code of a word as it is, without a lock: for quotes. */
+    public Asked<Named> look(StoreId store, String word) {
+        return named(store, word, "");
+    }
+
+    /** The code of a word, locked until the step ends: its uses are asked by the next statement, {@link #usesBy}. */
+    public Asked<Named> hold(StoreId store, String word) {
+        return named(store, word, " for update of c");
+    }
+
+    private static Asked<Named> named(StoreId store, String word, String lock) {
+        return Asked.of(
+                        "select " + Rows.CODE
+                                + ", false as held from pricing.discount_code as c"
+                                + " where c.store_id = :store and c.code = :code and c.deleted_at is null" + lock,
+                        CodeStore::named)
+                .param("store", store.value())
+                .param("code", word);
+    }
+
+    /** As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted. */
+    public Asked<Named> holdAgain(StoreId store, String word, UUID order) {
+        return Asked.of(
+                        "select " + Rows.CODE
+                                + """
+                                , d.code_id is not null as held
+                                from pricing.discount_code as c
+                                    left join pricing.redemption as d
+                                        on d.store_id = :store and d.code_id = c.id and d.order_id = :order
+                                            and d.given_back_at is null
+                                where c.store_id = :store and c.code = :code
+                                    and (c.deleted_at is null or d.code_id is not null)
+                                order by d.code_id is not null desc
+                                limit 1
+                                for update of c
+                                """,
+                        CodeStore::named)
+                .param("store", store.value())
+                .param("code", word)
+                .param("order", order);
+    }
+
+    private static Named named(ResultSet row, int index) throws SQLException {
+        return new Named(Rows.code(row, index), row.getBoolean("held"));
+    }
+
+    /** How often a phone has used the code of a word; no row when never. */
+    public Asked<Long> usesBy(StoreId store, String word, Phone phone) {
+        return Asked.of(
+                        """
+                        select u.used_count
+                        from pricing.discount_code as c
+                            join pricing.phone_use as u
+                                on u.store_id = :store and u.code_id = c.id and u.phone = :phone
+                        where c.store_id = :store and c.code = :code and c.deleted_at is null
+                        """,
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value())
+                .param("code", word)
+                .param("phone", phone.value());
+    }
+
+    /** Uses a code for an order, all or nothing: a row when it happened. */
+    public Asked<Boolean> use(
+            StoreId store, UUID redemption, UUID code, @Nullable Phone phone, UUID order, Instant now) {
+        return Asked.write(
+                        """
+                        with used as (
+                            update pricing.discount_code as c
+                            set used_count = c.used_count + 1
+                            where c.store_id = :store and c.id = :code
+                                and (c.max_uses is null or c.used_count < c.max_uses)
+                                and (c.per_user_limit is null or :phone::text is null
+                                     or coalesce((select u.used_count from pricing.phone_use as u
+                                                  where u.store_id = :store and u.code_id = :code
+                                                      and u.phone = :phone::text), 0) < c.per_user_limit)
+                            returning c.id, c.per_user_limit
+                        ), counted as (
+                            insert into pricing.phone_use as u (store_id, code_id, phone, used_count)
+                            select :store, used.id, :phone::text, 1 from used where :phone::text is not null
+                            on conflict (store_id, code_id, phone) do update set used_count = u.used_count + 1
+                                where coalesce(u.used_count < (select per_user_limit from used), true)
+                            returning u.phone
+                        )
+                        insert into pricing.redemption (store_id, id, order_id, code_id, phone, used_at)
+                        select :store, :redemption, :order, used.id, :phone::text, :now
+                        from used
+                        where :phone::text is null or exists (select from counted)
+                        returning true
+                        """)
+                .param("store", store.value())
+                .param("redemption", redemption)
+                .param("code", code)
+                .param("phone", phone == null ? null : phone.value())
+                .param("order", order)
+                .param("now", Sql.at(now));
+    }
+
+    /** Gives back what an order used, once: a row when there was something. The phone's count follows the code's lock. */
+    public Asked<Boolean> giveBack(StoreId store, UUID order, Instant now) {
+        return Asked.write(
+                        """
+                        with returned as (
+                            update pricing.redemption set given_back_at = :now
+                            where store_id = :store and order_id = :order and given_back_at is null
+                            returning code_id, phone
+                        ), code as (
+                            update pricing.discount_code as c set used_count = c.used_count - 1
+                            from returned
+                            where c.store_id = :store and c.id = returned.code_id
+                            returning c.id, returned.phone
+                        ), counted as (
+                            update pricing.phone_use as u set used_count = u.used_count - 1
+                            from code
+                            where u.store_id = :store and u.code_id = code.id and u.phone = code.phone
+                        )
+                        select true from code
+                        """)
+                .param("store", store.value())
+                .param("order", order)
+                .param("now", Sql.at(now));
+    }
+}

@@ -1,0 +1,258 @@
+package iq.sendy.pricing.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.When;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.DiscountType;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.SaveCodeResult;
+import iq.sendy.pricing.ValidateCodeResult;
+import iq.sendy.pricing.model.CodeWord;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class DiscountCodeController {
+
+    private final Pricing pricing;
+    private final AnswerWriter writer;
+
+    DiscountCodeController(Pricing pricing, AnswerWriter writer) {
+        this.pricing = pricing;
+        this.writer = writer;
+    }
+
+    /** Both to make a code and to change one: a field left out has its default, or keeps its value. */
+    record CodeRequest(
+            @Required @Text(Text.NAME) @Example("\"EID10\"") Given<String> code,
+            @Required @Example("\"percentage\"") Given<DiscountType> discountType,
+            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10") Given<BigDecimal> discountValue,
+            @Amount @Example("25000") Given<Long> minOrderValue,
+            @Whole(min = 1, max = 1_000_000_000) @Example("100") Given<Long> maxUses,
+            @Whole(min = 1, max = 1_000_000_000) @Example("1") Given<Long> perUserLimit,
+            Given<When> startsAt,
+            Given<When> expiresAt,
+            @Example("true") Given<Boolean> isActive,
+            @Text(Text.NOTES) Given<String> notes) {
+
+        /** The code as it shall be; null after noting what is wrong with it. */
+        DiscountCode.@Nullable Details over(DiscountCode.@Nullable Details before, Caller caller, Problems problems) {
+            var word = word(before, problems);
+            var discount = Merging.discount(
+                    discountType, discountValue, before == null ? null : before.discount(), caller.currency(), problems);
+            var starts = startsAt.value();
+            var from = startsAt.present()
+                    ? starts == null ? null : starts.start(caller.zone())
+                    : before == null ? null : before.startsAt();
+            var expires = expiresAt.value();
+            var to = expiresAt.present()
+                    ? expires == null ? null : expires.end(caller.zone())
+                    : before == null ? null : before.expiresAt();
+            Merging.ordered("startsAt", from, to, problems);
+            if (word == null || discount == null || !problems.isEmpty()) {
+                return null;
+            }
+            return new DiscountCode.Details(
+                    word,
+                    discount,
+                    minOrderValue.over(before == null ? null : before.minOrderValue()),
+                    maxUses.over(before == null ? null : before.maxUses()),
+                    perUserLimit.over(before == null ? null : before.perUserLimit()),
+                    from,
+                    to,
+                    isActive.over(before == null || before.active(), true),
+                    notes.over(before == null ? null : before.notes()));
+        }
+
+        private @Nullable String word(DiscountCode.@Nullable Details before, Problems problems) {
+            var typed = Merging.needed("code", code, before == null ? null : before.code(), problems);
+            if (typed == null) {
+                return null;
+            }
+            var word = CodeWord.normal(typed);
+            if (!CodeWord.valid(word)) {
+                problems.add("code", "field.invalid");
+                return null;
+            }
+            return word;
+        }
+    }
+
+    record CodeBody(
+            UUID id,
+            String code,
+            DiscountType discountType,
+            BigDecimal discountValue,
+            @Nullable BigDecimal minOrderValue,
+            @Nullable Long maxUses,
+            @Nullable Long perUserLimit,
+            long usedCount,
+            @Nullable Instant startsAt,
+            @Nullable Instant expiresAt,
+            boolean isActive,
+            @Nullable String notes,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static CodeBody of(DiscountCode code, Currency currency) {
+            var details = code.details();
+            return new CodeBody(
+                    code.id(),
+                    details.code(),
+                    details.discount().type(),
+                    Merging.onWire(details.discount(), currency),
+                    Merging.money(details.minOrderValue(), currency),
+                    details.maxUses(),
+                    details.perUserLimit(),
+                    code.usedCount(),
+                    details.startsAt(),
+                    details.expiresAt(),
+                    details.active(),
+                    details.notes(),
+                    code.createdAt(),
+                    code.updatedAt());
+        }
+    }
+
+    @GetMapping("/discounts/codes")
+    @Allows(permission = "discounts.view", scope = "discounts:read")
+    @Describes("List the discount codes, newest first")
+    Answer<Page<CodeBody>> list(Paging paging, Caller caller) {
+        return Answer.ok(
+                "discount_code.listed",
+                pricing.listCodes(caller.store(), paging).map(code -> CodeBody.of(code, caller.currency())));
+    }
+
+    @PostMapping("/discounts/codes")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes(
+            value = "Make a discount code",
+            refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
+    Answer<CodeBody> create(@Body Read<CodeRequest> body, Caller caller, Actor actor) {
+        var details = body.value().over(null, caller, body.problems());
+        body.problems().refuseIfAny();
+        return saved(
+                "discount_code.created",
+                pricing.createCode(caller.store(), actor, Merging.sound(details)),
+                caller.currency());
+    }
+
+    record ValidateQuery(@Required @Example("\"EID10\"") String code, @Required @Amount @Example("25000") Long orderValue) {}
+
+    /** What is not said of a case is left out of it, as existing clients know it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Validity(
+            boolean isValid,
+            @Nullable DiscountType discountType,
+            @Nullable BigDecimal discountValue,
+            @Nullable BigDecimal discountAmount,
+            @Nullable String errorMessage,
+            @Nullable String errorCode) {}
+
+    @GetMapping("/discounts/codes/validate")
+    @Allows(permission = "discounts.view", scope = "discounts:read")
+    @Describes("Whether a code would hold now for an order of this value; the limit for each customer is not looked at")
+    Answer<Validity> validate(@Query ValidateQuery query, Caller caller, HttpServletRequest request) {
+        var currency = caller.currency();
+        var problems = new Problems();
+        var most = currency.minor(BigDecimal.valueOf(Amount.MOST));
+        if (query.orderValue() < 0 || query.orderValue() > most) {
+            problems.add("orderValue", "field.out_of_range", "0", Long.toString(Amount.MOST));
+        }
+        problems.refuseIfAny();
+        return Answer.ok("discount_code.validated", switch (pricing.validate(
+                caller.store(), query.code(), query.orderValue())) {
+            case ValidateCodeResult.Holds(var discount, var amount) ->
+                new Validity(
+                        true,
+                        discount.type(),
+                        Merging.onWire(discount, currency),
+                        currency.onWire(amount),
+                        null,
+                        null);
+            case ValidateCodeResult.DoesNot(var why) -> {
+                var errors = writer.errors(List.of(Fault.of(why.code())), writer.language(request));
+                yield new Validity(false, null, null, null, errors.getFirst().message(), why.code());
+            }
+        });
+    }
+
+    @GetMapping("/discounts/codes/{id}")
+    @Allows(permission = "discounts.view", scope = "discounts:read")
+    @Describes("One discount code, with how often it was used")
+    Answer<CodeBody> get(@PathVariable UUID id, Caller caller) {
+        return pricing.code(caller.store(), id)
+                .map(code -> Answer.ok("discount_code.found", CodeBody.of(code, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/discounts/codes/{id}")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes(
+            value = "Change some of a discount code; orders that used it stay as they are",
+            refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
+    Answer<CodeBody> change(@PathVariable UUID id, @Body Read<CodeRequest> body, Caller caller, Actor actor) {
+        var before = pricing.code(caller.store(), id);
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        body.value().over(before.get().details(), caller, body.problems());
+        var request = body.valid();
+        return saved(
+                "discount_code.updated",
+                pricing.changeCode(
+                        caller.store(),
+                        actor,
+                        id,
+                        present -> Merging.sound(request.over(present, caller, new Problems()))),
+                caller.currency());
+    }
+
+    @DeleteMapping("/discounts/codes/{id}")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes("Delete a discount code; its word is free again, and orders keep what they say of it")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return pricing.deleteCode(caller.store(), actor, id)
+                ? Answer.ok("discount_code.deleted", null)
+                : Answer.notFound();
+    }
+
+    private static Answer<CodeBody> saved(String message, SaveCodeResult result, Currency currency) {
+        return switch (result) {
+            case SaveCodeResult.Saved(var code) -> Answer.ok(message, CodeBody.of(code, currency));
+            case SaveCodeResult.WordTaken _ -> Answer.conflict(Fault.at("code", "discount.code_taken"));
+            case SaveCodeResult.NoSuchCode _ -> Answer.notFound();
+        };
+    }
+}

@@ -1,0 +1,202 @@
+package iq.sendy.pricing.web;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.When;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.pricing.Channel;
+import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.DiscountType;
+import iq.sendy.pricing.Pricing;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class DiscountRuleController {
+
+    private final Pricing pricing;
+
+    DiscountRuleController(Pricing pricing) {
+        this.pricing = pricing;
+    }
+
+    /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
+    record RuleRequest(
+            @Required @Text(Text.NAME) @Example("\"خصم العيد\"") Given<String> name,
+            @Required @Example("\"percentage\"") Given<DiscountType> discountType,
+            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10") Given<BigDecimal> discountValue,
+            Given<UUID> categoryId,
+            @Text(Text.NAME) @Example("\"Storefront,Social\"") Given<String> channels,
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("0") Given<Integer> priority,
+            Given<When> startsAt,
+            Given<When> expiresAt,
+            @Example("true") Given<Boolean> isActive) {
+
+        /** The rule as it shall be; null after noting what is wrong with it. */
+        DiscountRule.@Nullable Details over(DiscountRule.@Nullable Details before, Caller caller, Problems problems) {
+            var named = Merging.needed("name", name, before == null ? null : before.name(), problems);
+            var discount = Merging.discount(
+                    discountType, discountValue, before == null ? null : before.discount(), caller.currency(), problems);
+            var starts = startsAt.value();
+            var from = startsAt.present()
+                    ? starts == null ? null : starts.start(caller.zone())
+                    : before == null ? null : before.startsAt();
+            var expires = expiresAt.value();
+            var to = expiresAt.present()
+                    ? expires == null ? null : expires.end(caller.zone())
+                    : before == null ? null : before.expiresAt();
+            Merging.ordered("startsAt", from, to, problems);
+            var sources = channels.present() ? sources(problems) : before == null ? List.<Channel>of() : before.channels();
+            if (named == null || discount == null || !problems.isEmpty()) {
+                return null;
+            }
+            return new DiscountRule.Details(
+                    named,
+                    discount,
+                    categoryId.over(before == null ? null : before.categoryId()),
+                    sources,
+                    priority.over(before == null ? 0 : before.priority(), 0),
+                    from,
+                    to,
+                    isActive.over(before == null || before.active(), true));
+        }
+
+        /** Each once, in any letter case. */
+        private List<Channel> sources(Problems problems) {
+            var words = channels.value();
+            var found = new LinkedHashSet<Channel>();
+            for (var word : words == null ? new String[0] : words.split(",", -1)) {
+                var known = Arrays.stream(Channel.values())
+                        .filter(channel -> channel.toString().equalsIgnoreCase(word.strip()))
+                        .findFirst();
+                if (known.isEmpty() && !problems.has("channels")) {
+                    problems.add("channels", "field.unknown_value", joined(List.of(Channel.values()), ", "));
+                }
+                known.ifPresent(found::add);
+            }
+            return List.copyOf(found);
+        }
+    }
+
+    record RuleBody(
+            UUID id,
+            String name,
+            DiscountType discountType,
+            BigDecimal discountValue,
+            @Nullable UUID categoryId,
+            @Nullable String channels,
+            int priority,
+            @Nullable Instant startsAt,
+            @Nullable Instant expiresAt,
+            boolean isActive,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static RuleBody of(DiscountRule rule, Currency currency) {
+            var details = rule.details();
+            return new RuleBody(
+                    rule.id(),
+                    details.name(),
+                    details.discount().type(),
+                    Merging.onWire(details.discount(), currency),
+                    details.categoryId(),
+                    details.channels().isEmpty() ? null : joined(details.channels(), ","),
+                    details.priority(),
+                    details.startsAt(),
+                    details.expiresAt(),
+                    details.active(),
+                    rule.createdAt(),
+                    rule.updatedAt());
+        }
+    }
+
+    private static String joined(List<Channel> channels, String separator) {
+        return channels.stream().map(Channel::toString).collect(Collectors.joining(separator));
+    }
+
+    @GetMapping("/discounts/rules")
+    @Allows(permission = "discounts.view", scope = "discounts:read")
+    @Describes("List the automatic discounts, newest first")
+    Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
+        return Answer.ok(
+                "discount_rule.listed",
+                pricing.listDiscountRules(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+    }
+
+    @PostMapping("/discounts/rules")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes(
+            value = "Make an automatic discount",
+            refuses = {"400 money.fraction", "400 range.invalid"})
+    Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
+        var details = body.value().over(null, caller, body.problems());
+        body.problems().refuseIfAny();
+        var rule = pricing.createDiscountRule(caller.store(), actor, Merging.sound(details));
+        return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
+    }
+
+    @GetMapping("/discounts/rules/{id}")
+    @Allows(permission = "discounts.view", scope = "discounts:read")
+    @Describes("One automatic discount")
+    Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
+        return pricing.discountRule(caller.store(), id)
+                .map(rule -> Answer.ok("discount_rule.found", RuleBody.of(rule, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/discounts/rules/{id}")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes(
+            value = "Change some of an automatic discount; it holds for the next order",
+            refuses = {"400 money.fraction", "400 range.invalid"})
+    Answer<RuleBody> change(@PathVariable UUID id, @Body Read<RuleRequest> body, Caller caller, Actor actor) {
+        var before = pricing.discountRule(caller.store(), id);
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        body.value().over(before.get().details(), caller, body.problems());
+        var request = body.valid();
+        return pricing.changeDiscountRule(
+                        caller.store(),
+                        actor,
+                        id,
+                        present -> Merging.sound(request.over(present, caller, new Problems())))
+                .map(rule -> Answer.ok("discount_rule.updated", RuleBody.of(rule, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @DeleteMapping("/discounts/rules/{id}")
+    @Allows(permission = "discounts.manage", scope = "discounts:write")
+    @Describes("Delete an automatic discount; orders keep what they say of it")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return pricing.deleteDiscountRule(caller.store(), actor, id)
+                ? Answer.ok("discount_rule.deleted", null)
+                : Answer.notFound();
+    }
+}

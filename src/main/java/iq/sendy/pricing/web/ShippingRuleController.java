@@ -1,0 +1,220 @@
+package iq.sendy.pricing.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.ShippingRule;
+import iq.sendy.pricing.ShippingRuleType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class ShippingRuleController {
+
+    private final Pricing pricing;
+    private final Geography geography;
+
+    ShippingRuleController(Pricing pricing, Geography geography) {
+        this.pricing = pricing;
+        this.geography = geography;
+    }
+
+    /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
+    record RuleRequest(
+            @Required @Text(Text.NAME) @Example("\"بغداد\"") Given<String> name,
+            @Required @Example("\"FlatRate\"") Given<ShippingRuleType> ruleType,
+            @Amount @Example("5000") Given<Long> cost,
+            @Amount Given<Long> minOrderValue,
+            @Amount Given<Long> maxOrderValue,
+            @Whole(max = 1_000_000_000) Given<Long> minWeightGrams,
+            @Whole(max = 1_000_000_000) Given<Long> maxWeightGrams,
+            @Amount Given<Long> costPerKg,
+            @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"BG\"]") Given<List<String>> provinceCodes,
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("0") Given<Integer> priority,
+            @Example("true") Given<Boolean> isActive) {
+
+        /** The rule as it shall be; null after noting what is wrong with it. */
+        ShippingRule.@Nullable Details over(
+                ShippingRule.@Nullable Details before, Geography geography, Problems problems) {
+            var named = Merging.needed("name", name, before == null ? null : before.name(), problems);
+            var type = Merging.needed("ruleType", ruleType, before == null ? null : before.type(), problems);
+            var perKg = costPerKg.over(before == null ? null : before.costPerKg());
+            var price = cost.over(before == null ? null : before.cost());
+            if (price == null && type != null && !costs(type, perKg) && !problems.has("cost")) {
+                problems.add("cost", "field.required");
+            }
+            var minValue = minOrderValue.over(before == null ? null : before.minOrderValue());
+            var maxValue = maxOrderValue.over(before == null ? null : before.maxOrderValue());
+            var minGrams = minWeightGrams.over(before == null ? null : before.minWeightGrams());
+            var maxGrams = maxWeightGrams.over(before == null ? null : before.maxWeightGrams());
+            Merging.ordered("minOrderValue", minValue, maxValue, problems);
+            Merging.ordered("minWeightGrams", minGrams, maxGrams, problems);
+            var provinces = provinceCodes.present()
+                    ? provinces(geography, problems)
+                    : before == null ? List.<String>of() : before.provinceCodes();
+            if (named == null || type == null || !problems.isEmpty()) {
+                return null;
+            }
+            return new ShippingRule.Details(
+                    named,
+                    type,
+                    type == ShippingRuleType.FREE_SHIPPING ? null : price,
+                    minValue,
+                    maxValue,
+                    minGrams,
+                    maxGrams,
+                    perKg,
+                    provinces,
+                    priority.over(before == null ? 0 : before.priority(), 0),
+                    isActive.over(before == null || before.active(), true));
+        }
+
+        /** Whether a rule says what it costs without a cost. */
+        private static boolean costs(ShippingRuleType type, @Nullable Long perKg) {
+            return type == ShippingRuleType.FREE_SHIPPING || (type == ShippingRuleType.WEIGHT_BASED && perKg != null);
+        }
+
+        /** Each once, in any letter case. */
+        private List<String> provinces(Geography geography, Problems problems) {
+            var codes = provinceCodes.value();
+            var found = new LinkedHashSet<String>();
+            for (var i = 0; codes != null && i < codes.size(); i++) {
+                var typed = codes.get(i);
+                if (typed == null) {
+                    continue;
+                }
+                var province = geography.province(typed);
+                if (province.isEmpty()) {
+                    problems.add("provinceCodes[" + i + "]", "address.province_unknown");
+                }
+                province.ifPresent(known -> found.add(known.code()));
+            }
+            return List.copyOf(found);
+        }
+    }
+
+    record RuleBody(
+            UUID id,
+            String name,
+            ShippingRuleType ruleType,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal minOrderValue,
+            @Nullable BigDecimal maxOrderValue,
+            @Nullable Long minWeightGrams,
+            @Nullable Long maxWeightGrams,
+            @Nullable BigDecimal costPerKg,
+            List<String> provinceCodes,
+            int priority,
+            boolean isActive,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static RuleBody of(ShippingRule rule, Currency currency) {
+            var details = rule.details();
+            return new RuleBody(
+                    rule.id(),
+                    details.name(),
+                    details.type(),
+                    details.type() == ShippingRuleType.FREE_SHIPPING
+                            ? BigDecimal.ZERO
+                            : Merging.money(details.cost(), currency),
+                    Merging.money(details.minOrderValue(), currency),
+                    Merging.money(details.maxOrderValue(), currency),
+                    details.minWeightGrams(),
+                    details.maxWeightGrams(),
+                    Merging.money(details.costPerKg(), currency),
+                    details.provinceCodes(),
+                    details.priority(),
+                    details.active(),
+                    rule.createdAt(),
+                    rule.updatedAt());
+        }
+    }
+
+    @GetMapping("/shipping/rules")
+    @Allows(permission = "shipping.view", scope = "shipping:read")
+    @Describes("List the shipping rules, newest first")
+    Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
+        return Answer.ok(
+                "shipping_rule.listed",
+                pricing.listShippingRules(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+    }
+
+    @PostMapping("/shipping/rules")
+    @Allows(permission = "shipping.manage", scope = "shipping:write")
+    @Describes(
+            value = "Make a shipping rule",
+            refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
+    Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
+        var details = body.value().over(null, geography, body.problems());
+        body.problems().refuseIfAny();
+        var rule = pricing.createShippingRule(caller.store(), actor, Merging.sound(details));
+        return Answer.ok("shipping_rule.created", RuleBody.of(rule, caller.currency()));
+    }
+
+    @GetMapping("/shipping/rules/{id}")
+    @Allows(permission = "shipping.view", scope = "shipping:read")
+    @Describes("One shipping rule")
+    Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
+        return pricing.shippingRule(caller.store(), id)
+                .map(rule -> Answer.ok("shipping_rule.found", RuleBody.of(rule, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/shipping/rules/{id}")
+    @Allows(permission = "shipping.manage", scope = "shipping:write")
+    @Describes(
+            value = "Change some of a shipping rule; it holds for the next order",
+            refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
+    Answer<RuleBody> change(@PathVariable UUID id, @Body Read<RuleRequest> body, Caller caller, Actor actor) {
+        var before = pricing.shippingRule(caller.store(), id);
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        body.value().over(before.get().details(), geography, body.problems());
+        var request = body.valid();
+        return pricing.changeShippingRule(
+                        caller.store(),
+                        actor,
+                        id,
+                        present -> Merging.sound(request.over(present, geography, new Problems())))
+                .map(rule -> Answer.ok("shipping_rule.updated", RuleBody.of(rule, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @DeleteMapping("/shipping/rules/{id}")
+    @Allows(permission = "shipping.manage", scope = "shipping:write")
+    @Describes("Delete a shipping rule; orders keep what they say of it")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return pricing.deleteShippingRule(caller.store(), actor, id)
+                ? Answer.ok("shipping_rule.deleted", null)
+                : Answer.notFound();
+    }
+}

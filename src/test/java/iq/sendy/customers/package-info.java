@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package iq.sendy.pricing.model;
+
+import iq.sendy.pricing.Basket;
+import iq.sendy.pricing.Channel;
+import iq.sendy.pricing.Discount;
+import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.PriceRules;
+import iq.sendy.pricing.ShippingRule;
+import iq.sendy.pricing.ShippingRuleType;
+import iq.sendy.pricing.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The words that examples of prices are written in. */
+final class Offers {
+
+    static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
+    static final UUID FLOWERS = id(901);
+    static final UUID ROSES = id(902);
+    static final Basket.Delivery NEAR = new Basket.Delivery(false, "BG", null, null, 1_000, 5_000);
+
+    private Offers() {}
+
+    static UUID id(long number) {
+        return new UUID(0x7000, number);
+    }
+
+    static Basket basket(Basket.Line... lines) {
+        return new Basket(List.of(lines), Channel.STOREFRONT, NEAR);
+    }
+
+    static Basket basket(Basket.Delivery delivery, Basket.Line... lines) {
+        return new Basket(List.of(lines), Channel.STOREFRONT, delivery);
+    }
+
+    static Basket.Line line(String sku, long quantity, long unitPrice) {
+        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), null);
+    }
+
+    static Basket.Line line(String sku, long quantity, long unitPrice, UUID... categories) {
+        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(categories), null);
+    }
+
+    static Basket.Line weighing(String sku, long quantity, long unitPrice, long grams) {
+        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), grams);
+    }
+
+    static Discount percent(int basisPoints) {
+        return new Discount.PercentOff(basisPoints);
+    }
+
+    static Discount amount(long amount) {
+        return new Discount.AmountOff(amount);
+    }
+
+    /** Older the smaller the number. */
+    static DiscountRule rule(int number, Discount discount) {
+        return rule(number, new DiscountRule.Details("rule " + number, discount, null, List.of(), 0, null, null, true));
+    }
+
+    static DiscountRule rule(int number, DiscountRule.Details details) {
+        return new DiscountRule(id(number), details, NOW.minusSeconds(10_000 - number), NOW);
+    }
+
+    static DiscountRule rule(int number, Discount discount, @Nullable UUID category, int priority) {
+        return rule(
+                number,
+                new DiscountRule.Details("rule " + number, discount, category, List.of(), priority, null, null, true));
+    }
+
+    static DiscountCode code(Discount discount) {
+        return code(new DiscountCode.Details("EID", discount, null, null, null, null, null, true, null), 0);
+    }
+
+    static DiscountCode code(DiscountCode.Details details, long used) {
+        return new DiscountCode(id(500), details, used, NOW, NOW);
+    }
+
+    static ShippingRule flat(int number, long cost, int priority, String... provinces) {
+        return shipping(number, ShippingRuleType.FLAT_RATE, cost, null, null, null, null, null, priority, provinces);
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    static ShippingRule shipping(
+            int number,
+            ShippingRuleType type,
+            @Nullable Long cost,
+            @Nullable Long minValue,
+            @Nullable Long maxValue,
+            @Nullable Long minGrams,
+            @Nullable Long maxGrams,
+            @Nullable Long perKg,
+            int priority,
+            String... provinces) {
+        return new ShippingRule(
+                id(number),
+                new ShippingRule.Details(
+                        "way " + number,
+                        type,
+                        cost,
+                        minValue,
+                        maxValue,
+                        minGrams,
+                        maxGrams,
+                        perKg,
+                        List.of(provinces),
+                        priority,
+                        true),
+                NOW.minusSeconds(10_000 - number),
+                NOW);
+    }
+
+    static Terms terms(DiscountRule... rules) {
+        return new Terms(new PriceRules(id(1), List.of(rules), List.of()), null);
+    }
+
+    static Terms terms(ShippingRule... rules) {
+        return new Terms(new PriceRules(id(1), List.of(), List.of(rules)), null);
+    }
+
+    static Terms with(Terms terms, DiscountCode code) {
+        return new Terms(terms.rules(), new Terms.NamedCode(code.details().code(), code, 0, false));
+    }
+}

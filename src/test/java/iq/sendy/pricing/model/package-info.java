@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.pricing.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.pricing;
+
+import org.jspecify.annotations.NullMarked;
