@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedStartTest {
 
-    private static final Duration QUICKLY = Duration.ofSeconds(240);
+    private static final Duration QUICKLY = Duration.ofMinutes(4);
 
     private final Fleet fleet = new Fleet();
     private final Map<String, SendyProcess> refused = new LinkedHashMap<>();
