@@ -78,6 +78,7 @@ public class Stores {
         if (!stores.insert(store, command.name(), new Slug(wanted), now)) {
             return new OpenStoreResult.SlugTaken();
         }
+        events.publishEvent(new StoreOpened(store.value(), now));
         return new OpenStoreResult.Opened(new StoreView(store, command.name(), wanted, null, now));
     }
 
@@ -86,6 +87,7 @@ public class Stores {
         for (var number = 1; number <= MOST_NUMBERS; number++) {
             var slug = number == 1 ? plain : plain.numbered(number);
             if (stores.insert(store, name, slug, now)) {
+                events.publishEvent(new StoreOpened(store.value(), now));
                 return new StoreView(store, name, slug.value(), null, now);
             }
         }

@@ -1,0 +1,175 @@
+package iq.sendy.catalog;
+
+import iq.sendy.catalog.store.ProductListing;
+import iq.sendy.catalog.store.ProductStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is for sale. Three small resources share this door, because products, categories and sizes change together. */
+@Service
+public class Catalog {
+
+    private final Shelving shelving;
+    private final Sorting sorting;
+    private final Packing packing;
+    private final ProductStore products;
+    private final ProductListing listing;
+    private final ObjectProvider<Quantities> quantities;
+    private final Together together;
+
+    Catalog(
+            Shelving shelving,
+            Sorting sorting,
+            Packing packing,
+            ProductStore products,
+            ProductListing listing,
+            ObjectProvider<Quantities> quantities,
+            Together together) {
+        this.shelving = shelving;
+        this.sorting = sorting;
+        this.packing = packing;
+        this.products = products;
+        this.listing = listing;
+        this.quantities = quantities;
+        this.together = together;
+    }
+
+    /** Products by SKU or id as a basket needs them, archived and inactive ones too: one statement that shares a trip. */
+    public Asked<Offer> offers(StoreId store, List<String> skus, List<UUID> productIds) {
+        return products.offers(store, skus, productIds);
+    }
+
+    /** A package size by its id, as a question that shares a trip. */
+    public Asked<PackageSize> packageSize(StoreId store, UUID size) {
+        return packing.find(store, size);
+    }
+
+    /** From now on these products are tracked, unless the shop stated otherwise: their first quantity is there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void trackFromNow(StoreId store, Actor actor, List<UUID> productIds) {
+        shelving.count(store, actor, productIds);
+    }
+
+    /** Adds a product, or changes the one that has its SKU; an archived one comes back. */
+    @Transactional
+    public SaveProductResult save(StoreId store, Actor actor, SaveProduct command) {
+        return shelving.one(store, actor, command);
+    }
+
+    /** As {@link #save}, for many with different SKUs; refused ones are left out. */
+    @Transactional
+    public List<SaveProductResult> saveAll(StoreId store, Actor actor, List<SaveProduct> commands) {
+        return commands.isEmpty() ? List.of() : shelving.many(store, actor, commands);
+    }
+
+    @Transactional
+    public SaveProductResult change(StoreId store, Actor actor, UUID product, SaveProduct command) {
+        return shelving.change(store, actor, product, command);
+    }
+
+    /** Archives a product and answers it, a second time too; empty when there is none. */
+    @Transactional
+    public Optional<StockedProduct> archive(StoreId store, Actor actor, UUID product) {
+        return shelving.archive(store, actor, product);
+    }
+
+    /** One product, archived or not. */
+    @Transactional(readOnly = true)
+    public Optional<StockedProduct> find(StoreId store, UUID product) {
+        var found = products.find(store, product);
+        var quantity = quantities.getObject().availableOf(store, List.of(product));
+        together.send(found, quantity);
+        return found.first().map(each -> new StockedProduct(each, Shelving.available(each, quantity.answer())));
+    }
+
+    /** Newest first, without archived ones. The quantities of a page cost a trip more: they need its ids. */
+    @Transactional(readOnly = true)
+    public Page<StockedProduct> list(StoreId store, ProductFilter filter, Paging paging) {
+        var page = listing.list(store, filter, paging);
+        var tracked = page.items().stream()
+                .filter(ProductView::tracked)
+                .map(ProductView::id)
+                .toList();
+        var quantity = quantities.getObject().availableOf(store, tracked);
+        if (!tracked.isEmpty()) {
+            together.send(quantity);
+        }
+        return page.map(each -> new StockedProduct(
+                each, each.tracked() ? Shelving.available(each, quantity.answer()) : null));
+    }
+
+    /** Those of these SKUs that a product has, archived or not. */
+    @Transactional(readOnly = true)
+    public List<String> skusKnown(StoreId store, List<String> skus) {
+        var known = products.skusKnown(store, skus);
+        together.send(known);
+        return known.answer();
+    }
+
+    /** In the shop's own order. */
+    @Transactional(readOnly = true)
+    public Page<CategoryView> categories(StoreId store, Paging paging) {
+        return sorting.list(store, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CategoryView> category(StoreId store, UUID category) {
+        return sorting.find(store, category);
+    }
+
+    @Transactional
+    public SaveCategoryResult addCategory(StoreId store, Actor actor, SaveCategory command) {
+        return sorting.add(store, actor, command);
+    }
+
+    @Transactional
+    public SaveCategoryResult changeCategory(StoreId store, Actor actor, UUID category, SaveCategory command) {
+        return sorting.change(store, actor, category, command);
+    }
+
+    @Transactional
+    public DeleteCategoryResult deleteCategory(StoreId store, Actor actor, UUID category) {
+        return sorting.delete(store, actor, category);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<PackageSize> packageSizes(StoreId store, Paging paging) {
+        return packing.list(store, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PackageSize> findPackageSize(StoreId store, UUID size) {
+        var found = packing.find(store, size);
+        together.send(found);
+        return found.first();
+    }
+
+    @Transactional
+    public PackageSize addPackageSize(StoreId store, Actor actor, SavePackageSize command) {
+        return packing.add(store, actor, command);
+    }
+
+    /** Empty when there is no such size. */
+    @Transactional
+    public Optional<PackageSize> changePackageSize(StoreId store, Actor actor, UUID size, SavePackageSize command) {
+        return packing.change(store, actor, size, command);
+    }
+
+    /** False when there is no such size. */
+    @Transactional
+    public boolean deletePackageSize(StoreId store, Actor actor, UUID size) {
+        return packing.delete(store, actor, size);
+    }
+}

@@ -1,0 +1,28 @@
+package iq.sendy.catalog;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a basket needs to know of a product.
+ *
+ * @param price in minor units; null is no price
+ * @param tracked whether an order takes stock of it
+ * @param categories its own and all above it, its own first; empty when it has none
+ */
+public record Offer(
+        UUID productId,
+        String sku,
+        String name,
+        @Nullable Long price,
+        boolean active,
+        boolean archived,
+        boolean tracked,
+        List<UUID> categories,
+        @Nullable Long weightGrams) {
+
+    public Offer {
+        categories = List.copyOf(categories);
+    }
+}

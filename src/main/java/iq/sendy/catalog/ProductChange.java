@@ -1,0 +1,47 @@
+package iq.sendy.catalog;
+
+import iq.sendy.catalog.ProductsListed.Listed;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Audit;
+import org.jspecify.annotations.Nullable;
+
+/** A product before and after; before is null when it is new. */
+record ProductChange(@Nullable ProductView before, ProductView after, @Nullable Long available) {
+
+    boolean relisted() {
+        return before == null
+                || !before.sku().equals(after.sku())
+                || !before.name().equals(after.name())
+                || before.archived() != after.archived();
+    }
+
+    Listed listed() {
+        return new Listed(
+                after.id(),
+                after.sku(),
+                after.name(),
+                after.archived(),
+                before == null,
+                before == null ? after.initialQuantity() : null);
+    }
+
+    Object event(StoreId store, String currency) {
+        if (before == null) {
+            return new ProductCreated(store.value(), currency, after, available);
+        }
+        return after.archived()
+                ? new ProductDeleted(store.value(), currency, after, available)
+                : new ProductUpdated(store.value(), currency, after, available);
+    }
+
+    Audit.Change audited() {
+        return new Audit.Change("product." + verb(), "product", after.id(), before, after);
+    }
+
+    private String verb() {
+        if (before == null) {
+            return "created";
+        }
+        return after.archived() ? "archived" : "updated";
+    }
+}

@@ -1,0 +1,18 @@
+package iq.sendy.catalog;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * How many pieces there are. Catalogue answers it with its products and stands below inventory, which brings it: an
+ * interface with one implementation, because the arrow of the floors points the other way than the question.
+ */
+public interface Quantities {
+
+    record Quantity(UUID productId, long available) {}
+
+    /** The pieces of these products that are not promised, over all warehouses; shares a trip. */
+    Asked<Quantity> availableOf(StoreId store, Collection<UUID> products);
+}

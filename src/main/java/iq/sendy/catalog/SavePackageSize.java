@@ -1,0 +1,43 @@
+package iq.sendy.catalog;
+
+import iq.sendy.platform.body.Given;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a package size shall be; a field left out keeps its value. */
+public record SavePackageSize(
+        Given<String> name,
+        Given<BigDecimal> lengthCm,
+        Given<BigDecimal> widthCm,
+        Given<BigDecimal> heightCm,
+        Given<Long> maxWeightGrams,
+        Given<Boolean> isDefault) {
+
+    PackageSize fresh(UUID id, Instant now) {
+        return new PackageSize(
+                id,
+                Objects.requireNonNull(name.value()),
+                lengthCm.value(),
+                widthCm.value(),
+                heightCm.value(),
+                maxWeightGrams.value(),
+                isDefault.over(false, false),
+                now,
+                now);
+    }
+
+    PackageSize over(PackageSize before, Instant now) {
+        return new PackageSize(
+                before.id(),
+                name.over(before.name(), before.name()),
+                lengthCm.over(before.lengthCm()),
+                widthCm.over(before.widthCm()),
+                heightCm.over(before.heightCm()),
+                maxWeightGrams.over(before.maxWeightGrams()),
+                isDefault.over(before.isDefault(), false),
+                before.createdAt(),
+                now);
+    }
+}

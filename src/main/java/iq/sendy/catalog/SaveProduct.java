@@ -1,0 +1,86 @@
+package iq.sendy.catalog;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.body.Given;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a product shall be. A field left out keeps its value, null clears it or brings its default back; SKU and name, once
+ * given, are never null.
+ *
+ * @param initialQuantity counts on the first insert alone
+ * @param currency what the amounts were read as
+ */
+public record SaveProduct(
+        Given<String> sku,
+        Given<String> name,
+        Given<String> description,
+        Given<Boolean> active,
+        Given<Long> price,
+        Given<Long> compareAtPrice,
+        Given<Long> cost,
+        Given<List<String>> imageUrls,
+        Given<UUID> categoryId,
+        Given<Long> weightGrams,
+        Given<String> barcode,
+        Given<Boolean> trackInventory,
+        @Nullable Long initialQuantity,
+        Currency currency) {
+
+    /** The new product; its SKU and name must be there. */
+    ProductView fresh(UUID id, Instant now) {
+        return new ProductView(
+                id,
+                Objects.requireNonNull(sku.value()),
+                Objects.requireNonNull(name.value()),
+                description.value(),
+                active.over(true, true),
+                price.value(),
+                compareAtPrice.value(),
+                cost.value(),
+                imageUrls.over(List.of(), List.of()),
+                categoryId.value(),
+                weightGrams.value(),
+                barcode.value(),
+                trackInventory.value(),
+                initialQuantity != null,
+                initialQuantity,
+                1,
+                now,
+                now,
+                null);
+    }
+
+    /** The product after this change, back for sale if it was archived; the very same if nothing changes. */
+    ProductView over(ProductView before, Instant now) {
+        var same = over(before, before.sequence(), before.updatedAt());
+        return same.equals(before) ? before : over(before, before.sequence() + 1, now);
+    }
+
+    private ProductView over(ProductView before, long sequence, Instant updatedAt) {
+        return new ProductView(
+                before.id(),
+                sku.over(before.sku(), before.sku()),
+                name.over(before.name(), before.name()),
+                description.over(before.description()),
+                active.over(before.active(), true),
+                price.over(before.price()),
+                compareAtPrice.over(before.compareAtPrice()),
+                cost.over(before.cost()),
+                imageUrls.over(before.imageUrls(), List.of()),
+                categoryId.over(before.categoryId()),
+                weightGrams.over(before.weightGrams()),
+                barcode.over(before.barcode()),
+                trackInventory.over(before.trackStated()),
+                before.counted(),
+                before.initialQuantity(),
+                sequence,
+                before.createdAt(),
+                updatedAt,
+                null);
+    }
+}

@@ -1,0 +1,285 @@
+package iq.sendy.catalog;
+
+import iq.sendy.catalog.store.CategoryStore;
+import iq.sendy.catalog.store.ProductStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Putting products on the shelf, changing them there, and taking them off it. */
+@Component
+class Shelving {
+
+    private final ProductStore products;
+    private final CategoryStore categories;
+    private final Stores stores;
+    private final ObjectProvider<Quantities> quantities;
+    private final Together together;
+    private final Telling telling;
+    private final Ids ids;
+    private final Clock clock;
+
+    Shelving(
+            ProductStore products,
+            CategoryStore categories,
+            Stores stores,
+            ObjectProvider<Quantities> quantities,
+            Together together,
+            Telling telling,
+            Ids ids,
+            Clock clock) {
+        this.products = products;
+        this.categories = categories;
+        this.stores = stores;
+        this.quantities = quantities;
+        this.together = together;
+        this.telling = telling;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Adds a product, or changes the one that has its SKU. */
+    SaveProductResult one(StoreId store, Actor actor, SaveProduct command) {
+        return many(store, actor, List.of(command)).getFirst();
+    }
+
+    /** As {@link #one}, for many with different SKUs: refused ones are left out, the others are stored. */
+    List<SaveProductResult> many(StoreId store, Actor actor, List<SaveProduct> commands) {
+        var skus = commands.stream()
+                .map(command -> Objects.requireNonNull(command.sku().value()))
+                .toList();
+        var found = products.lockBySku(store, skus);
+        var known = ask(store, commands, found);
+        var bySku = found.answer().stream().collect(Collectors.toMap(ProductView::sku, Function.identity()));
+        var now = clock.instant();
+        var plans = new ArrayList<Plan>();
+        for (var i = 0; i < commands.size(); i++) {
+            plans.add(plan(commands.get(i), bySku.get(skus.get(i)), known, now));
+        }
+        return carryOut(store, actor, plans, known.settings(), now);
+    }
+
+    /** Changes a product, its SKU too. */
+    SaveProductResult change(StoreId store, Actor actor, UUID product, SaveProduct command) {
+        var found = products.lock(store, product);
+        var known = ask(store, List.of(command), found);
+        if (found.first().isEmpty()) {
+            return new SaveProductResult.NoSuchProduct();
+        }
+        var before = found.single();
+        if (known.lacksCategoryOf(command)) {
+            return new SaveProductResult.NoSuchCategory();
+        }
+        if (before.archived()) {
+            return new SaveProductResult.Archived();
+        }
+        var now = clock.instant();
+        var after = command.over(before, now);
+        if (!after.sku().equals(before.sku())) {
+            var taken = products.skusKnown(store, List.of(after.sku()));
+            together.send(taken);
+            if (taken.first().isPresent()) {
+                return new SaveProductResult.SkuTaken();
+            }
+        }
+        try {
+            return carryOut(store, actor, List.of(new Plan(before, after, null)), known.settings(), now)
+                    .getFirst();
+        } catch (DuplicateKeyException since) {
+            // one_product_per_sku: taken after we looked. The step starts over and then finds it taken.
+            throw new Overtaken("the SKU was taken meanwhile");
+        }
+    }
+
+    /** Takes a product off the shelf; a second time it only answers it. */
+    Optional<StockedProduct> archive(StoreId store, Actor actor, UUID product) {
+        var found = products.lock(store, product);
+        var settings = stores.settings(store);
+        var quantity = quantities.getObject().availableOf(store, List.of(product));
+        together.send(found, settings, quantity);
+        if (found.first().isEmpty()) {
+            return Optional.empty();
+        }
+        var before = found.single();
+        var available = available(before, quantity.answer());
+        if (before.archived()) {
+            return Optional.of(new StockedProduct(before, available));
+        }
+        var now = clock.instant();
+        var after = before.archived(now);
+        together.send(products.update(store, List.of(after)));
+        telling.changed(
+                store,
+                actor,
+                settings.first().orElse(StoreSettings.DEFAULTS),
+                List.of(new ProductChange(before, after, available)),
+                now);
+        return Optional.of(new StockedProduct(after, available));
+    }
+
+    /** From its first quantity on a product of which nothing was stated is tracked. */
+    void count(StoreId store, Actor actor, List<UUID> counted) {
+        var now = clock.instant();
+        var fresh = products.count(store, counted, now);
+        var settings = stores.settings(store);
+        var quantity = quantities.getObject().availableOf(store, counted);
+        together.send(fresh, settings, quantity);
+        var changes = fresh.answer().stream()
+                .filter(product -> product.trackStated() == null)
+                .map(product -> new ProductChange(product, product, available(product, quantity.answer())))
+                .toList();
+        if (!changes.isEmpty()) {
+            telling.changed(store, actor, settings.first().orElse(StoreSettings.DEFAULTS), changes, now);
+        }
+    }
+
+    /** What was found out before anything is written. */
+    private record Known(StoreSettings settings, Set<UUID> categories) {
+
+        boolean lacksCategoryOf(SaveProduct command) {
+            var category = command.categoryId().value();
+            return category != null && !categories.contains(category);
+        }
+    }
+
+    /** What one command comes to: a product before and after, or why not. */
+    private record Plan(
+            @Nullable ProductView before, @Nullable ProductView after, @Nullable SaveProductResult refused) {
+
+        static Plan refused(SaveProductResult why) {
+            return new Plan(null, null, why);
+        }
+
+        boolean fresh() {
+            return after != null && before == null;
+        }
+
+        boolean changes() {
+            return before != null && after != null && !after.equals(before);
+        }
+    }
+
+    private Known ask(StoreId store, List<SaveProduct> commands, Asked<ProductView> found) {
+        var wanted = commands.stream()
+                .map(command -> command.categoryId().value())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var settings = stores.settings(store);
+        var parts = new ArrayList<Asked<?>>(List.of(found, settings));
+        var held = categories.hold(store, wanted);
+        if (!wanted.isEmpty()) {
+            parts.add(held);
+        }
+        together.send(parts);
+        var rules = settings.first().orElse(StoreSettings.DEFAULTS);
+        if (commands.stream().anyMatch(command -> command.currency() != rules.currency())) {
+            throw new Overtaken("a change of the store's currency");
+        }
+        return new Known(rules, wanted.isEmpty() ? Set.of() : new HashSet<>(held.answer()));
+    }
+
+    private Plan plan(SaveProduct command, @Nullable ProductView before, Known known, Instant now) {
+        if (known.lacksCategoryOf(command)) {
+            return Plan.refused(new SaveProductResult.NoSuchCategory());
+        }
+        if (before != null) {
+            return new Plan(before, command.over(before, now), null);
+        }
+        return command.name().value() == null
+                ? Plan.refused(new SaveProductResult.NameMissing())
+                : new Plan(null, command.fresh(ids.next(), now), null);
+    }
+
+    private List<SaveProductResult> carryOut(
+            StoreId store, Actor actor, List<Plan> plans, StoreSettings settings, Instant now) {
+        var fresh = plans.stream().filter(Plan::fresh).map(Plan::after).map(Objects::requireNonNull).toList();
+        var changed = plans.stream().filter(Plan::changes).map(Plan::after).map(Objects::requireNonNull).toList();
+        var available = write(store, plans, fresh, changed);
+        var changes = new ArrayList<ProductChange>();
+        var results = new ArrayList<SaveProductResult>();
+        for (var plan : plans) {
+            var after = plan.after();
+            if (after == null) {
+                results.add(Objects.requireNonNull(plan.refused()));
+                continue;
+            }
+            var left = !after.tracked() ? null : plan.fresh() ? first(after) : available.getOrDefault(after.id(), 0L);
+            if (plan.fresh() || plan.changes()) {
+                changes.add(new ProductChange(plan.before(), after, left));
+            }
+            results.add(new SaveProductResult.Saved(new StockedProduct(after, left), plan.fresh()));
+        }
+        if (!changes.isEmpty()) {
+            telling.changed(store, actor, settings, changes, now);
+        }
+        return results;
+    }
+
+    /** Writes what is new and what changed, and asks in the same trip how many pieces there are of the old ones. */
+    private Map<UUID, Long> write(
+            StoreId store, List<Plan> plans, List<ProductView> fresh, List<ProductView> changed) {
+        var parts = new ArrayList<Asked<?>>();
+        var inserted = products.insert(store, fresh);
+        if (!fresh.isEmpty()) {
+            parts.add(inserted);
+        }
+        if (!changed.isEmpty()) {
+            parts.add(products.update(store, changed));
+        }
+        var old = plans.stream()
+                .map(Plan::before)
+                .filter(Objects::nonNull)
+                .map(ProductView::id)
+                .toList();
+        var quantity = quantities.getObject().availableOf(store, old);
+        if (!old.isEmpty()) {
+            parts.add(quantity);
+        }
+        together.send(parts);
+        if (!fresh.isEmpty() && inserted.answer().size() < fresh.size()) {
+            throw new Overtaken("another product with the same SKU");
+        }
+        var available = new HashMap<UUID, Long>();
+        if (!old.isEmpty()) {
+            quantity.answer().forEach(each -> available.put(each.productId(), each.available()));
+        }
+        return available;
+    }
+
+    private static long first(ProductView product) {
+        return product.initialQuantity() == null ? 0 : product.initialQuantity();
+    }
+
+    static @Nullable Long available(ProductView product, List<Quantities.Quantity> quantities) {
+        if (!product.tracked()) {
+            return null;
+        }
+        return quantities.stream()
+                .filter(each -> each.productId().equals(product.id()))
+                .map(Quantities.Quantity::available)
+                .findFirst()
+                .orElse(0L);
+    }
+}

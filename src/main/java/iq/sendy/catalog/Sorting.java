@@ -1,0 +1,123 @@
+package iq.sendy.catalog;
+
+import iq.sendy.catalog.store.CategoryStore;
+import iq.sendy.catalog.store.Turns;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.Overtaken;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Sorting products into a tree of categories. Whoever changes the tree takes turns, or two moves could close a circle. */
+@Component
+class Sorting {
+
+    private final CategoryStore categories;
+    private final Together together;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Sorting(CategoryStore categories, Together together, Audit audit, Ids ids, Clock clock) {
+        this.categories = categories;
+        this.together = together;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Page<CategoryView> list(StoreId store, Paging paging) {
+        var cursor = paging.cursor();
+        var cut = cursor == null ? 0 : cursor.indexOf('_');
+        var found = categories.list(
+                store,
+                cursor == null ? null : Long.parseLong(cursor.substring(0, cut)),
+                cursor == null ? null : UUID.fromString(cursor.substring(cut + 1)),
+                paging.offset(),
+                paging.pageSize() + 1);
+        var total = categories.count(store);
+        together.send(found, total);
+        return Page.of(
+                paging, found.answer(), total.single(), category -> category.sortOrder() + "_" + category.id());
+    }
+
+    Optional<CategoryView> find(StoreId store, UUID category) {
+        var found = categories.find(store, category);
+        together.send(found);
+        return found.first();
+    }
+
+    SaveCategoryResult add(StoreId store, Actor actor, SaveCategory command) {
+        var category = command.fresh(ids.next(), clock.instant());
+        var parent = category.parentCategoryId();
+        if (parent != null) {
+            var found = categories.find(store, parent);
+            together.send(Turns.take(store, Turns.CATEGORIES), found);
+            if (found.first().isEmpty()) {
+                return new SaveCategoryResult.NoSuchParent();
+            }
+        }
+        together.send(categories.insert(store, category));
+        audit.record(store, actor, new Audit.Change("category.created", "category", category.id(), null, category));
+        return new SaveCategoryResult.Saved(category);
+    }
+
+    SaveCategoryResult change(StoreId store, Actor actor, UUID id, SaveCategory command) {
+        var parent = command.parentCategoryId().value();
+        var found = categories.lock(store, id);
+        var above = categories.find(store, parent == null ? id : parent);
+        var cycle = categories.holds(store, id, parent == null ? id : parent);
+        var parts = new ArrayList<Asked<?>>();
+        parts.add(Turns.take(store, Turns.CATEGORIES));
+        parts.add(found);
+        if (parent != null) {
+            parts.add(above);
+            parts.add(cycle);
+        }
+        together.send(parts);
+        if (found.first().isEmpty()) {
+            return new SaveCategoryResult.NoSuchCategory();
+        }
+        if (parent != null && above.first().isEmpty()) {
+            return new SaveCategoryResult.NoSuchParent();
+        }
+        if (parent != null && cycle.single()) {
+            return new SaveCategoryResult.Cycle();
+        }
+        var before = found.single();
+        var after = command.over(before, clock.instant());
+        together.send(categories.update(store, after));
+        audit.record(store, actor, new Audit.Change("category.updated", "category", id, before, after));
+        return new SaveCategoryResult.Saved(after);
+    }
+
+    DeleteCategoryResult delete(StoreId store, Actor actor, UUID id) {
+        var found = categories.lock(store, id);
+        var used = categories.inUse(store, id);
+        together.send(Turns.take(store, Turns.CATEGORIES), found, used);
+        if (found.first().isEmpty()) {
+            return DeleteCategoryResult.NO_SUCH_CATEGORY;
+        }
+        if (used.single()) {
+            return DeleteCategoryResult.IN_USE;
+        }
+        try {
+            together.send(categories.empty(store, id), categories.delete(store, id));
+        } catch (DataIntegrityViolationException since) {
+            // An archived product of it came back at this moment. The step starts over and finds the category in use.
+            throw new Overtaken("a product of the category came back meanwhile");
+        }
+        audit.record(store, actor, new Audit.Change("category.deleted", "category", id, found.single(), null));
+        return DeleteCategoryResult.DELETED;
+    }
+}

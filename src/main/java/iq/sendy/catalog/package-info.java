@@ -1,0 +1,21 @@
+/**
+ * What is for sale: products, the tree of categories, package sizes. Its door is {@link iq.sendy.catalog.Catalog}. It asks
+ * stores for their settings, and tells of every change of a product. How many pieces there are it cannot ask, since
+ * inventory stands above it: inventory brings that itself, as {@link iq.sendy.catalog.Quantities}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: ids",
+            "platform :: sql",
+            "platform :: tenancy",
+            "stores"
+        })
+package iq.sendy.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

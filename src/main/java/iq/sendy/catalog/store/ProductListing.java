@@ -1,0 +1,109 @@
+package iq.sendy.catalog.store;
+
+import iq.sendy.catalog.ProductFilter;
+import iq.sendy.catalog.ProductView;
+import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Together;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The list of products, newest first. Rows and total are one trip. */
+@Component
+public class ProductListing {
+
+    private final Together together;
+
+    ProductListing(Together together) {
+        this.together = together;
+    }
+
+    public Page<ProductView> list(StoreId store, ProductFilter filter, Paging paging) {
+        var conditions = new Conditions(store, filter);
+        var rows = rows(conditions, paging);
+        if (paging.cursor() != null) {
+            together.send(rows);
+            return Page.of(paging, rows.answer(), null, ProductListing::position);
+        }
+        var total = Asked.of(
+                "select count(*) from catalog.product as p where " + conditions.text, (row, _) -> row.getLong(1));
+        conditions.parameters.forEach(total::param);
+        together.send(rows, total);
+        return Page.of(paging, rows.answer(), total.single(), ProductListing::position);
+    }
+
+    private static Asked<ProductView> rows(Conditions conditions, Paging paging) {
+        var cursor = paging.cursor();
+        var after = cursor == null ? "" : " and (p.created_at, p.id) < (:cursorAt, :cursorId)";
+        var question = Asked.of(
+                "select " + ProductRows.COLUMNS + " from catalog.product as p where " + conditions.text + after
+                        + " order by p.created_at desc, p.id desc offset :offset limit :most",
+                ProductRows::product);
+        conditions.parameters.forEach(question::param);
+        if (cursor != null) {
+            var cut = cursor.indexOf('_');
+            question.param("cursorAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut)))));
+            question.param("cursorId", UUID.fromString(cursor.substring(cut + 1)));
+        }
+        return question.param("offset", paging.offset()).param("most", paging.pageSize() + 1);
+    }
+
+    private static String position(ProductView product) {
+        return product.createdAt().toEpochMilli() + "_" + product.id();
+    }
+
+    /** The filter as SQL: a fixed text for each condition that is there, never a caller's words. */
+    private static final class Conditions {
+
+        private final StringBuilder text = new StringBuilder("p.store_id = :store and p.archived_at is null");
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        Conditions(StoreId store, ProductFilter filter) {
+            parameters.put("store", store.value());
+            if (filter.sku() != null) {
+                and("p.sku = :sku", "sku", filter.sku());
+            }
+            if (filter.active() != null) {
+                and("p.is_active = :active", "active", filter.active());
+            }
+            if (filter.category() != null) {
+                and(
+                        """
+                        p.category_id in (
+                            with recursive below (id) as (
+                                select c.id from catalog.category as c where c.store_id = :store and c.id = :category
+                                union
+                                select c.id from below as b
+                                join catalog.category as c on c.store_id = :store and c.parent_category_id = b.id
+                            )
+                            select id from below)""",
+                        "category",
+                        filter.category());
+            }
+            if (filter.q() != null) {
+                // Ids alone come from the function, which looks where a policy would keep LIKE from its index.
+                and("p.id in (select catalog.products_like(:pattern, :code))", "pattern", pattern(filter.q()));
+                parameters.put("code", Digits.toAscii(filter.q()));
+            }
+        }
+
+        private void and(String condition, String name, Object value) {
+            text.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+
+        /** A part of the folded text. What folds to nothing, such as vowel marks alone, is a part of no name. */
+        private static String pattern(String q) {
+            var folded = SearchText.fold(q);
+            return folded.isEmpty() ? "" : "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package iq.sendy.catalog.store;
+
+import iq.sendy.catalog.Offer;
+import iq.sendy.catalog.ProductView;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Products, written and read by their keys, with what a search looks at. */
+@Component
+public class ProductStore {
+
+    private static final String FROM = "select " + ProductRows.COLUMNS + " from catalog.product as p ";
+
+    public Asked<ProductView> find(StoreId store, UUID product) {
+        return Asked.of(FROM + "where p.store_id = :store and p.id = :id", ProductRows::product)
+                .param("store", store.value())
+                .param("id", product);
+    }
+
+    /** The product, against any change until the step ends. */
+    public Asked<ProductView> lock(StoreId store, UUID product) {
+        return Asked.of(FROM + "where p.store_id = :store and p.id = :id for update", ProductRows::product)
+                .param("store", store.value())
+                .param("id", product);
+    }
+
+    /** The products that have these SKUs, archived ones too, against any change until the step ends. */
+    public Asked<ProductView> lockBySku(StoreId store, Collection<String> skus) {
+        return Asked.of(
+                        FROM + "where p.store_id = :store and p.sku = any (:skus) order by p.id for update",
+                        ProductRows::product)
+                .param("store", store.value())
+                .param("skus", skus.toArray(String[]::new));
+    }
+
+    /** Which of these SKUs belong to a product already, archived ones too. */
+    public Asked<String> skusKnown(StoreId store, Collection<String> skus) {
+        return Asked.of(
+                        "select p.sku from catalog.product as p where p.store_id = :store and p.sku = any (:skus)",
+                        (row, _) -> row.getString(1))
+                .param("store", store.value())
+                .param("skus", skus.toArray(String[]::new));
+    }
+
+    /**
+     * Stores new products, one statement however many, and answers the ids of those that are in: another product may have
+     * taken a SKU since we looked.
+     */
+    public Asked<UUID> insert(StoreId store, List<ProductView> products) {
+        return withColumns(
+                store,
+                products,
+                Asked.of(
+                        "with fresh as (" + FRESH + "), "
+                                + """
+                                stored as (
+                                    insert into catalog.product
+                                        (store_id, id, sku, name, description, is_active, price, compare_at_price, cost,
+                                         image_urls, category_id, weight_grams, barcode, track_inventory, counted,
+                                         initial_quantity, sequence, created_at, updated_at, archived_at)
+                                    select :store, id, sku, name, description, is_active, price, compare_at_price, cost,
+                                           string_to_array(image_urls, chr(10)), category_id, weight_grams, barcode,
+                                           track_inventory, counted, initial_quantity, sequence, created_at, updated_at,
+                                           archived_at
+                                    from fresh
+                                    on conflict (store_id, sku) do nothing
+                                    returning id
+                                ), searched as (
+                                    insert into catalog.product_search (store_id, product_id, content, barcode)
+                                    select :store, id, f.content, f.barcode from stored join fresh as f using (id)
+                                )
+                                select id from stored
+                                """,
+                        (row, _) -> row.getObject(1, UUID.class)));
+    }
+
+    /** Stores changes of locked products, one statement however many. */
+    public Asked<Boolean> update(StoreId store, List<ProductView> products) {
+        return withColumns(
+                store,
+                products,
+                Asked.write("with fresh as (" + FRESH + "), "
+                        + """
+                        searched as (
+                            update catalog.product_search as s
+                            set content = f.content, barcode = f.barcode
+                            from fresh as f
+                            where s.store_id = :store and s.product_id = f.id
+                                and (s.content, s.barcode) is distinct from (f.content, f.barcode)
+                        )
+                        update catalog.product as p
+                        set sku = f.sku, name = f.name, description = f.description, is_active = f.is_active,
+                            price = f.price, compare_at_price = f.compare_at_price, cost = f.cost,
+                            image_urls = string_to_array(f.image_urls, chr(10)), category_id = f.category_id,
+                            weight_grams = f.weight_grams, barcode = f.barcode, track_inventory = f.track_inventory,
+                            counted = f.counted, sequence = f.sequence, updated_at = f.updated_at,
+                            archived_at = f.archived_at
+                        from fresh as f
+                        where p.store_id = :store and p.id = f.id
+                        """));
+    }
+
+    /** From its first quantity on a product is counted; answers it if it was not before. */
+    public Asked<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
+        return Asked.of(
+                        """
+                        with fresh as materialized (
+                            select id from catalog.product
+                            where store_id = :store and id = any (:ids) and not counted
+                            order by id for update
+                        )
+                        update catalog.product as p
+                        set counted = true, updated_at = case when track_inventory is null then :now else updated_at end,
+                            sequence = sequence + case when track_inventory is null then 1 else 0 end
+                        from fresh
+                        where p.store_id = :store and p.id = fresh.id and not p.counted
+                        returning
+                        """
+                                + ProductRows.COLUMNS,
+                        ProductRows::product)
+                .param("store", store.value())
+                .param("ids", products.toArray(UUID[]::new))
+                .param("now", Sql.at(now));
+    }
+
+    public Asked<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {
+        return Asked.of(
+                        """
+                        with recursive wanted as materialized (
+                            select p.id, p.sku, p.name, p.price, p.is_active, p.archived_at is not null as archived,
+                                   coalesce(p.track_inventory, p.counted) as tracked, p.weight_grams, p.category_id
+                            from catalog.product as p
+                            where p.store_id = :store and (p.sku = any (:skus) or p.id = any (:ids))
+                        ), above (leaf, id, parent, depth) as (
+                            select c.id, c.id, c.parent_category_id, 0
+                            from catalog.category as c
+                            where c.store_id = :store and c.id in (select category_id from wanted)
+                            union all
+                            select a.leaf, c.id, c.parent_category_id, a.depth + 1
+                            from above as a join catalog.category as c on c.store_id = :store and c.id = a.parent
+                        )
+                        select w.id, w.sku, w.name, w.price, w.is_active, w.archived, w.tracked, w.weight_grams,
+                               array(select a.id from above as a where a.leaf = w.category_id order by a.depth)
+                                   as categories
+                        from wanted as w
+                        """,
+                        ProductRows::offer)
+                .param("store", store.value())
+                .param("skus", skus.toArray(String[]::new))
+                .param("ids", products.toArray(UUID[]::new));
+    }
+
+    private static final String FRESH =
+            """
+            select * from unnest(:ids::uuid[], :skus::text[], :names::text[], :descriptions::text[], :actives::boolean[],
+                                 :prices::bigint[], :compares::bigint[], :costs::bigint[], :images::text[],
+                                 :categories::uuid[], :weights::bigint[], :barcodes::text[], :tracks::boolean[],
+                                 :counteds::boolean[], :initials::bigint[], :sequences::bigint[],
+                                 :created::timestamptz[], :updated::timestamptz[], :archived::timestamptz[],
+                                 :contents::text[])
+                as f (id, sku, name, description, is_active, price, compare_at_price, cost, image_urls, category_id,
+                      weight_grams, barcode, track_inventory, counted, initial_quantity, sequence, created_at, updated_at,
+                      archived_at, content)
+            """;
+
+    private static <R> Asked<R> withColumns(StoreId store, List<ProductView> products, Asked<R> statement) {
+        return statement
+                .param("store", store.value())
+                .param("ids", uuids(products, ProductView::id))
+                .param("skus", texts(products, ProductView::sku))
+                .param("names", texts(products, ProductView::name))
+                .param("descriptions", texts(products, ProductView::description))
+                .param("actives", flags(products, ProductView::active))
+                .param("prices", numbers(products, ProductView::price))
+                .param("compares", numbers(products, ProductView::compareAtPrice))
+                .param("costs", numbers(products, ProductView::cost))
+                // An array of arrays must not be ragged; no URL holds a line break.
+                .param("images", texts(products, product -> String.join("\n", product.imageUrls())))
+                .param("categories", uuids(products, ProductView::categoryId))
+                .param("weights", numbers(products, ProductView::weightGrams))
+                .param("barcodes", texts(products, ProductView::barcode))
+                .param("tracks", flags(products, ProductView::trackStated))
+                .param("counteds", flags(products, ProductView::counted))
+                .param("initials", numbers(products, ProductView::initialQuantity))
+                .param("sequences", numbers(products, ProductView::sequence))
+                .param("created", texts(products, ProductView::createdAt))
+                .param("updated", texts(products, ProductView::updatedAt))
+                .param("archived", texts(products, ProductView::archivedAt))
+                .param("contents", texts(products, ProductStore::content));
+    }
+
+    /** Name and SKU, folded; folding leaves no line break, so that no search runs over from one into the other. */
+    private static String content(ProductView product) {
+        return SearchText.fold(product.name()) + "\n" + SearchText.fold(product.sku());
+    }
+
+    private static UUID[] uuids(List<ProductView> products, Function<ProductView, @Nullable UUID> column) {
+        return products.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<ProductView> products, Function<ProductView, @Nullable Object> column) {
+        return products.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<ProductView> products, Function<ProductView, @Nullable Long> column) {
+        return products.stream().map(column).toArray(Long[]::new);
+    }
+
+    private static Boolean[] flags(List<ProductView> products, Function<ProductView, @Nullable Boolean> column) {
+        return products.stream().map(column).toArray(Boolean[]::new);
+    }
+}

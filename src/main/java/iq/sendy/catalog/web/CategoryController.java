@@ -1,0 +1,134 @@
+package iq.sendy.catalog.web;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.CategoryView;
+import iq.sendy.catalog.SaveCategory;
+import iq.sendy.catalog.SaveCategoryResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class CategoryController {
+
+    private final Catalog catalog;
+
+    CategoryController(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    record CategoryRequest(
+            @Text(Text.NAME) @Example("\"ورد طبيعي\"") Given<String> name,
+            @Ref("category") Given<UUID> parentCategoryId,
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("10") Given<Long> sortOrder)
+            implements Checked {
+
+        @Override
+        public void check(Problems problems) {
+            if (name.present() && name.value() == null && !problems.has("name")) {
+                problems.add("name", "field.required");
+            }
+        }
+
+        /** A parent that is not there is complained about with the others, if there are any. */
+        void check(Catalog catalog, Caller caller, Problems problems) {
+            var parent = parentCategoryId.value();
+            if (!problems.isEmpty()
+                    && parent != null
+                    && catalog.category(caller.store(), parent).isEmpty()) {
+                problems.add("parentCategoryId", "category.unknown");
+            }
+        }
+
+        SaveCategory command() {
+            return new SaveCategory(name, parentCategoryId, sortOrder);
+        }
+    }
+
+    @GetMapping("/categories")
+    @Allows(permission = "categories.view", scope = "catalog:read")
+    @Describes("List the categories by their sortOrder")
+    Answer<Page<CategoryView>> list(Paging paging, Caller caller) {
+        return Answer.ok("category.listed", catalog.categories(caller.store(), paging));
+    }
+
+    @PostMapping("/categories")
+    @Allows(permission = "categories.manage", scope = "catalog:write")
+    @Describes(value = "Add a category", refuses = "400 category.unknown")
+    Answer<CategoryView> add(@Body Read<CategoryRequest> body, Caller caller, Actor actor) {
+        if (!body.value().name().present()) {
+            body.problems().add("name", "field.required");
+        }
+        body.value().check(catalog, caller, body.problems());
+        return answer(
+                "category.created",
+                catalog.addCategory(caller.store(), actor, body.valid().command()));
+    }
+
+    @GetMapping("/categories/{id}")
+    @Allows(permission = "categories.view", scope = "catalog:read")
+    @Describes("One category")
+    Answer<CategoryView> get(@PathVariable UUID id, Caller caller) {
+        return catalog.category(caller.store(), id)
+                .map(found -> Answer.ok("category.found", found))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/categories/{id}")
+    @Allows(permission = "categories.manage", scope = "catalog:write")
+    @Describes(
+            value = "Change a category or move it in the tree",
+            refuses = {"400 category.unknown", "400 category.cycle"})
+    Answer<CategoryView> change(
+            @PathVariable UUID id, @Body Read<CategoryRequest> body, Caller caller, Actor actor) {
+        body.value().check(catalog, caller, body.problems());
+        if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        return answer(
+                "category.updated",
+                catalog.changeCategory(caller.store(), actor, id, body.valid().command()));
+    }
+
+    @DeleteMapping("/categories/{id}")
+    @Allows(permission = "categories.manage", scope = "catalog:write")
+    @Describes(value = "Delete a category that holds nothing", refuses = "409 category.in_use")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return switch (catalog.deleteCategory(caller.store(), actor, id)) {
+            case DELETED -> Answer.ok("category.deleted", null);
+            case NO_SUCH_CATEGORY -> Answer.notFound();
+            case IN_USE -> Answer.conflict(Fault.of("category.in_use"));
+        };
+    }
+
+    private static Answer<CategoryView> answer(String message, SaveCategoryResult result) {
+        return switch (result) {
+            case SaveCategoryResult.Saved(var category) -> Answer.ok(message, category);
+            case SaveCategoryResult.NoSuchCategory _ -> Answer.notFound();
+            case SaveCategoryResult.NoSuchParent _ ->
+                Answer.badRequest(Fault.at("parentCategoryId", "category.unknown"));
+            case SaveCategoryResult.Cycle _ -> Answer.badRequest(Fault.at("parentCategoryId", "category.cycle"));
+        };
+    }
+}

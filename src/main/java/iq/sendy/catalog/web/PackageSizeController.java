@@ -1,0 +1,102 @@
+package iq.sendy.catalog.web;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.PackageSize;
+import iq.sendy.catalog.SavePackageSize;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class PackageSizeController {
+
+    private final Catalog catalog;
+
+    PackageSizeController(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    record PackageSizeRequest(
+            @Text(Text.NAME) @Example("\"علبة صغيرة\"") Given<String> name,
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("30") Given<BigDecimal> lengthCm,
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("20") Given<BigDecimal> widthCm,
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("15") Given<BigDecimal> heightCm,
+            @Whole(min = 1, max = 100_000_000) @Example("2000") Given<Long> maxWeightGrams,
+            @Example("true") Given<Boolean> isDefault)
+            implements Checked {
+
+        @Override
+        public void check(Problems problems) {
+            if (name.present() && name.value() == null && !problems.has("name")) {
+                problems.add("name", "field.required");
+            }
+        }
+
+        SavePackageSize command() {
+            return new SavePackageSize(name, lengthCm, widthCm, heightCm, maxWeightGrams, isDefault);
+        }
+    }
+
+    @GetMapping("/package-sizes")
+    @Allows(permission = "package_sizes.view", scope = "catalog:read")
+    @Describes("List the package sizes, newest first")
+    Answer<Page<PackageSize>> list(Paging paging, Caller caller) {
+        return Answer.ok("package_size.listed", catalog.packageSizes(caller.store(), paging));
+    }
+
+    @PostMapping("/package-sizes")
+    @Allows(permission = "package_sizes.manage", scope = "catalog:write")
+    @Describes("Add a package size; a new default takes over")
+    Answer<PackageSize> add(@Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
+        if (!body.value().name().present()) {
+            body.problems().add("name", "field.required");
+        }
+        return Answer.ok(
+                "package_size.created",
+                catalog.addPackageSize(caller.store(), actor, body.valid().command()));
+    }
+
+    @PutMapping("/package-sizes/{id}")
+    @Allows(permission = "package_sizes.manage", scope = "catalog:write")
+    @Describes("Change a package size; a new default takes over")
+    Answer<PackageSize> change(
+            @PathVariable UUID id, @Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
+        if (!body.problems().isEmpty()
+                && catalog.findPackageSize(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        return catalog.changePackageSize(caller.store(), actor, id, body.valid().command())
+                .map(changed -> Answer.ok("package_size.updated", changed))
+                .orElseGet(Answer::notFound);
+    }
+
+    @DeleteMapping("/package-sizes/{id}")
+    @Allows(permission = "package_sizes.manage", scope = "catalog:write")
+    @Describes("Delete a package size; deleting the default leaves none")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return catalog.deletePackageSize(caller.store(), actor, id)
+                ? Answer.ok("package_size.deleted", null)
+                : Answer.notFound();
+    }
+}

@@ -1,0 +1,164 @@
+package iq.sendy.catalog.web;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.ProductFilter;
+import iq.sendy.catalog.SaveProductResult;
+import iq.sendy.catalog.StockedProduct;
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** Products, at both of their paths. */
+@StoreController
+class ProductController {
+
+    private final Catalog catalog;
+
+    ProductController(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    record ProductBody(
+            UUID id,
+            String sku,
+            String name,
+            @Nullable String description,
+            boolean isActive,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal compareAtPrice,
+            @Nullable BigDecimal cost,
+            List<String> imageUrls,
+            @Nullable UUID categoryId,
+            @Nullable Long weightGrams,
+            @Nullable String barcode,
+            boolean trackInventory,
+            @Nullable Long initialQuantity,
+            @Nullable Long quantityAvailable,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant archivedAt) {
+
+        static ProductBody of(StockedProduct stocked, Currency currency) {
+            var product = stocked.product();
+            return new ProductBody(
+                    product.id(),
+                    product.sku(),
+                    product.name(),
+                    product.description(),
+                    product.active(),
+                    amount(product.price(), currency),
+                    amount(product.compareAtPrice(), currency),
+                    amount(product.cost(), currency),
+                    product.imageUrls(),
+                    product.categoryId(),
+                    product.weightGrams(),
+                    product.barcode(),
+                    product.tracked(),
+                    product.initialQuantity(),
+                    stocked.available(),
+                    product.createdAt(),
+                    product.updatedAt(),
+                    product.archivedAt());
+        }
+
+        private static @Nullable BigDecimal amount(@Nullable Long minor, Currency currency) {
+            return minor == null ? null : currency.onWire(minor);
+        }
+    }
+
+    record Filter(
+            @Text(Text.NAME) @Nullable String q,
+            @Ref("category") @Nullable UUID categoryId,
+            @Nullable Boolean isActive,
+            @Text(Text.REFERENCE) @Nullable String sku) {}
+
+    @GetMapping({"/catalog/products", "/products"})
+    @Allows(permission = "products.view", scope = "catalog:read")
+    @Describes("List the products that are not archived, newest first")
+    Answer<Page<ProductBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+        var wanted = new ProductFilter(filter.q(), filter.categoryId(), filter.isActive(), filter.sku());
+        return Answer.ok(
+                "product.listed",
+                catalog.list(caller.store(), wanted, paging)
+                        .map(product -> ProductBody.of(product, caller.currency())));
+    }
+
+    @PostMapping({"/catalog/products", "/products"})
+    @Allows(permission = "products.manage", scope = "catalog:write")
+    @Describes(
+            value = "Add a product, or change the one that has the SKU; an archived one comes back",
+            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
+    Answer<ProductBody> save(@Body Read<ProductRequest> body, Caller caller, Actor actor) {
+        body.value().check(catalog, caller, body.problems());
+        body.value().checkNew(catalog, caller, body.problems());
+        var command = body.valid().command(caller.currency());
+        return answer(catalog.save(caller.store(), actor, command), caller);
+    }
+
+    @GetMapping({"/catalog/products/{id}", "/products/{id}"})
+    @Allows(permission = "products.view", scope = "catalog:read")
+    @Describes("One product, an archived one too")
+    Answer<ProductBody> get(@PathVariable UUID id, Caller caller) {
+        return catalog.find(caller.store(), id)
+                .map(found -> Answer.ok("product.found", ProductBody.of(found, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping({"/catalog/products/{id}", "/products/{id}"})
+    @Allows(permission = "products.manage", scope = "catalog:write")
+    @Describes(
+            value = "Change some of a product; a field left out keeps its value",
+            refuses = {"400 category.unknown", "400 money.fraction", "409 product.archived", "409 product.sku_taken"})
+    Answer<ProductBody> change(
+            @PathVariable UUID id, @Body Read<ProductRequest> body, Caller caller, Actor actor) {
+        body.value().check(catalog, caller, body.problems());
+        if (!body.problems().isEmpty() && catalog.find(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        var command = body.valid().command(caller.currency());
+        return answer(catalog.change(caller.store(), actor, id, command), caller);
+    }
+
+    @DeleteMapping({"/catalog/products/{id}", "/products/{id}"})
+    @Allows(permission = "products.manage", scope = "catalog:write")
+    @Describes("Archive a product and answer it, a second time too")
+    Answer<ProductBody> archive(@PathVariable UUID id, Caller caller, Actor actor) {
+        return catalog.archive(caller.store(), actor, id)
+                .map(archived -> Answer.ok("product.archived", ProductBody.of(archived, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    private static Answer<ProductBody> answer(SaveProductResult result, Caller caller) {
+        return switch (result) {
+            case SaveProductResult.Saved(var product, var fresh) ->
+                Answer.ok(fresh ? "product.created" : "product.updated", ProductBody.of(product, caller.currency()));
+            case SaveProductResult.NoSuchProduct _ -> Answer.notFound();
+            case SaveProductResult.NoSuchCategory _ -> Answer.badRequest(Fault.at("categoryId", "category.unknown"));
+            case SaveProductResult.NameMissing _ -> Answer.badRequest(Fault.at("name", "field.required"));
+            case SaveProductResult.SkuTaken _ -> Answer.conflict(Fault.at("sku", "product.sku_taken"));
+            case SaveProductResult.Archived _ -> Answer.conflict(Fault.of("product.archived"));
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package iq.sendy.inventory;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.ProductsListed.Listed;
+import iq.sendy.inventory.store.ItemStore;
+import iq.sendy.inventory.store.StockStore;
+import iq.sendy.inventory.store.StockStore.Attempt;
+import iq.sendy.inventory.store.StockStore.Cause;
+import iq.sendy.inventory.store.WarehouseStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Counting what is there: first quantities, counts, corrections, receipts, and telling of what changed. */
+@Component
+class Counting {
+
+    private final StockStore stock;
+    private final ItemStore items;
+    private final WarehouseStore warehouses;
+    private final Catalog catalog;
+    private final Stores stores;
+    private final Together together;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Counting(
+            StockStore stock,
+            ItemStore items,
+            WarehouseStore warehouses,
+            Catalog catalog,
+            Stores stores,
+            Together together,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
+        this.stock = stock;
+        this.items = items;
+        this.warehouses = warehouses;
+        this.catalog = catalog;
+        this.stores = stores;
+        this.together = together;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ChangeStockResult count(StoreId store, Actor actor, CountStock command) {
+        var cause = cause(actor, command.reason(), clock.instant());
+        var attempt = stock.count(store, command.item(), command.onHand(), command.expected(), cause);
+        return attempt(store, attempt, cause, "counted", command.expected());
+    }
+
+    ChangeStockResult adjust(StoreId store, Actor actor, AdjustStock command) {
+        var cause = cause(actor, command.reason(), clock.instant());
+        var attempt = stock.adjust(store, command.item(), command.delta(), cause);
+        if (command.delta() <= 0) {
+            return attempt(store, attempt, cause, "adjusted", null);
+        }
+        var result = attempt(store, attempt, cause, "adjusted", null);
+        return result instanceof ChangeStockResult.BelowReserved(var onHand, _)
+                ? new ChangeStockResult.TooMany(onHand)
+                : result;
+    }
+
+    private Cause cause(Actor actor, @Nullable String reason, Instant now) {
+        return new Cause(ids.next(), null, null, reason, actor, now);
+    }
+
+    private ChangeStockResult attempt(
+            StoreId store, Asked<Attempt> question, Cause cause, String verb, @Nullable Long expected) {
+        var settings = stores.settings(store);
+        together.send(settings, question);
+        if (question.first().isEmpty()) {
+            return new ChangeStockResult.NoSuchItem();
+        }
+        var attempt = question.single();
+        var change = attempt.change();
+        if (change == null) {
+            return expected != null && expected != attempt.onHand()
+                    ? new ChangeStockResult.Stale(attempt.onHand())
+                    : new ChangeStockResult.BelowReserved(attempt.onHand(), attempt.reserved());
+        }
+        if (!attempt.counted()) {
+            track(store, cause.actor(), List.of(change.productId()));
+        }
+        tell(
+                store,
+                List.of(change),
+                settings.first().orElse(StoreSettings.DEFAULTS).lowStockThreshold(),
+                cause.now());
+        audit.record(
+                store,
+                cause.actor(),
+                new Audit.Change(
+                        "inventory." + verb,
+                        "inventory_item",
+                        change.itemId(),
+                        Map.of("quantityOnHand", attempt.onHand()),
+                        Map.of("quantityOnHand", change.onHand())));
+        return new ChangeStockResult.Changed(ItemView.of(change, cause.now()));
+    }
+
+    List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Want> goods, Actor actor, Instant now) {
+        var received = stock.receive(store, goods, new Cause(ids.next(), null, purchaseOrder, null, actor, now));
+        together.send(received);
+        var changes = received.answer();
+        if (changes.size() < goods.stream().map(Want::productId).distinct().count()) {
+            throw new IllegalArgumentException("Goods of a product that is not there");
+        }
+        track(store, actor, changes.stream().map(StockChange::productId).toList());
+        // More pieces never make them few.
+        tell(store, changes, -1, now);
+        return changes;
+    }
+
+    /** The first quantity of a product that nobody said anything about makes it tracked. */
+    private void track(StoreId store, Actor actor, List<UUID> products) {
+        catalog.trackFromNow(store, actor, products);
+        together.send(items.counted(store, products));
+    }
+
+    /** New products get their rows, known ones their new names; all in one trip. */
+    void listed(StoreId store, List<Listed> products, List<Listed> fresh, Actor actor, Instant now) {
+        var parts = new ArrayList<Asked<?>>();
+        var laid = items.layOut(store, fresh, cause(actor, null, now));
+        if (!fresh.isEmpty()) {
+            parts.add(warehouses.sharePremises(store));
+        }
+        parts.add(items.keep(store, products));
+        if (!fresh.isEmpty()) {
+            parts.add(laid);
+        }
+        together.send(parts);
+        if (!fresh.isEmpty()) {
+            tell(store, laid.answer(), -1, now);
+        }
+    }
+
+    void tell(StoreId store, Collection<StockChange> changes, long lowThreshold, Instant now) {
+        var rows = new LinkedHashMap<UUID, StockChange>();
+        changes.forEach(change -> rows.merge(change.itemId(), change, StockChange::then));
+        for (var row : rows.values()) {
+            if (row.onHandChange() == 0 && row.reservedChange() == 0) {
+                continue;
+            }
+            events.publishEvent(new InventoryChanged(
+                    store.value(),
+                    row.itemId(),
+                    row.productId(),
+                    row.sku(),
+                    row.productName(),
+                    row.warehouseId(),
+                    row.onHand(),
+                    row.reserved(),
+                    row.available(),
+                    row.sequence(),
+                    now));
+            if (row.becameLow(lowThreshold)) {
+                events.publishEvent(new InventoryLow(
+                        store.value(),
+                        row.itemId(),
+                        row.productId(),
+                        row.sku(),
+                        row.productName(),
+                        row.warehouseId(),
+                        row.onHand(),
+                        row.reserved(),
+                        row.available(),
+                        lowThreshold,
+                        row.sequence(),
+                        now));
+            }
+        }
+    }
+}

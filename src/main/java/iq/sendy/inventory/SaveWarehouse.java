@@ -1,0 +1,30 @@
+package iq.sendy.inventory;
+
+import iq.sendy.platform.body.Given;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a warehouse shall be; a field left out keeps its value. */
+public record SaveWarehouse(Given<String> name, Given<String> address, Given<Boolean> isDefault) {
+
+    WarehouseView fresh(UUID id, Instant now) {
+        return new WarehouseView(
+                id,
+                Objects.requireNonNull(name.value()),
+                address.value(),
+                isDefault.over(false, false),
+                now,
+                now);
+    }
+
+    WarehouseView over(WarehouseView before, Instant now) {
+        return new WarehouseView(
+                before.id(),
+                name.over(before.name(), before.name()),
+                address.over(before.address()),
+                isDefault.over(before.isDefault(), false),
+                before.createdAt(),
+                now);
+    }
+}

@@ -1,0 +1,51 @@
+package iq.sendy.inventory;
+
+import java.util.UUID;
+
+/**
+ * A row of stock after a step changed it.
+ *
+ * @param sequence grows by one with each step that changes the row
+ * @param onHandChange what the step added to {@code onHand}
+ * @param reservedChange what the step added to {@code reserved}
+ */
+public record StockChange(
+        UUID itemId,
+        UUID productId,
+        String sku,
+        String productName,
+        UUID warehouseId,
+        long onHand,
+        long reserved,
+        long sequence,
+        long onHandChange,
+        long reservedChange) {
+
+    public long available() {
+        return onHand - reserved;
+    }
+
+    public long availableBefore() {
+        return available() - onHandChange + reservedChange;
+    }
+
+    /** Whether so many pieces became few by this step; once, and not at each step below. */
+    public boolean becameLow(long threshold) {
+        return availableBefore() > threshold && available() <= threshold;
+    }
+
+    /** This change and a later one of the same row, as one. */
+    StockChange then(StockChange later) {
+        return new StockChange(
+                itemId,
+                productId,
+                sku,
+                productName,
+                warehouseId,
+                later.onHand,
+                later.reserved,
+                later.sequence,
+                onHandChange + later.onHandChange,
+                reservedChange + later.reservedChange);
+    }
+}

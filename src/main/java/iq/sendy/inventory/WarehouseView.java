@@ -1,0 +1,9 @@
+package iq.sendy.inventory;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place where pieces are. */
+public record WarehouseView(
+        UUID id, String name, @Nullable String address, boolean isDefault, Instant createdAt, Instant updatedAt) {}

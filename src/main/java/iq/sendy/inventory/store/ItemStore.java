@@ -1,0 +1,243 @@
+package iq.sendy.inventory.store;
+
+import iq.sendy.catalog.ProductsListed.Listed;
+import iq.sendy.catalog.Quantities.Quantity;
+import iq.sendy.inventory.ItemFilter;
+import iq.sendy.inventory.ItemView;
+import iq.sendy.inventory.MovementView;
+import iq.sendy.inventory.StockChange;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Rows of stock: laid out for what the catalogue lists, and read. */
+@Component
+public class ItemStore {
+
+    private static final String LISTED =
+            """
+            from inventory.product as n
+            join inventory.item as i on i.store_id = :store and i.product_id = n.product_id
+            join inventory.warehouse as w on w.store_id = :store and w.id = i.warehouse_id and w.deleted_at is null
+            where n.store_id = :store and not n.archived
+            """;
+
+    /** A row's id: a UUIDv7 of the product's time, and a digest of product and warehouse; how many there are only SQL knows. */
+    static final String ITEM_ID =
+            """
+            (left(n.product_id::text, 20) || left(d.digest, 3) || '-' || substr(d.digest, 4, 12))::uuid""";
+
+    static final String DIGEST =
+            """
+            cross join lateral (
+                select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
+            """;
+
+    /** What the catalogue tells of products. */
+    public Asked<Boolean> keep(StoreId store, List<Listed> products) {
+        return Asked.write(
+                        """
+                        insert into inventory.product as n (store_id, product_id, sku, name, archived, counted)
+                        select :store, f.id, f.sku, f.name, f.archived, f.counted
+                        from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
+                                    :counted::boolean[]) as f (id, sku, name, archived, counted)
+                        on conflict (store_id, product_id) do update
+                        set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
+                            counted = n.counted or excluded.counted
+                        """)
+                .param("store", store.value())
+                .param("ids", products.stream().map(Listed::product).toArray(UUID[]::new))
+                .param("skus", products.stream().map(Listed::sku).toArray(String[]::new))
+                .param("names", products.stream().map(Listed::name).toArray(String[]::new))
+                .param("archived", products.stream().map(Listed::archived).toArray(Boolean[]::new))
+                .param(
+                        "counted",
+                        products.stream()
+                                .map(product -> product.initialQuantity() != null)
+                                .toArray(Boolean[]::new));
+    }
+
+    /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */
+    public Asked<StockChange> layOut(StoreId store, List<Listed> fresh, StockStore.Cause cause) {
+        return Asked.of(
+                        "with laid as (insert into inventory.item"
+                                + """
+                                    (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
+                                     movements, sequence, created_at, updated_at)
+                                select :store,
+                                """
+                                + ITEM_ID
+                                + """
+                                     , n.product_id, w.id, case when w.is_default then coalesce(n.quantity, 0) else 0 end,
+                                       0, case when w.is_default and n.quantity is not null then 1 else 0 end,
+                                       case when w.is_default and n.quantity > 0 then 1 else 0 end, :now, :now
+                                from unnest(:ids::uuid[], :quantities::bigint[]) as n (product_id, quantity)
+                                join inventory.warehouse as w on w.store_id = :store and w.deleted_at is null
+                                """
+                                + DIGEST
+                                + """
+                                returning id, product_id, warehouse_id, quantity_on_hand, movements, sequence
+                                ), moved as (
+                                    insert into inventory.movement
+                                        (store_id, item_id, position, id, type, quantity, quantity_on_hand_after,
+                                         reserved_change, reason, actor_kind, actor_id, actor_name, created_at)
+                                    select :store, l.id, 1, l.id, 'Count', l.quantity_on_hand, l.quantity_on_hand, 0,
+                                           'initialQuantity', :actorKind, :actorId::uuid, :actorName, :now
+                                    from laid as l where l.movements = 1
+                                )
+                                select l.id, l.product_id, n.sku, n.name, l.warehouse_id, l.quantity_on_hand,
+                                       0::bigint as quantity_reserved, l.sequence, l.quantity_on_hand as on_hand,
+                                       0::bigint as reserved
+                                from laid as l
+                                join inventory.product as n on n.store_id = :store and n.product_id = l.product_id
+                                where l.sequence > 0
+                                """,
+                        StockRows::change)
+                .param("store", store.value())
+                .param("ids", fresh.stream().map(Listed::product).toArray(UUID[]::new))
+                .param("quantities", fresh.stream().map(Listed::initialQuantity).toArray(Long[]::new))
+                .param("actorKind", cause.actor().kind())
+                .param("actorId", cause.actor().id())
+                .param("actorName", cause.actor().name())
+                .param("now", Sql.at(cause.now()));
+    }
+
+    /** A new warehouse gets its row for every product, archived ones too: they may come back. */
+    public Asked<Boolean> layOut(StoreId store, UUID warehouse, Instant now) {
+        return Asked.write(
+                        "insert into inventory.item"
+                                + """
+                                    (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
+                                     movements, sequence, created_at, updated_at)
+                                select :store,
+                                """
+                                + ITEM_ID
+                                + """
+                                     , n.product_id, w.id, 0, 0, 0, 0, :now, :now
+                                from inventory.product as n
+                                join inventory.warehouse as w on w.store_id = :store and w.id = :warehouse
+                                """
+                                + DIGEST
+                                + "where n.store_id = :store")
+                .param("store", store.value())
+                .param("warehouse", warehouse)
+                .param("now", Sql.at(now));
+    }
+
+    /** These products have had their first quantity. */
+    public Asked<Boolean> counted(StoreId store, Collection<UUID> products) {
+        return Asked.write(
+                        """
+                        update inventory.product set counted = true
+                        where store_id = :store and product_id = any (:products) and not counted
+                        """)
+                .param("store", store.value())
+                .param("products", products.toArray(UUID[]::new));
+    }
+
+    /** The pieces of these products that are not promised, over all warehouses. */
+    public Asked<Quantity> available(StoreId store, Collection<UUID> products) {
+        return Asked.of(
+                        """
+                        select product_id, sum(quantity_on_hand - quantity_reserved)::bigint
+                        from inventory.item
+                        where store_id = :store and product_id = any (:products)
+                        group by product_id
+                        """,
+                        (row, _) -> new Quantity(row.getObject(1, UUID.class), row.getLong(2)))
+                .param("store", store.value())
+                .param("products", products.toArray(UUID[]::new));
+    }
+
+    /** By SKU, one more than a page holds; {@code afterSku} and {@code after} are the last row of the page before. */
+    public Asked<ItemView> list(
+            StoreId store, ItemFilter filter, @Nullable String afterSku, @Nullable UUID after, long offset, int most) {
+        var parameters = new LinkedHashMap<String, Object>();
+        var text = "select i.id, i.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,"
+                + " i.updated_at " + LISTED + conditions(filter, parameters);
+        if (afterSku != null && after != null) {
+            text += " and (n.sku, i.id) > (:afterSku, :after)";
+            parameters.put("afterSku", afterSku);
+            parameters.put("after", after);
+        }
+        var question = Asked.of(text + " order by n.sku, i.id offset :offset limit :most", StockRows::item)
+                .param("store", store.value())
+                .param("offset", offset)
+                .param("most", most);
+        parameters.forEach(question::param);
+        return question;
+    }
+
+    public Asked<Long> count(StoreId store, ItemFilter filter) {
+        var parameters = new LinkedHashMap<String, Object>();
+        var question = Asked.of(
+                        "select count(*) " + LISTED + conditions(filter, parameters), (row, _) -> row.getLong(1))
+                .param("store", store.value());
+        parameters.forEach(question::param);
+        return question;
+    }
+
+    /** The filter as SQL: a fixed text for each condition that is there. */
+    private static String conditions(ItemFilter filter, Map<String, Object> parameters) {
+        var text = new StringBuilder();
+        if (filter.sku() != null) {
+            text.append(" and n.sku = :sku");
+            parameters.put("sku", filter.sku());
+        }
+        if (filter.product() != null) {
+            text.append(" and n.product_id = :product");
+            parameters.put("product", filter.product());
+        }
+        if (filter.warehouse() != null) {
+            text.append(" and i.warehouse_id = :warehouse");
+            parameters.put("warehouse", filter.warehouse());
+        }
+        return text.toString();
+    }
+
+    /** A row that is on the list. */
+    public Asked<ItemView> find(StoreId store, UUID item) {
+        return Asked.of(
+                        "select i.id, i.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand,"
+                                + " i.quantity_reserved, i.updated_at " + LISTED + " and i.id = :item",
+                        StockRows::item)
+                .param("store", store.value())
+                .param("item", item);
+    }
+
+    /** The ledger of a row, newest first; {@code before} is the last position of the page before. */
+    public Asked<MovementView> movements(StoreId store, UUID item, @Nullable Long before, long offset, int most) {
+        return Asked.of(
+                        """
+                        select m.id, m.position, m.type, m.quantity, m.quantity_on_hand_after, m.reserved_change, m.reason,
+                               m.order_id, m.purchase_order_id, m.actor_kind, m.actor_id, m.actor_name, m.created_at
+                        from inventory.movement as m
+                        where m.store_id = :store and m.item_id = :item
+                            and (:before::bigint is null or m.position < :before::bigint)
+                        order by m.position desc offset :offset limit :most
+                        """,
+                        StockRows::movement)
+                .param("store", store.value())
+                .param("item", item)
+                .param("before", before)
+                .param("offset", offset)
+                .param("most", most);
+    }
+
+    /** How many lines the ledger of a row has; it counts them itself. */
+    public Asked<Long> movementsCount(StoreId store, UUID item) {
+        return Asked.of(
+                        "select movements from inventory.item where store_id = :store and id = :item",
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value())
+                .param("item", item);
+    }
+}

@@ -1,0 +1,352 @@
+package iq.sendy.inventory.store;
+
+import iq.sendy.inventory.StockChange;
+import iq.sendy.inventory.Taken;
+import iq.sendy.inventory.Want;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every change of stock. Each is one statement that locks its rows in the order of their ids, compares, and then writes
+ * counter, ledger and holding together, or nothing.
+ */
+@Component
+public class StockStore {
+
+    /** The most pieces that a row holds. */
+    public static final long MOST = 100_000_000;
+
+    /**
+     * Changes the rows that {@code parts} names. However often a transaction changes a row, its sequence grows by one: a row
+     * that was written by this very transaction has its id in xmin.
+     */
+    private static final String CHANGED =
+            """
+            changed as (
+                update inventory.item as i
+                set quantity_on_hand = i.quantity_on_hand + p.on_hand,
+                    quantity_reserved = i.quantity_reserved + p.reserved,
+                    movements = i.movements + :entries,
+                    sequence = i.sequence + case when p.on_hand = 0 and p.reserved = 0 then 0
+                                                 when i.xmin = pg_current_xact_id()::xid then 0 else 1 end,
+                    updated_at = :now
+                from parts as p
+                where i.store_id = :store and i.id = p.id
+                returning i.id, i.product_id, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved, i.movements,
+                          i.sequence, p.on_hand, p.reserved
+            )""";
+
+    /**
+     * A line of the ledger for each changed row. Its id is a UUIDv7: the time of the step's id, which was made in Java, and
+     * a digest of step and row, since how many rows there will be is not known there.
+     */
+    private static final String MOVED =
+            """
+            moved as (
+                insert into inventory.movement
+                    (store_id, item_id, position, id, type, quantity, quantity_on_hand_after, reserved_change, reason,
+                     order_id, purchase_order_id, actor_kind, actor_id, actor_name, created_at)
+                select :store, c.id, c.movements,
+                       (left(:step::text, 20) || left(d.digest, 3) || '-' || substr(d.digest, 4, 12))::uuid,
+                       :type, c.on_hand, c.quantity_on_hand, c.reserved, :reason, :order::uuid, :purchaseOrder::uuid,
+                       :actorKind, :actorId::uuid, :actorName, :now
+                from changed as c
+                cross join lateral (
+                    select encode(sha256((:step::text || c.id::text)::bytea), 'hex') as digest) as d
+            )""";
+
+    private static final String TOLD =
+            """
+            select c.id, c.product_id, n.sku, n.name, c.warehouse_id, c.quantity_on_hand, c.quantity_reserved, c.sequence,
+                   c.on_hand, c.reserved
+            from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
+            """;
+
+    /** Who moves stock, when, for what: the part of a movement that does not depend on the row. */
+    public record Cause(
+            UUID step,
+            @Nullable UUID order,
+            @Nullable UUID purchaseOrder,
+            @Nullable String reason,
+            Actor actor,
+            Instant now) {}
+
+    /**
+     * Takes all or nothing, from the default warehouse first, then from the oldest. It reserves, or sells at once.
+     *
+     * @param sale whether it is a sale over the counter
+     */
+    public Asked<Taken> take(StoreId store, UUID holder, List<Want> wants, boolean sale, Cause cause) {
+        var statement = Asked.of(
+                """
+                with wanted as (
+                    select w.product_id, sum(w.quantity)::bigint as quantity
+                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    group by w.product_id
+                ), locked as materialized (
+                    select i.id, i.product_id, i.warehouse_id, i.quantity_on_hand - i.quantity_reserved as available
+                    from inventory.item as i
+                    where i.store_id = :store and i.product_id = any (:products::uuid[])
+                    order by i.id
+                    for no key update
+                ), ranked as (
+                    select l.id, l.product_id, l.available,
+                           sum(l.available) over (
+                               partition by l.product_id order by h.is_default desc, h.created_at, h.id
+                               rows between unbounded preceding and 1 preceding) as nearer
+                    from locked as l
+                    join inventory.warehouse as h on h.store_id = :store and h.id = l.warehouse_id
+                ), short as (
+                    select w.product_id, coalesce(sum(r.available), 0)::bigint as available
+                    from wanted as w left join ranked as r using (product_id)
+                    group by w.product_id, w.quantity
+                    having coalesce(sum(r.available), 0) < w.quantity
+                ), taking as (
+                    select r.id, least(r.available, w.quantity - coalesce(r.nearer, 0))::bigint as part
+                    from ranked as r join wanted as w using (product_id)
+                    where r.available > 0 and coalesce(r.nearer, 0) < w.quantity and not exists (select from short)
+                ), parts as (
+                    select id, case when :sale then -part else 0 end as on_hand,
+                           case when :sale then 0 else part end as reserved
+                    from taking
+                ),
+                """
+                        + CHANGED
+                        + (sale ? ", " + MOVED : "")
+                        + """
+                        , held as (
+                            insert into inventory.holding as h (store_id, holder_id, item_id, quantity, state, returned)
+                            select :store, :holder, id, part, :state, 0 from taking
+                            on conflict (store_id, holder_id, item_id) do update
+                            set quantity = excluded.quantity
+                                    + case when h.state = excluded.state then h.quantity else 0 end,
+                                state = excluded.state
+                        )
+                        select null::uuid as id, s.product_id, n.sku, n.name, null::uuid as warehouse_id,
+                               s.available as quantity_on_hand, 0::bigint as quantity_reserved, 0::bigint as sequence,
+                               0::bigint as on_hand, 0::bigint as reserved
+                        from short as s
+                        left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
+                        union all
+                        """
+                        + TOLD,
+                StockRows::taken);
+        return caused(statement, store, cause, "Sale", sale ? 1 : 0)
+                .param("holder", holder)
+                .param("products", wants.stream().map(Want::productId).toArray(UUID[]::new))
+                .param("quantities", wants.stream().map(Want::quantity).toArray(Long[]::new))
+                .param("sale", sale)
+                .param("state", sale ? "Sold" : "Held");
+    }
+
+    /** What a holder has reserved is available again; a second time there is nothing left to release. */
+    public Asked<StockChange> release(StoreId store, UUID holder, Cause cause) {
+        return end(store, holder, cause, "Release", "Released");
+    }
+
+    /** What a holder has reserved is sold: gone from hand, and promised no more. */
+    public Asked<StockChange> sell(StoreId store, UUID holder, Cause cause) {
+        return end(store, holder, cause, "Sale", "Sold");
+    }
+
+    private static Asked<StockChange> end(StoreId store, UUID holder, Cause cause, String type, String state) {
+        var statement = Asked.of(
+                """
+                with held as materialized (
+                    select item_id, quantity from inventory.holding
+                    where store_id = :store and holder_id = :holder and state = 'Held'
+                    order by item_id
+                    for update
+                ), locked as materialized (
+                    select i.id from inventory.item as i
+                    where i.store_id = :store and i.id in (select item_id from held)
+                    order by i.id
+                    for no key update
+                ), parts as (
+                    select l.id, case when :state = 'Sold' then -h.quantity else 0 end as on_hand, -h.quantity as reserved
+                    from locked as l join held as h on h.item_id = l.id
+                ), ended as (
+                    update inventory.holding as o set state = :state
+                    from held as h
+                    where o.store_id = :store and o.holder_id = :holder and o.item_id = h.item_id
+                ),
+                """
+                        + CHANGED + ", " + MOVED + "\n" + TOLD,
+                StockRows::change);
+        return caused(statement, store, cause, type, 1).param("holder", holder).param("state", state);
+    }
+
+    /**
+     * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
+     * gone; never more than was sold and not returned yet.
+     */
+    public Asked<StockChange> giveBack(StoreId store, UUID holder, List<Want> good, Cause cause) {
+        var statement = Asked.of(
+                """
+                with good as (
+                    select w.product_id, sum(w.quantity)::bigint as quantity
+                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    group by w.product_id
+                ), sold as materialized (
+                    select h.item_id, i.product_id, i.warehouse_id, h.quantity - h.returned as rest
+                    from inventory.holding as h
+                    join inventory.item as i on i.store_id = :store and i.id = h.item_id
+                    where h.store_id = :store and h.holder_id = :holder and h.state = 'Sold'
+                        and i.product_id = any (:products::uuid[])
+                    order by h.item_id
+                    for update of h
+                ), places as materialized (
+                    select w.id, w.deleted_at from inventory.warehouse as w
+                    where w.store_id = :store and w.id in (select warehouse_id from sold)
+                    order by w.id
+                    for share
+                ), ranked as (
+                    select s.item_id, s.product_id, s.warehouse_id, s.rest,
+                           sum(s.rest) over (
+                               partition by s.product_id order by s.item_id
+                               rows between unbounded preceding and 1 preceding) as earlier
+                    from sold as s
+                ), back as (
+                    select r.item_id, r.product_id, r.warehouse_id,
+                           least(r.rest, g.quantity - coalesce(r.earlier, 0))::bigint as part
+                    from ranked as r join good as g using (product_id)
+                    where r.rest > 0 and coalesce(r.earlier, 0) < g.quantity
+                ), aimed as (
+                    select case when p.deleted_at is null then b.item_id else d.id end as id,
+                           sum(b.part)::bigint as part
+                    from back as b
+                    join places as p on p.id = b.warehouse_id
+                    join inventory.warehouse as w on w.store_id = :store and w.is_default
+                    join inventory.item as d
+                        on d.store_id = :store and d.product_id = b.product_id and d.warehouse_id = w.id
+                    group by 1
+                ), locked as materialized (
+                    select i.id from inventory.item as i
+                    where i.store_id = :store and i.id in (select id from aimed)
+                    order by i.id
+                    for no key update
+                ), parts as (
+                    select a.id, a.part as on_hand, 0::bigint as reserved from aimed as a join locked as l on l.id = a.id
+                ), marked as (
+                    update inventory.holding as o set returned = o.returned + b.part
+                    from back as b
+                    where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
+                ),
+                """
+                        + CHANGED + ", " + MOVED + "\n" + TOLD,
+                StockRows::change);
+        return caused(statement, store, cause, "Return", 1)
+                .param("holder", holder)
+                .param("products", good.stream().map(Want::productId).toArray(UUID[]::new))
+                .param("quantities", good.stream().map(Want::quantity).toArray(Long[]::new));
+    }
+
+    /** Goods of a purchase order come into the default warehouse. */
+    public Asked<StockChange> receive(StoreId store, List<Want> goods, Cause cause) {
+        var statement = Asked.of(
+                """
+                with goods as (
+                    select w.product_id, sum(w.quantity)::bigint as quantity
+                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    group by w.product_id
+                ), place as materialized (
+                    select w.id from inventory.warehouse as w where w.store_id = :store and w.is_default for share
+                ), locked as materialized (
+                    select i.id, i.product_id from inventory.item as i
+                    where i.store_id = :store and i.product_id = any (:products::uuid[])
+                        and i.warehouse_id in (select id from place)
+                    order by i.id
+                    for no key update
+                ), parts as (
+                    select l.id, g.quantity as on_hand, 0::bigint as reserved
+                    from locked as l join goods as g using (product_id)
+                ),
+                """
+                        + CHANGED + ", " + MOVED + "\n" + TOLD,
+                StockRows::change);
+        return caused(statement, store, cause, "Receipt", 1)
+                .param("products", goods.stream().map(Want::productId).toArray(UUID[]::new))
+                .param("quantities", goods.stream().map(Want::quantity).toArray(Long[]::new));
+    }
+
+    /** A row as it was when it was locked, and what became of it. */
+    public record Attempt(long onHand, long reserved, boolean counted, @Nullable StockChange change) {}
+
+    /** Sets what is on hand, if it is what was expected and no less than what is promised. */
+    public Asked<Attempt> count(StoreId store, UUID item, long onHand, @Nullable Long expected, Cause cause) {
+        return attempt(
+                        store,
+                        item,
+                        """
+                        select id, :onHand - quantity_on_hand as on_hand, 0::bigint as reserved from locked
+                        where :onHand >= quantity_reserved
+                            and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
+                        """,
+                        cause,
+                        "Count")
+                .param("onHand", onHand)
+                .param("expected", expected);
+    }
+
+    /** Adds to what is on hand, if no less is left than what is promised. */
+    public Asked<Attempt> adjust(StoreId store, UUID item, long delta, Cause cause) {
+        return attempt(
+                        store,
+                        item,
+                        """
+                        select id, :delta::bigint as on_hand, 0::bigint as reserved from locked
+                        where quantity_on_hand + :delta between quantity_reserved and :most
+                        """,
+                        cause,
+                        "Adjustment")
+                .param("delta", delta)
+                .param("most", MOST);
+    }
+
+    private static Asked<Attempt> attempt(StoreId store, UUID item, String parts, Cause cause, String type) {
+        var statement = Asked.of(
+                """
+                with locked as materialized (
+                    select i.id, i.product_id, i.quantity_on_hand, i.quantity_reserved, n.counted
+                    from inventory.item as i
+                    join inventory.product as n on n.store_id = :store and n.product_id = i.product_id and not n.archived
+                    join inventory.warehouse as w
+                        on w.store_id = :store and w.id = i.warehouse_id and w.deleted_at is null
+                    where i.store_id = :store and i.id = :item
+                    for no key update of i for share of w
+                ), parts as (
+                """
+                        + parts + "), " + CHANGED + ", " + MOVED + ", told as (" + TOLD + ") "
+                        + """
+                        select l.quantity_on_hand as before_on_hand, l.quantity_reserved as before_reserved, l.counted,
+                               t.id, l.product_id, t.sku, t.name, t.warehouse_id, t.quantity_on_hand, t.quantity_reserved,
+                               t.sequence, t.on_hand, t.reserved
+                        from locked as l left join told as t on t.id = l.id
+                        """,
+                StockRows::attempt);
+        return caused(statement, store, cause, type, 1).param("item", item);
+    }
+
+    private static <R> Asked<R> caused(Asked<R> statement, StoreId store, Cause cause, String type, long entries) {
+        var actor = cause.actor();
+        return statement
+                .param("store", store.value())
+                .param("step", cause.step().toString())
+                .param("type", type)
+                .param("entries", entries)
+                .param("reason", cause.reason())
+                .param("order", cause.order())
+                .param("purchaseOrder", cause.purchaseOrder())
+                .param("actorKind", actor.kind())
+                .param("actorId", actor.id())
+                .param("actorName", actor.name())
+                .param("now", Sql.at(cause.now()));
+    }
+}

@@ -1,0 +1,203 @@
+package iq.sendy.inventory.web;
+
+import iq.sendy.inventory.AdjustStock;
+import iq.sendy.inventory.ChangeStockResult;
+import iq.sendy.inventory.CountStock;
+import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.ItemFilter;
+import iq.sendy.inventory.ItemView;
+import iq.sendy.inventory.MovementView;
+import iq.sendy.inventory.store.StockStore;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class InventoryController {
+
+    private final Inventory inventory;
+
+    InventoryController(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    record InventoryItemBody(
+            UUID id,
+            UUID productId,
+            String sku,
+            String productName,
+            UUID warehouseId,
+            long quantityOnHand,
+            long quantityReserved,
+            long quantityAvailable,
+            Instant updatedAt) {
+
+        static InventoryItemBody of(ItemView item) {
+            return new InventoryItemBody(
+                    item.id(),
+                    item.productId(),
+                    item.sku(),
+                    item.productName(),
+                    item.warehouseId(),
+                    item.onHand(),
+                    item.reserved(),
+                    item.available(),
+                    item.updatedAt());
+        }
+    }
+
+    record StockMovementBody(
+            UUID id,
+            String type,
+            long quantity,
+            long quantityOnHandAfter,
+            long reservedChange,
+            @Nullable String reason,
+            @Nullable UUID orderId,
+            @Nullable UUID purchaseOrderId,
+            Mover actor,
+            Instant createdAt) {
+
+        record Mover(String kind, @Nullable UUID id, @Nullable String name) {}
+
+        static StockMovementBody of(MovementView movement) {
+            return new StockMovementBody(
+                    movement.id(),
+                    movement.type(),
+                    movement.quantity(),
+                    movement.onHandAfter(),
+                    movement.reservedChange(),
+                    movement.reason(),
+                    movement.orderId(),
+                    movement.purchaseOrderId(),
+                    new Mover(movement.actorKind(), movement.actorId(), movement.actorName()),
+                    movement.createdAt());
+        }
+    }
+
+    record Filter(
+            @Text(Text.REFERENCE) @Nullable String sku,
+            @Ref("product") @Nullable UUID productId,
+            @Ref("warehouse") @Nullable UUID warehouseId) {}
+
+    @GetMapping("/catalog/inventory")
+    @Allows(permission = "inventory.view", scope = "catalog:read")
+    @Describes("List the stock by SKU: one row for each product and warehouse")
+    Answer<Page<InventoryItemBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+        var wanted = new ItemFilter(filter.sku(), filter.productId(), filter.warehouseId());
+        return Answer.ok(
+                "inventory.listed",
+                inventory.list(caller.store(), wanted, paging).map(InventoryItemBody::of));
+    }
+
+    record CountRequest(
+            @Required @Whole(max = StockStore.MOST) @Example("12") Long quantityOnHand,
+            @Whole(max = StockStore.MOST) @Example("10") @Nullable Long expectedQuantityOnHand,
+            @Text(Text.REASON) @Example("\"جرد شهري\"") @Nullable String reason) {}
+
+    @PutMapping("/catalog/inventory/{id}")
+    @Allows(permission = "inventory.manage", scope = "catalog:write")
+    @Describes(
+            value = "Set what was counted; with expectedQuantityOnHand only if nothing moved meanwhile",
+            refuses = {"409 stock.stale", "409 stock.below_reserved"})
+    Answer<InventoryItemBody> count(
+            @PathVariable UUID id, @Body Read<CountRequest> body, Caller caller, Actor actor) {
+        if (notThere(id, body, caller)) {
+            return Answer.notFound();
+        }
+        var counted = body.valid();
+        return answer(
+                "inventory.counted",
+                "quantityOnHand",
+                inventory.count(
+                        caller.store(),
+                        actor,
+                        new CountStock(
+                                id, counted.quantityOnHand(), counted.expectedQuantityOnHand(), counted.reason())));
+    }
+
+    record AdjustRequest(
+            @Required @Whole(min = -StockStore.MOST, max = StockStore.MOST) @Example("-2") Long delta,
+            @Required @Text(Text.REASON) @Example("\"تالف\"") String reason)
+            implements Checked {
+
+        @Override
+        @SuppressWarnings("NullAway") // A faulty field is null when the body is checked.
+        public void check(Problems problems) {
+            if (delta != null && delta == 0) {
+                problems.add("delta", "field.invalid");
+            }
+        }
+    }
+
+    @PostMapping("/catalog/inventory/{id}/adjust")
+    @Allows(permission = "inventory.manage", scope = "catalog:write")
+    @Describes(value = "Add to what is on hand, or take from it", refuses = "409 stock.below_reserved")
+    Answer<InventoryItemBody> adjust(
+            @PathVariable UUID id, @Body Read<AdjustRequest> body, Caller caller, Actor actor) {
+        if (notThere(id, body, caller)) {
+            return Answer.notFound();
+        }
+        var adjusted = body.valid();
+        return answer(
+                "inventory.adjusted",
+                "delta",
+                inventory.adjust(
+                        caller.store(), actor, new AdjustStock(id, adjusted.delta(), adjusted.reason())));
+    }
+
+    @GetMapping("/catalog/inventory/{id}/movements")
+    @Allows(permission = "inventory.view", scope = "catalog:read")
+    @Describes("The ledger of a row of stock, newest first; what is on hand is its sum")
+    Answer<Page<StockMovementBody>> movements(@PathVariable UUID id, Paging paging, Caller caller) {
+        return inventory
+                .movements(caller.store(), id, paging)
+                .map(page -> Answer.ok("movement.listed", page.map(StockMovementBody::of)))
+                .orElseGet(Answer::notFound);
+    }
+
+    /** A row that is not there is said before what is wrong with the body. */
+    private boolean notThere(UUID id, Read<?> body, Caller caller) {
+        return !body.problems().isEmpty() && inventory.find(caller.store(), id).isEmpty();
+    }
+
+    private static Answer<InventoryItemBody> answer(String message, String field, ChangeStockResult result) {
+        return switch (result) {
+            case ChangeStockResult.Changed(var item) -> Answer.ok(message, InventoryItemBody.of(item));
+            case ChangeStockResult.NoSuchItem _ -> Answer.notFound();
+            case ChangeStockResult.Stale(var onHand) ->
+                Answer.conflict(
+                        Fault.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
+            case ChangeStockResult.BelowReserved(var onHand, var reserved) ->
+                Answer.conflict(Fault.at(field, "stock.below_reserved")
+                        .with("quantityOnHand", onHand)
+                        .with("quantityReserved", reserved));
+            case ChangeStockResult.TooMany(var onHand) ->
+                Answer.badRequest(Fault.at(
+                        field, "field.out_of_range", Long.toString(-onHand), Long.toString(StockStore.MOST - onHand)));
+        };
+    }
+}
