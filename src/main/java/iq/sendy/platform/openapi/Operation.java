@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -90,7 +92,14 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
     /** {@code order_place}; at the key door {@code order_place_by_key}. */
     String id() {
         var controller = Names.small(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
-        return controller + "_" + handler.getMethod().getName() + (keyDoor() ? "_by_key" : "");
+        return controller + "_" + handler.getMethod().getName() + alias() + (keyDoor() ? "_by_key" : "");
+    }
+
+    /** Nothing at an operation's first path; at another one, a word for it: an id stands once in the document. */
+    private String alias() {
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        var paths = mapping == null ? new String[0] : mapping.path();
+        return paths.length < 2 || path.endsWith(paths[0]) ? "" : "_also";
     }
 
     String tag() {
