@@ -272,8 +272,7 @@ class UsingCodesTest {
             if (refusal.isPresent()) {
                 return refusal;
             }
-            var applied = pricing.price(basket(10_000), terms, now).code();
-            assertThat(applied).isNotNull();
+            var applied = Objects.requireNonNull(pricing.price(basket(10_000), terms, now).code());
             var use = pricing.use(store, applied.id(), phone, order, now);
             together.send(use);
             assertThat(use.answer()).as("a locked code cannot run out").hasSize(1);
