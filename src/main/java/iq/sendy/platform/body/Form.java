@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,7 +57,7 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
                     files.put(part.getFieldName(), Bytes.of(content));
                 }
             }
-        } catch (FileUploadException | IOException broken) {
+        } catch (IOException broken) {
             throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
         }
         return new Form(files, fields);
