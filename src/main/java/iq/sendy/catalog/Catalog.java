@@ -9,6 +9,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,10 +68,16 @@ public class Catalog {
         return shelving.one(store, actor, command);
     }
 
-    /** As {@link #save}, for many with different SKUs; refused ones are left out. */
+    /** As {@link #save}, for many with different SKUs, each with its result. */
     @Transactional
-    public List<SaveProductResult> saveAll(StoreId store, Actor actor, List<SaveProduct> commands) {
-        return commands.isEmpty() ? List.of() : shelving.many(store, actor, commands);
+    public List<SaveProductResult> saveAll(StoreId store, Actor actor, List<SaveProduct> commands, SaveMode mode) {
+        return commands.isEmpty() ? List.of() : shelving.many(store, actor, commands, mode);
+    }
+
+    /** The ids of a store's categories by their folded names; of several with one name the first in the shop's order. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> categoriesByName(StoreId store) {
+        return sorting.byName(store);
     }
 
     @Transactional

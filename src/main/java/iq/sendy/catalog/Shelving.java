@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelving {
 
+    /** So many rows go in one statement; a file may have a hundred thousand. */
+    private static final int AT_ONCE = 2_000;
+
     private final ProductStore products;
     private final CategoryStore categories;
     private final Stores stores;
@@ -62,11 +65,11 @@ class Shelving {
 
     /** Adds a product, or changes the one that has its SKU. */
     SaveProductResult one(StoreId store, Actor actor, SaveProduct command) {
-        return many(store, actor, List.of(command)).getFirst();
+        return many(store, actor, List.of(command), SaveMode.PARTIAL).getFirst();
     }
 
-    /** As {@link #one}, for many with different SKUs: refused ones are left out, the others are stored. */
-    List<SaveProductResult> many(StoreId store, Actor actor, List<SaveProduct> commands) {
+    /** As {@link #one}, for many with different SKUs; every refusal is known before the first write. */
+    List<SaveProductResult> many(StoreId store, Actor actor, List<SaveProduct> commands, SaveMode mode) {
         var skus = commands.stream()
                 .map(command -> Objects.requireNonNull(command.sku().value()))
                 .toList();
@@ -78,7 +81,16 @@ class Shelving {
         for (var i = 0; i < commands.size(); i++) {
             plans.add(plan(commands.get(i), bySku.get(skus.get(i)), known, now));
         }
-        return carryOut(store, actor, plans, known.settings(), now);
+        var refused = plans.stream().anyMatch(plan -> plan.refused() != null);
+        if (mode == SaveMode.TRIAL || (refused && mode == SaveMode.ALL_OR_NOTHING)) {
+            return plans.stream().map(Plan::foreseen).toList();
+        }
+        var results = new ArrayList<SaveProductResult>();
+        for (var from = 0; from < plans.size(); from += AT_ONCE) {
+            var some = plans.subList(from, Math.min(from + AT_ONCE, plans.size()));
+            results.addAll(carryOut(store, actor, some, known.settings(), now));
+        }
+        return results;
     }
 
     /** Changes a product, its SKU too. */
@@ -170,6 +182,13 @@ class Shelving {
 
         static Plan refused(SaveProductResult why) {
             return new Plan(null, null, why);
+        }
+
+        /** What would come of it, if it were carried out now. */
+        SaveProductResult foreseen() {
+            return after == null
+                    ? Objects.requireNonNull(refused)
+                    : new SaveProductResult.Saved(new StockedProduct(after, null), fresh());
         }
 
         boolean fresh() {

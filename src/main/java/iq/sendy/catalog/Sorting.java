@@ -2,6 +2,7 @@ package iq.sendy.catalog;
 
 import iq.sendy.catalog.store.CategoryStore;
 import iq.sendy.catalog.store.Turns;
+import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
@@ -13,6 +14,8 @@ import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.Overtaken;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Sorting products into a tree of categories. Whoever changes the tree takes turns, or two moves could close a circle. */
 @Component
 class Sorting {
+
+    /** No shop has more categories than it could ever look through. */
+    private static final int MOST_NAMES = 10_000;
 
     private final CategoryStore categories;
     private final Together together;
@@ -55,6 +61,14 @@ class Sorting {
         var found = categories.find(store, category);
         together.send(found);
         return found.first();
+    }
+
+    Map<String, UUID> byName(StoreId store) {
+        var found = categories.list(store, null, null, 0, MOST_NAMES);
+        together.send(found);
+        var ids = new HashMap<String, UUID>();
+        found.answer().forEach(category -> ids.putIfAbsent(SearchText.fold(category.name()), category.id()));
+        return ids;
     }
 
     SaveCategoryResult add(StoreId store, Actor actor, SaveCategory command) {

@@ -11,6 +11,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: ids",
+            "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",
             "stores"

@@ -1,0 +1,11 @@
+package iq.sendy.catalog;
+
+/** What becomes of many products when some of them are refused. */
+public enum SaveMode {
+    /** One refusal, and nothing is stored. */
+    ALL_OR_NOTHING,
+    /** The others are stored. */
+    PARTIAL,
+    /** Nothing is stored; the results say what would have been. */
+    TRIAL
+}

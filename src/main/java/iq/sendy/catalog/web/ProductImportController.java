@@ -1,0 +1,143 @@
+package iq.sendy.catalog.web;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.SaveMode;
+import iq.sendy.catalog.SaveProductResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Envelope;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Form;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.sheets.Sheet;
+import iq.sendy.platform.sheets.UnreadableSheet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@StoreController
+class ProductImportController {
+
+    /** So many faults are listed; a file of nothing but faults says no more with a hundred thousand. */
+    private static final int MOST_LISTED = 1_000;
+
+    private final Catalog catalog;
+    private final AnswerWriter writer;
+
+    ProductImportController(Catalog catalog, AnswerWriter writer) {
+        this.catalog = catalog;
+        this.writer = writer;
+    }
+
+    /** How to import; the same names may be fields of the form. */
+    record Options(@Nullable Boolean dryRun, @Nullable Boolean partial) {}
+
+    /**
+     * @param failed rows that were not stored, or would not be
+     * @param errors what is wrong with them, {@code field} being {@code rows[7].price} for the sheet's row 7
+     */
+    record ImportBody(boolean dryRun, int created, int updated, int failed, List<Envelope.ErrorItem> errors) {}
+
+    @PostMapping("/catalog/products/import")
+    @Allows(permission = "products.manage", scope = "catalog:write")
+    @Describes(
+            value = "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
+            refuses = {"400 file.unreadable", "400 category.unknown", "400 product.sku_repeated", "400 money.fraction"})
+    Answer<ImportBody> read(@Query Options options, Caller caller, Actor actor, HttpServletRequest request) {
+        var form = Form.of(request, Sheet.MOST_BYTES);
+        var problems = new Problems();
+        var trial = chosen(options.dryRun(), form.flag("dryRun", problems));
+        var partial = chosen(options.partial(), form.flag("partial", problems));
+        var lines = lines(form, caller, problems);
+        var good = lines.stream().filter(line -> line.command() != null).toList();
+        var bad = lines.size() - good.size();
+        var mode = trial || (bad > 0 && !partial) ? SaveMode.TRIAL : mode(partial);
+        var commands = good.stream()
+                .map(line -> Objects.requireNonNull(line.command()))
+                .toList();
+        return answer(lines, good, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
+    }
+
+    private static SaveMode mode(boolean partial) {
+        return partial ? SaveMode.PARTIAL : SaveMode.ALL_OR_NOTHING;
+    }
+
+    private static boolean chosen(@Nullable Boolean query, @Nullable Boolean field) {
+        return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
+    }
+
+    private List<ProductSheet.Line> lines(Form form, Caller caller, Problems problems) {
+        var file = form.file("file");
+        if (file.isEmpty()) {
+            problems.add("file", "field.required");
+            problems.refuseIfAny();
+        }
+        try {
+            var sheet = new ProductSheet(
+                    Sheet.read(file.orElseThrow().toArray()),
+                    catalog.categoriesByName(caller.store()),
+                    caller.currency());
+            if (!sheet.hasSku()) {
+                problems.add(Fault.at("file", "file.unreadable", "sku"));
+            }
+            problems.refuseIfAny();
+            return sheet.lines();
+        } catch (UnreadableSheet unreadable) {
+            problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX").with("reason", String.valueOf(unreadable.getMessage())));
+            problems.refuseIfAny();
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private Answer<ImportBody> answer(
+            List<ProductSheet.Line> lines,
+            List<ProductSheet.Line> good,
+            List<SaveProductResult> results,
+            boolean trial,
+            boolean partial,
+            HttpServletRequest request) {
+        var faults = new ArrayList<Fault>();
+        for (var line : lines) {
+            line.faults().forEach(fault -> faults.add(fault.under("rows[" + line.row() + "]")));
+        }
+        var created = 0;
+        var updated = 0;
+        for (var i = 0; i < results.size(); i++) {
+            switch (results.get(i)) {
+                case SaveProductResult.Saved(_, var fresh) -> {
+                    created += fresh ? 1 : 0;
+                    updated += fresh ? 0 : 1;
+                }
+                case SaveProductResult.NoSuchCategory _ -> faults.add(at(good.get(i), "categoryId", "category.unknown"));
+                case SaveProductResult.NameMissing _ -> faults.add(at(good.get(i), "name", "field.required"));
+                case SaveProductResult.NoSuchProduct _, SaveProductResult.SkuTaken _, SaveProductResult.Archived _ ->
+                    throw new IllegalStateException("An import names products by their SKU alone");
+            }
+        }
+        var listed = faults.subList(0, Math.min(faults.size(), MOST_LISTED));
+        if (!faults.isEmpty() && !trial && !partial) {
+            return Answer.refused(HttpStatus.BAD_REQUEST, listed);
+        }
+        var body = new ImportBody(
+                trial,
+                created,
+                updated,
+                lines.size() - created - updated,
+                writer.errors(listed, writer.language(request)));
+        return Answer.ok("product.imported", body);
+    }
+
+    private static Fault at(ProductSheet.Line line, String field, String code) {
+        return Fault.at(field, code).under("rows[" + line.row() + "]");
+    }
+}

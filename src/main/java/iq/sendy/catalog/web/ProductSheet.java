@@ -1,0 +1,173 @@
+package iq.sendy.catalog.web;
+
+import iq.sendy.catalog.SaveProduct;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.body.Binder;
+import iq.sendy.platform.sheets.Sheet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sheet of products: its headers are Arabic or English, and each row is read as the JSON body of a product would be. */
+final class ProductSheet {
+
+    /** Every header that is understood, folded; spaces, dashes and underscores do not count. */
+    private static final Map<String, String> HEADERS = headers();
+
+    private static final Set<String> AMOUNTS =
+            Set.of("price", "compareAtPrice", "cost", "weightGrams", "initialQuantity");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([,\\u066C][0-9]{3})+([.\\u066B][0-9]+)?");
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "نعم", "بلي", "فعال", "نشط", "صح");
+    private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
+
+    /** One row, read: the command, or what is wrong with it. */
+    record Line(int row, @Nullable SaveProduct command, List<Fault> faults) {
+
+        Line {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    private final Map<Integer, String> columns = new HashMap<>();
+    private final Sheet sheet;
+    private final Map<String, UUID> categories;
+    private final Currency currency;
+
+    ProductSheet(Sheet sheet, Map<String, UUID> categories, Currency currency) {
+        this.sheet = sheet;
+        this.categories = categories;
+        this.currency = currency;
+        if (!sheet.rows().isEmpty()) {
+            var first = sheet.rows().getFirst().cells();
+            for (var i = 0; i < first.size(); i++) {
+                var field = HEADERS.get(key(first.get(i)));
+                if (field != null) {
+                    columns.putIfAbsent(i, field);
+                }
+            }
+        }
+    }
+
+    boolean hasSku() {
+        return columns.containsValue("sku");
+    }
+
+    /** Every row below the headers; a SKU that came before in the file is a fault of the later row. */
+    List<Line> lines() {
+        var seen = new HashSet<String>();
+        var lines = new ArrayList<Line>();
+        for (var row : sheet.rows().subList(1, sheet.rows().size())) {
+            lines.add(line(row, seen));
+        }
+        return lines;
+    }
+
+    private Line line(Sheet.Row row, Set<String> seen) {
+        var problems = new Problems();
+        var read = Binder.row(ProductRequest.class, object(row, problems), currency);
+        read.problems().faults().forEach(problems::add);
+        var sku = read.value().sku().value();
+        if (!read.value().sku().present()) {
+            problems.add("sku", "field.required");
+        } else if (sku != null && !seen.add(sku)) {
+            problems.add("sku", "product.sku_repeated");
+        }
+        return problems.isEmpty()
+                ? new Line(row.number(), read.value().command(currency), List.of())
+                : new Line(row.number(), null, problems.faults());
+    }
+
+    /** The row as a body; an empty cell is a field left out. */
+    private ObjectNode object(Sheet.Row row, Problems problems) {
+        var object = JsonNodeFactory.instance.objectNode();
+        columns.forEach((column, field) -> {
+            var cell = column < row.cells().size() ? row.cells().get(column) : "";
+            if (!cell.isEmpty()) {
+                put(object, field, cell, problems);
+            }
+        });
+        return object;
+    }
+
+    private void put(ObjectNode object, String field, String cell, Problems problems) {
+        switch (field) {
+            case "isActive", "trackInventory" -> flag(object, field, cell);
+            case "imageUrls" -> {
+                var urls = object.putArray(field);
+                for (var url : cell.split("[\\s,|]+", -1)) {
+                    urls.add(url);
+                }
+            }
+            case "category" -> {
+                var category = categories.get(SearchText.fold(cell));
+                if (category == null) {
+                    problems.add("category", "category.unknown");
+                } else {
+                    object.put("categoryId", category.toString());
+                }
+            }
+            default -> object.put(field, AMOUNTS.contains(field) ? ungrouped(cell) : cell);
+        }
+    }
+
+    private static void flag(ObjectNode object, String field, String cell) {
+        var word = SearchText.fold(cell);
+        if (YES.contains(word)) {
+            object.put(field, true);
+        } else if (NO.contains(word)) {
+            object.put(field, false);
+        } else {
+            object.put(field, cell);
+        }
+    }
+
+    /** {@code 25,000} is what spreadsheets make of 25000. */
+    private static String ungrouped(String cell) {
+        var digits = Digits.toAscii(cell);
+        return GROUPED.matcher(digits).matches()
+                ? digits.replaceAll("[,\\u066C]", "").replace('\u066B', '.')
+                : cell;
+    }
+
+    private static String key(String header) {
+        return SearchText.fold(header).replaceAll("[\\s_*()-]+", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> headers() {
+        var headers = new HashMap<String, String>();
+        name(headers, "sku", "sku", "code", "product code", "الرمز", "رمز المنتج", "كود", "الكود", "كود المنتج");
+        name(headers, "name", "name", "product", "product name", "title", "الاسم", "اسم المنتج", "المنتج");
+        name(headers, "description", "description", "الوصف", "التفاصيل");
+        name(headers, "isActive", "isActive", "active", "فعال", "نشط", "الحالة");
+        name(headers, "price", "price", "السعر", "سعر البيع");
+        name(headers, "compareAtPrice", "compareAtPrice", "old price", "السعر قبل الخصم", "السعر القديم", "السعر الأصلي");
+        name(headers, "cost", "cost", "الكلفة", "التكلفة", "سعر الشراء");
+        name(headers, "imageUrls", "imageUrls", "images", "image", "الصور", "الصورة", "روابط الصور");
+        name(headers, "categoryId", "categoryId", "معرف الفئة");
+        name(headers, "category", "category", "الفئة", "القسم", "التصنيف");
+        name(headers, "weightGrams", "weightGrams", "weight", "الوزن", "الوزن بالغرام");
+        name(headers, "barcode", "barcode", "الباركود", "باركود");
+        name(headers, "trackInventory", "trackInventory", "track", "تتبع المخزون");
+        name(headers, "initialQuantity", "initialQuantity", "quantity", "stock", "الكمية", "المخزون", "العدد");
+        return Map.copyOf(headers);
+    }
+
+    private static void name(Map<String, String> headers, String field, String... names) {
+        for (var name : names) {
+            headers.put(key(name), field);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package iq.sendy.platform.body;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A {@code multipart/form-data} body. It is read whole and counted like any other, so that an {@code Idempotency-Key} knows
+ * its bytes; hence Spring's own multipart is switched off.
+ */
+public record Form(Map<String, Bytes> files, Map<String, String> fields) {
+
+    private static final int MOST_PARTS = 50;
+
+    public Form {
+        files = Map.copyOf(files);
+        fields = Map.copyOf(fields);
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @throws Refused 413 when there are more bytes than {@code most}, 415 when it is another type, 400 when it is broken
+     */
+    public static Form of(HttpServletRequest request, int most) {
+        var type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type"));
+        }
+        var bytes = RequestBytes.of(request, most);
+        var files = new LinkedHashMap<String, Bytes>();
+        var fields = new LinkedHashMap<String, String>();
+        var upload = new FileUpload();
+        upload.setFileCountMax(MOST_PARTS);
+        try {
+            var parts = upload.getItemIterator(new Whole(type, bytes));
+            while (parts.hasNext()) {
+                var part = parts.next();
+                var content = part.openStream().readAllBytes();
+                if (part.isFormField()) {
+                    fields.put(part.getFieldName(), new String(content, StandardCharsets.UTF_8).strip());
+                } else {
+                    files.put(part.getFieldName(), Bytes.of(content));
+                }
+            }
+        } catch (IOException broken) {
+            throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
+        }
+        return new Form(files, fields);
+    }
+
+    public Optional<Bytes> file(String name) {
+        return Optional.ofNullable(files.get(name)).filter(file -> file.length() > 0);
+    }
+
+    /** A yes or no among the fields; null when it was not sent, or cannot be read and is complained about. */
+    public @Nullable Boolean flag(String name, Problems problems) {
+        return switch (fields.getOrDefault(name, "").toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> Boolean.TRUE;
+            case "false", "0" -> Boolean.FALSE;
+            case "" -> null;
+            default -> {
+                problems.add(name, "field.invalid");
+                yield null;
+            }
+        };
+    }
+
+    /** The body as Tomcat's reader of forms wants it. */
+    private static final class Whole implements UploadContext {
+
+        private final String contentType;
+        private final byte[] bytes;
+
+        Whole(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return "UTF-8";
+        }
+
+        @Override
+        public String getContentType() {
+            return contentType;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

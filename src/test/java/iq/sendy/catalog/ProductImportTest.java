@@ -1,0 +1,171 @@
+package iq.sendy.catalog;
+
+import static iq.sendy.Goods.well;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Goods;
+import iq.sendy.Scenario;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Sheets of products, as shops have them. */
+@Scenario
+class ProductImportTest {
+
+    private static final String ARABIC =
+            """
+            رمز المنتج,الاسم,السعر,الكمية,الفئة,فعال
+            ROSE,باقة جوري,"25,000",١٢,ورد,نعم
+            VASE,مزهرية,10000,,,لا
+            """;
+
+    @Autowired
+    Api api;
+
+    Goods goods;
+
+    @BeforeEach
+    void open() {
+        goods = Goods.opens(api);
+        well(goods.post("/categories", Api.object().put("name", "وردٌ")));
+    }
+
+    private Api.Reply imports(byte[] file, String query) {
+        return imports(goods.key(), file, query);
+    }
+
+    private static Api.Reply imports(Api key, byte[] file, String query) {
+        var form = new ByteArrayOutputStream();
+        form.writeBytes("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.bin\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+        return key.withHeader("Content-Type", "multipart/form-data; boundary=xyz")
+                .send("POST", Api.KEYS + "/catalog/products/import" + query, BodyPublishers.ofByteArray(form.toByteArray()), false);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void arabic_headers_are_read_in_every_encoding_that_excel_writes() {
+        var mark = "\uFEFF";
+        for (var file : new byte[][] {
+            utf8(ARABIC),
+            utf8(mark + ARABIC),
+            (mark + ARABIC).getBytes(StandardCharsets.UTF_16LE),
+            (mark + ARABIC).getBytes(StandardCharsets.UTF_16BE),
+            ARABIC.replace("١٢", "12").getBytes(Charset.forName("windows-1256"))
+        }) {
+            goods = Goods.opens(api);
+            well(goods.post("/categories", Api.object().put("name", "ورد")));
+            var imported = well(imports(file, ""));
+            assertThat(imported.data("created")).isEqualTo("2");
+            assertThat(goods.listed("/products?sku=ROSE", "price")).containsExactly("25000");
+            assertThat(goods.listed("/products?sku=ROSE", "name")).containsExactly("باقة جوري");
+            assertThat(goods.listed("/products?sku=ROSE", "quantityAvailable")).containsExactly("12");
+            assertThat(goods.listed("/products?isActive=false", "sku")).containsExactly("VASE");
+        }
+    }
+
+    @Test
+    void a_second_import_changes_what_is_there() {
+        well(imports(utf8(ARABIC), ""));
+        var again = well(imports(utf8("sku;price\r\nROSE;26000\r\n"), ""));
+
+        assertThat(again.data("updated")).isEqualTo("1");
+        assertThat(goods.listed("/products?sku=ROSE", "price")).containsExactly("26000");
+        assertThat(goods.listed("/products?sku=ROSE", "quantityAvailable")).containsExactly("12");
+    }
+
+    @Test
+    void one_faulty_row_stores_nothing_unless_partial() {
+        var file = utf8("SKU,Name,Price,Category\nA,أ,1000,\nB,,2000,\nC,ج,12.5,\nA,أ,1,\n,د,1,\nF,ف,1,لا شيء\n");
+
+        var refused = imports(file, "");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.faults())
+                .containsExactly(
+                        "rows[3].name field.required",
+                        "rows[4].price money.fraction",
+                        "rows[5].sku product.sku_repeated",
+                        "rows[6].sku field.required",
+                        "rows[7].category category.unknown");
+        assertThat(goods.listed("/products", "sku")).isEmpty();
+
+        var trial = well(imports(file, "?dryRun=true&partial=true"));
+        assertThat(trial.data("created")).isEqualTo("1");
+        assertThat(trial.data("failed")).isEqualTo("5");
+        assertThat(goods.listed("/products", "sku")).isEmpty();
+
+        var partial = well(imports(file, "?partial=true"));
+        assertThat(partial.data("created")).isEqualTo("1");
+        assertThat(partial.data().get("errors")).hasSize(5);
+        assertThat(goods.listed("/products", "sku")).containsExactly("A");
+    }
+
+    @Test
+    void a_workbook_is_read_and_a_bomb_is_not() throws IOException {
+        var cells = "<c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%3$s</t></is></c><c r=\"C%1$d\"%4$s</c>";
+        var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                + "<row r=\"1\">" + cells.formatted(1, "sku", "الاسم", " t=\"inlineStr\"><is><t>السعر</t></is>") + "</row>"
+                + "<row r=\"3\">" + cells.formatted(3, "X1", "مصباح", "><v>25000</v>") + "</row></sheetData></worksheet>";
+
+        assertThat(well(imports(workbook(sheet), "")).data("created")).isEqualTo("1");
+        assertThat(goods.listed("/products?sku=X1", "price")).containsExactly("25000");
+        assertThat(imports(workbook(sheet + " ".repeat(120 << 20)), "").faults()).containsExactly("file file.unreadable");
+        assertThat(imports(new byte[] {'P', 'K', 3, 4, 0, 0}, "").faults()).containsExactly("file file.unreadable");
+    }
+
+    private static byte[] workbook(String sheet) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var parts = Map.of(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
+                "xl/workbook.xml",
+                "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                "xl/worksheets/sheet1.xml",
+                sheet);
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(utf8(part.getValue()));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_key_for_repeats_imports_once() {
+        var keyed = goods.key().withHeader("Idempotency-Key", "once");
+
+        var first = imports(keyed, utf8(ARABIC), "");
+        var second = imports(keyed, utf8(ARABIC), "");
+
+        assertThat(first.data("created")).isEqualTo("2");
+        assertThat(second.bytes()).isEqualTo(first.bytes());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void what_is_no_sheet_is_refused() {
+        assertThat(imports(utf8("name,price\nx,1\n"), "").faults()).containsExactly("file file.unreadable");
+        assertThat(imports(new byte[0], "").faults()).containsExactly("file field.required");
+        assertThat(imports(new byte[11 << 20], "").status()).isEqualTo(413);
+        assertThat(goods.post("/catalog/products/import", Api.object()).status()).isEqualTo(415);
+        assertThat(imports(utf8("sku," + "x,".repeat(200) + "\n"), "").faults()).containsExactly("file file.unreadable");
+    }
+}
