@@ -162,13 +162,16 @@ class DemoStore {
                 row.addressProvinceCode(),
                 row.addressAreaId(),
                 null,
+                List.of(),
                 row.orderValue(),
                 row.deliveryFee(),
+                null,
                 row.externalRef(),
                 FulfillmentType.FROM_TO,
                 DeliveryMode.STANDARD,
                 PaymentMethod.CASH_ON_DELIVERY,
                 row.notes(),
+                null,
                 null,
                 Currency.IQD);
     }

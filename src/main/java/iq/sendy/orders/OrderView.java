@@ -3,6 +3,7 @@ package iq.sendy.orders;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,20 @@ public record OrderView(
         DeliveryMode deliveryMode,
         Money money,
         Payment payment,
+        List<OrderLine> lines,
+        PriceTrace trace,
+        @Nullable String discountCode,
         @Nullable String externalRef,
         @Nullable String notes,
+        @Nullable UUID packageSizeId,
         @Nullable Long cashTendered,
         long sequence,
         Instant createdAt,
         Instant updatedAt) {
+
+    public OrderView {
+        lines = List.copyOf(lines);
+    }
 
     /** Who ordered and where it goes; a sale at the counter may leave all of it out. */
     public record Customer(

@@ -1,64 +1,104 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.orders.model.Payments;
-import iq.sendy.orders.model.Steps;
+import iq.sendy.orders.Working.Wanted;
+import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.store.OrderListing;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Together;
-import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Baskets turned into agreements, whatever door they came by. */
 @Service
 public class Orders {
 
     private final Placing placing;
+    private final PlacingMany placingMany;
+    private final Changing changing;
+    private final Working working;
     private final OrderStore orders;
     private final OrderListing listing;
-    private final Stores stores;
     private final Together together;
-    private final Audit audit;
     private final Clock clock;
 
     Orders(
             Placing placing,
+            PlacingMany placingMany,
+            Changing changing,
+            Working working,
             OrderStore orders,
             OrderListing listing,
-            Stores stores,
             Together together,
-            Audit audit,
             Clock clock) {
         this.placing = placing;
+        this.placingMany = placingMany;
+        this.changing = changing;
+        this.working = working;
         this.orders = orders;
         this.listing = listing;
-        this.stores = stores;
         this.together = together;
-        this.audit = audit;
         this.clock = clock;
     }
 
+    /** Stock is asked last and takes all or nothing, so a returned refusal has nothing to roll back. */
     @Transactional
     public PlaceOrderResult place(StoreId store, Actor actor, PlaceOrder command) {
-        return placing.one(store, actor, command);
+        var step = placing.begin(store, actor);
+        var result = placing.one(step, command, false);
+        placing.end(step);
+        return result;
     }
 
-    /** Places many, in their order; with {@code atomic} nothing is stored when one of them conflicts. */
+    /** Places many, in their order; with {@code atomic} nothing is stored when one of them is refused. */
     @Transactional
     public List<PlaceOrderResult> placeAll(StoreId store, Actor actor, List<PlaceOrder> commands, boolean atomic) {
-        return commands.isEmpty() ? List.of() : placing.many(store, actor, commands, atomic);
+        var step = placing.begin(store, actor);
+        var results = placingMany.all(step, commands);
+        if (atomic && results.stream().anyMatch(Orders::refused)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return results;
+        }
+        placing.end(step);
+        return results;
+    }
+
+    private static boolean refused(PlaceOrderResult result) {
+        return switch (result) {
+            case PlaceOrderResult.Placed _, PlaceOrderResult.PlacedBefore _ -> false;
+            case PlaceOrderResult.Invalid _,
+                    PlaceOrderResult.CustomerBlocked _,
+                    PlaceOrderResult.ExternalRefConflict _,
+                    PlaceOrderResult.OutOfStock _ -> true;
+        };
+    }
+
+    /** What a would-be order costs; it changes nothing and looks at no stock. */
+    @Transactional(readOnly = true)
+    public QuoteResult quote(StoreId store, AskQuote command) {
+        var wanted = new Wanted(
+                command.items(),
+                command.orderValue(),
+                command.discountCode(),
+                command.source(),
+                command.deliveryMode() == DeliveryMode.PICKUP,
+                command.provinceCode(),
+                command.deliveryFee(),
+                command.packageSizeId());
+        var questions = working.preview(store, wanted, command.customerPhone());
+        together.send(questions.parts());
+        return switch (working.out(wanted, questions, clock.instant(), false)) {
+            case Worked.Fits fits -> new QuoteResult.Quoted(fits.priced());
+            case Worked.Flawed(var flaws) -> new QuoteResult.Invalid(flaws);
+        };
     }
 
     @Transactional(readOnly = true)
@@ -78,62 +118,30 @@ public class Orders {
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */
     @Transactional
     public ChangeAddressResult changeAddress(StoreId store, Actor actor, OrderRef ref, ChangeAddress change) {
-        var found = orders.lock(store, ref);
-        together.send(found);
-        if (found.first().isEmpty()) {
-            return new ChangeAddressResult.NoSuchOrder();
-        }
-        var order = found.single();
-        if (!Steps.beforeHandOver(order.status())) {
-            return new ChangeAddressResult.Closed(order.status());
-        }
-        var now = clock.instant();
-        var entry = entry("address", order.status(), null, actor, now);
-        var changed = orders.changeAddress(store, order, change, entry, now);
-        audit.record(store, actor, new Audit.Change("order.address_changed", "order", order.id(), null, null));
-        return new ChangeAddressResult.Changed(changed);
+        return changing.address(placing.begin(store, actor), ref, change);
     }
 
-    /** Cancels an order that is still in the store. */
+    /** Replaces the items until hand-over: stock, discounts, shipping and amount due are worked out anew. */
+    @Transactional
+    public ChangeItemsResult changeItems(StoreId store, Actor actor, OrderRef ref, ChangeItems change) {
+        var step = placing.begin(store, actor);
+        var result = changing.items(step, ref, change);
+        placing.end(step);
+        return result;
+    }
+
+    /** Cancels an order that is still in the store; stock and code are free again. */
     @Transactional
     public MoveOrderResult cancel(StoreId store, Actor actor, OrderRef ref, @Nullable String reason) {
         return move(store, actor, ref, new MoveOrder(OrderStatus.CANCELLED, reason, null));
     }
 
-    /** Moves an order along its machine; its money follows. */
+    /** Moves an order along its machine; its money and its stock follow. */
     @Transactional
     public MoveOrderResult move(StoreId store, Actor actor, OrderRef ref, MoveOrder command) {
-        var found = orders.lock(store, ref);
-        var settings = stores.settings(store);
-        together.send(found, settings);
-        if (found.first().isEmpty()) {
-            return new MoveOrderResult.NoSuchOrder();
-        }
-        var order = found.single();
-        var rules = settings.first().orElse(StoreSettings.DEFAULTS);
-        var allowed = Steps.from(order.status(), order.deliveryMode(), rules.requireOrderConfirmation());
-        if (!allowed.contains(command.status())) {
-            return new MoveOrderResult.Forbidden(order.status(), allowed);
-        }
-        var now = clock.instant();
-        var occurred = command.occurredAt() == null ? now : command.occurredAt();
-        var payment = Payments.after(command.status(), order.payment(), order.money().total());
-        var entry = entry("status", command.status(), command.note(), actor, occurred);
-        var moved = orders.move(store, order, command.status(), payment, entry, now);
-        audit.record(
-                store,
-                actor,
-                new Audit.Change(
-                        "order.status_changed",
-                        "order",
-                        order.id(),
-                        Map.of("status", order.status().toString()),
-                        Map.of("status", command.status().toString())));
-        return new MoveOrderResult.Moved(moved);
-    }
-
-    private static TimelineEntry entry(
-            String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurred) {
-        return new TimelineEntry(type, status, note, actor.kind(), actor.id(), actor.name(), occurred);
+        var step = placing.begin(store, actor);
+        var result = changing.move(step, ref, command);
+        placing.end(step);
+        return result;
     }
 }

@@ -1,9 +1,21 @@
 package iq.sendy.orders;
 
+import iq.sendy.customers.Buyer;
+import iq.sendy.customers.Customers;
+import iq.sendy.customers.Standing;
+import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockChange;
+import iq.sendy.inventory.Taken;
+import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.PlaceOrderResult.CustomerBlocked;
 import iq.sendy.orders.PlaceOrderResult.ExternalRefConflict;
+import iq.sendy.orders.PlaceOrderResult.Invalid;
+import iq.sendy.orders.PlaceOrderResult.OutOfStock;
 import iq.sendy.orders.PlaceOrderResult.Placed;
 import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
+import iq.sendy.orders.Working.Wanted;
+import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.OrderStore.Numbered;
@@ -15,32 +27,34 @@ import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.Terms;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Placing orders, one or many: one trip asks, one trip writes. Every refusal is decided before the first write, so that a
- * returned one has nothing to roll back; what was overtaken between the two throws, and the step runs again.
+ * Placing an order: one trip asks, one takes stock where there is some to take, one writes. Every refusal is decided before
+ * the first write, and taking stock, which may refuse, does all or nothing; so a refusal has nothing to roll back. What was
+ * overtaken between asking and writing throws, and the step runs again.
  */
 @Component
 class Placing {
 
+    private final Working working;
     private final Stores stores;
+    private final Customers customers;
+    private final Inventory inventory;
+    private final Pricing pricing;
     private final OrderStore orders;
     private final Together together;
     private final Audit audit;
@@ -49,14 +63,22 @@ class Placing {
     private final Clock clock;
 
     Placing(
+            Working working,
             Stores stores,
+            Customers customers,
+            Inventory inventory,
+            Pricing pricing,
             OrderStore orders,
             Together together,
             Audit audit,
             Ids ids,
             PublicIds publicIds,
             Clock clock) {
+        this.working = working;
         this.stores = stores;
+        this.customers = customers;
+        this.inventory = inventory;
+        this.pricing = pricing;
         this.orders = orders;
         this.together = together;
         this.audit = audit;
@@ -65,193 +87,206 @@ class Placing {
         this.clock = clock;
     }
 
-    /** What was found out before anything is written. */
-    private record Known(StoreSettings settings, Map<String, RefOwner> owners) {
+    /** Who places for which store: what the parts of a step share, with the stock that they changed so far. */
+    record Step(StoreId store, Actor actor, Instant now, List<StockChange> changes) {}
 
-        Optional<RefOwner> ownerOf(PlaceOrder command) {
-            var ref = command.externalRef();
-            return ref == null ? Optional.empty() : Optional.ofNullable(owners.get(ref));
+    Step begin(StoreId store, Actor actor) {
+        return new Step(store, actor, clock.instant(), new ArrayList<>());
+    }
+
+    /** Tells of the stock that a step changed, once for each row. */
+    void end(Step step) {
+        if (!step.changes().isEmpty()) {
+            var threshold = stores.settingsOf(step.store()).lowStockThreshold();
+            inventory.tell(step.store(), step.changes(), threshold, step.now());
         }
     }
 
-    PlaceOrderResult one(StoreId store, Actor actor, PlaceOrder command) {
-        var known = ask(store, List.of(command));
-        var owner = known.ownerOf(command);
-        if (owner.isPresent() && known.settings().uniqueExternalRef()) {
-            return repeated(store, owner.get(), command);
+    /** What was found out before anything is written. */
+    private record Known(
+            Working.Questions questions, Optional<Standing> standing, Optional<RefOwner> owner) {
+
+        StoreSettings settings() {
+            return questions.rules();
         }
-        var fresh = NewOrder.of(ids.next(), publicIds.next(), command, known.settings());
-        var now = clock.instant();
-        var numbered = write(store, actor, List.of(fresh), now).getFirst();
-        var ownsRef = command.externalRef() == null || numbered.ownsRef();
-        if (!ownsRef && known.settings().uniqueExternalRef()) {
-            throw new Overtaken("an order with the same external reference");
+
+        boolean blocked() {
+            return standing.map(Standing::blocked).orElse(false);
         }
-        return new Placed(view(fresh, numbered, now), !ownsRef);
     }
 
     /**
-     * Places many, in their order. A row whose reference is taken, also by an earlier row, gives the existing order; with
-     * {@code atomic} one conflict refuses all.
+     * Places one order.
+     *
+     * @param ofMany whether it is a row of a bulk call, where a reference that is taken gives the existing order
      */
-    List<PlaceOrderResult> many(StoreId store, Actor actor, List<PlaceOrder> commands, boolean atomic) {
-        var known = ask(store, commands);
-        var now = clock.instant();
-        var fresh = new ArrayList<NewOrder>();
-        var firsts = new HashMap<String, NewOrder>();
-        var plans = new ArrayList<Plan>();
-        for (var command : commands) {
-            plans.add(plan(known, firsts, fresh, command));
-        }
-        var existing = existing(store, plans);
-        var conflict = plans.stream().anyMatch(Plan.Conflict.class::isInstance);
-        if (conflict && atomic) {
-            return plans.stream().map(plan -> result(plan, Map.of(), existing, now)).toList();
-        }
-        var numbered = fresh.isEmpty() ? List.<Numbered>of() : write(store, actor, fresh, now);
-        for (var each : numbered) {
-            var ref = fresh.stream().filter(order -> order.id().equals(each.id())).findFirst().orElseThrow();
-            if (ref.command().externalRef() != null && !each.ownsRef()) {
-                throw new Overtaken("an order with the same external reference");
-            }
-        }
-        var byId = numbered.stream().collect(Collectors.toMap(Numbered::id, Function.identity()));
-        return plans.stream().map(plan -> result(plan, byId, existing, now)).toList();
-    }
-
-    /** What one row of many comes to, before anything is written. */
-    private sealed interface Plan {
-
-        record Create(NewOrder order) implements Plan {}
-
-        record SameAs(NewOrder earlier) implements Plan {}
-
-        record Exists(UUID order) implements Plan {}
-
-        record Conflict(@Nullable UUID order, @Nullable NewOrder earlier) implements Plan {}
-    }
-
-    private Plan plan(Known known, Map<String, NewOrder> firsts, List<NewOrder> fresh, PlaceOrder command) {
+    PlaceOrderResult one(Step step, PlaceOrder command, boolean ofMany) {
+        var known = ask(step.store(), command);
         var unique = known.settings().uniqueExternalRef();
-        var owner = known.ownerOf(command);
-        if (owner.isPresent()) {
-            return unique && !owner.get().fingerprint().equals(NewOrder.fingerprint(command))
-                    ? new Plan.Conflict(owner.get().orderId(), null)
-                    : new Plan.Exists(owner.get().orderId());
+        var owner = known.owner();
+        var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(command));
+        if (owner.isPresent() && (unique ? same : ofMany)) {
+            return new PlacedBefore(owned(step.store(), owner.get()));
         }
-        var ref = command.externalRef();
-        var earlier = ref == null ? null : firsts.get(ref);
-        if (earlier != null) {
-            return unique && !NewOrder.fingerprint(earlier.command()).equals(NewOrder.fingerprint(command))
-                    ? new Plan.Conflict(null, earlier)
-                    : new Plan.SameAs(earlier);
-        }
-        var order = NewOrder.of(ids.next(), publicIds.next(), command, known.settings());
-        fresh.add(order);
-        if (ref != null) {
-            firsts.put(ref, order);
-        }
-        return new Plan.Create(order);
-    }
-
-    private Map<UUID, OrderView> existing(StoreId store, List<Plan> plans) {
-        var wanted = plans.stream()
-                .map(plan -> switch (plan) {
-                    case Plan.Exists(var order) -> order;
-                    case Plan.Conflict(var order, _) -> order;
-                    case Plan.Create _, Plan.SameAs _ -> null;
-                })
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        var question = orders.byIds(store, wanted);
-        together.send(question);
-        return question.answer().stream().collect(Collectors.toMap(OrderView::id, Function.identity()));
-    }
-
-    private static PlaceOrderResult result(
-            Plan plan, Map<UUID, Numbered> numbered, Map<UUID, OrderView> existing, Instant now) {
-        return switch (plan) {
-            case Plan.Create(var order) -> new Placed(view(order, numbered.get(order.id()), now), false);
-            case Plan.SameAs(var earlier) -> new PlacedBefore(view(earlier, numbered.get(earlier.id()), now));
-            case Plan.Exists(var order) -> new PlacedBefore(Objects.requireNonNull(existing.get(order)));
-            case Plan.Conflict(var order, var earlier) ->
-                new ExternalRefConflict(
-                        order == null
-                                ? view(Objects.requireNonNull(earlier), numbered.get(earlier.id()), now)
-                                : Objects.requireNonNull(existing.get(order)));
+        return switch (working.out(Wanted.of(command), known.questions(), step.now(), true)) {
+            case Worked.Flawed(var flaws) -> new Invalid(flaws);
+            case Worked.Fits fits -> {
+                if (known.blocked()) {
+                    yield new CustomerBlocked();
+                }
+                if (owner.isPresent() && unique) {
+                    yield new ExternalRefConflict(owned(step.store(), owner.get()));
+                }
+                yield place(step, command, fits, known.settings());
+            }
         };
     }
 
-    private Known ask(StoreId store, List<PlaceOrder> commands) {
-        var refs = commands.stream()
-                .map(PlaceOrder::externalRef)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        var settings = stores.settings(store);
-        var owners = refs.isEmpty() ? null : orders.ownersOf(store, refs);
-        together.send(owners == null ? List.of(settings) : List.<Asked<?>>of(settings, owners));
-        var found = settings.first().orElse(StoreSettings.DEFAULTS);
-        if (commands.stream().anyMatch(command -> command.currency() != found.currency())) {
+    private Known ask(StoreId store, PlaceOrder command) {
+        var questions = working.ask(store, Wanted.of(command), command.customerPhone());
+        var standing = customers.standing(store, command.customerPhone());
+        var ref = command.externalRef();
+        var owners = ref == null ? null : orders.ownersOf(store, List.of(ref));
+        var parts = new ArrayList<Asked<?>>();
+        parts.add(standing);
+        if (owners != null) {
+            parts.add(owners);
+        }
+        parts.addAll(questions.parts());
+        together.send(parts);
+        if (command.currency() != questions.rules().currency()) {
             throw new Overtaken("a change of the store's currency");
         }
-        var byRef = new LinkedHashMap<String, RefOwner>();
-        if (owners != null) {
-            owners.answer().forEach(owner -> byRef.put(owner.externalRef(), owner));
-        }
-        return new Known(found, byRef);
+        return new Known(questions, standing.first(), owners == null ? Optional.empty() : owners.first());
     }
 
-    private List<Numbered> write(StoreId store, Actor actor, List<NewOrder> fresh, Instant now) {
-        var insert = orders.insert(store, fresh, actor, now);
+    private PlaceOrderResult place(Step step, PlaceOrder command, Worked.Fits fits, StoreSettings settings) {
+        var order = new NewOrder(ids.next(), publicIds.next(), normal(command, fits.terms()), fits.lines(), fits.priced());
+        var taken = take(step, order.id(), fits);
+        if (!taken.isEmpty()) {
+            return new OutOfStock(taken);
+        }
+        var counted = customers.ordered(
+                step.store(), ids.next(), command.customerPhone(), command.customerName(), step.now());
+        var use = use(step, order, fits.terms());
+        var insert = orders.insert(step.store(), List.of(order), step.actor(), step.now());
+        var parts = new ArrayList<Asked<?>>();
+        parts.add(counted);
+        if (use != null) {
+            parts.add(use);
+        }
+        parts.add(insert);
+        if (!order.lines().isEmpty()) {
+            parts.add(orders.insertLines(step.store(), order.id(), order.lines()));
+        }
+        write(parts);
+        if (counted.first().isEmpty()) {
+            throw new Overtaken("a block of the customer");
+        }
+        if (use != null && use.first().isEmpty()) {
+            throw new Overtaken("the last use of the code");
+        }
+        var numbered = insert.single();
+        var ownsRef = command.externalRef() == null || numbered.ownsRef();
+        if (!ownsRef && settings.uniqueExternalRef()) {
+            throw new Overtaken("an order with the same external reference");
+        }
+        firstOrderKeepsCurrency(step.store(), numbered, command);
+        audit.record(step.store(), step.actor(), List.of(created(order)));
+        return new Placed(view(order, numbered, step.now()), !ownsRef);
+    }
+
+    /** The code as it is stored, however it was typed. */
+    private static PlaceOrder normal(PlaceOrder c, Terms terms) {
+        var code = terms.code();
+        return code == null || code.typed().equals(c.discountCode()) ? c : c.withCode(code.typed());
+    }
+
+    private @Nullable Asked<Boolean> use(Step step, NewOrder order, Terms terms) {
+        var code = terms.code();
+        var found = code == null ? null : code.found();
+        return found == null
+                ? null
+                : pricing.use(step.store(), found.id(), order.command().customerPhone(), order.id(), step.now());
+    }
+
+    /** Takes the stock of a basket, all or nothing; what falls short is answered for each line that asks for it. */
+    List<Shortage> take(Step step, UUID order, Worked.Fits fits) {
+        if (fits.wants().isEmpty()) {
+            return List.of();
+        }
+        var take = inventory.take(step.store(), order, fits.wants(), false, step.actor(), step.now());
+        together.send(take);
+        return shortages(step, fits, take.answer());
+    }
+
+    static List<Shortage> shortages(Step step, Worked.Fits fits, List<Taken> taken) {
+        var shortages = new ArrayList<Shortage>();
+        for (var row : taken) {
+            if (row.change() != null) {
+                step.changes().add(row.change());
+            }
+        }
+        for (var i = 0; i < fits.lines().size(); i++) {
+            var line = fits.lines().get(i);
+            for (var row : taken) {
+                if (row.fallsShort() && row.productId().equals(line.productId())) {
+                    shortages.add(new Shortage(i, line.sku(), row.available()));
+                }
+            }
+        }
+        return shortages;
+    }
+
+    void write(List<? extends Asked<?>> parts) {
         try {
-            together.send(insert);
+            together.send(parts);
         } catch (DuplicateKeyException drawnTwice) {
             throw new Overtaken("a public id that was drawn twice");
         }
-        if (insert.answer().getFirst().number() == 1) {
-            currencyStands(store, fresh.getFirst().command());
-        }
-        audit.record(
-                store,
-                actor,
-                fresh.stream()
-                        .map(order -> new Audit.Change("order.created", "order", order.id(), null, audited(order)))
-                        .toList());
-        return insert.answer();
     }
 
     /** A store's first order fixes its currency. It holds the counter now, which a change of the currency needs too. */
-    private void currencyStands(StoreId store, PlaceOrder first) {
-        if (stores.settingsOf(store).currency() != first.currency()) {
+    void firstOrderKeepsCurrency(StoreId store, Numbered numbered, PlaceOrder first) {
+        if (numbered.number() == 1 && stores.settingsOf(store).currency() != first.currency()) {
             throw new Overtaken("a change of the store's currency");
         }
     }
 
-    /** What the audit log keeps of a new order: enough to tell what was agreed, without the buyer's personal data. */
-    private static Map<String, Object> audited(NewOrder order) {
-        return Map.of(
-                "publicId", order.publicId(),
-                "status", OrderStatus.PENDING.toString(),
-                "total", order.command().currency().onWire(order.total()));
+    Asked<Phone> count(Step step, List<PlaceOrder> commands) {
+        var buyers = new ArrayList<Buyer>();
+        for (var command : commands) {
+            var known = buyers.stream()
+                    .filter(buyer -> buyer.phone().equals(command.customerPhone()))
+                    .findFirst();
+            known.ifPresent(buyers::remove);
+            buyers.add(
+                    known.map(buyer -> new Buyer(buyer.id(), buyer.phone(), buyer.name(), buyer.orders() + 1))
+                            .orElseGet(() -> new Buyer(
+                                    ids.next(), command.customerPhone(), command.customerName(), 1)));
+        }
+        return customers.ordered(step.store(), buyers, step.now());
     }
 
-    private PlaceOrderResult repeated(StoreId store, RefOwner owner, PlaceOrder command) {
+    /** What the audit log keeps of a new order: enough to tell what was agreed, without the buyer's personal data. */
+    static Audit.Change created(NewOrder order) {
+        var after = Map.of(
+                "publicId", order.publicId(),
+                "status", OrderStatus.PENDING.toString(),
+                "total", order.command().currency().onWire(order.priced().total()));
+        return new Audit.Change("order.created", "order", order.id(), null, after);
+    }
+
+    OrderView owned(StoreId store, RefOwner owner) {
         var question = orders.byIds(store, List.of(owner.orderId()));
         together.send(question);
-        var first = question.single();
-        return owner.fingerprint().equals(NewOrder.fingerprint(command))
-                ? new PlacedBefore(first)
-                : new ExternalRefConflict(first);
+        return question.single();
     }
 
     /** The order as a read would show it now, without the trip of one. */
-    private static OrderView view(NewOrder order, @Nullable Numbered numbered, Instant now) {
+    static OrderView view(NewOrder order, @Nullable Numbered numbered, Instant now) {
         var c = order.command();
+        var priced = order.priced();
         return new OrderView(
                 order.id(),
                 order.publicId(),
@@ -268,10 +303,19 @@ class Placing {
                 c.fulfillmentType(),
                 c.deliveryMode(),
                 new OrderView.Money(
-                        c.currency(), c.orderValue(), 0, order.deliveryFee(), c.deliveryFee() != null, order.total()),
-                new OrderView.Payment(c.paymentMethod(), PaymentStatus.DUE, order.total(), 0),
+                        c.currency(),
+                        priced.subTotal(),
+                        priced.discountTotal(),
+                        priced.deliveryFee(),
+                        c.deliveryFee() != null,
+                        priced.total()),
+                new OrderView.Payment(c.paymentMethod(), PaymentStatus.DUE, priced.total(), 0),
+                order.lines(),
+                PriceTrace.of(priced),
+                c.discountCode(),
                 c.externalRef(),
                 c.notes(),
+                c.packageSizeId(),
                 c.cashTendered(),
                 1,
                 now,

@@ -1,6 +1,7 @@
 /**
  * Baskets turned into agreements, whatever door they came by, and what happens to them until the money is in. Its door is
- * {@link iq.sendy.orders.Orders}. It asks geography where an address lies and stores for their settings.
+ * {@link iq.sendy.orders.Orders}. It asks the catalogue what is offered, pricing what it costs, inventory for the goods and
+ * customers whether they may order.
  */
 @NullMarked
 @ApplicationModule(
@@ -12,7 +13,11 @@
             "platform :: ids",
             "platform :: sql",
             "platform :: tenancy",
+            "catalog",
+            "customers",
             "geography",
+            "inventory",
+            "pricing",
             "stores"
         })
 package iq.sendy.orders;

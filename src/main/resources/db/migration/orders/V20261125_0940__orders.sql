@@ -37,7 +37,11 @@ create table orders.customer_order (
     amount_due           bigint      not null check (amount_due >= 0),
     amount_collected     bigint      not null check (amount_collected >= 0),
     external_ref         text        check (external_ref <> ''),
+    discount_code        text        check (discount_code <> ''),
     notes                text        check (notes <> ''),
+    package_size_id      uuid,
+    -- What was considered, applied, lost and why, with names and amounts as they were.
+    price_trace          jsonb       not null,
     cash_tendered        bigint      check (cash_tendered >= 0),
     sequence             bigint      not null check (sequence > 0),
     created_at           timestamptz not null,
@@ -56,6 +60,30 @@ create policy own_store on orders.customer_order
     using (store_id = current_setting('app.store_id')::uuid)
     with check (store_id = current_setting('app.store_id')::uuid);
 grant select, insert, update on orders.customer_order to ${runtime};
+
+-- The lines of a basket, with price and name as they were agreed and the part of the discounts that each carries.
+create table orders.order_line (
+    store_id        uuid    not null,
+    order_id        uuid    not null,
+    position        integer not null check (position > 0),
+    id              uuid    not null,
+    product_id      uuid    not null,
+    sku             text    not null check (sku <> ''),
+    name            text    not null check (name <> ''),
+    quantity        bigint  not null check (quantity > 0),
+    unit_price      bigint  not null check (unit_price >= 0),
+    discount_amount bigint  not null check (discount_amount >= 0),
+    line_total      bigint  not null check (line_total >= 0),
+    primary key (store_id, order_id, position),
+    constraint one_line_per_id unique (store_id, id),
+    constraint line_is_its_parts check (line_total = unit_price * quantity - discount_amount),
+    foreign key (store_id, order_id) references orders.customer_order (store_id, id) deferrable initially deferred
+);
+alter table orders.order_line enable row level security, force row level security;
+create policy own_store on orders.order_line
+    using (store_id = current_setting('app.store_id')::uuid)
+    with check (store_id = current_setting('app.store_id')::uuid);
+grant select, insert, delete on orders.order_line to ${runtime};
 
 -- The first order with a reference owns it for good, cancelled or not. A unique index on the orders could not allow
 -- repeats, which the default setting does, and the owners must be known when a store forbids them later.

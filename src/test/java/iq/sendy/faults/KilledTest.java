@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class KilledTest {
 
     private static final int CUSTOMERS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** At three of the four kills everything dies at once; at the other the database outlives its parent. */
     private static final List<Consumer<SendyProcess>> KILLS = List.of(

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedStartTest {
 
-    private static final Duration QUICKLY = Duration.ofSeconds(240);
-    private static final String DESCRIPTION = "Description:\n\n";
+    private static final Duration QUICKLY = Duration.ofMinutes(4);
 
     private final Fleet fleet = new Fleet();
     private final Map<String, SendyProcess> refused = new LinkedHashMap<>();
@@ -65,7 +64,7 @@ class RefusedStartTest {
             no secret key    | SENDY_SECRET_KEY is required with an external database
             not a JDBC URL   | SENDY_DATABASE_URL must be a JDBC URL
             superuser serves | may be no superuser
-            wrong password   | password authentication failed for user "shops_owner"
+            wrong password   | password authentication failed
             short secret key | SENDY_SECRET_KEY is shorter than 32 characters
             directory in use | Another Sendy is using the data directory
             port in use      | was already in use
@@ -74,9 +73,11 @@ class RefusedStartTest {
         var process = Objects.requireNonNull(refused.get(why));
 
         assertThat(process.ended(QUICKLY)).isNotZero();
-        assertThat(process.log()).contains(DESCRIPTION).doesNotContain("\tat ");
-        var description = process.log().substring(process.log().lastIndexOf(DESCRIPTION) + DESCRIPTION.length());
-        assertThat(description.strip().split("\n\n", -1)[0]).contains(line).doesNotContain("\n");
+        assertThat(process.log().lines().filter(logged -> logged.contains("level=ERROR")))
+                .singleElement()
+                .asString()
+                .contains(line);
+        assertThat(process.log()).doesNotContain("\tat ", "Exception encountered");
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A Sendy as an operator starts it: a process of its own, with its log in a file. */
 final class SendyProcess {
 
-    private static final Duration STARTING = Duration.ofSeconds(240);
+    private static final Duration STARTING = Duration.ofMinutes(4);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
     private static final Pattern OTHERS_SETTING = Pattern.compile("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING|JAVA|JDK)_.*");
 

@@ -24,15 +24,17 @@ public class StockStore {
     public static final long MOST = 100_000_000;
 
     /**
-     * Changes the rows that {@code parts} names. However often a transaction changes a row, its sequence grows by one: a row
-     * that was written by this very transaction has its id in xmin.
+     * Changes the rows that {@code parts} names, from the quantities that were read under the lock. Not from those of
+     * {@code i}: where somebody else changed the row after this statement began, PostgreSQL first tries the update on the
+     * old version, and its CHECKs refuse what would never be written. However often a transaction changes a row, its
+     * sequence grows by one: a row that was written by this very transaction has its id in xmin.
      */
     private static final String CHANGED =
             """
             changed as (
                 update inventory.item as i
-                set quantity_on_hand = i.quantity_on_hand + p.on_hand,
-                    quantity_reserved = i.quantity_reserved + p.reserved,
+                set quantity_on_hand = p.quantity_on_hand + p.on_hand,
+                    quantity_reserved = p.quantity_reserved + p.reserved,
                     movements = i.movements + :entries,
                     sequence = i.sequence + case when p.on_hand = 0 and p.reserved = 0 then 0
                                                  when i.xmin = pg_current_xact_id()::xid then 0 else 1 end,
@@ -91,13 +93,14 @@ public class StockStore {
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
                     group by w.product_id
                 ), locked as materialized (
-                    select i.id, i.product_id, i.warehouse_id, i.quantity_on_hand - i.quantity_reserved as available
+                    select i.id, i.product_id, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,
+                           i.quantity_on_hand - i.quantity_reserved as available
                     from inventory.item as i
                     where i.store_id = :store and i.product_id = any (:products::uuid[])
                     order by i.id
                     for no key update
                 ), ranked as (
-                    select l.id, l.product_id, l.available,
+                    select l.id, l.product_id, l.quantity_on_hand, l.quantity_reserved, l.available,
                            sum(l.available) over (
                                partition by l.product_id order by h.is_default desc, h.created_at, h.id
                                rows between unbounded preceding and 1 preceding) as nearer
@@ -109,11 +112,13 @@ public class StockStore {
                     group by w.product_id, w.quantity
                     having coalesce(sum(r.available), 0) < w.quantity
                 ), taking as (
-                    select r.id, least(r.available, w.quantity - coalesce(r.nearer, 0))::bigint as part
+                    select r.id, r.quantity_on_hand, r.quantity_reserved,
+                           least(r.available, w.quantity - coalesce(r.nearer, 0))::bigint as part
                     from ranked as r join wanted as w using (product_id)
                     where r.available > 0 and coalesce(r.nearer, 0) < w.quantity and not exists (select from short)
                 ), parts as (
-                    select id, case when :sale then -part else 0 end as on_hand,
+                    select id, quantity_on_hand, quantity_reserved,
+                           case when :sale then -part else 0 end as on_hand,
                            case when :sale then 0 else part end as reserved
                     from taking
                 ),
@@ -165,12 +170,13 @@ public class StockStore {
                     order by item_id
                     for update
                 ), locked as materialized (
-                    select i.id from inventory.item as i
+                    select i.id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
                     where i.store_id = :store and i.id in (select item_id from held)
                     order by i.id
                     for no key update
                 ), parts as (
-                    select l.id, case when :state = 'Sold' then -h.quantity else 0 end as on_hand, -h.quantity as reserved
+                    select l.id, l.quantity_on_hand, l.quantity_reserved,
+                           case when :state = 'Sold' then -h.quantity else 0 end as on_hand, -h.quantity as reserved
                     from locked as l join held as h on h.item_id = l.id
                 ), ended as (
                     update inventory.holding as o set state = :state
@@ -195,7 +201,7 @@ public class StockStore {
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
                     group by w.product_id
                 ), sold as materialized (
-                    select h.item_id, i.product_id, i.warehouse_id, h.quantity - h.returned as rest
+                    select h.item_id, i.product_id, i.warehouse_id, h.returned, h.quantity - h.returned as rest
                     from inventory.holding as h
                     join inventory.item as i on i.store_id = :store and i.id = h.item_id
                     where h.store_id = :store and h.holder_id = :holder and h.state = 'Sold'
@@ -208,13 +214,13 @@ public class StockStore {
                     order by w.id
                     for share
                 ), ranked as (
-                    select s.item_id, s.product_id, s.warehouse_id, s.rest,
+                    select s.item_id, s.product_id, s.warehouse_id, s.returned, s.rest,
                            sum(s.rest) over (
                                partition by s.product_id order by s.item_id
                                rows between unbounded preceding and 1 preceding) as earlier
                     from sold as s
                 ), back as (
-                    select r.item_id, r.product_id, r.warehouse_id,
+                    select r.item_id, r.product_id, r.warehouse_id, r.returned,
                            least(r.rest, g.quantity - coalesce(r.earlier, 0))::bigint as part
                     from ranked as r join good as g using (product_id)
                     where r.rest > 0 and coalesce(r.earlier, 0) < g.quantity
@@ -228,14 +234,15 @@ public class StockStore {
                         on d.store_id = :store and d.product_id = b.product_id and d.warehouse_id = w.id
                     group by 1
                 ), locked as materialized (
-                    select i.id from inventory.item as i
+                    select i.id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
                     where i.store_id = :store and i.id in (select id from aimed)
                     order by i.id
                     for no key update
                 ), parts as (
-                    select a.id, a.part as on_hand, 0::bigint as reserved from aimed as a join locked as l on l.id = a.id
+                    select l.id, l.quantity_on_hand, l.quantity_reserved, a.part as on_hand, 0::bigint as reserved
+                    from aimed as a join locked as l on l.id = a.id
                 ), marked as (
-                    update inventory.holding as o set returned = o.returned + b.part
+                    update inventory.holding as o set returned = b.returned + b.part
                     from back as b
                     where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
                 ),
@@ -259,13 +266,13 @@ public class StockStore {
                 ), place as materialized (
                     select w.id from inventory.warehouse as w where w.store_id = :store and w.is_default for share
                 ), locked as materialized (
-                    select i.id, i.product_id from inventory.item as i
+                    select i.id, i.product_id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
                     where i.store_id = :store and i.product_id = any (:products::uuid[])
                         and i.warehouse_id in (select id from place)
                     order by i.id
                     for no key update
                 ), parts as (
-                    select l.id, g.quantity as on_hand, 0::bigint as reserved
+                    select l.id, l.quantity_on_hand, l.quantity_reserved, g.quantity as on_hand, 0::bigint as reserved
                     from locked as l join goods as g using (product_id)
                 ),
                 """
@@ -285,7 +292,9 @@ public class StockStore {
                         store,
                         item,
                         """
-                        select id, :onHand - quantity_on_hand as on_hand, 0::bigint as reserved from locked
+                        select id, quantity_on_hand, quantity_reserved, :onHand::bigint - quantity_on_hand as on_hand,
+                               0::bigint as reserved
+                        from locked
                         where :onHand >= quantity_reserved
                             and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
                         """,
@@ -301,7 +310,8 @@ public class StockStore {
                         store,
                         item,
                         """
-                        select id, :delta::bigint as on_hand, 0::bigint as reserved from locked
+                        select id, quantity_on_hand, quantity_reserved, :delta::bigint as on_hand, 0::bigint as reserved
+                        from locked
                         where quantity_on_hand + :delta between quantity_reserved and :most
                         """,
                         cause,

@@ -2,27 +2,23 @@ package iq.sendy.orders.model;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.Digits;
-import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.stores.StoreSettings;
+import iq.sendy.pricing.Priced;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An order worked out and about to be stored; amounts in minor units. */
-public record NewOrder(UUID id, String publicId, PlaceOrder command, long deliveryFee, long total) {
+/** An order worked out and about to be stored. */
+public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, Priced priced) {
 
-    /** Prices an order by its value: as one line without product, with the fee that was given or the store's own. */
-    public static NewOrder of(UUID id, String publicId, PlaceOrder command, StoreSettings settings) {
-        var given = command.deliveryFee();
-        var fee = command.deliveryMode() == DeliveryMode.PICKUP ? 0 : settings.defaultDeliveryFee();
-        var deliveryFee = given == null ? fee : given;
-        return new NewOrder(
-                id, publicId, command, deliveryFee, Math.addExact(command.orderValue(), deliveryFee));
+    public NewOrder {
+        lines = List.copyOf(lines);
     }
 
     /**
@@ -38,12 +34,15 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, long delive
                         c.areaId(),
                         c.place() == null ? null : c.place().lat().stripTrailingZeros().toPlainString(),
                         c.place() == null ? null : c.place().lng().stripTrailingZeros().toPlainString(),
+                        c.items(),
                         c.orderValue(),
                         c.deliveryFee(),
+                        c.discountCode(),
                         c.fulfillmentType(),
                         c.deliveryMode(),
                         c.paymentMethod(),
                         c.notes(),
+                        c.packageSizeId(),
                         c.cashTendered())
                 .map(part -> Objects.toString(part, "\u0000"))
                 .map(part -> part.length() + ":" + part)

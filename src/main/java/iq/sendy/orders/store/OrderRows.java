@@ -4,17 +4,22 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.Point;
+import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of the orders' tables as records. */
 final class OrderRows {
@@ -25,7 +30,17 @@ final class OrderRows {
             o.province_code, o.area_id, o.delivery_lat, o.delivery_lng, o.fulfillment_type, o.delivery_mode, o.currency,
             o.sub_total, o.discount_total, o.delivery_fee, o.delivery_fee_given, o.total, o.payment_method,
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
-            o.created_at, o.updated_at""";
+            o.created_at, o.updated_at, o.discount_code, o.package_size_id, o.price_trace,
+            (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
+                                                 'quantity', l.quantity, 'unitPrice', l.unit_price,
+                                                 'discountAmount', l.discount_amount, 'lineTotal', l.line_total)
+                              order by l.position)
+             from orders.order_line as l where l.store_id = o.store_id and l.order_id = o.id) as lines""";
+
+    /** What is stored as JSON is ours, and read as it was written. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
 
     private OrderRows() {}
 
@@ -51,12 +66,24 @@ final class OrderRows {
                         PaymentStatus.of(row.getString("payment_status")),
                         row.getLong("amount_due"),
                         row.getLong("amount_collected")),
+                lines(row.getString("lines")),
+                JSON.readValue(row.getString("price_trace"), PriceTrace.class),
+                row.getString("discount_code"),
                 row.getString("external_ref"),
                 row.getString("notes"),
+                row.getObject("package_size_id", UUID.class),
                 (Long) row.getObject("cash_tendered"),
                 row.getLong("sequence"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    static String json(PriceTrace trace) {
+        return JSON.writeValueAsString(trace);
+    }
+
+    private static List<OrderLine> lines(@Nullable String json) {
+        return json == null ? List.of() : JSON.readValue(json, LINES);
     }
 
     private static OrderView.Customer customer(ResultSet row) throws SQLException {

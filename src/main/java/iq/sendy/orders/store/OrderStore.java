@@ -4,16 +4,19 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.ChangeAddress;
+import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.TimelineEntry;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
+import iq.sendy.pricing.Priced;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -66,13 +69,15 @@ public class OrderStore {
                                 :areas::uuid[], :lats::numeric[], :lngs::numeric[], :fulfillments::text[],
                                 :modes::text[], :currencies::text[], :subTotals::bigint[], :fees::bigint[],
                                 :feesGiven::boolean[], :totals::bigint[], :methods::text[], :refs::text[],
-                                :fingerprints::bytea[], :notes::text[], :tendered::bigint[])
+                                :fingerprints::bytea[], :notes::text[], :tendered::bigint[], :discounts::bigint[],
+                                :codes::text[], :packages::uuid[], :traces::text[])
                                 with ordinality
                                 as o (id, public_id, source, customer_name, customer_name_folded, customer_phone,
                                       phone_backwards, customer_address, province_code, area_id, delivery_lat,
                                       delivery_lng, fulfillment_type, delivery_mode, currency, sub_total,
                                       delivery_fee, delivery_fee_given, total, payment_method, external_ref,
-                                      fingerprint, notes, cash_tendered, position)
+                                      fingerprint, notes, cash_tendered, discount_total, discount_code,
+                                      package_size_id, price_trace, position)
                         ), owned as (
                             insert into orders.external_ref (store_id, external_ref, order_id, fingerprint)
                             select :store, external_ref, id, fingerprint from fresh where external_ref is not null
@@ -91,12 +96,13 @@ public class OrderStore {
                                  delivery_lat, delivery_lng, fulfillment_type, delivery_mode, currency, sub_total,
                                  discount_total, delivery_fee, delivery_fee_given, total, payment_method,
                                  payment_status, amount_due, amount_collected, external_ref, notes, cash_tendered,
-                                 sequence, created_at, updated_at)
+                                 discount_code, package_size_id, price_trace, sequence, created_at, updated_at)
                             select :store, id, before_us + position, public_id, 'Pending', source, customer_name,
                                    customer_name_folded, customer_phone, phone_backwards, customer_address,
                                    province_code, area_id, delivery_lat, delivery_lng, fulfillment_type,
-                                   delivery_mode, currency, sub_total, 0, delivery_fee, delivery_fee_given, total,
-                                   payment_method, 'Due', total, 0, external_ref, notes, cash_tendered, 1, :now, :now
+                                   delivery_mode, currency, sub_total, discount_total, delivery_fee,
+                                   delivery_fee_given, total, payment_method, 'Due', total, 0, external_ref, notes,
+                                   cash_tendered, discount_code, package_size_id, price_trace::jsonb, 1, :now, :now
                             from fresh, counted
                             returning id, number
                         ), told as (
@@ -129,10 +135,14 @@ public class OrderStore {
                 .param("fulfillments", texts(orders, order -> order.command().fulfillmentType()))
                 .param("modes", texts(orders, order -> order.command().deliveryMode()))
                 .param("currencies", texts(orders, order -> order.command().currency()))
-                .param("subTotals", numbers(orders, order -> order.command().orderValue()))
-                .param("fees", numbers(orders, NewOrder::deliveryFee))
+                .param("subTotals", numbers(orders, order -> order.priced().subTotal()))
+                .param("discounts", numbers(orders, order -> order.priced().discountTotal()))
+                .param("codes", texts(orders, order -> order.command().discountCode()))
+                .param("packages", orders.stream().map(order -> order.command().packageSizeId()).toArray(UUID[]::new))
+                .param("traces", texts(orders, order -> OrderRows.json(PriceTrace.of(order.priced()))))
+                .param("fees", numbers(orders, order -> order.priced().deliveryFee()))
                 .param("feesGiven", orders.stream().map(order -> order.command().deliveryFee() != null).toArray(Boolean[]::new))
-                .param("totals", numbers(orders, NewOrder::total))
+                .param("totals", numbers(orders, order -> order.priced().total()))
                 .param("methods", texts(orders, order -> order.command().paymentMethod()))
                 .param("refs", texts(orders, order -> order.command().externalRef()))
                 .param("fingerprints", orders.stream()
@@ -146,6 +156,68 @@ public class OrderStore {
                 .param("actorId", actor.id())
                 .param("actorName", actor.name())
                 .param("now", Sql.at(now));
+    }
+
+    /** Stores the lines of an order, in their order. */
+    public Asked<Boolean> insertLines(StoreId store, UUID order, List<OrderLine> lines) {
+        return Asked.write(
+                        """
+                        insert into orders.order_line
+                            (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
+                             discount_amount, line_total)
+                        select :store, :order, position, id, product_id, sku, name, quantity, unit_price,
+                               discount_amount, line_total
+                        from unnest(:ids::uuid[], :products::uuid[], :skus::text[], :names::text[],
+                                    :quantities::bigint[], :prices::bigint[], :discounts::bigint[], :totals::bigint[])
+                            with ordinality
+                            as l (id, product_id, sku, name, quantity, unit_price, discount_amount, line_total,
+                                  position)
+                        """)
+                .param("store", store.value())
+                .param("order", order)
+                .param("ids", lines.stream().map(OrderLine::id).toArray(UUID[]::new))
+                .param("products", lines.stream().map(OrderLine::productId).toArray(UUID[]::new))
+                .param("skus", lines.stream().map(OrderLine::sku).toArray(String[]::new))
+                .param("names", lines.stream().map(OrderLine::name).toArray(String[]::new))
+                .param("quantities", lines.stream().map(OrderLine::quantity).toArray(Long[]::new))
+                .param("prices", lines.stream().map(OrderLine::unitPrice).toArray(Long[]::new))
+                .param("discounts", lines.stream().map(OrderLine::discountAmount).toArray(Long[]::new))
+                .param("totals", lines.stream().map(OrderLine::lineTotal).toArray(Long[]::new));
+    }
+
+    /** Takes the lines of an order away, for others to come in their place. */
+    public Asked<Boolean> deleteLines(StoreId store, UUID order) {
+        return Asked.write("delete from orders.order_line where store_id = :store and order_id = :order")
+                .param("store", store.value())
+                .param("order", order);
+    }
+
+    /** Stores what other items come to, on a locked order, with the timeline's next entry. */
+    public List<Asked<?>> reprice(
+            StoreId store,
+            UUID order,
+            Priced priced,
+            @Nullable String discountCode,
+            TimelineEntry entry,
+            Instant now) {
+        var update = Asked.write(
+                        """
+                        update orders.customer_order
+                        set sub_total = :subTotal, discount_total = :discount, delivery_fee = :fee, total = :total,
+                            amount_due = :total, discount_code = :code, price_trace = :trace::jsonb,
+                            sequence = sequence + 1, updated_at = :now
+                        where store_id = :store and id = :id
+                        """)
+                .param("subTotal", priced.subTotal())
+                .param("discount", priced.discountTotal())
+                .param("fee", priced.deliveryFee())
+                .param("total", priced.total())
+                .param("code", discountCode)
+                .param("trace", OrderRows.json(PriceTrace.of(priced)))
+                .param("now", Sql.at(now))
+                .param("store", store.value())
+                .param("id", order);
+        return List.of(update, tell(store, order, entry, now));
     }
 
     /** Orders by their ids. */
@@ -163,7 +235,7 @@ public class OrderStore {
 
     /** Finds an order and locks it: whoever changes it next waits here. */
     public Asked<OrderView> lock(StoreId store, OrderRef ref) {
-        return question(store, ref, " for update");
+        return question(store, ref, " for update of o");
     }
 
     private static Asked<OrderView> question(StoreId store, OrderRef ref, String lock) {
@@ -208,8 +280,8 @@ public class OrderStore {
         };
     }
 
-    /** Stores a step of a locked order: status, money, and the timeline's next entry. Answers the order after it. */
-    public OrderView move(
+    /** A step of a locked order, to be sent with what it does elsewhere: status, money, and the timeline's next entry. */
+    public List<Asked<?>> move(
             StoreId store, OrderView order, OrderStatus to, OrderView.Payment payment, TimelineEntry entry, Instant now) {
         var update = Asked.write(
                         """
@@ -225,9 +297,7 @@ public class OrderStore {
                 .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", order.id());
-        var after = find(store, new OrderRef.ById(order.id()));
-        together.send(update, tell(store, order.id(), entry, now), after);
-        return after.single();
+        return List.of(update, tell(store, order.id(), entry, now));
     }
 
     /** Stores the address of a locked order and nothing else of it. Answers the order after it. */

@@ -65,7 +65,7 @@ class BulkController {
             @Required @Size(min = 1, max = 500) @Of(OrderRequest.class) List<JsonNode> orders,
             @Nullable Mode mode) {}
 
-    record BulkBody(int created, int existing, int failed, List<Row> results) {}
+    record BulkBody(long created, long existing, long failed, List<Row> results) {}
 
     /** What became of one row; members that a case lacks are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,12 +87,13 @@ class BulkController {
         var rows = body.valid().orders().stream()
                 .map(row -> read(row, caller))
                 .toList();
+        rows.forEach(row -> OrderItem.checkPrices(row.value().items(), caller));
         if (body.value().mode() == Mode.ATOMIC) {
             return atomic(rows, caller, actor);
         }
         var good = rows.stream().filter(row -> row.problems().isEmpty()).toList();
         var placed = orders.placeAll(caller.store(), actor, commands(good, caller), false);
-        return Answer.ok("orders.bulk", partial(rows, placed, writer.language(request)));
+        return Answer.ok("orders.bulk", woven(rows, placed, writer.language(request)));
     }
 
     private Read<OrderRequest> read(JsonNode row, Caller caller) {
@@ -109,15 +110,30 @@ class BulkController {
         }
         problems.refuseIfAny();
         var placed = orders.placeAll(caller.store(), actor, commands(rows, caller), true);
+        var invalid = new ArrayList<Fault>();
         var conflicts = new ArrayList<Fault>();
         for (var i = 0; i < placed.size(); i++) {
-            if (placed.get(i) instanceof PlaceOrderResult.ExternalRefConflict(var owner)) {
-                conflicts.add(OrderController.conflict(owner.publicId()).under("orders[" + i + "]"));
-            }
+            var path = "orders[" + i + "]";
+            var result = placed.get(i);
+            var faults = faults(result).stream().map(fault -> fault.under(path)).toList();
+            (result instanceof PlaceOrderResult.Invalid ? invalid : conflicts).addAll(faults);
+        }
+        if (!invalid.isEmpty()) {
+            return Answer.refused(HttpStatus.BAD_REQUEST, invalid);
         }
         return conflicts.isEmpty()
-                ? Answer.ok("orders.bulk", partial(rows, placed, Locale.ROOT))
+                ? Answer.ok("orders.bulk", woven(rows, placed, Locale.ROOT))
                 : Answer.refused(HttpStatus.CONFLICT, conflicts);
+    }
+
+    private static List<Fault> faults(PlaceOrderResult result) {
+        return switch (result) {
+            case PlaceOrderResult.Placed _, PlaceOrderResult.PlacedBefore _ -> List.of();
+            case PlaceOrderResult.Invalid(var flaws) -> Refusals.flaws(flaws);
+            case PlaceOrderResult.CustomerBlocked _ -> List.of(Refusals.blocked());
+            case PlaceOrderResult.ExternalRefConflict(var owner) -> List.of(Refusals.conflict(owner.publicId()));
+            case PlaceOrderResult.OutOfStock(var shortages) -> Refusals.shortages(shortages);
+        };
     }
 
     private List<PlaceOrder> commands(List<Read<OrderRequest>> rows, Caller caller) {
@@ -127,29 +143,26 @@ class BulkController {
     }
 
     /** Weaves the rows that could not be read and what became of the others together again, in their order. */
-    private BulkBody partial(List<Read<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
+    private BulkBody woven(List<Read<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
         var results = new ArrayList<Row>();
-        var counts = new int[3];
         var outcomes = placed.iterator();
         for (var i = 0; i < rows.size(); i++) {
             var faults = rows.get(i).problems().faults();
-            results.add(faults.isEmpty() ? outcome(i, outcomes.next(), language, counts) : failed(i, faults, language, counts));
+            results.add(faults.isEmpty() ? outcome(i, outcomes.next(), language) : failed(i, faults, language));
         }
-        return new BulkBody(counts[0], counts[1], counts[2], results);
+        var created = placed.stream().filter(PlaceOrderResult.Placed.class::isInstance).count();
+        var existing = placed.stream().filter(PlaceOrderResult.PlacedBefore.class::isInstance).count();
+        return new BulkBody(created, existing, rows.size() - created - existing, results);
     }
 
-    private Row outcome(int index, PlaceOrderResult result, Locale language, int[] counts) {
+    private Row outcome(int index, PlaceOrderResult result, Locale language) {
         return switch (result) {
-            case PlaceOrderResult.Placed(var order, var duplicate) -> {
-                counts[0]++;
-                yield succeeded(index, order, duplicate);
-            }
-            case PlaceOrderResult.PlacedBefore(var order) -> {
-                counts[1]++;
-                yield succeeded(index, order, true);
-            }
-            case PlaceOrderResult.ExternalRefConflict(var owner) ->
-                failed(index, List.of(OrderController.conflict(owner.publicId())), language, counts);
+            case PlaceOrderResult.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
+            case PlaceOrderResult.PlacedBefore(var order) -> succeeded(index, order, true);
+            case PlaceOrderResult.Invalid _,
+                    PlaceOrderResult.CustomerBlocked _,
+                    PlaceOrderResult.ExternalRefConflict _,
+                    PlaceOrderResult.OutOfStock _ -> failed(index, faults(result), language);
         };
     }
 
@@ -157,8 +170,7 @@ class BulkController {
         return new Row(index, true, order.id(), order.publicId(), duplicate, null);
     }
 
-    private Row failed(int index, List<Fault> faults, Locale language, int[] counts) {
-        counts[2]++;
+    private Row failed(int index, List<Fault> faults, Locale language) {
         return new Row(index, false, null, null, null, writer.errors(faults, language));
     }
 }

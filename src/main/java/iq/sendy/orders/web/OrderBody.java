@@ -1,15 +1,18 @@
 package iq.sendy.orders.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import iq.sendy.kernel.Currency;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderDetails;
+import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.TimelineEntry;
+import iq.sendy.pricing.Priced;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -52,17 +55,49 @@ record OrderBody(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** A quote's line has no id yet. */
     record Line(
-            UUID id,
+            @Nullable UUID id,
             @Nullable UUID productId,
             @Nullable String sku,
             String name,
-            int quantity,
+            long quantity,
             BigDecimal unitPrice,
             BigDecimal discountAmount,
-            BigDecimal lineTotal) {}
+            BigDecimal lineTotal) {
 
-    record Discount(String kind, @Nullable UUID id, String name, @Nullable String code, BigDecimal amount) {}
+        static Line of(OrderLine line, Currency currency) {
+            return new Line(
+                    line.id(),
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.quantity(),
+                    currency.onWire(line.unitPrice()),
+                    currency.onWire(line.discountAmount()),
+                    currency.onWire(line.lineTotal()));
+        }
+
+        static Line of(Priced.Line line, Currency currency) {
+            return new Line(
+                    null,
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.quantity(),
+                    currency.onWire(line.unitPrice()),
+                    currency.onWire(line.discountAmount()),
+                    currency.onWire(line.lineTotal()));
+        }
+    }
+
+    record Discount(String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
+
+        static Discount of(Priced.Applied applied, Currency currency) {
+            return new Discount(
+                    applied.kind(), applied.id(), applied.name(), applied.code(), currency.onWire(applied.amount()));
+        }
+    }
 
     record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
 
@@ -100,6 +135,7 @@ record OrderBody(
         var place = customer.place();
         var phone = customer.phone();
         var tendered = order.cashTendered();
+        var shipping = order.trace().shipping();
         return new OrderBody(
                 order.id(),
                 order.publicId(),
@@ -123,14 +159,14 @@ record OrderBody(
                 currency.onWire(money.deliveryFee()),
                 currency.onWire(money.total()),
                 order.externalRef(),
-                null,
+                order.discountCode(),
                 order.notes(),
-                null,
+                order.packageSizeId(),
                 tendered == null ? null : currency.onWire(tendered),
                 null,
-                List.of(),
-                List.of(),
-                new Shipping(null, null, currency.onWire(money.deliveryFee())),
+                order.lines().stream().map(line -> Line.of(line, currency)).toList(),
+                order.trace().applied().stream().map(each -> Discount.of(each, currency)).toList(),
+                new Shipping(shipping.ruleId(), shipping.ruleName(), currency.onWire(money.deliveryFee())),
                 new Payment(
                         order.payment().method(),
                         order.payment().status(),

@@ -4,6 +4,8 @@ import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
 import iq.sendy.orders.ChangeAddressResult;
+import iq.sendy.orders.ChangeItems;
+import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.MoveOrderResult;
 import iq.sendy.orders.OrderFilter;
@@ -16,7 +18,6 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
@@ -25,9 +26,11 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +38,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -105,9 +108,16 @@ class OrderController {
                 "400 address.coordinates",
                 "400 money.fraction",
                 "400 phone.invalid",
-                "409 externalRef.conflict"
+                "400 product.unknown",
+                "400 product.inactive",
+                "400 order.value_mismatch",
+                "400 discount.unknown",
+                "409 customer.blocked",
+                "409 externalRef.conflict",
+                "409 stock.insufficient"
             })
     Answer<OrderBody.Created> place(@Body Read<OrderRequest> body, Caller caller, Actor actor) {
+        OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
@@ -115,8 +125,49 @@ class OrderController {
                 Answer.ok("order.created", new OrderBody.Created(OrderBody.of(order), duplicate));
             case PlaceOrderResult.PlacedBefore(var order) ->
                 Answer.ok("order.found", new OrderBody.Created(OrderBody.of(order), true));
-            case PlaceOrderResult.ExternalRefConflict(var owner) -> Answer.conflict(conflict(owner.publicId()));
+            case PlaceOrderResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(Refusals.blocked());
+            case PlaceOrderResult.ExternalRefConflict(var owner) -> Answer.conflict(Refusals.conflict(owner.publicId()));
+            case PlaceOrderResult.OutOfStock(var shortages) ->
+                Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
         };
+    }
+
+    record ItemsRequest(
+            @Required @Size(min = 1, max = 200) List<@Nullable OrderItem> items,
+            @Text(Text.REFERENCE) Given<String> discountCode)
+            implements Checked {
+
+        @Override
+        public void check(Problems problems) {
+            OrderItem.check(items, problems);
+        }
+    }
+
+    @PutMapping("/orders/{id}/items")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Replace the items of an order until it is handed over",
+            refuses = {"400 product.unknown", "409 order.closed", "409 stock.insufficient"})
+    Answer<OrderBody> changeItems(
+            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
+        OrderItem.checkPrices(body.value().items(), caller);
+        return onOrder(id, body, caller, ref -> {
+            var request = body.valid();
+            var change = new ChangeItems(
+                    OrderItem.all(request.items()),
+                    request.discountCode().present(),
+                    request.discountCode().value());
+            return switch (orders.changeItems(caller.store(), actor, ref, change)) {
+                case ChangeItemsResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+                case ChangeItemsResult.NoSuchOrder _ -> Answer.notFound();
+                case ChangeItemsResult.Invalid(var flaws) ->
+                    Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+                case ChangeItemsResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
+                case ChangeItemsResult.OutOfStock(var shortages) ->
+                    Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
+            };
+        });
     }
 
     @GetMapping("/orders/{id}")
@@ -142,7 +193,7 @@ class OrderController {
             case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
             case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
             case ChangeAddressResult.Closed(var status) ->
-                Answer.conflict(Fault.of("order.closed", status.toString()).with("status", status.toString()));
+                Answer.conflict(Refusals.closed(status));
         });
     }
 
@@ -217,22 +268,11 @@ class OrderController {
             case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();
             case MoveOrderResult.Forbidden(var from, var allowed) ->
-                Answer.conflict(Fault.of("order.status.forbidden", from.toString(), words(allowed))
-                        .with("allowed", allowed.stream().map(OrderStatus::toString).toList()));
+                Answer.conflict(Refusals.forbidden(from, allowed));
         };
-    }
-
-    private static String words(Set<OrderStatus> allowed) {
-        return allowed.isEmpty()
-                ? "-"
-                : String.join(", ", allowed.stream().map(OrderStatus::toString).toList());
     }
 
     static OrderSource sourceOf(Caller caller) {
         return caller.kind() == Caller.Kind.KEY ? OrderSource.API : OrderSource.DASHBOARD;
-    }
-
-    static Fault conflict(String publicId) {
-        return Fault.at("externalRef", "externalRef.conflict", publicId).with("publicId", publicId);
     }
 }

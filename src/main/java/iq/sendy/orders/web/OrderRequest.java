@@ -21,7 +21,6 @@ import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
-import iq.sendy.platform.body.Whole;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ record OrderRequest(
         @Example("\"from_to\"") @Nullable FulfillmentType fulfillmentType,
         @Example("\"Standard\"") @Nullable DeliveryMode deliveryMode,
         @Example("\"CashOnDelivery\"") @Nullable PaymentMethod paymentMethod,
-        @Size(min = 1, max = 200) @Nullable List<@Nullable Item> items,
+        @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
         @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable String notes,
         @Ref("package_size") @Nullable UUID packageSizeId,
@@ -51,20 +50,16 @@ record OrderRequest(
         @Ref("cashier_session") @Nullable UUID cashierSessionId)
         implements Checked {
 
-    /** One line of a basket. */
-    record Item(
-            @Text(Text.REFERENCE) @Nullable String sku,
-            @Ref("product") @Nullable UUID productId,
-            @Required @Whole(min = 1, max = 10_000) Integer quantity,
-            @Amount @Nullable Long unitPrice) {}
-
     @Override
     public void check(Problems problems) {
         if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
             problems.add("orderValue", "field.required");
         }
         coordinates(problems);
-        basket(problems);
+        OrderItem.check(items, problems);
+        if (cashierSessionId != null) {
+            problems.add("cashierSessionId", "cashier_session.unknown");
+        }
     }
 
     private void coordinates(Problems problems) {
@@ -83,30 +78,6 @@ record OrderRequest(
         }
         if (lng != null && !Point.lngInIraq(lng)) {
             problems.add("deliveryLng", "address.coordinates");
-        }
-    }
-
-    /** A store without a catalogue knows no product, no code, no package size and no cashier session. */
-    private void basket(Problems problems) {
-        for (var i = 0; items != null && i < items.size(); i++) {
-            var item = items.get(i);
-            if (item != null) {
-                var path = "items[" + i + "].";
-                if (item.sku == null && item.productId == null && !problems.has(path + "sku")) {
-                    problems.add(path + "sku", "field.required");
-                } else if (item.sku != null || item.productId != null) {
-                    problems.add(path + (item.sku == null ? "productId" : "sku"), "product.unknown");
-                }
-            }
-        }
-        if (discountCode != null) {
-            problems.add("discountCode", "discount.unknown");
-        }
-        if (packageSizeId != null) {
-            problems.add("packageSizeId", "package_size.unknown");
-        }
-        if (cashierSessionId != null) {
-            problems.add("cashierSessionId", "cashier_session.unknown");
         }
     }
 
@@ -133,13 +104,16 @@ record OrderRequest(
                 geography.province(addressProvinceCode).orElseThrow().code(),
                 addressAreaId,
                 place(),
-                Objects.requireNonNull(orderValue),
+                OrderItem.all(items),
+                orderValue,
                 deliveryFee,
+                discountCode,
                 externalRef,
                 Objects.requireNonNullElse(fulfillmentType, FulfillmentType.FROM_TO),
                 Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                 Objects.requireNonNullElse(paymentMethod, PaymentMethod.CASH_ON_DELIVERY),
                 notes,
+                packageSizeId,
                 cashTendered,
                 currency);
     }

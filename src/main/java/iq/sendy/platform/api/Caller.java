@@ -33,17 +33,18 @@ public record Caller(
 
     /** The right that this caller lacks for an operation; null when nothing is missing. */
     public @Nullable Fault missing(Allows operation) {
+        return missing(operation.permission(), operation.scope());
+    }
+
+    /** The right that this caller lacks where a person needs the permission and a key the scope. */
+    public @Nullable Fault missing(String permission, String scope) {
         return switch (kind) {
-            case KEY ->
-                operation.scope().isEmpty() || !rights.contains(operation.scope())
-                        ? Fault.of("scope.missing", operation.scope())
-                        : null;
-            case USER -> missingPermission(operation.permission());
+            case KEY -> scope.isEmpty() || !rights.contains(scope) ? Fault.of("scope.missing", scope) : null;
+            case USER -> missingPermission(permission);
             case ADMIN ->
-                operation.permission().equals(Allows.PLATFORM_ADMIN)
-                                || operation.permission().equals(Allows.SIGNED_IN)
+                permission.equals(Allows.PLATFORM_ADMIN) || permission.equals(Allows.SIGNED_IN)
                         ? null
-                        : Fault.of("permission.missing", PERMISSION_PREFIX + operation.permission());
+                        : Fault.of("permission.missing", PERMISSION_PREFIX + permission);
         };
     }
 

@@ -10,6 +10,7 @@ import iq.sendy.Shop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +72,9 @@ class OpenApiTest {
                 .isFalse());
     }
 
-    private static void collect(JsonNode node, TreeSet<String> references) {
-        if (node.get("$ref") instanceof JsonNode reference && reference.isString()) {
+    private static void collect(JsonNode node, Set<String> references) {
+        var reference = node.path("$ref");
+        if (reference.isString()) {
             references.add(reference.stringValue());
         }
         node.forEach(child -> collect(child, references));

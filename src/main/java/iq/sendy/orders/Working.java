@@ -1,0 +1,249 @@
+package iq.sendy.orders;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Offer;
+import iq.sendy.catalog.PackageSize;
+import iq.sendy.inventory.Want;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.pricing.AskedTerms;
+import iq.sendy.pricing.Basket;
+import iq.sendy.pricing.Channel;
+import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.Terms;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out what a basket comes to: for a new order, for other items of an order, and for a quote. Its questions share the
+ * trip of whoever asks; what it answers changes nothing.
+ */
+@Component
+class Working {
+
+    private final Stores stores;
+    private final Catalog catalog;
+    private final Pricing pricing;
+    private final Ids ids;
+
+    Working(Stores stores, Catalog catalog, Pricing pricing, Ids ids) {
+        this.stores = stores;
+        this.catalog = catalog;
+        this.pricing = pricing;
+        this.ids = ids;
+    }
+
+    /** What is to be worked out. */
+    record Wanted(
+            List<PlaceOrder.Item> items,
+            @Nullable Long orderValue,
+            @Nullable String discountCode,
+            OrderSource source,
+            boolean pickup,
+            @Nullable String provinceCode,
+            @Nullable Long deliveryFee,
+            @Nullable UUID packageSizeId) {
+
+        static Wanted of(PlaceOrder command) {
+            return new Wanted(
+                    command.items(),
+                    command.orderValue(),
+                    command.discountCode(),
+                    command.source(),
+                    command.deliveryMode() == DeliveryMode.PICKUP,
+                    command.provinceCode(),
+                    command.deliveryFee(),
+                    command.packageSizeId());
+        }
+    }
+
+    /** The questions of a basket, in the order in which they must be sent. */
+    record Questions(
+            Asked<StoreSettings> settings,
+            @Nullable Asked<Offer> offers,
+            @Nullable Asked<PackageSize> packageSize,
+            AskedTerms terms) {
+
+        List<Asked<?>> parts() {
+            var parts = new ArrayList<Asked<?>>();
+            parts.add(settings);
+            if (offers != null) {
+                parts.add(offers);
+            }
+            if (packageSize != null) {
+                parts.add(packageSize);
+            }
+            parts.addAll(terms.parts());
+            return parts;
+        }
+
+        StoreSettings rules() {
+            return settings.first().orElse(StoreSettings.DEFAULTS);
+        }
+    }
+
+    /** What a basket comes to, or everything that is wrong with it. */
+    sealed interface Worked {
+
+        /**
+         * It can be ordered, if there is enough.
+         *
+         * @param wants tracked pieces, over all lines
+         */
+        record Fits(Priced priced, List<OrderLine> lines, List<Want> wants, Terms terms) implements Worked {}
+
+        record Flawed(List<Flaw> flaws) implements Worked {}
+    }
+
+    Questions ask(StoreId store, Wanted wanted, @Nullable Phone phone) {
+        return questions(store, wanted, pricing.terms(store, wanted.discountCode(), phone));
+    }
+
+    /** As {@link #ask}, for an order that has its code already. */
+    Questions askAgain(StoreId store, UUID order, Wanted wanted, @Nullable Phone phone) {
+        return questions(store, wanted, pricing.termsAgain(store, order, wanted.discountCode(), phone));
+    }
+
+    /** As {@link #ask}, without a lock. */
+    Questions preview(StoreId store, Wanted wanted, @Nullable Phone phone) {
+        return questions(store, wanted, pricing.preview(store, wanted.discountCode(), phone));
+    }
+
+    private Questions questions(StoreId store, Wanted wanted, AskedTerms terms) {
+        var skus = wanted.items().stream()
+                .map(PlaceOrder.Item::sku)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var products = wanted.items().stream()
+                .map(PlaceOrder.Item::productId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var size = wanted.packageSizeId();
+        return new Questions(
+                stores.settings(store),
+                wanted.items().isEmpty() ? null : catalog.offers(store, skus, products),
+                size == null ? null : catalog.packageSize(store, size),
+                terms);
+    }
+
+    /** Prices what was asked; with {@code strict} a code that does not hold is a flaw, otherwise it is merely lost. */
+    Worked out(Wanted wanted, Questions asked, Instant now, boolean strict) {
+        var flaws = new ArrayList<Flaw>();
+        var offers = new ArrayList<Offer>();
+        for (var i = 0; i < wanted.items().size(); i++) {
+            offer(wanted.items().get(i), i, asked, flaws).ifPresent(offers::add);
+        }
+        var size = asked.packageSize() == null ? Optional.<PackageSize>empty() : asked.packageSize().first();
+        if (wanted.packageSizeId() != null && size.isEmpty()) {
+            flaws.add(new Flaw("packageSizeId", "package_size.unknown"));
+        }
+        if (!flaws.isEmpty()) {
+            return new Worked.Flawed(flaws);
+        }
+        var basket = basket(wanted, offers, asked.rules(), size);
+        var value = wanted.orderValue();
+        if (!offers.isEmpty() && value != null && value != basket.value()) {
+            flaws.add(new Flaw("orderValue", "order.value_mismatch"));
+        }
+        var terms = pricing.answered(asked.terms());
+        if (strict) {
+            terms.refusal(basket.value(), now).ifPresent(why -> flaws.add(new Flaw("discountCode", why.code())));
+        }
+        if (!flaws.isEmpty()) {
+            return new Worked.Flawed(flaws);
+        }
+        var priced = pricing.price(basket, terms, now);
+        return new Worked.Fits(priced, lines(priced, offers), wants(wanted.items(), offers), terms);
+    }
+
+    private static Optional<Offer> offer(
+            PlaceOrder.Item item, int index, Questions asked, List<Flaw> flaws) {
+        var path = "items[" + index + "]." + (item.sku() == null ? "productId" : "sku");
+        var offers = Objects.requireNonNull(asked.offers()).answer();
+        var found = offers.stream()
+                .filter(offer -> item.sku() == null || offer.sku().equals(item.sku()))
+                .filter(offer -> item.productId() == null || offer.productId().equals(item.productId()))
+                .filter(offer -> !offer.archived())
+                .findFirst();
+        if (found.isEmpty()) {
+            flaws.add(new Flaw(path, "product.unknown"));
+        } else if (!found.get().active()) {
+            flaws.add(new Flaw(path, "product.inactive"));
+        }
+        return found;
+    }
+
+    private static Basket basket(
+            Wanted wanted, List<Offer> offers, StoreSettings settings, Optional<PackageSize> size) {
+        var lines = new ArrayList<Basket.Line>();
+        for (var i = 0; i < offers.size(); i++) {
+            var offer = offers.get(i);
+            var item = wanted.items().get(i);
+            var listed = offer.price() == null ? 0L : offer.price();
+            lines.add(new Basket.Line(
+                    offer.productId(),
+                    offer.sku(),
+                    offer.name(),
+                    item.quantity(),
+                    item.unitPrice() == null ? listed : item.unitPrice(),
+                    Set.copyOf(offer.categories()),
+                    offer.weightGrams()));
+        }
+        if (lines.isEmpty()) {
+            lines.add(Basket.Line.ofValue(Objects.requireNonNull(wanted.orderValue())));
+        }
+        var delivery = new Basket.Delivery(
+                wanted.pickup(),
+                wanted.provinceCode(),
+                wanted.deliveryFee(),
+                size.map(PackageSize::maxWeightGrams).orElse(null),
+                settings.defaultWeightGrams(),
+                settings.defaultDeliveryFee());
+        return new Basket(lines, Channel.of(wanted.source().toString()), delivery);
+    }
+
+    private List<OrderLine> lines(Priced priced, List<Offer> offers) {
+        var lines = new ArrayList<OrderLine>();
+        for (var i = 0; i < offers.size(); i++) {
+            var line = priced.lines().get(i);
+            lines.add(new OrderLine(
+                    ids.next(),
+                    offers.get(i).productId(),
+                    offers.get(i).sku(),
+                    line.name(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.discountAmount(),
+                    line.lineTotal()));
+        }
+        return lines;
+    }
+
+    /** Two lines of one product are wanted together, or each would be compared with the whole stock. */
+    private static List<Want> wants(List<PlaceOrder.Item> items, List<Offer> offers) {
+        var pieces = new LinkedHashMap<UUID, Long>();
+        for (var i = 0; i < offers.size(); i++) {
+            if (offers.get(i).tracked()) {
+                pieces.merge(offers.get(i).productId(), items.get(i).quantity(), Math::addExact);
+            }
+        }
+        return pieces.entrySet().stream()
+                .map(each -> new Want(each.getKey(), each.getValue()))
+                .toList();
+    }
+}

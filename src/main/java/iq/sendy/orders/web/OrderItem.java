@@ -1,0 +1,59 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** One line of a basket on the wire. */
+record OrderItem(
+        @Text(Text.REFERENCE) @Example("\"ROSE-12\"") @Nullable String sku,
+        @Ref("product") @Nullable UUID productId,
+        @Required @Whole(min = 1, max = 10_000) @Example("2") Long quantity,
+        @Amount @Nullable Long unitPrice) {
+
+    /** Each line names a product. */
+    static void check(@Nullable List<@Nullable OrderItem> items, Problems problems) {
+        for (var i = 0; items != null && i < items.size(); i++) {
+            var item = items.get(i);
+            var path = "items[" + i + "].";
+            if (item != null
+                    && item.sku == null
+                    && item.productId == null
+                    && !problems.has(path + "sku")
+                    && !problems.has(path + "productId")) {
+                problems.add(path + "sku", "field.required");
+            }
+        }
+    }
+
+    /** Only who may change the catalogue may set a price of their own; the others are refused with 403. */
+    static void checkPrices(@Nullable List<@Nullable OrderItem> items, Caller caller) {
+        if (items != null && items.stream().anyMatch(item -> item != null && item.unitPrice != null)) {
+            var missing = caller.missing("products.manage", "catalog:write");
+            if (missing != null) {
+                throw new Refused(HttpStatus.FORBIDDEN, missing);
+            }
+        }
+    }
+
+    static List<PlaceOrder.Item> all(@Nullable List<@Nullable OrderItem> items) {
+        return items == null
+                ? List.of()
+                : items.stream()
+                        .map(Objects::requireNonNull)
+                        .map(item -> new PlaceOrder.Item(item.sku, item.productId, item.quantity, item.unitPrice))
+                        .toList();
+    }
+}

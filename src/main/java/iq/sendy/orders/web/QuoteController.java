@@ -1,0 +1,142 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.geography.Province;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Phone;
+import iq.sendy.orders.AskQuote;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.QuoteResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.pricing.Priced;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@StoreController
+class QuoteController {
+
+    private final Orders orders;
+    private final Geography geography;
+
+    QuoteController(Orders orders, Geography geography) {
+        this.orders = orders;
+        this.geography = geography;
+    }
+
+    /** The create body, of which only items or value are required; what a price does not depend on is not read. */
+    record QuoteRequest(
+            @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
+            @Amount @Example("25000") @Nullable Long orderValue,
+            @Nullable Phone customerPhone,
+            @Text(10) @Example("\"BG\"") @Nullable String addressProvinceCode,
+            @Amount @Nullable Long deliveryFee,
+            @Nullable DeliveryMode deliveryMode,
+            @Text(Text.REFERENCE) @Nullable String discountCode,
+            @Ref("package_size") @Nullable UUID packageSizeId)
+            implements Checked {
+
+        @Override
+        public void check(Problems problems) {
+            if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
+                problems.add("orderValue", "field.required");
+            }
+            OrderItem.check(items, problems);
+        }
+
+        AskQuote command(Caller caller, @Nullable String province) {
+            return new AskQuote(
+                    OrderItem.all(items),
+                    orderValue,
+                    discountCode,
+                    OrderController.sourceOf(caller),
+                    Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
+                    customerPhone,
+                    province,
+                    deliveryFee,
+                    packageSizeId,
+                    caller.currency());
+        }
+    }
+
+    record QuoteBody(
+            List<OrderBody.Line> items,
+            BigDecimal subTotal,
+            BigDecimal discountTotal,
+            BigDecimal deliveryFee,
+            BigDecimal total,
+            String currency,
+            List<OrderBody.Discount> applied,
+            List<Lost> lost,
+            Shipping shipping) {
+
+        record Lost(String kind, @Nullable UUID id, String name, String reason) {}
+
+        record Shipping(
+                @Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee, List<Considered> considered) {}
+
+        record Considered(UUID ruleId, String ruleName, BigDecimal fee, @Nullable String reason) {}
+
+        static QuoteBody of(Priced priced, Currency currency) {
+            var shipping = priced.shipping();
+            return new QuoteBody(
+                    priced.lines().stream()
+                            .filter(line -> line.productId() != null)
+                            .map(line -> OrderBody.Line.of(line, currency))
+                            .toList(),
+                    currency.onWire(priced.subTotal()),
+                    currency.onWire(priced.discountTotal()),
+                    currency.onWire(priced.deliveryFee()),
+                    currency.onWire(priced.total()),
+                    currency.name(),
+                    priced.applied().stream().map(each -> OrderBody.Discount.of(each, currency)).toList(),
+                    priced.lost().stream()
+                            .map(each -> new Lost(each.kind(), each.id(), each.name(), each.reason()))
+                            .toList(),
+                    new Shipping(
+                            shipping.ruleId(),
+                            shipping.ruleName(),
+                            currency.onWire(shipping.fee()),
+                            shipping.considered().stream()
+                                    .map(each -> new Considered(
+                                            each.ruleId(), each.ruleName(), currency.onWire(each.fee()), each.reason()))
+                                    .toList()));
+        }
+    }
+
+    @PostMapping("/orders/quote")
+    @Allows(permission = "orders.view", scope = "orders:read")
+    @Describes(
+            value = "Price a would-be order: what applies, what is lost and why, and how shipping is chosen",
+            refuses = {"400 product.unknown", "400 product.inactive", "400 order.value_mismatch"})
+    Answer<QuoteBody> quote(@Body Read<QuoteRequest> body, Caller caller) {
+        OrderItem.checkPrices(body.value().items(), caller);
+        var code = body.value().addressProvinceCode();
+        var province = code == null ? null : geography.province(code).map(Province::code).orElse(null);
+        if (code != null && province == null) {
+            body.problems().add("addressProvinceCode", "address.province_unknown");
+        }
+        return switch (orders.quote(caller.store(), body.valid().command(caller, province))) {
+            case QuoteResult.Quoted(var priced) -> Answer.ok("order.quoted", QuoteBody.of(priced, caller.currency()));
+            case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package iq.sendy.inventory;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words of stock at its door, each in a real transaction as an order's step would have it. */
+final class Stock {
+
+    static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+
+    private final Inventory inventory;
+    private final Together together;
+    private final TransactionTemplate steps;
+    private final StoreId store;
+
+    /** No more than the pool has connections: whoever waits for one longer than a second is refused. */
+    private final Semaphore counter = new Semaphore(10);
+
+    Stock(Inventory inventory, Together together, PlatformTransactionManager transactions, String store) {
+        this.inventory = inventory;
+        this.together = together;
+        this.steps = new TransactionTemplate(transactions);
+        this.store = new StoreId(UUID.fromString(store));
+    }
+
+    <T> T step(Supplier<T> work) {
+        counter.acquireUninterruptibly();
+        try {
+            return StoreScope.in(store, () -> steps.execute(_ -> work.get()));
+        } finally {
+            counter.release();
+        }
+    }
+
+    List<Taken> takes(UUID holder, Want... wants) {
+        return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), false, Actor.SYSTEM, NOW)));
+    }
+
+    List<Taken> buys(UUID holder, Want... wants) {
+        return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), true, Actor.SYSTEM, NOW)));
+    }
+
+    List<StockChange> releases(UUID holder) {
+        return step(() -> sent(inventory.release(store, holder, Actor.SYSTEM, NOW)));
+    }
+
+    List<StockChange> sells(UUID holder) {
+        return step(() -> sent(inventory.sell(store, holder, Actor.SYSTEM, NOW)));
+    }
+
+    List<StockChange> givesBack(UUID holder, Map<UUID, Long> good) {
+        return step(() -> sent(inventory.giveBack(store, holder, good, Actor.SYSTEM, NOW)));
+    }
+
+    <R> List<R> sent(Asked<R> question) {
+        together.send(question);
+        return question.answer();
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    StoreId store() {
+        return store;
+    }
+
+    static boolean went(List<Taken> taken) {
+        return taken.stream().noneMatch(Taken::fallsShort);
+    }
+
+    /** What must hold whatever happened: invariant I2 of the store, as rows that should not be. */
+    List<String> faults(JdbcClient backstage) {
+        return backstage
+                .sql(
+                        """
+                        select 'on hand differs from its movements: ' || i.id from inventory.item as i
+                        left join (select store_id, item_id, sum(quantity) as moved, count(*) as lines, max(position) as top
+                                   from inventory.movement group by 1, 2) as m
+                            on m.store_id = i.store_id and m.item_id = i.id
+                        where i.store_id = :store
+                            and (i.quantity_on_hand <> coalesce(m.moved, 0) or i.movements <> coalesce(m.lines, 0)
+                                or i.movements <> coalesce(m.top, 0))
+                        union all
+                        select 'reserved differs from its holdings: ' || i.id from inventory.item as i
+                        left join (select store_id, item_id, sum(quantity) as held from inventory.holding
+                                   where state = 'Held' group by 1, 2) as h
+                            on h.store_id = i.store_id and h.item_id = i.id
+                        where i.store_id = :store and i.quantity_reserved <> coalesce(h.held, 0)
+                        union all
+                        select 'promised twice: ' || i.id from inventory.item as i
+                        where i.store_id = :store and i.quantity_on_hand < i.quantity_reserved
+                        union all
+                        select 'no row for a product in a warehouse' from inventory.product as p
+                        join inventory.warehouse as w on w.store_id = p.store_id and w.deleted_at is null
+                        left join inventory.item as i
+                            on i.store_id = p.store_id and i.product_id = p.product_id and i.warehouse_id = w.id
+                        where p.store_id = :store and i.id is null
+                        """)
+                .param("store", store.value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}
