@@ -18,6 +18,8 @@ public record ProductsListed(
         Instant at) {
 
     /**
+     * A product as it stands after the step.
+     *
      * @param fresh whether it was not there before
      * @param initialQuantity the first quantity of a fresh one
      */
