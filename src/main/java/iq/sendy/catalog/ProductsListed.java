@@ -18,6 +18,8 @@ public record ProductsListed(
         Instant at) {
 
     /**
+     * What is new or other of one product.
+     *
      * @param fresh whether it was not there before
      * @param initialQuantity the first quantity of a fresh one
      */
