@@ -43,6 +43,8 @@ class ProductImportController {
     record Options(@Nullable Boolean dryRun, @Nullable Boolean partial) {}
 
     /**
+     * What came of an import.
+     *
      * @param failed rows that were not stored, or would not be
      * @param errors what is wrong with them, {@code field} being {@code rows[7].price} for the sheet's row 7
      */

@@ -24,6 +24,8 @@ public record Sheet(List<Row> rows) {
     private static final int MOST_RATIO = 100;
 
     /**
+     * One row that is not empty.
+     *
      * @param number as a spreadsheet counts, from 1
      * @param cells trimmed; empty where there is nothing
      */
