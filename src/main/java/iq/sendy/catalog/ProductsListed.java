@@ -18,11 +18,7 @@ public record ProductsListed(
         Instant at) {
 
     /**
-<<<<<<< HEAD
      * A product as it stands after the step.
-=======
-     * What is new or other of one product.
->>>>>>> a1aaca04d49a80f67805522d32391c92be3240f5
      *
      * @param fresh whether it was not there before
      * @param initialQuantity the first quantity of a fresh one
