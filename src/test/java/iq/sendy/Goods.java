@@ -39,7 +39,8 @@ public final class Goods {
 
     /** A product with so many pieces; answers its id. */
     public String sells(String sku, long price, long quantity) {
-        return well(saves(product(sku).put("price", price).put("initialQuantity", quantity))).data("id");
+        return well(saves(product(sku).put("price", price).put("initialQuantity", quantity)))
+                .data("id");
     }
 
     public Api.Reply get(String path) {
@@ -61,18 +62,26 @@ public final class Goods {
     /** The names or SKUs, or whatever else is asked for, of a list. */
     public List<String> listed(String path, String member) {
         var listed = well(get(path));
-        return listed.data().get("items").valueStream()
-                .map(item -> item.get(member).isString() ? item.get(member).stringValue() : item.get(member).toString())
+        return listed.data()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get(member).isString()
+                        ? item.get(member).stringValue()
+                        : item.get(member).toString())
                 .toList();
     }
 
     /** The id of the row of stock in the default warehouse. */
     public String row(String sku) {
-        return listed("/catalog/inventory?sku=" + encoded(sku) + "&warehouseId=" + defaultWarehouse(), "id").getFirst();
+        return listed("/catalog/inventory?sku=" + encoded(sku) + "&warehouseId=" + defaultWarehouse(), "id")
+                .getFirst();
     }
 
     public String defaultWarehouse() {
-        return well(get("/warehouses?per_page=100")).data().get("items").valueStream()
+        return well(get("/warehouses?per_page=100"))
+                .data()
+                .get("items")
+                .valueStream()
                 .filter(warehouse -> warehouse.get("isDefault").booleanValue())
                 .map(warehouse -> warehouse.get("id").stringValue())
                 .findFirst()

@@ -43,21 +43,23 @@ final class Plan {
 
     /** Scans of a table, as their node types. */
     List<String> scansOf(String table) {
-        return scans().filter(scan -> table.equals(tableOf(scan))).map(Plan::type).toList();
+        return scans().filter(scan -> table.equals(tableOf(scan)))
+                .map(Plan::type)
+                .toList();
     }
 
     /** Tables that are scanned without saying which store: a join that forgot it shows here as well. */
     List<String> scansWithoutStore(Stream<String> tenantTables) {
         var tenant = tenantTables.toList();
-        return scans()
-                .filter(scan -> tenant.contains(tableOf(scan)))
+        return scans().filter(scan -> tenant.contains(tableOf(scan)))
                 .filter(scan -> !conditions(scan).contains("store_id = "))
                 .map(scan -> type(scan) + " of " + tableOf(scan))
                 .toList();
     }
 
     private Stream<JsonNode> scans() {
-        return nodes.stream().filter(node -> node.has("Relation Name") && type(node).endsWith("Scan"));
+        return nodes.stream()
+                .filter(node -> node.has("Relation Name") && type(node).endsWith("Scan"));
     }
 
     private static String type(JsonNode node) {
@@ -65,7 +67,8 @@ final class Plan {
     }
 
     private static String tableOf(JsonNode node) {
-        return node.get("Schema").stringValue() + "." + node.get("Relation Name").stringValue();
+        return node.get("Schema").stringValue() + "."
+                + node.get("Relation Name").stringValue();
     }
 
     private static String conditions(JsonNode node) {

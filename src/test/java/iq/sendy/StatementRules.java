@@ -32,7 +32,11 @@ record StatementRules(Set<String> tenantTables, Set<String> volatileFunctions) {
 
     /** What is wrong with one statement; nothing, when the list is empty. */
     List<String> faults(String statement) {
-        var sql = statement.strip().toLowerCase(Locale.ROOT).replaceAll("'[^']*'", "''").replaceAll("\\s+", " ");
+        var sql = statement
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("'[^']*'", "''")
+                .replaceAll("\\s+", " ");
         var faults = new ArrayList<String>();
         tables(sql).filter(_ -> !sql.contains("store_id")).forEach(table -> faults.add(table + " without store_id"));
         var calls = CALL.matcher(sql).results().map(call -> call.group(1)).toList();
@@ -58,6 +62,10 @@ record StatementRules(Set<String> tenantTables, Set<String> volatileFunctions) {
     }
 
     private Stream<String> tables(String sql) {
-        return TABLE.matcher(sql).results().map(found -> found.group()).distinct().filter(tenantTables::contains);
+        return TABLE.matcher(sql)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .filter(tenantTables::contains);
     }
 }

@@ -50,9 +50,10 @@ class StatementRulesTest {
         var walk = new StatementWalk(api);
         walk.fill();
         backstage.jdbc().sql("analyze").update();
-        walk.calls().forEach((name, call) -> trips.during(call).stream()
-                .flatMap(StatementRules::parts)
-                .forEach(part -> ran.putIfAbsent(part, name)));
+        walk.calls()
+                .forEach((name, call) -> trips.during(call).stream()
+                        .flatMap(StatementRules::parts)
+                        .forEach(part -> ran.putIfAbsent(part, name)));
     }
 
     @Test
@@ -148,26 +149,22 @@ class StatementRulesTest {
 
     /** Only in the simple protocol may an explained statement have parameters without values. */
     private JdbcClient explaining() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(access.url() + "?preferQueryMode=simple", "postgres", ""));
+        return JdbcClient.create(new DriverManagerDataSource(access.url() + "?preferQueryMode=simple", "postgres", ""));
     }
 
     private Set<String> tenantTables() {
-        var tables = backstage.jdbc()
-                .sql(
-                        """
+        var tables = backstage.jdbc().sql("""
                         select n.nspname || '.' || c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind in ('r', 'p') and c.relforcerowsecurity
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(tables).contains(ORDERS, "platform.audit_entry", "platform.store_counter");
         return new TreeSet<>(tables);
     }
 
     private Set<String> volatileFunctions() {
-        return new HashSet<>(backstage.jdbc()
+        return new HashSet<>(backstage
+                .jdbc()
                 .sql("select distinct proname::text from pg_proc where provolatile = 'v' and prokind = 'f'")
                 .query(String.class)
                 .list());

@@ -69,18 +69,27 @@ final class StatementWalk {
         calls.put("delete", () -> well(key.delete(Api.KEYS + "/orders/" + second)));
         calls.put("staff", () -> well(shop.owner().get(Api.STAFF + "/orders")));
         calls.put("keys", () -> well(shop.owner().get(Api.STAFF + "/api-keys")));
-        calls.put("sign in", () -> well(api.post(
-                "/api/v1/auth/login",
-                Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD))));
+        calls.put(
+                "sign in",
+                () -> well(api.post(
+                        "/api/v1/auth/login",
+                        Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD))));
         calls.put("me", () -> well(shop.owner().get("/api/v1/auth/me")));
         prices(shop.owner(), calls);
         return calls;
     }
 
     private static void prices(Api owner, Map<String, Runnable> calls) {
-        var code = Api.object().put("code", "WALK").put("discountType", "percentage").put("discountValue", 10);
-        var discount = Api.object().put("name", "walk").put("discountType", "percentage").put("discountValue", 10);
-        var shipping = Api.object().put("name", "walk").put("ruleType", "FlatRate").put("cost", 1_000);
+        var code = Api.object()
+                .put("code", "WALK")
+                .put("discountType", "percentage")
+                .put("discountValue", 10);
+        var discount = Api.object()
+                .put("name", "walk")
+                .put("discountType", "percentage")
+                .put("discountValue", 10);
+        var shipping =
+                Api.object().put("name", "walk").put("ruleType", "FlatRate").put("cost", 1_000);
         for (var each : Map.of("/discounts/codes", code, "/discounts/rules", discount, "/shipping/rules", shipping)
                 .entrySet()) {
             var path = Api.STAFF + each.getKey();

@@ -30,7 +30,9 @@ class TripBudgetTest {
 
     @Test
     void an_order_by_value_takes_five_trips() {
-        assertThat(made(() -> shop.places(Shop.order()))).hasSizeLessThanOrEqualTo(5).endsWith(Trips.COMMIT);
+        assertThat(made(() -> shop.places(Shop.order())))
+                .hasSizeLessThanOrEqualTo(5)
+                .endsWith(Trips.COMMIT);
     }
 
     @Test
@@ -80,14 +82,16 @@ class TripBudgetTest {
     void a_cancellation_takes_five_trips() {
         var order = shop.placesOne();
 
-        assertThat(made(() -> shop.key().post(Api.KEYS + "/orders/" + order + "/cancel"))).hasSize(5);
+        assertThat(made(() -> shop.key().post(Api.KEYS + "/orders/" + order + "/cancel")))
+                .hasSize(5);
     }
 
     @Test
     void another_address_takes_five_trips() {
         var order = shop.placesOne();
 
-        assertThat(made(() -> shop.key().put(Api.KEYS + "/orders/" + order, Shop.order()))).hasSize(5);
+        assertThat(made(() -> shop.key().put(Api.KEYS + "/orders/" + order, Shop.order())))
+                .hasSize(5);
     }
 
     @Test

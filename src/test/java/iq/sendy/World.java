@@ -59,7 +59,10 @@ public class World {
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(
-                                "fresh directory", Map.of("sendy.data.dir", directory.toAbsolutePath().toString())));
+                                "fresh directory",
+                                Map.of(
+                                        "sendy.data.dir",
+                                        directory.toAbsolutePath().toString())));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

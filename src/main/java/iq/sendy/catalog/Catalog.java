@@ -112,8 +112,8 @@ public class Catalog {
         if (!tracked.isEmpty()) {
             together.send(quantity);
         }
-        return page.map(each -> new StockedProduct(
-                each, each.tracked() ? Shelving.available(each, quantity.answer()) : null));
+        return page.map(
+                each -> new StockedProduct(each, each.tracked() ? Shelving.available(each, quantity.answer()) : null));
     }
 
     /** Those of these SKUs that a product has, archived or not. */

@@ -6,9 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in the tree of categories. */
 public record CategoryView(
-        UUID id,
-        String name,
-        @Nullable UUID parentCategoryId,
-        long sortOrder,
-        Instant createdAt,
-        Instant updatedAt) {}
+        UUID id, String name, @Nullable UUID parentCategoryId, long sortOrder, Instant createdAt, Instant updatedAt) {}

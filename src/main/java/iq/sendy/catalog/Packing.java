@@ -63,8 +63,7 @@ class Packing {
         }
         parts.add(sizes.insert(store, size));
         together.send(parts);
-        audit.record(
-                store, actor, new Audit.Change("package_size.created", "package_size", size.id(), null, size));
+        audit.record(store, actor, new Audit.Change("package_size.created", "package_size", size.id(), null, size));
         return size;
     }
 
@@ -95,8 +94,7 @@ class Packing {
         if (deleted.first().isEmpty()) {
             return false;
         }
-        audit.record(
-                store, actor, new Audit.Change("package_size.deleted", "package_size", id, found.single(), null));
+        audit.record(store, actor, new Audit.Change("package_size.deleted", "package_size", id, found.single(), null));
         return true;
     }
 }

@@ -6,7 +6,10 @@ import iq.sendy.platform.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /** A product before and after; before is null when it is new. */
-record ProductChange(@Nullable ProductView before, ProductView after, @Nullable Long available) {
+record ProductChange(
+        @Nullable ProductView before,
+        ProductView after,
+        @Nullable Long available) {
 
     boolean relisted() {
         return before == null

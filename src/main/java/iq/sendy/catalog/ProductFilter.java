@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param category with all below it
  */
 public record ProductFilter(
-        @Nullable String q, @Nullable UUID category, @Nullable Boolean active, @Nullable String sku) {
+        @Nullable String q,
+        @Nullable UUID category,
+        @Nullable Boolean active,
+        @Nullable String sku) {
 
     public static final ProductFilter ANY = new ProductFilter(null, null, null, null);
 }

@@ -24,7 +24,12 @@ public record ProductsListed(
      * @param initialQuantity the first quantity of a fresh one
      */
     public record Listed(
-            UUID product, String sku, String name, boolean archived, boolean fresh, @Nullable Long initialQuantity) {}
+            UUID product,
+            String sku,
+            String name,
+            boolean archived,
+            boolean fresh,
+            @Nullable Long initialQuantity) {}
 
     public ProductsListed {
         products = List.copyOf(products);

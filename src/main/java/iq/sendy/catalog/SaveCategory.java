@@ -10,12 +10,7 @@ public record SaveCategory(Given<String> name, Given<UUID> parentCategoryId, Giv
 
     CategoryView fresh(UUID id, Instant now) {
         return new CategoryView(
-                id,
-                Objects.requireNonNull(name.value()),
-                parentCategoryId.value(),
-                sortOrder.over(0L, 0L),
-                now,
-                now);
+                id, Objects.requireNonNull(name.value()), parentCategoryId.value(), sortOrder.over(0L, 0L), now, now);
     }
 
     CategoryView over(CategoryView before, Instant now) {

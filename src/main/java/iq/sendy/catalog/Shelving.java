@@ -178,7 +178,9 @@ class Shelving {
 
     /** What one command comes to: a product before and after, or why not. */
     private record Plan(
-            @Nullable ProductView before, @Nullable ProductView after, @Nullable SaveProductResult refused) {
+            @Nullable ProductView before,
+            @Nullable ProductView after,
+            @Nullable SaveProductResult refused) {
 
         static Plan refused(SaveProductResult why) {
             return new Plan(null, null, why);
@@ -233,8 +235,16 @@ class Shelving {
 
     private List<SaveProductResult> carryOut(
             StoreId store, Actor actor, List<Plan> plans, StoreSettings settings, Instant now) {
-        var fresh = plans.stream().filter(Plan::fresh).map(Plan::after).map(Objects::requireNonNull).toList();
-        var changed = plans.stream().filter(Plan::changes).map(Plan::after).map(Objects::requireNonNull).toList();
+        var fresh = plans.stream()
+                .filter(Plan::fresh)
+                .map(Plan::after)
+                .map(Objects::requireNonNull)
+                .toList();
+        var changed = plans.stream()
+                .filter(Plan::changes)
+                .map(Plan::after)
+                .map(Objects::requireNonNull)
+                .toList();
         var available = write(store, plans, fresh, changed);
         var changes = new ArrayList<ProductChange>();
         var results = new ArrayList<SaveProductResult>();
@@ -257,8 +267,7 @@ class Shelving {
     }
 
     /** Writes what is new and what changed, and asks in the same trip how many pieces there are of the old ones. */
-    private Map<UUID, Long> write(
-            StoreId store, List<Plan> plans, List<ProductView> fresh, List<ProductView> changed) {
+    private Map<UUID, Long> write(StoreId store, List<Plan> plans, List<ProductView> fresh, List<ProductView> changed) {
         var parts = new ArrayList<Asked<?>>();
         var inserted = products.insert(store, fresh);
         if (!fresh.isEmpty()) {

@@ -53,8 +53,7 @@ class Sorting {
                 paging.pageSize() + 1);
         var total = categories.count(store);
         together.send(found, total);
-        return Page.of(
-                paging, found.answer(), total.single(), category -> category.sortOrder() + "_" + category.id());
+        return Page.of(paging, found.answer(), total.single(), category -> category.sortOrder() + "_" + category.id());
     }
 
     Optional<CategoryView> find(StoreId store, UUID category) {

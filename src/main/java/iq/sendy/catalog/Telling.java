@@ -23,10 +23,12 @@ class Telling {
 
     /** One step's changes: first what every keeper of rows by product must know, then each by itself. */
     void changed(StoreId store, Actor actor, StoreSettings settings, List<ProductChange> changes, Instant now) {
-        var listed = changes.stream().filter(ProductChange::relisted).map(ProductChange::listed).toList();
+        var listed = changes.stream()
+                .filter(ProductChange::relisted)
+                .map(ProductChange::listed)
+                .toList();
         if (!listed.isEmpty()) {
-            events.publishEvent(
-                    new ProductsListed(store.value(), listed, actor.kind(), actor.id(), actor.name(), now));
+            events.publishEvent(new ProductsListed(store.value(), listed, actor.kind(), actor.id(), actor.name(), now));
         }
         for (var change : changes) {
             events.publishEvent(change.event(store, settings.currency().name()));

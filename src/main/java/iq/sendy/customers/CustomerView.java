@@ -27,8 +27,7 @@ public record CustomerView(
         Instant updatedAt) {
 
     /** What the shop says of them. */
-    public record About(
-            @Nullable String name, @Nullable String notes, List<String> tags, boolean blocked) {
+    public record About(@Nullable String name, @Nullable String notes, List<String> tags, boolean blocked) {
 
         public About {
             tags = List.copyOf(tags);

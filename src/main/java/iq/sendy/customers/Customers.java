@@ -104,7 +104,8 @@ public class Customers {
         audit.record(
                 store,
                 actor,
-                new Audit.Change("customer.updated", "customer", id, before.get().about(), after));
+                new Audit.Change(
+                        "customer.updated", "customer", id, before.get().about(), after));
         return Optional.of(changed);
     }
 }

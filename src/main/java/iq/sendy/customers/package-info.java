@@ -4,13 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "platform :: api",
-            "platform :: audit",
-            "platform :: body",
-            "platform :: sql"
-        })
+        allowedDependencies = {"kernel", "platform :: api", "platform :: audit", "platform :: body", "platform :: sql"})
 package iq.sendy.customers;
 
 import org.jspecify.annotations.NullMarked;

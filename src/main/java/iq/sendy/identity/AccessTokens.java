@@ -87,7 +87,10 @@ class AccessTokens implements SmartInitializingSingleton {
             claims.claim("store", store.toString());
         }
         var key = loaded.keys().isEmpty() ? reload().getFirst() : loaded.keys().getFirst();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(TYPE)
+                .keyID(key.getKeyID())
+                .build();
         try {
             var token = new SignedJWT(header, claims.build());
             token.sign(new ECDSASigner(key));
@@ -115,7 +118,9 @@ class AccessTokens implements SmartInitializingSingleton {
         if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
                 || !TYPE.equals(header.getType())
                 || !HEADER.containsAll(header.getIncludedParams())
-                || !jwt.getSignature().equals(com.nimbusds.jose.util.Base64URL.encode(jwt.getSignature().decode()))) {
+                || !jwt.getSignature()
+                        .equals(com.nimbusds.jose.util.Base64URL.encode(
+                                jwt.getSignature().decode()))) {
             return false;
         }
         var kid = header.getKeyID();
@@ -144,7 +149,9 @@ class AccessTokens implements SmartInitializingSingleton {
             return Optional.empty();
         }
         return Optional.of(new Bearer(
-                store == null ? StoreId.PLATFORM : new StoreId(UUID.fromString(store)), UUID.fromString(subject), version));
+                store == null ? StoreId.PLATFORM : new StoreId(UUID.fromString(store)),
+                UUID.fromString(subject),
+                version));
     }
 
     private Optional<ECKey> key(String kid) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param ip where the request came from
  */
 public record ChangePassword(
-        StoreId store, UUID member, @Nullable String current, @Nullable String next, String ip) {
+        StoreId store,
+        UUID member,
+        @Nullable String current,
+        @Nullable String next,
+        String ip) {
 
     @Override
     public String toString() {

@@ -39,7 +39,8 @@ class Hashing {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(SALT, TAG, LANES, KIBIBYTES, PASSES);
-    private final Semaphore places = new Semaphore(PER_CORE * Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore places =
+            new Semaphore(PER_CORE * Runtime.getRuntime().availableProcessors(), true);
     private final Passwords passwords = new Passwords(common());
 
     /** What an unknown phone is compared with, so that its answer takes as long as a wrong password's. */
@@ -95,7 +96,8 @@ class Hashing {
 
     private static Set<String> common() {
         try {
-            var text = new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+            var text =
+                    new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
             return new HashSet<>(text.lines().toList());
         } catch (IOException broken) {
             throw new UncheckedIOException("The jar lacks its list of common passwords", broken);

@@ -27,8 +27,10 @@ class KeyUses {
 
     private final Notebook notebook;
     private final Clock clock;
-    private final Cache<UUID, Instant> noted =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(1)).build();
+    private final Cache<UUID, Instant> noted = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     KeyUses(Notebook notebook, Clock clock) {
         this.notebook = notebook;
@@ -42,15 +44,16 @@ class KeyUses {
             return;
         }
         // Of several requests at once, one gets to write.
-        var mine = noted.asMap().merge(key.id(), now, (before, mineNow) ->
-                before.isAfter(mineNow.minus(OFTEN)) ? before : mineNow);
+        var mine = noted.asMap()
+                .merge(key.id(), now, (before, mineNow) -> before.isAfter(mineNow.minus(OFTEN)) ? before : mineNow);
         if (mine.equals(now)) {
             Thread.startVirtualThread(() -> write(store, key.id(), now));
         }
     }
 
     /** The last use as this process knows it, which may be on its way to the database. */
-    @Nullable Instant latest(KeyView key) {
+    @Nullable
+    Instant latest(KeyView key) {
         var here = noted.getIfPresent(key.id());
         var there = key.lastUsedAt();
         if (here == null || there == null) {

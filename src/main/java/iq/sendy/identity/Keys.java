@@ -60,8 +60,8 @@ class Keys {
     @Transactional
     public MadeKey make(MakeKey command) {
         var secret = secret();
-        var key = new KeyView(
-                ids.next(), secret.keyId(), command.name(), command.scopes(), clock.instant(), null, null);
+        var key =
+                new KeyView(ids.next(), secret.keyId(), command.name(), command.scopes(), clock.instant(), null, null);
         keys.insert(command.store(), key, digests.of(Recognizing.KEY_PURPOSE, secret.onWire()));
         // It may have been asked for before it was there.
         recognizing.forgetKey(key.keyId());
@@ -106,8 +106,8 @@ class Keys {
                         id,
                         Map.of("name", key.name(), "keyId", key.keyId()),
                         Map.of("revokedAt", now)));
-        return Optional.of(new KeyView(
-                key.id(), key.keyId(), key.name(), key.scopes(), key.createdAt(), key.lastUsedAt(), now));
+        return Optional.of(
+                new KeyView(key.id(), key.keyId(), key.name(), key.scopes(), key.createdAt(), key.lastUsedAt(), now));
     }
 
     private KeyView withLatestUse(KeyView key) {
@@ -122,6 +122,7 @@ class Keys {
         }
         var bytes = new byte[SECRET];
         random.nextBytes(bytes);
-        return new ApiSecret(id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiSecret(
+                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }

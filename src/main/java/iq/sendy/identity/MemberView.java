@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param role the custom role of a member of staff, null for others
  */
 public record MemberView(
-        UUID id, MemberKind kind, String fullName, String phone, @Nullable RoleView role, boolean active, Instant createdAt) {
+        UUID id,
+        MemberKind kind,
+        String fullName,
+        String phone,
+        @Nullable RoleView role,
+        boolean active,
+        Instant createdAt) {
 
     /** Full names of what this person may do; an owner may do everything, an operator nothing inside a store. */
     public List<String> permissions() {

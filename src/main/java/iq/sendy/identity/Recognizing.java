@@ -3,7 +3,6 @@ package iq.sendy.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.identity.model.ApiSecret;
-import iq.sendy.identity.store.KeyStore;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;

@@ -60,7 +60,13 @@ class Registering {
     public Came.In open(StoreId store, Register command, String passwordHash, Optional<Actor> operator) {
         var now = clock.instant();
         var owner = new MemberView(
-                ids.next(), MemberKind.OWNER, command.ownerName(), command.phone().value(), null, true, now);
+                ids.next(),
+                MemberKind.OWNER,
+                command.ownerName(),
+                command.phone().value(),
+                null,
+                true,
+                now);
         if (!members.claim(command.phone(), store, owner.id())) {
             throw new Overtaken("the phone was taken meanwhile");
         }
@@ -87,14 +93,13 @@ class Registering {
     @Transactional
     public boolean admin(Phone phone, String passwordHash) {
         var now = clock.instant();
-        var admin = new MemberView(
-                ids.next(), MemberKind.ADMIN, "Platform administrator", phone.value(), null, true, now);
+        var admin =
+                new MemberView(ids.next(), MemberKind.ADMIN, "Platform administrator", phone.value(), null, true, now);
         if (!members.claim(phone, StoreId.PLATFORM, admin.id())) {
             return false;
         }
         members.insert(StoreId.PLATFORM, admin, passwordHash, now);
-        audit.record(
-                StoreId.PLATFORM, Actor.SYSTEM, new Audit.Change("admin.created", "user", admin.id(), null, null));
+        audit.record(StoreId.PLATFORM, Actor.SYSTEM, new Audit.Change("admin.created", "user", admin.id(), null, null));
         return true;
     }
 

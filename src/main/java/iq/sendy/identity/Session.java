@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param store null for an operator
  */
 public record Session(
-        String accessToken, String refreshToken, long expiresIn, MemberView user, @Nullable StoreView store) {
+        String accessToken,
+        String refreshToken,
+        long expiresIn,
+        MemberView user,
+        @Nullable StoreView store) {
 
     @Override
     public String toString() {

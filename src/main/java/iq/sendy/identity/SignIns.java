@@ -47,7 +47,11 @@ class SignIns {
     /** What came of a step; the access token is signed afterwards. */
     sealed interface Came {
 
-        record In(StoreId store, MemberStore.Kept member, @Nullable StoreView where, RefreshToken token) implements Came {}
+        record In(
+                StoreId store,
+                MemberStore.Kept member,
+                @Nullable StoreView where,
+                RefreshToken token) implements Came {}
 
         record Refused() implements Came {}
 
@@ -68,7 +72,9 @@ class SignIns {
     @Transactional
     public Came begin(StoreId store, UUID member, String verifiedHash, @Nullable String betterHash, String ip) {
         var kept = betterHash == null ? members.hold(store, member) : members.lock(store, member);
-        if (kept.isEmpty() || !kept.get().view().active() || !kept.get().passwordHash().equals(verifiedHash)) {
+        if (kept.isEmpty()
+                || !kept.get().view().active()
+                || !kept.get().passwordHash().equals(verifiedHash)) {
             return new Came.Refused();
         }
         var where = stores.find(store);
@@ -79,7 +85,8 @@ class SignIns {
             members.update(store, kept.get().view(), betterHash, kept.get().version(), clock.instant());
         }
         var token = begin(store, member);
-        audit.record(store, actor(kept.get().view(), ip), new Audit.Change("user.signed_in", "user", member, null, null));
+        audit.record(
+                store, actor(kept.get().view(), ip), new Audit.Change("user.signed_in", "user", member, null, null));
         return new Came.In(store, kept.get(), where.orElse(null), token);
     }
 
@@ -126,7 +133,9 @@ class SignIns {
     @Transactional
     public Came change(StoreId store, UUID member, String verifiedHash, String newHash, String ip) {
         var kept = members.lock(store, member);
-        if (kept.isEmpty() || !kept.get().view().active() || !kept.get().passwordHash().equals(verifiedHash)) {
+        if (kept.isEmpty()
+                || !kept.get().view().active()
+                || !kept.get().passwordHash().equals(verifiedHash)) {
             return new Came.Refused();
         }
         var now = clock.instant();
@@ -134,7 +143,9 @@ class SignIns {
         signIns.endThoseOf(store, member, now);
         var token = begin(store, member);
         audit.record(
-                store, actor(kept.get().view(), ip), new Audit.Change("user.password_changed", "user", member, null, null));
+                store,
+                actor(kept.get().view(), ip),
+                new Audit.Change("user.password_changed", "user", member, null, null));
         return new Came.In(store, kept.get(), stores.find(store).orElse(null), token);
     }
 

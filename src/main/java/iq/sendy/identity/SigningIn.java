@@ -54,8 +54,8 @@ class SigningIn {
             return new SignInResult.TooOften(late);
         }
         var better = hashing.outdated(hash) ? hashing.hash(command.password()) : null;
-        return result(stores.in(
-                login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip())));
+        return result(
+                stores.in(login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip())));
     }
 
     SignInResult refresh(String sent) {

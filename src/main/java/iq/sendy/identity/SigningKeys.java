@@ -54,7 +54,8 @@ class SigningKeys {
 
     private SigningKeyStore.Kept made() {
         try {
-            var key = new ECKeyGenerator(Curve.P_256).keyID(ids.next().toString()).generate();
+            var key =
+                    new ECKeyGenerator(Curve.P_256).keyID(ids.next().toString()).generate();
             var open = key.toJSONString().getBytes(StandardCharsets.UTF_8);
             var sealed = Bytes.of(box.seal(StoreId.PLATFORM, purpose(key.getKeyID()), open));
             return new SigningKeyStore.Kept(key.getKeyID(), key.toPublicJWK().toJSONString(), sealed, null);
@@ -68,7 +69,8 @@ class SigningKeys {
             if (kept.retiredAt() != null) {
                 return ECKey.parse(kept.publicJwk());
             }
-            var open = box.open(StoreId.PLATFORM, purpose(kept.kid()), kept.sealedPrivate().toArray());
+            var open = box.open(
+                    StoreId.PLATFORM, purpose(kept.kid()), kept.sealedPrivate().toArray());
             return ECKey.parse(new String(open, StandardCharsets.UTF_8));
         } catch (ParseException broken) {
             throw new IllegalStateException("The signing key " + kept.kid() + " cannot be read", broken);

@@ -109,7 +109,8 @@ class Staffing {
             return new SaveMemberResult.NoSuchMember();
         }
         var before = kept.get().view();
-        var wanted = command.role() == null ? Objects.requireNonNull(before.role()).id() : command.role();
+        var wanted =
+                command.role() == null ? Objects.requireNonNull(before.role()).id() : command.role();
         var role = roles.hold(store, wanted);
         if (role.isEmpty()) {
             return new SaveMemberResult.NoSuchRole();
@@ -172,7 +173,9 @@ class Staffing {
         members.delete(store, id);
         recognizing.forgetMember(store, id);
         audit.record(
-                store, actor, new Audit.Change("staff.deleted", "staff", id, shown(kept.get().view()), null));
+                store,
+                actor,
+                new Audit.Change("staff.deleted", "staff", id, shown(kept.get().view()), null));
         return true;
     }
 

@@ -1,6 +1,5 @@
 package iq.sendy.identity;
 
-import iq.sendy.identity.model.Guesses;
 import iq.sendy.identity.store.GuessStore;
 import iq.sendy.platform.secrets.Digests;
 import java.net.Inet6Address;

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected what was on hand when the counting began; null when it does not matter
  */
-public record CountStock(UUID item, long onHand, @Nullable Long expected, @Nullable String reason) {}
+public record CountStock(
+        UUID item,
+        long onHand,
+        @Nullable Long expected,
+        @Nullable String reason) {}

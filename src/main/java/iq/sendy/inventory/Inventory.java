@@ -38,12 +38,7 @@ public class Inventory implements Quantities {
     private final Ids ids;
 
     Inventory(
-            StockStore stock,
-            ItemStore items,
-            Counting counting,
-            Warehousing warehousing,
-            Together together,
-            Ids ids) {
+            StockStore stock, ItemStore items, Counting counting, Warehousing warehousing, Together together, Ids ids) {
         this.stock = stock;
         this.items = items;
         this.counting = counting;
@@ -91,8 +86,7 @@ public class Inventory implements Quantities {
      * Goods of a purchase order come into the default warehouse and are tracked from now on; it tells of the change itself.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<StockChange> receive(
-            StoreId store, UUID purchaseOrder, List<Want> goods, Actor actor, Instant now) {
+    public List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Want> goods, Actor actor, Instant now) {
         return counting.receive(store, purchaseOrder, goods, actor, now);
     }
 
@@ -125,8 +119,7 @@ public class Inventory implements Quantities {
                 paging.pageSize() + 1);
         var total = items.count(store, filter);
         together.send(cursor == null ? List.of(found, total) : List.of(found));
-        return Page.of(
-                paging, found.answer(), cursor == null ? total.single() : null, item -> item.id() + item.sku());
+        return Page.of(paging, found.answer(), cursor == null ? total.single() : null, item -> item.id() + item.sku());
     }
 
     private static final int UUID_LENGTH = 36;
@@ -159,8 +152,7 @@ public class Inventory implements Quantities {
                 store, item, cursor == null ? null : Long.parseLong(cursor), paging.offset(), paging.pageSize() + 1);
         together.send(total, found);
         return total.first()
-                .map(count ->
-                        Page.of(paging, found.answer(), count, movement -> Long.toString(movement.position())));
+                .map(count -> Page.of(paging, found.answer(), count, movement -> Long.toString(movement.position())));
     }
 
     /** The first warehouse of a new store. */

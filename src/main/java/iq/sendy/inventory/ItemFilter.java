@@ -4,4 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of stock are wanted; all that is given must hold. */
-public record ItemFilter(@Nullable String sku, @Nullable UUID product, @Nullable UUID warehouse) {}
+public record ItemFilter(
+        @Nullable String sku,
+        @Nullable UUID product,
+        @Nullable UUID warehouse) {}

@@ -10,12 +10,7 @@ public record SaveWarehouse(Given<String> name, Given<String> address, Given<Boo
 
     WarehouseView fresh(UUID id, Instant now) {
         return new WarehouseView(
-                id,
-                Objects.requireNonNull(name.value()),
-                address.value(),
-                isDefault.over(false, false),
-                now,
-                now);
+                id, Objects.requireNonNull(name.value()), address.value(), isDefault.over(false, false), now, now);
     }
 
     WarehouseView over(WarehouseView before, Instant now) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param available how many pieces could be sold before this step
  * @param change null when the product falls short
  */
-public record Taken(UUID productId, @Nullable String sku, long available, @Nullable StockChange change) {
+public record Taken(
+        UUID productId,
+        @Nullable String sku,
+        long available,
+        @Nullable StockChange change) {
 
     public boolean fallsShort() {
         return change == null;

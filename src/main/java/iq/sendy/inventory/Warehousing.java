@@ -31,8 +31,7 @@ class Warehousing {
     private final Ids ids;
     private final Clock clock;
 
-    Warehousing(
-            WarehouseStore warehouses, ItemStore items, Together together, Audit audit, Ids ids, Clock clock) {
+    Warehousing(WarehouseStore warehouses, ItemStore items, Together together, Audit audit, Ids ids, Clock clock) {
         this.warehouses = warehouses;
         this.items = items;
         this.together = together;
@@ -81,8 +80,7 @@ class Warehousing {
         parts.add(warehouses.insert(store, warehouse));
         parts.add(items.layOut(store, warehouse.id(), now));
         together.send(parts);
-        audit.record(
-                store, actor, new Audit.Change("warehouse.created", "warehouse", warehouse.id(), null, warehouse));
+        audit.record(store, actor, new Audit.Change("warehouse.created", "warehouse", warehouse.id(), null, warehouse));
         return warehouse;
     }
 

@@ -32,6 +32,8 @@ public enum Currency {
      * @throws ArithmeticException if it has a fraction that the currency lacks, or does not fit
      */
     public long minor(BigDecimal amount) {
-        return amount.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        return amount.setScale(decimals, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 }

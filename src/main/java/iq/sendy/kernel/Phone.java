@@ -13,8 +13,8 @@ public record Phone(String value) {
     private static final Pattern NATIONAL = Pattern.compile("(?:\\+964|00964|964|0)?(7[3-9][0-9]{8})");
 
     /** Spaces, dashes, brackets, dots, and the invisible direction marks that come with pasted numbers. */
-    private static final Pattern NOISE =
-            Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\-\\u2010-\\u2015()./]+");
+    private static final Pattern NOISE = Pattern.compile(
+            "[\\s\\u00A0\\u2007\\u202F\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\-\\u2010-\\u2015()./]+");
 
     public Phone {
         if (!STORED.matcher(value).matches()) {

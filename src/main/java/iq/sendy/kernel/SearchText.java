@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class SearchText {
 
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
+    private static final Pattern MARKS =
+            Pattern.compile("[\\p{M}\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String FROM = "أإآٱىیېئؤةۃەھہکڪگڤڵڕۆۊێ";
     private static final String TO = "ااااييييوهههههكككفلرووي";
@@ -26,7 +27,10 @@ public final class SearchText {
             var at = FROM.indexOf(composed.charAt(i));
             letters.append(at < 0 ? composed.charAt(i) : TO.charAt(at));
         }
-        var bare = MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(Digits.toAscii(bare).toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        var bare = MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD))
+                .replaceAll("");
+        return SPACES.matcher(Digits.toAscii(bare).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 }

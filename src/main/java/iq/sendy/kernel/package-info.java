@@ -3,7 +3,9 @@
  * enters only when a third module needs it.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package iq.sendy.kernel;
 
 import org.jspecify.annotations.NullMarked;

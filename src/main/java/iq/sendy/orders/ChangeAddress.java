@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeGiven whether coordinates were given at all; left out they stay
  * @param place null with {@code placeGiven} clears them
  */
-public record ChangeAddress(String customerAddress, boolean placeGiven, @Nullable Point place) {}
+public record ChangeAddress(
+        String customerAddress,
+        boolean placeGiven,
+        @Nullable Point place) {}

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param codeGiven whether a discount code was named at all; left out it stays
  * @param discountCode null with {@code codeGiven} takes it off
  */
-public record ChangeItems(List<PlaceOrder.Item> items, boolean codeGiven, @Nullable String discountCode) {
+public record ChangeItems(
+        List<PlaceOrder.Item> items,
+        boolean codeGiven,
+        @Nullable String discountCode) {
 
     public ChangeItems {
         items = List.copyOf(items);

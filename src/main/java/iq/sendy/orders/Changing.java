@@ -133,7 +133,8 @@ class Changing {
             return null;
         }
         return switch (to) {
-            case DELIVERED -> customers.delivered(step.store(), phone, order.money().total(), step.now());
+            case DELIVERED ->
+                customers.delivered(step.store(), phone, order.money().total(), step.now());
             case REFUSED -> customers.refused(step.store(), phone, step.now());
             case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING, RETURNED, CANCELLED ->
                 null;
@@ -153,9 +154,7 @@ class Changing {
         var entry = entry("address", order.status(), null, step.actor(), step.now());
         var changed = orders.changeAddress(step.store(), order, change, entry, step.now());
         audit.record(
-                step.store(),
-                step.actor(),
-                new Audit.Change("order.address_changed", "order", order.id(), null, null));
+                step.store(), step.actor(), new Audit.Change("order.address_changed", "order", order.id(), null, null));
         return new ChangeAddressResult.Changed(changed);
     }
 
@@ -167,7 +166,8 @@ class Changing {
         }
         var order = found.single();
         var wanted = wanted(order, change);
-        var questions = working.askAgain(step.store(), order.id(), wanted, order.customer().phone());
+        var questions = working.askAgain(
+                step.store(), order.id(), wanted, order.customer().phone());
         together.send(questions.parts());
         return switch (working.out(wanted, questions, step.now(), true)) {
             case Worked.Flawed(var flaws) -> new ChangeItemsResult.Invalid(flaws);
@@ -248,7 +248,10 @@ class Changing {
                         "order",
                         order.id(),
                         Map.of("total", currency.onWire(order.money().total())),
-                        Map.of("total", currency.onWire(Objects.requireNonNull(fits.priced()).total()))));
+                        Map.of(
+                                "total",
+                                currency.onWire(
+                                        Objects.requireNonNull(fits.priced()).total()))));
         return after.single();
     }
 

@@ -16,7 +16,10 @@ public enum DeliveryMode {
 
     /** The constant whose word this is, to the letter. */
     public static DeliveryMode of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

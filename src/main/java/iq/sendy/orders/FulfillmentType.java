@@ -15,7 +15,10 @@ public enum FulfillmentType {
 
     /** The constant whose word this is, to the letter. */
     public static FulfillmentType of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

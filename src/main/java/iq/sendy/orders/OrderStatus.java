@@ -24,7 +24,10 @@ public enum OrderStatus {
 
     /** The constant whose word this is, to the letter. */
     public static OrderStatus of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

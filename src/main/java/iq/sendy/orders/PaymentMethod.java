@@ -18,7 +18,10 @@ public enum PaymentMethod {
 
     /** The constant whose word this is, to the letter. */
     public static PaymentMethod of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

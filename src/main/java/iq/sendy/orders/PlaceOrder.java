@@ -45,14 +45,33 @@ public record PlaceOrder(
      * @param unitPrice null takes the catalogue's
      */
     public record Item(
-            @Nullable String sku, @Nullable UUID productId, long quantity, @Nullable Long unitPrice) {}
+            @Nullable String sku,
+            @Nullable UUID productId,
+            long quantity,
+            @Nullable Long unitPrice) {}
 
     /** The same order with its code as it is stored. */
     PlaceOrder withCode(String code) {
         return new PlaceOrder(
-                source, customerName, customerPhone, customerAddress, provinceCode, areaId, place, items, orderValue,
-                deliveryFee, code, externalRef, fulfillmentType, deliveryMode, paymentMethod, notes, packageSizeId,
-                cashTendered, currency);
+                source,
+                customerName,
+                customerPhone,
+                customerAddress,
+                provinceCode,
+                areaId,
+                place,
+                items,
+                orderValue,
+                deliveryFee,
+                code,
+                externalRef,
+                fulfillmentType,
+                deliveryMode,
+                paymentMethod,
+                notes,
+                packageSizeId,
+                cashTendered,
+                currency);
     }
 
     /** Whether it needs nobody but the order's own tables: then many are placed by one statement. */

@@ -103,8 +103,7 @@ class Placing {
     }
 
     /** What was found out before anything is written. */
-    private record Known(
-            Working.Questions questions, Optional<Standing> standing, Optional<RefOwner> owner) {
+    private record Known(Working.Questions questions, Optional<Standing> standing, Optional<RefOwner> owner) {
 
         StoreSettings settings() {
             return questions.rules();
@@ -161,7 +160,8 @@ class Placing {
     }
 
     private PlaceOrderResult place(Step step, PlaceOrder command, Worked.Fits fits, StoreSettings settings) {
-        var order = new NewOrder(ids.next(), publicIds.next(), normal(command, fits.terms()), fits.lines(), fits.priced());
+        var order =
+                new NewOrder(ids.next(), publicIds.next(), normal(command, fits.terms()), fits.lines(), fits.priced());
         var taken = take(step, order.id(), fits);
         if (!taken.isEmpty()) {
             return new OutOfStock(taken);
@@ -260,10 +260,8 @@ class Placing {
                     .filter(buyer -> buyer.phone().equals(command.customerPhone()))
                     .findFirst();
             known.ifPresent(buyers::remove);
-            buyers.add(
-                    known.map(buyer -> new Buyer(buyer.id(), buyer.phone(), buyer.name(), buyer.orders() + 1))
-                            .orElseGet(() -> new Buyer(
-                                    ids.next(), command.customerPhone(), command.customerName(), 1)));
+            buyers.add(known.map(buyer -> new Buyer(buyer.id(), buyer.phone(), buyer.name(), buyer.orders() + 1))
+                    .orElseGet(() -> new Buyer(ids.next(), command.customerPhone(), command.customerName(), 1)));
         }
         return customers.ordered(step.store(), buyers, step.now());
     }

@@ -3,12 +3,12 @@ package iq.sendy.orders;
 import iq.sendy.customers.Customers;
 import iq.sendy.customers.Standing;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.Placing.Step;
 import iq.sendy.orders.PlaceOrderResult.CustomerBlocked;
 import iq.sendy.orders.PlaceOrderResult.ExternalRefConflict;
 import iq.sendy.orders.PlaceOrderResult.Invalid;
 import iq.sendy.orders.PlaceOrderResult.Placed;
 import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
+import iq.sendy.orders.Placing.Step;
 import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.NewOrder;
@@ -105,19 +105,22 @@ class PlacingMany {
         }
         var known = ask(step, commands);
         var firsts = new HashMap<String, NewOrder>();
-        var plans = commands.stream().map(command -> plan(step, known, firsts, command)).toList();
+        var plans = commands.stream()
+                .map(command -> plan(step, known, firsts, command))
+                .toList();
         var fresh = plans.stream()
                 .filter(Plan.Create.class::isInstance)
                 .map(plan -> ((Plan.Create) plan).order())
                 .toList();
         var existing = existing(step, plans);
         var numbered = fresh.isEmpty() ? Map.<UUID, Numbered>of() : write(step, fresh);
-        return plans.stream().map(plan -> result(step, plan, numbered, existing)).toList();
+        return plans.stream()
+                .map(plan -> result(step, plan, numbered, existing))
+                .toList();
     }
 
     /** What was found out of all rows together. */
-    private record Known(
-            Working.Questions questions, Map<String, RefOwner> owners, Map<Phone, Standing> standings) {}
+    private record Known(Working.Questions questions, Map<String, RefOwner> owners, Map<Phone, Standing> standings) {}
 
     private Known ask(Step step, List<PlaceOrder> commands) {
         var refs = commands.stream()
@@ -195,7 +198,10 @@ class PlacingMany {
         var counted = placing.count(step, fresh.stream().map(NewOrder::command).toList());
         var insert = orders.insert(step.store(), fresh, step.actor(), step.now());
         placing.write(List.of(counted, insert));
-        var phones = fresh.stream().map(order -> order.command().customerPhone()).distinct().count();
+        var phones = fresh.stream()
+                .map(order -> order.command().customerPhone())
+                .distinct()
+                .count();
         if (counted.answer().size() != phones) {
             throw new Overtaken("a block of a customer");
         }
@@ -207,7 +213,8 @@ class PlacingMany {
             }
             placing.firstOrderKeepsCurrency(step.store(), numbered, order.command());
         }
-        audit.record(step.store(), step.actor(), fresh.stream().map(Placing::created).toList());
+        audit.record(
+                step.store(), step.actor(), fresh.stream().map(Placing::created).toList());
         return byId;
     }
 

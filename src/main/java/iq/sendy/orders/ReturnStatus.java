@@ -20,7 +20,10 @@ public enum ReturnStatus {
 
     /** The constant whose word this is, to the letter. */
     public static ReturnStatus of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The steps from here. */

@@ -75,9 +75,8 @@ class Returning {
         var held = byLine(holding.answer());
         var counts = counting.answer().stream().collect(toMap(Counted::status, Counted::count));
         var flaws = new ArrayList<Flaw>();
-        var items = command.items() == null
-                ? rest(order, held, counts, flaws)
-                : asked(order, held, command.items(), flaws);
+        var items =
+                command.items() == null ? rest(order, held, counts, flaws) : asked(order, held, command.items(), flaws);
         if (!flaws.isEmpty()) {
             return new AskReturnResult.Invalid(flaws);
         }
@@ -87,8 +86,7 @@ class Returning {
         return new AskReturnResult.Requested(requested(step, order, command.reason(), items));
     }
 
-    private ReturnView requested(
-            Step step, OrderView order, @Nullable String reason, List<ReturnView.Item> items) {
+    private ReturnView requested(Step step, OrderView order, @Nullable String reason, List<ReturnView.Item> items) {
         var refund = order.lines().isEmpty() ? goods(order) : total(items);
         var request = new ReturnView(
                 ids.next(),
@@ -194,7 +192,8 @@ class Returning {
             return new MoveReturnResult.Invalid(flaws);
         }
         if (!request.status().next().contains(command.to())) {
-            return new MoveReturnResult.Forbidden(request.status(), request.status().next());
+            return new MoveReturnResult.Forbidden(
+                    request.status(), request.status().next());
         }
         return new MoveReturnResult.Moved(
                 switch (command) {
@@ -215,12 +214,12 @@ class Returning {
             ReturnView request, @Nullable List<MoveReturn.Came> items, List<Flaw> flaws) {
         var came = new HashMap<UUID, MoveReturn.Came>();
         if (items == null) {
-            request.items().forEach(item ->
-                    came.put(item.orderItemId(), new MoveReturn.Came(item.orderItemId(), item.quantity(), 0)));
+            request.items()
+                    .forEach(item ->
+                            came.put(item.orderItemId(), new MoveReturn.Came(item.orderItemId(), item.quantity(), 0)));
             return came;
         }
-        var asked = request.items().stream()
-                .collect(toMap(ReturnView.Item::orderItemId, ReturnView.Item::quantity));
+        var asked = request.items().stream().collect(toMap(ReturnView.Item::orderItemId, ReturnView.Item::quantity));
         for (var i = 0; i < items.size(); i++) {
             var item = items.get(i);
             var most = asked.get(item.orderItemId());
@@ -231,8 +230,8 @@ class Returning {
             var all = came.merge(
                     item.orderItemId(),
                     item,
-                    (a, b) -> new MoveReturn.Came(
-                            a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
+                    (a, b) ->
+                            new MoveReturn.Came(a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
             if (all.restock() + all.damaged() > most) {
                 flaws.add(new Flaw("items[" + i + "].restock", "return.quantity"));
             }
@@ -251,9 +250,7 @@ class Returning {
         var whole = allBack(order, held, items);
         var refund = order.lines().isEmpty() ? goods(order) : total(items);
         var good = good(items, lines);
-        var back = good.isEmpty()
-                ? null
-                : inventory.giveBack(step.store(), order.id(), good, step.actor(), step.now());
+        var back = good.isEmpty() ? null : inventory.giveBack(step.store(), order.id(), good, step.actor(), step.now());
         var parts = new ArrayList<Asked<?>>();
         if (back != null) {
             parts.add(back);
@@ -302,8 +299,8 @@ class Returning {
 
     /** Whether with these the last delivered piece is back. */
     private static boolean allBack(OrderView order, Map<UUID, Held> held, List<ReturnView.Item> items) {
-        var now = items.stream()
-                .collect(toMap(ReturnView.Item::orderItemId, item -> item.restocked() + item.damaged()));
+        var now =
+                items.stream().collect(toMap(ReturnView.Item::orderItemId, item -> item.restocked() + item.damaged()));
         return order.lines().stream().allMatch(line -> {
             var known = held.get(line.id());
             return (known == null ? 0 : known.back()) + now.getOrDefault(line.id(), 0L) == line.quantity();
@@ -314,7 +311,8 @@ class Returning {
         var good = new HashMap<UUID, Long>();
         for (var item : items) {
             if (item.restocked() > 0) {
-                var product = Objects.requireNonNull(lines.get(item.orderItemId())).productId();
+                var product =
+                        Objects.requireNonNull(lines.get(item.orderItemId())).productId();
                 good.merge(product, item.restocked(), Long::sum);
             }
         }
@@ -328,8 +326,8 @@ class Returning {
         if (whole) {
             for (var to : List.of(OrderStatus.RETURNING, OrderStatus.RETURNED)) {
                 var payment = Payments.after(to, order.payment(), order.money().total());
-                parts.addAll(orders.move(
-                        step.store(), order, to, payment, entry(step, "status", to, null), step.now()));
+                parts.addAll(
+                        orders.move(step.store(), order, to, payment, entry(step, "status", to, null), step.now()));
             }
         }
         return parts;

@@ -148,7 +148,9 @@ class Working {
         for (var i = 0; i < wanted.items().size(); i++) {
             offer(wanted.items().get(i), i, asked, flaws).ifPresent(offers::add);
         }
-        var size = asked.packageSize() == null ? Optional.<PackageSize>empty() : asked.packageSize().first();
+        var size = asked.packageSize() == null
+                ? Optional.<PackageSize>empty()
+                : asked.packageSize().first();
         if (wanted.packageSizeId() != null && size.isEmpty()) {
             flaws.add(new Flaw("packageSizeId", "package_size.unknown"));
         }
@@ -171,8 +173,7 @@ class Working {
         return new Worked.Fits(priced, lines(priced, offers), wants(wanted.items(), offers), terms);
     }
 
-    private static Optional<Offer> offer(
-            PlaceOrder.Item item, int index, Questions asked, List<Flaw> flaws) {
+    private static Optional<Offer> offer(PlaceOrder.Item item, int index, Questions asked, List<Flaw> flaws) {
         var path = "items[" + index + "]." + (item.sku() == null ? "productId" : "sku");
         var offers = Objects.requireNonNull(asked.offers()).answer();
         var found = offers.stream()

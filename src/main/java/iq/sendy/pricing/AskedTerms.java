@@ -26,7 +26,10 @@ public final class AskedTerms {
         this.code = code;
     }
 
-    record AskedCode(String typed, Asked<CodeStore.Named> row, @Nullable Asked<Long> uses) {
+    record AskedCode(
+            String typed,
+            Asked<CodeStore.Named> row,
+            @Nullable Asked<Long> uses) {
 
         NamedCode answered() {
             var found = row.first();
@@ -55,11 +58,13 @@ public final class AskedTerms {
         return store;
     }
 
-    @Nullable UUID version() {
+    @Nullable
+    UUID version() {
         return version.first().orElse(null);
     }
 
-    @Nullable NamedCode code() {
+    @Nullable
+    NamedCode code() {
         return code == null ? null : code.answered();
     }
 }

@@ -18,7 +18,10 @@ public enum Channel {
 
     /** The constant whose word this is, to the letter. */
     public static Channel of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -34,7 +34,8 @@ class Codes {
         if (!codes.insert(store, code)) {
             return new SaveCodeResult.WordTaken();
         }
-        audit.record(store, actor, new Audit.Change("discount_code.created", "discount_code", code.id(), null, details));
+        audit.record(
+                store, actor, new Audit.Change("discount_code.created", "discount_code", code.id(), null, details));
         return new SaveCodeResult.Saved(code);
     }
 
@@ -55,7 +56,10 @@ class Codes {
             // one_code_per_word: taken after we looked. The step starts over and then finds it taken.
             throw new Overtaken("the word of the code was taken meanwhile");
         }
-        audit.record(store, actor, new Audit.Change("discount_code.updated", "discount_code", id, before.details(), details));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change("discount_code.updated", "discount_code", id, before.details(), details));
         return new SaveCodeResult.Saved(after);
     }
 
@@ -66,7 +70,8 @@ class Codes {
             return false;
         }
         codes.delete(store, id, clock.instant());
-        audit.record(store, actor, new Audit.Change("discount_code.deleted", "discount_code", id, before.details(), null));
+        audit.record(
+                store, actor, new Audit.Change("discount_code.deleted", "discount_code", id, before.details(), null));
         return true;
     }
 }

@@ -31,7 +31,8 @@ class DiscountRules {
         var now = clock.instant();
         var rule = new DiscountRule(ids.next(), details, now, now);
         rules.insert(store, rule, ids.next());
-        audit.record(store, actor, new Audit.Change("discount_rule.created", "discount_rule", rule.id(), null, details));
+        audit.record(
+                store, actor, new Audit.Change("discount_rule.created", "discount_rule", rule.id(), null, details));
         return rule;
     }
 
@@ -43,7 +44,10 @@ class DiscountRules {
         var details = change.apply(before.details());
         var after = new DiscountRule(id, details, before.createdAt(), clock.instant());
         rules.update(store, after, ids.next());
-        audit.record(store, actor, new Audit.Change("discount_rule.updated", "discount_rule", id, before.details(), details));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change("discount_rule.updated", "discount_rule", id, before.details(), details));
         return Optional.of(after);
     }
 
@@ -53,7 +57,8 @@ class DiscountRules {
             return false;
         }
         rules.delete(store, id, ids.next());
-        audit.record(store, actor, new Audit.Change("discount_rule.deleted", "discount_rule", id, before.details(), null));
+        audit.record(
+                store, actor, new Audit.Change("discount_rule.deleted", "discount_rule", id, before.details(), null));
         return true;
     }
 }

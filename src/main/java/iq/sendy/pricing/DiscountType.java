@@ -15,7 +15,10 @@ public enum DiscountType {
 
     /** The constant whose word this is, to the letter. */
     public static DiscountType of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -41,7 +41,8 @@ public record Priced(
             long lineTotal) {}
 
     /** A discount that counts, with all that it took off. */
-    public record Applied(String kind, UUID id, String name, @Nullable String code, long amount) {}
+    public record Applied(
+            String kind, UUID id, String name, @Nullable String code, long amount) {}
 
     /** A discount that would have counted, and why it did not; an unknown code has no id. */
     public record Lost(String kind, @Nullable UUID id, String name, String reason) {}
@@ -61,10 +62,17 @@ public record Priced(
      * @param reason null for the winner, otherwise {@code rule.beaten}, {@code rule.value}, {@code rule.weight} or
      *     {@code rule.province}
      */
-    public record Considered(UUID ruleId, String ruleName, long fee, @Nullable String reason) {}
+    public record Considered(
+            UUID ruleId,
+            String ruleName,
+            long fee,
+            @Nullable String reason) {}
 
     /** The discount code that counts, to be used up by the order. */
     public @Nullable Applied code() {
-        return applied.stream().filter(each -> each.kind().equals(CODE)).findFirst().orElse(null);
+        return applied.stream()
+                .filter(each -> each.kind().equals(CODE))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -161,8 +161,7 @@ public class Pricing {
 
     /** {@code change} sees the code locked as it is and answers it as it shall be. */
     @Transactional
-    public SaveCodeResult changeCode(
-            StoreId store, Actor actor, UUID id, UnaryOperator<DiscountCode.Details> change) {
+    public SaveCodeResult changeCode(StoreId store, Actor actor, UUID id, UnaryOperator<DiscountCode.Details> change) {
         return codes.change(store, actor, id, change);
     }
 

@@ -16,8 +16,10 @@ class RulesAtHand {
     private static final int MOST = 10_000;
 
     private final RuleStore rules;
-    private final Cache<StoreId, PriceRules> atHand =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofHours(1)).build();
+    private final Cache<StoreId, PriceRules> atHand = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     RulesAtHand(RuleStore rules) {
         this.rules = rules;

@@ -17,7 +17,10 @@ public enum ShippingRuleType {
 
     /** The constant whose word this is, to the letter. */
     public static ShippingRuleType of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The contract's word. */

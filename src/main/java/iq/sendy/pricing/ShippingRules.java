@@ -31,7 +31,8 @@ class ShippingRules {
         var now = clock.instant();
         var rule = new ShippingRule(ids.next(), details, now, now);
         rules.insert(store, rule, ids.next());
-        audit.record(store, actor, new Audit.Change("shipping_rule.created", "shipping_rule", rule.id(), null, details));
+        audit.record(
+                store, actor, new Audit.Change("shipping_rule.created", "shipping_rule", rule.id(), null, details));
         return rule;
     }
 
@@ -43,7 +44,10 @@ class ShippingRules {
         var details = change.apply(before.details());
         var after = new ShippingRule(id, details, before.createdAt(), clock.instant());
         rules.update(store, after, ids.next());
-        audit.record(store, actor, new Audit.Change("shipping_rule.updated", "shipping_rule", id, before.details(), details));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change("shipping_rule.updated", "shipping_rule", id, before.details(), details));
         return Optional.of(after);
     }
 
@@ -53,7 +57,8 @@ class ShippingRules {
             return false;
         }
         rules.delete(store, id, ids.next());
-        audit.record(store, actor, new Audit.Change("shipping_rule.deleted", "shipping_rule", id, before.details(), null));
+        audit.record(
+                store, actor, new Audit.Change("shipping_rule.deleted", "shipping_rule", id, before.details(), null));
         return true;
     }
 }

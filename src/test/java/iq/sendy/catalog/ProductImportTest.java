@@ -22,8 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Scenario
 class ProductImportTest {
 
-    private static final String ARABIC =
-            """
+    private static final String ARABIC = """
             رمز المنتج,الاسم,السعر,الكمية,الفئة,فعال
             ROSE,باقة جوري,"25,000",١٢,ورد,نعم
             VASE,مزهرية,10000,,,لا
@@ -51,7 +50,11 @@ class ProductImportTest {
         form.writeBytes(file);
         form.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
         return key.withHeader("Content-Type", "multipart/form-data; boundary=xyz")
-                .send("POST", Api.KEYS + "/catalog/products/import" + query, BodyPublishers.ofByteArray(form.toByteArray()), false);
+                .send(
+                        "POST",
+                        Api.KEYS + "/catalog/products/import" + query,
+                        BodyPublishers.ofByteArray(form.toByteArray()),
+                        false);
     }
 
     private static byte[] utf8(String text) {
@@ -117,14 +120,18 @@ class ProductImportTest {
 
     @Test
     void a_workbook_is_read_and_a_bomb_is_not() throws IOException {
-        var cells = "<c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%3$s</t></is></c><c r=\"C%1$d\"%4$s</c>";
+        var cells =
+                "<c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%3$s</t></is></c><c r=\"C%1$d\"%4$s</c>";
         var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                + "<row r=\"1\">" + cells.formatted(1, "sku", "الاسم", " t=\"inlineStr\"><is><t>السعر</t></is>") + "</row>"
-                + "<row r=\"3\">" + cells.formatted(3, "X1", "مصباح", "><v>25000</v>") + "</row></sheetData></worksheet>";
+                + "<row r=\"1\">" + cells.formatted(1, "sku", "الاسم", " t=\"inlineStr\"><is><t>السعر</t></is>")
+                + "</row>"
+                + "<row r=\"3\">" + cells.formatted(3, "X1", "مصباح", "><v>25000</v>")
+                + "</row></sheetData></worksheet>";
 
         assertThat(well(imports(workbook(sheet), "")).data("created")).isEqualTo("1");
         assertThat(goods.listed("/products?sku=X1", "price")).containsExactly("25000");
-        assertThat(imports(workbook(sheet + " ".repeat(120 << 20)), "").faults()).containsExactly("file file.unreadable");
+        assertThat(imports(workbook(sheet + " ".repeat(120 << 20)), "").faults())
+                .containsExactly("file file.unreadable");
         assertThat(imports(new byte[] {'P', 'K', 3, 4, 0, 0}, "").faults()).containsExactly("file file.unreadable");
     }
 
@@ -165,7 +172,9 @@ class ProductImportTest {
         assertThat(imports(utf8("name,price\nx,1\n"), "").faults()).containsExactly("file file.unreadable");
         assertThat(imports(new byte[0], "").faults()).containsExactly("file field.required");
         assertThat(imports(new byte[11 << 20], "").status()).isEqualTo(413);
-        assertThat(goods.post("/catalog/products/import", Api.object()).status()).isEqualTo(415);
-        assertThat(imports(utf8("sku," + "x,".repeat(200) + "\n"), "").faults()).containsExactly("file file.unreadable");
+        assertThat(goods.post("/catalog/products/import", Api.object()).status())
+                .isEqualTo(415);
+        assertThat(imports(utf8("sku," + "x,".repeat(200) + "\n"), "").faults())
+                .containsExactly("file file.unreadable");
     }
 }

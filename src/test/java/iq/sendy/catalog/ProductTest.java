@@ -31,11 +31,11 @@ class ProductTest {
 
     @Test
     void a_product_is_added_and_answered_whole() {
-        var category = well(goods.post("/categories", Api.object().put("name", "ورد"))).data("id");
+        var category =
+                well(goods.post("/categories", Api.object().put("name", "ورد"))).data("id");
         var rose = product("ROSE");
         rose.putArray("imageUrls").add("https://cdn.example/1.jpg");
-        var added = goods.saves(rose
-                .put("description", "أحمر")
+        var added = goods.saves(rose.put("description", "أحمر")
                 .put("price", 25_000)
                 .put("compareAtPrice", "٣٠٠٠٠")
                 .put("cost", 12_000)
@@ -55,7 +55,8 @@ class ProductTest {
         assertThat(added.data("trackInventory")).isEqualTo("true");
         assertThat(added.data("quantityAvailable")).isEqualTo("12");
         assertThat(added.data("archivedAt")).isEqualTo("null");
-        assertThat(well(goods.get("/catalog/products/" + added.data("id"))).data()).isEqualTo(added.data());
+        assertThat(well(goods.get("/catalog/products/" + added.data("id"))).data())
+                .isEqualTo(added.data());
         assertThat(well(goods.get("/products/" + added.data("id"))).data()).isEqualTo(added.data());
     }
 
@@ -68,7 +69,8 @@ class ProductTest {
                 .put("trackInventory", false)
                 .put("weightGrams", 10)));
 
-        var kept = well(goods.saves(Api.object().put("sku", "A").put("price", 6_000).put("initialQuantity", 9)));
+        var kept = well(
+                goods.saves(Api.object().put("sku", "A").put("price", 6_000).put("initialQuantity", 9)));
         assertThat(kept.data("id")).isEqualTo(before.data("id"));
         assertThat(kept.data("name")).isEqualTo(before.data("name"));
         assertThat(kept.data("price")).isEqualTo("6000");
@@ -104,8 +106,10 @@ class ProductTest {
                         "price money.fraction",
                         "sku field.required",
                         "weightGrams field.invalid");
-        assertThat(goods.post("/catalog/products", "{\"sku\":\"NEW\"}").faults()).containsExactly("name field.required");
-        assertThat(goods.post("/products", "{\"sku\":null,\"name\":\"x\"}").faults()).containsExactly("sku field.required");
+        assertThat(goods.post("/catalog/products", "{\"sku\":\"NEW\"}").faults())
+                .containsExactly("name field.required");
+        assertThat(goods.post("/products", "{\"sku\":null,\"name\":\"x\"}").faults())
+                .containsExactly("sku field.required");
         assertThat(goods.saves(product("A".repeat(101))).faults()).containsExactly("sku field.too_long");
         var tooMany = product("A");
         var urls = tooMany.putArray("imageUrls");
@@ -116,7 +120,8 @@ class ProductTest {
     @Test
     void another_stores_category_is_unknown() {
         var other = Goods.opens(api);
-        var theirs = well(other.post("/categories", Api.object().put("name", "x"))).data("id");
+        var theirs =
+                well(other.post("/categories", Api.object().put("name", "x"))).data("id");
 
         assertThat(goods.saves(product("A").put("categoryId", theirs)).faults())
                 .containsExactly("categoryId category.unknown");
@@ -154,8 +159,11 @@ class ProductTest {
         assertThat(changed.data("sku")).isEqualTo("B");
         assertThat(goods.listed("/catalog/inventory", "sku")).containsExactly("B");
         assertThat(goods.listed("/catalog/inventory", "productName")).containsExactly("جديد");
-        assertThat(goods.put("/products/" + id, "{\"sku\":\"GONE\"}").faults()).containsExactly("sku product.sku_taken");
-        assertThat(goods.put("/products/" + id, "{\"sku\":\"b\"}").status()).as("to the letter").isEqualTo(200);
+        assertThat(goods.put("/products/" + id, "{\"sku\":\"GONE\"}").faults())
+                .containsExactly("sku product.sku_taken");
+        assertThat(goods.put("/products/" + id, "{\"sku\":\"b\"}").status())
+                .as("to the letter")
+                .isEqualTo(200);
         assertThat(goods.put("/products/" + id, "{\"sku\":null}").faults()).containsExactly("sku field.required");
     }
 
@@ -166,8 +174,10 @@ class ProductTest {
         assertThat(unknown.status()).isEqualTo(404);
         for (var id : List.of(theirs, "x", "1-1-1-1-1")) {
             assertThat(goods.get("/catalog/products/" + id).bytes()).as(id).isEqualTo(unknown.bytes());
-            assertThat(goods.put("/catalog/products/" + id, "{\"price\":1}").bytes()).isEqualTo(unknown.bytes());
-            assertThat(goods.put("/catalog/products/" + id, "{\"price\":-1}").bytes()).isEqualTo(unknown.bytes());
+            assertThat(goods.put("/catalog/products/" + id, "{\"price\":1}").bytes())
+                    .isEqualTo(unknown.bytes());
+            assertThat(goods.put("/catalog/products/" + id, "{\"price\":-1}").bytes())
+                    .isEqualTo(unknown.bytes());
             assertThat(goods.delete("/products/" + id).bytes()).isEqualTo(unknown.bytes());
         }
     }
@@ -178,17 +188,22 @@ class ProductTest {
         assertThat(unstated.data("trackInventory")).isEqualTo("false");
         assertThat(unstated.data("quantityAvailable")).isEqualTo("null");
         well(goods.put("/catalog/inventory/" + goods.row("U"), "{\"quantityOnHand\":5}"));
-        assertThat(well(goods.get("/products/" + unstated.data("id"))).data("trackInventory")).isEqualTo("true");
-        assertThat(well(goods.get("/products/" + unstated.data("id"))).data("quantityAvailable")).isEqualTo("5");
+        assertThat(well(goods.get("/products/" + unstated.data("id"))).data("trackInventory"))
+                .isEqualTo("true");
+        assertThat(well(goods.get("/products/" + unstated.data("id"))).data("quantityAvailable"))
+                .isEqualTo("5");
 
         var adjusted = well(goods.saves(product("D")));
         well(goods.post("/catalog/inventory/" + goods.row("D") + "/adjust", "{\"delta\":2,\"reason\":\"x\"}"));
-        assertThat(well(goods.get("/products/" + adjusted.data("id"))).data("quantityAvailable")).isEqualTo("2");
+        assertThat(well(goods.get("/products/" + adjusted.data("id"))).data("quantityAvailable"))
+                .isEqualTo("2");
 
         var never = well(goods.saves(product("N").put("trackInventory", false).put("initialQuantity", 4)));
         well(goods.put("/catalog/inventory/" + goods.row("N"), "{\"quantityOnHand\":5}"));
-        assertThat(well(goods.get("/products/" + never.data("id"))).data("trackInventory")).isEqualTo("false");
-        assertThat(well(goods.get("/products/" + never.data("id"))).data("quantityAvailable")).isEqualTo("null");
+        assertThat(well(goods.get("/products/" + never.data("id"))).data("trackInventory"))
+                .isEqualTo("false");
+        assertThat(well(goods.get("/products/" + never.data("id"))).data("quantityAvailable"))
+                .isEqualTo("null");
 
         var stated = well(goods.saves(product("S").put("trackInventory", true)));
         assertThat(stated.data("quantityAvailable")).isEqualTo("0");
@@ -196,33 +211,44 @@ class ProductTest {
 
     @Test
     void filters_hold_together() {
-        var flowers = well(goods.post("/categories", Api.object().put("name", "زهور"))).data("id");
-        var roses = well(goods.post("/categories", Api.object().put("name", "ورد").put("parentCategoryId", flowers)))
+        var flowers = well(goods.post("/categories", Api.object().put("name", "زهور")))
+                .data("id");
+        var roses = well(goods.post(
+                        "/categories", Api.object().put("name", "ورد").put("parentCategoryId", flowers)))
                 .data("id");
         goods.saves(product("A").put("categoryId", flowers));
         goods.saves(product("B").put("categoryId", roses).put("isActive", false));
         goods.saves(product("C"));
 
         assertThat(goods.listed("/catalog/products", "sku")).containsExactly("C", "B", "A");
-        assertThat(goods.listed("/catalog/products?categoryId=" + flowers, "sku")).containsExactly("B", "A");
+        assertThat(goods.listed("/catalog/products?categoryId=" + flowers, "sku"))
+                .containsExactly("B", "A");
         assertThat(goods.listed("/catalog/products?categoryId=" + roses, "sku")).containsExactly("B");
-        assertThat(goods.listed("/products?categoryId=" + flowers + "&isActive=true", "sku")).containsExactly("A");
+        assertThat(goods.listed("/products?categoryId=" + flowers + "&isActive=true", "sku"))
+                .containsExactly("A");
         assertThat(goods.listed("/products?sku=C", "sku")).containsExactly("C");
         assertThat(goods.listed("/products?sku=c", "sku")).isEmpty();
-        assertThat(goods.listed("/products?categoryId=0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27", "sku")).isEmpty();
+        assertThat(goods.listed("/products?categoryId=0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27", "sku"))
+                .isEmpty();
         assertThat(goods.get("/products?categoryId=x&isActive=perhaps").faults())
                 .containsExactly("categoryId filter.invalid", "isActive filter.invalid");
     }
 
     @Test
     void a_search_finds_a_name_however_it_is_spelt() {
-        goods.saves(Api.object().put("sku", "LAMP-100%").put("name", "مصباح أُنسي الجميلة").put("barcode", "629104"));
+        goods.saves(Api.object()
+                .put("sku", "LAMP-100%")
+                .put("name", "مصباح أُنسي الجميلة")
+                .put("barcode", "629104"));
         goods.saves(Api.object().put("sku", "VASE").put("name", "مزهرية"));
         var other = Goods.opens(api);
         other.saves(Api.object().put("sku", "LAMP").put("name", "مصباح"));
 
-        for (var q : List.of("مصباح", "انسى", "إنسي", "الجميله", "مـصـبـاح", "lamp", "P-10", "100%", "629104", "٦٢٩١٠٤", "ح انس")) {
-            assertThat(goods.listed("/products?q=" + Goods.encoded(q), "sku")).as(q).containsExactly("LAMP-100%");
+        for (var q : List.of(
+                "مصباح", "انسى", "إنسي", "الجميله", "مـصـبـاح", "lamp", "P-10", "100%", "629104", "٦٢٩١٠٤", "ح انس")) {
+            assertThat(goods.listed("/products?q=" + Goods.encoded(q), "sku"))
+                    .as(q)
+                    .containsExactly("LAMP-100%");
         }
         for (var q : List.of("%", "_", "62910", "لا شيء", "مصباح VASE", "\\")) {
             assertThat(goods.listed("/products?q=" + Goods.encoded(q), "sku"))
@@ -232,7 +258,8 @@ class ProductTest {
         assertThat(goods.listed("/products?q=" + Goods.encoded("مز"), "sku")).containsExactly("VASE");
         var id = goods.listed("/products?q=VASE", "id").getFirst();
         goods.put("/products/" + id, "{\"name\":\"إناء\"}");
-        assertThat(goods.listed("/products?q=" + Goods.encoded("مزهرية"), "sku")).isEmpty();
+        assertThat(goods.listed("/products?q=" + Goods.encoded("مزهرية"), "sku"))
+                .isEmpty();
         assertThat(goods.listed("/products?q=" + Goods.encoded("اناء"), "sku")).containsExactly("VASE");
     }
 
@@ -267,9 +294,14 @@ class ProductTest {
     @Test
     void both_doors_ask_for_their_right() {
         var reader = goods.shop().anonymous().withKey(goods.shop().mints("catalog:read"));
-        assertThat(reader.post(Api.KEYS + "/catalog/products", product("A")).status()).isEqualTo(403);
+        assertThat(reader.post(Api.KEYS + "/catalog/products", product("A")).status())
+                .isEqualTo(403);
         assertThat(reader.get(Api.KEYS + "/catalog/products").status()).isEqualTo(200);
-        assertThat(goods.shop().owner().post(Api.STAFF + "/products", product("A")).status()).isEqualTo(200);
+        assertThat(goods.shop()
+                        .owner()
+                        .post(Api.STAFF + "/products", product("A"))
+                        .status())
+                .isEqualTo(200);
         assertThat(goods.shop().key().get(Api.KEYS + "/products").faults()).containsExactly("scope.missing");
     }
 }

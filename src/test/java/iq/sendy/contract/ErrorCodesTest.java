@@ -55,11 +55,11 @@ class ErrorCodesTest {
     @Test
     void the_document_lists_every_code_with_its_english_text() throws IOException {
         var listed = texts("").entrySet().stream()
-                .filter(text -> !text.getKey().startsWith("ok.") && text.getKey().contains("."))
+                .filter(text ->
+                        !text.getKey().startsWith("ok.") && text.getKey().contains("."))
                 .map(text -> "| `" + text.getKey() + "` | " + text.getValue().replace("''", "'") + " |")
                 .collect(Collectors.joining("\n"));
-        var document =
-                """
+        var document = """
                 # Error codes
 
                 Programs go by `code`; the text is in the language that `Accept-Language` prefers (English, Arabic, Sorani).
@@ -67,8 +67,7 @@ class ErrorCodesTest {
 
                 | code | text |
                 | --- | --- |
-                """
-                        + listed + "\n";
+                """ + listed + "\n";
         if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(document)) {
             Files.writeString(DOCUMENT, document);
         }

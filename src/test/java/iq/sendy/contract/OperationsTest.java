@@ -63,14 +63,15 @@ class OperationsTest {
                 .collect(Collectors.toMap(Operation::name, Function.identity(), (a, _) -> a, TreeMap::new));
         served = new TreeMap<>();
         var paths = api.get("/openapi.json").json().get("paths");
-        paths.propertyStream().forEach(path -> path.getValue().propertyStream().forEach(method -> {
-            var operation = new Operation(
-                    method.getKey().toUpperCase(Locale.ROOT),
-                    path.getKey(),
-                    text(method.getValue(), "x-sendy-permission"),
-                    text(method.getValue(), "x-sendy-scope"));
-            served.put(operation.name(), operation);
-        }));
+        paths.propertyStream()
+                .forEach(path -> path.getValue().propertyStream().forEach(method -> {
+                    var operation = new Operation(
+                            method.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            text(method.getValue(), "x-sendy-permission"),
+                            text(method.getValue(), "x-sendy-scope"));
+                    served.put(operation.name(), operation);
+                }));
     }
 
     @Test
@@ -80,8 +81,9 @@ class OperationsTest {
 
     @Test
     void what_is_served_names_the_right_that_the_contract_names() {
-        assertThat(served.values()).isNotEmpty().allSatisfy(operation ->
-                assertThat(operation).isEqualTo(contract.get(operation.name())));
+        assertThat(served.values())
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(operation).isEqualTo(contract.get(operation.name())));
     }
 
     @Test
@@ -106,11 +108,19 @@ class OperationsTest {
     void each_scope_alone_opens_its_operations_and_no_other() {
         var shop = Shop.opens(api);
         var operations = served.values().stream().filter(Operation::keyDoor).toList();
-        var scopes = contract.values().stream().map(Operation::scope).filter(scope -> !scope.equals(NONE)).distinct();
+        var scopes = contract.values().stream()
+                .map(Operation::scope)
+                .filter(scope -> !scope.equals(NONE))
+                .distinct();
         for (var scope : scopes.toList()) {
             for (var operation : operations) {
                 var answer = tries(api.withKey(shop.mints(scope)), operation);
-                judged(operation, scope, operation.scope().equals(scope), "Missing scope: " + operation.scope(), answer);
+                judged(
+                        operation,
+                        scope,
+                        operation.scope().equals(scope),
+                        "Missing scope: " + operation.scope(),
+                        answer);
             }
         }
     }
@@ -120,24 +130,26 @@ class OperationsTest {
         var shop = Shop.opens(api);
         var role = shop.owner().post(Api.STAFF + "/rbac/roles", role(List.of())).data("id");
         var phone = Shop.newPhone();
-        var hired = shop.owner().post(
-                Api.STAFF + "/staff",
-                Api.object()
-                        .put("fullName", "سارة كريم")
-                        .put("phone", phone)
-                        .put("roleId", role)
-                        .put("password", Shop.PASSWORD));
+        var hired = shop.owner()
+                .post(
+                        Api.STAFF + "/staff",
+                        Api.object()
+                                .put("fullName", "سارة كريم")
+                                .put("phone", phone)
+                                .put("roleId", role)
+                                .put("password", Shop.PASSWORD));
         assertThat(hired.status()).as(hired.text()).isEqualTo(200);
-        var member = api.withToken(api.post(
-                        "/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD))
-                .data("accessToken"));
+        var member = api.withToken(
+                api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD))
+                        .data("accessToken"));
         var operations = served.values().stream().filter(Operation::staffDoor).toList();
         for (var permission : permissions(shop)) {
             var changed = shop.owner().put(Api.STAFF + "/rbac/roles/" + role, role(List.of(permission)));
             assertThat(changed.status()).as(changed.text()).isEqualTo(200);
             for (var operation : operations) {
                 var answer = tries(member, operation);
-                var opens = operation.permission().equals(permission) || operation.permission().equals(NONE);
+                var opens = operation.permission().equals(permission)
+                        || operation.permission().equals(NONE);
                 judged(operation, permission, opens, "Missing permission: " + operation.permission(), answer);
             }
         }
@@ -174,7 +186,9 @@ class OperationsTest {
     private static List<String> permissions(Shop shop) {
         var names = new ArrayList<String>();
         for (var page = 1; ; page++) {
-            var listed = shop.owner().get(Api.STAFF + "/rbac/permissions?per_page=100&page=" + page).data();
+            var listed = shop.owner()
+                    .get(Api.STAFF + "/rbac/permissions?per_page=100&page=" + page)
+                    .data();
             listed.get("items").forEach(item -> names.add(item.get("name").stringValue()));
             if (listed.get("nextCursor").isNull()) {
                 return names;

@@ -84,11 +84,24 @@ class CustomersTest {
         assertThat(found.data("items.0.notes")).isEqualTo("null");
         assertThat(found.data("items.0.lastOrderAt")).isGreaterThan(found.data("items.0.createdAt"));
         var id = found.data("items.0.id");
-        assertThat(key.get(CUSTOMERS + "/" + id).data()).isEqualTo(found.data().get("items").get(0));
+        assertThat(key.get(CUSTOMERS + "/" + id).data())
+                .isEqualTo(found.data().get("items").get(0));
         assertThat(key.get(CUSTOMERS + "/" + id).data().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "phone", "name", "notes", "tags", "isBlocked", "ordersCount", "deliveredCount",
-                        "refusedCount", "returnedCount", "collectedTotal", "lastOrderAt", "createdAt", "updatedAt");
+                        "id",
+                        "phone",
+                        "name",
+                        "notes",
+                        "tags",
+                        "isBlocked",
+                        "ordersCount",
+                        "deliveredCount",
+                        "refusedCount",
+                        "returnedCount",
+                        "collectedTotal",
+                        "lastOrderAt",
+                        "createdAt",
+                        "updatedAt");
     }
 
     @Test
@@ -96,7 +109,8 @@ class CustomersTest {
         orders(ZAINAB, null);
         orders(ZAINAB, "زينب");
 
-        assertThat(key.get(CUSTOMERS + "?q=" + encoded("زينب")).data("totalCount")).isEqualTo("1");
+        assertThat(key.get(CUSTOMERS + "?q=" + encoded("زينب")).data("totalCount"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -111,7 +125,8 @@ class CustomersTest {
     @Test
     void many_buyers_are_counted_in_one_statement() {
         var buyers = List.of(
-                new Buyer(ids.next(), phone("07809998877"), "سارة", 3), new Buyer(ids.next(), phone(ZAINAB), "زينب", 1));
+                new Buyer(ids.next(), phone("07809998877"), "سارة", 3),
+                new Buyer(ids.next(), phone(ZAINAB), "زينب", 1));
 
         var counted = customers.ordered(store, buyers, clock.instant());
         send(counted);
@@ -165,7 +180,9 @@ class CustomersTest {
         var path = CUSTOMERS + "/" + id();
 
         var changed = key.put(
-                path, Api.object("{\"name\": \" زينب حسن \", \"notes\": \"مساءً\", \"tags\": [\"VIP\", \"حي\", \"VIP\"], \"ordersCount\": 9}"));
+                path,
+                Api.object(
+                        "{\"name\": \" زينب حسن \", \"notes\": \"مساءً\", \"tags\": [\"VIP\", \"حي\", \"VIP\"], \"ordersCount\": 9}"));
 
         assertThat(changed.data("name")).isEqualTo("زينب حسن");
         assertThat(changed.data("tags")).isEqualTo("[\"VIP\",\"حي\"]");
@@ -174,7 +191,8 @@ class CustomersTest {
         var cleared = key.put(path, Api.object().putNull("notes").putNull("tags"));
         assertThat(cleared.data("notes")).isEqualTo("null");
         assertThat(cleared.data("tags")).isEqualTo("[]");
-        assertThat(key.get(CUSTOMERS + "?q=" + encoded("حسن")).data("totalCount")).isEqualTo("1");
+        assertThat(key.get(CUSTOMERS + "?q=" + encoded("حسن")).data("totalCount"))
+                .isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -214,7 +232,8 @@ class CustomersTest {
         var first = key.get(CUSTOMERS + "?per_page=3&q=c");
         var rest = key.get(CUSTOMERS + "?per_page=3&q=c&cursor=" + first.data("nextCursor"));
 
-        assertThat(first.data().get("items").size() + rest.data().get("items").size()).isEqualTo(5);
+        assertThat(first.data().get("items").size() + rest.data().get("items").size())
+                .isEqualTo(5);
         assertThat(first.data("totalPages")).isEqualTo("2");
         assertThat(rest.data("nextCursor")).isEqualTo("null");
         assertThat(key.get(CUSTOMERS + "?page=0").faults()).containsExactly("page paging.invalid");

@@ -80,7 +80,8 @@ final class Customers implements AutoCloseable {
     static Api.Reply send(Api server, String apiKey, Wish wish) {
         var client = server.withKey(apiKey);
         var key = wish.key();
-        return (key == null ? client : client.withHeader("Idempotency-Key", key)).post(Api.KEYS + "/orders", wish.body());
+        return (key == null ? client : client.withHeader("Idempotency-Key", key))
+                .post(Api.KEYS + "/orders", wish.body());
     }
 
     /** Lets everybody finish what is under way. */

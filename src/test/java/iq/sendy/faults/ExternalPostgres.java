@@ -39,10 +39,14 @@ final class ExternalPostgres implements AutoCloseable {
     /** What a Sendy process is told of it. */
     Map<String, String> settings() {
         return Map.of(
-                "SENDY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/shops",
-                "SENDY_DATABASE_USER", "shops_owner",
-                "SENDY_DATABASE_PASSWORD", PASSWORD,
-                "SENDY_SECRET_KEY", SECRET);
+                "SENDY_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/shops",
+                "SENDY_DATABASE_USER",
+                "shops_owner",
+                "SENDY_DATABASE_PASSWORD",
+                PASSWORD,
+                "SENDY_SECRET_KEY",
+                SECRET);
     }
 
     void run(String sql) throws SQLException {

@@ -45,7 +45,8 @@ final class Fleet implements AutoCloseable {
     }
 
     private synchronized void end() {
-        Kill.trees(started.stream().flatMap(process -> Stream.concat(process.handles(), process.postmaster().stream())));
+        Kill.trees(
+                started.stream().flatMap(process -> Stream.concat(process.handles(), process.postmaster().stream())));
         for (var directory : directories) {
             try {
                 FileSystemUtils.deleteRecursively(directory);

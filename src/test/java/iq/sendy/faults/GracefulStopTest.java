@@ -44,7 +44,8 @@ class GracefulStopTest {
             Waiting.until("the stop has begun", SOON, () -> sendy.log().contains("Commencing graceful shutdown"));
             superuser.rollback();
 
-            assertThat(replies.stream().map(CompletableFuture::join).map(Api.Reply::status)).containsOnly(200);
+            assertThat(replies.stream().map(CompletableFuture::join).map(Api.Reply::status))
+                    .containsOnly(200);
         }
 
         sendy.ended(Duration.ofSeconds(25));

@@ -18,13 +18,15 @@ final class Kill {
 
     /** Kills them all at once, with their children, and waits until they are gone. */
     static void trees(Stream<ProcessHandle> roots) {
-        var all = roots.flatMap(root -> Stream.concat(Stream.of(root), root.descendants())).toList();
+        var all = roots.flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         gone(all);
     }
 
     static void gone(List<ProcessHandle> processes) {
-        Waiting.until("they are gone: " + processes, DYING, () -> processes.stream().noneMatch(Kill::runs));
+        Waiting.until(
+                "they are gone: " + processes, DYING, () -> processes.stream().noneMatch(Kill::runs));
     }
 
     /** A process that has ended and that nobody has asked for its exit code yet still has an id. */
@@ -43,7 +45,11 @@ final class Kill {
     /** The server process of a PostgreSQL data directory. */
     static Optional<ProcessHandle> postmaster(Path pgdata) {
         try (var lines = Files.lines(pgdata.resolve("postmaster.pid"))) {
-            return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of).filter(Kill::isPostgres);
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::parseLong)
+                    .flatMap(ProcessHandle::of)
+                    .filter(Kill::isPostgres);
         } catch (NoSuchFileException stopped) {
             return Optional.empty();
         } catch (IOException failed) {
@@ -53,6 +59,9 @@ final class Kill {
 
     /** The file may be an old one, and its id given to a stranger since. */
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 }

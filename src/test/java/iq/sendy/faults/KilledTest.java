@@ -68,12 +68,16 @@ class KilledTest {
         var stored = Listed.all(server, apiKey);
 
         everyPromiseIsKept(promised, stored);
-        assertThat(stored.stream().map(Listed::notes)).as("one effect of each wish, seed %d", seed).doesNotHaveDuplicates();
+        assertThat(stored.stream().map(Listed::notes))
+                .as("one effect of each wish, seed %d", seed)
+                .doesNotHaveDuplicates();
         assertThat(stored.stream().map(Listed::number).sorted())
                 .as("numbers without a gap, seed %d", seed)
                 .containsExactlyElementsOf(upTo(stored.size()));
         everyRepeatGetsTheSameBytes(server, apiKey, promised);
-        assertThat(Listed.all(server, apiKey)).as("nothing new by repeating, seed %d", seed).hasSameSizeAs(stored);
+        assertThat(Listed.all(server, apiKey))
+                .as("nothing new by repeating, seed %d", seed)
+                .hasSameSizeAs(stored);
         auditHasNoGap(sendy, store, stored.size());
     }
 
@@ -83,7 +87,11 @@ class KilledTest {
             assertThat(byId.get(line.id()))
                     .as("seed %d", seed)
                     .isEqualTo(new Listed(
-                            line.id(), line.publicId(), line.number(), line.total(), line.wish().label()));
+                            line.id(),
+                            line.publicId(),
+                            line.number(),
+                            line.total(),
+                            line.wish().label()));
         }
     }
 
@@ -99,8 +107,7 @@ class KilledTest {
 
     private static void auditHasNoGap(SendyProcess sendy, String store, int orders) throws SQLException {
         try (var connection = DriverManager.getConnection(sendy.databaseUrl());
-                var question = connection.prepareStatement(
-                        """
+                var question = connection.prepareStatement("""
                         select count(*), min(seq), max(seq), count(*) filter (where action = 'order.created')
                         from platform.audit_entry where store_id = ?::uuid
                         """)) {

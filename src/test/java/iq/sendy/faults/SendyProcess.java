@@ -21,7 +21,8 @@ final class SendyProcess {
 
     private static final Duration STARTING = Duration.ofMinutes(4);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
-    private static final Pattern OTHERS_SETTING = Pattern.compile("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING|JAVA|JDK)_.*");
+    private static final Pattern OTHERS_SETTING =
+            Pattern.compile("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING|JAVA|JDK)_.*");
 
     private final Process process;
     private final Path directory;
@@ -37,7 +38,8 @@ final class SendyProcess {
         try {
             var log = Files.createTempFile(directory, "start", ".log");
             var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             // One that lives for seconds is not worth the second compiler.
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",

@@ -59,8 +59,10 @@ class TwoProcessesTest {
     void each_migration_ran_once() throws SQLException {
         var history = "from platform.flyway_schema_history where version is not null";
 
-        assertThat(database.ask("select count(*) > 0 and bool_and(success) " + history)).isEqualTo("t");
-        assertThat(database.ask("select count(*) = count(distinct version) " + history)).isEqualTo("t");
+        assertThat(database.ask("select count(*) > 0 and bool_and(success) " + history))
+                .isEqualTo("t");
+        assertThat(database.ask("select count(*) = count(distinct version) " + history))
+                .isEqualTo("t");
     }
 
     @Test
@@ -68,7 +70,8 @@ class TwoProcessesTest {
         var shop = Shop.opens(one);
 
         var signedIn = other.post(
-                "/api/v1/auth/login", Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD));
+                "/api/v1/auth/login",
+                Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD));
 
         assertThat(signedIn.status()).as(signedIn.toString()).isEqualTo(200);
         assertThat(signedIn.data("store.id")).isEqualTo(shop.storeId());
@@ -85,7 +88,8 @@ class TwoProcessesTest {
         assertThat(replies).allMatch(reply -> reply.status() == 200);
         for (var server : both) {
             assertThat(Listed.all(server, apiKey).stream().map(Listed::number).sorted())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 40).boxed().toList());
         }
     }
 
@@ -95,7 +99,10 @@ class TwoProcessesTest {
         var wish = new Ledger.Wish("twelve", "once", Shop.order().toString());
 
         var replies = Shop.atOnce(12, i -> Customers.send(both.get(i % 2), apiKey, wish));
-        var answers = replies.stream().filter(reply -> reply.status() == 200).map(Api.Reply::text).toList();
+        var answers = replies.stream()
+                .filter(reply -> reply.status() == 200)
+                .map(Api.Reply::text)
+                .toList();
 
         assertThat(replies).allMatch(reply -> reply.status() == 200 || reply.status() == 409);
         assertThat(answers).isNotEmpty();

@@ -69,11 +69,14 @@ class AccessTokenTest {
     }
 
     private JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
-        return change.apply(new JWTClaimsSet.Builder(SignedJWT.parse(token).getJWTClaimsSet())).build();
+        return change.apply(new JWTClaimsSet.Builder(SignedJWT.parse(token).getJWTClaimsSet()))
+                .build();
     }
 
     private JWSHeader.Builder header() {
-        return new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("at+jwt")).keyID(key.getKeyID());
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID());
     }
 
     private String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) throws Exception {
@@ -118,13 +121,19 @@ class AccessTokenTest {
         forged.put(
                 "HS256 with the public key",
                 signed(
-                        new JWSHeader.Builder(JWSAlgorithm.HS256).type(type).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .type(type)
+                                .keyID(key.getKeyID())
+                                .build(),
                         claims,
                         new MACSigner(publicKey)));
         forged.put(
                 "RS256",
                 signed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(type)
+                                .keyID(key.getKeyID())
+                                .build(),
                         claims,
                         new RSASSASigner(rsa)));
         forged.put("a stranger's key", signed(header().build(), claims, new ECDSASigner(stranger)));
@@ -136,7 +145,8 @@ class AccessTokenTest {
                 signed(new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).build(), claims, new ECDSASigner(key)));
         forged.put("jwk", signed(header().jwk(stranger.toPublicJWK()).build(), claims, new ECDSASigner(stranger)));
         forged.put(
-                "jku", signed(header().jwkURL(URI.create("https://evil.example")).build(), claims, new ECDSASigner(key)));
+                "jku",
+                signed(header().jwkURL(URI.create("https://evil.example")).build(), claims, new ECDSASigner(key)));
         forged.put(
                 "x5u",
                 signed(header().x509CertURL(URI.create("https://evil.example")).build(), claims, new ECDSASigner(key)));
@@ -156,7 +166,9 @@ class AccessTokenTest {
         forged.put("no subject", with(c -> c.subject(null)));
         forged.put("no uuid", with(c -> c.subject("me")));
         forged.put("no store", with(c -> c.claim("store", null)));
-        forged.put("another store", with(c -> c.claim("store", java.util.UUID.randomUUID().toString())));
+        forged.put(
+                "another store",
+                with(c -> c.claim("store", java.util.UUID.randomUUID().toString())));
         forged.put("expired", with(c -> c.expirationTime(Date.from(now.minus(Duration.ofSeconds(31))))));
         forged.put("no expiry", with(c -> c.expirationTime(null)));
         forged.put("of the future", with(c -> c.notBeforeTime(Date.from(now.plus(Duration.ofSeconds(40))))));
@@ -197,7 +209,8 @@ class AccessTokenTest {
         assertThat(api.withKey(token).get(Api.KEYS + "/orders").faults()).containsExactly("auth.invalid");
         assertThat(api.withKey(apiKey).get(Api.STAFF + "/orders").faults()).containsExactly("auth.required");
         assertThat(api.withToken(token).get(Api.KEYS + "/orders").faults()).containsExactly("auth.required");
-        assertThat(api.withHeader("Authorization", "Basic eDp5").get(ME).faults()).containsExactly("auth.invalid");
+        assertThat(api.withHeader("Authorization", "Basic eDp5").get(ME).faults())
+                .containsExactly("auth.invalid");
     }
 
     private static String encode(String json) {

@@ -31,7 +31,8 @@ class AdminTest {
         var phone = Shop.newPhone();
         identities.ensureAdmin(Phone.parse(phone).orElseThrow(), Shop.PASSWORD);
         identities.ensureAdmin(Phone.parse(phone).orElseThrow(), "another-password-1");
-        session = api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
+        session =
+                api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
         assertThat(session.status()).as(session::toString).isEqualTo(200);
         admin = api.withToken(session.data("accessToken"));
     }
@@ -65,7 +66,8 @@ class AdminTest {
         assertThat(opened.status()).as(opened::toString).isEqualTo(200);
         assertThat(again.text()).isEqualTo(opened.text());
         assertThat(admin.post(STORES, store(phone)).faults()).containsExactly("phone phone.taken");
-        var owner = api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
+        var owner =
+                api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
         assertThat(owner.data("store.id")).isEqualTo(opened.data("id"));
         assertThat(admin.get(STORES).text()).contains(opened.data("id"));
         assertThat(admin.get("/api/v1/admin/audit-log").text()).contains("store.created", opened.data("id"));
@@ -83,9 +85,7 @@ class AdminTest {
         assertThat(shop.owner().get(Api.STAFF + "/orders").faults()).containsExactly("store.suspended");
         assertThat(shop.key().get(Api.KEYS + "/orders").status()).isEqualTo(403);
         assertThat(api.post("/api/v1/auth/login", login).faults()).containsExactly("store.suspended");
-        assertThat(api.post(
-                                "/api/v1/auth/refresh",
-                                Api.object().put("refreshToken", inside.data("refreshToken")))
+        assertThat(api.post("/api/v1/auth/refresh", Api.object().put("refreshToken", inside.data("refreshToken")))
                         .status())
                 .isEqualTo(403);
         admin.put(STORES + "/" + shop.storeId(), Api.object().put("isSuspended", false));
@@ -99,15 +99,22 @@ class AdminTest {
         var shop = Shop.opens(api);
         var slug = "moved-" + shop.ownerPhone();
 
-        var moved = admin.put(STORES + "/" + shop.storeId(), Api.object().put("name", "New name").put("slug", slug));
+        var moved = admin.put(
+                STORES + "/" + shop.storeId(),
+                Api.object().put("name", "New name").put("slug", slug));
 
         assertThat(moved.data("slug")).isEqualTo(slug);
         assertThat(moved.data("name")).isEqualTo("New name");
-        assertThat(admin.put(STORES + "/" + Shop.opens(api).storeId(), Api.object().put("slug", slug)).faults())
+        assertThat(admin.put(
+                                STORES + "/" + Shop.opens(api).storeId(),
+                                Api.object().put("slug", slug))
+                        .faults())
                 .containsExactly("slug slug.taken");
-        assertThat(admin.put(STORES + "/" + shop.storeId(), Api.object().put("slug", "www")).faults())
+        assertThat(admin.put(STORES + "/" + shop.storeId(), Api.object().put("slug", "www"))
+                        .faults())
                 .containsExactly("slug slug.reserved");
-        assertThat(admin.put(STORES + "/" + UUID.randomUUID(), Api.object()).status()).isEqualTo(404);
+        assertThat(admin.put(STORES + "/" + UUID.randomUUID(), Api.object()).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -57,8 +57,11 @@ class ApiKeyTest {
         var listed = shop.owner().get(Api.STAFF + "/api-keys");
         assertThat(listed.text()).contains(made.data("keyId")).doesNotContain("apiKey");
         var secret = made.data("apiKey").split("\\.", -1)[1];
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log").text()).contains("api_key.created").doesNotContain(secret);
-        assertThat(backstage.jdbc()
+        assertThat(shop.owner().get(Api.STAFF + "/audit-log").text())
+                .contains("api_key.created")
+                .doesNotContain(secret);
+        assertThat(backstage
+                        .jdbc()
                         .sql("select count(*) from identity.api_key where key_id = :key and length(secret_digest) = 32")
                         .param("key", made.data("keyId"))
                         .query(Long.class)
@@ -68,9 +71,12 @@ class ApiKeyTest {
 
     @Test
     void faults_of_a_key_are_told_together() {
-        assertThat(shop.owner().post(Api.STAFF + "/api-keys", wanted("orders:fly", "x").put("name", " ")).faults())
+        assertThat(shop.owner()
+                        .post(Api.STAFF + "/api-keys", wanted("orders:fly", "x").put("name", " "))
+                        .faults())
                 .containsExactly("name field.required", "scopes[0] scope.unknown", "scopes[1] scope.unknown");
-        assertThat(shop.owner().post(Api.STAFF + "/api-keys", wanted()).status()).isEqualTo(400);
+        assertThat(shop.owner().post(Api.STAFF + "/api-keys", wanted()).status())
+                .isEqualTo(400);
         assertThat(shop.owner().post(Api.STAFF + "/api-keys", Api.object()).faults())
                 .containsExactly("name field.required", "scopes field.required");
     }
@@ -79,7 +85,8 @@ class ApiKeyTest {
     void a_key_hands_on_no_scope_that_it_does_not_hold() {
         var machine = api.withKey(shop.mints("keys:write", "orders:read"));
 
-        assertThat(machine.post(Api.KEYS + "/api-keys", wanted("orders:read")).status()).isEqualTo(200);
+        assertThat(machine.post(Api.KEYS + "/api-keys", wanted("orders:read")).status())
+                .isEqualTo(200);
         var reply = machine.post(Api.KEYS + "/api-keys", wanted("orders:read", "orders:write"));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.json().get("message").stringValue()).isEqualTo("Missing scope: orders:write");
@@ -113,8 +120,10 @@ class ApiKeyTest {
         var foreign = shop.owner().post(Api.STAFF + "/api-keys/" + other.data("id") + "/revoke");
 
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(shop.owner().post(Api.STAFF + "/api-keys/nonsense/revoke").text()).isEqualTo(foreign.text());
-        assertThat(api.withKey(other.data("apiKey")).get(Api.KEYS + "/orders").status()).isEqualTo(200);
+        assertThat(shop.owner().post(Api.STAFF + "/api-keys/nonsense/revoke").text())
+                .isEqualTo(foreign.text());
+        assertThat(api.withKey(other.data("apiKey")).get(Api.KEYS + "/orders").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -132,9 +141,15 @@ class ApiKeyTest {
         var good = shop.mints("orders:read");
         var other = shop.mints("orders:read");
         for (var bad : List.of(
-                "x", "sk_x.y", good.substring(0, good.length() - 1), good + "A",
-                good.split("\\.", -1)[0] + "." + other.split("\\.", -1)[1], "sk_" + "A".repeat(22) + "." + "A".repeat(43))) {
-            assertThat(api.withKey(bad).get(Api.KEYS + "/orders").faults()).as(bad).containsExactly("auth.invalid");
+                "x",
+                "sk_x.y",
+                good.substring(0, good.length() - 1),
+                good + "A",
+                good.split("\\.", -1)[0] + "." + other.split("\\.", -1)[1],
+                "sk_" + "A".repeat(22) + "." + "A".repeat(43))) {
+            assertThat(api.withKey(bad).get(Api.KEYS + "/orders").faults())
+                    .as(bad)
+                    .containsExactly("auth.invalid");
         }
     }
 

@@ -104,12 +104,22 @@ class SigningInTest {
     void easy_passwords_are_refused_and_long_ones_are_not() {
         var phone = Shop.newPhone();
         for (var weak : List.of(
-                "short-7", "password1", "PassWord1", "11111111", "12121212", "abcdefgh", "98765432", phone,
-                "+964 " + phone.substring(1), "٠" + phone.substring(1), "x".repeat(7) + "é".repeat(122))) {
+                "short-7",
+                "password1",
+                "PassWord1",
+                "11111111",
+                "12121212",
+                "abcdefgh",
+                "98765432",
+                phone,
+                "+964 " + phone.substring(1),
+                "٠" + phone.substring(1),
+                "x".repeat(7) + "é".repeat(122))) {
             var reply = register(registration(phone).put("password", weak));
             assertThat(reply.faults()).as(weak).containsExactly("password password.weak");
         }
-        assertThat(register(registration(phone).put("password", "ڕۆژباش هەولێر 1 — " + "ی".repeat(100))).status())
+        assertThat(register(registration(phone).put("password", "ڕۆژباش هەولێر 1 — " + "ی".repeat(100)))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -140,7 +150,8 @@ class SigningInTest {
     void of_twelve_who_want_one_slug_at_once_one_wins() {
         var slug = "twelve-" + Shop.newPhone();
 
-        var replies = Shop.atOnce(12, _ -> register(registration(Shop.newPhone()).put("slug", slug)));
+        var replies =
+                Shop.atOnce(12, _ -> register(registration(Shop.newPhone()).put("slug", slug)));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 200).hasSize(1);
         assertThat(replies)
@@ -159,7 +170,9 @@ class SigningInTest {
         assertThat(first.status()).as(first::toString).isEqualTo(200);
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(api.withToken(first.data("accessToken")).get(Api.STAFF + "/audit-log").data("totalCount"))
+        assertThat(api.withToken(first.data("accessToken"))
+                        .get(Api.STAFF + "/audit-log")
+                        .data("totalCount"))
                 .isEqualTo("1");
     }
 
@@ -167,7 +180,10 @@ class SigningInTest {
     void a_phone_in_any_form_signs_in() {
         var shop = Shop.opens(api);
 
-        var reply = login("+964 " + shop.ownerPhone().substring(1, 4) + "-" + shop.ownerPhone().substring(4), Shop.PASSWORD);
+        var reply = login(
+                "+964 " + shop.ownerPhone().substring(1, 4) + "-"
+                        + shop.ownerPhone().substring(4),
+                Shop.PASSWORD);
 
         assertThat(reply.status()).as(reply::toString).isEqualTo(200);
         assertThat(reply.data("store.id")).isEqualTo(shop.storeId());
@@ -248,7 +264,10 @@ class SigningInTest {
             var replies = Shop.atOnce(2, _ -> refresh(token));
 
             assertThat(replies).filteredOn(reply -> reply.status() == 200).hasSize(1);
-            var next = replies.stream().filter(reply -> reply.status() == 200).findFirst().orElseThrow();
+            var next = replies.stream()
+                    .filter(reply -> reply.status() == 200)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(refresh(next.data("refreshToken")).status()).isEqualTo(401);
         }
     }
@@ -284,7 +303,9 @@ class SigningInTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.data().isNull()).isTrue();
         assertThat(refresh(token).status()).isEqualTo(401);
-        assertThat(api.post(AUTH + "/logout", Api.object().put("refreshToken", "whatever")).status()).isEqualTo(200);
+        assertThat(api.post(AUTH + "/logout", Api.object().put("refreshToken", "whatever"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -307,7 +328,9 @@ class SigningInTest {
         assertThat(refresh(first.data("refreshToken")).status()).isEqualTo(401);
         assertThat(refresh(other.data("refreshToken")).status()).isEqualTo(401);
         assertThat(refresh(changed.data("refreshToken")).status()).isEqualTo(200);
-        assertThat(me.get(AUTH + "/me").status()).as("an access token lives out its time").isEqualTo(200);
+        assertThat(me.get(AUTH + "/me").status())
+                .as("an access token lives out its time")
+                .isEqualTo(200);
         assertThat(login(phone, Shop.PASSWORD).status()).isEqualTo(401);
         assertThat(login(phone, "jouri-w-razqi-8").status()).isEqualTo(200);
     }
@@ -318,15 +341,20 @@ class SigningInTest {
         var first = register(registration(phone));
         var me = api.withToken(first.data("accessToken"));
 
-        var replies = Shop.atOnce(2, i -> i == 0
-                ? refresh(first.data("refreshToken"))
-                : me.post(
-                        AUTH + "/change-password",
-                        Api.object().put("currentPassword", Shop.PASSWORD).put("newPassword", "jouri-w-razqi-8")));
+        var replies = Shop.atOnce(
+                2,
+                i -> i == 0
+                        ? refresh(first.data("refreshToken"))
+                        : me.post(
+                                AUTH + "/change-password",
+                                Api.object()
+                                        .put("currentPassword", Shop.PASSWORD)
+                                        .put("newPassword", "jouri-w-razqi-8")));
 
         assertThat(replies.get(1).status()).isEqualTo(200);
         if (replies.getFirst().status() == 200) {
-            assertThat(refresh(replies.getFirst().data("refreshToken")).status()).isEqualTo(401);
+            assertThat(refresh(replies.getFirst().data("refreshToken")).status())
+                    .isEqualTo(401);
         }
         assertThat(refresh(replies.get(1).data("refreshToken")).status()).isEqualTo(200);
     }

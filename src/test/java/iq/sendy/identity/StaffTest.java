@@ -82,10 +82,13 @@ class StaffTest {
         assertThat(made.data("permissions")).isEqualTo("[\"store.orders.view\"]");
 
         assertThat(owner.post(ROLES, role("packer")).faults()).containsExactly("name role.name_taken");
-        assertThat(owner.put(ROLES + "/" + made.data("id"), Api.object().put("name", "Sorter")).data("permissions"))
+        assertThat(owner.put(ROLES + "/" + made.data("id"), Api.object().put("name", "Sorter"))
+                        .data("permissions"))
                 .isEqualTo("[\"store.orders.view\"]");
-        assertThat(owner.put(ROLES + "/" + made.data("id"), role("Sorter")).data("permissions")).isEqualTo("[]");
-        assertThat(owner.put(ROLES + "/" + made.data("id"), Api.object().putNull("name")).faults())
+        assertThat(owner.put(ROLES + "/" + made.data("id"), role("Sorter")).data("permissions"))
+                .isEqualTo("[]");
+        assertThat(owner.put(ROLES + "/" + made.data("id"), Api.object().putNull("name"))
+                        .faults())
                 .containsExactly("name field.required");
         assertThat(owner.delete(ROLES + "/" + made.data("id")).status()).isEqualTo(200);
         assertThat(owner.delete(ROLES + "/" + made.data("id")).status()).isEqualTo(404);
@@ -95,7 +98,8 @@ class StaffTest {
     void faults_of_a_role_are_told_together_and_an_unknown_role_comes_first() {
         assertThat(owner.post(ROLES, role(" ", "store.orders.fly")).faults())
                 .containsExactly("name field.required", "permissions[0] permission.unknown");
-        assertThat(owner.put(ROLES + "/" + UUID.randomUUID(), role(" ", "x")).status()).isEqualTo(404);
+        assertThat(owner.put(ROLES + "/" + UUID.randomUUID(), role(" ", "x")).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -155,8 +159,11 @@ class StaffTest {
         var foreignRole = other.makes("Theirs");
         var foreignMember = other.hires(Shop.newPhone(), foreignRole);
 
-        assertThat(owner.post(STAFF, member(Shop.newPhone(), foreignRole)).faults()).containsExactly("roleId role.unknown");
-        assertThat(owner.put(STAFF + "/" + foreignMember, Api.object().put("fullName", "X")).status()).isEqualTo(404);
+        assertThat(owner.post(STAFF, member(Shop.newPhone(), foreignRole)).faults())
+                .containsExactly("roleId role.unknown");
+        assertThat(owner.put(STAFF + "/" + foreignMember, Api.object().put("fullName", "X"))
+                        .status())
+                .isEqualTo(404);
         assertThat(owner.delete(STAFF + "/" + foreignMember).status()).isEqualTo(404);
         assertThat(owner.delete(ROLES + "/" + foreignRole).status()).isEqualTo(404);
     }
@@ -176,8 +183,7 @@ class StaffTest {
                 lead.put(STAFF + "/" + weak, Api.object().put("roleId", strong)),
                 lead.put(STAFF + "/" + boss, Api.object().put("password", "let-me-be-the-boss")))) {
             assertThat(reply.status()).as(reply::toString).isEqualTo(403);
-            assertThat(reply.json().get("message").stringValue())
-                    .isEqualTo("Missing permission: store.orders.manage");
+            assertThat(reply.json().get("message").stringValue()).isEqualTo("Missing permission: store.orders.manage");
         }
         var key = lead.post(Api.STAFF + "/api-keys", Api.object("{\"name\":\"k\",\"scopes\":[\"orders:read\"]}"));
         assertThat(key.json().get("message").stringValue())
@@ -211,17 +217,19 @@ class StaffTest {
         var clerk = api.withToken(session.data("accessToken"));
         assertThat(owner.delete(ROLES + "/" + role).faults()).containsExactly("role.in_use");
 
-        assertThat(owner.put(STAFF + "/" + id, Api.object().put("isActive", false)).data("isActive")).isEqualTo("false");
+        assertThat(owner.put(STAFF + "/" + id, Api.object().put("isActive", false))
+                        .data("isActive"))
+                .isEqualTo("false");
 
         assertThat(clerk.get("/api/v1/auth/me").faults()).containsExactly("auth.invalid");
-        assertThat(api.post(
-                                "/api/v1/auth/refresh",
-                                Api.object().put("refreshToken", session.data("refreshToken")))
+        assertThat(api.post("/api/v1/auth/refresh", Api.object().put("refreshToken", session.data("refreshToken")))
                         .status())
                 .isEqualTo(401);
         assertThat(login(phone, "sabah-al-khair-9").faults()).containsExactly("auth.failed");
         owner.put(STAFF + "/" + id, Api.object().putNull("isActive"));
-        assertThat(clerk.get("/api/v1/auth/me").status()).as("an old token stays dead").isEqualTo(401);
+        assertThat(clerk.get("/api/v1/auth/me").status())
+                .as("an old token stays dead")
+                .isEqualTo(401);
         var again = signedIn(phone);
         assertThat(owner.delete(STAFF + "/" + id).status()).isEqualTo(200);
         assertThat(again.get("/api/v1/auth/me").status()).isEqualTo(401);
@@ -236,15 +244,18 @@ class StaffTest {
         var id = hires(phone, makes("Packer"));
         var clerk = signedIn(phone);
 
-        var changed = owner.put(STAFF + "/" + id, Api.object().put("phone", next).put("password", "masa-al-noor-10"));
+        var changed =
+                owner.put(STAFF + "/" + id, Api.object().put("phone", next).put("password", "masa-al-noor-10"));
 
         assertThat(changed.data("phone")).isEqualTo("964" + next.substring(1));
         assertThat(clerk.get("/api/v1/auth/me").status()).isEqualTo(401);
         assertThat(login(phone, "masa-al-noor-10").status()).isEqualTo(401);
         assertThat(login(next, "masa-al-noor-10").status()).isEqualTo(200);
-        assertThat(owner.put(STAFF + "/" + id, Api.object().put("phone", shop.ownerPhone())).faults())
+        assertThat(owner.put(STAFF + "/" + id, Api.object().put("phone", shop.ownerPhone()))
+                        .faults())
                 .containsExactly("phone phone.taken");
-        assertThat(owner.put(STAFF + "/" + id, Api.object().put("password", next)).faults())
+        assertThat(owner.put(STAFF + "/" + id, Api.object().put("password", next))
+                        .faults())
                 .containsExactly("password password.weak");
     }
 
@@ -256,15 +267,25 @@ class StaffTest {
 
         var log = owner.get(Api.STAFF + "/audit-log?resourceType=staff");
 
-        assertThat(log.data().get("items").valueStream().map(entry -> entry.get("action").stringValue()))
+        assertThat(log.data()
+                        .get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("action").stringValue()))
                 .containsExactly("staff.deleted", "staff.updated", "staff.created");
         assertThat(log.data().get("items").get(0).propertyNames())
                 .containsExactlyInAnyOrder(
                         "id", "action", "resourceType", "resourceId", "actor", "before", "after", "ip", "createdAt");
         assertThat(log.text()).doesNotContain("argon2", "masa-al-noor", "sabah-al-khair");
-        assertThat(owner.get(Api.STAFF + "/audit-log?from=2026-01-02&to=2026-01-01").faults())
+        assertThat(owner.get(Api.STAFF + "/audit-log?from=2026-01-02&to=2026-01-01")
+                        .faults())
                 .containsExactly("from range.invalid");
-        assertThat(api.withKey(shop.mints("settings:read")).get(Api.KEYS + "/audit-log").status()).isEqualTo(200);
-        assertThat(api.withKey(shop.mints("keys:write")).get(Api.KEYS + "/rbac/roles").status()).isEqualTo(404);
+        assertThat(api.withKey(shop.mints("settings:read"))
+                        .get(Api.KEYS + "/audit-log")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.withKey(shop.mints("keys:write"))
+                        .get(Api.KEYS + "/rbac/roles")
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -54,11 +54,13 @@ class InventoryTest {
     void a_product_has_a_row_in_every_warehouse_from_the_moment_both_exist() {
         goods.sells("B", 1, 5);
         goods.sells("A", 1, 0);
-        var second = well(goods.post("/warehouses", "{\"name\":\"المنصور\",\"address\":\"بغداد\"}")).data("id");
+        var second = well(goods.post("/warehouses", "{\"name\":\"المنصور\",\"address\":\"بغداد\"}"))
+                .data("id");
         goods.sells("C", 1, 7);
 
         assertThat(goods.listed("/catalog/inventory", "sku")).containsExactly("A", "A", "B", "B", "C", "C");
-        assertThat(goods.listed("/catalog/inventory?warehouseId=" + second, "quantityOnHand")).containsExactly("0", "0", "0");
+        assertThat(goods.listed("/catalog/inventory?warehouseId=" + second, "quantityOnHand"))
+                .containsExactly("0", "0", "0");
         assertThat(goods.listed("/catalog/inventory?warehouseId=" + goods.defaultWarehouse(), "quantityOnHand"))
                 .containsExactly("0", "5", "7");
         assertThat(goods.listed("/catalog/inventory?sku=B", "productName")).containsExactly("باقة B", "باقة B");
@@ -90,14 +92,16 @@ class InventoryTest {
     void a_count_sets_what_is_on_hand_and_the_ledger_keeps_the_difference() {
         goods.sells("A", 1, 10);
 
-        var counted = well(goods.put(path("A"), "{\"quantityOnHand\":7,\"expectedQuantityOnHand\":\"١٠\",\"reason\":\"جرد\"}"));
+        var counted = well(
+                goods.put(path("A"), "{\"quantityOnHand\":7,\"expectedQuantityOnHand\":\"١٠\",\"reason\":\"جرد\"}"));
         assertThat(counted.data("quantityOnHand")).isEqualTo("7");
         assertThat(counted.data("quantityAvailable")).isEqualTo("7");
         assertThat(counted.data("sku")).isEqualTo("A");
         var stale = goods.put(path("A"), "{\"quantityOnHand\":5,\"expectedQuantityOnHand\":10}");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.faults()).containsExactly("expectedQuantityOnHand stock.stale");
-        assertThat(stale.json().get("errors").get(0).get("quantityOnHand").longValue()).isEqualTo(7);
+        assertThat(stale.json().get("errors").get(0).get("quantityOnHand").longValue())
+                .isEqualTo(7);
         well(goods.post(path("A") + "/adjust", "{\"delta\":-2,\"reason\":\"تالف\"}"));
 
         var ledger = path("A") + "/movements";
@@ -108,7 +112,8 @@ class InventoryTest {
         assertThat(well(goods.get(ledger)).data("items.1.actor.kind")).isEqualTo("key");
         var first = well(goods.get(ledger + "?per_page=2"));
         assertThat(first.data("totalCount")).isEqualTo("3");
-        assertThat(goods.listed(ledger + "?per_page=2&cursor=" + first.data("nextCursor"), "quantity")).containsExactly("10");
+        assertThat(goods.listed(ledger + "?per_page=2&cursor=" + first.data("nextCursor"), "quantity"))
+                .containsExactly("10");
         assertThat(stock.faults(backstage.jdbc())).isEmpty();
     }
 
@@ -120,25 +125,33 @@ class InventoryTest {
         var below = goods.put(path("A"), "{\"quantityOnHand\":3}");
         assertThat(below.status()).isEqualTo(409);
         assertThat(below.faults()).containsExactly("quantityOnHand stock.below_reserved");
-        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":-7,\"reason\":\"x\"}").faults())
+        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":-7,\"reason\":\"x\"}")
+                        .faults())
                 .containsExactly("delta stock.below_reserved");
-        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":-11,\"reason\":\"x\"}").status()).isEqualTo(409);
-        assertThat(well(goods.put(path("A"), "{\"quantityOnHand\":4}")).data("quantityAvailable")).isEqualTo("0");
-        assertThat(well(goods.get("/products/" + product)).data("quantityAvailable")).isEqualTo("0");
+        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":-11,\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(well(goods.put(path("A"), "{\"quantityOnHand\":4}")).data("quantityAvailable"))
+                .isEqualTo("0");
+        assertThat(well(goods.get("/products/" + product)).data("quantityAvailable"))
+                .isEqualTo("0");
     }
 
     @Test
     void what_cannot_be_read_is_refused() {
         goods.sells("A", 1, 10);
 
-        assertThat(goods.put(path("A"), "{\"quantityOnHand\":-1,\"expectedQuantityOnHand\":1.5}").faults())
+        assertThat(goods.put(path("A"), "{\"quantityOnHand\":-1,\"expectedQuantityOnHand\":1.5}")
+                        .faults())
                 .containsExactly("expectedQuantityOnHand field.invalid", "quantityOnHand field.out_of_range");
         assertThat(goods.put(path("A"), "{}").faults()).containsExactly("quantityOnHand field.required");
         assertThat(goods.post(path("A") + "/adjust", "{\"delta\":0}").faults())
                 .containsExactly("delta field.invalid", "reason field.required");
-        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":0.5,\"reason\":\"x\"}").faults())
+        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":0.5,\"reason\":\"x\"}")
+                        .faults())
                 .containsExactly("delta field.invalid");
-        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":100000000,\"reason\":\"x\"}").faults())
+        assertThat(goods.post(path("A") + "/adjust", "{\"delta\":100000000,\"reason\":\"x\"}")
+                        .faults())
                 .containsExactly("delta field.out_of_range");
     }
 
@@ -153,10 +166,13 @@ class InventoryTest {
             var path = "/catalog/inventory/" + id;
             assertThat(goods.put(path, "{\"quantityOnHand\":1}").bytes()).isEqualTo(unknown.bytes());
             assertThat(goods.put(path, "{\"quantityOnHand\":-1}").bytes()).isEqualTo(unknown.bytes());
-            assertThat(goods.post(path + "/adjust", "{\"delta\":1,\"reason\":\"x\"}").bytes()).isEqualTo(unknown.bytes());
+            assertThat(goods.post(path + "/adjust", "{\"delta\":1,\"reason\":\"x\"}")
+                            .bytes())
+                    .isEqualTo(unknown.bytes());
             assertThat(goods.get(path + "/movements").bytes()).isEqualTo(unknown.bytes());
         }
-        assertThat(goods.listed("/catalog/inventory?warehouseId=" + other.defaultWarehouse(), "id")).isEmpty();
+        assertThat(goods.listed("/catalog/inventory?warehouseId=" + other.defaultWarehouse(), "id"))
+                .isEmpty();
     }
 
     @Test
@@ -164,7 +180,8 @@ class InventoryTest {
         var first = goods.defaultWarehouse();
         assertThat(goods.put("/warehouses/" + first, "{\"isDefault\":false}").faults())
                 .containsExactly("isDefault field.invalid");
-        assertThat(goods.put("/warehouses/" + first, "{\"isDefault\":false,\"name\":null}").faults())
+        assertThat(goods.put("/warehouses/" + first, "{\"isDefault\":false,\"name\":null}")
+                        .faults())
                 .containsExactly("isDefault field.invalid", "name field.required");
         assertThat(goods.delete("/warehouses/" + first).faults()).containsExactly("warehouse.in_use");
 
@@ -174,11 +191,15 @@ class InventoryTest {
         assertThat(goods.defaultWarehouse()).isEqualTo(second);
         assertThat(goods.delete("/warehouses/" + first).status()).isEqualTo(200);
         assertThat(goods.delete("/warehouses/" + first).status()).isEqualTo(404);
-        assertThat(goods.put("/warehouses/" + first, "{\"name\":\"x\"}").status()).isEqualTo(404);
+        assertThat(goods.put("/warehouses/" + first, "{\"name\":\"x\"}").status())
+                .isEqualTo(404);
         assertThat(goods.listed("/warehouses", "id")).containsExactly(second);
         assertThat(goods.post("/warehouses", "{\"address\":7}").faults())
                 .containsExactly("address field.invalid", "name field.required");
-        assertThat(Goods.opens(api).put("/warehouses/" + second, "{\"name\":\"x\"}").status()).isEqualTo(404);
+        assertThat(Goods.opens(api)
+                        .put("/warehouses/" + second, "{\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(Goods.opens(api).delete("/warehouses/" + second).status()).isEqualTo(404);
     }
 
@@ -189,20 +210,29 @@ class InventoryTest {
         well(goods.post("/warehouses", "{\"name\":\"جديد\",\"isDefault\":true}"));
 
         assertThat(goods.delete("/warehouses/" + old).faults()).containsExactly("warehouse.in_use");
-        var row = goods.listed("/catalog/inventory?sku=A&warehouseId=" + old, "id").getFirst();
+        var row = goods.listed("/catalog/inventory?sku=A&warehouseId=" + old, "id")
+                .getFirst();
         well(goods.put("/catalog/inventory/" + row, "{\"quantityOnHand\":0}"));
         assertThat(goods.delete("/warehouses/" + old).status()).isEqualTo(200);
         assertThat(goods.listed("/catalog/inventory", "quantityOnHand")).containsExactly("0");
-        assertThat(goods.put("/catalog/inventory/" + row, "{\"quantityOnHand\":2}").status()).isEqualTo(404);
+        assertThat(goods.put("/catalog/inventory/" + row, "{\"quantityOnHand\":2}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void of_thirty_new_defaults_at_once_one_is_left_and_no_row_is_missing() {
-        Shop.atOnce(30, i -> i % 3 == 0
-                ? goods.post("/warehouses", "{\"name\":\"" + i + "\",\"isDefault\":true}").status()
-                : goods.saves(product("P" + i).put("initialQuantity", 2)).status());
+        Shop.atOnce(
+                30,
+                i -> i % 3 == 0
+                        ? goods.post("/warehouses", "{\"name\":\"" + i + "\",\"isDefault\":true}")
+                                .status()
+                        : goods.saves(product("P" + i).put("initialQuantity", 2))
+                                .status());
 
-        assertThat(goods.listed("/warehouses?per_page=100", "isDefault")).filteredOn("true"::equals).hasSize(1);
+        assertThat(goods.listed("/warehouses?per_page=100", "isDefault"))
+                .filteredOn("true"::equals)
+                .hasSize(1);
         assertThat(stock.faults(backstage.jdbc())).isEmpty();
     }
 
@@ -211,9 +241,10 @@ class InventoryTest {
         goods.sells("A", 1, 10);
         var path = path("A");
 
-        var answers = Shop.atOnce(30, i -> goods.put(
-                        path, Api.object().put("quantityOnHand", 11 + i).put("expectedQuantityOnHand", 10))
-                .status());
+        var answers = Shop.atOnce(
+                30,
+                i -> goods.put(path, Api.object().put("quantityOnHand", 11 + i).put("expectedQuantityOnHand", 10))
+                        .status());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(29);

@@ -85,8 +85,7 @@ final class Stock {
     /** What must hold whatever happened: invariant I2 of the store, as rows that should not be. */
     List<String> faults(JdbcClient backstage) {
         return backstage
-                .sql(
-                        """
+                .sql("""
                         select 'on hand differs from its movements: ' || i.id from inventory.item as i
                         left join (select store_id, item_id, sum(quantity) as moved, count(*) as lines, max(position) as top
                                    from inventory.movement group by 1, 2) as m

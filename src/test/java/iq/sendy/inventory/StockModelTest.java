@@ -52,7 +52,9 @@ class StockModelTest {
         final Map<UUID, Map<UUID, Long>> sold = new HashMap<>();
 
         long reserved(UUID product) {
-            return held.values().stream().mapToLong(basket -> basket.getOrDefault(product, 0L)).sum();
+            return held.values().stream()
+                    .mapToLong(basket -> basket.getOrDefault(product, 0L))
+                    .sum();
         }
 
         boolean take(UUID order, Map<UUID, Long> basket, boolean sale) {
@@ -165,9 +167,14 @@ class StockModelTest {
                 }
             }
             if (step % 25 == 0 || step == STEPS - 1) {
-                assertThat(stock.faults(backstage.jdbc())).as("seed %d %s", seed, way).isEmpty();
+                assertThat(stock.faults(backstage.jdbc()))
+                        .as("seed %d %s", seed, way)
+                        .isEmpty();
                 for (var i = 0; i < PRODUCTS; i++) {
-                    var row = well(goods.get("/catalog/inventory?sku=P" + i)).data().get("items").get(0);
+                    var row = well(goods.get("/catalog/inventory?sku=P" + i))
+                            .data()
+                            .get("items")
+                            .get(0);
                     var each = UUID.fromString(row.get("productId").stringValue());
                     assertThat(row.get("quantityOnHand").longValue())
                             .as("on hand, seed %d %s", seed, way)

@@ -58,8 +58,13 @@ class TakingTest {
     }
 
     private List<String> row(String sku) {
-        var row = well(goods.get("/catalog/inventory?sku=" + sku)).data().get("items").get(0);
-        return List.of(row.get("quantityOnHand").toString(), row.get("quantityReserved").toString());
+        var row = well(goods.get("/catalog/inventory?sku=" + sku))
+                .data()
+                .get("items")
+                .get(0);
+        return List.of(
+                row.get("quantityOnHand").toString(),
+                row.get("quantityReserved").toString());
     }
 
     @Test
@@ -79,7 +84,9 @@ class TakingTest {
             assertThat(change.becameLow(5)).isFalse();
         });
         assertThat(row("LAMP")).containsExactly("10", "4");
-        assertThat(stock.sells(order)).singleElement().satisfies(change -> assertThat(change.becameLow(6)).isFalse());
+        assertThat(stock.sells(order))
+                .singleElement()
+                .satisfies(change -> assertThat(change.becameLow(6)).isFalse());
         assertThat(row("LAMP")).containsExactly("6", "0");
         assertThat(stock.sells(order)).isEmpty();
         assertThat(stock.releases(order)).isEmpty();
@@ -107,7 +114,9 @@ class TakingTest {
         assertThat(goods.listed(ledger, "type")).containsExactly("Release", "Count");
         assertThat(goods.listed(ledger, "quantity")).containsExactly("0", "2");
         assertThat(goods.listed(ledger, "reservedChange")).containsExactly("-2", "0");
-        assertThat(Stock.went(stock.takes(order, new Want(lamp, 1)))).as("an edited order takes anew").isTrue();
+        assertThat(Stock.went(stock.takes(order, new Want(lamp, 1))))
+                .as("an edited order takes anew")
+                .isTrue();
         assertThat(row("LAMP")).containsExactly("2", "1");
     }
 
@@ -142,7 +151,8 @@ class TakingTest {
         var second = well(goods.post("/warehouses", "{\"name\":\"2\"}")).data("id");
         var third = well(goods.post("/warehouses", "{\"name\":\"3\"}")).data("id");
         for (var warehouse : List.of(second, third)) {
-            var row = goods.listed("/catalog/inventory?warehouseId=" + warehouse, "id").getFirst();
+            var row = goods.listed("/catalog/inventory?warehouseId=" + warehouse, "id")
+                    .getFirst();
             well(goods.put("/catalog/inventory/" + row, "{\"quantityOnHand\":3}"));
         }
         var order = UUID.randomUUID();
@@ -155,11 +165,14 @@ class TakingTest {
         stock.takes(UUID.randomUUID(), new Want(lamp, 1));
         assertThat(reserved(third)).isEqualTo("1");
         stock.sells(order);
-        assertThat(goods.delete("/warehouses/" + second).status()).as("one piece is left there").isEqualTo(409);
+        assertThat(goods.delete("/warehouses/" + second).status())
+                .as("one piece is left there")
+                .isEqualTo(409);
     }
 
     private String reserved(String warehouse) {
-        return goods.listed("/catalog/inventory?warehouseId=" + warehouse, "quantityReserved").getFirst();
+        return goods.listed("/catalog/inventory?warehouseId=" + warehouse, "quantityReserved")
+                .getFirst();
     }
 
     @Test
@@ -180,11 +193,12 @@ class TakingTest {
         var vase = UUID.fromString(well(goods.saves(Goods.product("VASE"))).data("id"));
         var purchase = UUID.randomUUID();
 
-        stock.step(() -> inventory.receive(
-                stock.store(), purchase, List.of(new Want(vase, 6)), Actor.SYSTEM, Stock.NOW));
+        stock.step(
+                () -> inventory.receive(stock.store(), purchase, List.of(new Want(vase, 6)), Actor.SYSTEM, Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
-        assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable")).isEqualTo("6");
+        assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))
+                .isEqualTo("6");
         assertThat(goods.listed("/catalog/inventory/" + goods.row("VASE") + "/movements", "purchaseOrderId"))
                 .containsExactly(purchase.toString());
     }
@@ -197,9 +211,11 @@ class TakingTest {
 
         var sequences = stock.step(() -> {
             var released = stock.sent(inventory.release(stock.store(), order, Actor.SYSTEM, Stock.NOW));
-            var taken = stock.sent(inventory.take(
-                    stock.store(), order, List.of(new Want(lamp, 4)), false, Actor.SYSTEM, Stock.NOW));
-            return List.of(released.getFirst().sequence(), Objects.requireNonNull(taken.getFirst().change()).sequence());
+            var taken = stock.sent(
+                    inventory.take(stock.store(), order, List.of(new Want(lamp, 4)), false, Actor.SYSTEM, Stock.NOW));
+            return List.of(
+                    released.getFirst().sequence(),
+                    Objects.requireNonNull(taken.getFirst().change()).sequence());
         });
 
         assertThat(sequences).containsExactly(3L, 3L);
@@ -221,10 +237,12 @@ class TakingTest {
         var lamp = sells("LAMP", 200);
         var vase = sells("VASE", 200);
 
-        var taken = Shop.atOnce(200, i -> Stock.went(
-                i % 2 == 0
-                        ? stock.takes(UUID.randomUUID(), new Want(lamp, 1), new Want(vase, 1))
-                        : stock.takes(UUID.randomUUID(), new Want(vase, 1), new Want(lamp, 1))));
+        var taken = Shop.atOnce(
+                200,
+                i -> Stock.went(
+                        i % 2 == 0
+                                ? stock.takes(UUID.randomUUID(), new Want(lamp, 1), new Want(vase, 1))
+                                : stock.takes(UUID.randomUUID(), new Want(vase, 1), new Want(lamp, 1))));
 
         assertThat(taken).doesNotContain(false);
         assertThat(row("LAMP")).containsExactly("200", "200");
@@ -238,7 +256,9 @@ class TakingTest {
         Shop.atOnce(300, i -> {
             var order = UUID.randomUUID();
             if (Stock.went(stock.takes(order, new Want(lamp, 1 + i % 3)))) {
-                return i % 7 == 0 ? stock.sells(order).size() + stock.givesBack(order, Map.of(lamp, 3L)).size()
+                return i % 7 == 0
+                        ? stock.sells(order).size()
+                                + stock.givesBack(order, Map.of(lamp, 3L)).size()
                         : stock.releases(order).size();
             }
             return 0;

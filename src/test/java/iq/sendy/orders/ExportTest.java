@@ -36,7 +36,10 @@ class ExportTest {
     void an_order_is_a_line_in_the_stores_language() {
         goods.sells("SKU-A", 10_000, 5);
         goods.sells("SKU-B", 3_000, 5);
-        var order = Shop.order().put("customerName", "=1+1").put("notes", "قال \"بسرعة\"، a,b").put("externalRef", "-7");
+        var order = Shop.order()
+                .put("customerName", "=1+1")
+                .put("notes", "قال \"بسرعة\"، a,b")
+                .put("externalRef", "-7");
         order.remove("orderValue");
         var items = order.putArray("items");
         items.addObject().put("sku", "SKU-A").put("quantity", 2);
@@ -66,13 +69,18 @@ class ExportTest {
         shop.placesOne();
         shop.key().delete(Api.KEYS + "/orders/" + first);
 
-        var pending = shop.key().get(Api.KEYS + "/orders/export?status=Pending").text().split("\r\n");
+        var pending = shop.key()
+                .get(Api.KEYS + "/orders/export?status=Pending")
+                .text()
+                .split("\r\n");
 
         assertThat(pending).hasSize(3);
         assertThat(pending[1]).startsWith("3,");
         assertThat(pending[2]).startsWith("2,");
-        assertThat(shop.key().get(Api.KEYS + "/orders/export?status=Lost").faults()).containsExactly("status filter.invalid");
-        assertThat(shop.key().get(Api.KEYS + "/orders/export?format=pdf").faults()).containsExactly("format filter.invalid");
+        assertThat(shop.key().get(Api.KEYS + "/orders/export?status=Lost").faults())
+                .containsExactly("status filter.invalid");
+        assertThat(shop.key().get(Api.KEYS + "/orders/export?format=pdf").faults())
+                .containsExactly("format filter.invalid");
     }
 
     @Test

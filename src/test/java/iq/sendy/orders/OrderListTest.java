@@ -50,12 +50,24 @@ class OrderListTest {
 
     @Test
     void a_search_finds_number_ids_name_and_phone_however_they_are_spelt() {
-        var order = shop.places(Shop.order().put("customerName", "أحمد مُوسى الحلاّق").put("externalRef", "IG-55"));
+        var order = shop.places(
+                Shop.order().put("customerName", "أحمد مُوسى الحلاّق").put("externalRef", "IG-55"));
         shop.places(Shop.order().put("customerName", "سارة").put("customerPhone", "07909998877"));
 
         for (var q : List.of(
-                "احمد", "موسي", "الحلاق", "أحـمـد", "IG-55", order.data("publicId"), order.data("publicId").toLowerCase(java.util.Locale.ROOT), "1", "١",
-                "0770 123 4567", "4567", "٤٥٦٧", "9647701234567")) {
+                "احمد",
+                "موسي",
+                "الحلاق",
+                "أحـمـد",
+                "IG-55",
+                order.data("publicId"),
+                order.data("publicId").toLowerCase(java.util.Locale.ROOT),
+                "1",
+                "١",
+                "0770 123 4567",
+                "4567",
+                "٤٥٦٧",
+                "9647701234567")) {
             assertThat(total("q=" + encoded(q))).as(q).isEqualTo("1");
         }
         assertThat(total("q=567")).as("fewer than four digits are no phone").isEqualTo("0");
@@ -88,7 +100,9 @@ class OrderListTest {
 
     @Test
     void several_faults_are_named_at_once() {
-        assertThat(shop.key().get(Api.KEYS + "/orders?status=a&source=b&page=-1").faults())
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders?status=a&source=b&page=-1")
+                        .faults())
                 .containsExactly("page paging.invalid", "source filter.invalid", "status filter.invalid");
     }
 
@@ -115,7 +129,9 @@ class OrderListTest {
         var seen = new ArrayList<String>();
         var page = shop.key().get(Api.KEYS + "/orders?per_page=4");
         while (true) {
-            page.data().get("items").forEach(order -> seen.add(order.get("number").toString()));
+            page.data()
+                    .get("items")
+                    .forEach(order -> seen.add(order.get("number").toString()));
             places(1);
             if (page.data().get("nextCursor").isNull()) {
                 break;
@@ -132,11 +148,16 @@ class OrderListTest {
         var cursor = shop.key().get(Api.KEYS + "/orders?per_page=1").data("nextCursor");
         var other = Shop.opens(api);
 
-        assertThat(other.key().get(Api.KEYS + "/orders?cursor=" + cursor).faults()).containsExactly("cursor cursor.invalid");
+        assertThat(other.key().get(Api.KEYS + "/orders?cursor=" + cursor).faults())
+                .containsExactly("cursor cursor.invalid");
         assertThat(shop.key().get(Api.KEYS + "/orders?page=1&cursor=" + cursor).faults())
                 .containsExactly("cursor cursor.invalid");
-        assertThat(shop.key().get(Api.KEYS + "/orders?cursor=" + cursor.substring(1)).status()).isEqualTo(400);
-        assertThat(shop.owner().get(Api.STAFF + "/orders?cursor=" + cursor).status()).isEqualTo(200);
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders?cursor=" + cursor.substring(1))
+                        .status())
+                .isEqualTo(400);
+        assertThat(shop.owner().get(Api.STAFF + "/orders?cursor=" + cursor).status())
+                .isEqualTo(200);
     }
 
     @Test

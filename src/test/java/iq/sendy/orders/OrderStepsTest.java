@@ -66,8 +66,10 @@ class OrderStepsTest {
         for (var step : List.of("InTransit", "Postponed", "OutForDelivery", "Refused")) {
             assertThat(shop.moves(order, step).status()).as(step).isEqualTo(200);
         }
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("payment.status")).isEqualTo("Void");
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("payment.amountDue")).isEqualTo("0");
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("payment.status"))
+                .isEqualTo("Void");
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("payment.amountDue"))
+                .isEqualTo("0");
         assertThat(shop.moves(order, "Returning").status()).isEqualTo(200);
         assertThat(shop.moves(order, "Returned").data("status")).isEqualTo("Returned");
     }
@@ -96,16 +98,24 @@ class OrderStepsTest {
                 way.add(to);
                 var moved = shop.moves(order, to);
                 var allowed = MACHINE.getOrDefault(at, Set.of()).contains(to);
-                assertThat(moved.status()).as("seed %d, %s after %s", seed, way, at).isEqualTo(allowed ? 200 : 409);
+                assertThat(moved.status())
+                        .as("seed %d, %s after %s", seed, way, at)
+                        .isEqualTo(allowed ? 200 : 409);
                 if (allowed) {
                     at = to;
                 } else {
                     assertThat(moved.faults()).containsExactly("order.status.forbidden");
-                    assertThat(moved.json().get("errors").get(0).get("allowed").valueStream().map(n -> n.stringValue()))
+                    assertThat(moved.json()
+                                    .get("errors")
+                                    .get(0)
+                                    .get("allowed")
+                                    .valueStream()
+                                    .map(n -> n.stringValue()))
                             .containsExactlyInAnyOrderElementsOf(MACHINE.getOrDefault(at, Set.of()));
                 }
             }
-            assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("status")).isEqualTo(at);
+            assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("status"))
+                    .isEqualTo(at);
         }
     }
 
@@ -117,7 +127,8 @@ class OrderStepsTest {
 
         assertThat(cancelled.data("status")).isEqualTo("Cancelled");
         assertThat(cancelled.data("payment.status")).isEqualTo("Void");
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("timeline.1.note")).isEqualTo("غيّر رأيه");
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("timeline.1.note"))
+                .isEqualTo("غيّر رأيه");
         assertThat(shop.key().post(Api.KEYS + "/orders/" + order + "/cancel").faults())
                 .containsExactly("order.status.forbidden");
         assertThat(shop.key().delete(Api.KEYS + "/orders/" + order).status()).isEqualTo(409);
@@ -126,18 +137,22 @@ class OrderStepsTest {
         shop.moves(gone, "InTransit");
         assertThat(shop.key().delete(Api.KEYS + "/orders/" + gone).status()).isEqualTo(409);
         var third = shop.placesOne();
-        assertThat(shop.key().delete(Api.KEYS + "/orders/" + third).data("status")).isEqualTo("Cancelled");
+        assertThat(shop.key().delete(Api.KEYS + "/orders/" + third).data("status"))
+                .isEqualTo("Cancelled");
     }
 
     @Test
     void of_thirty_who_cancel_at_once_one_does() {
         var order = shop.placesOne();
 
-        var answers = Shop.atOnce(30, _ -> shop.key().post(Api.KEYS + "/orders/" + order + "/cancel").status());
+        var answers = Shop.atOnce(
+                30,
+                _ -> shop.key().post(Api.KEYS + "/orders/" + order + "/cancel").status());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(29);
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data().get("timeline")).hasSize(2);
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data().get("timeline"))
+                .hasSize(2);
     }
 
     @Test
@@ -148,7 +163,9 @@ class OrderStepsTest {
                     2,
                     i -> i == 0
                             ? shop.moves(order, "InTransit").status()
-                            : shop.key().post(Api.KEYS + "/orders/" + order + "/cancel").status());
+                            : shop.key()
+                                    .post(Api.KEYS + "/orders/" + order + "/cancel")
+                                    .status());
             assertThat(answers).containsExactlyInAnyOrder(200, 409);
         }
     }
@@ -158,14 +175,21 @@ class OrderStepsTest {
         var order = shop.placesOne();
         var path = Api.KEYS + "/orders/" + order + "/status";
 
-        assertThat(shop.key().post(path, "{\"status\":\"Lost\"}").faults()).containsExactly("status field.unknown_value");
+        assertThat(shop.key().post(path, "{\"status\":\"Lost\"}").faults())
+                .containsExactly("status field.unknown_value");
         assertThat(shop.key().post(path, "{}").faults()).containsExactly("status field.required");
         assertThat(shop.key().post(path).status()).isEqualTo(415);
-        assertThat(shop.key().post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2999-01-01T00:00:00Z\"}").faults())
+        assertThat(shop.key()
+                        .post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2999-01-01T00:00:00Z\"}")
+                        .faults())
                 .containsExactly("occurredAt field.out_of_range");
-        assertThat(shop.key().post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2026-01-01T10:00:00\"}").faults())
+        assertThat(shop.key()
+                        .post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2026-01-01T10:00:00\"}")
+                        .faults())
                 .containsExactly("occurredAt field.invalid");
-        assertThat(shop.key().post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2020-01-01T03:00:00+03:00\"}").status())
+        assertThat(shop.key()
+                        .post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2020-01-01T03:00:00+03:00\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("timeline.1.occurredAt"))
                 .isEqualTo("2020-01-01T00:00:00.000Z");
@@ -173,7 +197,8 @@ class OrderStepsTest {
 
     @Test
     void a_put_stores_the_address_and_nothing_else() {
-        var order = shop.places(Shop.order().put("deliveryLat", 33.3).put("deliveryLng", 44.4).put("deliveryFee", 3_000));
+        var order = shop.places(
+                Shop.order().put("deliveryLat", 33.3).put("deliveryLng", 44.4).put("deliveryFee", 3_000));
         var path = Api.KEYS + "/orders/" + order.data("id");
         var before = shop.key().get(path).data();
 
@@ -190,7 +215,8 @@ class OrderStepsTest {
                                 .put("externalRef", "y"));
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-        var after = (tools.jackson.databind.node.ObjectNode) shop.key().get(path).data();
+        var after =
+                (tools.jackson.databind.node.ObjectNode) shop.key().get(path).data();
         assertThat(after.get("customerAddress").stringValue()).isEqualTo("المنصور، شارع 14 رمضان");
         assertThat(after.get("deliveryLat")).as("left out, it stays").isEqualTo(before.get("deliveryLat"));
         assertThat(after.get("timeline")).hasSize(2);
@@ -200,7 +226,9 @@ class OrderStepsTest {
             comparable.remove(moving);
         }
         assertThat(after).isEqualTo(comparable);
-        assertThat(shop.key().put(path, Shop.order().putNull("deliveryLat").putNull("deliveryLng")).data("deliveryLat"))
+        assertThat(shop.key()
+                        .put(path, Shop.order().putNull("deliveryLat").putNull("deliveryLng"))
+                        .data("deliveryLat"))
                 .isEqualTo("null");
         assertThat(shop.key().put(path, Shop.order().put("deliveryLat", 33.0)).faults())
                 .containsExactly("deliveryLng address.coordinates");
@@ -214,8 +242,11 @@ class OrderStepsTest {
         var cancelled = shop.placesOne();
         shop.key().delete(Api.KEYS + "/orders/" + cancelled);
 
-        assertThat(shop.key().put(Api.KEYS + "/orders/" + order, Shop.order()).faults()).containsExactly("order.closed");
-        assertThat(shop.key().put(Api.KEYS + "/orders/" + cancelled, Shop.order()).faults())
+        assertThat(shop.key().put(Api.KEYS + "/orders/" + order, Shop.order()).faults())
+                .containsExactly("order.closed");
+        assertThat(shop.key()
+                        .put(Api.KEYS + "/orders/" + cancelled, Shop.order())
+                        .faults())
                 .containsExactly("order.closed");
     }
 

@@ -83,14 +83,12 @@ class PlacingOrderTest {
 
     @Test
     void an_order_picked_up_has_no_delivery_fee() {
-        assertThat(shop.places(Shop.order().put("deliveryMode", "Pickup")).data("total")).isEqualTo("25000");
+        assertThat(shop.places(Shop.order().put("deliveryMode", "Pickup")).data("total"))
+                .isEqualTo("25000");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     customerName        | null                  | field.required
                     customerName        | "   "                 | field.required
                     customerName        | 5                     | field.invalid
@@ -146,7 +144,12 @@ class PlacingOrderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "customerName,200", "customerAddress,500", "externalRef,100", "notes,5000", "discountCode,100", "addressProvinceCode,10"
+        "customerName,200",
+        "customerAddress,500",
+        "externalRef,100",
+        "notes,5000",
+        "discountCode,100",
+        "addressProvinceCode,10"
     })
     void a_text_has_a_longest_length(String field, int most) {
         var refused = shop.places(Shop.order().put(field, "ن".repeat(most + 1)));
@@ -193,9 +196,7 @@ class PlacingOrderTest {
                 "deliveryLat address.coordinates",
                 "deliveryLng address.coordinates");
         refuses(order -> order.put("deliveryLat", 91).put("deliveryLng", 44.4), "deliveryLat address.coordinates");
-        refuses(
-                order -> order.put("deliveryLat", "north").put("deliveryLng", 44.4),
-                "deliveryLat field.invalid");
+        refuses(order -> order.put("deliveryLat", "north").put("deliveryLng", 44.4), "deliveryLat field.invalid");
     }
 
     @Test
@@ -212,17 +213,16 @@ class PlacingOrderTest {
                 "items[0].sku product.unknown",
                 "packageSizeId package_size.unknown");
         refuses(
-                order -> order.putArray("items").addObject().put("sku", "ROSE-12").put("quantity", 0),
+                order -> order.putArray("items")
+                        .addObject()
+                        .put("sku", "ROSE-12")
+                        .put("quantity", 0),
                 "items[0].quantity field.out_of_range",
                 "items[0].sku product.unknown");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {
                     []
                     "text"
@@ -242,7 +242,8 @@ class PlacingOrderTest {
 
     @Test
     void json_nested_too_deeply_is_malformed_and_costs_nothing() {
-        var refused = shop.key().post(Api.KEYS + "/orders", "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        var refused =
+                shop.key().post(Api.KEYS + "/orders", "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
 
         assertThat(refused.faults()).containsExactly("json.malformed");
     }
@@ -250,9 +251,15 @@ class PlacingOrderTest {
     @Test
     void another_content_type_is_415_and_a_large_body_413() {
         var body = Shop.order().toString();
-        assertThat(shop.key().withHeader("Content-Type", "text/plain").post(Api.KEYS + "/orders", body).status())
+        assertThat(shop.key()
+                        .withHeader("Content-Type", "text/plain")
+                        .post(Api.KEYS + "/orders", body)
+                        .status())
                 .isEqualTo(415);
-        assertThat(shop.key().withHeader("Content-Encoding", "gzip").post(Api.KEYS + "/orders", body).status())
+        assertThat(shop.key()
+                        .withHeader("Content-Encoding", "gzip")
+                        .post(Api.KEYS + "/orders", body)
+                        .status())
                 .isEqualTo(415);
         var large = shop.key().post(Api.KEYS + "/orders", Shop.order().put("notes", "n".repeat(2 << 20)));
         assertThat(large.status()).isEqualTo(413);
@@ -262,10 +269,12 @@ class PlacingOrderTest {
 
     @Test
     void messages_are_in_the_language_asked_for() {
-        var refused = shop.key().withHeader("Accept-Language", "ar-IQ,en;q=0.5").post(Api.KEYS + "/orders", Api.object());
+        var refused =
+                shop.key().withHeader("Accept-Language", "ar-IQ,en;q=0.5").post(Api.KEYS + "/orders", Api.object());
 
         assertThat(refused.header("Content-Language")).isEqualTo("ar");
-        assertThat(refused.json().get("errors").get(0).get("message").stringValue()).matches(".*\\p{IsArabic}.*");
+        assertThat(refused.json().get("errors").get(0).get("message").stringValue())
+                .matches(".*\\p{IsArabic}.*");
     }
 
     private void refuses(Consumer<ObjectNode> fault, String... faults) {

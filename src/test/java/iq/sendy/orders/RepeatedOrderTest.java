@@ -45,7 +45,9 @@ class RepeatedOrderTest {
             assertThat(running.header("Retry-After")).isNotEmpty();
         });
         var first = answers.stream().filter(answer -> answer.status() == 200).toList();
-        assertThat(first).allMatch(answer -> Arrays.equals(answer.bytes(), first.getFirst().bytes()));
+        assertThat(first)
+                .allMatch(
+                        answer -> Arrays.equals(answer.bytes(), first.getFirst().bytes()));
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("1");
         var again = keyed.post(Api.KEYS + "/orders", Shop.order());
         assertThat(again.bytes()).isEqualTo(first.getFirst().bytes());
@@ -61,7 +63,8 @@ class RepeatedOrderTest {
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.faults()).containsExactly("Idempotency-Key idempotency.mismatch");
-        assertThat(keyed.delete(Api.KEYS + "/orders/" + first.data("id")).status()).isEqualTo(422);
+        assertThat(keyed.delete(Api.KEYS + "/orders/" + first.data("id")).status())
+                .isEqualTo(422);
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("1");
     }
 
@@ -93,7 +96,10 @@ class RepeatedOrderTest {
             assertThat(refused.status()).as("<%s>", key).isEqualTo(400);
             assertThat(refused.faults()).containsExactly("Idempotency-Key idempotency.key_invalid");
         }
-        assertThat(shop.key().withHeader("Idempotency-Key", "k".repeat(255)).post(Api.KEYS + "/orders", Shop.order()).status())
+        assertThat(shop.key()
+                        .withHeader("Idempotency-Key", "k".repeat(255))
+                        .post(Api.KEYS + "/orders", Shop.order())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -101,15 +107,18 @@ class RepeatedOrderTest {
     void a_kept_answer_is_sealed_and_forgotten_after_seventy_two_hours() {
         var keyed = shop.key().withHeader("Idempotency-Key", "old");
         var first = keyed.post(Api.KEYS + "/orders", Shop.order());
-        var stored = backstage.jdbc()
+        var stored = backstage
+                .jdbc()
                 .sql("select body from platform.kept_answer where store_id = :store")
                 .param("store", UUID.fromString(shop.storeId()))
                 .query(byte[].class)
                 .single();
         assertThat(new String(stored, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("9647701234567");
 
-        backstage.jdbc()
-                .sql("update platform.kept_answer set created_at = created_at - interval '73 hours' where store_id = :store")
+        backstage
+                .jdbc()
+                .sql(
+                        "update platform.kept_answer set created_at = created_at - interval '73 hours' where store_id = :store")
                 .param("store", UUID.fromString(shop.storeId()))
                 .update();
         var second = keyed.post(Api.KEYS + "/orders", Shop.order());
@@ -139,7 +148,8 @@ class RepeatedOrderTest {
         assertThat(first.data("duplicateExternalRef")).isEqualTo("false");
         assertThat(second.data("duplicateExternalRef")).isEqualTo("true");
         assertThat(second.data("id")).isNotEqualTo(first.data("id"));
-        assertThat(shop.key().get(Api.KEYS + "/orders?externalRef=IG-1").data("totalCount")).isEqualTo("2");
+        assertThat(shop.key().get(Api.KEYS + "/orders?externalRef=IG-1").data("totalCount"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -155,10 +165,15 @@ class RepeatedOrderTest {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.faults()).containsExactly("externalRef externalRef.conflict");
         var rows = Api.object().put("mode", "atomic");
-        rows.putArray("orders").add(Shop.order()).add(Shop.order().put("externalRef", "IG-1").put("orderValue", 1));
+        rows.putArray("orders")
+                .add(Shop.order())
+                .add(Shop.order().put("externalRef", "IG-1").put("orderValue", 1));
         assertThat(shop.key().post(Api.KEYS + "/orders/bulk", rows).faults())
                 .containsExactly("orders[1].externalRef externalRef.conflict");
-        assertThat(shop.key().post(Api.KEYS + "/orders/bulk", rows.put("mode", "partial")).data("failed")).isEqualTo("1");
+        assertThat(shop.key()
+                        .post(Api.KEYS + "/orders/bulk", rows.put("mode", "partial"))
+                        .data("failed"))
+                .isEqualTo("1");
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("2");
     }
 
@@ -174,9 +189,9 @@ class RepeatedOrderTest {
     }
 
     private void forbidRepeats() {
-        backstage.jdbc()
-                .sql(
-                        """
+        backstage
+                .jdbc()
+                .sql("""
                         insert into stores.settings
                             (store_id, currency_code, timezone, country_code, language, default_delivery_fee,
                              require_order_confirmation, unique_external_ref, ask_for_price, default_weight_grams,

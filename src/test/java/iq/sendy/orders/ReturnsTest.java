@@ -47,26 +47,42 @@ class ReturnsTest {
         var after = shop.key().get(Api.KEYS + "/orders/" + order);
         assertThat(after.data("status")).isEqualTo("Returned");
         assertThat(after.data("payment.status")).isEqualTo("Refunded");
-        assertThat(after.data().get("timeline").valueStream().map(entry -> entry.get("type").stringValue()).toList())
+        assertThat(after.data()
+                        .get("timeline")
+                        .valueStream()
+                        .map(entry -> entry.get("type").stringValue())
+                        .toList())
                 .endsWith("return", "return", "status", "status");
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order + "/return-requests").data("totalCount")).isEqualTo("1");
-        assertThat(shop.key().get(Api.KEYS + "/return-requests?status=completed").data("totalCount")).isEqualTo("1");
-        assertThat(shop.key().get(Api.KEYS + "/return-requests?status=pending").data("totalCount")).isEqualTo("0");
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders/" + order + "/return-requests")
+                        .data("totalCount"))
+                .isEqualTo("1");
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/return-requests?status=completed")
+                        .data("totalCount"))
+                .isEqualTo("1");
+        assertThat(shop.key().get(Api.KEYS + "/return-requests?status=pending").data("totalCount"))
+                .isEqualTo("0");
     }
 
     @Test
     void parts_of_a_discounted_line_add_up_to_what_was_paid() {
         goods.sells("ROSE", 10_000, 5);
-        Goods.well(shop.owner().post(
-                Api.STAFF + "/discounts/codes",
-                Api.object().put("code", "TEN").put("discountType", "fixed_amount").put("discountValue", 1_000)));
+        Goods.well(shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        Api.object()
+                                .put("code", "TEN")
+                                .put("discountType", "fixed_amount")
+                                .put("discountValue", 1_000)));
         var basket = basket("ROSE", 3).put("discountCode", "TEN");
         var order = delivered(basket);
         var paid = shop.key().get(Api.KEYS + "/orders/" + order).data();
         var line = paid.get("items").get(0);
         var refunded = 0L;
         for (var piece = 0; piece < 3; piece++) {
-            assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("status")).isEqualTo("Delivered");
+            assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("status"))
+                    .isEqualTo("Delivered");
             var id = asks(order, piece(line.get("id").stringValue(), 1)).data("id");
             steps(id, "approve", "{}");
             refunded += Long.parseLong(steps(id, "complete", "{}").data("refundAmount"));
@@ -88,9 +104,12 @@ class ReturnsTest {
         assertThat(asks(order, piece(early, 1)).faults()).containsExactly("items[0].orderItemId order_item.unknown");
         var first = asks(order, piece(line, 2)).data("id");
         assertThat(asks(order, "{}").faults()).containsExactly("return.pending");
-        assertThat(steps(first, "reject", "{\"note\":\"مستعملة\"}").data("note")).isEqualTo("مستعملة");
+        assertThat(steps(first, "reject", "{\"note\":\"مستعملة\"}").data("note"))
+                .isEqualTo("مستعملة");
         var second = asks(order, "{}");
-        assertThat(second.data("items.0.quantity")).as("a rejection frees the pieces").isEqualTo("3");
+        assertThat(second.data("items.0.quantity"))
+                .as("a rejection frees the pieces")
+                .isEqualTo("3");
         steps(second.data("id"), "approve", "{}");
         assertThat(asks(order, "{}").faults()).containsExactly("items return.quantity");
     }
@@ -103,7 +122,8 @@ class ReturnsTest {
         var id = asks(order, "{}").data("id");
         steps(id, "approve", "{}");
 
-        assertThat(steps(id, "complete", came(line, 3, 1)).faults()).containsExactly("items[0].restock return.quantity");
+        assertThat(steps(id, "complete", came(line, 3, 1)).faults())
+                .containsExactly("items[0].restock return.quantity");
         var done = steps(id, "complete", came(line, 1, 1));
 
         assertThat(done.data("refundAmount")).as(done.text()).isEqualTo("20000");
@@ -145,12 +165,17 @@ class ReturnsTest {
         var id = asks(order, "{}").data("id");
         var other = Shop.opens(api).key();
 
-        for (var path : List.of("/return-requests/" + id, "/return-requests/x", "/orders/" + order + "/return-requests")) {
+        for (var path :
+                List.of("/return-requests/" + id, "/return-requests/x", "/orders/" + order + "/return-requests")) {
             assertThat(other.get(Api.KEYS + path).status()).as(path).isEqualTo(404);
         }
-        assertThat(other.post(Api.KEYS + "/orders/" + order + "/return-request", "{}").status()).isEqualTo(404);
+        assertThat(other.post(Api.KEYS + "/orders/" + order + "/return-request", "{}")
+                        .status())
+                .isEqualTo(404);
         for (var step : List.of("approve", "reject", "complete")) {
-            assertThat(other.post(Api.KEYS + "/return-requests/" + id + "/" + step, "{}").status()).isEqualTo(404);
+            assertThat(other.post(Api.KEYS + "/return-requests/" + id + "/" + step, "{}")
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -177,7 +202,11 @@ class ReturnsTest {
 
     private static ObjectNode came(String line, long restock, long damaged) {
         var body = Api.object();
-        body.putArray("items").addObject().put("orderItemId", line).put("restock", restock).put("damaged", damaged);
+        body.putArray("items")
+                .addObject()
+                .put("orderItemId", line)
+                .put("restock", restock)
+                .put("damaged", damaged);
         return body;
     }
 

@@ -54,17 +54,17 @@ class DiscountCodesTest {
 
     @Test
     void a_code_is_answered_as_it_was_sent_with_what_was_left_out_at_its_default() {
-        var full = key.post(
-                CODES,
-                Api.object(
-                        """
+        var full = key.post(CODES, Api.object("""
                         {"code": " eid-٢٥ ", "discountType": "Percentage", "discountValue": 12.5, "minOrderValue": "٢٥٠٠٠",
                          "maxUses": 100, "perUserLimit": 1, "startsAt": "2026-01-01", "expiresAt": "2030-01-31",
                          "isActive": false, "notes": "للعيد", "usedCount": 99}
                         """));
         var least = key.post(
                 CODES,
-                Api.object().put("code", "FIX").put("discountType", "fixed_amount").put("discountValue", 5_000));
+                Api.object()
+                        .put("code", "FIX")
+                        .put("discountType", "fixed_amount")
+                        .put("discountValue", 5_000));
 
         assertThat(full.data("code")).isEqualTo("EID-25");
         assertThat(full.data("discountType")).isEqualTo("percentage");
@@ -90,10 +90,14 @@ class DiscountCodesTest {
 
     @Test
     void a_percentage_keeps_two_decimals_and_no_trailing_zeros() {
-        assertThat(key.post(CODES, code("A1").put("discountValue", "33.33")).data("discountValue")).isEqualTo("33.33");
-        assertThat(key.post(CODES, code("A2").put("discountValue", "10.00")).data("discountValue")).isEqualTo("10");
-        assertThat(key.post(CODES, code("A3").put("discountValue", 100)).data("discountValue")).isEqualTo("100");
-        assertThat(key.post(CODES, code("A4").put("discountValue", 0.01)).data("discountValue")).isEqualTo("0.01");
+        assertThat(key.post(CODES, code("A1").put("discountValue", "33.33")).data("discountValue"))
+                .isEqualTo("33.33");
+        assertThat(key.post(CODES, code("A2").put("discountValue", "10.00")).data("discountValue"))
+                .isEqualTo("10");
+        assertThat(key.post(CODES, code("A3").put("discountValue", 100)).data("discountValue"))
+                .isEqualTo("100");
+        assertThat(key.post(CODES, code("A4").put("discountValue", 0.01)).data("discountValue"))
+                .isEqualTo("0.01");
     }
 
     @ParameterizedTest
@@ -153,7 +157,8 @@ class DiscountCodesTest {
         assertThat(changed.data("notes")).isEqualTo("a");
         assertThat(key.put(path, Api.object()).data("code")).isEqualTo("EID");
 
-        assertThat(key.put(path, Api.object().put("discountType", "fixed_amount")).data("discountValue"))
+        assertThat(key.put(path, Api.object().put("discountType", "fixed_amount"))
+                        .data("discountValue"))
                 .as("the same number, of another thing")
                 .isEqualTo("10");
         key.put(path, Api.object().put("discountValue", 250));
@@ -163,7 +168,8 @@ class DiscountCodesTest {
         assertThat(key.put(path, Api.object().put("expiresAt", "2026-05-01")).faults())
                 .containsExactly("startsAt range.invalid");
         key.put(path, Api.object().put("isActive", false));
-        assertThat(key.put(path, Api.object().putNull("isActive")).data("isActive")).isEqualTo("true");
+        assertThat(key.put(path, Api.object().putNull("isActive")).data("isActive"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -176,7 +182,8 @@ class DiscountCodesTest {
         assertThat(taken.faults()).containsExactly("code discount.code_taken");
         assertThat(key.put(CODES + "/" + other, Api.object().put("code", "Eid")).faults())
                 .containsExactly("code discount.code_taken");
-        assertThat(key.put(CODES + "/" + first, Api.object().put("code", "eid")).status()).isEqualTo(200);
+        assertThat(key.put(CODES + "/" + first, Api.object().put("code", "eid")).status())
+                .isEqualTo(200);
 
         assertThat(key.delete(CODES + "/" + first).json().get("data").isNull()).isTrue();
         assertThat(key.delete(CODES + "/" + first).status()).isEqualTo(404);
@@ -190,7 +197,10 @@ class DiscountCodesTest {
     void two_codes_of_one_word_at_once_are_one() {
         var answers = Shop.atOnce(8, _ -> key.post(CODES, code("RACE")).status());
 
-        assertThat(answers).containsOnly(200, 409).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(answers)
+                .containsOnly(200, 409)
+                .filteredOn(status -> status == 200)
+                .hasSize(1);
     }
 
     @Test
@@ -199,14 +209,18 @@ class DiscountCodesTest {
         var id = makes(code("EID"));
         var other = api.withKey(foreign.mints("discounts:read", "discounts:write"));
 
-        for (var path : new String[] {CODES + "/" + id, CODES + "/" + UUID.fromString("019301c0-0000-7000-8000-000000000001"), CODES + "/x"}) {
+        for (var path : new String[] {
+            CODES + "/" + id, CODES + "/" + UUID.fromString("019301c0-0000-7000-8000-000000000001"), CODES + "/x"
+        }) {
             assertThat(other.get(path).status()).isEqualTo(404);
-            assertThat(other.put(path, Api.object().put("discountValue", -1)).status()).isEqualTo(404);
+            assertThat(other.put(path, Api.object().put("discountValue", -1)).status())
+                    .isEqualTo(404);
             assertThat(other.delete(path).status()).isEqualTo(404);
         }
         assertThat(other.get(CODES).data("totalCount")).isEqualTo("0");
         assertThat(other.post(CODES, code("EID")).status()).isEqualTo(200);
-        assertThat(other.get(CODES + "/validate?code=EID&orderValue=1").status()).isEqualTo(200);
+        assertThat(other.get(CODES + "/validate?code=EID&orderValue=1").status())
+                .isEqualTo(200);
         assertThat(key.get(CODES + "/" + id).status()).isEqualTo(200);
     }
 
@@ -217,8 +231,12 @@ class DiscountCodesTest {
         assertThat(reader.get(CODES).status()).isEqualTo(200);
         assertThat(reader.post(CODES, code("EID")).json().get("message").stringValue())
                 .isEqualTo("Missing scope: discounts:write");
-        assertThat(shop.key().get(CODES + "/validate?code=EID&orderValue=1").status()).isEqualTo(403);
-        assertThat(shop.owner().post(Api.STAFF + "/discounts/codes", code("EID")).status()).isEqualTo(200);
+        assertThat(shop.key().get(CODES + "/validate?code=EID&orderValue=1").status())
+                .isEqualTo(403);
+        assertThat(shop.owner()
+                        .post(Api.STAFF + "/discounts/codes", code("EID"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -273,11 +291,14 @@ class DiscountCodesTest {
     @Test
     void a_code_begins_and_ends_with_the_clock() {
         var now = clock.instant();
-        makes(code("HOUR").put("startsAt", now.plusSeconds(60).toString()).put("expiresAt", now.plusSeconds(3_600).toString()));
+        makes(code("HOUR")
+                .put("startsAt", now.plusSeconds(60).toString())
+                .put("expiresAt", now.plusSeconds(3_600).toString()));
 
         assertThat(why("HOUR", 1)).isEqualTo("discount.not_started");
         clock.advance(Duration.ofMinutes(2));
-        assertThat(key.get(CODES + "/validate?code=HOUR&orderValue=1").data("isValid")).isEqualTo("true");
+        assertThat(key.get(CODES + "/validate?code=HOUR&orderValue=1").data("isValid"))
+                .isEqualTo("true");
         clock.advance(Duration.ofHours(1));
         assertThat(why("HOUR", 1)).isEqualTo("discount.expired");
     }
@@ -312,7 +333,8 @@ class DiscountCodesTest {
 
         assertThat(made.data("discountValue")).isEqualTo("5.25");
         assertThat(made.data("minOrderValue")).isEqualTo("20.5");
-        assertThat(key.get(CODES + "/validate?code=FIVE&orderValue=20.50").data("discountAmount")).isEqualTo("5.25");
+        assertThat(key.get(CODES + "/validate?code=FIVE&orderValue=20.50").data("discountAmount"))
+                .isEqualTo("5.25");
     }
 
     private String why(String word, long value) {

@@ -48,15 +48,11 @@ class PriceRulesTest {
 
     @Test
     void an_automatic_discount_is_answered_as_it_was_sent() {
-        var full = key.post(
-                DISCOUNTS,
-                Api.object(
-                        """
+        var full = key.post(DISCOUNTS, Api.object("""
                         {"name": "خصم المتجر", "discountType": "fixed_amount", "discountValue": 1500,
                          "categoryId": "%s", "channels": "storefront, Social,STOREFRONT", "priority": -3,
                          "startsAt": "2026-01-01T00:00:00Z", "expiresAt": "2027-01-01T00:00:00Z", "isActive": false}
-                        """
-                                .formatted(CATEGORY)));
+                        """.formatted(CATEGORY)));
         var least = key.post(DISCOUNTS, discount().put("channels", ""));
 
         assertThat(full.data("channels")).isEqualTo("Storefront,Social");
@@ -98,10 +94,13 @@ class PriceRulesTest {
 
     @Test
     void an_automatic_discount_is_changed_in_part_and_deleted_once() {
-        var path = DISCOUNTS + "/" + makes(DISCOUNTS, discount().put("channels", "Pos").put("categoryId", CATEGORY));
+        var path = DISCOUNTS + "/"
+                + makes(DISCOUNTS, discount().put("channels", "Pos").put("categoryId", CATEGORY));
 
-        assertThat(key.put(path, Api.object().put("discountValue", 15)).data("channels")).isEqualTo("Pos");
-        assertThat(key.put(path, Api.object().putNull("categoryId").putNull("channels")).data("channels"))
+        assertThat(key.put(path, Api.object().put("discountValue", 15)).data("channels"))
+                .isEqualTo("Pos");
+        assertThat(key.put(path, Api.object().putNull("categoryId").putNull("channels"))
+                        .data("channels"))
                 .isEqualTo("null");
         assertThat(key.get(path).data("discountValue")).isEqualTo("15");
         assertThat(key.delete(path).status()).isEqualTo(200);
@@ -112,10 +111,7 @@ class PriceRulesTest {
 
     @Test
     void a_shipping_rule_is_answered_as_it_was_sent() {
-        var full = key.post(
-                SHIPPING,
-                Api.object(
-                        """
+        var full = key.post(SHIPPING, Api.object("""
                         {"name": "الجنوب", "ruleType": "weightbased", "cost": 2000, "minOrderValue": 0, "maxOrderValue": 50000,
                          "minWeightGrams": 0, "maxWeightGrams": 5000, "costPerKg": 500, "provinceCodes": ["ba", "BG", "BA"],
                          "priority": 7, "isActive": false}
@@ -138,20 +134,28 @@ class PriceRulesTest {
 
     @Test
     void a_cost_is_required_but_for_free_shipping_and_for_weight_alone() {
-        var free = key.post(SHIPPING, Api.object().put("name", "f").put("ruleType", "FreeShipping").put("cost", 9_000));
-        var weight = key.post(SHIPPING, Api.object().put("name", "w").put("ruleType", "WeightBased").put("costPerKg", 1_000));
+        var free = key.post(
+                SHIPPING,
+                Api.object().put("name", "f").put("ruleType", "FreeShipping").put("cost", 9_000));
+        var weight = key.post(
+                SHIPPING,
+                Api.object().put("name", "w").put("ruleType", "WeightBased").put("costPerKg", 1_000));
 
         assertThat(free.data("cost")).as("ignored").isEqualTo("0");
         assertThat(weight.status()).isEqualTo(200);
-        assertThat(key.post(SHIPPING, Api.object().put("name", "w").put("ruleType", "WeightBased")).faults())
+        assertThat(key.post(SHIPPING, Api.object().put("name", "w").put("ruleType", "WeightBased"))
+                        .faults())
                 .containsExactly("cost field.required");
-        assertThat(key.post(SHIPPING, Api.object().put("name", "v").put("ruleType", "OrderValueBased")).faults())
+        assertThat(key.post(SHIPPING, Api.object().put("name", "v").put("ruleType", "OrderValueBased"))
+                        .faults())
                 .containsExactly("cost field.required");
         assertThat(key.post(SHIPPING, Api.object()).faults())
                 .containsExactly("name field.required", "ruleType field.required");
-        assertThat(key.put(SHIPPING + "/" + free.data("id"), Api.object().put("ruleType", "FlatRate")).faults())
+        assertThat(key.put(SHIPPING + "/" + free.data("id"), Api.object().put("ruleType", "FlatRate"))
+                        .faults())
                 .containsExactly("cost field.required");
-        assertThat(key.put(SHIPPING + "/" + weight.data("id"), Api.object().putNull("costPerKg")).faults())
+        assertThat(key.put(SHIPPING + "/" + weight.data("id"), Api.object().putNull("costPerKg"))
+                        .faults())
                 .containsExactly("cost field.required");
     }
 
@@ -185,7 +189,8 @@ class PriceRulesTest {
 
         assertThat(key.put(path, Api.object().put("maxOrderValue", 5_000)).faults())
                 .containsExactly("minOrderValue range.invalid");
-        assertThat(key.put(path, Api.object().put("cost", 3_000)).data("minOrderValue")).isEqualTo("10000");
+        assertThat(key.put(path, Api.object().put("cost", 3_000)).data("minOrderValue"))
+                .isEqualTo("10000");
         assertThat(key.delete(path).status()).isEqualTo(200);
         assertThat(key.delete(path).status()).isEqualTo(404);
     }
@@ -199,7 +204,8 @@ class PriceRulesTest {
             DISCOUNTS + "/" + makes(DISCOUNTS, discount()), SHIPPING + "/" + makes(SHIPPING, flat()), SHIPPING + "/x"
         }) {
             assertThat(foreign.get(path).status()).isEqualTo(404);
-            assertThat(foreign.put(path, Api.object().put("priority", "x")).status()).isEqualTo(404);
+            assertThat(foreign.put(path, Api.object().put("priority", "x")).status())
+                    .isEqualTo(404);
             assertThat(foreign.delete(path).status()).isEqualTo(404);
         }
         assertThat(foreign.get(DISCOUNTS).data("totalCount")).isEqualTo("0");
@@ -210,7 +216,11 @@ class PriceRulesTest {
     void who_may_not_is_told_what_is_missing() {
         assertThat(shop.key().get(SHIPPING).json().get("message").stringValue())
                 .isEqualTo("Missing scope: shipping:read");
-        assertThat(api.withKey(shop.mints("discounts:read")).post(DISCOUNTS, discount()).status()).isEqualTo(403);
-        assertThat(shop.owner().post(Api.STAFF + "/shipping/rules", flat()).status()).isEqualTo(200);
+        assertThat(api.withKey(shop.mints("discounts:read"))
+                        .post(DISCOUNTS, discount())
+                        .status())
+                .isEqualTo(403);
+        assertThat(shop.owner().post(Api.STAFF + "/shipping/rules", flat()).status())
+                .isEqualTo(200);
     }
 }

@@ -123,14 +123,16 @@ class UsingCodesTest {
     @Test
     void without_a_lock_a_use_still_happens_all_or_not_at_all() {
         var code = makes(3L, 1L);
-        var uses = Shop.atOnce(6, i -> step(() -> {
-            var use = pricing.use(store, code, i % 2 == 0 ? ZAINAB : phone(i), ids.next(), clock.instant());
-            together.send(use);
-            if (use.first().isEmpty()) {
-                throw new Taken();
-            }
-            return true;
-        }));
+        var uses = Shop.atOnce(
+                6,
+                i -> step(() -> {
+                    var use = pricing.use(store, code, i % 2 == 0 ? ZAINAB : phone(i), ids.next(), clock.instant());
+                    together.send(use);
+                    if (use.first().isEmpty()) {
+                        throw new Taken();
+                    }
+                    return true;
+                }));
 
         assertThat(uses).filteredOn(used -> used).hasSize(3);
         assertThat(usedCount(code)).isEqualTo(3);
@@ -170,7 +172,9 @@ class UsingCodesTest {
         buys("EID", ZAINAB, order);
         in(() -> pricing.deleteCode(store, Actor.SYSTEM, code));
 
-        assertThat(termsAgain(order).refusal(10_000, clock.instant())).as("used up by itself").isEmpty();
+        assertThat(termsAgain(order).refusal(10_000, clock.instant()))
+                .as("used up by itself")
+                .isEmpty();
         assertThat(termsAgain(order).code()).extracting(Terms.NamedCode::held).isEqualTo(true);
         assertThat(termsAgain(ids.next()).refusal(10_000, clock.instant())).contains(CodeRefusal.UNKNOWN);
     }
@@ -180,12 +184,15 @@ class UsingCodesTest {
         makes(1L, null);
         in(() -> transaction(() -> {
             together.send(pricing.terms(store, "EID", ZAINAB).parts());
-            Shop.atOnce(1, _ -> in(() -> transaction(() -> {
-                var preview = pricing.preview(store, "EID", ZAINAB);
-                together.send(preview.parts());
-                assertThat(pricing.answered(preview).refusal(1, clock.instant())).isEmpty();
-                return true;
-            })));
+            Shop.atOnce(
+                    1,
+                    _ -> in(() -> transaction(() -> {
+                        var preview = pricing.preview(store, "EID", ZAINAB);
+                        together.send(preview.parts());
+                        assertThat(pricing.answered(preview).refusal(1, clock.instant()))
+                                .isEmpty();
+                        return true;
+                    })));
             return true;
         }));
     }
@@ -207,7 +214,9 @@ class UsingCodesTest {
         assertThat(discountOf(10_000)).as("at hand: the version is the same").isEqualTo(1_000);
 
         change(rule.id(), 3_000, ids.next());
-        assertThat(discountOf(10_000)).as("another connection wrote the version anew").isEqualTo(3_000);
+        assertThat(discountOf(10_000))
+                .as("another connection wrote the version anew")
+                .isEqualTo(3_000);
 
         in(() -> pricing.deleteDiscountRule(store, Actor.SYSTEM, rule.id()));
         assertThat(discountOf(10_000)).isZero();
@@ -235,7 +244,17 @@ class UsingCodesTest {
                 store,
                 Actor.SYSTEM,
                 new ShippingRule.Details(
-                        "near", ShippingRuleType.FLAT_RATE, 3_000L, null, null, null, null, null, List.of("BG"), 0, true)));
+                        "near",
+                        ShippingRuleType.FLAT_RATE,
+                        3_000L,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("BG"),
+                        0,
+                        true)));
 
         var priced = in(() -> transaction(() -> {
             var asked = pricing.preview(store, null, null);
@@ -272,7 +291,8 @@ class UsingCodesTest {
             if (refusal.isPresent()) {
                 return refusal;
             }
-            var applied = Objects.requireNonNull(pricing.price(basket(10_000), terms, now).code());
+            var applied = Objects.requireNonNull(
+                    pricing.price(basket(10_000), terms, now).code());
             var use = pricing.use(store, applied.id(), phone, order, now);
             together.send(use);
             assertThat(use.answer()).as("a locked code cannot run out").hasSize(1);
@@ -303,7 +323,8 @@ class UsingCodesTest {
     private long priced(long value) {
         var asked = pricing.preview(store, null, null);
         together.send(asked.parts());
-        return pricing.price(basket(value), pricing.answered(asked), clock.instant()).discountTotal();
+        return pricing.price(basket(value), pricing.answered(asked), clock.instant())
+                .discountTotal();
     }
 
     private static Basket basket(long value) {
@@ -314,14 +335,16 @@ class UsingCodesTest {
 
     /** On a connection of its own, as another process would. */
     private void change(UUID rule, int basisPoints, @Nullable UUID version) {
-        backstage.jdbc()
+        backstage
+                .jdbc()
                 .sql("update pricing.discount_rule set discount_value = :value where store_id = :store and id = :id")
                 .param("value", basisPoints)
                 .param("store", store.value())
                 .param("id", rule)
                 .update();
         if (version != null) {
-            backstage.jdbc()
+            backstage
+                    .jdbc()
                     .sql("update pricing.rule_version set version = :version where store_id = :store")
                     .param("version", version)
                     .param("store", store.value())
@@ -330,7 +353,8 @@ class UsingCodesTest {
     }
 
     private long usedCount(UUID code) {
-        return backstage.jdbc()
+        return backstage
+                .jdbc()
                 .sql("select used_count from pricing.discount_code where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", code)
@@ -340,9 +364,9 @@ class UsingCodesTest {
 
     /** I3: what is counted is what was redeemed and not given back, for the code and for each phone. */
     private void sound() {
-        var faults = backstage.jdbc()
-                .sql(
-                        """
+        var faults = backstage
+                .jdbc()
+                .sql("""
                         select c.id::text from pricing.discount_code c
                         where c.store_id = :store
                             and (c.used_count > c.max_uses

@@ -73,7 +73,8 @@ class FiveHundredOrdersTest {
         var answer = shop.key().post(Api.KEYS + "/orders/bulk", body);
 
         assertThat(answer.data("created")).isEqualTo("30");
-        var newestFirst = shop.key().get(Api.KEYS + "/orders?per_page=100").data().get("items");
+        var newestFirst =
+                shop.key().get(Api.KEYS + "/orders?per_page=100").data().get("items");
         for (var i = 0; i < 30; i++) {
             var order = newestFirst.get(29 - i);
             assertThat(order.get("externalRef").stringValue()).isEqualTo("R" + i);
@@ -90,11 +91,15 @@ class FiveHundredOrdersTest {
             rows.add(Shop.order());
         }
 
-        assertThat(shop.key().post(Api.KEYS + "/orders/bulk", many).faults()).containsExactly("orders field.out_of_range");
+        assertThat(shop.key().post(Api.KEYS + "/orders/bulk", many).faults())
+                .containsExactly("orders field.out_of_range");
         assertThat(shop.key().post(Api.KEYS + "/orders/bulk", "{\"orders\":[]}").faults())
                 .containsExactly("orders field.out_of_range");
         assertThat(shop.key().post(Api.KEYS + "/orders/bulk", "{}").faults()).containsExactly("orders field.required");
-        assertThat(shop.key().post(Api.KEYS + "/orders/bulk", "{\"orders\":[1]}").data("failed")).isEqualTo("1");
+        assertThat(shop.key()
+                        .post(Api.KEYS + "/orders/bulk", "{\"orders\":[1]}")
+                        .data("failed"))
+                .isEqualTo("1");
     }
 
     private static List<String[]> rows(String file) throws IOException {

@@ -40,27 +40,23 @@ public class CategoryStore {
 
     /** Those of these categories that there are; they stay until the step ends. */
     public Asked<UUID> hold(StoreId store, Collection<UUID> categories) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select c.id from catalog.category as c
                         where c.store_id = :store and c.id = any (:ids) order by c.id for key share
-                        """,
-                        (row, _) -> row.getObject(1, UUID.class))
+                        """, (row, _) -> row.getObject(1, UUID.class))
                 .param("store", store.value())
                 .param("ids", categories.toArray(UUID[]::new));
     }
 
     /** In the shop's own order. */
-    public Asked<CategoryView> list(StoreId store, @Nullable Long afterOrder, @Nullable UUID after, long offset, int most) {
-        return Asked.of(
-                        FROM
-                                + """
+    public Asked<CategoryView> list(
+            StoreId store, @Nullable Long afterOrder, @Nullable UUID after, long offset, int most) {
+        return Asked.of(FROM + """
                                 where c.store_id = :store
                                     and (:after::uuid is null
                                         or (c.sort_order, c.id) > (:afterOrder::bigint, :after::uuid))
                                 order by c.sort_order, c.id offset :offset limit :most
-                                """,
-                        VIEW)
+                                """, VIEW)
                 .param("store", store.value())
                 .param("after", after)
                 .param("afterOrder", afterOrder)
@@ -75,8 +71,7 @@ public class CategoryStore {
 
     /** Whether {@code below} is the category itself or stands somewhere below it. */
     public Asked<Boolean> holds(StoreId store, UUID category, UUID below) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         with recursive above (id, parent) as (
                             select c.id, c.parent_category_id from catalog.category as c
                             where c.store_id = :store and c.id = :below
@@ -85,8 +80,7 @@ public class CategoryStore {
                             from above as a join catalog.category as c on c.store_id = :store and c.id = a.parent
                         )
                         select exists (select from above where id = :id)
-                        """,
-                        (row, _) -> row.getBoolean(1))
+                        """, (row, _) -> row.getBoolean(1))
                 .param("store", store.value())
                 .param("id", category)
                 .param("below", below);
@@ -94,23 +88,17 @@ public class CategoryStore {
 
     /** Whether it holds categories, or products that are not archived. */
     public Asked<Boolean> inUse(StoreId store, UUID category) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select exists (select from catalog.category where store_id = :store and parent_category_id = :id)
                             or exists (select from catalog.product
                                        where store_id = :store and category_id = :id and archived_at is null)
-                        """,
-                        (row, _) -> row.getBoolean(1))
+                        """, (row, _) -> row.getBoolean(1))
                 .param("store", store.value())
                 .param("id", category);
     }
 
     public Asked<Boolean> insert(StoreId store, CategoryView category) {
-        return withColumns(
-                store,
-                category,
-                Asked.write(
-                        """
+        return withColumns(store, category, Asked.write("""
                         insert into catalog.category
                             (store_id, id, name, parent_category_id, sort_order, created_at, updated_at)
                         values (:store, :id, :name, :parent::uuid, :sortOrder, :now, :now)
@@ -118,11 +106,7 @@ public class CategoryStore {
     }
 
     public Asked<Boolean> update(StoreId store, CategoryView category) {
-        return withColumns(
-                store,
-                category,
-                Asked.write(
-                        """
+        return withColumns(store, category, Asked.write("""
                         update catalog.category
                         set name = :name, parent_category_id = :parent::uuid, sort_order = :sortOrder, updated_at = :now
                         where store_id = :store and id = :id
@@ -131,13 +115,10 @@ public class CategoryStore {
 
     /** Archived products that stood in it stand in none. */
     public Asked<Boolean> empty(StoreId store, UUID category) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update catalog.product set category_id = null
                         where store_id = :store and category_id = :id and archived_at is not null
-                        """)
-                .param("store", store.value())
-                .param("id", category);
+                        """).param("store", store.value()).param("id", category);
     }
 
     public Asked<Boolean> delete(StoreId store, UUID category) {

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PackageSizeStore {
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             select s.id, s.name, s.length_cm, s.width_cm, s.height_cm, s.max_weight_grams, s.is_default, s.created_at,
                    s.updated_at
             from catalog.package_size as s
@@ -38,16 +37,14 @@ public class PackageSizeStore {
                 .param("id", size);
     }
 
-    public Asked<PackageSize> list(StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Asked.of(
-                        FROM
-                                + """
+    public Asked<PackageSize> list(
+            StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
+        return Asked.of(FROM + """
                                 where s.store_id = :store
                                     and (:after::uuid is null
                                         or (s.created_at, s.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by s.created_at desc, s.id desc offset :offset limit :most
-                                """,
-                        VIEW)
+                                """, VIEW)
                 .param("store", store.value())
                 .param("after", after)
                 .param("afterAt", Sql.atOrNull(afterAt))
@@ -62,22 +59,14 @@ public class PackageSizeStore {
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
     public Asked<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update catalog.package_size set is_default = false, updated_at = :now
                         where store_id = :store and is_default and id <> :but
-                        """)
-                .param("store", store.value())
-                .param("but", but)
-                .param("now", Sql.at(now));
+                        """).param("store", store.value()).param("but", but).param("now", Sql.at(now));
     }
 
     public Asked<Boolean> insert(StoreId store, PackageSize size) {
-        return withColumns(
-                store,
-                size,
-                Asked.write(
-                        """
+        return withColumns(store, size, Asked.write("""
                         insert into catalog.package_size
                             (store_id, id, name, length_cm, width_cm, height_cm, max_weight_grams, is_default, created_at,
                              updated_at)
@@ -87,11 +76,7 @@ public class PackageSizeStore {
     }
 
     public Asked<Boolean> update(StoreId store, PackageSize size) {
-        return withColumns(
-                store,
-                size,
-                Asked.write(
-                        """
+        return withColumns(store, size, Asked.write("""
                         update catalog.package_size
                         set name = :name, length_cm = :length::numeric, width_cm = :width::numeric,
                             height_cm = :height::numeric, max_weight_grams = :weight::bigint, is_default = :isDefault,

@@ -75,8 +75,7 @@ public class ProductListing {
                 and("p.is_active = :active", "active", filter.active());
             }
             if (filter.category() != null) {
-                and(
-                        """
+                and("""
                         p.category_id in (
                             with recursive below (id) as (
                                 select c.id from catalog.category as c where c.store_id = :store and c.id = :category
@@ -84,9 +83,7 @@ public class ProductListing {
                                 select c.id from below as b
                                 join catalog.category as c on c.store_id = :store and c.parent_category_id = b.id
                             )
-                            select id from below)""",
-                        "category",
-                        filter.category());
+                            select id from below)""", "category", filter.category());
             }
             if (filter.q() != null) {
                 // Ids alone come from the function, which looks where a policy would keep LIKE from its index.

@@ -10,8 +10,7 @@ import java.util.UUID;
 /** Rows of the products' table as records. */
 final class ProductRows {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             p.id, p.sku, p.name, p.description, p.is_active, p.price, p.compare_at_price, p.cost, p.image_urls,
             p.category_id, p.weight_grams, p.barcode, p.track_inventory, p.counted, p.initial_quantity, p.sequence,
             p.created_at, p.updated_at, p.archived_at""";

@@ -59,9 +59,7 @@ public class ProductStore {
         return withColumns(
                 store,
                 products,
-                Asked.of(
-                        "with fresh as (" + FRESH + "), "
-                                + """
+                Asked.of("with fresh as (" + FRESH + "), " + """
                                 stored as (
                                     insert into catalog.product
                                         (store_id, id, sku, name, description, is_active, price, compare_at_price, cost,
@@ -79,17 +77,12 @@ public class ProductStore {
                                     select :store, id, f.content, f.barcode from stored join fresh as f using (id)
                                 )
                                 select id from stored
-                                """,
-                        (row, _) -> row.getObject(1, UUID.class)));
+                                """, (row, _) -> row.getObject(1, UUID.class)));
     }
 
     /** Stores changes of locked products, one statement however many. */
     public Asked<Boolean> update(StoreId store, List<ProductView> products) {
-        return withColumns(
-                store,
-                products,
-                Asked.write("with fresh as (" + FRESH + "), "
-                        + """
+        return withColumns(store, products, Asked.write("with fresh as (" + FRESH + "), " + """
                         searched as (
                             update catalog.product_search as s
                             set content = f.content, barcode = f.barcode
@@ -111,8 +104,7 @@ public class ProductStore {
 
     /** From its first quantity on a product is counted; answers it if it was not before. */
     public Asked<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         with fresh as materialized (
                             select id from catalog.product
                             where store_id = :store and id = any (:ids) and not counted
@@ -124,17 +116,14 @@ public class ProductStore {
                         from fresh
                         where p.store_id = :store and p.id = fresh.id and not p.counted
                         returning
-                        """
-                                + ProductRows.COLUMNS,
-                        ProductRows::product)
+                        """ + ProductRows.COLUMNS, ProductRows::product)
                 .param("store", store.value())
                 .param("ids", products.toArray(UUID[]::new))
                 .param("now", Sql.at(now));
     }
 
     public Asked<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         with recursive wanted as materialized (
                             select p.id, p.sku, p.name, p.price, p.is_active, p.archived_at is not null as archived,
                                    coalesce(p.track_inventory, p.counted) as tracked, p.weight_grams, p.category_id
@@ -152,15 +141,13 @@ public class ProductStore {
                                array(select a.id from above as a where a.leaf = w.category_id order by a.depth)
                                    as categories
                         from wanted as w
-                        """,
-                        ProductRows::offer)
+                        """, ProductRows::offer)
                 .param("store", store.value())
                 .param("skus", skus.toArray(String[]::new))
                 .param("ids", products.toArray(UUID[]::new));
     }
 
-    private static final String FRESH =
-            """
+    private static final String FRESH = """
             select * from unnest(:ids::uuid[], :skus::text[], :names::text[], :descriptions::text[], :actives::boolean[],
                                  :prices::bigint[], :compares::bigint[], :costs::bigint[], :images::text[],
                                  :categories::uuid[], :weights::bigint[], :barcodes::text[], :tracks::boolean[],

@@ -13,12 +13,9 @@ public final class Turns {
 
     /** Waits for one's turn, which lasts until the step ends; the row is made when it is first needed. */
     public static Asked<Boolean> take(StoreId store, String name) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into catalog.turn (store_id, name) values (:store, :name)
                         on conflict (store_id, name) do update set name = excluded.name
-                        """)
-                .param("store", store.value())
-                .param("name", name);
+                        """).param("store", store.value()).param("name", name);
     }
 }

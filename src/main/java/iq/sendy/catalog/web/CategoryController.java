@@ -41,7 +41,9 @@ class CategoryController {
     record CategoryRequest(
             @Text(Text.NAME) @Example("\"ورد طبيعي\"") Given<String> name,
             @Ref("category") Given<UUID> parentCategoryId,
-            @Whole(min = -1_000_000, max = 1_000_000) @Example("10") Given<Long> sortOrder)
+
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("10")
+            Given<Long> sortOrder)
             implements Checked {
 
         @Override
@@ -100,8 +102,7 @@ class CategoryController {
     @Describes(
             value = "Change a category or move it in the tree",
             refuses = {"400 category.unknown", "400 category.cycle"})
-    Answer<CategoryView> change(
-            @PathVariable UUID id, @Body Read<CategoryRequest> body, Caller caller, Actor actor) {
+    Answer<CategoryView> change(@PathVariable UUID id, @Body Read<CategoryRequest> body, Caller caller, Actor actor) {
         body.value().check(catalog, caller, body.problems());
         if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
             return Answer.notFound();

@@ -39,10 +39,19 @@ class PackageSizeController {
 
     record PackageSizeRequest(
             @Text(Text.NAME) @Example("\"علبة صغيرة\"") Given<String> name,
-            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("30") Given<BigDecimal> lengthCm,
-            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("20") Given<BigDecimal> widthCm,
-            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("15") Given<BigDecimal> heightCm,
-            @Whole(min = 1, max = 100_000_000) @Example("2000") Given<Long> maxWeightGrams,
+
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("30")
+            Given<BigDecimal> lengthCm,
+
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("20")
+            Given<BigDecimal> widthCm,
+
+            @Decimal(min = "0.01", max = "10000", scale = 2) @Example("15")
+            Given<BigDecimal> heightCm,
+
+            @Whole(min = 1, max = 100_000_000) @Example("2000")
+            Given<Long> maxWeightGrams,
+
             @Example("true") Given<Boolean> isDefault)
             implements Checked {
 
@@ -80,8 +89,7 @@ class PackageSizeController {
     @PutMapping("/package-sizes/{id}")
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     @Describes("Change a package size; a new default takes over")
-    Answer<PackageSize> change(
-            @PathVariable UUID id, @Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
+    Answer<PackageSize> change(@PathVariable UUID id, @Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()
                 && catalog.findPackageSize(caller.store(), id).isEmpty()) {
             return Answer.notFound();

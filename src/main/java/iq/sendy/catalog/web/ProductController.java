@@ -131,8 +131,7 @@ class ProductController {
     @Describes(
             value = "Change some of a product; a field left out keeps its value",
             refuses = {"400 category.unknown", "400 money.fraction", "409 product.archived", "409 product.sku_taken"})
-    Answer<ProductBody> change(
-            @PathVariable UUID id, @Body Read<ProductRequest> body, Caller caller, Actor actor) {
+    Answer<ProductBody> change(@PathVariable UUID id, @Body Read<ProductRequest> body, Caller caller, Actor actor) {
         body.value().check(catalog, caller, body.problems());
         if (!body.problems().isEmpty() && catalog.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();

@@ -153,7 +153,14 @@ final class ProductSheet {
         name(headers, "description", "description", "الوصف", "التفاصيل");
         name(headers, "isActive", "isActive", "active", "فعال", "نشط", "الحالة");
         name(headers, "price", "price", "السعر", "سعر البيع");
-        name(headers, "compareAtPrice", "compareAtPrice", "old price", "السعر قبل الخصم", "السعر القديم", "السعر الأصلي");
+        name(
+                headers,
+                "compareAtPrice",
+                "compareAtPrice",
+                "old price",
+                "السعر قبل الخصم",
+                "السعر القديم",
+                "السعر الأصلي");
         name(headers, "cost", "cost", "الكلفة", "التكلفة", "سعر الشراء");
         name(headers, "imageUrls", "imageUrls", "images", "image", "الصور", "الصورة", "روابط الصور");
         name(headers, "categoryId", "categoryId", "معرف الفئة");

@@ -30,8 +30,7 @@ public class CustomerStore {
 
     private static final Pattern LAST_DIGITS = Pattern.compile("[0-9]{4,15}");
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             c.id, c.phone, c.name, c.notes, c.tags, c.is_blocked, c.orders_count, c.delivered_count, c.refused_count,
             c.returned_count, c.collected_total, c.last_order_at, c.created_at, c.updated_at""";
 
@@ -69,8 +68,7 @@ public class CustomerStore {
         var sorted = buyers.stream()
                 .sorted(Comparator.comparing(buyer -> buyer.phone().value()))
                 .toList();
-        return Asked.of(
-                        """
+        return Asked.of("""
                         insert into customers.customer as c
                             (store_id, id, phone, phone_backwards, name, name_folded, tags, is_blocked, orders_count,
                              delivered_count, refused_count, returned_count, collected_total, last_order_at, created_at,
@@ -88,21 +86,25 @@ public class CustomerStore {
                                 updated_at = excluded.updated_at
                             where not c.is_blocked
                         returning phone
-                        """,
-                        (row, _) -> new Phone(row.getString("phone")))
+                        """, (row, _) -> new Phone(row.getString("phone")))
                 .param("store", store.value())
                 .param("ids", sorted.stream().map(Buyer::id).toArray(UUID[]::new))
-                .param("phones", sorted.stream().map(buyer -> buyer.phone().value()).toArray(String[]::new))
+                .param(
+                        "phones",
+                        sorted.stream().map(buyer -> buyer.phone().value()).toArray(String[]::new))
                 .param("names", sorted.stream().map(Buyer::name).toArray(String[]::new))
-                .param("folded", sorted.stream().map(buyer -> folded(buyer.name())).toArray(String[]::new))
-                .param("orders", sorted.stream().map(buyer -> (long) buyer.orders()).toArray(Long[]::new))
+                .param(
+                        "folded",
+                        sorted.stream().map(buyer -> folded(buyer.name())).toArray(String[]::new))
+                .param(
+                        "orders",
+                        sorted.stream().map(buyer -> (long) buyer.orders()).toArray(Long[]::new))
                 .param("now", Sql.at(now));
     }
 
     /** A row when there is such a customer. */
     public Asked<Boolean> count(StoreId store, Phone phone, Counted what, long collected, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update customers.customer
                         set delivered_count = delivered_count + :delivered, refused_count = refused_count + :refused,
                             returned_count = returned_count + :returned,
@@ -140,15 +142,12 @@ public class CustomerStore {
     }
 
     public CustomerView update(StoreId store, UUID id, CustomerView.About about, Instant now) {
-        var update = Asked.of(
-                        """
+        var update = Asked.of("""
                         update customers.customer as c
                         set name = :name, name_folded = :folded, notes = :notes, tags = :tags, is_blocked = :blocked,
                             updated_at = :now
                         where c.store_id = :store and c.id = :id
-                        returning\s"""
-                                + COLUMNS,
-                        CustomerStore::view)
+                        returning\s""" + COLUMNS, CustomerStore::view)
                 .param("store", store.value())
                 .param("id", id)
                 .param("name", about.name())

@@ -40,9 +40,15 @@ class CustomerController {
     record Filter(@Text(Text.NAME) @Nullable String q) {}
 
     record CustomerChange(
-            @Required @Text(Text.NAME) @Example("\"زينب علي\"") Given<String> name,
-            @Text(Text.NOTES) @Example("\"تفضّل التوصيل مساءً\"") Given<String> notes,
-            @Size(max = 50) @Text(Text.REFERENCE) @Example("[\"VIP\"]") Given<List<String>> tags,
+            @Required @Text(Text.NAME) @Example("\"زينب علي\"")
+            Given<String> name,
+
+            @Text(Text.NOTES) @Example("\"تفضّل التوصيل مساءً\"")
+            Given<String> notes,
+
+            @Size(max = 50) @Text(Text.REFERENCE) @Example("[\"VIP\"]")
+            Given<List<String>> tags,
+
             @Example("false") Given<Boolean> isBlocked) {
 
         CustomerView.About over(CustomerView.About before) {
@@ -96,7 +102,8 @@ class CustomerController {
     Answer<Page<CustomerBody>> list(@Query Filter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "customer.listed",
-                customers.list(caller.store(), filter.q(), paging)
+                customers
+                        .list(caller.store(), filter.q(), paging)
                         .map(customer -> CustomerBody.of(customer, caller.currency())));
     }
 
@@ -104,7 +111,8 @@ class CustomerController {
     @Allows(permission = "customers.view", scope = "customers:read")
     @Describes("One customer, with what came of the orders")
     Answer<CustomerBody> get(@PathVariable UUID id, Caller caller) {
-        return customers.find(caller.store(), id)
+        return customers
+                .find(caller.store(), id)
                 .map(customer -> Answer.ok("customer.found", CustomerBody.of(customer, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
@@ -117,7 +125,8 @@ class CustomerController {
             return Answer.notFound();
         }
         var request = body.valid();
-        return customers.change(caller.store(), actor, id, request::over)
+        return customers
+                .change(caller.store(), actor, id, request::over)
                 .map(customer -> Answer.ok("customer.updated", CustomerBody.of(customer, caller.currency())))
                 .orElseGet(Answer::notFound);
     }

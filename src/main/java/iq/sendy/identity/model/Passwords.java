@@ -39,7 +39,10 @@ public final class Passwords {
             return true;
         }
         var plain = Digits.toAscii(password).toLowerCase(Locale.ROOT);
-        return common.contains(plain) || repeated(plain) || straight(plain) || (phone != null && numberOf(phone, plain));
+        return common.contains(plain)
+                || repeated(plain)
+                || straight(plain)
+                || (phone != null && numberOf(phone, plain));
     }
 
     /** One to three characters over and over: {@code aaaaaaaa}, {@code 12121212}, {@code abcabcabc}. */

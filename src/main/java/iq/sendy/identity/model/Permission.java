@@ -33,7 +33,11 @@ public record Permission(String name, String description) {
         area(permissions, "shipping", "shipping rules", "shipping rules");
         area(permissions, "storefront", "the storefront's set-up", "the storefront: texts, theme, address, publishing");
         area(permissions, "settings", "the store's settings and audit log", "the store's settings");
-        area(permissions, "cashier", "cashier sessions and settings", "the cashier: sessions, cash movements, settings");
+        area(
+                permissions,
+                "cashier",
+                "cashier sessions and settings",
+                "the cashier: sessions, cash movements, settings");
         area(permissions, "social_channels", "social channels", "social channels and their agent");
         area(permissions, "conversations", "conversations", "conversations: answer, assign, resolve");
         area(permissions, "subscription", "the subscription and its usage", "the subscription");

@@ -41,7 +41,10 @@ public record RefreshToken(StoreId store, UUID family, Bytes secret) {
         try {
             var bytes = Base64.getUrlDecoder().decode(sent);
             if (bytes.length != LENGTH
-                    || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(sent)) {
+                    || !Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(sent)) {
                 return Optional.empty();
             }
             var in = ByteBuffer.wrap(bytes);

@@ -45,7 +45,10 @@ public record Scope(String name, Set<String> permissions) {
 
     private static void both(Map<String, Scope> scopes, String area, String... areas) {
         pair(scopes, area + ":read", Stream.of(areas).map(one -> one + ".view").toArray(String[]::new));
-        pair(scopes, area + ":write", Stream.of(areas).map(one -> one + ".manage").toArray(String[]::new));
+        pair(
+                scopes,
+                area + ":write",
+                Stream.of(areas).map(one -> one + ".manage").toArray(String[]::new));
     }
 
     private static void pair(Map<String, Scope> scopes, String name, String... permissions) {

@@ -16,7 +16,8 @@ public record After(@Nullable Instant at, @Nullable UUID id) {
         }
         var cut = cursor.indexOf('_');
         return new After(
-                Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut))), UUID.fromString(cursor.substring(cut + 1)));
+                Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut))),
+                UUID.fromString(cursor.substring(cut + 1)));
     }
 
     public static String position(Instant at, UUID id) {

@@ -38,20 +38,15 @@ public class GuessStore {
 
     /** As {@link #lock}, making the row first, so that two that are both the first come one after the other. */
     public Guesses lockOrMake(String subject, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.wrong_guess (subject, at_ms, last_at) values (:subject, '{}', :now)
                         on conflict (subject) do nothing
-                        """)
-                .param("subject", subject)
-                .param("now", Sql.at(now))
-                .update();
+                        """).param("subject", subject).param("now", Sql.at(now)).update();
         return lock(subject).orElse(Guesses.NONE);
     }
 
     public void update(String subject, Guesses guesses, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.wrong_guess set at_ms = :at, next_at = :next, last_at = :now
                         where subject = :subject
                         """)

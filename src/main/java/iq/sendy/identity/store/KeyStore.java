@@ -46,8 +46,7 @@ public class KeyStore {
     }
 
     public void insert(StoreId store, KeyView key, byte[] secretDigest) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with listed as (
                             insert into identity.api_key_owner (key_id, store_id) values (:key, :store)
                         )
@@ -92,8 +91,7 @@ public class KeyStore {
 
     /** Notes a use, unless a later one is noted. */
     public void used(StoreId store, UUID key, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.api_key set last_used_at = :at
                         where store_id = :store and id = :id and (last_used_at is null or last_used_at < :at)
                         """)
@@ -105,15 +103,12 @@ public class KeyStore {
 
     /** Newest first, one more than a page holds. */
     public Asked<KeyView> list(StoreId store, After after, long offset, int most) {
-        return Asked.of(
-                        COLUMNS
-                                + """
+        return Asked.of(COLUMNS + """
                                 where store_id = :store
                                     and (:after::uuid is null or (created_at, id) < (:afterAt::timestamptz, :after::uuid))
                                 order by created_at desc, id desc
                                 offset :offset limit :most
-                                """,
-                        VIEW)
+                                """, VIEW)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))

@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MemberStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select m.id, m.kind, m.full_name, m.phone, m.password_hash, m.is_active, m.version, m.created_at,
                    r.id as role_id, r.name as role_name, r.permissions, r.created_at as role_created_at
             from identity.member as m
@@ -63,8 +62,7 @@ public class MemberStore {
 
     /** Claims the phone; false when it signs in anywhere already: the primary key decides. */
     public boolean claim(Phone phone, StoreId store, UUID member) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into identity.login_phone (phone, store_id, member_id)
                                 values (:phone, :store, :member)
                                 on conflict (phone) do nothing
@@ -85,8 +83,7 @@ public class MemberStore {
 
     public void insert(StoreId store, MemberView member, String passwordHash, Instant now) {
         var role = member.role();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.member
                             (store_id, id, kind, full_name, phone, password_hash, role_id, is_active, version, created_at,
                              updated_at)
@@ -132,15 +129,12 @@ public class MemberStore {
 
     /** Staff, newest first, one more than a page holds, and how many there are; the owner is not in the list. */
     public Asked<MemberView> staff(StoreId store, After after, long offset, int most) {
-        return Asked.of(
-                        COLUMNS
-                                + """
+        return Asked.of(COLUMNS + """
                                 where m.store_id = :store and m.kind = 'store_staff'
                                     and (:after::uuid is null or (m.created_at, m.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by m.created_at desc, m.id desc
                                 offset :offset limit :most
-                                """,
-                        (row, _) -> kept(row).view())
+                                """, (row, _) -> kept(row).view())
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
@@ -172,8 +166,7 @@ public class MemberStore {
 
     public void update(StoreId store, MemberView member, String passwordHash, long version, Instant now) {
         var role = member.role();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.member
                         set full_name = :name, phone = :phone, role_id = :role, is_active = :active, password_hash = :hash,
                             version = :version, updated_at = :now

@@ -31,8 +31,7 @@ public class RoleStore {
 
     /** False when the name is taken: {@code one_role_per_name} decides. */
     public boolean insert(StoreId store, RoleView role, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into identity.role
                                     (store_id, id, name, name_key, permissions, created_at, updated_at)
                                 values (:store, :id, :name, :key, :permissions, :now, :now)
@@ -60,8 +59,7 @@ public class RoleStore {
     }
 
     public void update(StoreId store, RoleView role, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.role
                         set name = :name, name_key = :key, permissions = :permissions, updated_at = :now
                         where store_id = :store and id = :id
@@ -83,7 +81,8 @@ public class RoleStore {
     }
 
     public Optional<RoleView> find(StoreId store, UUID role) {
-        return jdbc.sql("select id, name, permissions, created_at from identity.role where store_id = :store and id = :id")
+        return jdbc.sql(
+                        "select id, name, permissions, created_at from identity.role where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", role)
                 .query(VIEW)
@@ -92,8 +91,7 @@ public class RoleStore {
 
     /** The role, against any change until the step ends. */
     public Optional<RoleView> lock(StoreId store, UUID role) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, name, permissions, created_at from identity.role
                         where store_id = :store and id = :id for update
                         """)
@@ -105,8 +103,7 @@ public class RoleStore {
 
     /** The role as it stays until the step ends, for others to look at too: its permissions are what is granted. */
     public Optional<RoleView> hold(StoreId store, UUID role) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, name, permissions, created_at from identity.role
                         where store_id = :store and id = :id for share
                         """)
@@ -118,15 +115,13 @@ public class RoleStore {
 
     /** Newest first, one more than a page holds. */
     public Asked<RoleView> list(StoreId store, After after, long offset, int most) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select id, name, permissions, created_at from identity.role
                         where store_id = :store
                             and (:after::uuid is null or (created_at, id) < (:afterAt::timestamptz, :after::uuid))
                         order by created_at desc, id desc
                         offset :offset limit :most
-                        """,
-                        VIEW)
+                        """, VIEW)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))

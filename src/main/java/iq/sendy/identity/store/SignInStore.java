@@ -23,8 +23,7 @@ public class SignInStore {
 
     /** Begins a family, and clears away those of the member that ran out. */
     public void insert(UUID member, RefreshToken token, Instant now, Instant expires) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with old as (
                             delete from identity.sign_in
                             where store_id = :store and member_id = :member and expires_at <= :now
@@ -43,8 +42,7 @@ public class SignInStore {
 
     /** Puts the new token in the old one's place and answers whose it is; empty when the old one is not the good one. */
     public Optional<UUID> rotate(RefreshToken old, RefreshToken next, Instant now, Instant expires) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update identity.sign_in set token_sha256 = :next, expires_at = :expires
                         where store_id = :store and id = :id and token_sha256 = :old and ended_at is null
                             and expires_at > :now
@@ -62,7 +60,8 @@ public class SignInStore {
 
     /** Whether this is the family's latest token, live or not. */
     public boolean knows(RefreshToken token) {
-        return jdbc.sql("select 1 from identity.sign_in where store_id = :store and id = :id and token_sha256 = :digest")
+        return jdbc.sql(
+                        "select 1 from identity.sign_in where store_id = :store and id = :id and token_sha256 = :digest")
                 .param("store", token.store().value())
                 .param("id", token.family())
                 .param("digest", digest(token))
@@ -72,7 +71,8 @@ public class SignInStore {
     }
 
     public void end(StoreId store, UUID family, Instant now) {
-        jdbc.sql("update identity.sign_in set ended_at = :now where store_id = :store and id = :id and ended_at is null")
+        jdbc.sql(
+                        "update identity.sign_in set ended_at = :now where store_id = :store and id = :id and ended_at is null")
                 .param("store", store.value())
                 .param("id", family)
                 .param("now", Sql.at(now))
@@ -80,8 +80,7 @@ public class SignInStore {
     }
 
     public void endThoseOf(StoreId store, UUID member, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity.sign_in set ended_at = :now
                         where store_id = :store and member_id = :member and ended_at is null
                         """)

@@ -19,12 +19,15 @@ public class SigningKeyStore {
     }
 
     /** A key as it is kept: the public half to read, the private one sealed. */
-    public record Kept(String kid, String publicJwk, Bytes sealedPrivate, @Nullable Instant retiredAt) {}
+    public record Kept(
+            String kid,
+            String publicJwk,
+            Bytes sealedPrivate,
+            @Nullable Instant retiredAt) {}
 
     /** The key in use, and those that stopped signing after {@code since}. */
     public List<Kept> live(Instant since) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select kid, public_jwk, sealed_private, retired_at from identity.signing_key
                         where retired_at is null or retired_at > :since
                         order by created_at desc
@@ -40,8 +43,7 @@ public class SigningKeyStore {
 
     /** Does nothing when another process was first: {@code one_key_signs} decides. */
     public void insert(Kept key, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity.signing_key (kid, public_jwk, sealed_private, created_at)
                         values (:kid, :public, :sealed, :now)
                         on conflict do nothing

@@ -93,15 +93,15 @@ class AdminController {
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes(
             value = "Opens a store with its owner, as registering does.",
-            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"})
+            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
+            })
     Answer<StoreBody> create(@Body Read<NewStore> read, Caller caller, HttpServletRequest request) {
         var sent = read.value();
         faults.slug(sent.slug(), read.problems());
         faults.password("password", sent.password(), sent.phone(), read.problems());
         var body = read.valid();
         var ip = request.getRemoteAddr();
-        var command =
-                new Register(body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), ip);
+        var command = new Register(body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), ip);
         return switch (identities.openFor(command, Actor.of(caller, ip))) {
             case OpenForResult.Opened(var store) -> Answer.ok("store.created", StoreBody.of(store));
             case OpenForResult.Taken(var phone, var slug) ->

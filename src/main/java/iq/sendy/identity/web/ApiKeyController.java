@@ -44,6 +44,7 @@ class ApiKeyController {
 
     record NewKey(
             @Required @Text(Text.NAME) String name,
+
             @Required @Size(min = 1, max = 100) @Text(Text.REFERENCE) @Example("[\"orders:read\", \"orders:write\"]")
             List<String> scopes) {}
 
@@ -102,7 +103,8 @@ class ApiKeyController {
     @Allows(permission = "api_keys.view", scope = "keys:read")
     @Describes("The store's keys, newest first, revoked ones too.")
     Answer<Page<KeyBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("key.listed", identities.listKeys(caller.store(), paging).map(KeyBody::of));
+        return Answer.ok(
+                "key.listed", identities.listKeys(caller.store(), paging).map(KeyBody::of));
     }
 
     @PostMapping("/api-keys")
@@ -160,8 +162,9 @@ class ApiKeyController {
     private static boolean holds(Caller caller, Scope scope) {
         return switch (caller.kind()) {
             case KEY -> caller.rights().contains(scope.name());
-            case USER -> scope.permissions().stream()
-                    .allMatch(permission -> caller.rights().contains(Caller.PERMISSION_PREFIX + permission));
+            case USER ->
+                scope.permissions().stream()
+                        .allMatch(permission -> caller.rights().contains(Caller.PERMISSION_PREFIX + permission));
             case ADMIN -> false;
         };
     }

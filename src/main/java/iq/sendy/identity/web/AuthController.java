@@ -44,7 +44,9 @@ class AuthController {
     }
 
     record Registration(
-            @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"") String storeName,
+            @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"")
+            String storeName,
+
             @Text(50) @Nullable String slug,
             @Required @Text(Text.NAME) String ownerName,
             @Required @Example("\"07701234567\"") Phone phone,
@@ -54,21 +56,28 @@ class AuthController {
 
     record Token(@Required String refreshToken) {}
 
-    record NewPassword(@Required String currentPassword, @Required String newPassword) {}
+    record NewPassword(
+            @Required String currentPassword, @Required String newPassword) {}
 
     record Me(UserBody user, @Nullable StoreBody store) {}
 
     @PostMapping("/register")
     @Describes(
             value = "Opens a store with its owner and signs the owner in.",
-            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"})
+            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
+            })
     Answer<SessionBody> register(@Body Read<Registration> read, HttpServletRequest request) {
         var sent = read.value();
         faults.slug(sent.slug(), read.problems());
         faults.password("password", sent.password(), sent.phone(), read.problems());
         var body = read.valid();
         var command = new Register(
-                body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), request.getRemoteAddr());
+                body.storeName(),
+                body.slug(),
+                body.ownerName(),
+                body.phone(),
+                body.password(),
+                request.getRemoteAddr());
         return switch (identities.register(command)) {
             case RegisterResult.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
             case RegisterResult.Taken(var phone, var slug) ->
@@ -122,8 +131,7 @@ class AuthController {
                 yield Answer.refused(HttpStatus.BAD_REQUEST, read.problems().faults());
             }
             case ChangePasswordResult.TooOften(var wait) -> tooOften(wait);
-            case ChangePasswordResult.Gone() ->
-                Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+            case ChangePasswordResult.Gone() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
         };
     }
 
@@ -144,8 +152,7 @@ class AuthController {
             case SignInResult.SignedIn(var session) -> Answer.ok(message, SessionBody.of(session));
             case SignInResult.Failed() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of(failed));
             case SignInResult.TooOften(var wait) -> tooOften(wait);
-            case SignInResult.StoreSuspended() ->
-                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("store.suspended"));
+            case SignInResult.StoreSuspended() -> Answer.refused(HttpStatus.FORBIDDEN, Fault.of("store.suspended"));
         };
     }
 

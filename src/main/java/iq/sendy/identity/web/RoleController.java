@@ -1,6 +1,5 @@
 package iq.sendy.identity.web;
 
-import iq.sendy.identity.DeleteRoleResult;
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.RoleView;
 import iq.sendy.identity.SaveRole;
@@ -78,7 +77,8 @@ class RoleController {
     @Allows(permission = "rbac.manage")
     @Describes("The store's own roles, newest first.")
     Answer<Page<RoleBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("role.listed", identities.listRoles(caller.store(), paging).map(RoleBody::of));
+        return Answer.ok(
+                "role.listed", identities.listRoles(caller.store(), paging).map(RoleBody::of));
     }
 
     @PostMapping("/rbac/roles")
@@ -89,8 +89,7 @@ class RoleController {
     Answer<RoleBody> create(@Body Read<NewRole> read, Caller caller, HttpServletRequest request) {
         var permissions = known(read.value().permissions(), read.problems());
         var body = read.valid();
-        return answer(
-                identities.saveRole(command(caller, request, null, body.name(), permissions)), "role.created");
+        return answer(identities.saveRole(command(caller, request, null, body.name(), permissions)), "role.created");
     }
 
     @PutMapping("/rbac/roles/{id}")

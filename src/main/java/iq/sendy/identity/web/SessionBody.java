@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A sign-in as register, login, refresh and change-password answer it. It prints without its tokens. */
 record SessionBody(
-        String accessToken, String refreshToken, long expiresIn, UserBody user, @Nullable StoreBody store) {
+        String accessToken,
+        String refreshToken,
+        long expiresIn,
+        UserBody user,
+        @Nullable StoreBody store) {
 
     record UserBody(UUID id, String fullName, String phone, String role, List<String> permissions) {
 
         static UserBody of(MemberView member) {
             return new UserBody(
-                    member.id(), member.fullName(), member.phone(), member.kind().word(), member.permissions());
+                    member.id(),
+                    member.fullName(),
+                    member.phone(),
+                    member.kind().word(),
+                    member.permissions());
         }
     }
 

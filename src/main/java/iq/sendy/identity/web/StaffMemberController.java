@@ -59,7 +59,12 @@ class StaffMemberController {
             Given<Boolean> isActive) {}
 
     record MemberBody(
-            UUID id, String fullName, String phone, @Nullable UUID roleId, @Nullable String roleName, boolean isActive) {
+            UUID id,
+            String fullName,
+            String phone,
+            @Nullable UUID roleId,
+            @Nullable String roleName,
+            boolean isActive) {
 
         static MemberBody of(MemberView member) {
             var role = member.role();
@@ -77,7 +82,8 @@ class StaffMemberController {
     @Allows(permission = "rbac.manage")
     @Describes("The store's staff, newest first, without the owner.")
     Answer<Page<MemberBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("staff.listed", identities.listStaff(caller.store(), paging).map(MemberBody::of));
+        return Answer.ok(
+                "staff.listed", identities.listStaff(caller.store(), paging).map(MemberBody::of));
     }
 
     @PostMapping("/staff")

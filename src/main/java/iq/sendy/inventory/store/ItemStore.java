@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ItemStore {
 
-    private static final String LISTED =
-            """
+    private static final String LISTED = """
             from inventory.product as n
             join inventory.item as i on i.store_id = :store and i.product_id = n.product_id
             join inventory.warehouse as w on w.store_id = :store and w.id = i.warehouse_id and w.deleted_at is null
@@ -31,20 +30,17 @@ public class ItemStore {
             """;
 
     /** A row's id: a UUIDv7 of the product's time, and a digest of product and warehouse; how many there are only SQL knows. */
-    static final String ITEM_ID =
-            """
+    static final String ITEM_ID = """
             (left(n.product_id::text, 20) || left(d.digest, 3) || '-' || substr(d.digest, 4, 12))::uuid""";
 
-    static final String DIGEST =
-            """
+    static final String DIGEST = """
             cross join lateral (
                 select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
             """;
 
     /** What the catalogue tells of products. */
     public Asked<Boolean> keep(StoreId store, List<Listed> products) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into inventory.product as n (store_id, product_id, sku, name, archived, counted)
                         select :store, f.id, f.sku, f.name, f.archived, f.counted
                         from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
@@ -68,22 +64,17 @@ public class ItemStore {
     /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */
     public Asked<StockChange> layOut(StoreId store, List<Listed> fresh, StockStore.Cause cause) {
         return Asked.of(
-                        "with laid as (insert into inventory.item"
-                                + """
+                        "with laid as (insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
                                      movements, sequence, created_at, updated_at)
                                 select :store,
-                                """
-                                + ITEM_ID
-                                + """
+                                """ + ITEM_ID + """
                                      , n.product_id, w.id, case when w.is_default then coalesce(n.quantity, 0) else 0 end,
                                        0, case when w.is_default and n.quantity is not null then 1 else 0 end,
                                        case when w.is_default and n.quantity > 0 then 1 else 0 end, :now, :now
                                 from unnest(:ids::uuid[], :quantities::bigint[]) as n (product_id, quantity)
                                 join inventory.warehouse as w on w.store_id = :store and w.deleted_at is null
-                                """
-                                + DIGEST
-                                + """
+                                """ + DIGEST + """
                                 returning id, product_id, warehouse_id, quantity_on_hand, movements, sequence
                                 ), moved as (
                                     insert into inventory.movement
@@ -112,21 +103,15 @@ public class ItemStore {
 
     /** A new warehouse gets its row for every product, archived ones too: they may come back. */
     public Asked<Boolean> layOut(StoreId store, UUID warehouse, Instant now) {
-        return Asked.write(
-                        "insert into inventory.item"
-                                + """
+        return Asked.write("insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
                                      movements, sequence, created_at, updated_at)
                                 select :store,
-                                """
-                                + ITEM_ID
-                                + """
+                                """ + ITEM_ID + """
                                      , n.product_id, w.id, 0, 0, 0, 0, :now, :now
                                 from inventory.product as n
                                 join inventory.warehouse as w on w.store_id = :store and w.id = :warehouse
-                                """
-                                + DIGEST
-                                + "where n.store_id = :store")
+                                """ + DIGEST + "where n.store_id = :store")
                 .param("store", store.value())
                 .param("warehouse", warehouse)
                 .param("now", Sql.at(now));
@@ -134,25 +119,20 @@ public class ItemStore {
 
     /** These products have had their first quantity. */
     public Asked<Boolean> counted(StoreId store, Collection<UUID> products) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update inventory.product set counted = true
                         where store_id = :store and product_id = any (:products) and not counted
-                        """)
-                .param("store", store.value())
-                .param("products", products.toArray(UUID[]::new));
+                        """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
     }
 
     /** The pieces of these products that are not promised, over all warehouses. */
     public Asked<Quantity> available(StoreId store, Collection<UUID> products) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select product_id, sum(quantity_on_hand - quantity_reserved)::bigint
                         from inventory.item
                         where store_id = :store and product_id = any (:products)
                         group by product_id
-                        """,
-                        (row, _) -> new Quantity(row.getObject(1, UUID.class), row.getLong(2)))
+                        """, (row, _) -> new Quantity(row.getObject(1, UUID.class), row.getLong(2)))
                 .param("store", store.value())
                 .param("products", products.toArray(UUID[]::new));
     }
@@ -215,16 +195,14 @@ public class ItemStore {
 
     /** The ledger of a row, newest first; {@code before} is the last position of the page before. */
     public Asked<MovementView> movements(StoreId store, UUID item, @Nullable Long before, long offset, int most) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select m.id, m.position, m.type, m.quantity, m.quantity_on_hand_after, m.reserved_change, m.reason,
                                m.order_id, m.purchase_order_id, m.actor_kind, m.actor_id, m.actor_name, m.created_at
                         from inventory.movement as m
                         where m.store_id = :store and m.item_id = :item
                             and (:before::bigint is null or m.position < :before::bigint)
                         order by m.position desc offset :offset limit :most
-                        """,
-                        StockRows::movement)
+                        """, StockRows::movement)
                 .param("store", store.value())
                 .param("item", item)
                 .param("before", before)

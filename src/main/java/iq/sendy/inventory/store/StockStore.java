@@ -29,8 +29,7 @@ public class StockStore {
      * old version, and its CHECKs refuse what would never be written. However often a transaction changes a row, its
      * sequence grows by one: a row that was written by this very transaction has its id in xmin.
      */
-    private static final String CHANGED =
-            """
+    private static final String CHANGED = """
             changed as (
                 update inventory.item as i
                 set quantity_on_hand = p.quantity_on_hand + p.on_hand,
@@ -49,8 +48,7 @@ public class StockStore {
      * A line of the ledger for each changed row. Its id is a UUIDv7: the time of the step's id, which was made in Java, and
      * a digest of step and row, since how many rows there will be is not known there.
      */
-    private static final String MOVED =
-            """
+    private static final String MOVED = """
             moved as (
                 insert into inventory.movement
                     (store_id, item_id, position, id, type, quantity, quantity_on_hand_after, reserved_change, reason,
@@ -64,8 +62,7 @@ public class StockStore {
                     select encode(sha256((:step::text || c.id::text)::bytea), 'hex') as digest) as d
             )""";
 
-    private static final String TOLD =
-            """
+    private static final String TOLD = """
             select c.id, c.product_id, n.sku, n.name, c.warehouse_id, c.quantity_on_hand, c.quantity_reserved, c.sequence,
                    c.on_hand, c.reserved
             from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
@@ -86,8 +83,7 @@ public class StockStore {
      * @param sale whether it is a sale over the counter
      */
     public Asked<Taken> take(StoreId store, UUID holder, List<Want> wants, boolean sale, Cause cause) {
-        var statement = Asked.of(
-                """
+        var statement = Asked.of("""
                 with wanted as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
@@ -122,10 +118,7 @@ public class StockStore {
                            case when :sale then 0 else part end as reserved
                     from taking
                 ),
-                """
-                        + CHANGED
-                        + (sale ? ", " + MOVED : "")
-                        + """
+                """ + CHANGED + (sale ? ", " + MOVED : "") + """
                         , held as (
                             insert into inventory.holding as h (store_id, holder_id, item_id, quantity, state, returned)
                             select :store, :holder, id, part, :state, 0 from taking
@@ -140,9 +133,7 @@ public class StockStore {
                         from short as s
                         left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
                         union all
-                        """
-                        + TOLD,
-                StockRows::taken);
+                        """ + TOLD, StockRows::taken);
         return caused(statement, store, cause, "Sale", sale ? 1 : 0)
                 .param("holder", holder)
                 .param("products", wants.stream().map(Want::productId).toArray(UUID[]::new))
@@ -162,8 +153,7 @@ public class StockStore {
     }
 
     private static Asked<StockChange> end(StoreId store, UUID holder, Cause cause, String type, String state) {
-        var statement = Asked.of(
-                """
+        var statement = Asked.of("""
                 with held as materialized (
                     select item_id, quantity from inventory.holding
                     where store_id = :store and holder_id = :holder and state = 'Held'
@@ -183,9 +173,7 @@ public class StockStore {
                     from held as h
                     where o.store_id = :store and o.holder_id = :holder and o.item_id = h.item_id
                 ),
-                """
-                        + CHANGED + ", " + MOVED + "\n" + TOLD,
-                StockRows::change);
+                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
         return caused(statement, store, cause, type, 1).param("holder", holder).param("state", state);
     }
 
@@ -194,8 +182,7 @@ public class StockStore {
      * gone; never more than was sold and not returned yet.
      */
     public Asked<StockChange> giveBack(StoreId store, UUID holder, List<Want> good, Cause cause) {
-        var statement = Asked.of(
-                """
+        var statement = Asked.of("""
                 with good as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
@@ -246,9 +233,7 @@ public class StockStore {
                     from back as b
                     where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
                 ),
-                """
-                        + CHANGED + ", " + MOVED + "\n" + TOLD,
-                StockRows::change);
+                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
         return caused(statement, store, cause, "Return", 1)
                 .param("holder", holder)
                 .param("products", good.stream().map(Want::productId).toArray(UUID[]::new))
@@ -257,8 +242,7 @@ public class StockStore {
 
     /** Goods of a purchase order come into the default warehouse. */
     public Asked<StockChange> receive(StoreId store, List<Want> goods, Cause cause) {
-        var statement = Asked.of(
-                """
+        var statement = Asked.of("""
                 with goods as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
@@ -275,47 +259,37 @@ public class StockStore {
                     select l.id, l.quantity_on_hand, l.quantity_reserved, g.quantity as on_hand, 0::bigint as reserved
                     from locked as l join goods as g using (product_id)
                 ),
-                """
-                        + CHANGED + ", " + MOVED + "\n" + TOLD,
-                StockRows::change);
+                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
         return caused(statement, store, cause, "Receipt", 1)
                 .param("products", goods.stream().map(Want::productId).toArray(UUID[]::new))
                 .param("quantities", goods.stream().map(Want::quantity).toArray(Long[]::new));
     }
 
     /** A row as it was when it was locked, and what became of it. */
-    public record Attempt(long onHand, long reserved, boolean counted, @Nullable StockChange change) {}
+    public record Attempt(
+            long onHand,
+            long reserved,
+            boolean counted,
+            @Nullable StockChange change) {}
 
     /** Sets what is on hand, if it is what was expected and no less than what is promised. */
     public Asked<Attempt> count(StoreId store, UUID item, long onHand, @Nullable Long expected, Cause cause) {
-        return attempt(
-                        store,
-                        item,
-                        """
+        return attempt(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :onHand::bigint - quantity_on_hand as on_hand,
                                0::bigint as reserved
                         from locked
                         where :onHand >= quantity_reserved
                             and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
-                        """,
-                        cause,
-                        "Count")
-                .param("onHand", onHand)
-                .param("expected", expected);
+                        """, cause, "Count").param("onHand", onHand).param("expected", expected);
     }
 
     /** Adds to what is on hand, if no less is left than what is promised. */
     public Asked<Attempt> adjust(StoreId store, UUID item, long delta, Cause cause) {
-        return attempt(
-                        store,
-                        item,
-                        """
+        return attempt(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :delta::bigint as on_hand, 0::bigint as reserved
                         from locked
                         where quantity_on_hand + :delta between quantity_reserved and :most
-                        """,
-                        cause,
-                        "Adjustment")
+                        """, cause, "Adjustment")
                 .param("delta", delta)
                 .param("most", MOST);
     }
@@ -332,15 +306,12 @@ public class StockStore {
                     where i.store_id = :store and i.id = :item
                     for no key update of i for share of w
                 ), parts as (
-                """
-                        + parts + "), " + CHANGED + ", " + MOVED + ", told as (" + TOLD + ") "
-                        + """
+                """ + parts + "), " + CHANGED + ", " + MOVED + ", told as (" + TOLD + ") " + """
                         select l.quantity_on_hand as before_on_hand, l.quantity_reserved as before_reserved, l.counted,
                                t.id, l.product_id, t.sku, t.name, t.warehouse_id, t.quantity_on_hand, t.quantity_reserved,
                                t.sequence, t.on_hand, t.reserved
                         from locked as l left join told as t on t.id = l.id
-                        """,
-                StockRows::attempt);
+                        """, StockRows::attempt);
         return caused(statement, store, cause, type, 1).param("item", item);
     }
 

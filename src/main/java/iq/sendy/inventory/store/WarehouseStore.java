@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WarehouseStore {
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             select w.id, w.name, w.address, w.is_default, w.created_at, w.updated_at from inventory.warehouse as w
             where w.store_id = :store and w.deleted_at is null
             """;
@@ -29,7 +28,8 @@ public class WarehouseStore {
             row.getTimestamp("updated_at").toInstant());
 
     public Asked<Boolean> open(StoreId store) {
-        return Asked.write("insert into inventory.premises (store_id) values (:store)").param("store", store.value());
+        return Asked.write("insert into inventory.premises (store_id) values (:store)")
+                .param("store", store.value());
     }
 
     /** Whoever adds a warehouse or changes which is the default waits here for the others, and for who adds products. */
@@ -58,26 +58,22 @@ public class WarehouseStore {
     }
 
     public Asked<Boolean> holdsPieces(StoreId store, UUID warehouse) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select exists (
                             select from inventory.item
                             where store_id = :store and warehouse_id = :id and quantity_on_hand > 0)
-                        """,
-                        (row, _) -> row.getBoolean(1))
+                        """, (row, _) -> row.getBoolean(1))
                 .param("store", store.value())
                 .param("id", warehouse);
     }
 
-    public Asked<WarehouseView> list(StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Asked.of(
-                        FROM
-                                + """
+    public Asked<WarehouseView> list(
+            StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
+        return Asked.of(FROM + """
                                 and (:after::uuid is null
                                     or (w.created_at, w.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by w.created_at desc, w.id desc offset :offset limit :most
-                                """,
-                        VIEW)
+                                """, VIEW)
                 .param("store", store.value())
                 .param("after", after)
                 .param("afterAt", Sql.atOrNull(afterAt))
@@ -94,33 +90,21 @@ public class WarehouseStore {
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
     public Asked<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update inventory.warehouse set is_default = false, updated_at = :now
                         where store_id = :store and is_default and id <> :but
-                        """)
-                .param("store", store.value())
-                .param("but", but)
-                .param("now", Sql.at(now));
+                        """).param("store", store.value()).param("but", but).param("now", Sql.at(now));
     }
 
     public Asked<Boolean> insert(StoreId store, WarehouseView warehouse) {
-        return withColumns(
-                store,
-                warehouse,
-                Asked.write(
-                        """
+        return withColumns(store, warehouse, Asked.write("""
                         insert into inventory.warehouse (store_id, id, name, address, is_default, created_at, updated_at)
                         values (:store, :id, :name, :address, :isDefault, :now, :now)
                         """));
     }
 
     public Asked<Boolean> update(StoreId store, WarehouseView warehouse) {
-        return withColumns(
-                store,
-                warehouse,
-                Asked.write(
-                        """
+        return withColumns(store, warehouse, Asked.write("""
                         update inventory.warehouse
                         set name = :name, address = :address, is_default = :isDefault, updated_at = :now
                         where store_id = :store and id = :id
@@ -128,8 +112,7 @@ public class WarehouseStore {
     }
 
     public Asked<Boolean> delete(StoreId store, UUID warehouse, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update inventory.warehouse set deleted_at = :now, updated_at = :now
                         where store_id = :store and id = :id
                         """)

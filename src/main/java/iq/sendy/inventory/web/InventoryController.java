@@ -81,7 +81,8 @@ class InventoryController {
             Mover actor,
             Instant createdAt) {
 
-        record Mover(String kind, @Nullable UUID id, @Nullable String name) {}
+        record Mover(
+                String kind, @Nullable UUID id, @Nullable String name) {}
 
         static StockMovementBody of(MovementView movement) {
             return new StockMovementBody(
@@ -114,17 +115,21 @@ class InventoryController {
     }
 
     record CountRequest(
-            @Required @Whole(max = StockStore.MOST) @Example("12") Long quantityOnHand,
-            @Whole(max = StockStore.MOST) @Example("10") @Nullable Long expectedQuantityOnHand,
-            @Text(Text.REASON) @Example("\"جرد شهري\"") @Nullable String reason) {}
+            @Required @Whole(max = StockStore.MOST) @Example("12")
+            Long quantityOnHand,
+
+            @Whole(max = StockStore.MOST) @Example("10") @Nullable
+            Long expectedQuantityOnHand,
+
+            @Text(Text.REASON) @Example("\"جرد شهري\"") @Nullable
+            String reason) {}
 
     @PutMapping("/catalog/inventory/{id}")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes(
             value = "Set what was counted; with expectedQuantityOnHand only if nothing moved meanwhile",
             refuses = {"409 stock.stale", "409 stock.below_reserved"})
-    Answer<InventoryItemBody> count(
-            @PathVariable UUID id, @Body Read<CountRequest> body, Caller caller, Actor actor) {
+    Answer<InventoryItemBody> count(@PathVariable UUID id, @Body Read<CountRequest> body, Caller caller, Actor actor) {
         if (notThere(id, body, caller)) {
             return Answer.notFound();
         }
@@ -140,8 +145,11 @@ class InventoryController {
     }
 
     record AdjustRequest(
-            @Required @Whole(min = -StockStore.MOST, max = StockStore.MOST) @Example("-2") Long delta,
-            @Required @Text(Text.REASON) @Example("\"تالف\"") String reason)
+            @Required @Whole(min = -StockStore.MOST, max = StockStore.MOST) @Example("-2")
+            Long delta,
+
+            @Required @Text(Text.REASON) @Example("\"تالف\"")
+            String reason)
             implements Checked {
 
         @Override
@@ -165,8 +173,7 @@ class InventoryController {
         return answer(
                 "inventory.adjusted",
                 "delta",
-                inventory.adjust(
-                        caller.store(), actor, new AdjustStock(id, adjusted.delta(), adjusted.reason())));
+                inventory.adjust(caller.store(), actor, new AdjustStock(id, adjusted.delta(), adjusted.reason())));
     }
 
     @GetMapping("/catalog/inventory/{id}/movements")

@@ -38,7 +38,10 @@ class WarehouseController {
 
     record WarehouseRequest(
             @Text(Text.NAME) @Example("\"مخزن المنصور\"") Given<String> name,
-            @Text(Text.ADDRESS) @Example("\"بغداد، المنصور\"") Given<String> address,
+
+            @Text(Text.ADDRESS) @Example("\"بغداد، المنصور\"")
+            Given<String> address,
+
             @Example("false") Given<Boolean> isDefault)
             implements Checked {
 
@@ -76,8 +79,7 @@ class WarehouseController {
     @PutMapping("/warehouses/{id}")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes("Change a warehouse; a new default takes over, and the default stays one until then")
-    Answer<WarehouseView> change(
-            @PathVariable UUID id, @Body Read<WarehouseRequest> body, Caller caller, Actor actor) {
+    Answer<WarehouseView> change(@PathVariable UUID id, @Body Read<WarehouseRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()) {
             var found = inventory.warehouse(caller.store(), id);
             if (found.isEmpty()) {

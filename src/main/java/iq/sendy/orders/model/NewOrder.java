@@ -32,8 +32,12 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
                         Digits.toAscii(c.customerAddress()),
                         c.provinceCode(),
                         c.areaId(),
-                        c.place() == null ? null : c.place().lat().stripTrailingZeros().toPlainString(),
-                        c.place() == null ? null : c.place().lng().stripTrailingZeros().toPlainString(),
+                        c.place() == null
+                                ? null
+                                : c.place().lat().stripTrailingZeros().toPlainString(),
+                        c.place() == null
+                                ? null
+                                : c.place().lng().stripTrailingZeros().toPlainString(),
                         c.items(),
                         c.orderValue(),
                         c.deliveryFee(),
@@ -48,8 +52,7 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
         try {
-            return Bytes.of(
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This JDK lacks SHA-256", missing);
         }

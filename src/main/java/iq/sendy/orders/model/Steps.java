@@ -29,22 +29,21 @@ public final class Steps {
      * @param confirmationRequired whether the store forbids skipping {@code Confirmed}
      */
     public static Set<OrderStatus> from(OrderStatus status, DeliveryMode mode, boolean confirmationRequired) {
-        var steps =
-                switch (status) {
-                    case PENDING ->
-                        confirmationRequired
-                                ? EnumSet.of(CONFIRMED, CANCELLED)
-                                : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
-                    case CONFIRMED -> EnumSet.of(READY, IN_TRANSIT, CANCELLED);
-                    case READY -> EnumSet.of(IN_TRANSIT, CANCELLED);
-                    case IN_TRANSIT -> EnumSet.of(OUT_FOR_DELIVERY, POSTPONED, REFUSED);
-                    case OUT_FOR_DELIVERY -> EnumSet.of(DELIVERED, POSTPONED, REFUSED);
-                    case POSTPONED -> EnumSet.of(OUT_FOR_DELIVERY, REFUSED);
-                    case REFUSED -> EnumSet.of(RETURNING);
-                    case RETURNING -> EnumSet.of(RETURNED);
-                    // A delivered order comes back by a completed return and by nothing else.
-                    case DELIVERED, RETURNED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
-                };
+        var steps = switch (status) {
+            case PENDING ->
+                confirmationRequired
+                        ? EnumSet.of(CONFIRMED, CANCELLED)
+                        : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
+            case CONFIRMED -> EnumSet.of(READY, IN_TRANSIT, CANCELLED);
+            case READY -> EnumSet.of(IN_TRANSIT, CANCELLED);
+            case IN_TRANSIT -> EnumSet.of(OUT_FOR_DELIVERY, POSTPONED, REFUSED);
+            case OUT_FOR_DELIVERY -> EnumSet.of(DELIVERED, POSTPONED, REFUSED);
+            case POSTPONED -> EnumSet.of(OUT_FOR_DELIVERY, REFUSED);
+            case REFUSED -> EnumSet.of(RETURNING);
+            case RETURNING -> EnumSet.of(RETURNED);
+            // A delivered order comes back by a completed return and by nothing else.
+            case DELIVERED, RETURNED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
+        };
         if (mode == DeliveryMode.PICKUP && (status == CONFIRMED || status == READY)) {
             steps.add(DELIVERED);
         }

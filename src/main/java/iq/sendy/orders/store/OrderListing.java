@@ -64,21 +64,17 @@ public class OrderListing {
 
     private static Asked<Long> counted(Conditions conditions) {
         var question = Asked.of(
-                "select count(*) from orders.customer_order as o where " + conditions.text,
-                (row, _) -> row.getLong(1));
+                "select count(*) from orders.customer_order as o where " + conditions.text, (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
         return question;
     }
 
     /** Numbers are given without a gap and orders never go away, so the counter is the count. */
     private static Asked<Long> everyOrder(StoreId store) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select coalesce(max(value), 0) from platform.store_counter
                         where store_id = :store and name = 'order'
-                        """,
-                        (row, _) -> row.getLong(1))
-                .param("store", store.value());
+                        """, (row, _) -> row.getLong(1)).param("store", store.value());
     }
 
     private static String position(OrderView order) {

@@ -24,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows of the orders' tables as records. */
 final class OrderRows {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             o.id, o.public_id, o.number, o.status, o.source, o.customer_name, o.customer_phone, o.customer_address,
             o.province_code, o.area_id, o.delivery_lat, o.delivery_lng, o.fulfillment_type, o.delivery_mode, o.currency,
             o.sub_total, o.discount_total, o.delivery_fee, o.delivery_fee_given, o.total, o.payment_method,

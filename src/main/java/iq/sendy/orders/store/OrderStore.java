@@ -60,8 +60,7 @@ public class OrderStore {
      * last: its row makes a store's orders queue until the commit.
      */
     public Asked<Numbered> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         with fresh as materialized (
                             select * from unnest(
                                 :ids::uuid[], :publicIds::text[], :sources::text[], :names::text[], :folded::text[],
@@ -116,20 +115,30 @@ public class OrderStore {
                         select placed.id, placed.number, owned.order_id is not null as owns_ref
                         from placed left join owned on owned.order_id = placed.id
                         order by placed.number
-                        """,
-                        Numbered.class)
+                        """, Numbered.class)
                 .param("store", store.value())
                 .param("count", (long) orders.size())
                 .param("ids", orders.stream().map(NewOrder::id).toArray(UUID[]::new))
                 .param("publicIds", texts(orders, NewOrder::publicId))
                 .param("sources", texts(orders, order -> order.command().source()))
                 .param("names", texts(orders, order -> order.command().customerName()))
-                .param("folded", texts(orders, order -> SearchText.fold(order.command().customerName())))
-                .param("phones", texts(orders, order -> order.command().customerPhone().value()))
-                .param("backwards", texts(orders, order -> backwards(order.command().customerPhone().value())))
+                .param(
+                        "folded",
+                        texts(orders, order -> SearchText.fold(order.command().customerName())))
+                .param(
+                        "phones",
+                        texts(orders, order -> order.command().customerPhone().value()))
+                .param(
+                        "backwards",
+                        texts(
+                                orders,
+                                order -> backwards(
+                                        order.command().customerPhone().value())))
                 .param("addresses", texts(orders, order -> order.command().customerAddress()))
                 .param("provinces", texts(orders, order -> order.command().provinceCode()))
-                .param("areas", orders.stream().map(order -> order.command().areaId()).toArray(UUID[]::new))
+                .param(
+                        "areas",
+                        orders.stream().map(order -> order.command().areaId()).toArray(UUID[]::new))
                 .param("lats", texts(orders, order -> lat(order.command())))
                 .param("lngs", texts(orders, order -> lng(order.command())))
                 .param("fulfillments", texts(orders, order -> order.command().fulfillmentType()))
@@ -138,18 +147,28 @@ public class OrderStore {
                 .param("subTotals", numbers(orders, order -> order.priced().subTotal()))
                 .param("discounts", numbers(orders, order -> order.priced().discountTotal()))
                 .param("codes", texts(orders, order -> order.command().discountCode()))
-                .param("packages", orders.stream().map(order -> order.command().packageSizeId()).toArray(UUID[]::new))
+                .param(
+                        "packages",
+                        orders.stream()
+                                .map(order -> order.command().packageSizeId())
+                                .toArray(UUID[]::new))
                 .param("traces", texts(orders, order -> OrderRows.json(PriceTrace.of(order.priced()))))
                 .param("fees", numbers(orders, order -> order.priced().deliveryFee()))
-                .param("feesGiven", orders.stream().map(order -> order.command().deliveryFee() != null).toArray(Boolean[]::new))
+                .param(
+                        "feesGiven",
+                        orders.stream()
+                                .map(order -> order.command().deliveryFee() != null)
+                                .toArray(Boolean[]::new))
                 .param("totals", numbers(orders, order -> order.priced().total()))
                 .param("methods", texts(orders, order -> order.command().paymentMethod()))
                 .param("refs", texts(orders, order -> order.command().externalRef()))
-                .param("fingerprints", orders.stream()
-                        .map(order -> order.command().externalRef() == null
-                                ? null
-                                : NewOrder.fingerprint(order.command()).toArray())
-                        .toArray(byte[][]::new))
+                .param(
+                        "fingerprints",
+                        orders.stream()
+                                .map(order -> order.command().externalRef() == null
+                                        ? null
+                                        : NewOrder.fingerprint(order.command()).toArray())
+                                .toArray(byte[][]::new))
                 .param("notes", texts(orders, order -> order.command().notes()))
                 .param("tendered", numbers(orders, order -> order.command().cashTendered()))
                 .param("actorKind", actor.kind())
@@ -160,8 +179,7 @@ public class OrderStore {
 
     /** Stores the lines of an order, in their order. */
     public Asked<Boolean> insertLines(StoreId store, UUID order, List<OrderLine> lines) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into orders.order_line
                             (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
                              discount_amount, line_total)
@@ -181,7 +199,9 @@ public class OrderStore {
                 .param("names", lines.stream().map(OrderLine::name).toArray(String[]::new))
                 .param("quantities", lines.stream().map(OrderLine::quantity).toArray(Long[]::new))
                 .param("prices", lines.stream().map(OrderLine::unitPrice).toArray(Long[]::new))
-                .param("discounts", lines.stream().map(OrderLine::discountAmount).toArray(Long[]::new))
+                .param(
+                        "discounts",
+                        lines.stream().map(OrderLine::discountAmount).toArray(Long[]::new))
                 .param("totals", lines.stream().map(OrderLine::lineTotal).toArray(Long[]::new));
     }
 
@@ -194,14 +214,8 @@ public class OrderStore {
 
     /** Stores what other items come to, on a locked order, with the timeline's next entry. */
     public List<Asked<?>> reprice(
-            StoreId store,
-            UUID order,
-            Priced priced,
-            @Nullable String discountCode,
-            TimelineEntry entry,
-            Instant now) {
-        var update = Asked.write(
-                        """
+            StoreId store, UUID order, Priced priced, @Nullable String discountCode, TimelineEntry entry, Instant now) {
+        var update = Asked.write("""
                         update orders.customer_order
                         set sub_total = :subTotal, discount_total = :discount, delivery_fee = :fee, total = :total,
                             amount_due = :total, discount_code = :code, price_trace = :trace::jsonb,
@@ -223,7 +237,8 @@ public class OrderStore {
     /** Orders by their ids. */
     public Asked<OrderView> byIds(StoreId store, List<UUID> ids) {
         return Asked.of(
-                        "select " + OrderRows.COLUMNS + " from orders.customer_order as o where o.store_id = :store and o.id = any (:ids)",
+                        "select " + OrderRows.COLUMNS
+                                + " from orders.customer_order as o where o.store_id = :store and o.id = any (:ids)",
                         OrderRows::order)
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
@@ -253,8 +268,7 @@ public class OrderStore {
     }
 
     public Asked<TimelineEntry> timeline(StoreId store, OrderRef ref) {
-        var select =
-                """
+        var select = """
                 select t.type, t.status, t.note, t.actor_kind, t.actor_id, t.actor_name, t.occurred_at
                 from orders.timeline_entry as t
                 """;
@@ -266,15 +280,12 @@ public class OrderStore {
                         .param("store", store.value())
                         .param("id", id);
             case OrderRef.ByPublicId(var publicId) ->
-                Asked.of(
-                                select
-                                        + """
+                Asked.of(select + """
                                         where t.store_id = :store and t.order_id = (
                                             select id from orders.customer_order
                                             where store_id = :store and public_id = :publicId)
                                         order by t.position
-                                        """,
-                                OrderRows::entry)
+                                        """, OrderRows::entry)
                         .param("store", store.value())
                         .param("publicId", publicId);
         };
@@ -282,9 +293,13 @@ public class OrderStore {
 
     /** A step of a locked order, to be sent with what it does elsewhere: status, money, and the timeline's next entry. */
     public List<Asked<?>> move(
-            StoreId store, OrderView order, OrderStatus to, OrderView.Payment payment, TimelineEntry entry, Instant now) {
-        var update = Asked.write(
-                        """
+            StoreId store,
+            OrderView order,
+            OrderStatus to,
+            OrderView.Payment payment,
+            TimelineEntry entry,
+            Instant now) {
+        var update = Asked.write("""
                         update orders.customer_order
                         set status = :status, payment_status = :paymentStatus, amount_due = :due,
                             amount_collected = :collected, sequence = sequence + 1, updated_at = :now
@@ -304,8 +319,7 @@ public class OrderStore {
     public OrderView changeAddress(
             StoreId store, OrderView order, ChangeAddress change, TimelineEntry entry, Instant now) {
         var place = change.placeGiven() ? change.place() : order.customer().place();
-        var update = Asked.write(
-                        """
+        var update = Asked.write("""
                         update orders.customer_order
                         set customer_address = :address, delivery_lat = :lat::numeric, delivery_lng = :lng::numeric,
                             sequence = sequence + 1, updated_at = :now
@@ -324,8 +338,7 @@ public class OrderStore {
 
     /** The timeline's next entry, on a locked order. */
     public Asked<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into orders.timeline_entry
                             (store_id, order_id, position, type, status, note, actor_kind, actor_id, actor_name,
                              occurred_at, recorded_at)

@@ -25,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ReturnStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             r.id, r.order_id, r.status, r.reason, r.note, r.currency, r.refund_amount, r.created_at, r.updated_at,
             (select jsonb_agg(jsonb_build_object('orderItemId', i.order_line_id, 'sku', i.sku, 'quantity', i.quantity,
                                                  'restocked', i.restocked, 'damaged', i.damaged, 'refund', i.refund)
@@ -59,8 +58,8 @@ public class ReturnStore {
 
     private static Asked<ReturnView> one(StoreId store, UUID request, String lock) {
         return Asked.of(
-                        "select " + COLUMNS + " from orders.return_request as r where r.store_id = :store and r.id = :id"
-                                + lock,
+                        "select " + COLUMNS
+                                + " from orders.return_request as r where r.store_id = :store and r.id = :id" + lock,
                         ReturnStore::request)
                 .param("store", store.value())
                 .param("id", request);
@@ -68,23 +67,19 @@ public class ReturnStore {
 
     /** The order that a return belongs to, locked. */
     public Asked<OrderView> lockOrderOf(StoreId store, UUID request) {
-        return Asked.of(
-                        "select " + OrderRows.COLUMNS
-                                + """
+        return Asked.of("select " + OrderRows.COLUMNS + """
                                  from orders.customer_order as o
                                 where o.store_id = :store and o.id = (
                                     select order_id from orders.return_request where store_id = :store and id = :request)
                                 for update of o
-                                """,
-                        OrderRows::order)
+                                """, OrderRows::order)
                 .param("store", store.value())
                 .param("request", request);
     }
 
     /** For each line of an order that a return was about. */
     public Asked<Held> held(StoreId store, UUID order) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select i.order_line_id, sum(i.quantity)::bigint as asked,
                                coalesce(sum(i.restocked + i.damaged) filter (where r.status = 'completed'), 0)::bigint
                                    as back
@@ -93,27 +88,19 @@ public class ReturnStore {
                         where r.store_id = :store and i.store_id = :store and r.order_id = :order
                             and r.status in ('approved', 'completed')
                         group by i.order_line_id
-                        """,
-                        Held.class)
-                .param("store", store.value())
-                .param("order", order);
+                        """, Held.class).param("store", store.value()).param("order", order);
     }
 
     public Asked<Counted> counted(StoreId store, UUID order) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select status, count(*) as count from orders.return_request
                         where store_id = :store and order_id = :order group by status
-                        """,
-                        Counted.class)
-                .param("store", store.value())
-                .param("order", order);
+                        """, Counted.class).param("store", store.value()).param("order", order);
     }
 
     /** Stores a new return; its items follow by {@link #insertItems}. */
     public Asked<Boolean> insert(StoreId store, ReturnView request) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into orders.return_request
                             (store_id, id, order_id, status, reason, note, currency, refund_amount, created_at, updated_at)
                         values (:store, :id, :order, :status, :reason, null, :currency, :refund, :now, :now)
@@ -130,8 +117,7 @@ public class ReturnStore {
 
     public Asked<Boolean> insertItems(StoreId store, ReturnView request) {
         var items = request.items();
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into orders.return_item
                             (store_id, request_id, position, order_line_id, sku, quantity, restocked, damaged, refund)
                         select :store, :request, position, line, sku, quantity, 0, 0, refund
@@ -155,14 +141,12 @@ public class ReturnStore {
             @Nullable String note,
             long refund,
             Instant now) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         update orders.return_request
                         set status = :to, note = coalesce(:note::text, note), refund_amount = :refund, updated_at = :now
                         where store_id = :store and id = :id and status = :from
                         returning id
-                        """,
-                        (row, _) -> row.getObject("id", UUID.class))
+                        """, (row, _) -> row.getObject("id", UUID.class))
                 .param("to", to.toString())
                 .param("note", note)
                 .param("refund", refund)
@@ -174,8 +158,7 @@ public class ReturnStore {
 
     /** Stores what came of each line, and what is paid back for it. */
     public Asked<Boolean> came(StoreId store, UUID request, List<ReturnView.Item> items) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         update orders.return_item as i
                         set restocked = came.restocked, damaged = came.damaged, refund = came.refund
                         from unnest(:lines::uuid[], :restocked::bigint[], :damaged::bigint[], :refunds::bigint[])
@@ -235,7 +218,8 @@ public class ReturnStore {
             question.param("order", order);
         }
         if (!statuses.isEmpty()) {
-            question.param("statuses", statuses.stream().map(ReturnStatus::toString).toArray(String[]::new));
+            question.param(
+                    "statuses", statuses.stream().map(ReturnStatus::toString).toArray(String[]::new));
         }
         return question;
     }

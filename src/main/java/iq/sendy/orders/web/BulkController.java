@@ -62,7 +62,9 @@ class BulkController {
     }
 
     record BulkRequest(
-            @Required @Size(min = 1, max = 500) @Of(OrderRequest.class) List<JsonNode> orders,
+            @Required @Size(min = 1, max = 500) @Of(OrderRequest.class)
+            List<JsonNode> orders,
+
             @Nullable Mode mode) {}
 
     record BulkBody(long created, long existing, long failed, List<Row> results) {}
@@ -84,9 +86,7 @@ class BulkController {
             refuses = {"409 externalRef.conflict"})
     Answer<BulkBody> placeAll(
             @Body(most = Body.BULK) Read<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
-        var rows = body.valid().orders().stream()
-                .map(row -> read(row, caller))
-                .toList();
+        var rows = body.valid().orders().stream().map(row -> read(row, caller)).toList();
         rows.forEach(row -> OrderItem.checkPrices(row.value().items(), caller));
         if (body.value().mode() == Mode.ATOMIC) {
             return atomic(rows, caller, actor);
@@ -150,8 +150,12 @@ class BulkController {
             var faults = rows.get(i).problems().faults();
             results.add(faults.isEmpty() ? outcome(i, outcomes.next(), language) : failed(i, faults, language));
         }
-        var created = placed.stream().filter(PlaceOrderResult.Placed.class::isInstance).count();
-        var existing = placed.stream().filter(PlaceOrderResult.PlacedBefore.class::isInstance).count();
+        var created = placed.stream()
+                .filter(PlaceOrderResult.Placed.class::isInstance)
+                .count();
+        var existing = placed.stream()
+                .filter(PlaceOrderResult.PlacedBefore.class::isInstance)
+                .count();
         return new BulkBody(created, existing, rows.size() - created - existing, results);
     }
 

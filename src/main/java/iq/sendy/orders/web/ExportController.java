@@ -61,7 +61,8 @@ class ExportController {
         var problems = new Problems();
         var wanted = filter.in(caller, problems);
         problems.refuseIfAny();
-        var export = new OrderExport(geography, stores.settingsOf(caller.store()).language());
+        var export =
+                new OrderExport(geography, stores.settingsOf(caller.store()).language());
         var page = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
         try (var sheet = begin(form.format() == Format.XLSX ? Format.XLSX : Format.CSV, response)) {
             while (true) {

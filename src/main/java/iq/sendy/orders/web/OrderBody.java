@@ -91,7 +91,8 @@ record OrderBody(
         }
     }
 
-    record Discount(String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
+    record Discount(
+            String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
 
         static Discount of(Priced.Applied applied, Currency currency) {
             return new Discount(
@@ -111,7 +112,8 @@ record OrderBody(
 
     record Entry(String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
 
-        record Actor(String kind, @Nullable UUID id, @Nullable String name) {}
+        record Actor(
+                String kind, @Nullable UUID id, @Nullable String name) {}
 
         static Entry of(TimelineEntry entry) {
             return new Entry(
@@ -165,7 +167,9 @@ record OrderBody(
                 tendered == null ? null : currency.onWire(tendered),
                 null,
                 order.lines().stream().map(line -> Line.of(line, currency)).toList(),
-                order.trace().applied().stream().map(each -> Discount.of(each, currency)).toList(),
+                order.trace().applied().stream()
+                        .map(each -> Discount.of(each, currency))
+                        .toList(),
                 new Shipping(shipping.ruleId(), shipping.ruleName(), currency.onWire(money.deliveryFee())),
                 new Payment(
                         order.payment().method(),

@@ -95,7 +95,8 @@ class OrderController {
         var problems = new Problems();
         var wanted = filter.in(caller, problems);
         problems.refuseIfAny();
-        return Answer.ok("order.listed", orders.list(caller.store(), wanted, paging).map(OrderBody::of));
+        return Answer.ok(
+                "order.listed", orders.list(caller.store(), wanted, paging).map(OrderBody::of));
     }
 
     @PostMapping("/orders")
@@ -127,7 +128,8 @@ class OrderController {
                 Answer.ok("order.found", new OrderBody.Created(OrderBody.of(order), true));
             case PlaceOrderResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
             case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(Refusals.blocked());
-            case PlaceOrderResult.ExternalRefConflict(var owner) -> Answer.conflict(Refusals.conflict(owner.publicId()));
+            case PlaceOrderResult.ExternalRefConflict(var owner) ->
+                Answer.conflict(Refusals.conflict(owner.publicId()));
             case PlaceOrderResult.OutOfStock(var shortages) ->
                 Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
         };
@@ -149,8 +151,7 @@ class OrderController {
     @Describes(
             value = "Replace the items of an order until it is handed over",
             refuses = {"400 product.unknown", "409 order.closed", "409 stock.insufficient"})
-    Answer<OrderBody> changeItems(
-            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody> changeItems(@PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         return onOrder(id, body, caller, ref -> {
             var request = body.valid();
@@ -192,12 +193,13 @@ class OrderController {
                 caller.store(), actor, ref, body.valid().changeAddress())) {
             case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
             case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
-            case ChangeAddressResult.Closed(var status) ->
-                Answer.conflict(Refusals.closed(status));
+            case ChangeAddressResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
         });
     }
 
-    record CancelRequest(@Text(Text.REASON) @Example("\"الزبون غيّر رأيه\"") @Nullable String reason) {}
+    record CancelRequest(
+            @Text(Text.REASON) @Example("\"الزبون غيّر رأيه\"") @Nullable
+            String reason) {}
 
     @PostMapping("/orders/{id}/cancel")
     @Allows(permission = "orders.manage", scope = "orders:write")
@@ -209,7 +211,9 @@ class OrderController {
                 id,
                 body,
                 caller,
-                ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, body.valid().reason())));
+                ref -> moved(
+                        "order.cancelled",
+                        orders.cancel(caller.store(), actor, ref, body.valid().reason())));
     }
 
     @DeleteMapping("/orders/{id}")
@@ -228,7 +232,8 @@ class OrderController {
             @Text(Text.REASON) @Nullable String note,
             @Nullable When occurredAt) {
 
-        @Nullable Instant occurred(Caller caller) {
+        @Nullable
+        Instant occurred(Caller caller) {
             return occurredAt == null ? null : occurredAt.start(caller.zone());
         }
     }
@@ -267,8 +272,7 @@ class OrderController {
         return switch (result) {
             case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();
-            case MoveOrderResult.Forbidden(var from, var allowed) ->
-                Answer.conflict(Refusals.forbidden(from, allowed));
+            case MoveOrderResult.Forbidden(var from, var allowed) -> Answer.conflict(Refusals.forbidden(from, allowed));
         };
     }
 

@@ -45,8 +45,9 @@ final class OrderExport {
             "paymentStatus",
             "notes");
 
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -102,13 +103,18 @@ final class OrderExport {
         cells.add(
                 province == null
                         ? null
-                        : geography.province(province)
+                        : geography
+                                .province(province)
                                 .map(found -> found.names().in(language))
                                 .orElse(null));
         cells.add(
                 area == null
                         ? null
-                        : geography.area(area).map(Area::names).map(names -> names.in(language)).orElse(null));
+                        : geography
+                                .area(area)
+                                .map(Area::names)
+                                .map(names -> names.in(language))
+                                .orElse(null));
         cells.add(customer.address());
         cells.add(order.lines().stream()
                 .map(line -> line.quantity() + " x " + line.sku())

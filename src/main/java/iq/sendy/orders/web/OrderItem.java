@@ -18,9 +18,14 @@ import org.springframework.http.HttpStatus;
 
 /** One line of a basket on the wire. */
 record OrderItem(
-        @Text(Text.REFERENCE) @Example("\"ROSE-12\"") @Nullable String sku,
+        @Text(Text.REFERENCE) @Example("\"ROSE-12\"") @Nullable
+        String sku,
+
         @Ref("product") @Nullable UUID productId,
-        @Required @Whole(min = 1, max = 10_000) @Example("2") Long quantity,
+
+        @Required @Whole(min = 1, max = 10_000) @Example("2")
+        Long quantity,
+
         @Amount @Nullable Long unitPrice) {
 
     /** Each line names a product. */

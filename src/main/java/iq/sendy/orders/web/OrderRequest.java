@@ -31,20 +31,36 @@ import org.jspecify.annotations.Nullable;
 record OrderRequest(
         @Required @Text(Text.NAME) @Example("\"زينب علي\"") String customerName,
         @Required @Example("\"0770 123 4567\"") Phone customerPhone,
-        @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"") String customerAddress,
+
+        @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"")
+        String customerAddress,
+
         @Required @Text(10) @Example("\"BG\"") String addressProvinceCode,
-        @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"") UUID addressAreaId,
-        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128") Given<BigDecimal> deliveryLat,
-        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("44.4215") Given<BigDecimal> deliveryLng,
+
+        @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
+        UUID addressAreaId,
+
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128")
+        Given<BigDecimal> deliveryLat,
+
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Example("44.4215")
+        Given<BigDecimal> deliveryLng,
+
         @Amount @Example("25000") @Nullable Long orderValue,
         @Amount @Example("5000") @Nullable Long deliveryFee,
-        @Text(Text.REFERENCE) @Example("\"IG-1042\"") @Nullable String externalRef,
+
+        @Text(Text.REFERENCE) @Example("\"IG-1042\"") @Nullable
+        String externalRef,
+
         @Example("\"from_to\"") @Nullable FulfillmentType fulfillmentType,
         @Example("\"Standard\"") @Nullable DeliveryMode deliveryMode,
         @Example("\"CashOnDelivery\"") @Nullable PaymentMethod paymentMethod,
         @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
-        @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable String notes,
+
+        @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable
+        String notes,
+
         @Ref("package_size") @Nullable UUID packageSizeId,
         @Amount @Nullable Long cashTendered,
         @Ref("cashier_session") @Nullable UUID cashierSessionId)

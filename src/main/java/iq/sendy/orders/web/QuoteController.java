@@ -93,7 +93,11 @@ class QuoteController {
         record Shipping(
                 @Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee, List<Considered> considered) {}
 
-        record Considered(UUID ruleId, String ruleName, BigDecimal fee, @Nullable String reason) {}
+        record Considered(
+                UUID ruleId,
+                String ruleName,
+                BigDecimal fee,
+                @Nullable String reason) {}
 
         static QuoteBody of(Priced priced, Currency currency) {
             var shipping = priced.shipping();
@@ -107,7 +111,9 @@ class QuoteController {
                     currency.onWire(priced.deliveryFee()),
                     currency.onWire(priced.total()),
                     currency.name(),
-                    priced.applied().stream().map(each -> OrderBody.Discount.of(each, currency)).toList(),
+                    priced.applied().stream()
+                            .map(each -> OrderBody.Discount.of(each, currency))
+                            .toList(),
                     priced.lost().stream()
                             .map(each -> new Lost(each.kind(), each.id(), each.name(), each.reason()))
                             .toList(),
@@ -130,7 +136,9 @@ class QuoteController {
     Answer<QuoteBody> quote(@Body Read<QuoteRequest> body, Caller caller) {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
-        var province = code == null ? null : geography.province(code).map(Province::code).orElse(null);
+        var province = code == null
+                ? null
+                : geography.province(code).map(Province::code).orElse(null);
         if (code != null && province == null) {
             body.problems().add("addressProvinceCode", "address.province_unknown");
         }

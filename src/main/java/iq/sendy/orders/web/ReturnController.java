@@ -89,10 +89,14 @@ class ReturnController {
 
     record ReturnPiece(
             @Required @Ref("order_item") UUID orderItemId,
-            @Required @Whole(min = 1, max = 10_000) @Example("1") Long quantity) {}
+
+            @Required @Whole(min = 1, max = 10_000) @Example("1")
+            Long quantity) {}
 
     record AskRequest(
-            @Text(Text.REASON) @Example("\"وصلت مكسورة\"") @Nullable String reason,
+            @Text(Text.REASON) @Example("\"وصلت مكسورة\"") @Nullable
+            String reason,
+
             @Size(min = 1, max = 200) @Nullable List<@Nullable ReturnPiece> items) {
 
         AskReturn command() {
@@ -111,11 +115,7 @@ class ReturnController {
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
             value = "Ask for the return of a delivered order or of some of its pieces",
-            refuses = {
-                "400 return.not_delivered",
-                "400 return.quantity",
-                "400 order_item.unknown",
-                "409 return.pending"
+            refuses = {"400 return.not_delivered", "400 return.quantity", "400 order_item.unknown", "409 return.pending"
             })
     Answer<ReturnBody> ask(@PathVariable String id, @Body Read<AskRequest> body, Caller caller, Actor actor) {
         var ref = OrderRef.parse(id);
@@ -124,12 +124,12 @@ class ReturnController {
                         && orders.find(caller.store(), ref.get()).isEmpty())) {
             return Answer.notFound();
         }
-        return switch (orders.askReturn(caller.store(), actor, ref.get(), body.valid().command())) {
+        return switch (orders.askReturn(
+                caller.store(), actor, ref.get(), body.valid().command())) {
             case AskReturnResult.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
             case AskReturnResult.NoSuchOrder _ -> Answer.notFound();
             case AskReturnResult.NotDelivered _ -> Answer.badRequest(Fault.of("return.not_delivered"));
-            case AskReturnResult.Invalid(var flaws) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case AskReturnResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
             case AskReturnResult.Pending _ -> Answer.conflict(Fault.of("return.pending"));
         };
     }
@@ -151,7 +151,9 @@ class ReturnController {
     @Describes("List the returns, newest first")
     Answer<Page<ReturnBody>> list(@Query ReturnFilter filter, Paging paging, Caller caller) {
         var statuses = Objects.requireNonNullElse(filter.status(), List.<ReturnStatus>of());
-        return Answer.ok("return.listed", orders.listReturns(caller.store(), statuses, paging).map(ReturnBody::of));
+        return Answer.ok(
+                "return.listed",
+                orders.listReturns(caller.store(), statuses, paging).map(ReturnBody::of));
     }
 
     @GetMapping("/return-requests/{id}")
@@ -195,7 +197,8 @@ class ReturnController {
             @Whole(max = 10_000) @Example("1") @Nullable Long restock,
             @Whole(max = 10_000) @Example("0") @Nullable Long damaged) {}
 
-    record CompleteRequest(@Size(min = 0, max = 200) @Nullable List<@Nullable ArrivedPieces> items) {
+    record CompleteRequest(
+            @Size(min = 0, max = 200) @Nullable List<@Nullable ArrivedPieces> items) {
 
         MoveReturn command() {
             return new MoveReturn.Complete(
@@ -216,8 +219,7 @@ class ReturnController {
     @Describes(
             value = "Take in what came back: good pieces are stock again, and the refund is for what came",
             refuses = {"400 return.quantity", "400 order_item.unknown", "409 return.status.forbidden"})
-    Answer<ReturnBody> complete(
-            @PathVariable String id, @Body Read<CompleteRequest> body, Caller caller, Actor actor) {
+    Answer<ReturnBody> complete(@PathVariable String id, @Body Read<CompleteRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
         }
@@ -237,10 +239,10 @@ class ReturnController {
         return switch (orders.moveReturn(caller.store(), actor, request, command)) {
             case MoveReturnResult.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
             case MoveReturnResult.NoSuchReturn _ -> Answer.notFound();
-            case MoveReturnResult.Invalid(var flaws) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case MoveReturnResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
             case MoveReturnResult.Forbidden(var from, var allowed) -> {
-                var words = allowed.stream().map(ReturnStatus::toString).sorted().toList();
+                var words =
+                        allowed.stream().map(ReturnStatus::toString).sorted().toList();
                 var shown = words.isEmpty() ? "-" : words.stream().collect(Collectors.joining(", "));
                 yield Answer.conflict(Fault.of("return.status.forbidden", from.toString(), shown)
                         .with("allowed", words));

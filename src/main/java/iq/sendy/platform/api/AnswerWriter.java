@@ -39,7 +39,11 @@ public class AnswerWriter {
                 request,
                 response,
                 new Answer<>(
-                        refused.status(), refused.faults().getFirst().code(), null, refused.faults(), refused.headers()),
+                        refused.status(),
+                        refused.faults().getFirst().code(),
+                        null,
+                        refused.faults(),
+                        refused.headers()),
                 null);
     }
 
@@ -97,9 +101,11 @@ public class AnswerWriter {
         var text = messages.text(first.code(), language, first.arguments());
         var message = answer.faults().size() == 1
                 ? text
-                : messages.text("several", language, List.of(Integer.toString(answer.faults().size())));
-        return new Envelope(
-                false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);
+                : messages.text(
+                        "several",
+                        language,
+                        List.of(Integer.toString(answer.faults().size())));
+        return new Envelope(false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);
     }
 
     private static String challenge(HttpServletRequest request) {
@@ -107,5 +113,4 @@ public class AnswerWriter {
                 ? "ApiKey realm=\"sendy\""
                 : "Bearer realm=\"sendy\"";
     }
-
 }

@@ -53,7 +53,8 @@ public class Messages {
         try {
             return new MessageFormat(bundle.getString(code), Locale.ROOT).format(arguments.toArray());
         } catch (MissingResourceException forgotten) {
-            // A test holds that there is a text for every code; if it misses one, the code is still what programs go by.
+            // A test holds that there is a text for every code; if it misses one, the code is still what programs go
+            // by.
             LOG.error("No text for the code {}", code);
             return code;
         }

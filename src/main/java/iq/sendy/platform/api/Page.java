@@ -35,7 +35,6 @@ public record Page<T>(
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> shape) {
-        return new Page<>(
-                items.stream().<R>map(shape).toList(), page, pageSize, totalCount, totalPages, nextCursor);
+        return new Page<>(items.stream().<R>map(shape).toList(), page, pageSize, totalCount, totalPages, nextCursor);
     }
 }

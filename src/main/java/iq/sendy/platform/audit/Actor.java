@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code user}, {@code key}, {@code buyer}, {@code agent} or {@code system}
  * @param ip where the request came from, null when nobody's
  */
-public record Actor(String kind, @Nullable UUID id, @Nullable String name, @Nullable String ip) {
+public record Actor(
+        String kind,
+        @Nullable UUID id,
+        @Nullable String name,
+        @Nullable String ip) {
 
     /** Sendy itself. */
     public static final Actor SYSTEM = new Actor("system", null, "Sendy", null);

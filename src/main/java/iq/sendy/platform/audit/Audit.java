@@ -52,8 +52,7 @@ public class Audit {
     public void record(StoreId store, Actor actor, List<Change> changes) {
         closing.add(
                 Closing.Place.AUDIT,
-                Asked.write(
-                                """
+                Asked.write("""
                                 with counted as (
                                     insert into platform.store_counter as c (store_id, name, value)
                                     values (:store, 'audit', :count)
@@ -74,13 +73,25 @@ public class Audit {
                         .param("count", (long) changes.size())
                         .param("ids", changes.stream().map(_ -> ids.next()).toArray(UUID[]::new))
                         .param("actions", changes.stream().map(Change::action).toArray(String[]::new))
-                        .param("resourceTypes", changes.stream().map(Change::resourceType).toArray(String[]::new))
-                        .param("resourceIds", changes.stream().map(Change::resourceId).toArray(UUID[]::new))
+                        .param(
+                                "resourceTypes",
+                                changes.stream().map(Change::resourceType).toArray(String[]::new))
+                        .param(
+                                "resourceIds",
+                                changes.stream().map(Change::resourceId).toArray(UUID[]::new))
                         .param("actorKind", actor.kind())
                         .param("actorId", actor.id())
                         .param("actorName", actor.name())
-                        .param("befores", changes.stream().map(change -> text(change.before())).toArray(String[]::new))
-                        .param("afters", changes.stream().map(change -> text(change.after())).toArray(String[]::new))
+                        .param(
+                                "befores",
+                                changes.stream()
+                                        .map(change -> text(change.before()))
+                                        .toArray(String[]::new))
+                        .param(
+                                "afters",
+                                changes.stream()
+                                        .map(change -> text(change.after()))
+                                        .toArray(String[]::new))
                         .param("ip", actor.ip())
                         .param("now", Sql.at(clock.instant())));
     }

@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditLog {
 
-    private static final String WHICH =
-            """
+    private static final String WHICH = """
             from platform.audit_entry
             where store_id = :store
                 and (:action::text is null or action = :action)
@@ -61,7 +60,8 @@ public class AuditLog {
             Instant createdAt) {}
 
     /** Who made it. */
-    public record Who(String kind, @Nullable UUID id, @Nullable String name) {}
+    public record Who(
+            String kind, @Nullable UUID id, @Nullable String name) {}
 
     private record Numbered(long number, Entry entry) {}
 
@@ -73,9 +73,7 @@ public class AuditLog {
                                 """
                                 select seq, id, action, resource_type, resource_id, actor_kind, actor_id, actor_name, before,
                                        after, ip, created_at
-                                """
-                                        + WHICH
-                                        + """
+                                """ + WHICH + """
                                         and (:before::bigint is null or seq < :before)
                                         order by seq desc
                                         offset :offset limit :most

@@ -38,7 +38,10 @@ final class JsonText {
 
     static ObjectNode object(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (STRICT.readTree(text) instanceof ObjectNode object) {
                 refuseUnstorable(object);
                 return object;

@@ -47,7 +47,8 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
         var problems = Requested.problems(request);
         var method = Objects.requireNonNull(parameter.getMethod());
         var list = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        var purpose = "cursor " + list + " " + (StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : StoreId.PLATFORM);
+        var purpose =
+                "cursor " + list + " " + (StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : StoreId.PLATFORM);
 
         var size = number(request, "pageSize", Paging.MOST, Paging.DEFAULT_SIZE, problems);
         size = number(request, "per_page", Paging.MOST, size, problems);

@@ -112,8 +112,7 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    private static @Nullable List<Object> words(
-            Shape.Field field, Class<?> element, String text, Problems problems) {
+    private static @Nullable List<Object> words(Shape.Field field, Class<?> element, String text, Problems problems) {
         var found = new ArrayList<Object>();
         for (var word : text.split(",", -1)) {
             var constant = Scalars.word(element, Scalars.trim(word));

@@ -28,8 +28,8 @@ final class Scalars {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** What {@link String#strip} leaves: no-break spaces, and the invisible marks that come with pasted text. */
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+|[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+$");
+    private static final Pattern EDGES = Pattern.compile(
+            "^[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+|[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+$");
 
     private Scalars() {}
 
@@ -98,7 +98,8 @@ final class Scalars {
         if (number == null) {
             return invalid(where, problems);
         }
-        if (number.signum() != 0 && (number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER)) {
+        if (number.signum() != 0
+                && (number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER)) {
             problems.add(where, "field.out_of_range", bound(field, false), bound(field, true));
             return null;
         }

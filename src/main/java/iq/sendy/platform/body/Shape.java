@@ -19,7 +19,11 @@ public final class Shape {
     private static final ConcurrentMap<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     /** One field: its name on the wire is that of the component. */
-    public record Field(RecordComponent component, Class<?> type, @Nullable Class<?> element, boolean partial) {
+    public record Field(
+            RecordComponent component,
+            Class<?> type,
+            @Nullable Class<?> element,
+            boolean partial) {
 
         public String name() {
             return component.getName();

@@ -32,7 +32,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PostgresAccess postgresAccess(DatabaseSettings settings, MasterKey master, ObjectProvider<EmbeddedServer> embedded) {
+    PostgresAccess postgresAccess(
+            DatabaseSettings settings, MasterKey master, ObjectProvider<EmbeddedServer> embedded) {
         var given = settings.runtimeUser();
         var runtimeUser = given == null ? "sendy_app" : given;
         var password = settings.runtimePassword();
@@ -53,12 +54,16 @@ class DatabaseConfiguration {
     @FlywayDataSource
     DataSource ownerDataSource(PostgresAccess access) {
         return new SimpleDriverDataSource(
-                new org.postgresql.Driver(), access.url(), access.owner().user(), access.owner().password());
+                new org.postgresql.Driver(),
+                access.url(),
+                access.owner().user(),
+                access.owner().password());
     }
 
     @Bean
     FlywayConfigurationCustomizer migrations(PostgresAccess access) {
-        return flyway -> flyway.placeholders(Map.of("runtime", '"' + access.runtime().user() + '"'))
+        return flyway -> flyway.placeholders(
+                        Map.of("runtime", '"' + access.runtime().user() + '"'))
                 .defaultSchema("platform")
                 .createSchemas(true)
                 // Modules do not wait for each other's time stamps.

@@ -33,7 +33,8 @@ public class DatabaseSettings {
             throw new StartRefused("SENDY_DATABASE_URL must be a JDBC URL that begins with jdbc:postgresql:");
         }
         if (this.url != null && this.user == null) {
-            throw new StartRefused("SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
+            throw new StartRefused(
+                    "SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
         }
     }
 
@@ -57,11 +58,13 @@ public class DatabaseSettings {
         return new PostgresAccess.Login(user == null ? "" : user, password == null ? "" : password);
     }
 
-    @Nullable String runtimeUser() {
+    @Nullable
+    String runtimeUser() {
         return runtimeUser;
     }
 
-    @Nullable String runtimePassword() {
+    @Nullable
+    String runtimePassword() {
         return runtimePassword;
     }
 

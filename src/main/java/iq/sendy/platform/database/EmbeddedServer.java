@@ -56,7 +56,8 @@ final class EmbeddedServer implements AutoCloseable {
                     .start();
             return new EmbeddedServer(postgres, lock);
         } catch (IOException | IllegalStateException failed) {
-            throw new StartRefused("The embedded PostgreSQL in " + directory + " does not start: " + failed.getMessage(), failed);
+            throw new StartRefused(
+                    "The embedded PostgreSQL in " + directory + " does not start: " + failed.getMessage(), failed);
         }
     }
 
@@ -74,13 +75,14 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 
     private static FileLock lock(Path directory) throws IOException {
-        var channel = FileChannel.open(
-                directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();

@@ -46,18 +46,16 @@ final class Roles {
     /** No superuser, no bypass of row level security, no ownership: or the second wall between stores does not stand. */
     static void checkRuntime(String url, Login owner, Login runtime, boolean durable) {
         try (var connection = DriverManager.getConnection(url, runtime.user(), runtime.password())) {
-            if (exists(
-                    connection,
-                    """
+            if (exists(connection, """
                     select 1 from pg_roles
                     where rolname = ? and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
-                    """,
-                    runtime.user())) {
+                    """, runtime.user())) {
                 throw new StartRefused("The runtime role " + runtime.user()
                         + " may be no superuser and may not bypass row level security, create roles or databases");
             }
             if (exists(connection, "select 1 where pg_has_role(current_user, ?, 'member')", owner.user())) {
-                throw new StartRefused("The runtime role " + runtime.user() + " may not be the owner or a member of it");
+                throw new StartRefused(
+                        "The runtime role " + runtime.user() + " may not be the owner or a member of it");
             }
             if (exists(
                     connection,
@@ -69,7 +67,8 @@ final class Roles {
                 throw new StartRefused("The embedded PostgreSQL runs without fsync");
             }
         } catch (SQLException failed) {
-            throw new StartRefused("The runtime role " + runtime.user() + " cannot sign in: " + failed.getMessage(), failed);
+            throw new StartRefused(
+                    "The runtime role " + runtime.user() + " cannot sign in: " + failed.getMessage(), failed);
         }
     }
 
@@ -85,7 +84,9 @@ final class Roles {
         } catch (SQLException failed) {
             // Another process that starts at this moment was quicker; all three states say so.
             var state = failed.getSQLState();
-            if (!DUPLICATE_OBJECT.equals(state) && !UNIQUE_VIOLATION.equals(state) && !TUPLE_CONCURRENTLY_UPDATED.equals(state)) {
+            if (!DUPLICATE_OBJECT.equals(state)
+                    && !UNIQUE_VIOLATION.equals(state)
+                    && !TUPLE_CONCURRENTLY_UPDATED.equals(state)) {
                 throw failed;
             }
         }

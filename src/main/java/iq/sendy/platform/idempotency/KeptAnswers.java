@@ -86,9 +86,8 @@ public class KeptAnswers {
         if (!PRINTABLE.matcher(key).matches() || key.isBlank()) {
             throw new Refused(HttpStatus.BAD_REQUEST, Fault.at(HEADER, "idempotency.key_invalid"));
         }
-        var credential = caller == null
-                ? "public"
-                : (caller.kind() == Caller.Kind.KEY ? "key:" : "user:") + caller.id();
+        var credential =
+                caller == null ? "public" : (caller.kind() == Caller.Kind.KEY ? "key:" : "user:") + caller.id();
         var store = caller == null ? StoreId.PLATFORM : caller.store();
         return new Keyed(store, credential, key, Bytes.of(fingerprint(request)));
     }
@@ -168,8 +167,7 @@ public class KeptAnswers {
                                k.fingerprint, k.status, k.content_type, k.body
                         from mine left join platform.kept_answer as k
                             on k.store_id = :store and k.credential = :credential and k.key = :key
-                        """
-                                .formatted(KEPT),
+                        """.formatted(KEPT),
                         (row, _) -> new Row(
                                 row.getBoolean("got"),
                                 row.getBoolean("inserted"),
@@ -191,8 +189,7 @@ public class KeptAnswers {
     public void keep(Keyed keyed, int status, String contentType, byte[] body) {
         closing.add(
                 Closing.Place.KEPT_ANSWER,
-                Asked.write(
-                                """
+                Asked.write("""
                                 update platform.kept_answer
                                 set status = :status, content_type = :type, body = :body
                                 where store_id = :store and credential = :credential and key = :key

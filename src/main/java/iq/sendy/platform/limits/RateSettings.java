@@ -24,8 +24,9 @@ class RateSettings {
             @Value("${sendy.ratelimit.user-per-minute:600}") int userPerMinute,
             @Value("${sendy.ratelimit.network-per-minute:60}") int networkPerMinute) {
         if (keyPerMinute < 1 || userPerMinute < 1 || networkPerMinute < 1) {
-            throw new StartRefused("SENDY_RATELIMIT_KEY_PER_MINUTE, _USER_PER_MINUTE and _NETWORK_PER_MINUTE must be 1 or"
-                    + " more; to have no limits set SENDY_RATELIMIT_ENABLED=false");
+            throw new StartRefused(
+                    "SENDY_RATELIMIT_KEY_PER_MINUTE, _USER_PER_MINUTE and _NETWORK_PER_MINUTE must be 1 or"
+                            + " more; to have no limits set SENDY_RATELIMIT_ENABLED=false");
         }
         this.enabled = enabled;
         this.keyPerMinute = keyPerMinute;

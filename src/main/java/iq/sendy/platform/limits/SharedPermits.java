@@ -44,8 +44,10 @@ class SharedPermits implements AutoCloseable {
     private final Duration patience;
     private final HikariDataSource connections;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> table;
-    private final Cache<String, Permits> known =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(MINUTE.multipliedBy(2)).build();
+    private final Cache<String, Permits> known = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterAccess(MINUTE.multipliedBy(2))
+            .build();
     private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
     @Autowired

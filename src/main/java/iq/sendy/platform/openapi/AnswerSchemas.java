@@ -92,14 +92,18 @@ final class AnswerSchemas {
             var schema = Nodes.type("string");
             schema.set(
                     "enum",
-                    Nodes.words(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()));
+                    Nodes.words(Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .toList()));
             return schema;
         }
         if (type.isSealed()) {
             var schema = Nodes.object();
             schema.set(
                     "oneOf",
-                    Nodes.array(Arrays.stream(type.getPermittedSubclasses()).map(this::named).toList()));
+                    Nodes.array(Arrays.stream(type.getPermittedSubclasses())
+                            .map(this::named)
+                            .toList()));
             return schema;
         }
         return type.isRecord() ? reference(type) : Nodes.object();
@@ -165,7 +169,10 @@ final class AnswerSchemas {
             return accessor;
         }
         try {
-            return component.getDeclaringRecord().getDeclaredField(component.getName()).getAnnotation(type);
+            return component
+                    .getDeclaringRecord()
+                    .getDeclaredField(component.getName())
+                    .getAnnotation(type);
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -102,7 +102,8 @@ class DocsController {
     }
 
     private static String version() {
-        try (var file = new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties").getInputStream()) {
+        try (var file =
+                new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties").getInputStream()) {
             var properties = new Properties();
             properties.load(file);
             return properties.getProperty("version");

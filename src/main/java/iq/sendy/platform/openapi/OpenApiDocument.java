@@ -22,8 +22,7 @@ final class OpenApiDocument {
 
     private static final String KEY = "apiKey";
     private static final String TOKEN = "accessToken";
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             The whole store surface is served twice: to people with an access token at `/api/v1/store`, and to machines \
             with an API key at `/api/v1/store/integrations`. Every answer is the envelope \
             `{success, message, data, errors}`; go by `errors[].code`, the messages are for people and come in English, \
@@ -56,9 +55,8 @@ final class OpenApiDocument {
         var paths = document.putObject("paths");
         for (var operation : operations) {
             tags.add(operation.tag());
-            var path = paths.get(operation.path()) instanceof ObjectNode known
-                    ? known
-                    : paths.putObject(operation.path());
+            var path =
+                    paths.get(operation.path()) instanceof ObjectNode known ? known : paths.putObject(operation.path());
             path.set(operation.method().toLowerCase(Locale.ROOT), write(operation));
         }
         var tagged = document.putArray("tags");
@@ -105,7 +103,8 @@ final class OpenApiDocument {
             node.set("parameters", parameters);
         }
         operation.body().ifPresent(body -> {
-            var request = node.putObject("requestBody").put("required", !Shape.of(body).optional());
+            var request = node.putObject("requestBody")
+                    .put("required", !Shape.of(body).optional());
             var json = request.putObject("content").putObject("application/json");
             json.set("schema", requests.of(body));
             json.set("example", requests.example(body));
@@ -131,7 +130,8 @@ final class OpenApiDocument {
     private ArrayNode parameters(Operation operation) {
         var parameters = Nodes.array(List.of());
         operation.variables().forEach((name, reference) -> {
-            var parameter = parameters.addObject().put("name", name).put("in", "path").put("required", true);
+            var parameter =
+                    parameters.addObject().put("name", name).put("in", "path").put("required", true);
             parameter.put("x-sendy-ref", reference);
             parameter.set("schema", Nodes.type("string"));
         });
@@ -156,7 +156,9 @@ final class OpenApiDocument {
         if (operation.unsafe()) {
             var key = parameters.addObject().put("name", KeptAnswers.HEADER).put("in", "header");
             key.put("required", false)
-                    .put("description", "The same key with the same request gives the first answer again, for 72 hours");
+                    .put(
+                            "description",
+                            "The same key with the same request gives the first answer again, for 72 hours");
             key.set("schema", Nodes.type("string").put("minLength", 1).put("maxLength", 255));
         }
         return parameters;
@@ -165,13 +167,17 @@ final class OpenApiDocument {
     private static void paging(ArrayNode parameters) {
         var page = Nodes.type("integer").put("minimum", 1).put("default", 1);
         query(parameters, "page", "From 1; the name in any letter case", page);
-        var size = Nodes.type("integer").put("minimum", 1).put("maximum", Paging.MOST).put("default", Paging.DEFAULT_SIZE);
+        var size = Nodes.type("integer")
+                .put("minimum", 1)
+                .put("maximum", Paging.MOST)
+                .put("default", Paging.DEFAULT_SIZE);
         query(parameters, "pageSize", "per_page means the same", size);
         query(parameters, "cursor", "The nextCursor of the page before, instead of page", Nodes.type("string"));
     }
 
     private static void query(ArrayNode parameters, String name, String description, ObjectNode schema) {
-        parameters.addObject()
+        parameters
+                .addObject()
                 .put("name", name)
                 .put("in", "query")
                 .put("required", false)

@@ -46,7 +46,10 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
                     .toList();
             var paths = info.getPatternValues();
             for (var path : paths) {
-                var twice = paths.stream().filter(other -> keyDoor(other) == keyDoor(path)).count() > 1;
+                var twice = paths.stream()
+                                .filter(other -> keyDoor(other) == keyDoor(path))
+                                .count()
+                        > 1;
                 for (var method : info.getMethodsCondition().getMethods()) {
                     var operation = new Operation(
                             method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces, twice);
@@ -152,7 +155,8 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
     }
 
     /** The type of {@code data}; null where the answer is no envelope. */
-    @Nullable AnnotatedType data() {
+    @Nullable
+    AnnotatedType data() {
         return handler.getMethod().getReturnType() == Answer.class
                         && handler.getMethod().getAnnotatedReturnType() instanceof AnnotatedParameterizedType answer
                 ? answer.getAnnotatedActualTypeArguments()[0]

@@ -189,7 +189,8 @@ final class Refusals {
 
     private static List<String> arguments(String code, Operation operation) {
         return switch (code) {
-            case "scope.missing" -> List.of(operation.allows().map(Allows::scope).orElse(""));
+            case "scope.missing" ->
+                List.of(operation.allows().map(Allows::scope).orElse(""));
             case "permission.missing" -> {
                 var permission = permission(operation);
                 yield List.of(

@@ -48,7 +48,10 @@ final class RequestSchemas {
             var properties = schema.putObject("properties");
             var fields = Shape.of(record).fields();
             fields.forEach(field -> properties.set(field.name(), field(field)));
-            var required = fields.stream().filter(Shape.Field::required).map(Shape.Field::name).toList();
+            var required = fields.stream()
+                    .filter(Shape.Field::required)
+                    .map(Shape.Field::name)
+                    .toList();
             if (!required.isEmpty()) {
                 schema.set("required", Nodes.words(required));
             }
@@ -100,7 +103,9 @@ final class RequestSchemas {
         }
         if (type == When.class) {
             return Nodes.type("string")
-                    .put("description", "An instant with Z or an offset, or a date alone: that day in the store's zone");
+                    .put(
+                            "description",
+                            "An instant with Z or an offset, or a date alone: that day in the store's zone");
         }
         if (type.isRecord()) {
             return of(type);
@@ -179,7 +184,8 @@ final class RequestSchemas {
 
     /** A placeholder is no id, and would be refused by who tries the example. */
     private static boolean fits(Shape.Field field, String example) {
-        return field.type() != UUID.class || UUID_FORM.matcher(parse(example).asString()).matches();
+        return field.type() != UUID.class
+                || UUID_FORM.matcher(parse(example).asString()).matches();
     }
 
     private static JsonNode parse(String example) {

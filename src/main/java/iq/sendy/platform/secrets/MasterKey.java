@@ -32,10 +32,12 @@ public class MasterKey {
 
     MasterKey(@Value("${sendy.secret.key:}") String given, DatabaseSettings settings) {
         if (given.isBlank() && !settings.embedded()) {
-            throw new StartRefused("SENDY_SECRET_KEY is required with an external database: every process needs the same one");
+            throw new StartRefused(
+                    "SENDY_SECRET_KEY is required with an external database: every process needs the same one");
         }
         if (!given.isBlank() && given.strip().length() < LEAST_CHARACTERS) {
-            throw new StartRefused("SENDY_SECRET_KEY is shorter than 32 characters; make one with: openssl rand -base64 32");
+            throw new StartRefused(
+                    "SENDY_SECRET_KEY is shorter than 32 characters; make one with: openssl rand -base64 32");
         }
         var text = given.isBlank() ? kept(settings.dataDirectory().resolve("secret.key")) : given.strip();
         this.material = text.getBytes(StandardCharsets.UTF_8);
@@ -65,7 +67,8 @@ public class MasterKey {
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {
-            throw new StartRefused("The master key " + file + " cannot be read or written: " + failed.getMessage(), failed);
+            throw new StartRefused(
+                    "The master key " + file + " cannot be read or written: " + failed.getMessage(), failed);
         }
     }
 

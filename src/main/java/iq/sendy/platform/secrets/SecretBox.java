@@ -38,8 +38,10 @@ public class SecretBox {
     private final Clock clock;
     private final SecretKeySpec wrapping;
     private final SecureRandom random = new SecureRandom();
-    private final Cache<StoreId, DataKey> newest = Caffeine.newBuilder().maximumSize(50_000).build();
-    private final Cache<UUID, DataKey> known = Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<StoreId, DataKey> newest =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<UUID, DataKey> known =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     SecretBox(Together together, Ids ids, Clock clock, MasterKey master) {
         this.together = together;
@@ -88,8 +90,7 @@ public class SecretBox {
         var id = ids.next();
         var wrapped = encrypt(wrapping, associated(store, "data-key|" + id), mine);
         // The store's row in store_counter decides a race: the first key made is the one that all use.
-        var make = Asked.write(
-                        """
+        var make = Asked.write("""
                         with first as (
                             insert into platform.store_counter (store_id, name, value) values (:store, 'data_key', 1)
                             on conflict (store_id, name) do nothing returning value
@@ -137,7 +138,10 @@ public class SecretBox {
     }
 
     private DataKey unwrap(StoreId store, Row row) {
-        var key = decrypt(wrapping, associated(store, "data-key|" + row.id()), row.wrapped().toArray());
+        var key = decrypt(
+                wrapping,
+                associated(store, "data-key|" + row.id()),
+                row.wrapped().toArray());
         return new DataKey(row.id(), new SecretKeySpec(key, "AES"));
     }
 
@@ -153,7 +157,10 @@ public class SecretBox {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(associated);
             var sealed = cipher.doFinal(open);
-            return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM failed", impossible);
         }

@@ -48,7 +48,11 @@ public record Sheet(List<Row> rows) {
 
     private static Sheet text(byte[] file) throws UnreadableSheet {
         var text = Encodings.decode(file);
-        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setIgnoreEmptyLines(false)
+                .get();
         var rows = new ArrayList<Row>();
         try (var records = format.parse(new StringReader(text))) {
             for (var line : records) {

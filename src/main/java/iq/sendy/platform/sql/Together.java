@@ -58,7 +58,8 @@ public class Together {
         jdbc.execute(text.toString(), callback);
     }
 
-    private static void execute(PreparedStatement statement, List<? extends Asked<?>> parts, List<@Nullable Object> values)
+    private static void execute(
+            PreparedStatement statement, List<? extends Asked<?>> parts, List<@Nullable Object> values)
             throws SQLException {
         for (var i = 0; i < values.size(); i++) {
             StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));

@@ -29,7 +29,8 @@ public class StoreSteps {
             return work.get();
         }
         name(store);
-        // A failure rolls the whole step back, so the lender's name matters only where there is something to go on with.
+        // A failure rolls the whole step back, so the lender's name matters only where there is something to go on
+        // with.
         var result = StoreScope.in(store, work::get);
         name(lender);
         return result;

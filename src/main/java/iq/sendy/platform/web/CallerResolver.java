@@ -28,8 +28,8 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
-        var caller = (Caller) Objects.requireNonNull(
-                web.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+        var caller =
+                (Caller) Objects.requireNonNull(web.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
         if (parameter.getParameterType() == Caller.class) {
             return caller;
         }

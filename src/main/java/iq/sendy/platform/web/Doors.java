@@ -47,7 +47,8 @@ class Doors {
      *
      * @throws Refused 401 without a credential that opens this door, 403 when its store is suspended, 429 too often
      */
-    @Nullable Caller enter(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Caller enter(HttpServletRequest request, HttpServletResponse response) {
         if (HttpMethod.OPTIONS.matches(request.getMethod())) {
             return null;
         }

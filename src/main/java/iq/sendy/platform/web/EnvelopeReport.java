@@ -2,11 +2,11 @@ package iq.sendy.platform.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,6 @@ public class EnvelopeReport extends ErrorReportValve {
                 : status == 404 ? "There is nothing at this path" : "The request cannot be read";
         return """
                 {"success":false,"code":%d,"message":"%s","data":null,\
-                "errors":[{"field":null,"code":"%s","message":"%s"}]}"""
-                .formatted(status, message, code, message);
+                "errors":[{"field":null,"code":"%s","message":"%s"}]}""".formatted(status, message, code, message);
     }
 }

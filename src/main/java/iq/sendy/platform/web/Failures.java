@@ -62,8 +62,7 @@ class Failures implements HandlerExceptionResolver {
             case MethodArgumentTypeMismatchException _ -> writer.write(request, response, Refused.notFound());
             case NoResourceFoundException _ -> noRoute(request, response);
             case NoHandlerFoundException _ -> noRoute(request, response);
-            case HttpRequestMethodNotSupportedException wrong ->
-                writer.write(request, response, methodUnknown(wrong));
+            case HttpRequestMethodNotSupportedException wrong -> writer.write(request, response, methodUnknown(wrong));
             case AsyncRequestNotUsableException _ -> LOG.debug("The caller left", failed);
             case Busy busy -> trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
             case CannotCreateTransactionException busy ->
@@ -106,7 +105,8 @@ class Failures implements HandlerExceptionResolver {
     }
 
     private static Refused methodUnknown(HttpRequestMethodNotSupportedException wrong) {
-        Set<String> allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), Set.<org.springframework.http.HttpMethod>of())
+        Set<String> allowed = Objects.requireNonNullElse(
+                        wrong.getSupportedHttpMethods(), Set.<org.springframework.http.HttpMethod>of())
                 .stream()
                 .map(Object::toString)
                 .collect(Collectors.toCollection(java.util.TreeSet::new));

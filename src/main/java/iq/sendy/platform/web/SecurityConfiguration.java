@@ -27,10 +27,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain api(
-            HttpSecurity http,
-            Doors doors,
-            AnswerWriter writer,
-            @Value("${sendy.public.url:}") String publicUrl) {
+            HttpSecurity http, Doors doors, AnswerWriter writer, @Value("${sendy.public.url:}") String publicUrl) {
         var https = publicUrl.strip().toLowerCase(Locale.ROOT).startsWith("https:");
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -58,8 +55,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, _) ->
-                        writer.write(request, response, new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.required")))))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, _) -> writer.write(
+                        request, response, new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.required")))))
                 .build();
     }
 

@@ -114,9 +114,7 @@ class StepAdapter extends RequestMappingHandlerAdapter {
     }
 
     /** When the answer to COMMIT is lost, the kept answer tells whether the step happened. */
-    private void commit(
-            TransactionStatus status, KeptAnswers.Keyed claim, BufferedAnswer buffered)
-            throws IOException {
+    private void commit(TransactionStatus status, KeptAnswers.Keyed claim, BufferedAnswer buffered) throws IOException {
         try {
             transactions.commit(status);
         } catch (CommitUnknown unknown) {

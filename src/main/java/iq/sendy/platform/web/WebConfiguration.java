@@ -30,8 +30,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 class WebConfiguration {
 
     /** ISO 8601 UTC with {@code Z}, always with three decimals. */
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Bean
     WebMvcRegistrations steps(PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies) {

@@ -18,7 +18,8 @@ public final class CodeChecks {
         if (code == null) {
             return Optional.of(CodeRefusal.UNKNOWN);
         }
-        var below = code.details().minOrderValue() != null && value < code.details().minOrderValue();
+        var below =
+                code.details().minOrderValue() != null && value < code.details().minOrderValue();
         if (named.held()) {
             return below ? Optional.of(CodeRefusal.MINIMUM) : Optional.empty();
         }

@@ -50,7 +50,8 @@ final class LineDiscounts {
     List<Priced.Lost> lost() {
         return matched.stream()
                 .filter(rule -> !won.containsKey(rule))
-                .map(rule -> new Priced.Lost(Priced.RULE, rule.id(), rule.details().name(), Priced.BEATEN))
+                .map(rule ->
+                        new Priced.Lost(Priced.RULE, rule.id(), rule.details().name(), Priced.BEATEN))
                 .toList();
     }
 

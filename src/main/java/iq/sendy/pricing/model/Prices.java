@@ -38,12 +38,7 @@ public final class Prices {
     }
 
     private static void applyCode(
-            Basket basket,
-            Terms terms,
-            Instant now,
-            long[] off,
-            List<Priced.Applied> applied,
-            List<Priced.Lost> lost) {
+            Basket basket, Terms terms, Instant now, long[] off, List<Priced.Applied> applied, List<Priced.Lost> lost) {
         var named = terms.code();
         if (named == null) {
             return;

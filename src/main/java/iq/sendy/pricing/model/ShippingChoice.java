@@ -32,7 +32,8 @@ final class ShippingChoice {
         var grams = basket.grams();
         var winner = active.stream()
                 .filter(rule -> misses(rule, value, grams, delivery.provinceCode()) == null)
-                .min(Comparator.comparing((ShippingRule rule) -> rule.details().type() != ShippingRuleType.FREE_SHIPPING)
+                .min(Comparator.comparing(
+                                (ShippingRule rule) -> rule.details().type() != ShippingRuleType.FREE_SHIPPING)
                         .thenComparingInt(rule -> -rule.details().priority())
                         .thenComparing(rule -> rule.details().provinceCodes().isEmpty())
                         .thenComparingLong(rule -> fee(rule, grams))
@@ -57,7 +58,8 @@ final class ShippingChoice {
     /** Why a rule does not match; null when it does. */
     private static @Nullable String misses(ShippingRule rule, long value, long grams, @Nullable String province) {
         var details = rule.details();
-        if (!details.provinceCodes().isEmpty() && (province == null || !details.provinceCodes().contains(province))) {
+        if (!details.provinceCodes().isEmpty()
+                && (province == null || !details.provinceCodes().contains(province))) {
             return "rule.province";
         }
         if (outside(value, details.minOrderValue(), details.maxOrderValue())) {
@@ -76,7 +78,8 @@ final class ShippingChoice {
         return switch (details.type()) {
             case FREE_SHIPPING -> 0;
             case FLAT_RATE, ORDER_VALUE_BASED -> cost;
-            case WEIGHT_BASED -> Math.min(MOST, cost + byWeight(Objects.requireNonNullElse(details.costPerKg(), 0L), grams));
+            case WEIGHT_BASED ->
+                Math.min(MOST, cost + byWeight(Objects.requireNonNullElse(details.costPerKg(), 0L), grams));
         };
     }
 

@@ -35,9 +35,7 @@ public class CodeStore {
 
     /** False when the word is taken: {@code one_code_per_word} decides. */
     public boolean insert(StoreId store, DiscountCode code) {
-        var insert = values(
-                Asked.write(
-                        """
+        var insert = values(Asked.write("""
                         insert into pricing.discount_code
                             (store_id, id, code, discount_type, discount_value, min_order_value, max_uses, per_user_limit,
                              starts_at, expires_at, is_active, notes, used_count, created_at, updated_at)
@@ -45,26 +43,20 @@ public class CodeStore {
                                 :startsAt, :expiresAt, :active, :notes, 0, :now, :now)
                         on conflict (store_id, code) where deleted_at is null do nothing
                         returning true
-                        """),
-                store,
-                code);
+                        """), store, code);
         together.send(insert);
         return insert.first().isPresent();
     }
 
     public void update(StoreId store, DiscountCode code) {
-        together.send(values(
-                Asked.write(
-                        """
+        together.send(values(Asked.write("""
                         update pricing.discount_code
                         set code = :code, discount_type = :type, discount_value = :value,
                             min_order_value = :minOrderValue, max_uses = :maxUses, per_user_limit = :perUserLimit,
                             starts_at = :startsAt, expires_at = :expiresAt, is_active = :active, notes = :notes,
                             updated_at = :now
                         where store_id = :store and id = :id
-                        """),
-                store,
-                code));
+                        """), store, code));
     }
 
     private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, DiscountCode code) {
@@ -87,8 +79,7 @@ public class CodeStore {
 
     /** Whether another code than this has the word. */
     public boolean wordTaken(StoreId store, UUID but, String word) {
-        var question = Asked.write(
-                        """
+        var question = Asked.write("""
                         select true from pricing.discount_code
                         where store_id = :store and code = :code and id <> :but and deleted_at is null
                         """)
@@ -100,14 +91,11 @@ public class CodeStore {
     }
 
     public void delete(StoreId store, UUID code, Instant now) {
-        together.send(Asked.write(
-                        """
+        together.send(
+                Asked.write("""
                         update pricing.discount_code set deleted_at = :now, updated_at = :now
                         where store_id = :store and id = :id
-                        """)
-                .param("store", store.value())
-                .param("id", code)
-                .param("now", Sql.at(now)));
+                        """).param("store", store.value()).param("id", code).param("now", Sql.at(now)));
     }
 
     public Optional<DiscountCode> find(StoreId store, UUID code) {
@@ -134,17 +122,14 @@ public class CodeStore {
     /** Newest first; rows and total are one trip. */
     public Page<DiscountCode> list(StoreId store, Paging paging) {
         var after = After.of(paging);
-        var found = Asked.of(
-                        "select " + Rows.CODE
-                                + """
+        var found = Asked.of("select " + Rows.CODE + """
                                  from pricing.discount_code as c
                                 where c.store_id = :store and c.deleted_at is null
                                     and (:after::uuid is null
                                          or (c.created_at, c.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by c.created_at desc, c.id desc
                                 offset :offset limit :most
-                                """,
-                        Rows::code)
+                                """, Rows::code)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
@@ -155,8 +140,7 @@ public class CodeStore {
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
         together.send(found, total);
-        return Page.of(
-                paging, found.answer(), total.single(), code -> After.position(code.createdAt(), code.id()));
+        return Page.of(paging, found.answer(), total.single(), code -> After.position(code.createdAt(), code.id()));
     }
 
     /** The code of a word as it is, without a lock: for quotes. */
@@ -181,9 +165,7 @@ public class CodeStore {
 
     /** As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted. */
     public Asked<Named> holdAgain(StoreId store, String word, UUID order) {
-        return Asked.of(
-                        "select " + Rows.CODE
-                                + """
+        return Asked.of("select " + Rows.CODE + """
                                 , d.code_id is not null as held
                                 from pricing.discount_code as c
                                     left join pricing.redemption as d
@@ -194,8 +176,7 @@ public class CodeStore {
                                 order by d.code_id is not null desc
                                 limit 1
                                 for update of c
-                                """,
-                        CodeStore::named)
+                                """, CodeStore::named)
                 .param("store", store.value())
                 .param("code", word)
                 .param("order", order);
@@ -207,15 +188,13 @@ public class CodeStore {
 
     /** How often a phone has used the code of a word; no row when never. */
     public Asked<Long> usesBy(StoreId store, String word, Phone phone) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select u.used_count
                         from pricing.discount_code as c
                             join pricing.phone_use as u
                                 on u.store_id = :store and u.code_id = c.id and u.phone = :phone
                         where c.store_id = :store and c.code = :code and c.deleted_at is null
-                        """,
-                        (row, _) -> row.getLong(1))
+                        """, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("code", word)
                 .param("phone", phone.value());
@@ -224,8 +203,7 @@ public class CodeStore {
     /** Uses a code for an order, all or nothing: a row when it happened. */
     public Asked<Boolean> use(
             StoreId store, UUID redemption, UUID code, @Nullable Phone phone, UUID order, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         with used as (
                             update pricing.discount_code as c
                             set used_count = c.used_count + 1
@@ -259,8 +237,7 @@ public class CodeStore {
 
     /** Gives back what an order used, once: a row when there was something. The phone's count follows the code's lock. */
     public Asked<Boolean> giveBack(StoreId store, UUID order, Instant now) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         with returned as (
                             update pricing.redemption set given_back_at = :now
                             where store_id = :store and order_id = :order and given_back_at is null

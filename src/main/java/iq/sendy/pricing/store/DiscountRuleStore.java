@@ -23,32 +23,24 @@ public class DiscountRuleStore {
     }
 
     public void insert(StoreId store, DiscountRule rule, UUID version) {
-        var insert = values(
-                Asked.write(
-                        """
+        var insert = values(Asked.write("""
                         insert into pricing.discount_rule
                             (store_id, id, name, discount_type, discount_value, category_id, channels, priority,
                              starts_at, expires_at, is_active, created_at, updated_at)
                         values (:store, :id, :name, :type, :value, :category, :channels, :priority,
                                 :startsAt, :expiresAt, :active, :now, :now)
-                        """),
-                store,
-                rule);
+                        """), store, rule);
         together.send(insert, RuleStore.renew(store, version));
     }
 
     public void update(StoreId store, DiscountRule rule, UUID version) {
-        var update = values(
-                Asked.write(
-                        """
+        var update = values(Asked.write("""
                         update pricing.discount_rule
                         set name = :name, discount_type = :type, discount_value = :value, category_id = :category,
                             channels = :channels, priority = :priority, starts_at = :startsAt,
                             expires_at = :expiresAt, is_active = :active, updated_at = :now
                         where store_id = :store and id = :id
-                        """),
-                store,
-                rule);
+                        """), store, rule);
         together.send(update, RuleStore.renew(store, version));
     }
 
@@ -61,7 +53,9 @@ public class DiscountRuleStore {
                 .param("type", details.discount().type().toString())
                 .param("value", Rows.value(details.discount()))
                 .param("category", details.categoryId())
-                .param("channels", details.channels().stream().map(Channel::toString).toArray(String[]::new))
+                .param(
+                        "channels",
+                        details.channels().stream().map(Channel::toString).toArray(String[]::new))
                 .param("priority", details.priority())
                 .param("startsAt", Sql.atOrNull(details.startsAt()))
                 .param("expiresAt", Sql.atOrNull(details.expiresAt()))
@@ -98,17 +92,14 @@ public class DiscountRuleStore {
     /** Newest first; rows and total are one trip. */
     public Page<DiscountRule> list(StoreId store, Paging paging) {
         var after = After.of(paging);
-        var found = Asked.of(
-                        "select " + Rows.DISCOUNT
-                                + """
+        var found = Asked.of("select " + Rows.DISCOUNT + """
                                  from pricing.discount_rule as r
                                 where r.store_id = :store
                                     and (:after::uuid is null
                                          or (r.created_at, r.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by r.created_at desc, r.id desc
                                 offset :offset limit :most
-                                """,
-                        Rows::discountRule)
+                                """, Rows::discountRule)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
@@ -119,7 +110,6 @@ public class DiscountRuleStore {
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
         together.send(found, total);
-        return Page.of(
-                paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
+        return Page.of(paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
     }
 }

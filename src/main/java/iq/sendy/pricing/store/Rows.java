@@ -17,18 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the pricing tables as records. */
 final class Rows {
 
-    static final String CODE =
-            """
+    static final String CODE = """
             c.id, c.code, c.discount_type, c.discount_value, c.min_order_value, c.max_uses, c.per_user_limit, c.starts_at,
             c.expires_at, c.is_active, c.notes, c.used_count, c.created_at, c.updated_at""";
 
-    static final String DISCOUNT =
-            """
+    static final String DISCOUNT = """
             r.id, r.name, r.discount_type, r.discount_value, r.category_id, r.channels, r.priority, r.starts_at,
             r.expires_at, r.is_active, r.created_at, r.updated_at""";
 
-    static final String SHIPPING =
-            """
+    static final String SHIPPING = """
             r.id, r.name, r.rule_type, r.cost, r.min_order_value, r.max_order_value, r.min_weight_grams,
             r.max_weight_grams, r.cost_per_kg, r.province_codes, r.priority, r.is_active, r.created_at, r.updated_at""";
 

@@ -40,8 +40,7 @@ public class RuleStore {
 
     /** One statement and so one moment: rules and version belong together whoever commits meanwhile. */
     public PriceRules load(StoreId store) {
-        var question = Asked.<Entry>of(
-                        """
+        var question = Asked.<Entry>of("""
                         select 'version' as kind, v.version as id, null::text as name, null::text as discount_type,
                                null::bigint as discount_value, null::uuid as category_id, null::text[] as channels,
                                null::text as rule_type, null::bigint as cost, null::bigint as min_order_value,
@@ -63,12 +62,11 @@ public class RuleStore {
                                r.province_codes, r.priority, null, null, r.is_active, r.created_at, r.updated_at
                         from pricing.shipping_rule as r where r.store_id = :store and r.is_active
                         order by created_at, id
-                        """,
-                        (row, index) -> switch (row.getString("kind")) {
-                            case "version" -> new Entry.Version(row.getObject("id", UUID.class));
-                            case "discount" -> new Entry.OfDiscount(Rows.discountRule(row, index));
-                            default -> new Entry.OfShipping(Rows.shippingRule(row, index));
-                        })
+                        """, (row, index) -> switch (row.getString("kind")) {
+                    case "version" -> new Entry.Version(row.getObject("id", UUID.class));
+                    case "discount" -> new Entry.OfDiscount(Rows.discountRule(row, index));
+                    default -> new Entry.OfShipping(Rows.shippingRule(row, index));
+                })
                 .param("store", store.value());
         together.send(question);
         var discounts = new ArrayList<DiscountRule>();
@@ -85,12 +83,9 @@ public class RuleStore {
     }
 
     static Asked<Boolean> renew(StoreId store, UUID version) {
-        return Asked.write(
-                        """
+        return Asked.write("""
                         insert into pricing.rule_version as v (store_id, version) values (:store, :version)
                         on conflict (store_id) do update set version = excluded.version
-                        """)
-                .param("store", store.value())
-                .param("version", version);
+                        """).param("store", store.value()).param("version", version);
     }
 }

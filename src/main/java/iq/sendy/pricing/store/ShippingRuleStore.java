@@ -22,33 +22,25 @@ public class ShippingRuleStore {
     }
 
     public void insert(StoreId store, ShippingRule rule, UUID version) {
-        var insert = values(
-                Asked.write(
-                        """
+        var insert = values(Asked.write("""
                         insert into pricing.shipping_rule
                             (store_id, id, name, rule_type, cost, min_order_value, max_order_value, min_weight_grams,
                              max_weight_grams, cost_per_kg, province_codes, priority, is_active, created_at, updated_at)
                         values (:store, :id, :name, :type, :cost, :minValue, :maxValue, :minGrams,
                                 :maxGrams, :perKg, :provinces, :priority, :active, :now, :now)
-                        """),
-                store,
-                rule);
+                        """), store, rule);
         together.send(insert, RuleStore.renew(store, version));
     }
 
     public void update(StoreId store, ShippingRule rule, UUID version) {
-        var update = values(
-                Asked.write(
-                        """
+        var update = values(Asked.write("""
                         update pricing.shipping_rule
                         set name = :name, rule_type = :type, cost = :cost, min_order_value = :minValue,
                             max_order_value = :maxValue, min_weight_grams = :minGrams, max_weight_grams = :maxGrams,
                             cost_per_kg = :perKg, province_codes = :provinces, priority = :priority,
                             is_active = :active, updated_at = :now
                         where store_id = :store and id = :id
-                        """),
-                store,
-                rule);
+                        """), store, rule);
         together.send(update, RuleStore.renew(store, version));
     }
 
@@ -100,17 +92,14 @@ public class ShippingRuleStore {
     /** Newest first; rows and total are one trip. */
     public Page<ShippingRule> list(StoreId store, Paging paging) {
         var after = After.of(paging);
-        var found = Asked.of(
-                        "select " + Rows.SHIPPING
-                                + """
+        var found = Asked.of("select " + Rows.SHIPPING + """
                                  from pricing.shipping_rule as r
                                 where r.store_id = :store
                                     and (:after::uuid is null
                                          or (r.created_at, r.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by r.created_at desc, r.id desc
                                 offset :offset limit :most
-                                """,
-                        Rows::shippingRule)
+                                """, Rows::shippingRule)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
@@ -121,7 +110,6 @@ public class ShippingRuleStore {
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
         together.send(found, total);
-        return Page.of(
-                paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
+        return Page.of(paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
     }
 }

@@ -57,10 +57,18 @@ class DiscountCodeController {
     record CodeRequest(
             @Required @Text(Text.NAME) @Example("\"EID10\"") Given<String> code,
             @Required @Example("\"percentage\"") Given<DiscountType> discountType,
-            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10") Given<BigDecimal> discountValue,
+
+            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10")
+            Given<BigDecimal> discountValue,
+
             @Amount @Example("25000") Given<Long> minOrderValue,
-            @Whole(min = 1, max = 1_000_000_000) @Example("100") Given<Long> maxUses,
-            @Whole(min = 1, max = 1_000_000_000) @Example("1") Given<Long> perUserLimit,
+
+            @Whole(min = 1, max = 1_000_000_000) @Example("100")
+            Given<Long> maxUses,
+
+            @Whole(min = 1, max = 1_000_000_000) @Example("1")
+            Given<Long> perUserLimit,
+
             Given<When> startsAt,
             Given<When> expiresAt,
             @Example("true") Given<Boolean> isActive,
@@ -70,7 +78,11 @@ class DiscountCodeController {
         DiscountCode.@Nullable Details over(DiscountCode.@Nullable Details before, Caller caller, Problems problems) {
             var word = word(before, problems);
             var discount = Merging.discount(
-                    discountType, discountValue, before == null ? null : before.discount(), caller.currency(), problems);
+                    discountType,
+                    discountValue,
+                    before == null ? null : before.discount(),
+                    caller.currency(),
+                    problems);
             var starts = startsAt.value();
             var from = startsAt.present()
                     ? starts == null ? null : starts.start(caller.zone())
@@ -168,7 +180,9 @@ class DiscountCodeController {
                 caller.currency());
     }
 
-    record ValidateQuery(@Required @Example("\"EID10\"") String code, @Required @Amount @Example("25000") Long orderValue) {}
+    record ValidateQuery(
+            @Required @Example("\"EID10\"") String code,
+            @Required @Amount @Example("25000") Long orderValue) {}
 
     /** What is not said of a case is left out of it, as existing clients know it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -191,21 +205,23 @@ class DiscountCodeController {
             problems.add("orderValue", "field.out_of_range", "0", Long.toString(Amount.MOST));
         }
         problems.refuseIfAny();
-        return Answer.ok("discount_code.validated", switch (pricing.validate(
-                caller.store(), query.code(), query.orderValue())) {
-            case ValidateCodeResult.Holds(var discount, var amount) ->
-                new Validity(
-                        true,
-                        discount.type(),
-                        Merging.onWire(discount, currency),
-                        currency.onWire(amount),
-                        null,
-                        null);
-            case ValidateCodeResult.DoesNot(var why) -> {
-                var errors = writer.errors(List.of(Fault.of(why.code())), writer.language(request));
-                yield new Validity(false, null, null, null, errors.getFirst().message(), why.code());
-            }
-        });
+        return Answer.ok(
+                "discount_code.validated",
+                switch (pricing.validate(caller.store(), query.code(), query.orderValue())) {
+                    case ValidateCodeResult.Holds(var discount, var amount) ->
+                        new Validity(
+                                true,
+                                discount.type(),
+                                Merging.onWire(discount, currency),
+                                currency.onWire(amount),
+                                null,
+                                null);
+                    case ValidateCodeResult.DoesNot(var why) -> {
+                        var errors = writer.errors(List.of(Fault.of(why.code())), writer.language(request));
+                        yield new Validity(
+                                false, null, null, null, errors.getFirst().message(), why.code());
+                    }
+                });
     }
 
     @GetMapping("/discounts/codes/{id}")

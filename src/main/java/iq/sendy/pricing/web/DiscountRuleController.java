@@ -48,12 +48,22 @@ class DiscountRuleController {
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
     record RuleRequest(
-            @Required @Text(Text.NAME) @Example("\"خصم العيد\"") Given<String> name,
+            @Required @Text(Text.NAME) @Example("\"خصم العيد\"")
+            Given<String> name,
+
             @Required @Example("\"percentage\"") Given<DiscountType> discountType,
-            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10") Given<BigDecimal> discountValue,
+
+            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10")
+            Given<BigDecimal> discountValue,
+
             Given<UUID> categoryId,
-            @Text(Text.NAME) @Example("\"Storefront,Social\"") Given<String> channels,
-            @Whole(min = -1_000_000, max = 1_000_000) @Example("0") Given<Integer> priority,
+
+            @Text(Text.NAME) @Example("\"Storefront,Social\"")
+            Given<String> channels,
+
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("0")
+            Given<Integer> priority,
+
             Given<When> startsAt,
             Given<When> expiresAt,
             @Example("true") Given<Boolean> isActive) {
@@ -62,7 +72,11 @@ class DiscountRuleController {
         DiscountRule.@Nullable Details over(DiscountRule.@Nullable Details before, Caller caller, Problems problems) {
             var named = Merging.needed("name", name, before == null ? null : before.name(), problems);
             var discount = Merging.discount(
-                    discountType, discountValue, before == null ? null : before.discount(), caller.currency(), problems);
+                    discountType,
+                    discountValue,
+                    before == null ? null : before.discount(),
+                    caller.currency(),
+                    problems);
             var starts = startsAt.value();
             var from = startsAt.present()
                     ? starts == null ? null : starts.start(caller.zone())
@@ -72,7 +86,8 @@ class DiscountRuleController {
                     ? expires == null ? null : expires.end(caller.zone())
                     : before == null ? null : before.expiresAt();
             Merging.ordered("startsAt", from, to, problems);
-            var sources = channels.present() ? sources(problems) : before == null ? List.<Channel>of() : before.channels();
+            var sources =
+                    channels.present() ? sources(problems) : before == null ? List.<Channel>of() : before.channels();
             if (named == null || discount == null || !problems.isEmpty()) {
                 return null;
             }

@@ -54,12 +54,12 @@ final class Merging {
 
     private static @Nullable Discount amount(BigDecimal number, Currency currency, Problems problems) {
         if (number.signum() <= 0) {
-            problems.add("discountValue", "field.out_of_range", currency.onWire(1).toPlainString(), "1000000000");
+            problems.add(
+                    "discountValue", "field.out_of_range", currency.onWire(1).toPlainString(), "1000000000");
             return null;
         }
         if (number.scale() > currency.decimals()) {
-            problems.add(
-                    "discountValue", "money.fraction", currency.name(), Integer.toString(currency.decimals()));
+            problems.add("discountValue", "money.fraction", currency.name(), Integer.toString(currency.decimals()));
             return null;
         }
         return new Discount.AmountOff(currency.minor(number));

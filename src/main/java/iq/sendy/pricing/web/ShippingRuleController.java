@@ -56,8 +56,13 @@ class ShippingRuleController {
             @Whole(max = 1_000_000_000) Given<Long> minWeightGrams,
             @Whole(max = 1_000_000_000) Given<Long> maxWeightGrams,
             @Amount Given<Long> costPerKg,
-            @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"BG\"]") Given<List<String>> provinceCodes,
-            @Whole(min = -1_000_000, max = 1_000_000) @Example("0") Given<Integer> priority,
+
+            @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"BG\"]")
+            Given<List<String>> provinceCodes,
+
+            @Whole(min = -1_000_000, max = 1_000_000) @Example("0")
+            Given<Integer> priority,
+
             @Example("true") Given<Boolean> isActive) {
 
         /** The rule as it shall be; null after noting what is wrong with it. */

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SettingsStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select currency_code, timezone, industry, country_code, language, default_delivery_fee, pickup_address,
                    require_order_confirmation, unique_external_ref, ask_for_price, default_weight_grams,
                    low_stock_threshold
@@ -61,9 +60,7 @@ public class SettingsStore {
 
     /** Makes the row unless there is one: the primary key decides. */
     public boolean insert(StoreId store, StoreSettings settings, Instant now) {
-        var insert = values(
-                Asked.write(
-                        """
+        var insert = values(Asked.write("""
                         insert into stores.settings
                             (store_id, currency_code, timezone, industry, country_code, language,
                              default_delivery_fee, pickup_address, require_order_confirmation, unique_external_ref,
@@ -72,18 +69,13 @@ public class SettingsStore {
                                 :confirmation, :uniqueRef, :askForPrice, :weight, :lowStock, :now, :now)
                         on conflict (store_id) do nothing
                         returning true
-                        """),
-                store,
-                settings,
-                now);
+                        """), store, settings, now);
         together.send(insert);
         return insert.first().isPresent();
     }
 
     public void update(StoreId store, StoreSettings settings, Instant now) {
-        together.send(values(
-                Asked.write(
-                        """
+        together.send(values(Asked.write("""
                         update stores.settings
                         set currency_code = :currency, timezone = :timezone, industry = :industry,
                             country_code = :country, language = :language, default_delivery_fee = :fee,
@@ -91,10 +83,7 @@ public class SettingsStore {
                             unique_external_ref = :uniqueRef, ask_for_price = :askForPrice,
                             default_weight_grams = :weight, low_stock_threshold = :lowStock, updated_at = :now
                         where store_id = :store
-                        """),
-                store,
-                settings,
-                now));
+                        """), store, settings, now));
     }
 
     private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, StoreSettings settings, Instant now) {
@@ -120,14 +109,11 @@ public class SettingsStore {
      * waits, so that currency and first order cannot miss each other.
      */
     public long lockOrderCount(StoreId store) {
-        var count = Asked.of(
-                        """
+        var count = Asked.of("""
                         insert into platform.store_counter as c (store_id, name, value) values (:store, 'order', 0)
                         on conflict (store_id, name) do update set value = c.value
                         returning value
-                        """,
-                        (row, _) -> row.getLong(1))
-                .param("store", store.value());
+                        """, (row, _) -> row.getLong(1)).param("store", store.value());
         together.send(count);
         return count.single();
     }

@@ -36,8 +36,7 @@ public class StoreStore {
 
     /** Claims the slug and makes the store, or does neither when the slug is taken: the primary key decides. */
     public boolean insert(StoreId store, String name, Slug slug, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 with claimed as (
                                     insert into stores.slug (slug, store_id, is_current, created_at)
                                     values (:slug, :store, true, :now)
@@ -56,35 +55,26 @@ public class StoreStore {
     }
 
     public Optional<StoreView> find(StoreId store) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.name, g.slug, s.suspended_at, s.created_at
                         from stores.store as s join stores.slug as g on g.store_id = s.id and g.is_current
                         where s.id = :store
-                        """)
-                .param("store", store.value())
-                .query(VIEW)
-                .optional();
+                        """).param("store", store.value()).query(VIEW).optional();
     }
 
     public Optional<StoreView> findBySlug(String slug) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.name, g.slug, s.suspended_at, s.created_at
                         from stores.slug as asked
                         join stores.store as s on s.id = asked.store_id
                         join stores.slug as g on g.store_id = s.id and g.is_current
                         where asked.slug = :slug
-                        """)
-                .param("slug", slug)
-                .query(VIEW)
-                .optional();
+                        """).param("slug", slug).query(VIEW).optional();
     }
 
     /** Newest first, one more than a page holds; {@code afterAt} and {@code after} are the last row of the page before. */
     public List<StoreView> list(@Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.name, g.slug, s.suspended_at, s.created_at
                         from stores.store as s join stores.slug as g on g.store_id = s.id and g.is_current
                         where :after::uuid is null or (s.created_at, s.id) < (:afterAt::timestamptz, :after::uuid)
@@ -142,8 +132,7 @@ public class StoreStore {
 
     /** Makes a slug the present one; false when another store has it. One's own old slug may come back. */
     public boolean claimSlug(StoreId store, Slug slug, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into stores.slug as g (slug, store_id, is_current, created_at)
                                 values (:slug, :store, true, :now)
                                 on conflict (slug) do update set is_current = true

@@ -64,12 +64,20 @@ class SettingsController {
             @Text(Text.NAME) @Example("\"flowers\"") Given<String> industry,
             @Text(2) @Example("\"IQ\"") Given<String> countryCode,
             @Example("\"ar\"") Given<Language> language,
-            @Decimal(min = "0", max = "1000000000", scale = 2) @Example("5000") Given<BigDecimal> defaultDeliveryFee,
-            @Text(Text.ADDRESS) @Example("\"بغداد، الكرادة\"") Given<String> pickupAddress,
+
+            @Decimal(min = "0", max = "1000000000", scale = 2) @Example("5000")
+            Given<BigDecimal> defaultDeliveryFee,
+
+            @Text(Text.ADDRESS) @Example("\"بغداد، الكرادة\"")
+            Given<String> pickupAddress,
+
             @Example("false") Given<Boolean> requireOrderConfirmation,
             @Example("false") Given<Boolean> uniqueExternalRef,
             @Example("false") Given<Boolean> askForPrice,
-            @Whole(min = 1, max = 1_000_000) @Example("1000") Given<Long> defaultWeightGrams,
+
+            @Whole(min = 1, max = 1_000_000) @Example("1000")
+            Given<Long> defaultWeightGrams,
+
             @Whole(max = 100_000_000) @Example("5") Given<Long> lowStockThreshold)
             implements Checked {
 
@@ -96,10 +104,7 @@ class SettingsController {
             var fee = defaultDeliveryFee.value();
             if (fee != null && fee.scale() > currency.decimals()) {
                 problems.add(
-                        "defaultDeliveryFee",
-                        "money.fraction",
-                        currency.name(),
-                        Integer.toString(currency.decimals()));
+                        "defaultDeliveryFee", "money.fraction", currency.name(), Integer.toString(currency.decimals()));
             }
         }
 
@@ -118,9 +123,12 @@ class SettingsController {
             var currency = currencyCode.over(before.currency(), defaults.currency());
             return new StoreSettings(
                     currency,
-                    ZoneId.of(timezone.over(before.zone().getId(), defaults.zone().getId())),
+                    ZoneId.of(
+                            timezone.over(before.zone().getId(), defaults.zone().getId())),
                     industry.over(before.industry()),
-                    countryCode.over(before.countryCode(), defaults.countryCode()).toUpperCase(Locale.ROOT),
+                    countryCode
+                            .over(before.countryCode(), defaults.countryCode())
+                            .toUpperCase(Locale.ROOT),
                     language.present() ? word() : before.language(),
                     fee(currency, before),
                     pickupAddress.over(before.pickupAddress()),

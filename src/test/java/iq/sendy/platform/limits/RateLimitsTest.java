@@ -83,11 +83,15 @@ class RateLimitsTest {
     void public_paths_count_by_network_and_other_open_paths_do_not() {
         var limits = process(access, 20, 3);
         assertThat(taken(limits, null, "/api/v1/auth/login", "10.1.1.1", 10)).isEqualTo(3);
-        assertThat(taken(limits, null, "/api/v1/address-reference/provinces", "10.1.1.2", 10)).isEqualTo(3);
-        assertThat(taken(limits, null, "/api/v1/public/storefronts/x", "2001:db8:1:2::1", 2)).isEqualTo(2);
-        assertThat(taken(limits, null, "/api/v1/public/storefronts/x", "2001:db8:1:2:ffff::9", 5)).isEqualTo(1);
+        assertThat(taken(limits, null, "/api/v1/address-reference/provinces", "10.1.1.2", 10))
+                .isEqualTo(3);
+        assertThat(taken(limits, null, "/api/v1/public/storefronts/x", "2001:db8:1:2::1", 2))
+                .isEqualTo(2);
+        assertThat(taken(limits, null, "/api/v1/public/storefronts/x", "2001:db8:1:2:ffff::9", 5))
+                .isEqualTo(1);
         assertThat(taken(limits, null, "/openapi.json", "10.1.1.1", 10)).isEqualTo(10);
-        assertThat(taken(limits, null, "/api/v1/webhooks/social/facebook", "10.1.1.1", 10)).isEqualTo(10);
+        assertThat(taken(limits, null, "/api/v1/webhooks/social/facebook", "10.1.1.1", 10))
+                .isEqualTo(10);
     }
 
     @Test
@@ -138,7 +142,8 @@ class RateLimitsTest {
         processes.add(permits);
         var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits);
         var started = System.nanoTime();
-        assertThat(taken(limits, caller(Caller.Kind.USER), "/api/v1/store/orders", "10.0.0.1", 50)).isEqualTo(20);
+        assertThat(taken(limits, caller(Caller.Kind.USER), "/api/v1/store/orders", "10.0.0.1", 50))
+                .isEqualTo(20);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -146,11 +151,14 @@ class RateLimitsTest {
     void permits_of_those_who_no_longer_come_are_removed() {
         var permits = new SharedPermits(access, digests, Clock.systemUTC(), PATIENCE);
         processes.add(permits);
-        backstage.jdbc()
-                .sql("insert into platform.rate_permit (id, state, expires_at) select n, '', 1 from generate_series(1, 2500) n")
+        backstage
+                .jdbc()
+                .sql(
+                        "insert into platform.rate_permit (id, state, expires_at) select n, '', 1 from generate_series(1, 2500) n")
                 .update();
         permits.clean();
-        assertThat(backstage.jdbc()
+        assertThat(backstage
+                        .jdbc()
                         .sql("select count(*) from platform.rate_permit where expires_at = 1")
                         .query(Long.class)
                         .single())

@@ -46,7 +46,8 @@ class DocsPageTest {
                 .doesNotContain("unsafe")
                 .doesNotContain("http");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.header("Content-Security-Policy")).isNotEqualTo(api.get("/docs").header("Content-Security-Policy"));
+        assertThat(page.header("Content-Security-Policy"))
+                .isNotEqualTo(api.get("/docs").header("Content-Security-Policy"));
         var script = api.withHeader("Accept-Encoding", "gzip").get("/docs/assets/swagger-ui-bundle.js");
         assertThat(script.status()).isEqualTo(200);
         assertThat(script.header("Content-Encoding")).isEqualTo("gzip");
@@ -58,10 +59,13 @@ class DocsPageTest {
     void a_reader_sees_the_operations_and_can_try_one_without_a_complaint_of_the_browser() {
         var chromium = chromium();
         Assumptions.assumeTrue(chromium.isPresent(), "no chromium on the PATH");
-        try (var playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (var playwright =
+                        Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright
                         .chromium()
-                        .launch(new LaunchOptions().setExecutablePath(chromium.orElseThrow()).setArgs(FLAGS))) {
+                        .launch(new LaunchOptions()
+                                .setExecutablePath(chromium.orElseThrow())
+                                .setArgs(FLAGS))) {
             read(browser, 1280);
             read(browser, 390);
         }
@@ -84,9 +88,12 @@ class DocsPageTest {
             page.navigate(api.base() + "/docs");
             assertThat(page.title()).isEqualTo("Sendy API");
             page.locator("#operations-tag-Geography").click();
-            page.locator("#operations-Geography-addressReference_provinces .opblock-summary").click();
-            page.locator("#operations-Geography-addressReference_provinces .execute").click();
-            page.locator("#operations-Geography-addressReference_provinces .live-responses-table").waitFor();
+            page.locator("#operations-Geography-addressReference_provinces .opblock-summary")
+                    .click();
+            page.locator("#operations-Geography-addressReference_provinces .execute")
+                    .click();
+            page.locator("#operations-Geography-addressReference_provinces .live-responses-table")
+                    .waitFor();
             assertThat(page.locator("#operations-Geography-addressReference_provinces .live-responses-table")
                             .first()
                             .innerText())

@@ -46,8 +46,11 @@ class OpenApiTest {
 
     private List<Op> operations() {
         var all = new ArrayList<Op>();
-        document.get("paths").propertyStream().forEach(path -> path.getValue().propertyStream().forEach(method ->
-                all.add(new Op(path.getKey(), method.getKey(), method.getValue()))));
+        document.get("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(method -> all.add(new Op(path.getKey(), method.getKey(), method.getValue()))));
         return all;
     }
 
@@ -66,10 +69,12 @@ class OpenApiTest {
     void every_reference_leads_somewhere() {
         var references = new TreeSet<String>();
         collect(document, references);
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(
-                        document.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private static void collect(JsonNode node, Set<String> references) {
@@ -87,7 +92,9 @@ class OpenApiTest {
         for (var op : operations()) {
             var node = op.node();
             assertThat(METHODS).as(op.toString()).contains(op.method());
-            assertThat(ids.add(node.get("operationId").stringValue())).as(op + " has an id of its own").isTrue();
+            assertThat(ids.add(node.get("operationId").stringValue()))
+                    .as(op + " has an id of its own")
+                    .isTrue();
             assertThat(node.get("operationId").stringValue()).matches("[a-zA-Z]+_[a-zA-Z_]+");
             assertThat(node.get("summary").stringValue()).as(op.toString()).isNotBlank();
             assertThat(node.get("tags")).hasSize(1);
@@ -97,13 +104,17 @@ class OpenApiTest {
             assertThat(responses.has("500")).isTrue();
             var closed = op.path().startsWith("/api/v1/store") || op.path().startsWith("/api/v1/admin");
             if (!node.get("security").isEmpty()) {
-                assertThat(responses.has("401") && responses.has("403")).as(op.toString()).isTrue();
+                assertThat(responses.has("401") && responses.has("403"))
+                        .as(op.toString())
+                        .isTrue();
             }
             if (closed) {
                 assertThat(node.get("security")).as(op.toString()).hasSize(1);
             }
             assertThat(responses.has("413")).isEqualTo(node.has("requestBody"));
-            assertThat(responses.has("422")).as(op.toString()).isEqualTo(!op.method().equals("get"));
+            assertThat(responses.has("422"))
+                    .as(op.toString())
+                    .isEqualTo(!op.method().equals("get"));
             if (op.path().contains("{")) {
                 assertThat(responses.has("404")).as(op.toString()).isTrue();
             }
@@ -112,7 +123,11 @@ class OpenApiTest {
     }
 
     private static void variables(Op op) {
-        var named = Pattern.compile("\\{([^}]+)}").matcher(op.path()).results().map(found -> found.group(1)).toList();
+        var named = Pattern.compile("\\{([^}]+)}")
+                .matcher(op.path())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         var parameters = op.node().path("parameters").valueStream().toList();
         assertThat(parameters.stream()
                         .filter(parameter -> parameter.get("in").stringValue().equals("path"))
@@ -130,8 +145,9 @@ class OpenApiTest {
 
     @Test
     void every_component_has_a_name_that_tools_accept() {
-        document.get("components").forEach(kind -> assertThat(kind.propertyNames())
-                .allMatch(name -> COMPONENT_NAME.matcher(name).matches()));
+        document.get("components")
+                .forEach(kind -> assertThat(kind.propertyNames())
+                        .allMatch(name -> COMPONENT_NAME.matcher(name).matches()));
     }
 
     @Test
@@ -139,7 +155,9 @@ class OpenApiTest {
         for (var op : operations()) {
             var json = op.node().at("/requestBody/content/application~1json");
             if (!json.isMissingNode()) {
-                assertThat(faults(json.get("schema"), json.get("example"))).as(op.toString()).isEmpty();
+                assertThat(faults(json.get("schema"), json.get("example")))
+                        .as(op.toString())
+                        .isEmpty();
             }
         }
     }
@@ -165,8 +183,7 @@ class OpenApiTest {
         described(shop.owner().get(Api.STAFF + "/orders"), "/api/v1/store/orders", "get");
         described(shop.owner().get(Api.STAFF + "/api-keys"), "/api/v1/store/api-keys", "get");
         described(shop.owner().get("/api/v1/auth/me"), "/api/v1/auth/me", "get");
-        described(
-                api.get("/api/v1/address-reference/provinces"), "/api/v1/address-reference/provinces", "get");
+        described(api.get("/api/v1/address-reference/provinces"), "/api/v1/address-reference/provinces", "get");
     }
 
     private void described(Api.Reply reply, String path, String method) {
@@ -178,7 +195,10 @@ class OpenApiTest {
     private List<String> faults(JsonNode schema, JsonNode value) {
         var whole = (ObjectNode) schema.deepCopy();
         whole.set("components", document.get("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole).validate(value).stream()
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole)
+                .validate(value)
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -59,7 +59,8 @@ class EdgeTest {
     @Test
     void an_unknown_path_is_404_and_a_trailing_slash_makes_one() {
         var shop = Shop.opens(api);
-        for (var path : List.of("/nothing", "/nothing/", "/orders/", "/orders%2f", "/orders;a=b", "/orders//", "/./orders")) {
+        for (var path :
+                List.of("/nothing", "/nothing/", "/orders/", "/orders%2f", "/orders;a=b", "/orders//", "/./orders")) {
             var answer = shop.owner().get(Api.STAFF + path);
             assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(404);
             assertThat(answer.faults()).containsExactly("route.not_found");
@@ -91,12 +92,17 @@ class EdgeTest {
 
     @Test
     void options_needs_no_credential_and_sends_no_cors_headers() {
-        var anywhere = api.withHeader("Access-Control-Request-Method", "POST").withHeader("Origin", "https://elsewhere.example");
+        var anywhere = api.withHeader("Access-Control-Request-Method", "POST")
+                .withHeader("Origin", "https://elsewhere.example");
         for (var client : List.of(api, anywhere)) {
             var known = client.send("OPTIONS", Api.STAFF + "/orders", BodyPublishers.noBody(), false);
             assertThat(known.status()).as(known.text()).isEqualTo(200);
             assertThat(known.bytes()).isEmpty();
-            assertThat(known.header("Allow")).contains("GET").contains("HEAD").contains("POST").contains("OPTIONS");
+            assertThat(known.header("Allow"))
+                    .contains("GET")
+                    .contains("HEAD")
+                    .contains("POST")
+                    .contains("OPTIONS");
             assertThat(known.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
             var unknown = client.send("OPTIONS", Api.STAFF + "/nothing", BodyPublishers.noBody(), false);
             assertThat(unknown.status()).isEqualTo(404);
@@ -119,7 +125,9 @@ class EdgeTest {
 
     @Test
     void what_the_container_refuses_is_answered_in_the_envelope() throws IOException {
-        assertThat(raw("GET /a<b HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 400").contains("request.malformed");
+        assertThat(raw("GET /a<b HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("request.malformed");
         assertThat(raw("GET /a/%00 HTTP/1.1\r\nHost: x\r\n\r\n")).contains("\"success\":false");
         assertThat(raw("GET /a HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400").contains("request.malformed");
         var header = "X-Long: " + "a".repeat(17_000) + "\r\n";
@@ -134,7 +142,8 @@ class EdgeTest {
     @Test
     void a_strange_name_in_the_query_is_ignored_like_any_unknown_one() {
         var owner = Shop.opens(api).owner();
-        assertThat(owner.get(Api.STAFF + "/orders?a%00b=1&%0a=2&x=%00").status()).isEqualTo(200);
+        assertThat(owner.get(Api.STAFF + "/orders?a%00b=1&%0a=2&x=%00").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class PricePropertiesTest {
 
     private static final int BASKETS = 4_000;
-    private static final List<UUID> CATEGORIES = IntStream.range(0, 4).mapToObj(i -> Offers.id(700 + i)).toList();
+    private static final List<UUID> CATEGORIES =
+            IntStream.range(0, 4).mapToObj(i -> Offers.id(700 + i)).toList();
     private static final List<String> PROVINCES = List.of("BG", "BA", "NI");
 
     @Test
@@ -46,13 +47,16 @@ class PricePropertiesTest {
                 assertThat(line.discountAmount()).isBetween(0L, line.unitPrice() * line.quantity());
                 assertThat(line.lineTotal()).isEqualTo(line.unitPrice() * line.quantity() - line.discountAmount());
             });
-            assertThat(sum(priced.lines().stream().map(Priced.Line::discountAmount).toList()))
+            assertThat(sum(priced.lines().stream()
+                            .map(Priced.Line::discountAmount)
+                            .toList()))
                     .isEqualTo(priced.discountTotal());
             assertThat(sum(priced.applied().stream().map(Priced.Applied::amount).toList()))
                     .isEqualTo(priced.discountTotal());
             assertThat(sum(priced.lines().stream().map(Priced.Line::lineTotal).toList()) + priced.deliveryFee())
                     .isEqualTo(priced.total());
-            assertThat(priced.subTotal() - priced.discountTotal() + priced.deliveryFee()).isEqualTo(priced.total());
+            assertThat(priced.subTotal() - priced.discountTotal() + priced.deliveryFee())
+                    .isEqualTo(priced.total());
             assertThat(priced.total()).isNotNegative();
         });
     }
@@ -76,7 +80,10 @@ class PricePropertiesTest {
             var terms = terms(random);
             var rules = terms.rules();
             var turned = new Terms(
-                    new PriceRules(rules.version(), rules.discounts().reversed(), rules.shipping().reversed()),
+                    new PriceRules(
+                            rules.version(),
+                            rules.discounts().reversed(),
+                            rules.shipping().reversed()),
                     terms.code());
 
             var once = Prices.of(basket, terms, NOW);
@@ -123,7 +130,10 @@ class PricePropertiesTest {
                 assertThat(parts[i]).isBetween(0L, lines[i]);
                 if (whole > 0) {
                     var exact = BigInteger.valueOf(lines[i]).multiply(BigInteger.valueOf(amount));
-                    var error = BigInteger.valueOf(parts[i]).multiply(BigInteger.valueOf(whole)).subtract(exact).abs();
+                    var error = BigInteger.valueOf(parts[i])
+                            .multiply(BigInteger.valueOf(whole))
+                            .subtract(exact)
+                            .abs();
                     assertThat(error).isLessThan(BigInteger.valueOf(whole));
                 }
             }
@@ -139,9 +149,11 @@ class PricePropertiesTest {
             var exact = new BigDecimal(amount).multiply(new BigDecimal(times));
 
             assertThat(Rounding.halfUp(amount, times, by))
-                    .isEqualTo(exact.divide(new BigDecimal(by), 0, RoundingMode.HALF_UP).longValueExact());
+                    .isEqualTo(exact.divide(new BigDecimal(by), 0, RoundingMode.HALF_UP)
+                            .longValueExact());
             assertThat(Rounding.down(amount, times, by))
-                    .isEqualTo(exact.divide(new BigDecimal(by), 0, RoundingMode.DOWN).longValueExact());
+                    .isEqualTo(exact.divide(new BigDecimal(by), 0, RoundingMode.DOWN)
+                            .longValueExact());
             assertThat(Rounding.rest(amount, times, by))
                     .isEqualTo(exact.remainder(new BigDecimal(by)).longValueExact());
         });
@@ -168,7 +180,8 @@ class PricePropertiesTest {
 
     @Test
     void three_pieces_for_ten_come_back_as_three_three_and_four() {
-        assertThat(LongStream.range(0, 3).map(before -> Refunds.of(10, 3, before, 1))).containsExactly(3L, 3L, 4L);
+        assertThat(LongStream.range(0, 3).map(before -> Refunds.of(10, 3, before, 1)))
+                .containsExactly(3L, 3L, 4L);
         assertThat(Refunds.of(10, 3, 1, 2)).isEqualTo(7);
     }
 
@@ -198,8 +211,12 @@ class PricePropertiesTest {
     }
 
     private static Terms terms(SplittableRandom random) {
-        var discounts = IntStream.range(0, random.nextInt(6)).mapToObj(i -> discount(random, i)).toList();
-        var shipping = IntStream.range(0, random.nextInt(6)).mapToObj(i -> shipping(random, 100 + i)).toList();
+        var discounts = IntStream.range(0, random.nextInt(6))
+                .mapToObj(i -> discount(random, i))
+                .toList();
+        var shipping = IntStream.range(0, random.nextInt(6))
+                .mapToObj(i -> shipping(random, 100 + i))
+                .toList();
         var code = Offers.code(off(random));
         return new Terms(new PriceRules(Offers.id(1), discounts, shipping), new Terms.NamedCode("EID", code, 0, false));
     }

@@ -33,7 +33,8 @@ class PricesTest {
 
     @Test
     void without_rules_a_basket_costs_its_lines_and_the_stores_fee() {
-        var priced = Prices.of(basket(line("ROSE", 3, 7_000), line("VASE", 1, 12_500)), terms(new DiscountRule[0]), NOW);
+        var priced =
+                Prices.of(basket(line("ROSE", 3, 7_000), line("VASE", 1, 12_500)), terms(new DiscountRule[0]), NOW);
 
         assertThat(priced.subTotal()).isEqualTo(33_500);
         assertThat(priced.discountTotal()).isZero();
@@ -46,9 +47,14 @@ class PricesTest {
     @Test
     void a_percentage_of_a_line_rounds_half_up_once_for_the_whole_line() {
         // 3 × 3,333 = 9,999, of which 12.5 % are 1,249.875; piece by piece it would be 3 × 417.
-        assertThat(offLines(basket(line("A", 3, 3_333)), rule(1, percent(1_250)))).containsExactly(1_250L);
-        assertThat(offLines(basket(line("A", 1, 5)), rule(1, percent(1_000)))).as("0.5").containsExactly(1L);
-        assertThat(offLines(basket(line("A", 1, 49)), rule(1, percent(100)))).as("0.49").containsExactly(0L);
+        assertThat(offLines(basket(line("A", 3, 3_333)), rule(1, percent(1_250))))
+                .containsExactly(1_250L);
+        assertThat(offLines(basket(line("A", 1, 5)), rule(1, percent(1_000))))
+                .as("0.5")
+                .containsExactly(1L);
+        assertThat(offLines(basket(line("A", 1, 49)), rule(1, percent(100))))
+                .as("0.49")
+                .containsExactly(0L);
     }
 
     @Test
@@ -76,8 +82,10 @@ class PricesTest {
     void of_equal_amounts_the_higher_priority_wins_and_then_the_older() {
         var basket = basket(line("A", 1, 10_000));
 
-        assertThat(winner(basket, rule(1, percent(1_000)), rule(2, amount(1_000), null, 5))).isEqualTo("rule 2");
-        assertThat(winner(basket, rule(2, percent(1_000)), rule(1, amount(1_000)))).isEqualTo("rule 1");
+        assertThat(winner(basket, rule(1, percent(1_000)), rule(2, amount(1_000), null, 5)))
+                .isEqualTo("rule 2");
+        assertThat(winner(basket, rule(2, percent(1_000)), rule(1, amount(1_000))))
+                .isEqualTo("rule 1");
     }
 
     @Test
@@ -95,7 +103,9 @@ class PricesTest {
 
         var priced = Prices.of(basket, with(rules, code(percent(1_000))), NOW);
 
-        assertThat(priced.discountTotal()).as("2,000, then ten percent of 23,000").isEqualTo(4_300);
+        assertThat(priced.discountTotal())
+                .as("2,000, then ten percent of 23,000")
+                .isEqualTo(4_300);
         assertThat(priced.lost()).isEmpty();
     }
 
@@ -105,11 +115,16 @@ class PricesTest {
         var hour = Duration.ofHours(1);
 
         assertThat(holds(basket, List.of(), null, null, true)).isTrue();
-        assertThat(holds(basket, List.of(Channel.STOREFRONT, Channel.POS), null, null, true)).isTrue();
+        assertThat(holds(basket, List.of(Channel.STOREFRONT, Channel.POS), null, null, true))
+                .isTrue();
         assertThat(holds(basket, List.of(Channel.POS), null, null, true)).isFalse();
-        assertThat(holds(basket, List.of(), NOW, NOW.plus(hour), true)).as("from its start").isTrue();
+        assertThat(holds(basket, List.of(), NOW, NOW.plus(hour), true))
+                .as("from its start")
+                .isTrue();
         assertThat(holds(basket, List.of(), NOW.plusMillis(1), null, true)).isFalse();
-        assertThat(holds(basket, List.of(), null, NOW, true)).as("until before its end").isFalse();
+        assertThat(holds(basket, List.of(), null, NOW, true))
+                .as("until before its end")
+                .isFalse();
         assertThat(holds(basket, List.of(), null, null, false)).isFalse();
     }
 
@@ -143,11 +158,13 @@ class PricesTest {
     void a_codes_amount_comes_off_the_order_once_and_never_below_zero() {
         var basket = basket(line("A", 3, 2_000), line("B", 1, 3_000));
 
-        assertThat(Prices.of(basket, with(terms(new DiscountRule[0]), code(amount(1_000))), NOW).lines())
+        assertThat(Prices.of(basket, with(terms(new DiscountRule[0]), code(amount(1_000))), NOW)
+                        .lines())
                 .as("6,000 : 3,000, the odd one to the larger remainder")
                 .extracting(Priced.Line::discountAmount)
                 .containsExactly(667L, 333L);
-        assertThat(Prices.of(basket, with(terms(new DiscountRule[0]), code(amount(50_000))), NOW).total())
+        assertThat(Prices.of(basket, with(terms(new DiscountRule[0]), code(amount(50_000))), NOW)
+                        .total())
                 .as("the delivery is still paid")
                 .isEqualTo(5_000);
     }
@@ -184,7 +201,8 @@ class PricesTest {
         var details = new DiscountCode.Details("EID", percent(1_000), 10_000L, null, null, null, null, true, null);
         var terms = with(terms(rule(1, percent(5_000))), code(details, 0));
 
-        assertThat(Prices.of(basket(line("A", 1, 10_000)), terms, NOW).discountTotal()).isEqualTo(5_500);
+        assertThat(Prices.of(basket(line("A", 1, 10_000)), terms, NOW).discountTotal())
+                .isEqualTo(5_500);
     }
 
     @Test
@@ -233,7 +251,8 @@ class PricesTest {
             @Nullable Long minimum,
             @Nullable Long maxUses,
             @Nullable Long perUser) {
-        var details = new DiscountCode.Details("EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
+        var details =
+                new DiscountCode.Details("EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
         var named = new Terms.NamedCode("EID", code(details, 5), 1, false);
         return new Terms(PriceRules.NONE, named).refusal(10_000, NOW).orElse(null);
     }

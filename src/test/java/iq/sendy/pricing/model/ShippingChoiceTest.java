@@ -38,8 +38,10 @@ class ShippingChoiceTest {
         var pickup = new Basket.Delivery(true, "BG", null, null, 1_000, 5_000);
         var given = new Basket.Delivery(true, "BG", 7_000L, null, 1_000, 5_000);
 
-        assertThat(fee(basket(pickup, line("LAMP", 1, 30_000)), flat(1, 3_000, 0))).isZero();
-        assertThat(fee(basket(given, line("LAMP", 1, 30_000)), flat(1, 3_000, 0))).isEqualTo(7_000);
+        assertThat(fee(basket(pickup, line("LAMP", 1, 30_000)), flat(1, 3_000, 0)))
+                .isZero();
+        assertThat(fee(basket(given, line("LAMP", 1, 30_000)), flat(1, 3_000, 0)))
+                .isEqualTo(7_000);
     }
 
     @Test
@@ -51,7 +53,8 @@ class ShippingChoiceTest {
     @Test
     void then_priority_then_provinces_then_the_price_then_age() {
         assertThat(winner(LAMP, flat(1, 1_000, 0), flat(2, 9_000, 1))).isEqualTo("way 2");
-        assertThat(winner(LAMP, flat(1, 1_000, 0), flat(2, 9_000, 0, "BA", "BG"))).isEqualTo("way 2");
+        assertThat(winner(LAMP, flat(1, 1_000, 0), flat(2, 9_000, 0, "BA", "BG")))
+                .isEqualTo("way 2");
         assertThat(winner(LAMP, flat(1, 2_000, 0), flat(2, 1_000, 0))).isEqualTo("way 2");
         assertThat(winner(LAMP, flat(2, 1_000, 0), flat(1, 1_000, 0))).isEqualTo("way 1");
     }
@@ -97,13 +100,18 @@ class ShippingChoiceTest {
         var perGram = shipping(1, WEIGHT_BASED, null, null, null, null, null, 1_000L, 0);
         var parcel = new Basket.Delivery(false, "BG", null, 4_000L, 1_000, 5_000);
 
-        assertThat(fee(basket(weighing("A", 2, 1, 300), weighing("B", 1, 1, 50)), perGram)).isEqualTo(650);
-        assertThat(fee(basket(weighing("A", 2, 1, 300), line("B", 3, 1)), perGram)).isEqualTo(600 + 3_000);
-        assertThat(fee(basket(parcel, weighing("A", 2, 1, 300), line("B", 3, 1)), perGram)).isEqualTo(4_000);
+        assertThat(fee(basket(weighing("A", 2, 1, 300), weighing("B", 1, 1, 50)), perGram))
+                .isEqualTo(650);
+        assertThat(fee(basket(weighing("A", 2, 1, 300), line("B", 3, 1)), perGram))
+                .isEqualTo(600 + 3_000);
+        assertThat(fee(basket(parcel, weighing("A", 2, 1, 300), line("B", 3, 1)), perGram))
+                .isEqualTo(4_000);
         assertThat(fee(basket(parcel, weighing("A", 20, 1, 300), line("B", 3, 1)), perGram))
                 .as("at least what is known")
                 .isEqualTo(6_000);
-        assertThat(fee(basket(parcel, weighing("A", 2, 1, 300)), perGram)).as("all is known").isEqualTo(600);
+        assertThat(fee(basket(parcel, weighing("A", 2, 1, 300)), perGram))
+                .as("all is known")
+                .isEqualTo(600);
         assertThat(fee(basket(Basket.Line.ofValue(25_000)), perGram)).isEqualTo(1_000);
     }
 
