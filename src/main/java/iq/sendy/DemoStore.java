@@ -50,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStore.class);
+    /** Printed as it is, so that a person can copy from it; the log proper keeps to one line an entry. */
+    private static final Logger ANNOUNCEMENT = LoggerFactory.getLogger("sendy.announcement");
+
     private static final String SLUG = "flora-baghdad";
     private static final String PHONE = "07700000000";
 
@@ -124,8 +127,7 @@ class DemoStore {
             var scopes = List.of("orders:read", "orders:write", "settings:read", "settings:write");
             return identities.makeKey(new MakeKey(store, Actor.SYSTEM, "Demo", scopes));
         });
-        var block =
-                """
+        var block = """
                 ------------------------------------------------------------
                  The demo store is open.
                    store     %s
@@ -136,15 +138,14 @@ class DemoStore {
                    curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
                  Read and try the API: %s/docs
                 ------------------------------------------------------------
-                """
-                        .formatted(SLUG, PHONE, password, key.apiKey(), key.apiKey(), publicUrl, publicUrl);
+                """.formatted(SLUG, PHONE, password, key.apiKey(), key.apiKey(), publicUrl, publicUrl);
         keep(block);
     }
 
     private void fillOrders(StoreId store) {
         for (var row : rows()) {
             var placed = orders.place(store, Actor.SYSTEM, command(row));
-            if (placed instanceof PlaceOrderResult.Placed(var order, _)) {
+            if (placed instanceof PlaceOrderResult.Placed(var order, var _)) {
                 for (var step : row.steps()) {
                     var move = new MoveOrder(OrderStatus.of(step), null, null);
                     orders.move(store, Actor.SYSTEM, new OrderRef.ById(order.id()), move);
@@ -189,7 +190,7 @@ class DemoStore {
 
     private void keep(String block) {
         if (!database.embedded()) {
-            LOG.info("\n{}", block);
+            ANNOUNCEMENT.info(block);
             return;
         }
         try {
@@ -201,14 +202,14 @@ class DemoStore {
             }
         } catch (IOException failed) {
             LOG.warn("The demo's sign-in could not be kept: {}", failed.getMessage());
-            LOG.info("\n{}", block);
+            ANNOUNCEMENT.info(block);
         }
     }
 
     private void show() {
         try {
             if (database.embedded() && !wanted.equalsIgnoreCase("false") && Files.exists(file())) {
-                LOG.info("\n{}", Files.readString(file()));
+                ANNOUNCEMENT.info(Files.readString(file()));
             }
         } catch (IOException failed) {
             LOG.warn("The demo's sign-in cannot be read: {}", failed.getMessage());

@@ -78,7 +78,7 @@ class Counting {
             return attempt(store, attempt, cause, "adjusted", null);
         }
         var result = attempt(store, attempt, cause, "adjusted", null);
-        return result instanceof ChangeStockResult.BelowReserved(var onHand, _)
+        return result instanceof ChangeStockResult.BelowReserved(var onHand, var _)
                 ? new ChangeStockResult.TooMany(onHand)
                 : result;
     }

@@ -53,7 +53,8 @@ class ProductImportController {
     @PostMapping("/catalog/products/import")
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes(
-            value = "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
+            value =
+                    "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
             refuses = {"400 file.unreadable", "400 category.unknown", "400 product.sku_repeated", "400 money.fraction"})
     Answer<ImportBody> read(@Query Options options, Caller caller, Actor actor, HttpServletRequest request) {
         var form = Form.of(request, Sheet.MOST_BYTES);
@@ -95,7 +96,8 @@ class ProductImportController {
             problems.refuseIfAny();
             return sheet.lines();
         } catch (UnreadableSheet unreadable) {
-            problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX").with("reason", String.valueOf(unreadable.getMessage())));
+            problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX")
+                    .with("reason", String.valueOf(unreadable.getMessage())));
             problems.refuseIfAny();
             throw new IllegalStateException(unreadable);
         }
@@ -116,11 +118,12 @@ class ProductImportController {
         var updated = 0;
         for (var i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
-                case SaveProductResult.Saved(_, var fresh) -> {
+                case SaveProductResult.Saved(var _, var fresh) -> {
                     created += fresh ? 1 : 0;
                     updated += fresh ? 0 : 1;
                 }
-                case SaveProductResult.NoSuchCategory _ -> faults.add(at(good.get(i), "categoryId", "category.unknown"));
+                case SaveProductResult.NoSuchCategory _ ->
+                    faults.add(at(good.get(i), "categoryId", "category.unknown"));
                 case SaveProductResult.NameMissing _ -> faults.add(at(good.get(i), "name", "field.required"));
                 case SaveProductResult.NoSuchProduct _, SaveProductResult.SkuTaken _, SaveProductResult.Archived _ ->
                     throw new IllegalStateException("An import names products by their SKU alone");
