@@ -8,17 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Another order that is like the recorded one: of another store, with ids, publicId and time of its own. */
 final class Another {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    /** Every order has a customer of its own, as in the load through Sendy; under an operator that the load does not use. */
+    private static final AtomicLong CUSTOMERS = new AtomicLong();
+
     private static final Duration SAME_TIME = Duration.ofMinutes(1);
 
     private final Recorder.Taken like;
     private final UUID store;
     private final Map<UUID, UUID> ids = new HashMap<>();
     private final String publicId = publicId();
+    private final String phone = "964750%07d".formatted(CUSTOMERS.incrementAndGet() % 10_000_000);
     private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 
     Another(Recorder.Taken like, UUID store) {
@@ -39,11 +44,17 @@ final class Another {
         };
     }
 
-    /** Texts hold the store in {@code set local} and the order's names in what audit keeps of it. */
+    /** Texts hold the store in {@code set local}, the order's names in what audit keeps of it, and phones both ways. */
     String text(String recorded) {
         return recorded.replace(like.shop().id().toString(), store.toString())
                 .replace(like.orderId(), id(UUID.fromString(like.orderId())).toString())
-                .replace(like.publicId(), publicId);
+                .replace(like.publicId(), publicId)
+                .replace(like.phone(), phone)
+                .replace(backwards(like.phone()), backwards(phone));
+    }
+
+    private static String backwards(String text) {
+        return new StringBuilder(text).reverse().toString();
     }
 
     /** Ids that were made for the order are made anew; others, such as the area's, stay. */

@@ -41,6 +41,7 @@ final class Recorder implements BeanPostProcessor {
             Shops.Shop shop,
             String orderId,
             String publicId,
+            String phone,
             OffsetDateTime at,
             List<Trip> trips,
             String url,
@@ -75,7 +76,7 @@ final class Recorder implements BeanPostProcessor {
     private Taken recordOne(int port, String url) throws IOException {
         try (var wire = new Wire(port)) {
             var shop = Shops.open(wire, 9_999);
-            // The credential is at hand afterwards, and the counters differ, so that numbers tell which one they are of.
+            // The credential is at hand afterwards.
             for (var i = 0; i < 5; i++) {
                 Shops.ask(wire, Shops.place(shop, i));
             }
@@ -85,7 +86,14 @@ final class Recorder implements BeanPostProcessor {
             recording = false;
             var order = placed.substring(placed.indexOf("\"data\":"));
             return new Taken(
-                    shop, Shops.text(order, "id"), Shops.text(order, "publicId"), at, List.copyOf(trips), url, connection);
+                    shop,
+                    Shops.text(order, "id"),
+                    Shops.text(order, "publicId"),
+                    Shops.text(order, "customerPhone"),
+                    at,
+                    List.copyOf(trips),
+                    url,
+                    connection);
         }
     }
 
