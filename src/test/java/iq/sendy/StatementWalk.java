@@ -73,7 +73,28 @@ final class StatementWalk {
                 "/api/v1/auth/login",
                 Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD))));
         calls.put("me", () -> well(shop.owner().get("/api/v1/auth/me")));
+        prices(shop.owner(), calls);
         return calls;
+    }
+
+    private static void prices(Api owner, Map<String, Runnable> calls) {
+        var code = Api.object().put("code", "WALK").put("discountType", "percentage").put("discountValue", 10);
+        var discount = Api.object().put("name", "walk").put("discountType", "percentage").put("discountValue", 10);
+        var shipping = Api.object().put("name", "walk").put("ruleType", "FlatRate").put("cost", 1_000);
+        for (var each : Map.of("/discounts/codes", code, "/discounts/rules", discount, "/shipping/rules", shipping)
+                .entrySet()) {
+            var path = Api.STAFF + each.getKey();
+            calls.put("all of " + path, () -> {
+                var made = owner.post(path, each.getValue());
+                well(made);
+                well(owner.get(path));
+                well(owner.get(path + "/" + made.data("id")));
+                well(owner.put(path + "/" + made.data("id"), Api.object().put("isActive", false)));
+                well(owner.delete(path + "/" + made.data("id")));
+            });
+        }
+        calls.put("validate", () -> well(owner.get(Api.STAFF + "/discounts/codes/validate?code=WALK&orderValue=1")));
+        calls.put("customers", () -> well(owner.get(Api.STAFF + "/customers?q=1234")));
     }
 
     private static Api.Reply keyed(Shop shop) {

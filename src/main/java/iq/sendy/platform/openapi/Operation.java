@@ -21,14 +21,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
-/** One method at one path, as its declarations describe it. */
-record Operation(String method, String path, HandlerMethod handler, List<String> produces) {
+/**
+ * One method at one path, as its declarations describe it.
+ *
+ * @param twice whether the same handler has another path at the same door
+ */
+record Operation(String method, String path, HandlerMethod handler, List<String> produces, boolean twice) {
 
     static final String API = "/api/v1";
 
@@ -42,10 +44,12 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
             var produces = info.getProducesCondition().getProducibleMediaTypes().stream()
                     .map(Object::toString)
                     .toList();
-            for (var path : info.getPatternValues()) {
+            var paths = info.getPatternValues();
+            for (var path : paths) {
+                var twice = paths.stream().filter(other -> keyDoor(other) == keyDoor(path)).count() > 1;
                 for (var method : info.getMethodsCondition().getMethods()) {
                     var operation = new Operation(
-                            method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces);
+                            method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces, twice);
                     if (path.startsWith(API + "/") && !operation.closed()) {
                         found.add(operation);
                     }
@@ -57,6 +61,10 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
     }
 
     boolean keyDoor() {
+        return keyDoor(path);
+    }
+
+    private static boolean keyDoor(String path) {
         return path.startsWith(StoreController.KEY_DOOR + "/");
     }
 
@@ -89,17 +97,17 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
         return Optional.ofNullable(handler.getMethodAnnotation(Describes.class));
     }
 
-    /** {@code order_place}; at the key door {@code order_place_by_key}. */
+    /** {@code order_place}; at the key door {@code order_place_by_key}; the path is added where there are two. */
     String id() {
         var controller = Names.small(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
-        return controller + "_" + handler.getMethod().getName() + alias() + (keyDoor() ? "_by_key" : "");
+        return controller + "_" + handler.getMethod().getName() + (twice ? "_at" + words() : "")
+                + (keyDoor() ? "_by_key" : "");
     }
 
-    /** Nothing at an operation's first path; at another one, a word for it: an id stands once in the document. */
-    private String alias() {
-        var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        var paths = mapping == null ? new String[0] : mapping.path();
-        return paths.length < 2 || path.endsWith(paths[0]) ? "" : "_also";
+    private String words() {
+        return path.replaceFirst("^" + API + "/(store/(integrations/)?)?", "/")
+                .replaceAll("[{}]", "")
+                .replaceAll("[^A-Za-z0-9]+", "_");
     }
 
     String tag() {
