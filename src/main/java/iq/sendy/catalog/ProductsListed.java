@@ -18,7 +18,7 @@ public record ProductsListed(
         Instant at) {
 
     /**
-     * What is new or other of one product.
+     * A product as it stands after the step.
      *
      * @param fresh whether it was not there before
      * @param initialQuantity the first quantity of a fresh one

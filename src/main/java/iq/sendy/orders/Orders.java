@@ -5,6 +5,7 @@ import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.store.OrderListing;
 import iq.sendy.orders.store.OrderStore;
+import iq.sendy.orders.store.ReturnStore;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
@@ -12,6 +13,7 @@ import iq.sendy.platform.sql.Together;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +26,11 @@ public class Orders {
     private final Placing placing;
     private final PlacingMany placingMany;
     private final Changing changing;
+    private final Returning returning;
     private final Working working;
     private final OrderStore orders;
     private final OrderListing listing;
+    private final ReturnStore returns;
     private final Together together;
     private final Clock clock;
 
@@ -34,17 +38,21 @@ public class Orders {
             Placing placing,
             PlacingMany placingMany,
             Changing changing,
+            Returning returning,
             Working working,
             OrderStore orders,
             OrderListing listing,
+            ReturnStore returns,
             Together together,
             Clock clock) {
         this.placing = placing;
         this.placingMany = placingMany;
         this.changing = changing;
+        this.returning = returning;
         this.working = working;
         this.orders = orders;
         this.listing = listing;
+        this.returns = returns;
         this.together = together;
         this.clock = clock;
     }
@@ -143,5 +151,41 @@ public class Orders {
         var result = changing.move(step, ref, command);
         placing.end(step);
         return result;
+    }
+
+    /** Asks for the return of a delivered order, or of some of its pieces. */
+    @Transactional
+    public AskReturnResult askReturn(StoreId store, Actor actor, OrderRef ref, AskReturn command) {
+        return returning.ask(placing.begin(store, actor), ref, command);
+    }
+
+    /** Decides a return, or completes it: stock, money and, with the last piece, the order follow. */
+    @Transactional
+    public MoveReturnResult moveReturn(StoreId store, Actor actor, UUID request, MoveReturn command) {
+        var step = placing.begin(store, actor);
+        var result = returning.move(step, request, command);
+        placing.end(step);
+        return result;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ReturnView> findReturn(StoreId store, UUID request) {
+        var found = returns.find(store, request);
+        together.send(found);
+        return found.first();
+    }
+
+    /** Returns of all orders, newest first. */
+    @Transactional(readOnly = true)
+    public Page<ReturnView> listReturns(StoreId store, List<ReturnStatus> statuses, Paging paging) {
+        return returns.list(store, null, statuses, paging);
+    }
+
+    /** The returns of an order, newest first; empty when there is no such order. */
+    @Transactional(readOnly = true)
+    public Optional<Page<ReturnView>> returnsOf(StoreId store, OrderRef ref, Paging paging) {
+        var order = orders.find(store, ref);
+        together.send(order);
+        return order.first().map(found -> returns.list(store, found.id(), List.of(), paging));
     }
 }

@@ -14,7 +14,12 @@ public final class Payments {
         return switch (status) {
             case DELIVERED -> new Payment(before.method(), PaymentStatus.COLLECTED, 0, total);
             case CANCELLED, REFUSED -> new Payment(before.method(), PaymentStatus.VOID, 0, before.amountCollected());
-            case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING, RETURNED -> before;
+            case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING -> before;
+            // What was refused is void and stays so.
+            case RETURNED ->
+                before.status() == PaymentStatus.VOID
+                        ? before
+                        : new Payment(before.method(), PaymentStatus.REFUNDED, 0, before.amountCollected());
         };
     }
 }

@@ -322,7 +322,8 @@ public class OrderStore {
         return after.single();
     }
 
-    private static Asked<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
+    /** The timeline's next entry, on a locked order. */
+    public Asked<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
         return Asked.write(
                         """
                         insert into orders.timeline_entry

@@ -61,7 +61,7 @@ final class LineDiscounts {
         matched.addAll(candidates);
         return candidates.stream()
                 .min(Comparator.comparingLong((DiscountRule rule) -> -amount(rule, line))
-                        .thenComparing(rule -> -rule.details().priority())
+                        .thenComparingInt(rule -> -rule.details().priority())
                         .thenComparing(DiscountRule::createdAt)
                         .thenComparing(DiscountRule::id))
                 .orElse(null);

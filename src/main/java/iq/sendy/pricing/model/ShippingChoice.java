@@ -33,9 +33,9 @@ final class ShippingChoice {
         var winner = active.stream()
                 .filter(rule -> misses(rule, value, grams, delivery.provinceCode()) == null)
                 .min(Comparator.comparing((ShippingRule rule) -> rule.details().type() != ShippingRuleType.FREE_SHIPPING)
-                        .thenComparing(rule -> -rule.details().priority())
+                        .thenComparingInt(rule -> -rule.details().priority())
                         .thenComparing(rule -> rule.details().provinceCodes().isEmpty())
-                        .thenComparing(rule -> fee(rule, grams))
+                        .thenComparingLong(rule -> fee(rule, grams))
                         .thenComparing(ShippingRule::createdAt)
                         .thenComparing(ShippingRule::id))
                 .orElse(null);

@@ -1,0 +1,255 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.orders.AskReturn;
+import iq.sendy.orders.AskReturnResult;
+import iq.sendy.orders.MoveReturn;
+import iq.sendy.orders.MoveReturnResult;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.ReturnStatus;
+import iq.sendy.orders.ReturnView;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@StoreController
+class ReturnController {
+
+    private final Orders orders;
+
+    ReturnController(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** A return on the wire: contract section 15. */
+    record ReturnBody(
+            UUID id,
+            UUID orderId,
+            ReturnStatus status,
+            @Nullable String reason,
+            @Nullable String note,
+            List<Item> items,
+            BigDecimal refundAmount,
+            String currency,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        record Item(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
+
+        static ReturnBody of(ReturnView request) {
+            var currency = request.currency();
+            return new ReturnBody(
+                    request.id(),
+                    request.orderId(),
+                    request.status(),
+                    request.reason(),
+                    request.note(),
+                    request.items().stream()
+                            .map(item -> new Item(
+                                    item.orderItemId(),
+                                    item.sku(),
+                                    item.quantity(),
+                                    item.restocked(),
+                                    item.damaged(),
+                                    currency.onWire(item.refund())))
+                            .toList(),
+                    currency.onWire(request.refundAmount()),
+                    currency.name(),
+                    request.createdAt(),
+                    request.updatedAt());
+        }
+    }
+
+    record ReturnPiece(
+            @Required @Ref("order_item") UUID orderItemId,
+            @Required @Whole(min = 1, max = 10_000) @Example("1") Long quantity) {}
+
+    record AskRequest(
+            @Text(Text.REASON) @Example("\"وصلت مكسورة\"") @Nullable String reason,
+            @Size(min = 1, max = 200) @Nullable List<@Nullable ReturnPiece> items) {
+
+        AskReturn command() {
+            return new AskReturn(
+                    reason,
+                    items == null
+                            ? null
+                            : items.stream()
+                                    .map(Objects::requireNonNull)
+                                    .map(item -> new AskReturn.Piece(item.orderItemId(), item.quantity()))
+                                    .toList());
+        }
+    }
+
+    @PostMapping("/orders/{id}/return-request")
+    @Allows(permission = "returns.manage", scope = "orders:write")
+    @Describes(
+            value = "Ask for the return of a delivered order or of some of its pieces",
+            refuses = {
+                "400 return.not_delivered",
+                "400 return.quantity",
+                "400 order_item.unknown",
+                "409 return.pending"
+            })
+    Answer<ReturnBody> ask(@PathVariable String id, @Body Read<AskRequest> body, Caller caller, Actor actor) {
+        var ref = OrderRef.parse(id);
+        if (ref.isEmpty()
+                || (!body.problems().isEmpty()
+                        && orders.find(caller.store(), ref.get()).isEmpty())) {
+            return Answer.notFound();
+        }
+        return switch (orders.askReturn(caller.store(), actor, ref.get(), body.valid().command())) {
+            case AskReturnResult.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
+            case AskReturnResult.NoSuchOrder _ -> Answer.notFound();
+            case AskReturnResult.NotDelivered _ -> Answer.badRequest(Fault.of("return.not_delivered"));
+            case AskReturnResult.Invalid(var flaws) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case AskReturnResult.Pending _ -> Answer.conflict(Fault.of("return.pending"));
+        };
+    }
+
+    @GetMapping("/orders/{id}/return-requests")
+    @Allows(permission = "returns.view", scope = "orders:read")
+    @Describes("The returns of an order, newest first")
+    Answer<Page<ReturnBody>> ofOrder(@PathVariable String id, Paging paging, Caller caller) {
+        return OrderRef.parse(id)
+                .flatMap(ref -> orders.returnsOf(caller.store(), ref, paging))
+                .map(found -> Answer.ok("return.listed", found.map(ReturnBody::of)))
+                .orElseGet(Answer::notFound);
+    }
+
+    record ReturnFilter(@Nullable List<ReturnStatus> status) {}
+
+    @GetMapping("/return-requests")
+    @Allows(permission = "returns.view", scope = "orders:read")
+    @Describes("List the returns, newest first")
+    Answer<Page<ReturnBody>> list(@Query ReturnFilter filter, Paging paging, Caller caller) {
+        var statuses = Objects.requireNonNullElse(filter.status(), List.<ReturnStatus>of());
+        return Answer.ok("return.listed", orders.listReturns(caller.store(), statuses, paging).map(ReturnBody::of));
+    }
+
+    @GetMapping("/return-requests/{id}")
+    @Allows(permission = "returns.view", scope = "orders:read")
+    @Describes("One return")
+    Answer<ReturnBody> get(@PathVariable String id, Caller caller) {
+        return parse(id)
+                .flatMap(request -> orders.findReturn(caller.store(), request))
+                .map(found -> Answer.ok("return.found", ReturnBody.of(found)))
+                .orElseGet(Answer::notFound);
+    }
+
+    record DecideRequest(@Text(Text.REASON) @Nullable String note) {}
+
+    @PostMapping("/return-requests/{id}/approve")
+    @Allows(permission = "returns.manage", scope = "orders:write")
+    @Describes(
+            value = "Let a return come",
+            refuses = {"409 return.status.forbidden"})
+    Answer<ReturnBody> approve(@PathVariable String id, @Body Read<DecideRequest> body, Caller caller, Actor actor) {
+        if (absent(id, body, caller)) {
+            return Answer.notFound();
+        }
+        return moved("return.approved", id, new MoveReturn.Approve(body.valid().note()), caller, actor);
+    }
+
+    @PostMapping("/return-requests/{id}/reject")
+    @Allows(permission = "returns.manage", scope = "orders:write")
+    @Describes(
+            value = "Turn a return down; its pieces can be asked for again",
+            refuses = {"409 return.status.forbidden"})
+    Answer<ReturnBody> reject(@PathVariable String id, @Body Read<DecideRequest> body, Caller caller, Actor actor) {
+        if (absent(id, body, caller)) {
+            return Answer.notFound();
+        }
+        return moved("return.rejected", id, new MoveReturn.Reject(body.valid().note()), caller, actor);
+    }
+
+    record ArrivedPieces(
+            @Required @Ref("order_item") UUID orderItemId,
+            @Whole(max = 10_000) @Example("1") @Nullable Long restock,
+            @Whole(max = 10_000) @Example("0") @Nullable Long damaged) {}
+
+    record CompleteRequest(@Size(min = 0, max = 200) @Nullable List<@Nullable ArrivedPieces> items) {
+
+        MoveReturn command() {
+            return new MoveReturn.Complete(
+                    items == null
+                            ? null
+                            : items.stream()
+                                    .map(Objects::requireNonNull)
+                                    .map(item -> new MoveReturn.Came(
+                                            item.orderItemId(),
+                                            Objects.requireNonNullElse(item.restock(), 0L),
+                                            Objects.requireNonNullElse(item.damaged(), 0L)))
+                                    .toList());
+        }
+    }
+
+    @PostMapping("/return-requests/{id}/complete")
+    @Allows(permission = "returns.manage", scope = "orders:write")
+    @Describes(
+            value = "Take in what came back: good pieces are stock again, and the refund is for what came",
+            refuses = {"400 return.quantity", "400 order_item.unknown", "409 return.status.forbidden"})
+    Answer<ReturnBody> complete(
+            @PathVariable String id, @Body Read<CompleteRequest> body, Caller caller, Actor actor) {
+        if (absent(id, body, caller)) {
+            return Answer.notFound();
+        }
+        return moved("return.completed", id, body.valid().command(), caller, actor);
+    }
+
+    /** A return that is not there is said before what is wrong with the body. */
+    private <T> boolean absent(String id, Read<T> body, Caller caller) {
+        var request = parse(id);
+        return request.isEmpty()
+                || (!body.problems().isEmpty()
+                        && orders.findReturn(caller.store(), request.get()).isEmpty());
+    }
+
+    private Answer<ReturnBody> moved(String message, String id, MoveReturn command, Caller caller, Actor actor) {
+        var request = parse(id).orElseThrow();
+        return switch (orders.moveReturn(caller.store(), actor, request, command)) {
+            case MoveReturnResult.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
+            case MoveReturnResult.NoSuchReturn _ -> Answer.notFound();
+            case MoveReturnResult.Invalid(var flaws) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case MoveReturnResult.Forbidden(var from, var allowed) -> {
+                var words = allowed.stream().map(ReturnStatus::toString).sorted().toList();
+                var shown = words.isEmpty() ? "-" : words.stream().collect(Collectors.joining(", "));
+                yield Answer.conflict(Fault.of("return.status.forbidden", from.toString(), shown)
+                        .with("allowed", words));
+            }
+        };
+    }
+
+    private static Optional<UUID> parse(String written) {
+        return OrderRef.parse(written)
+                .flatMap(ref -> ref instanceof OrderRef.ById(var id) ? Optional.of(id) : Optional.<UUID>empty());
+    }
+}
