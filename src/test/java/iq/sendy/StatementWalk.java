@@ -81,11 +81,14 @@ final class StatementWalk {
     }
 
     private static void goods(Goods goods, Map<String, Runnable> calls) {
-        var flowers = well(goods.post("/categories", Api.object().put("name", "walk"))).data("id");
+        var flowers = well(goods.post("/categories", Api.object().put("name", "walk")))
+                .data("id");
         var product = goods.sells("WALK", 1_000, 5);
         var row = "/catalog/inventory/" + goods.row("WALK");
-        calls.put("product added", () -> well(goods.saves(
-                Goods.product("WALK-2").put("categoryId", flowers).put("initialQuantity", 1))));
+        calls.put(
+                "product added",
+                () -> well(goods.saves(
+                        Goods.product("WALK-2").put("categoryId", flowers).put("initialQuantity", 1))));
         calls.put("product saved", () -> well(goods.saves(Goods.product("WALK").put("price", 7))));
         calls.put("product changed", () -> well(goods.put("/products/" + product, "{\"sku\":\"WALK-3\"}")));
         calls.put("product", () -> well(goods.get("/products/" + product)));
@@ -93,16 +96,21 @@ final class StatementWalk {
             calls.put("products " + filter, () -> well(goods.get("/products" + filter)));
         }
         calls.put("categories", () -> well(goods.get("/categories")));
-        calls.put("category below", () -> well(goods.post(
-                "/categories", Api.object().put("name", "below").put("parentCategoryId", flowers))));
-        calls.put("category moved", () -> goods.put(
-                "/categories/" + flowers, Api.object().put("parentCategoryId", flowers)));
+        calls.put(
+                "category below",
+                () -> well(goods.post(
+                        "/categories", Api.object().put("name", "below").put("parentCategoryId", flowers))));
+        calls.put(
+                "category moved",
+                () -> goods.put("/categories/" + flowers, Api.object().put("parentCategoryId", flowers)));
         calls.put("category used", () -> goods.delete("/categories/" + flowers));
         calls.put("package size", () -> well(goods.post("/package-sizes", "{\"name\":\"x\",\"isDefault\":true}")));
         calls.put("package sizes", () -> well(goods.get("/package-sizes")));
         calls.put("stock", () -> well(goods.get("/catalog/inventory")));
-        calls.put("stock of", () -> well(goods.get(
-                "/catalog/inventory?sku=WALK-3&productId=" + product + "&warehouseId=" + goods.defaultWarehouse())));
+        calls.put(
+                "stock of",
+                () -> well(goods.get("/catalog/inventory?sku=WALK-3&productId=" + product + "&warehouseId="
+                        + goods.defaultWarehouse())));
         calls.put("count", () -> well(goods.put(row, "{\"quantityOnHand\":9}")));
         calls.put("adjust", () -> well(goods.post(row + "/adjust", "{\"delta\":-1,\"reason\":\"x\"}")));
         calls.put("movements", () -> well(goods.get(row + "/movements")));

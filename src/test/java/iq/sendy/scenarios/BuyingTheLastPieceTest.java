@@ -95,7 +95,9 @@ class BuyingTheLastPieceTest {
                 "{\"code\":\"five\",\"discountType\":\"fixed_amount\",\"discountValue\":1000,\"maxUses\":5,\"perUserLimit\":1}");
 
         // The first two of them are one person, written in two ways.
-        var answers = Shop.atOnce(200, i -> shop.places(basket("CUP", 1)
+        var answers = Shop.atOnce(
+                200,
+                i -> shop.places(basket("CUP", 1)
                         .put("discountCode", "FIVE")
                         .put("customerPhone", i == 0 ? "0771 000 0001" : "+96477100%05d".formatted(Math.max(1, i)))));
 
@@ -104,7 +106,8 @@ class BuyingTheLastPieceTest {
                 .filteredOn(answer -> answer.status() != 200)
                 .allSatisfy(answer -> assertThat(answer.faults().getFirst())
                         .isIn("discountCode discount.exhausted", "discountCode discount.customer_limit"));
-        assertThat(owner.get(Api.STAFF + "/discounts/codes").data("items.0.usedCount")).isEqualTo("5");
+        assertThat(owner.get(Api.STAFF + "/discounts/codes").data("items.0.usedCount"))
+                .isEqualTo("5");
         nothingDrifts();
     }
 
@@ -118,9 +121,12 @@ class BuyingTheLastPieceTest {
         var order = shop.places(basket("CUP", 5).put("discountCode", "ONCE"));
         assertThat(order.data("total")).isEqualTo("25000");
 
-        Shop.atOnce(10, _ -> shop.key().delete(Api.KEYS + "/orders/" + order.data("id")).status());
+        Shop.atOnce(
+                10,
+                _ -> shop.key().delete(Api.KEYS + "/orders/" + order.data("id")).status());
 
-        assertThat(shop.places(basket("CUP", 5).put("discountCode", "ONCE")).status()).isEqualTo(200);
+        assertThat(shop.places(basket("CUP", 5).put("discountCode", "ONCE")).status())
+                .isEqualTo(200);
         nothingDrifts();
     }
 
@@ -131,17 +137,26 @@ class BuyingTheLastPieceTest {
         var order = shop.places(basket("ROSE", 10)).data("id");
         var path = Api.KEYS + "/orders/" + order + "/items";
 
-        var changed = shop.key().put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":9},{\"sku\":\"VASE\",\"quantity\":1}]}");
+        var changed = shop.key()
+                .put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":9},{\"sku\":\"VASE\",\"quantity\":1}]}");
 
         assertThat(changed.data("total")).isEqualTo("33000");
         assertThat(changed.data("payment.amountDue")).isEqualTo("33000");
-        assertThat(shop.key().put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":11}]}").status()).isEqualTo(409);
-        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("items.1.sku")).isEqualTo("VASE");
-        assertThat(shop.key().put(path, "{\"items\":[{\"sku\":\"NONE\",\"quantity\":1}]}").faults())
+        assertThat(shop.key()
+                        .put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":11}]}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("items.1.sku"))
+                .isEqualTo("VASE");
+        assertThat(shop.key()
+                        .put(path, "{\"items\":[{\"sku\":\"NONE\",\"quantity\":1}]}")
+                        .faults())
                 .containsExactly("items[0].sku product.unknown");
         nothingDrifts();
         shop.moves(order, "InTransit");
-        assertThat(shop.key().put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":1}]}").faults())
+        assertThat(shop.key()
+                        .put(path, "{\"items\":[{\"sku\":\"ROSE\",\"quantity\":1}]}")
+                        .faults())
                 .containsExactly("order.closed");
     }
 
@@ -177,7 +192,11 @@ class BuyingTheLastPieceTest {
     void rows_of_a_bulk_call_see_what_the_rows_before_them_took() {
         goods.sells("ROSE", 2_000, 5);
         var bulk = Api.object();
-        bulk.putArray("orders").add(basket("ROSE", 3)).add(Shop.order()).add(basket("ROSE", 3)).add(basket("ROSE", 2));
+        bulk.putArray("orders")
+                .add(basket("ROSE", 3))
+                .add(Shop.order())
+                .add(basket("ROSE", 3))
+                .add(basket("ROSE", 2));
 
         var answer = shop.key().post(Api.KEYS + "/orders/bulk", bulk);
 
@@ -214,7 +233,8 @@ class BuyingTheLastPieceTest {
         order.remove("orderValue");
         var items = order.putArray("items");
         for (var i = 0; i < skusAndQuantities.length; i += 2) {
-            items.addObject().put("sku", (String) skusAndQuantities[i]).put("quantity", (Integer) skusAndQuantities[i + 1]);
+            items.addObject().put("sku", (String) skusAndQuantities[i]).put("quantity", (Integer)
+                    skusAndQuantities[i + 1]);
         }
         return order;
     }
@@ -230,8 +250,7 @@ class BuyingTheLastPieceTest {
         var store = UUID.fromString(shop.storeId());
         var drifts = backstage
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         select 'on hand' from inventory.item as i
                         where i.store_id = :store and i.quantity_on_hand <> (
                             select coalesce(sum(m.quantity), 0) from inventory.movement as m

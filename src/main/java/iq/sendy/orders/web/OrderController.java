@@ -138,7 +138,8 @@ class OrderController {
 
     /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
     private void addFlaws(Read<OrderRequest> body, Caller caller) {
-        var readable = body.value().items() == null || OrderItem.readable(body.value().items());
+        var readable =
+                body.value().items() == null || OrderItem.readable(body.value().items());
         if (body.problems().isEmpty() || !readable) {
             return;
         }

@@ -65,7 +65,10 @@ record OrderItem(
                 : items.stream()
                         .map(Objects::requireNonNull)
                         .map(item -> new PlaceOrder.Item(
-                                item.sku, item.productId, Objects.requireNonNullElse(item.quantity, 1L), item.unitPrice))
+                                item.sku,
+                                item.productId,
+                                Objects.requireNonNullElse(item.quantity, 1L),
+                                item.unitPrice))
                         .toList();
     }
 }
