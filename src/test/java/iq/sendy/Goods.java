@@ -21,6 +21,11 @@ public final class Goods {
         return new Goods(Shop.opens(api));
     }
 
+    /** A key for the catalogue of a store that is there. */
+    public static Goods of(Shop shop) {
+        return new Goods(shop);
+    }
+
     public Shop shop() {
         return shop;
     }

@@ -76,7 +76,47 @@ final class StatementWalk {
                         Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD))));
         calls.put("me", () -> well(shop.owner().get("/api/v1/auth/me")));
         prices(shop.owner(), calls);
+        goods(Goods.of(shop), calls);
         return calls;
+    }
+
+    private static void goods(Goods goods, Map<String, Runnable> calls) {
+        var flowers = well(goods.post("/categories", Api.object().put("name", "walk")))
+                .data("id");
+        var product = goods.sells("WALK", 1_000, 5);
+        var row = "/catalog/inventory/" + goods.row("WALK");
+        calls.put(
+                "product added",
+                () -> well(goods.saves(
+                        Goods.product("WALK-2").put("categoryId", flowers).put("initialQuantity", 1))));
+        calls.put("product saved", () -> well(goods.saves(Goods.product("WALK").put("price", 7))));
+        calls.put("product changed", () -> well(goods.put("/products/" + product, "{\"sku\":\"WALK-3\"}")));
+        calls.put("product", () -> well(goods.get("/products/" + product)));
+        for (var filter : List.of("", "?sku=WALK", "?isActive=true", "?q=walk", "?categoryId=" + flowers)) {
+            calls.put("products " + filter, () -> well(goods.get("/products" + filter)));
+        }
+        calls.put("categories", () -> well(goods.get("/categories")));
+        calls.put(
+                "category below",
+                () -> well(goods.post(
+                        "/categories", Api.object().put("name", "below").put("parentCategoryId", flowers))));
+        calls.put(
+                "category moved",
+                () -> goods.put("/categories/" + flowers, Api.object().put("parentCategoryId", flowers)));
+        calls.put("category used", () -> goods.delete("/categories/" + flowers));
+        calls.put("package size", () -> well(goods.post("/package-sizes", "{\"name\":\"x\",\"isDefault\":true}")));
+        calls.put("package sizes", () -> well(goods.get("/package-sizes")));
+        calls.put("stock", () -> well(goods.get("/catalog/inventory")));
+        calls.put(
+                "stock of",
+                () -> well(goods.get("/catalog/inventory?sku=WALK-3&productId=" + product + "&warehouseId="
+                        + goods.defaultWarehouse())));
+        calls.put("count", () -> well(goods.put(row, "{\"quantityOnHand\":9}")));
+        calls.put("adjust", () -> well(goods.post(row + "/adjust", "{\"delta\":-1,\"reason\":\"x\"}")));
+        calls.put("movements", () -> well(goods.get(row + "/movements")));
+        calls.put("warehouse", () -> well(goods.post("/warehouses", "{\"name\":\"x\",\"isDefault\":true}")));
+        calls.put("warehouses", () -> well(goods.get("/warehouses")));
+        calls.put("archive", () -> well(goods.delete("/products/" + product)));
     }
 
     private static void prices(Api owner, Map<String, Runnable> calls) {
@@ -119,7 +159,8 @@ final class StatementWalk {
         return body;
     }
 
-    private static void well(Api.Reply reply) {
+    private static Api.Reply well(Api.Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply;
     }
 }

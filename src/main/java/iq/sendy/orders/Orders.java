@@ -92,6 +92,22 @@ public class Orders {
     /** What a would-be order costs; it changes nothing and looks at no stock. */
     @Transactional(readOnly = true)
     public QuoteResult quote(StoreId store, AskQuote command) {
+        return switch (preview(store, command, false)) {
+            case Worked.Fits fits -> new QuoteResult.Quoted(fits.priced());
+            case Worked.Flawed(var flaws) -> new QuoteResult.Invalid(flaws);
+        };
+    }
+
+    /** What the store would refuse of an order that has other faults already, so that its sender hears of all at once. */
+    @Transactional(readOnly = true)
+    public List<Flaw> flaws(StoreId store, AskQuote command) {
+        return switch (preview(store, command, true)) {
+            case Worked.Fits _ -> List.of();
+            case Worked.Flawed(var flaws) -> flaws;
+        };
+    }
+
+    private Worked preview(StoreId store, AskQuote command, boolean strict) {
         var wanted = new Wanted(
                 command.items(),
                 command.orderValue(),
@@ -103,10 +119,7 @@ public class Orders {
                 command.packageSizeId());
         var questions = working.preview(store, wanted, command.customerPhone());
         together.send(questions.parts());
-        return switch (working.out(wanted, questions, clock.instant(), false)) {
-            case Worked.Fits fits -> new QuoteResult.Quoted(fits.priced());
-            case Worked.Flawed(var flaws) -> new QuoteResult.Invalid(flaws);
-        };
+        return working.out(wanted, questions, clock.instant(), strict);
     }
 
     @Transactional(readOnly = true)

@@ -154,7 +154,12 @@ class Working {
         if (wanted.packageSizeId() != null && size.isEmpty()) {
             flaws.add(new Flaw("packageSizeId", "package_size.unknown"));
         }
+        var terms = pricing.answered(asked.terms());
         if (!flaws.isEmpty()) {
+            if (strict) {
+                // What the basket comes to is not known; whatever else is wrong with the code is said with the rest.
+                checkCode(terms, Long.MAX_VALUE, now, flaws);
+            }
             return new Worked.Flawed(flaws);
         }
         var basket = basket(wanted, offers, asked.rules(), size);
@@ -162,15 +167,18 @@ class Working {
         if (!offers.isEmpty() && value != null && value != basket.value()) {
             flaws.add(new Flaw("orderValue", "order.value_mismatch"));
         }
-        var terms = pricing.answered(asked.terms());
         if (strict) {
-            terms.refusal(basket.value(), now).ifPresent(why -> flaws.add(new Flaw("discountCode", why.code())));
+            checkCode(terms, basket.value(), now, flaws);
         }
         if (!flaws.isEmpty()) {
             return new Worked.Flawed(flaws);
         }
         var priced = pricing.price(basket, terms, now);
         return new Worked.Fits(priced, lines(priced, offers), wants(wanted.items(), offers), terms);
+    }
+
+    private static void checkCode(Terms terms, long value, Instant now, List<Flaw> flaws) {
+        terms.refusal(value, now).ifPresent(why -> flaws.add(new Flaw("discountCode", why.code())));
     }
 
     private static Optional<Offer> offer(PlaceOrder.Item item, int index, Questions asked, List<Flaw> flaws) {

@@ -219,6 +219,6 @@ class ReturnsTest {
     }
 
     private String onHand(String sku) {
-        return Goods.well(goods.get("/catalog/inventory/" + goods.row(sku))).data("quantityOnHand");
+        return goods.listed("/catalog/inventory?sku=" + sku, "quantityOnHand").getFirst();
     }
 }

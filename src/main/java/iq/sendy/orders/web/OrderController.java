@@ -120,6 +120,7 @@ class OrderController {
     Answer<OrderBody.Created> place(@Body Read<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
+        addFlaws(body, caller);
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
             case PlaceOrderResult.Placed(var order, var duplicate) ->
@@ -133,6 +134,20 @@ class OrderController {
             case PlaceOrderResult.OutOfStock(var shortages) ->
                 Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
         };
+    }
+
+    /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
+    private void addFlaws(Read<OrderRequest> body, Caller caller) {
+        var readable =
+                body.value().items() == null || OrderItem.readable(body.value().items());
+        if (body.problems().isEmpty() || !readable) {
+            return;
+        }
+        for (var flaw : orders.flaws(caller.store(), body.value().quote(sourceOf(caller), caller.currency()))) {
+            if (!body.problems().has(flaw.field())) {
+                body.problems().add(flaw.field(), flaw.code());
+            }
+        }
     }
 
     record ItemsRequest(

@@ -53,12 +53,22 @@ record OrderItem(
         }
     }
 
+    /** Whether each line can be looked up, whatever else is wrong with it. */
+    static boolean readable(@Nullable List<@Nullable OrderItem> items) {
+        return items != null
+                && items.stream().allMatch(item -> item != null && (item.sku != null || item.productId != null));
+    }
+
     static List<PlaceOrder.Item> all(@Nullable List<@Nullable OrderItem> items) {
         return items == null
                 ? List.of()
                 : items.stream()
                         .map(Objects::requireNonNull)
-                        .map(item -> new PlaceOrder.Item(item.sku, item.productId, item.quantity, item.unitPrice))
+                        .map(item -> new PlaceOrder.Item(
+                                item.sku,
+                                item.productId,
+                                Objects.requireNonNullElse(item.quantity, 1L),
+                                item.unitPrice))
                         .toList();
     }
 }

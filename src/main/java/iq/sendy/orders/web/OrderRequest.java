@@ -4,6 +4,7 @@ import iq.sendy.geography.Geography;
 import iq.sendy.geography.LocateResult;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
@@ -131,6 +132,21 @@ record OrderRequest(
                 notes,
                 packageSizeId,
                 cashTendered,
+                currency);
+    }
+
+    /** What can be said of its price, of a body that need not be valid. */
+    AskQuote quote(OrderSource source, Currency currency) {
+        return new AskQuote(
+                OrderItem.all(items),
+                items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
+                discountCode,
+                source,
+                Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
+                customerPhone,
+                null,
+                deliveryFee,
+                packageSizeId,
                 currency);
     }
 

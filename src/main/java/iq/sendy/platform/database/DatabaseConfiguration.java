@@ -86,8 +86,9 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(connections);
         // Of a fixed size: a burst that waits for the pool to grow, one connection after another, would be refused.
         pool.setMinimumIdle(connections);
-        // Waiting longer than this is answered 503 with Retry-After.
-        pool.setConnectionTimeout(1_000);
+        // Waiting longer than this is answered 503 with Retry-After. A thousand buyers at once wait here for their
+        // turn.
+        pool.setConnectionTimeout(8_000);
         pool.addDataSourceProperty("options", SESSION);
         pool.addDataSourceProperty("ApplicationName", "sendy");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
