@@ -138,12 +138,12 @@ class OrderController {
 
     /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
     private void addFlaws(Read<OrderRequest> body, Caller caller) {
-        var readable =
-                body.value().items() == null || OrderItem.readable(body.value().items());
-        if (body.problems().isEmpty() || !readable) {
+        var request = body.value();
+        var readable = request.items() == null || OrderItem.readable(request.items());
+        if (body.problems().isEmpty() || !readable || !request.namesWhatTheStoreHas()) {
             return;
         }
-        for (var flaw : orders.flaws(caller.store(), body.value().quote(sourceOf(caller), caller.currency()))) {
+        for (var flaw : orders.flaws(caller.store(), request.quote(sourceOf(caller), caller.currency()))) {
             if (!body.problems().has(flaw.field())) {
                 body.problems().add(flaw.field(), flaw.code());
             }

@@ -135,6 +135,11 @@ record OrderRequest(
                 currency);
     }
 
+    /** Whether there is anything in it that only the store can judge. */
+    boolean namesWhatTheStoreHas() {
+        return items != null || discountCode != null || packageSizeId != null;
+    }
+
     /** What can be said of its price, of a body that need not be valid. */
     AskQuote quote(OrderSource source, Currency currency) {
         return new AskQuote(
