@@ -109,6 +109,30 @@ class TripBudgetTest {
         assertThat(trip).isEmpty();
     }
 
+    @Test
+    void an_order_with_items_takes_six_trips_however_many_lines() {
+        var goods = Goods.of(shop);
+        for (var sku : List.of("ROSE", "VASE", "CARD")) {
+            goods.sells(sku, 10_000, 100);
+        }
+        var one = basket("ROSE");
+        var three = basket("ROSE", "VASE", "CARD");
+        shop.places(one);
+
+        assertThat(made(() -> shop.places(one))).hasSizeLessThanOrEqualTo(6);
+        assertThat(made(() -> shop.places(three))).hasSizeLessThanOrEqualTo(6).endsWith(Trips.COMMIT);
+    }
+
+    private static ObjectNode basket(String... skus) {
+        var order = Shop.order();
+        order.remove("orderValue");
+        var items = order.putArray("items");
+        for (var sku : skus) {
+            items.addObject().put("sku", sku).put("quantity", 1);
+        }
+        return order;
+    }
+
     /** The trips of a call that succeeds. */
     private List<String> made(Supplier<Api.Reply> call) {
         return trips.during(() -> {

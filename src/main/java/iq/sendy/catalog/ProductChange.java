@@ -15,7 +15,12 @@ record ProductChange(
         return before == null
                 || !before.sku().equals(after.sku())
                 || !before.name().equals(after.name())
-                || before.archived() != after.archived();
+                || before.archived() != after.archived()
+                || untracked(before) != untracked(after);
+    }
+
+    private static boolean untracked(ProductView product) {
+        return Boolean.FALSE.equals(product.trackStated());
     }
 
     Listed listed() {
@@ -25,6 +30,7 @@ record ProductChange(
                 after.name(),
                 after.archived(),
                 before == null,
+                untracked(after),
                 before == null ? after.initialQuantity() : null);
     }
 

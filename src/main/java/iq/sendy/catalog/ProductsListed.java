@@ -21,6 +21,7 @@ public record ProductsListed(
      * A product as it stands after the step.
      *
      * @param fresh whether it was not there before
+     * @param untracked whether the shop said that orders take no stock of it
      * @param initialQuantity the first quantity of a fresh one
      */
     public record Listed(
@@ -29,6 +30,7 @@ public record ProductsListed(
             String name,
             boolean archived,
             boolean fresh,
+            boolean untracked,
             @Nullable Long initialQuantity) {}
 
     public ProductsListed {

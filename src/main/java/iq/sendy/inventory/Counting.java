@@ -12,6 +12,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Closing;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
@@ -37,6 +38,7 @@ class Counting {
     private final Catalog catalog;
     private final Stores stores;
     private final Together together;
+    private final Closing closing;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -49,6 +51,7 @@ class Counting {
             Catalog catalog,
             Stores stores,
             Together together,
+            Closing closing,
             Audit audit,
             ApplicationEventPublisher events,
             Ids ids,
@@ -59,6 +62,7 @@ class Counting {
         this.catalog = catalog;
         this.stores = stores;
         this.together = together;
+        this.closing = closing;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -160,37 +164,21 @@ class Counting {
     void tell(StoreId store, Collection<StockChange> changes, long lowThreshold, Instant now) {
         var rows = new LinkedHashMap<UUID, StockChange>();
         changes.forEach(change -> rows.merge(change.itemId(), change, StockChange::then));
+        var low = new ArrayList<UUID>();
         for (var row : rows.values()) {
             if (row.onHandChange() == 0 && row.reservedChange() == 0) {
                 continue;
             }
-            events.publishEvent(new InventoryChanged(
-                    store.value(),
-                    row.itemId(),
-                    row.productId(),
-                    row.sku(),
-                    row.productName(),
-                    row.warehouseId(),
-                    row.onHand(),
-                    row.reserved(),
-                    row.available(),
-                    row.sequence(),
-                    now));
+            var item = ItemView.of(row, now);
+            events.publishEvent(new InventoryChanged(store.value(), item, row.sequence()));
             if (row.becameLow(lowThreshold)) {
-                events.publishEvent(new InventoryLow(
-                        store.value(),
-                        row.itemId(),
-                        row.productId(),
-                        row.sku(),
-                        row.productName(),
-                        row.warehouseId(),
-                        row.onHand(),
-                        row.reserved(),
-                        row.available(),
-                        lowThreshold,
-                        row.sequence(),
-                        now));
+                events.publishEvent(new InventoryLow(store.value(), item, lowThreshold, row.sequence() + 1));
+                low.add(row.itemId());
             }
+        }
+        if (!low.isEmpty()) {
+            // The rows are locked by this step; the number that the second event took is written on its way out.
+            closing.add(Closing.Place.SEQUENCE, items.toldAgain(store, low));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param sequence grows by one with each step that changes the row
  * @param onHandChange what the step added to {@code onHand}
  * @param reservedChange what the step added to {@code reserved}
+ * @param untracked whether the shop said that orders take no stock of the product
  */
 public record StockChange(
         UUID itemId,
@@ -19,7 +20,8 @@ public record StockChange(
         long reserved,
         long sequence,
         long onHandChange,
-        long reservedChange) {
+        long reservedChange,
+        boolean untracked) {
 
     public long available() {
         return onHand - reserved;
@@ -31,7 +33,7 @@ public record StockChange(
 
     /** Whether so many pieces became few by this step; once, and not at each step below. */
     public boolean becameLow(long threshold) {
-        return availableBefore() > threshold && available() <= threshold;
+        return !untracked && availableBefore() > threshold && available() <= threshold;
     }
 
     /** This change and a later one of the same row, as one. */
@@ -46,6 +48,7 @@ public record StockChange(
                 later.reserved,
                 later.sequence,
                 onHandChange + later.onHandChange,
-                reservedChange + later.reservedChange);
+                reservedChange + later.reservedChange,
+                later.untracked);
     }
 }

@@ -3,7 +3,6 @@ package iq.sendy.orders;
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.inventory.StockChange;
-import iq.sendy.orders.Placing.Step;
 import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.Payments;
@@ -112,6 +111,7 @@ class Changing {
                         order.id(),
                         Map.of("status", order.status().toString()),
                         Map.of("status", to.toString())));
+        step.events().add(new OrderMoved(step.store().value(), after.single()));
         return after.single();
     }
 
@@ -155,6 +155,7 @@ class Changing {
         var changed = orders.changeAddress(step.store(), order, change, entry, step.now());
         audit.record(
                 step.store(), step.actor(), new Audit.Change("order.address_changed", "order", order.id(), null, null));
+        step.events().add(new OrderChanged(step.store().value(), changed));
         return new ChangeAddressResult.Changed(changed);
     }
 
@@ -169,6 +170,7 @@ class Changing {
         var questions = working.askAgain(
                 step.store(), order.id(), wanted, order.customer().phone());
         together.send(questions.parts());
+        step.lowAt(questions.rules().lowStockThreshold());
         return switch (working.out(wanted, questions, step.now(), true)) {
             case Worked.Flawed(var flaws) -> new ChangeItemsResult.Invalid(flaws);
             case Worked.Fits fits -> {
@@ -252,6 +254,7 @@ class Changing {
                                 "total",
                                 currency.onWire(
                                         Objects.requireNonNull(fits.priced()).total()))));
+        step.events().add(new OrderChanged(step.store().value(), after.single()));
         return after.single();
     }
 

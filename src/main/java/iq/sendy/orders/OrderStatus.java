@@ -30,6 +30,11 @@ public enum OrderStatus {
                 .orElseThrow();
     }
 
+    /** Whether a step to it is an event of its own beside the step itself. */
+    public boolean toldTwice() {
+        return this == DELIVERED || this == CANCELLED;
+    }
+
     /** The contract's word. */
     @Override
     public String toString() {

@@ -139,7 +139,10 @@ public class Orders {
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */
     @Transactional
     public ChangeAddressResult changeAddress(StoreId store, Actor actor, OrderRef ref, ChangeAddress change) {
-        return changing.address(placing.begin(store, actor), ref, change);
+        var step = placing.begin(store, actor);
+        var result = changing.address(step, ref, change);
+        placing.end(step);
+        return result;
     }
 
     /** Replaces the items until hand-over: stock, discounts, shipping and amount due are worked out anew. */
@@ -169,7 +172,10 @@ public class Orders {
     /** Asks for the return of a delivered order, or of some of its pieces. */
     @Transactional
     public AskReturnResult askReturn(StoreId store, Actor actor, OrderRef ref, AskReturn command) {
-        return returning.ask(placing.begin(store, actor), ref, command);
+        var step = placing.begin(store, actor);
+        var result = returning.ask(step, ref, command);
+        placing.end(step);
+        return result;
     }
 
     /** Decides a return, or completes it: stock, money and, with the last piece, the order follow. */

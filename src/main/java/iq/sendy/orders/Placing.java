@@ -4,7 +4,6 @@ import iq.sendy.customers.Buyer;
 import iq.sendy.customers.Customers;
 import iq.sendy.customers.Standing;
 import iq.sendy.inventory.Inventory;
-import iq.sendy.inventory.StockChange;
 import iq.sendy.inventory.Taken;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
@@ -39,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +58,7 @@ class Placing {
     private final OrderStore orders;
     private final Together together;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final PublicIds publicIds;
     private final Clock clock;
@@ -71,6 +72,7 @@ class Placing {
             OrderStore orders,
             Together together,
             Audit audit,
+            ApplicationEventPublisher events,
             Ids ids,
             PublicIds publicIds,
             Clock clock) {
@@ -82,23 +84,21 @@ class Placing {
         this.orders = orders;
         this.together = together;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.publicIds = publicIds;
         this.clock = clock;
     }
 
-    /** Who places for which store: what the parts of a step share, with the stock that they changed so far. */
-    record Step(StoreId store, Actor actor, Instant now, List<StockChange> changes) {}
-
     Step begin(StoreId store, Actor actor) {
-        return new Step(store, actor, clock.instant(), new ArrayList<>());
+        return new Step(store, actor, clock.instant());
     }
 
-    /** Tells of the stock that a step changed, once for each row. */
+    /** Tells of what a step did, in its order: the orders first, then the stock that they changed, once for each row. */
     void end(Step step) {
+        step.events().forEach(events::publishEvent);
         if (!step.changes().isEmpty()) {
-            var threshold = stores.settingsOf(step.store()).lowStockThreshold();
-            inventory.tell(step.store(), step.changes(), threshold, step.now());
+            inventory.tell(step.store(), step.changes(), step.lowStockThreshold(), step.now());
         }
     }
 
@@ -162,6 +162,7 @@ class Placing {
     private PlaceOrderResult place(Step step, PlaceOrder command, Worked.Fits fits, StoreSettings settings) {
         var order =
                 new NewOrder(ids.next(), publicIds.next(), normal(command, fits.terms()), fits.lines(), fits.priced());
+        step.lowAt(settings.lowStockThreshold());
         var taken = take(step, order.id(), fits);
         if (!taken.isEmpty()) {
             return new OutOfStock(taken);
@@ -193,7 +194,9 @@ class Placing {
         }
         firstOrderKeepsCurrency(step.store(), numbered, command);
         audit.record(step.store(), step.actor(), List.of(created(order)));
-        return new Placed(view(order, numbered, step.now()), !ownsRef);
+        var placed = view(order, numbered, step.now());
+        step.events().add(new OrderPlaced(step.store().value(), placed));
+        return new Placed(placed, !ownsRef);
     }
 
     /** The code as it is stored, however it was typed. */

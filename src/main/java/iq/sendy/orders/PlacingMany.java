@@ -8,7 +8,6 @@ import iq.sendy.orders.PlaceOrderResult.ExternalRefConflict;
 import iq.sendy.orders.PlaceOrderResult.Invalid;
 import iq.sendy.orders.PlaceOrderResult.Placed;
 import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
-import iq.sendy.orders.Placing.Step;
 import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.NewOrder;
@@ -212,6 +211,7 @@ class PlacingMany {
                 throw new Overtaken("an order with the same external reference");
             }
             placing.firstOrderKeepsCurrency(step.store(), numbered, order.command());
+            step.events().add(new OrderPlaced(step.store().value(), view(step, order, byId)));
         }
         audit.record(
                 step.store(), step.actor(), fresh.stream().map(Placing::created).toList());

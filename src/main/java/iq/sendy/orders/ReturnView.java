@@ -21,6 +21,7 @@ public record ReturnView(
         Currency currency,
         List<Item> items,
         long refundAmount,
+        long sequence,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.Inventory;
-import iq.sendy.orders.Placing.Step;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.ReturnStore;
@@ -97,6 +96,7 @@ class Returning {
                 order.money().currency(),
                 items,
                 refund,
+                1,
                 step.now(),
                 step.now());
         var parts = new ArrayList<Asked<?>>();
@@ -120,6 +120,7 @@ class Returning {
                                 order.id(),
                                 "refundAmount",
                                 order.money().currency().onWire(refund))));
+        step.events().add(new ReturnRequested(step.store().value(), request));
         return request;
     }
 
@@ -261,7 +262,8 @@ class Returning {
         } else if (phone != null && refund > 0) {
             parts.add(customers.refunded(step.store(), phone, refund, step.now()));
         }
-        parts.addAll(orderSteps(step, order, whole));
+        parts.add(orders.tell(step.store(), order.id(), entry(step, "return", order.status(), null), step.now()));
+        var steps = whole ? wayBack(step, order, parts) : List.<Asked<OrderView>>of();
         var moved = returns.move(
                 step.store(), request.id(), request.status(), ReturnStatus.COMPLETED, null, refund, step.now());
         parts.add(moved);
@@ -272,6 +274,7 @@ class Returning {
         if (back != null) {
             step.changes().addAll(back.answer());
         }
+        steps.forEach(seen -> step.events().add(new OrderMoved(step.store().value(), seen.single())));
         if (whole) {
             audit.record(
                     step.store(),
@@ -319,18 +322,17 @@ class Returning {
         return good;
     }
 
-    /** The return on the order's timeline and, with the last piece, the order's own two steps. */
-    private List<Asked<?>> orderSteps(Step step, OrderView order, boolean whole) {
-        var parts = new ArrayList<Asked<?>>();
-        parts.add(orders.tell(step.store(), order.id(), entry(step, "return", order.status(), null), step.now()));
-        if (whole) {
-            for (var to : List.of(OrderStatus.RETURNING, OrderStatus.RETURNED)) {
-                var payment = Payments.after(to, order.payment(), order.money().total());
-                parts.addAll(
-                        orders.move(step.store(), order, to, payment, entry(step, "status", to, null), step.now()));
-            }
+    /** With the last piece the order takes two steps; it is seen after each, since each is told. */
+    private List<Asked<OrderView>> wayBack(Step step, OrderView order, List<Asked<?>> parts) {
+        var seen = new ArrayList<Asked<OrderView>>();
+        for (var to : List.of(OrderStatus.RETURNING, OrderStatus.RETURNED)) {
+            var payment = Payments.after(to, order.payment(), order.money().total());
+            parts.addAll(orders.move(step.store(), order, to, payment, entry(step, "status", to, null), step.now()));
+            var after = orders.find(step.store(), new OrderRef.ById(order.id()));
+            parts.add(after);
+            seen.add(after);
         }
-        return parts;
+        return seen;
     }
 
     private ReturnView written(
@@ -355,6 +357,7 @@ class Returning {
                                 to.toString(),
                                 "refundAmount",
                                 request.currency().onWire(after.single().refundAmount()))));
+        step.events().add(new ReturnMoved(step.store().value(), after.single()));
         return after.single();
     }
 

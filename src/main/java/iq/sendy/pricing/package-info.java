@@ -1,6 +1,7 @@
 /**
  * What things cost and why: automatic discounts, discount codes, shipping rules, and the arithmetic that turns a basket into
- * a price with its trace. Its door is {@link iq.sendy.pricing.Pricing}; it asks geography which provinces there are.
+ * a price with its trace. Its door is {@link iq.sendy.pricing.Pricing}; it asks geography which provinces there are and
+ * catalog which categories.
  */
 @NullMarked
 @ApplicationModule(
@@ -12,6 +13,7 @@
             "platform :: ids",
             "platform :: sql",
             "platform :: tenancy",
+            "catalog",
             "geography"
         })
 package iq.sendy.pricing;

@@ -18,7 +18,6 @@ class PriceRulesTest {
 
     private static final String DISCOUNTS = Api.KEYS + "/discounts/rules";
     private static final String SHIPPING = Api.KEYS + "/shipping/rules";
-    private static final String CATEGORY = "019301c0-0000-7000-8000-000000000001";
 
     @Autowired
     Api api;
@@ -40,6 +39,24 @@ class PriceRulesTest {
         return Api.object().put("name", "بغداد").put("ruleType", "FlatRate").put("cost", 5_000);
     }
 
+    private String category() {
+        return api.withKey(shop.mints("catalog:write"))
+                .post(Api.KEYS + "/categories", Api.object().put("name", "ورد"))
+                .data("id");
+    }
+
+    /** Another store's category is unknown too. */
+    @Test
+    void a_discount_names_only_categories_of_its_own_store() {
+        var foreign = Shop.opens(api);
+        var theirs = api.withKey(foreign.mints("catalog:write"))
+                .post(Api.KEYS + "/categories", Api.object().put("name", "ورد"))
+                .data("id");
+
+        assertThat(key.post(DISCOUNTS, discount().put("categoryId", theirs)).faults())
+                .containsExactly("categoryId category.unknown");
+    }
+
     private String makes(String path, ObjectNode body) {
         var made = key.post(path, body);
         assertThat(made.status()).as(made::toString).isEqualTo(200);
@@ -48,16 +65,17 @@ class PriceRulesTest {
 
     @Test
     void an_automatic_discount_is_answered_as_it_was_sent() {
+        var category = category();
         var full = key.post(DISCOUNTS, Api.object("""
                         {"name": "خصم المتجر", "discountType": "fixed_amount", "discountValue": 1500,
                          "categoryId": "%s", "channels": "storefront, Social,STOREFRONT", "priority": -3,
                          "startsAt": "2026-01-01T00:00:00Z", "expiresAt": "2027-01-01T00:00:00Z", "isActive": false}
-                        """.formatted(CATEGORY)));
+                        """.formatted(category)));
         var least = key.post(DISCOUNTS, discount().put("channels", ""));
 
         assertThat(full.data("channels")).isEqualTo("Storefront,Social");
         assertThat(full.data("discountValue")).isEqualTo("1500");
-        assertThat(full.data("categoryId")).isEqualTo(CATEGORY);
+        assertThat(full.data("categoryId")).isEqualTo(category);
         assertThat(full.data("priority")).isEqualTo("-3");
         assertThat(full.data("startsAt")).isEqualTo("2026-01-01T00:00:00.000Z");
         assertThat(full.data("isActive")).isEqualTo("false");
@@ -77,6 +95,7 @@ class PriceRulesTest {
             {"discountValue": 101}                                 | discountValue field.out_of_range
             {"discountType": "fixed_amount", "discountValue": 0.5} | discountValue money.fraction
             {"categoryId": "x"}                                    | categoryId field.invalid
+            {"categoryId": "019301c0-0000-7000-8000-000000000001"} | categoryId category.unknown
             {"channels": "Storefront,Fax"}                         | channels field.unknown_value
             {"channels": "Storefront,"}                            | channels field.unknown_value
             {"priority": 1.5}                                      | priority field.invalid
@@ -95,7 +114,7 @@ class PriceRulesTest {
     @Test
     void an_automatic_discount_is_changed_in_part_and_deleted_once() {
         var path = DISCOUNTS + "/"
-                + makes(DISCOUNTS, discount().put("channels", "Pos").put("categoryId", CATEGORY));
+                + makes(DISCOUNTS, discount().put("channels", "Pos").put("categoryId", category()));
 
         assertThat(key.put(path, Api.object().put("discountValue", 15)).data("channels"))
                 .isEqualTo("Pos");

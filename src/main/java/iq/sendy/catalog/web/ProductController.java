@@ -1,10 +1,9 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.ProductBody;
 import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.SaveProductResult;
-import iq.sendy.catalog.StockedProduct;
-import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -19,9 +18,6 @@ import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Text;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,54 +34,6 @@ class ProductController {
 
     ProductController(Catalog catalog) {
         this.catalog = catalog;
-    }
-
-    record ProductBody(
-            UUID id,
-            String sku,
-            String name,
-            @Nullable String description,
-            boolean isActive,
-            @Nullable BigDecimal price,
-            @Nullable BigDecimal compareAtPrice,
-            @Nullable BigDecimal cost,
-            List<String> imageUrls,
-            @Nullable UUID categoryId,
-            @Nullable Long weightGrams,
-            @Nullable String barcode,
-            boolean trackInventory,
-            @Nullable Long initialQuantity,
-            @Nullable Long quantityAvailable,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Instant archivedAt) {
-
-        static ProductBody of(StockedProduct stocked, Currency currency) {
-            var product = stocked.product();
-            return new ProductBody(
-                    product.id(),
-                    product.sku(),
-                    product.name(),
-                    product.description(),
-                    product.active(),
-                    amount(product.price(), currency),
-                    amount(product.compareAtPrice(), currency),
-                    amount(product.cost(), currency),
-                    product.imageUrls(),
-                    product.categoryId(),
-                    product.weightGrams(),
-                    product.barcode(),
-                    product.tracked(),
-                    product.initialQuantity(),
-                    stocked.available(),
-                    product.createdAt(),
-                    product.updatedAt(),
-                    product.archivedAt());
-        }
-
-        private static @Nullable BigDecimal amount(@Nullable Long minor, Currency currency) {
-            return minor == null ? null : currency.onWire(minor);
-        }
     }
 
     record Filter(

@@ -41,19 +41,21 @@ public class ItemStore {
     /** What the catalogue tells of products. */
     public Asked<Boolean> keep(StoreId store, List<Listed> products) {
         return Asked.write("""
-                        insert into inventory.product as n (store_id, product_id, sku, name, archived, counted)
-                        select :store, f.id, f.sku, f.name, f.archived, f.counted
+                        insert into inventory.product as n (store_id, product_id, sku, name, archived, counted, untracked)
+                        select :store, f.id, f.sku, f.name, f.archived, f.counted, f.untracked
                         from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
-                                    :counted::boolean[]) as f (id, sku, name, archived, counted)
+                                    :counted::boolean[], :untracked::boolean[])
+                            as f (id, sku, name, archived, counted, untracked)
                         on conflict (store_id, product_id) do update
                         set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
-                            counted = n.counted or excluded.counted
+                            counted = n.counted or excluded.counted, untracked = excluded.untracked
                         """)
                 .param("store", store.value())
                 .param("ids", products.stream().map(Listed::product).toArray(UUID[]::new))
                 .param("skus", products.stream().map(Listed::sku).toArray(String[]::new))
                 .param("names", products.stream().map(Listed::name).toArray(String[]::new))
                 .param("archived", products.stream().map(Listed::archived).toArray(Boolean[]::new))
+                .param("untracked", products.stream().map(Listed::untracked).toArray(Boolean[]::new))
                 .param(
                         "counted",
                         products.stream()
@@ -86,7 +88,7 @@ public class ItemStore {
                                 )
                                 select l.id, l.product_id, n.sku, n.name, l.warehouse_id, l.quantity_on_hand,
                                        0::bigint as quantity_reserved, l.sequence, l.quantity_on_hand as on_hand,
-                                       0::bigint as reserved
+                                       0::bigint as reserved, n.untracked
                                 from laid as l
                                 join inventory.product as n on n.store_id = :store and n.product_id = l.product_id
                                 where l.sequence > 0
@@ -123,6 +125,14 @@ public class ItemStore {
                         update inventory.product set counted = true
                         where store_id = :store and product_id = any (:products) and not counted
                         """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
+    }
+
+    /** A second event of a step takes a number of its own. */
+    public Asked<Boolean> toldAgain(StoreId store, Collection<UUID> items) {
+        return Asked.write("""
+                        update inventory.item set sequence = sequence + 1
+                        where store_id = :store and id = any (:items)
+                        """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
     }
 
     /** The pieces of these products that are not promised, over all warehouses. */

@@ -24,7 +24,8 @@ final class StockRows {
                 row.getLong("quantity_reserved"),
                 row.getLong("sequence"),
                 row.getLong("on_hand"),
-                row.getLong("reserved"));
+                row.getLong("reserved"),
+                row.getBoolean("untracked"));
     }
 
     static Taken taken(ResultSet row, int index) throws SQLException {

@@ -64,7 +64,7 @@ public class StockStore {
 
     private static final String TOLD = """
             select c.id, c.product_id, n.sku, n.name, c.warehouse_id, c.quantity_on_hand, c.quantity_reserved, c.sequence,
-                   c.on_hand, c.reserved
+                   c.on_hand, c.reserved, n.untracked
             from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
             """;
 
@@ -129,7 +129,7 @@ public class StockStore {
                         )
                         select null::uuid as id, s.product_id, n.sku, n.name, null::uuid as warehouse_id,
                                s.available as quantity_on_hand, 0::bigint as quantity_reserved, 0::bigint as sequence,
-                               0::bigint as on_hand, 0::bigint as reserved
+                               0::bigint as on_hand, 0::bigint as reserved, false as untracked
                         from short as s
                         left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
                         union all
@@ -309,7 +309,7 @@ public class StockStore {
                 """ + parts + "), " + CHANGED + ", " + MOVED + ", told as (" + TOLD + ") " + """
                         select l.quantity_on_hand as before_on_hand, l.quantity_reserved as before_reserved, l.counted,
                                t.id, l.product_id, t.sku, t.name, t.warehouse_id, t.quantity_on_hand, t.quantity_reserved,
-                               t.sequence, t.on_hand, t.reserved
+                               t.sequence, t.on_hand, t.reserved, t.untracked
                         from locked as l left join told as t on t.id = l.id
                         """, StockRows::attempt);
         return caused(statement, store, cause, type, 1).param("item", item);

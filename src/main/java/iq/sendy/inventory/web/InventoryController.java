@@ -4,8 +4,8 @@ import iq.sendy.inventory.AdjustStock;
 import iq.sendy.inventory.ChangeStockResult;
 import iq.sendy.inventory.CountStock;
 import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.InventoryItemBody;
 import iq.sendy.inventory.ItemFilter;
-import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.store.StockStore;
 import iq.sendy.platform.api.Allows;
@@ -42,31 +42,6 @@ class InventoryController {
 
     InventoryController(Inventory inventory) {
         this.inventory = inventory;
-    }
-
-    record InventoryItemBody(
-            UUID id,
-            UUID productId,
-            String sku,
-            String productName,
-            UUID warehouseId,
-            long quantityOnHand,
-            long quantityReserved,
-            long quantityAvailable,
-            Instant updatedAt) {
-
-        static InventoryItemBody of(ItemView item) {
-            return new InventoryItemBody(
-                    item.id(),
-                    item.productId(),
-                    item.sku(),
-                    item.productName(),
-                    item.warehouseId(),
-                    item.onHand(),
-                    item.reserved(),
-                    item.available(),
-                    item.updatedAt());
-        }
     }
 
     record StockMovementBody(

@@ -83,9 +83,17 @@ public class OrderStore {
                             order by external_ref
                             on conflict (store_id, external_ref) do nothing
                             returning order_id
+                        ), named as (
+                            insert into orders.buyer_name (store_id, folded)
+                            select distinct :store::uuid, customer_name_folded from fresh
+                            where customer_name_folded <> ''
+                            order by customer_name_folded
+                            on conflict (store_id, folded) do nothing
+                            returning folded
                         ), counted as (
                             insert into platform.store_counter as c (store_id, name, value)
-                            select :store, 'order', :count from (select count(*) from owned) as refs_first
+                            select :store, 'order', :count
+                            from (select count(*) from owned) as refs_first, (select count(*) from named) as names_next
                             on conflict (store_id, name) do update set value = c.value + :count
                             returning value - :count as before_us
                         ), placed as (
@@ -302,13 +310,14 @@ public class OrderStore {
         var update = Asked.write("""
                         update orders.customer_order
                         set status = :status, payment_status = :paymentStatus, amount_due = :due,
-                            amount_collected = :collected, sequence = sequence + 1, updated_at = :now
+                            amount_collected = :collected, sequence = sequence + :events, updated_at = :now
                         where store_id = :store and id = :id
                         """)
                 .param("status", to.toString())
                 .param("paymentStatus", payment.status().toString())
                 .param("due", payment.amountDue())
                 .param("collected", payment.amountCollected())
+                .param("events", to.toldTwice() ? 2 : 1)
                 .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", order.id());

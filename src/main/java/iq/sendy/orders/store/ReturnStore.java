@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReturnStore {
 
     private static final String COLUMNS = """
-            r.id, r.order_id, r.status, r.reason, r.note, r.currency, r.refund_amount, r.created_at, r.updated_at,
+            r.id, r.order_id, r.status, r.reason, r.note, r.currency, r.refund_amount, r.sequence, r.created_at, r.updated_at,
             (select jsonb_agg(jsonb_build_object('orderItemId', i.order_line_id, 'sku', i.sku, 'quantity', i.quantity,
                                                  'restocked', i.restocked, 'damaged', i.damaged, 'refund', i.refund)
                               order by i.position)
@@ -102,8 +102,9 @@ public class ReturnStore {
     public Asked<Boolean> insert(StoreId store, ReturnView request) {
         return Asked.write("""
                         insert into orders.return_request
-                            (store_id, id, order_id, status, reason, note, currency, refund_amount, created_at, updated_at)
-                        values (:store, :id, :order, :status, :reason, null, :currency, :refund, :now, :now)
+                            (store_id, id, order_id, status, reason, note, currency, refund_amount, sequence,
+                             created_at, updated_at)
+                        values (:store, :id, :order, :status, :reason, null, :currency, :refund, 1, :now, :now)
                         """)
                 .param("store", store.value())
                 .param("id", request.id())
@@ -143,7 +144,8 @@ public class ReturnStore {
             Instant now) {
         return Asked.of("""
                         update orders.return_request
-                        set status = :to, note = coalesce(:note::text, note), refund_amount = :refund, updated_at = :now
+                        set status = :to, note = coalesce(:note::text, note), refund_amount = :refund,
+                            sequence = sequence + 1, updated_at = :now
                         where store_id = :store and id = :id and status = :from
                         returning id
                         """, (row, _) -> row.getObject("id", UUID.class))
@@ -243,6 +245,7 @@ public class ReturnStore {
                 Currency.valueOf(row.getString("currency")),
                 items == null ? List.of() : JSON.readValue(items, ITEMS),
                 row.getLong("refund_amount"),
+                row.getLong("sequence"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }

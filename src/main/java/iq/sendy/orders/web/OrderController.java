@@ -8,6 +8,7 @@ import iq.sendy.orders.ChangeItems;
 import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.MoveOrderResult;
+import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderFilter;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;

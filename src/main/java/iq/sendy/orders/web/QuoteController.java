@@ -6,6 +6,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.QuoteResult;
 import iq.sendy.platform.api.Allows;

@@ -6,8 +6,8 @@ import iq.sendy.orders.MoveReturn;
 import iq.sendy.orders.MoveReturnResult;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.Orders;
+import iq.sendy.orders.ReturnBody;
 import iq.sendy.orders.ReturnStatus;
-import iq.sendy.orders.ReturnView;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -26,8 +26,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,44 +47,6 @@ class ReturnController {
     }
 
     /** A return on the wire: contract section 15. */
-    record ReturnBody(
-            UUID id,
-            UUID orderId,
-            ReturnStatus status,
-            @Nullable String reason,
-            @Nullable String note,
-            List<Item> items,
-            BigDecimal refundAmount,
-            String currency,
-            Instant createdAt,
-            Instant updatedAt) {
-
-        record Item(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
-
-        static ReturnBody of(ReturnView request) {
-            var currency = request.currency();
-            return new ReturnBody(
-                    request.id(),
-                    request.orderId(),
-                    request.status(),
-                    request.reason(),
-                    request.note(),
-                    request.items().stream()
-                            .map(item -> new Item(
-                                    item.orderItemId(),
-                                    item.sku(),
-                                    item.quantity(),
-                                    item.restocked(),
-                                    item.damaged(),
-                                    currency.onWire(item.refund())))
-                            .toList(),
-                    currency.onWire(request.refundAmount()),
-                    currency.name(),
-                    request.createdAt(),
-                    request.updatedAt());
-        }
-    }
-
     record ReturnPiece(
             @Required @Ref("order_item") UUID orderItemId,
 

@@ -20,6 +20,7 @@ public class Closing {
 
     /** The order of the locks that the parts take; the store's counters are the last of all. */
     public enum Place {
+        SEQUENCE,
         FEED,
         AUDIT,
         KEPT_ANSWER

@@ -1,5 +1,6 @@
 package iq.sendy.pricing.web;
 
+import iq.sendy.catalog.Catalog;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Allows;
@@ -41,9 +42,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 class DiscountRuleController {
 
     private final Pricing pricing;
+    private final Catalog catalog;
 
-    DiscountRuleController(Pricing pricing) {
+    DiscountRuleController(Pricing pricing, Catalog catalog) {
         this.pricing = pricing;
+        this.catalog = catalog;
     }
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
@@ -168,9 +171,10 @@ class DiscountRuleController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes(
             value = "Make an automatic discount",
-            refuses = {"400 money.fraction", "400 range.invalid"})
+            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
     Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
+        checkCategory(body, caller);
         body.problems().refuseIfAny();
         var rule = pricing.createDiscountRule(caller.store(), actor, Merging.sound(details));
         return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
@@ -189,13 +193,14 @@ class DiscountRuleController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes(
             value = "Change some of an automatic discount; it holds for the next order",
-            refuses = {"400 money.fraction", "400 range.invalid"})
+            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
     Answer<RuleBody> change(@PathVariable UUID id, @Body Read<RuleRequest> body, Caller caller, Actor actor) {
         var before = pricing.discountRule(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
         body.value().over(before.get().details(), caller, body.problems());
+        checkCategory(body, caller);
         var request = body.valid();
         return pricing.changeDiscountRule(
                         caller.store(),
@@ -213,5 +218,13 @@ class DiscountRuleController {
         return pricing.deleteDiscountRule(caller.store(), actor, id)
                 ? Answer.ok("discount_rule.deleted", null)
                 : Answer.notFound();
+    }
+
+    /** One that goes meanwhile does no harm: no product is in it. */
+    private void checkCategory(Read<RuleRequest> body, Caller caller) {
+        var category = body.value().categoryId().value();
+        if (category != null && catalog.category(caller.store(), category).isEmpty()) {
+            body.problems().add("categoryId", "category.unknown");
+        }
     }
 }

@@ -1,17 +1,7 @@
-package iq.sendy.orders.web;
+package iq.sendy.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.kernel.Currency;
-import iq.sendy.orders.DeliveryMode;
-import iq.sendy.orders.FulfillmentType;
-import iq.sendy.orders.OrderDetails;
-import iq.sendy.orders.OrderLine;
-import iq.sendy.orders.OrderSource;
-import iq.sendy.orders.OrderStatus;
-import iq.sendy.orders.OrderView;
-import iq.sendy.orders.PaymentMethod;
-import iq.sendy.orders.PaymentStatus;
-import iq.sendy.orders.TimelineEntry;
 import iq.sendy.pricing.Priced;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order on the wire: contract sections 3 and 15. */
-record OrderBody(
+/** An order on the wire, in answers and in events alike: contract sections 3 and 15. */
+public record OrderBody(
         UUID id,
         String publicId,
         long number,
@@ -56,7 +46,7 @@ record OrderBody(
         Instant updatedAt) {
 
     /** A quote's line has no id yet. */
-    record Line(
+    public record Line(
             @Nullable UUID id,
             @Nullable UUID productId,
             @Nullable String sku,
@@ -66,7 +56,7 @@ record OrderBody(
             BigDecimal discountAmount,
             BigDecimal lineTotal) {
 
-        static Line of(OrderLine line, Currency currency) {
+        public static Line of(OrderLine line, Currency currency) {
             return new Line(
                     line.id(),
                     line.productId(),
@@ -78,7 +68,7 @@ record OrderBody(
                     currency.onWire(line.lineTotal()));
         }
 
-        static Line of(Priced.Line line, Currency currency) {
+        public static Line of(Priced.Line line, Currency currency) {
             return new Line(
                     null,
                     line.productId(),
@@ -91,28 +81,30 @@ record OrderBody(
         }
     }
 
-    record Discount(
+    public record Discount(
             String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
 
-        static Discount of(Priced.Applied applied, Currency currency) {
+        public static Discount of(Priced.Applied applied, Currency currency) {
             return new Discount(
                     applied.kind(), applied.id(), applied.name(), applied.code(), currency.onWire(applied.amount()));
         }
     }
 
-    record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
+    public record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
 
-    record Payment(PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
+    public record Payment(
+            PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
 
     /** The answer to create tells also whether another order owns the reference. */
-    record Created(@JsonUnwrapped OrderBody order, boolean duplicateExternalRef) {}
+    public record Created(@JsonUnwrapped OrderBody order, boolean duplicateExternalRef) {}
 
     /** One order alone, with everything that happened to it. */
-    record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline) {}
+    public record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline) {}
 
-    record Entry(String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
+    public record Entry(
+            String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
 
-        record Actor(
+        public record Actor(
                 String kind, @Nullable UUID id, @Nullable String name) {}
 
         static Entry of(TimelineEntry entry) {
@@ -125,12 +117,12 @@ record OrderBody(
         }
     }
 
-    static Detailed of(OrderDetails details) {
+    public static Detailed of(OrderDetails details) {
         return new Detailed(
                 of(details.order()), details.timeline().stream().map(Entry::of).toList());
     }
 
-    static OrderBody of(OrderView order) {
+    public static OrderBody of(OrderView order) {
         var money = order.money();
         var currency = money.currency();
         var customer = order.customer();

@@ -1,0 +1,46 @@
+package iq.sendy.orders;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A return on the wire, in answers and in events alike: contract section 15. */
+public record ReturnBody(
+        UUID id,
+        UUID orderId,
+        ReturnStatus status,
+        @Nullable String reason,
+        @Nullable String note,
+        List<Item> items,
+        BigDecimal refundAmount,
+        String currency,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public record Item(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
+
+    public static ReturnBody of(ReturnView request) {
+        var currency = request.currency();
+        return new ReturnBody(
+                request.id(),
+                request.orderId(),
+                request.status(),
+                request.reason(),
+                request.note(),
+                request.items().stream()
+                        .map(item -> new Item(
+                                item.orderItemId(),
+                                item.sku(),
+                                item.quantity(),
+                                item.restocked(),
+                                item.damaged(),
+                                currency.onWire(item.refund())))
+                        .toList(),
+                currency.onWire(request.refundAmount()),
+                currency.name(),
+                request.createdAt(),
+                request.updatedAt());
+    }
+}
