@@ -43,6 +43,10 @@ final class AnswerSchemas {
         return type.isAnnotationPresent(Nullable.class) ? Nodes.nullable(schema) : schema;
     }
 
+    ObjectNode of(Class<?> type) {
+        return named(type);
+    }
+
     private ObjectNode bare(AnnotatedType annotated) {
         var raw = raw(annotated.getType());
         var arguments = annotated instanceof AnnotatedParameterizedType generic

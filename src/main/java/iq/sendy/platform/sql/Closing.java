@@ -4,8 +4,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,7 +30,9 @@ public class Closing {
         KEPT_ANSWER
     }
 
-    private record Part(Place place, @Nullable StoreId store, Asked<?> statement) {}
+    private record Part(Place place, @Nullable StoreId store, Supplier<Asked<?>> statement) {}
+
+    private record Key(Class<?> type, @Nullable StoreId store) {}
 
     private final Together together;
 
@@ -36,17 +42,32 @@ public class Closing {
 
     /** Sends the statement just before the running transaction commits; if that rolls back, never. */
     public void add(Place place, Asked<?> statement) {
+        open().parts.add(new Part(place, scope(), () -> statement));
+    }
+
+    /**
+     * What the running transaction collects for a store until it commits; the statement is made of it then.
+     *
+     * @param type one collection of each type for a store
+     */
+    public <C> C collected(Place place, Class<C> type, Supplier<C> fresh, Function<C, Asked<?>> statement) {
+        var open = open();
+        var store = scope();
+        return type.cast(open.collections.computeIfAbsent(new Key(type, store), _ -> {
+            var collection = fresh.get();
+            open.parts.add(new Part(place, store, () -> statement.apply(collection)));
+            return collection;
+        }));
+    }
+
+    private Collected open() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nothing to close: no transaction is open");
         }
-        parts().add(new Part(place, scope(), statement));
-    }
-
-    private List<Part> parts() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Collected collected) {
-            return collected.parts;
+            return collected;
         }
-        var collected = new Collected(new ArrayList<>());
+        var collected = new Collected(new ArrayList<>(), new HashMap<>());
         TransactionSynchronizationManager.bindResource(this, collected);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -60,7 +81,7 @@ public class Closing {
                 TransactionSynchronizationManager.unbindResourceIfPossible(Closing.this);
             }
         });
-        return collected.parts;
+        return collected;
     }
 
     /** Each part is for the store that was named when it was handed over; {@code StoreSteps} may have changed it meanwhile. */
@@ -72,7 +93,7 @@ public class Closing {
                 named = part.store();
                 statements.add(Asked.write("set local app.store_id = '" + named + "'"));
             }
-            statements.add(part.statement());
+            statements.add(part.statement().get());
         }
         return statements;
     }
@@ -81,5 +102,5 @@ public class Closing {
         return StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : null;
     }
 
-    private record Collected(List<Part> parts) {}
+    private record Collected(List<Part> parts, Map<Key, Object> collections) {}
 }

@@ -1,0 +1,135 @@
+package iq.sendy.webhooks;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import iq.sendy.jobs.Attempted;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler;
+import iq.sendy.jobs.Lane;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.http.Outcome;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.webhooks.model.Endpoints;
+import iq.sendy.webhooks.model.EventBody;
+import iq.sendy.webhooks.model.EventType;
+import iq.sendy.webhooks.model.Signatures;
+import iq.sendy.webhooks.model.SigningSecret;
+import iq.sendy.webhooks.store.AttemptStore;
+import iq.sendy.webhooks.store.AttemptStore.ToSend;
+import iq.sendy.webhooks.store.SecretStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends deliveries. A job has its delivery's id, and the subscription is its lane: so a slow or dead endpoint holds nobody
+ * else up, and one that is disabled, or whose breaker is open, costs nothing.
+ */
+@Component
+class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
+
+    static final String KIND = "webhooks.deliver";
+
+    private final AttemptStore attempts;
+    private final SecretStore secrets;
+    private final Secrets sealing;
+    private final Endpoints endpoints;
+    private final Noting noting;
+    private final Together together;
+    private final Clock clock;
+    private final Timer firstByte;
+
+    Delivering(
+            AttemptStore attempts,
+            SecretStore secrets,
+            Secrets sealing,
+            Endpoints endpoints,
+            Noting noting,
+            Together together,
+            Clock clock,
+            MeterRegistry meters) {
+        this.attempts = attempts;
+        this.secrets = secrets;
+        this.sealing = sealing;
+        this.endpoints = endpoints;
+        this.noting = noting;
+        this.together = together;
+        this.clock = clock;
+        this.firstByte = Timer.builder("sendy.webhook.first.byte")
+                .description("From the commit of an event to the first byte of its first attempt")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(meters);
+    }
+
+    /** @param live the secrets that sign, newest first */
+    record Sending(ToSend delivery, List<SigningSecret> live) {}
+
+    record Sent(Instant at, Outcome outcome) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<Lane> lanes(StoreId store) {
+        var lanes = attempts.lanes(store);
+        together.send(lanes);
+        return lanes.answer();
+    }
+
+    @Override
+    public Map<UUID, Sending> load(StoreId store, List<Job> claimed) {
+        var deliveries = attempts.toSend(store, claimed.stream().map(Job::id).toList());
+        var sealed = secrets.live(store, claimed.stream().map(Job::lane).distinct().toList());
+        together.send(deliveries, sealed);
+        var live = sealed.answer().stream()
+                .collect(groupingBy(
+                        SecretStore.Sealed::subscription, mapping(row -> sealing.open(store, row), toList())));
+        return deliveries.answer().stream()
+                .filter(delivery -> live.containsKey(delivery.subscription()))
+                .collect(toMap(
+                        ToSend::delivery,
+                        delivery -> new Sending(delivery, live.getOrDefault(delivery.subscription(), List.of()))));
+    }
+
+    @Override
+    public Sent attempt(Job job, Sending work) {
+        if (!job.mayAct()) {
+            throw new IllegalStateException("The lease is as good as over");
+        }
+        var delivery = work.delivery();
+        var at = clock.instant();
+        var headers = Signatures.headers(
+                EventBody.wireId(delivery.event()),
+                EventType.of(delivery.type()).orElseThrow(),
+                delivery.attempts() + job.attempts(),
+                at,
+                delivery.body(),
+                work.live(),
+                delivery.signPrevious());
+        var outcome = endpoints.post(delivery.url(), headers, delivery.body());
+        var written = outcome.timing().firstByte();
+        if (written != null && job.attempts() == 1 && delivery.attempts() == 0) {
+            firstByte.record(Duration.between(job.dueAt(), at).plus(written));
+        }
+        return new Sent(at, outcome);
+    }
+
+    @Override
+    public List<JobEnd> settle(StoreId store, List<Attempted<Sending, Sent>> done) {
+        return noting.note(store, done);
+    }
+}

@@ -1,0 +1,17 @@
+package iq.sendy.webhooks;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which deliveries are wanted; what is null or empty says nothing. */
+public record DeliveryFilter(
+        List<String> statuses,
+        List<String> eventTypes,
+        @Nullable UUID eventId) {
+
+    public DeliveryFilter {
+        statuses = List.copyOf(statuses);
+        eventTypes = List.copyOf(eventTypes);
+    }
+}

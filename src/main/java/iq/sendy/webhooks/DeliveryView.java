@@ -1,0 +1,34 @@
+package iq.sendy.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on its way to a subscription.
+ *
+ * @param status {@code Pending}, {@code Delivered} or {@code Dead}
+ * @param nextAttemptAt null when nothing waits, or waits for a disabled subscription
+ */
+public record DeliveryView(
+        UUID id,
+        UUID eventId,
+        String eventType,
+        String status,
+        List<Attempt> attempts,
+        @Nullable Instant nextAttemptAt) {
+
+    public DeliveryView {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** @param errorClass null after a 2xx */
+    public record Attempt(
+            int number,
+            Instant at,
+            @Nullable Integer statusCode,
+            @Nullable Long latencyMs,
+            @Nullable String errorClass,
+            @Nullable String bodyHead) {}
+}

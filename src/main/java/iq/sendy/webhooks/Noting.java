@@ -1,0 +1,233 @@
+package iq.sendy.webhooks;
+
+import static java.util.stream.Collectors.toMap;
+
+import iq.sendy.jobs.Attempted;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.http.Outcome;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.webhooks.Delivering.Sending;
+import iq.sendy.webhooks.Delivering.Sent;
+import iq.sendy.webhooks.model.AttemptPlan;
+import iq.sendy.webhooks.model.Health;
+import iq.sendy.webhooks.store.AttemptStore;
+import iq.sendy.webhooks.store.AttemptStore.Noted;
+import iq.sendy.webhooks.store.SubscriptionStore;
+import iq.sendy.webhooks.store.SubscriptionStore.Checked;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What came of attempts: the log, what follows for the delivery, and what it says of the endpoint. */
+@Component
+class Noting {
+
+    private static final String DELIVERED = "Delivered";
+    private static final String PENDING = "Pending";
+    private static final String DEAD = "Dead";
+    private static final String GONE = "gone";
+    private static final String FAILING = "failing";
+
+    private final AttemptStore attempts;
+    private final SubscriptionStore subscriptions;
+    private final Together together;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final MeterRegistry meters;
+
+    Noting(
+            AttemptStore attempts,
+            SubscriptionStore subscriptions,
+            Together together,
+            Clock clock,
+            RandomGenerator random,
+            MeterRegistry meters) {
+        this.attempts = attempts;
+        this.subscriptions = subscriptions;
+        this.together = together;
+        this.clock = clock;
+        this.random = random;
+        this.meters = meters;
+    }
+
+    List<JobEnd> note(StoreId store, List<Attempted<Sending, Sent>> done) {
+        var noted = done.stream().map(this::noted).toList();
+        var checked = check(store, done, noted);
+        var parts = new ArrayList<Asked<?>>();
+        var moved = attempts.note(store, noted);
+        lost(store, done).ifPresent(parts::add);
+        parts.add(moved);
+        parts.addAll(healths(store, done, noted, checked));
+        together.send(parts);
+        var there = new HashSet<>(moved.answer());
+        var ends = new ArrayList<JobEnd>();
+        for (var one : noted) {
+            ends.add(end(one, there));
+        }
+        return ends;
+    }
+
+    /** A delivery that is gone needs no job; one that is dead is kept by its own row. */
+    private JobEnd end(Noted one, Set<UUID> there) {
+        var next = one.next();
+        if (!there.contains(one.delivery()) || next == null) {
+            meters.counter("sendy.webhook.deliveries", "status", one.deliveryStatus())
+                    .increment();
+            return new JobEnd.Done();
+        }
+        return new JobEnd.Again(next);
+    }
+
+    private Noted noted(Attempted<Sending, Sent> attempt) {
+        var job = attempt.job();
+        var delivery = attempt.work().delivery();
+        var number = delivery.attempts() + job.attempts();
+        return switch (attempt) {
+            case Attempted.Came<Sending, Sent>(var _, var work, Sent(var at, var outcome)) ->
+                switch (outcome) {
+                    case Outcome.Answered answered -> answered(job, work, number, at, answered);
+                    case Outcome.Failed failed -> {
+                        var next = AttemptPlan.after(job.attempts(), draw(), null, at);
+                        yield new Noted(
+                                delivery.delivery(),
+                                number,
+                                at,
+                                null,
+                                failed.timing().latency().toMillis(),
+                                failed.errorClass().word(),
+                                null,
+                                next.isPresent() ? PENDING : DEAD,
+                                delivery.signPrevious(),
+                                next.orElse(null));
+                    }
+                };
+            case Attempted.Failed<Sending, Sent> _ -> broken(attempt, number, draw());
+            case Attempted.GivenUp<Sending, Sent> _ -> broken(attempt, number, 1);
+        };
+    }
+
+    private Noted answered(Job job, Sending work, int number, Instant at, Outcome.Answered answered) {
+        var delivery = work.delivery();
+        var status = answered.status();
+        var good = status >= 200 && status < 300;
+        var slowDown = status == 429 || status == 503;
+        var next = good
+                ? null
+                : AttemptPlan.after(job.attempts(), draw(), slowDown ? answered.retryAfter() : null, at)
+                        .orElse(null);
+        var refused = (status == 401 || status == 403) && work.live().size() > 1;
+        return new Noted(
+                delivery.delivery(),
+                number,
+                at,
+                status,
+                answered.timing().latency().toMillis(),
+                good ? null : "status",
+                answered.bodyHead().isEmpty() ? null : answered.bodyHead(),
+                status(good, next),
+                refused != delivery.signPrevious(),
+                next);
+    }
+
+    private static String status(boolean good, @Nullable Duration next) {
+        if (good) {
+            return DELIVERED;
+        }
+        return next == null ? DEAD : PENDING;
+    }
+
+    /** An attempt that ended in us and not at the other side. It counts, since bytes may have left. */
+    private Noted broken(Attempted<Sending, Sent> attempt, int number, double draw) {
+        var delivery = attempt.work().delivery();
+        var now = clock.instant();
+        var next = attempt instanceof Attempted.GivenUp
+                ? null
+                : AttemptPlan.after(attempt.job().attempts(), draw, null, now).orElse(null);
+        return new Noted(
+                delivery.delivery(),
+                number,
+                now,
+                null,
+                null,
+                "lost",
+                null,
+                next == null ? DEAD : PENDING,
+                delivery.signPrevious(),
+                next);
+    }
+
+    private Optional<Asked<Boolean>> lost(StoreId store, List<Attempted<Sending, Sent>> done) {
+        var over = done.stream().filter(one -> one.job().takenOver()).toList();
+        if (over.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(attempts.lost(
+                store,
+                over.stream().map(one -> one.job().id()).toList(),
+                over.stream()
+                        .map(one -> one.work().delivery().attempts() + one.job().attempts() - 1)
+                        .toList()));
+    }
+
+    /** Endpoints that are well and go on being well need no look. */
+    private Map<UUID, Checked> check(StoreId store, List<Attempted<Sending, Sent>> done, List<Noted> noted) {
+        var troubled = new HashSet<UUID>();
+        for (var i = 0; i < done.size(); i++) {
+            var delivery = done.get(i).work().delivery();
+            if (delivery.troubled() || !noted.get(i).deliveryStatus().equals(DELIVERED)) {
+                troubled.add(delivery.subscription());
+            }
+        }
+        if (troubled.isEmpty()) {
+            return Map.of();
+        }
+        var check = subscriptions.check(store, List.copyOf(troubled));
+        together.send(check);
+        return check.answer().stream().collect(toMap(Checked::id, Function.identity()));
+    }
+
+    private List<Asked<?>> healths(
+            StoreId store, List<Attempted<Sending, Sent>> done, List<Noted> noted, Map<UUID, Checked> checked) {
+        var healths = new LinkedHashMap<UUID, Health>();
+        var disabled = new LinkedHashMap<UUID, String>();
+        for (var i = 0; i < done.size(); i++) {
+            var endpoint = checked.get(done.get(i).work().delivery().subscription());
+            if (endpoint == null) {
+                continue;
+            }
+            var good = noted.get(i).deliveryStatus().equals(DELIVERED);
+            var health = healths.getOrDefault(endpoint.id(), endpoint.health()).after(good, endpoint.now());
+            healths.put(endpoint.id(), health);
+            var status = noted.get(i).status();
+            if (status != null && status == 410) {
+                disabled.put(endpoint.id(), GONE);
+            } else if (!good && health.hopeless(endpoint.now())) {
+                disabled.putIfAbsent(endpoint.id(), FAILING);
+            }
+        }
+        return healths.entrySet().stream()
+                .<Asked<?>>map(each ->
+                        subscriptions.note(store, each.getKey(), each.getValue(), disabled.get(each.getKey())))
+                .toList();
+    }
+
+    private double draw() {
+        return random.nextDouble(-1, 1);
+    }
+}

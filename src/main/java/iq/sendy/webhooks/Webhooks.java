@@ -1,0 +1,132 @@
+package iq.sendy.webhooks;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Together;
+import iq.sendy.webhooks.Subscription.Details;
+import iq.sendy.webhooks.store.EventStore;
+import iq.sendy.webhooks.store.SubscriptionStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Telling integrators what changed, and the record of having told them. */
+@Service
+public class Webhooks {
+
+    private final Subscribing subscribing;
+    private final Telling telling;
+    private final Redelivering redelivering;
+    private final SubscriptionStore subscriptions;
+    private final EventStore events;
+    private final Together together;
+
+    Webhooks(
+            Subscribing subscribing,
+            Telling telling,
+            Redelivering redelivering,
+            SubscriptionStore subscriptions,
+            EventStore events,
+            Together together) {
+        this.subscribing = subscribing;
+        this.telling = telling;
+        this.redelivering = redelivering;
+        this.subscriptions = subscriptions;
+        this.events = events;
+        this.together = together;
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Subscription> list(StoreId store, Paging paging) {
+        var cursor = paging.cursor();
+        var cut = cursor == null ? 0 : cursor.indexOf('_');
+        var found = subscriptions.list(
+                store,
+                cursor == null ? null : Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut))),
+                cursor == null ? null : UUID.fromString(cursor.substring(cut + 1)),
+                paging.offset(),
+                paging.pageSize() + 1);
+        var total = subscriptions.count(store);
+        together.send(found, total);
+        return Page.of(
+                paging,
+                found.answer(),
+                total.single(),
+                subscription -> subscription.createdAt().toEpochMilli() + "_" + subscription.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Subscription> find(StoreId store, UUID id) {
+        var found = subscriptions.find(store, id);
+        together.send(found);
+        return found.first();
+    }
+
+    @Transactional
+    public CreateSubscriptionResult create(StoreId store, Actor actor, Details details) {
+        return subscribing.create(store, actor, details);
+    }
+
+    /** {@code change} sees the subscription locked as it is and answers it as it shall be. */
+    @Transactional
+    public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<Details> change) {
+        return subscribing.change(store, actor, id, change);
+    }
+
+    /** False when there is none. What waited for it goes with it; what is being sent may still arrive. */
+    @Transactional
+    public boolean delete(StoreId store, Actor actor, UUID id) {
+        return subscribing.delete(store, actor, id);
+    }
+
+    /** A new secret; the one before signs for so long yet, so that a receiver that swaps it loses nothing. */
+    @Transactional
+    public RotateSecretResult rotate(StoreId store, Actor actor, UUID id, long overlapSeconds) {
+        return subscribing.rotate(store, actor, id, overlapSeconds);
+    }
+
+    /** Sends a test event to a subscription, whatever it listens to. */
+    @Transactional
+    public Optional<DeliveryView> test(StoreId store, Actor actor, UUID id) {
+        return redelivering.test(store, actor, id);
+    }
+
+    /** Newest first; empty when there is no such subscription. */
+    @Transactional(readOnly = true)
+    public Optional<Page<DeliveryView>> deliveries(StoreId store, UUID id, DeliveryFilter filter, Paging paging) {
+        return redelivering.list(store, id, filter, paging);
+    }
+
+    /** Twelve new attempts, with the same id and bytes. */
+    @Transactional
+    public ReplayResult replay(StoreId store, Actor actor, UUID id, UUID delivery) {
+        return redelivering.replay(store, actor, id, delivery);
+    }
+
+    /** Plans all that a subscription has missed since then; answers how many, empty when there is no such subscription. */
+    @Transactional
+    public Optional<Long> recover(StoreId store, Actor actor, UUID id, Instant since) {
+        return redelivering.recover(store, actor, id, since);
+    }
+
+    /** The events after one, the oldest first; empty when that one is not kept. */
+    @Transactional(readOnly = true)
+    public Optional<Feed> feed(StoreId store, @Nullable UUID after, int most) {
+        return redelivering.feed(store, after, most);
+    }
+
+    /** Writes down that something happened, in the transaction that makes it true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(StoreId store, Happening happened) {
+        telling.tell(store, happened, null);
+    }
+}

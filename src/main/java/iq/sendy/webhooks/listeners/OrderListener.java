@@ -1,0 +1,72 @@
+package iq.sendy.webhooks.listeners;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.OrderChanged;
+import iq.sendy.orders.OrderMoved;
+import iq.sendy.orders.OrderPlaced;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.ReturnBody;
+import iq.sendy.orders.ReturnMoved;
+import iq.sendy.orders.ReturnRequested;
+import iq.sendy.orders.ReturnView;
+import iq.sendy.webhooks.Happening;
+import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.model.EventType;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** No order without its event, no event without its order. */
+@Component
+class OrderListener {
+
+    private final Webhooks webhooks;
+
+    OrderListener(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        tell(placed.store(), EventType.ORDER_CREATED, placed.order(), placed.order().sequence());
+    }
+
+    @EventListener
+    void on(OrderChanged changed) {
+        tell(changed.store(), EventType.ORDER_UPDATED, changed.order(), changed.order().sequence());
+    }
+
+    @EventListener
+    void on(OrderMoved moved) {
+        var order = moved.order();
+        tell(moved.store(), EventType.ORDER_STATUS_CHANGED, order, moved.sequence());
+        if (order.status().toldTwice()) {
+            var type = order.status() == OrderStatus.DELIVERED ? EventType.ORDER_DELIVERED : EventType.ORDER_CANCELLED;
+            tell(moved.store(), type, order, order.sequence());
+        }
+    }
+
+    @EventListener
+    void on(ReturnRequested requested) {
+        tell(requested.store(), EventType.RETURN_REQUEST_CREATED, requested.request());
+    }
+
+    @EventListener
+    void on(ReturnMoved moved) {
+        tell(moved.store(), EventType.RETURN_REQUEST_UPDATED, moved.request());
+    }
+
+    private void tell(UUID store, EventType type, OrderView order, long sequence) {
+        webhooks.tell(
+                new StoreId(store),
+                new Happening(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
+    }
+
+    private void tell(UUID store, EventType type, ReturnView request) {
+        webhooks.tell(
+                new StoreId(store),
+                new Happening(type, request.id(), request.sequence(), request.updatedAt(), ReturnBody.of(request)));
+    }
+}

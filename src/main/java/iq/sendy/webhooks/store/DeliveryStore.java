@@ -1,0 +1,198 @@
+package iq.sendy.webhooks.store;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.webhooks.DeliveryFilter;
+import iq.sendy.webhooks.DeliveryView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deliveries with their attempts, read and replayed. */
+@Component
+public class DeliveryStore {
+
+    private static final String COLUMNS = """
+            d.id, d.event_id, e.type, d.status,
+            case when s.is_enabled then greatest(d.next_attempt_at, s.open_from) end as next_attempt_at,
+            (select jsonb_agg(jsonb_build_object('number', a.number, 'at', a.at, 'statusCode', a.status_code,
+                                                 'latencyMs', a.latency_ms, 'errorClass', a.error_class,
+                                                 'bodyHead', a.body_head) order by a.number)
+             from webhooks.attempt as a where a.store_id = d.store_id and a.delivery_id = d.id) as attempts
+            from webhooks.delivery as d
+            join webhooks.event as e on e.store_id = :store and e.id = d.event_id
+            join webhooks.subscription as s on s.store_id = :store and s.id = d.subscription_id
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<DeliveryView.Attempt>> ATTEMPTS = new TypeReference<>() {};
+
+    /** One row more than a page holds, newest first. */
+    public Asked<DeliveryView> list(
+            StoreId store, UUID subscription, DeliveryFilter filter, @Nullable UUID before, long skip, int most) {
+        return narrowed(
+                        Asked.of(
+                                "select " + COLUMNS + conditions(filter) + (before == null ? "" : " and d.id < :before")
+                                        + " order by d.id desc offset :skip limit :most",
+                                DeliveryStore::delivery),
+                        store,
+                        subscription,
+                        filter)
+                .param("before", before)
+                .param("skip", skip)
+                .param("most", most);
+    }
+
+    public Asked<Long> count(StoreId store, UUID subscription, DeliveryFilter filter) {
+        var events = filter.eventTypes().isEmpty()
+                ? ""
+                : " join webhooks.event as e on e.store_id = :store and e.id = d.event_id";
+        return narrowed(
+                Asked.of(
+                        "select count(*) from webhooks.delivery as d" + events + conditions(filter),
+                        (row, _) -> row.getLong(1)),
+                store,
+                subscription,
+                filter);
+    }
+
+    private static String conditions(DeliveryFilter filter) {
+        return " where d.store_id = :store and d.subscription_id = :subscription"
+                + (filter.statuses().isEmpty() ? "" : " and d.status = any (:statuses)")
+                + (filter.eventTypes().isEmpty() ? "" : " and e.type = any (:types)")
+                + (filter.eventId() == null ? "" : " and d.event_id = :event");
+    }
+
+    private static <R> Asked<R> narrowed(Asked<R> question, StoreId store, UUID subscription, DeliveryFilter filter) {
+        return question.param("store", store.value())
+                .param("subscription", subscription)
+                .param("statuses", filter.statuses().toArray(String[]::new))
+                .param("types", filter.eventTypes().toArray(String[]::new))
+                .param("event", filter.eventId());
+    }
+
+    public Asked<DeliveryView> find(StoreId store, UUID subscription, UUID delivery) {
+        return Asked.of(
+                        "select " + COLUMNS
+                                + " where d.store_id = :store and d.subscription_id = :subscription and d.id = :id",
+                        DeliveryStore::delivery)
+                .param("store", store.value())
+                .param("subscription", subscription)
+                .param("id", delivery);
+    }
+
+    /** Finds a delivery that can still be sent, and locks it; answers its status. */
+    public Asked<String> lock(StoreId store, UUID subscription, UUID delivery) {
+        return Asked.of(
+                        """
+                        select d.status from webhooks.delivery as d
+                        where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
+                        for no key update
+                        """,
+                        (row, _) -> row.getString("status"))
+                .param("store", store.value())
+                .param("subscription", subscription)
+                .param("id", delivery);
+    }
+
+    /** A locked delivery is pending again, with twelve new attempts; those before go on being counted. */
+    public Asked<Boolean> reopen(StoreId store, UUID delivery) {
+        return Asked.write("""
+                        update webhooks.delivery
+                        set status = 'Pending', earlier_attempts = attempts, sign_previous = false,
+                            next_attempt_at = now()
+                        where store_id = :store and id = :id
+                        """).param("store", store.value()).param("id", delivery);
+    }
+
+    /** Removes what a subscription was to be told, and what was noted of it. */
+    public Asked<Boolean> deleteOf(StoreId store, UUID subscription) {
+        return Asked.write("delete from webhooks.delivery where store_id = :store and subscription_id = :subscription")
+                .param("store", store.value())
+                .param("subscription", subscription);
+    }
+
+    /** How many events since then match a subscription and have had no 2xx from it. */
+    public Asked<Long> missed(StoreId store, UUID subscription, Instant since) {
+        return Asked.of("select count(*) " + MISSED, (row, _) -> row.getLong(1))
+                .param("store", store.value())
+                .param("subscription", subscription)
+                .param("since", Sql.at(since))
+                .param("bound", EventStore.floor(since));
+    }
+
+    private static final String MISSED = """
+            from webhooks.event as e
+            join webhooks.subscription as s on s.store_id = :store and s.id = :subscription
+                and (s.event_types = '{}' or e.type = any (s.event_types))
+            left join webhooks.delivery as d
+                on d.store_id = :store and d.event_id = e.id and d.subscription_id = s.id
+            where e.store_id = :store and e.id >= :bound and e.occurred_at >= :since
+                and e.type <> 'webhook.test' and d.status is distinct from 'Delivered'
+            """;
+
+    /**
+     * Plans the oldest of what was missed and waits for nothing: what was never planned, and what is dead. Answers how many.
+     */
+    public Asked<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
+        return Asked.of("""
+                        with missed as materialized (
+                            select e.id, s.id as subscription_id, d.id as dead
+                            """ + MISSED + """
+                                and d.status is distinct from 'Pending'
+                            order by e.feed_position limit :most
+                        ), reopened as (
+                            update webhooks.delivery as d
+                            set status = 'Pending', earlier_attempts = d.attempts, sign_previous = false,
+                                next_attempt_at = now()
+                            from missed as m
+                            where d.store_id = :store and d.id = m.dead and d.status = 'Dead'
+                            returning d.id
+                        ), planned as (
+                            insert into webhooks.delivery
+                                (store_id, id, event_id, subscription_id, status, attempts, earlier_attempts,
+                                 sign_previous, next_attempt_at, created_at)
+                            select :store,
+                            """ + EventStore.DELIVERY_ID + """
+                            , e.id, e.subscription_id, 'Pending', 0, 0, false, now(), now()
+                            from missed as e
+                            cross join lateral (select e.subscription_id as id) as s
+                            """ + EventStore.DIGEST + """
+                            where e.dead is null
+                            on conflict (store_id, event_id, subscription_id) do nothing
+                            returning id
+                        ), queued as (
+                            insert into jobs.job (store_id, id, kind, lane, due_at)
+                            select :store, p.id, 'webhooks.deliver', :subscription, now()
+                            from (select id from reopened union all select id from planned) as p
+                            on conflict (store_id, id) do nothing
+                            returning id
+                        )
+                        select count(*) from missed
+                        """, (row, _) -> row.getLong(1))
+                .param("store", store.value())
+                .param("subscription", subscription)
+                .param("since", Sql.at(since))
+                .param("bound", EventStore.floor(since))
+                .param("most", most);
+    }
+
+    private static DeliveryView delivery(ResultSet row, int index) throws SQLException {
+        @Nullable String attempts = row.getString("attempts");
+        var next = row.getTimestamp("next_attempt_at");
+        return new DeliveryView(
+                row.getObject("id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                row.getString("status"),
+                attempts == null ? List.of() : JSON.readValue(attempts, ATTEMPTS),
+                next == null ? null : next.toInstant());
+    }
+}

@@ -1,0 +1,216 @@
+package iq.sendy.webhooks.store;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.webhooks.Subscription;
+import iq.sendy.webhooks.Subscription.Details;
+import iq.sendy.webhooks.model.EventType;
+import iq.sendy.webhooks.model.Health;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Subscriptions, and how their endpoints do. */
+@Component
+public class SubscriptionStore {
+
+    private static final String COLUMNS = """
+            s.id, s.url, s.event_types, s.description, s.is_enabled, s.disabled_reason, s.failing_since, s.window_from,
+            s.window_attempts, s.window_failures, s.open_from, s.trips, s.created_at, s.updated_at,
+            (select max(k.expires_at) from webhooks.secret as k
+             where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
+            """;
+
+    /** Takes the lowest free of fifty slots; no row when there is none. Two at once may draw the same: a duplicate key. */
+    public Asked<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
+        return Asked.of("""
+                        insert into webhooks.subscription as s
+                            (store_id, id, slot, url, event_types, description, is_enabled, disabled_reason, tests,
+                             window_attempts, window_failures, trips, created_at, updated_at)
+                        select :store, :id, free.slot, :url, :types, :description, :enabled,
+                               case when not :enabled then 'owner' end, 0, 0, 0, 0, :now, :now
+                        from generate_series(1, 50) as free (slot)
+                        where not exists (
+                            select from webhooks.subscription as t where t.store_id = :store and t.slot = free.slot)
+                        order by free.slot limit 1
+                        returning\s""" + COLUMNS, SubscriptionStore::subscription)
+                .param("store", store.value())
+                .param("id", id)
+                .param("url", details.url())
+                .param("types", words(details.events()))
+                .param("description", details.description())
+                .param("enabled", details.enabled())
+                .param("now", Sql.at(now));
+    }
+
+    public Asked<Subscription> find(StoreId store, UUID id) {
+        return one(store, id, "");
+    }
+
+    /** Finds and locks it; whoever tells it of an event meanwhile does not wait. */
+    public Asked<Subscription> lock(StoreId store, UUID id) {
+        return one(store, id, " for no key update of s");
+    }
+
+    private static Asked<Subscription> one(StoreId store, UUID id, String lock) {
+        return Asked.of(
+                        "select " + COLUMNS
+                                + " from webhooks.subscription as s where s.store_id = :store and s.id = :id" + lock,
+                        SubscriptionStore::subscription)
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** One row more than a page holds, newest first. */
+    public Asked<Subscription> list(StoreId store, @Nullable Instant beforeAt, @Nullable UUID before, long skip, int most) {
+        return Asked.of("select " + COLUMNS + """
+                         from webhooks.subscription as s
+                        where s.store_id = :store
+                            and (:beforeAt::timestamptz is null or (s.created_at, s.id) < (:beforeAt, :before::uuid))
+                        order by s.created_at desc, s.id desc offset :skip limit :most
+                        """, SubscriptionStore::subscription)
+                .param("store", store.value())
+                .param("beforeAt", beforeAt == null ? null : Sql.at(beforeAt))
+                .param("before", before)
+                .param("skip", skip)
+                .param("most", most);
+    }
+
+    public Asked<Long> count(StoreId store) {
+        return Asked.of(
+                        "select count(*) from webhooks.subscription where store_id = :store",
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value());
+    }
+
+    /** Stores what its owner says of it. */
+    public Asked<Subscription> change(
+            StoreId store, UUID id, Details details, @Nullable String disabledReason, Instant now) {
+        return Asked.of("""
+                        update webhooks.subscription as s
+                        set url = :url, event_types = :types, description = :description, is_enabled = :enabled,
+                            disabled_reason = :reason, updated_at = :now
+                        where s.store_id = :store and s.id = :id
+                        returning\s""" + COLUMNS, SubscriptionStore::subscription)
+                .param("url", details.url())
+                .param("types", words(details.events()))
+                .param("description", details.description())
+                .param("enabled", details.enabled())
+                .param("reason", disabledReason)
+                .param("now", Sql.at(now))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** The number of the next test event. */
+    public Asked<Long> nextTest(StoreId store, UUID id) {
+        return Asked.of(
+                        """
+                        update webhooks.subscription set tests = tests + 1
+                        where store_id = :store and id = :id returning tests
+                        """,
+                        (row, _) -> row.getLong(1))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** Removes it once nobody is telling it of an event any more; its secrets go with it. */
+    public Asked<UUID> delete(StoreId store, UUID id) {
+        return Asked.of(
+                        "delete from webhooks.subscription where store_id = :store and id = :id returning id",
+                        (row, _) -> row.getObject("id", UUID.class))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** How an endpoint does, by the database's clock. */
+    public record Checked(UUID id, Health health, Instant now) {}
+
+    /** Locks the endpoints that are there, in the order of their ids. */
+    public Asked<Checked> check(StoreId store, List<UUID> ids) {
+        return Asked.of(
+                        """
+                        select s.id, s.failing_since, s.window_from, s.window_attempts, s.window_failures, s.open_from,
+                               s.trips, now() as at
+                        from webhooks.subscription as s
+                        where s.store_id = :store and s.id = any (:ids)
+                        order by s.id for no key update
+                        """,
+                        (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), instant(row, "at")))
+                .param("store", store.value())
+                .param("ids", ids.toArray(UUID[]::new));
+    }
+
+    /**
+     * Stores how an endpoint does.
+     *
+     * @param disable why nothing is sent to it from now on; null leaves it as it is
+     */
+    public Asked<Boolean> note(StoreId store, UUID id, Health health, @Nullable String disable) {
+        return Asked.write("""
+                        update webhooks.subscription
+                        set failing_since = :failingSince, window_from = :windowFrom, window_attempts = :attempts,
+                            window_failures = :failures, open_from = :openFrom, trips = :trips,
+                            is_enabled = is_enabled and :disable::text is null,
+                            disabled_reason = coalesce(disabled_reason, :disable::text)
+                        where store_id = :store and id = :id
+                        """)
+                .param("failingSince", at(health.failingSince()))
+                .param("windowFrom", at(health.windowFrom()))
+                .param("attempts", health.windowAttempts())
+                .param("failures", health.windowFailures())
+                .param("openFrom", at(health.openFrom()))
+                .param("trips", health.trips())
+                .param("disable", disable)
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    private static @Nullable Object at(@Nullable Instant instant) {
+        return instant == null ? null : Sql.at(instant);
+    }
+
+    private static String[] words(List<EventType> types) {
+        return types.stream().map(EventType::toString).toArray(String[]::new);
+    }
+
+    private static Subscription subscription(ResultSet row, int index) throws SQLException {
+        var types = Arrays.stream((String[]) row.getArray("event_types").getArray())
+                .map(word -> EventType.of(word).orElseThrow())
+                .toList();
+        return new Subscription(
+                row.getObject("id", UUID.class),
+                new Details(
+                        row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
+                row.getString("disabled_reason"),
+                health(row),
+                moment(row, "previous_expires_at"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"));
+    }
+
+    private static Health health(ResultSet row) throws SQLException {
+        return new Health(
+                moment(row, "failing_since"),
+                moment(row, "window_from"),
+                row.getInt("window_attempts"),
+                row.getInt("window_failures"),
+                moment(row, "open_from"),
+                row.getInt("trips"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

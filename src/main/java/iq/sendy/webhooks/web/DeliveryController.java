@@ -1,0 +1,183 @@
+package iq.sendy.webhooks.web;
+
+import iq.sendy.kernel.When;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.webhooks.DeliveryFilter;
+import iq.sendy.webhooks.DeliveryView;
+import iq.sendy.webhooks.ReplayResult;
+import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.model.EventBody;
+import iq.sendy.webhooks.model.EventType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@StoreController
+class DeliveryController {
+
+    /** Events are kept so long. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Webhooks webhooks;
+    private final Clock clock;
+
+    DeliveryController(Webhooks webhooks, Clock clock) {
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    /** The contract's words. */
+    enum DeliveryStatus {
+        PENDING("Pending"),
+        DELIVERED("Delivered"),
+        DEAD("Dead");
+
+        private final String word;
+
+        DeliveryStatus(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    record Filter(
+            @Nullable List<DeliveryStatus> status,
+            @Nullable List<EventType> eventType,
+            @Text(Text.REFERENCE) @Nullable String eventId) {
+
+        DeliveryFilter read(Problems problems) {
+            var event = eventId == null ? null : EventIds.parse(eventId).orElse(null);
+            if (eventId != null && event == null) {
+                problems.add("eventId", "filter.invalid");
+            }
+            return new DeliveryFilter(
+                    Objects.requireNonNullElse(status, List.<DeliveryStatus>of()).stream()
+                            .map(DeliveryStatus::toString)
+                            .toList(),
+                    Objects.requireNonNullElse(eventType, List.<EventType>of()).stream()
+                            .map(EventType::toString)
+                            .toList(),
+                    event);
+        }
+    }
+
+    record DeliveryBody(
+            UUID id,
+            String eventId,
+            String eventType,
+            String status,
+            List<Attempt> attempts,
+            @Nullable Instant nextAttemptAt) {
+
+        record Attempt(
+                int number,
+                Instant at,
+                @Nullable Integer statusCode,
+                @Nullable Long latencyMs,
+                @Nullable String errorClass,
+                @Nullable String bodyHead) {}
+
+        static DeliveryBody of(DeliveryView delivery) {
+            return new DeliveryBody(
+                    delivery.id(),
+                    EventBody.wireId(delivery.eventId()),
+                    delivery.eventType(),
+                    delivery.status(),
+                    delivery.attempts().stream()
+                            .map(attempt -> new Attempt(
+                                    attempt.number(),
+                                    attempt.at(),
+                                    attempt.statusCode(),
+                                    attempt.latencyMs(),
+                                    attempt.errorClass(),
+                                    attempt.bodyHead()))
+                            .toList(),
+                    delivery.nextAttemptAt());
+        }
+    }
+
+    record RecoverRequest(
+            @Required @Example("\"2026-11-20T00:00:00Z\"") When since) {}
+
+    record Planned(long planned) {}
+
+    @PostMapping("/webhooks/{id}/test")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes("Send a test event to one subscription, whatever it listens to")
+    Answer<DeliveryBody> test(@PathVariable UUID id, Caller caller, Actor actor) {
+        return webhooks.test(caller.store(), actor, id)
+                .map(delivery -> Answer.ok("webhook.tested", DeliveryBody.of(delivery)))
+                .orElseGet(Answer::notFound);
+    }
+
+    @GetMapping("/webhooks/{id}/deliveries")
+    @Allows(permission = "webhooks.view", scope = "webhooks:read")
+    @Describes("The deliveries of a subscription with every attempt, newest first")
+    Answer<Page<DeliveryBody>> list(@PathVariable UUID id, @Query Filter filter, Paging paging, Caller caller) {
+        var problems = new Problems();
+        var wanted = filter.read(problems);
+        if (!problems.isEmpty() && webhooks.find(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        problems.refuseIfAny();
+        return webhooks.deliveries(caller.store(), id, wanted, paging)
+                .map(page -> Answer.ok("delivery.listed", page.map(DeliveryBody::of)))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PostMapping("/webhooks/{id}/deliveries/{deliveryId}/replay")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes(value = "Send a delivery again, with the same id and bytes", refuses = "409 delivery.pending")
+    Answer<DeliveryBody> replay(@PathVariable UUID id, @PathVariable UUID deliveryId, Caller caller, Actor actor) {
+        return switch (webhooks.replay(caller.store(), actor, id, deliveryId)) {
+            case ReplayResult.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
+            case ReplayResult.StillPending _ -> Answer.conflict(Fault.of("delivery.pending"));
+            case ReplayResult.NoSuchDelivery _ -> Answer.notFound();
+        };
+    }
+
+    @PostMapping("/webhooks/{id}/recover")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes("Plan every event since then that matches the subscription and has had no 2xx from it")
+    Answer<Planned> recover(@PathVariable UUID id, @Body Read<RecoverRequest> body, Caller caller, Actor actor) {
+        if (webhooks.find(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        var asked = body.value().since();
+        var since = body.problems().isEmpty() ? asked.start(caller.zone()) : clock.instant();
+        if (since.isBefore(clock.instant().minus(KEPT))) {
+            body.problems()
+                    .add("since", "field.out_of_range", clock.instant().minus(KEPT).toString(), "now");
+        }
+        body.problems().refuseIfAny();
+        return webhooks.recover(caller.store(), actor, id, since)
+                .map(planned -> Answer.ok("webhook.recovered", new Planned(planned)))
+                .orElseGet(Answer::notFound);
+    }
+}

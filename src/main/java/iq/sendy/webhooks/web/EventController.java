@@ -1,0 +1,127 @@
+package iq.sendy.webhooks.web;
+
+import iq.sendy.catalog.ProductBody;
+import iq.sendy.inventory.InventoryItemBody;
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.Digits;
+import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.ReturnBody;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Text;
+import iq.sendy.webhooks.Feed;
+import iq.sendy.webhooks.SubscriptionBody;
+import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.model.EventType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+@StoreController
+class EventController {
+
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,2}");
+
+    private final Webhooks webhooks;
+    private final List<TypeBody> types;
+
+    EventController(Webhooks webhooks) {
+        this.webhooks = webhooks;
+        this.types = Arrays.stream(EventType.values())
+                .map(type -> new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type))))
+                .toList();
+    }
+
+    /** @param schema JSON Schema of the whole delivered body */
+    record TypeBody(String type, String description, ObjectNode schema) {}
+
+    /** What stands in {@code data}. */
+    private static Class<?> shape(EventType type) {
+        return switch (type) {
+            case ORDER_CREATED, ORDER_UPDATED, ORDER_STATUS_CHANGED, ORDER_CANCELLED, ORDER_DELIVERED ->
+                OrderBody.class;
+            case RETURN_REQUEST_CREATED, RETURN_REQUEST_UPDATED -> ReturnBody.class;
+            case PRODUCT_CREATED, PRODUCT_UPDATED, PRODUCT_DELETED -> ProductBody.class;
+            case INVENTORY_UPDATED, INVENTORY_LOW -> InventoryItemBody.class;
+            case CONVERSATION_MESSAGE_RECEIVED -> ConversationBody.class;
+            case WEBHOOK_TEST -> SubscriptionBody.class;
+        };
+    }
+
+    @GetMapping("/webhooks/event-types")
+    @Allows(permission = "webhooks.view", scope = "webhooks:read")
+    @Describes("What can be subscribed to, with the JSON Schema of each body")
+    Answer<Page<TypeBody>> types(Paging paging) {
+        var from = (int) Math.min(paging.offset(), types.size());
+        var found = types.subList(from, Math.min(types.size(), from + paging.pageSize() + 1));
+        return Answer.ok("event_type.listed", Page.of(paging, found, (long) types.size(), TypeBody::type));
+    }
+
+    /** {@code cursor} does the same as {@code after}, and {@code pageSize} as {@code per_page}. */
+    @SuppressWarnings("MemberName") // The contract's spelling.
+    record FeedFilter(
+            @Text(Text.REFERENCE) @Nullable String after,
+            @Text(Text.REFERENCE) @Nullable String cursor,
+            @Text(Text.REFERENCE) @Nullable String per_page,
+            @Text(Text.REFERENCE) @Nullable String pageSize) {
+
+        int size(Problems problems) {
+            var name = per_page == null ? "pageSize" : "per_page";
+            var typed = per_page == null ? pageSize : per_page;
+            var digits = typed == null ? Integer.toString(Paging.MOST) : Digits.toAscii(typed);
+            if (SIZE.matcher(digits).matches() && Integer.parseInt(digits) <= Paging.MOST) {
+                return Integer.parseInt(digits);
+            }
+            problems.add(name, "paging.invalid");
+            return Paging.MOST;
+        }
+
+        @Nullable
+        String start(Problems problems) {
+            if (after != null && cursor != null && !after.equals(cursor)) {
+                problems.add("cursor", "cursor.invalid");
+            }
+            return after == null ? cursor : after;
+        }
+    }
+
+    @GetMapping("/events")
+    @Allows(permission = "webhooks.view", scope = "webhooks:read")
+    @Describes("The events of the last 30 days as a feed, the oldest first, in the order of their commits")
+    Answer<Page<RawValue>> feed(@Query FeedFilter filter, Caller caller) {
+        var problems = new Problems();
+        var size = filter.size(problems);
+        var start = filter.start(problems);
+        problems.refuseIfAny();
+        var after = start == null ? Optional.<UUID>empty() : EventIds.parse(start);
+        if (start != null && after.isEmpty()) {
+            return Answer.notFound();
+        }
+        return webhooks.feed(caller.store(), after.orElse(null), size)
+                .map(feed -> Answer.ok("event.listed", page(feed, size)))
+                .orElseGet(Answer::notFound);
+    }
+
+    private static Page<RawValue> page(Feed feed, int size) {
+        var items = feed.bodies().stream().map(EventController::raw).toList();
+        return new Page<>(items, null, size, null, null, feed.next());
+    }
+
+    private static RawValue raw(Bytes body) {
+        return new RawValue(new String(body.toArray(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,224 @@
+package iq.sendy.webhooks.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.webhooks.CreateSubscriptionResult;
+import iq.sendy.webhooks.RotateSecretResult;
+import iq.sendy.webhooks.Subscription;
+import iq.sendy.webhooks.SubscriptionBody;
+import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.model.Endpoints;
+import iq.sendy.webhooks.model.EventType;
+import iq.sendy.webhooks.model.SigningSecret;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class WebhookController {
+
+    private static final long DEFAULT_OVERLAP = 86_400;
+
+    private final Webhooks webhooks;
+    private final Endpoints endpoints;
+    private final Clock clock;
+
+    WebhookController(Webhooks webhooks, Endpoints endpoints, Clock clock) {
+        this.webhooks = webhooks;
+        this.endpoints = endpoints;
+        this.clock = clock;
+    }
+
+    /** Both to subscribe and to change: a field left out has its default, or keeps its value. */
+    record WebhookRequest(
+            @Required @Text(Text.URL) @Example("\"https://example.com/sendy\"")
+            Given<String> url,
+
+            @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"order.created\"]")
+            Given<List<String>> events,
+
+            @Text(Text.NOTES) Given<String> description,
+            @Example("true") Given<Boolean> isEnabled) {
+
+        /** The subscription as it shall be; null after noting what is wrong with it. */
+        Subscription.@Nullable Details over(
+                Subscription.@Nullable Details before, Endpoints endpoints, Problems problems) {
+            var to = url.over(before == null ? null : before.url());
+            if (to == null && !problems.has("url")) {
+                problems.add("url", "field.required");
+            }
+            if (url.value() != null && !endpoints.allows(url.value())) {
+                problems.add("url", "url.forbidden");
+            }
+            return merged(before, to, types(before, problems), problems);
+        }
+
+        private Subscription.@Nullable Details merged(
+                Subscription.@Nullable Details before, @Nullable String to, List<EventType> types, Problems problems) {
+            if (to == null || !problems.isEmpty()) {
+                return null;
+            }
+            return new Subscription.Details(
+                    to,
+                    types,
+                    description.over(before == null ? null : before.description()),
+                    isEnabled.over(before == null || before.enabled(), true));
+        }
+
+        /** Each once; none at all is every one. */
+        private List<EventType> types(Subscription.@Nullable Details before, Problems problems) {
+            if (!events.present()) {
+                return before == null ? List.of() : before.events();
+            }
+            var words = events.value();
+            var found = new LinkedHashSet<EventType>();
+            for (var i = 0; words != null && i < words.size(); i++) {
+                var word = words.get(i);
+                var type = word == null ? null : EventType.of(word).orElse(null);
+                if (type != null) {
+                    found.add(type);
+                } else if (!problems.has("events[" + i + "]")) {
+                    problems.add("events[" + i + "]", "event.unknown_type");
+                }
+            }
+            return List.copyOf(found);
+        }
+
+        /** Over what stands now, with an address that was judged before the transaction. */
+        Subscription.Details over(Subscription.Details present) {
+            return new Subscription.Details(
+                    url.value() == null ? present.url() : url.value(),
+                    types(present, new Problems()),
+                    description.over(present.description()),
+                    isEnabled.over(present.enabled(), true));
+        }
+    }
+
+    record RotateRequest(
+            @Whole(min = 0, max = 604_800) @Example("86400") @Nullable
+            Long overlapSeconds) {}
+
+    /** A subscription with its secret, this once. */
+    record Secretive(@JsonUnwrapped SubscriptionBody webhook, String secret) {
+
+        static Secretive of(SubscriptionBody webhook, SigningSecret secret) {
+            return new Secretive(webhook, secret.text());
+        }
+
+        @Override
+        public String toString() {
+            return webhook.toString();
+        }
+    }
+
+    private SubscriptionBody body(Subscription subscription) {
+        return SubscriptionBody.of(subscription, clock.instant());
+    }
+
+    @GetMapping("/webhooks")
+    @Allows(permission = "webhooks.view", scope = "webhooks:read")
+    @Describes("List the subscriptions, newest first")
+    Answer<Page<SubscriptionBody>> list(Paging paging, Caller caller) {
+        return Answer.ok(
+                "webhook.listed", webhooks.list(caller.store(), paging).map(this::body));
+    }
+
+    @PostMapping("/webhooks")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes(
+            value = "Subscribe to events; the answer alone has the signing secret",
+            refuses = {"400 url.forbidden", "400 event.unknown_type", "409 webhook.limit"})
+    Answer<Secretive> create(@Body Read<WebhookRequest> body, Caller caller, Actor actor) {
+        var details = body.value().over(null, endpoints, body.problems());
+        body.problems().refuseIfAny();
+        return switch (webhooks.create(caller.store(), actor, sound(details))) {
+            case CreateSubscriptionResult.Created(var subscription, var secret) ->
+                Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
+            case CreateSubscriptionResult.TooMany _ -> Answer.conflict(Fault.of("webhook.limit"));
+        };
+    }
+
+    private static Subscription.Details sound(Subscription.@Nullable Details details) {
+        if (details == null) {
+            throw new IllegalStateException("Refused before");
+        }
+        return details;
+    }
+
+    @GetMapping("/webhooks/{id}")
+    @Allows(permission = "webhooks.view", scope = "webhooks:read")
+    @Describes("One subscription, with warnings when its endpoint has been failing")
+    Answer<SubscriptionBody> get(@PathVariable UUID id, Caller caller) {
+        return webhooks.find(caller.store(), id)
+                .map(subscription -> Answer.ok("webhook.found", body(subscription)))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/webhooks/{id}")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes(
+            value = "Change some of a subscription; enabling it sends what waited, the oldest first",
+            refuses = {"400 url.forbidden", "400 event.unknown_type"})
+    Answer<SubscriptionBody> change(
+            @PathVariable UUID id, @Body Read<WebhookRequest> body, Caller caller, Actor actor) {
+        var before = webhooks.find(caller.store(), id);
+        if (before.isEmpty()) {
+            return Answer.notFound();
+        }
+        body.value().over(before.get().details(), endpoints, body.problems());
+        var request = body.valid();
+        return webhooks.change(caller.store(), actor, id, request::over)
+                .map(subscription -> Answer.ok("webhook.updated", body(subscription)))
+                .orElseGet(Answer::notFound);
+    }
+
+    @DeleteMapping("/webhooks/{id}")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes("End a subscription, with what waits for it; a delivery that is being sent may still arrive")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return webhooks.delete(caller.store(), actor, id) ? Answer.ok("webhook.deleted", null) : Answer.notFound();
+    }
+
+    @PostMapping("/webhooks/{id}/rotate-secret")
+    @Allows(permission = "webhooks.manage", scope = "webhooks:write")
+    @Describes(
+            value = "A new secret; the one before signs too until the overlap is over",
+            refuses = "409 webhook.limit")
+    Answer<Secretive> rotate(@PathVariable UUID id, @Body Read<RotateRequest> body, Caller caller, Actor actor) {
+        if (webhooks.find(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        var given = body.valid().overlapSeconds();
+        var overlap = given == null ? DEFAULT_OVERLAP : given;
+        return switch (webhooks.rotate(caller.store(), actor, id, overlap)) {
+            case RotateSecretResult.Rotated(var subscription, var secret) ->
+                Answer.ok("webhook.rotated", Secretive.of(body(subscription), secret));
+            case RotateSecretResult.NoSuchSubscription _ -> Answer.notFound();
+            case RotateSecretResult.TooManySecrets _ -> Answer.conflict(Fault.at("overlapSeconds", "webhook.limit"));
+        };
+    }
+}
