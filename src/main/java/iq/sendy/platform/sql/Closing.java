@@ -21,6 +21,7 @@ public class Closing {
     /** The order of the locks that the parts take; the store's counters are the last of all. */
     public enum Place {
         FEED,
+        JOBS,
         AUDIT,
         KEPT_ANSWER
     }
