@@ -99,18 +99,27 @@ final class Recorder implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!name.equals("dataSource") || !(bean instanceof com.zaxxer.hikari.HikariDataSource pool)) {
+        if (!name.equals("dataSource") || !(bean instanceof javax.sql.DataSource source)) {
             return bean;
         }
+        var pool = requests(source);
         connection.putAll(pool.getDataSourceProperties());
         connection.setProperty("user", pool.getUsername());
         connection.setProperty("password", pool.getPassword());
-        return new DelegatingDataSource(pool) {
+        return new DelegatingDataSource(source) {
             @Override
             public Connection getConnection() throws SQLException {
                 return watched(super.getConnection());
             }
         };
+    }
+
+    private static com.zaxxer.hikari.HikariDataSource requests(javax.sql.DataSource source) {
+        try {
+            return source.unwrap(com.zaxxer.hikari.HikariDataSource.class);
+        } catch (SQLException other) {
+            throw new IllegalStateException(other);
+        }
     }
 
     private void took(Trip trip) {

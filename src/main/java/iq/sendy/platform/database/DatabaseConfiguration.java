@@ -72,14 +72,19 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     @Primary
-    HikariDataSource dataSource(
+    DataSource dataSource(
             PostgresAccess access,
             DatabaseSettings settings,
             @Value("${sendy.database.durable:true}") boolean durable,
-            @Value("${sendy.database.pool:16}") int connections) {
+            @Value("${sendy.database.pool:16}") int connections,
+            @Value("${sendy.jobs.pool:6}") int besides) {
         Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
+        return new Pools(pool("requests", access, connections), pool("jobs", access, besides));
+    }
+
+    private static HikariDataSource pool(String name, PostgresAccess access, int connections) {
         var pool = new HikariDataSource();
-        pool.setPoolName("requests");
+        pool.setPoolName(name);
         pool.setJdbcUrl(access.url());
         pool.setUsername(access.runtime().user());
         pool.setPassword(access.runtime().password());

@@ -26,6 +26,7 @@ public class Closing {
     public enum Place {
         SEQUENCE,
         FEED,
+        JOBS,
         AUDIT,
         KEPT_ANSWER
     }

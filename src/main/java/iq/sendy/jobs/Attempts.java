@@ -1,0 +1,206 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.StoreQueue.Over;
+import iq.sendy.jobs.model.Backoff;
+import iq.sendy.platform.database.BesideRequests;
+import iq.sendy.platform.tenancy.CommitUnknown;
+import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Makes the attempts, each on a thread of its own, and has their ends written in batches. */
+final class Attempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final long COMPANY = Duration.ofMillis(5).toNanos();
+    private static final int TRIES = 3;
+    private static final long BETWEEN_TRIES = Duration.ofMillis(100).toNanos();
+
+    private final EngineSettings settings;
+    private final Rounds rounds;
+    private final Keeping keeping;
+    private final Settling settling;
+    private final Meters meters;
+    private final Runnable pump;
+    private final Semaphore writing;
+
+    Attempts(
+            EngineSettings settings,
+            Rounds rounds,
+            Keeping keeping,
+            Settling settling,
+            Meters meters,
+            Runnable pump) {
+        this.settings = settings;
+        this.rounds = rounds;
+        this.keeping = keeping;
+        this.settling = settling;
+        this.meters = meters;
+        this.pump = pump;
+        this.writing = new Semaphore(settings.settles());
+    }
+
+    void begin(Claimed claimed) {
+        Thread.ofVirtual()
+                .name("jobs-attempt")
+                .start(() -> BesideRequests.run(() -> StoreScope.in(claimed.job().store(), () -> attempt(claimed))));
+    }
+
+    private boolean attempt(Claimed claimed) {
+        var job = claimed.job();
+        if (!job.mayAct()) {
+            keeping.release(job);
+            rounds.dropped(claimed);
+            pump.run();
+            return false;
+        }
+        var began = settings.nanos().getAsLong();
+        var queue = rounds.attempted(claimed, outcome(claimed));
+        meters.ran(job.kind(), Duration.ofNanos(settings.nanos().getAsLong() - began));
+        pump.run();
+        if (queue != null) {
+            settle(queue);
+        }
+        return true;
+    }
+
+    private Attempted<Object, Object> outcome(Claimed claimed) {
+        var job = claimed.job();
+        if (job.lost() > Backoff.MOST_LOST) {
+            return new Attempted.GivenUp<>(job, claimed.work(), Backoff.worn(job.lost()));
+        }
+        try {
+            return new Attempted.Came<>(job, claimed.work(), claimed.handler().attempt(job, claimed.work()));
+        } catch (Exception failed) {
+            return new Attempted.Failed<>(job, claimed.work(), failed, after(claimed, failed));
+        } catch (LinkageError | StackOverflowError broken) {
+            var failed = new IllegalStateException(broken);
+            return new Attempted.Failed<>(job, claimed.work(), failed, after(claimed, failed));
+        }
+    }
+
+    private JobEnd after(Claimed claimed, Exception failed) {
+        var made = claimed.job().attempts() - claimed.job().lost();
+        return Backoff.after(
+                claimed.handler().retry(), made, failed, 0.8 + 0.4 * settings.jitter().getAsDouble());
+    }
+
+    /** Until nothing of the store is left; attempts that end meanwhile come along. */
+    private void settle(StoreQueue queue) {
+        while (true) {
+            if (rounds.companyComes(queue)) {
+                LockSupport.parkNanos(COMPANY);
+            }
+            var batch = rounds.toSettle(queue);
+            if (batch.isEmpty()) {
+                return;
+            }
+            var ends = new HashMap<UUID, JobEnd>();
+            try {
+                byHandler(batch).forEach((handler, done) -> ends.putAll(written(handler, queue, done)));
+            } finally {
+                batch.forEach(over -> told(over.attempted().job(), ends));
+                rounds.settled(queue, batch, ends);
+                pump.run();
+            }
+        }
+    }
+
+    private void told(Job job, Map<UUID, JobEnd> ends) {
+        keeping.release(job);
+        var end = ends.get(job.id());
+        if (end == null) {
+            meters.leaseLost();
+        } else {
+            meters.ended(job.kind(), end);
+        }
+    }
+
+    private static Map<JobHandler<Object, Object>, List<Attempted<Object, Object>>> byHandler(List<Over> batch) {
+        var done = new LinkedHashMap<JobHandler<Object, Object>, List<Attempted<Object, Object>>>();
+        for (var over : batch) {
+            done.computeIfAbsent(over.handler(), _ -> new ArrayList<>()).add(over.attempted());
+        }
+        return done;
+    }
+
+    /** All at once; if their handler cannot note them so, each alone, and one that cannot be noted at all by itself. */
+    private Map<UUID, JobEnd> written(
+            JobHandler<Object, Object> handler, StoreQueue queue, List<Attempted<Object, Object>> done) {
+        writing.acquireUninterruptibly();
+        try {
+            return tried(handler, queue, done);
+        } catch (RuntimeException trouble) {
+            if (isPassing(trouble)) {
+                LOG.warn("Ends of {} were not written; their leases run out: {}", handler.kind(), trouble.toString());
+                return Map.of();
+            }
+            if (done.size() == 1) {
+                return unheard(handler, queue, done.getFirst(), trouble);
+            }
+            var ends = new HashMap<UUID, JobEnd>();
+            for (var one : done) {
+                try {
+                    ends.putAll(tried(handler, queue, List.of(one)));
+                } catch (RuntimeException poisoned) {
+                    ends.putAll(unheard(handler, queue, one, poisoned));
+                }
+            }
+            return ends;
+        } finally {
+            writing.release();
+        }
+    }
+
+    private Map<UUID, JobEnd> tried(
+            JobHandler<Object, Object> handler, StoreQueue queue, List<Attempted<Object, Object>> done) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return settling.settle(handler, queue.store, done);
+            } catch (RuntimeException trouble) {
+                if (tries == TRIES || !isPassing(trouble)) {
+                    throw trouble;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES * tries);
+            }
+        }
+    }
+
+    private Map<UUID, JobEnd> unheard(
+            JobHandler<Object, Object> handler,
+            StoreQueue queue,
+            Attempted<Object, Object> one,
+            RuntimeException trouble) {
+        var job = one.job();
+        LOG.error("The end of a job of {} could not be noted", handler.kind(), trouble);
+        try {
+            return settling.endUnheard(
+                    queue.store, job, after(new Claimed(handler, job, one.work()), trouble));
+        } catch (RuntimeException again) {
+            LOG.warn("A job of {} was left to its lease: {}", handler.kind(), again.toString());
+            return Map.of();
+        }
+    }
+
+    /** After a lost answer to COMMIT a second try finds nothing left to end, and does nothing. */
+    private static boolean isPassing(RuntimeException trouble) {
+        return trouble instanceof TransientDataAccessException
+                || trouble instanceof DataAccessResourceFailureException
+                || trouble instanceof TransactionException
+                || trouble instanceof CommitUnknown
+                || trouble instanceof Overtaken;
+    }
+}

@@ -1,0 +1,150 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.store.Asking;
+import iq.sendy.jobs.store.EndStore;
+import iq.sendy.jobs.store.EndStore.Ended;
+import iq.sendy.jobs.store.LeaseStore;
+import iq.sendy.jobs.store.LeaseStore.Held;
+import iq.sendy.jobs.store.LeaseStore.Taken;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transactions by which a process takes jobs, keeps them, and gives them back. */
+@Component
+class Claiming {
+
+    /** When a store whose lanes are full here is shown to other processes again, and to this one. */
+    private static final double LOOK_AGAIN_SECONDS = 0.25;
+
+    private final QueueStore queue;
+    private final LeaseStore leases;
+    private final EndStore ends;
+
+    Claiming(QueueStore queue, LeaseStore leases, EndStore ends) {
+        this.queue = queue;
+        this.leases = leases;
+        this.ends = ends;
+    }
+
+    /** A lane that is not closed, and whose jobs are this handler's. */
+    record LaneOf(JobHandler<Object, Object> handler, Lane lane) {}
+
+    /**
+     * What to ask for.
+     *
+     * @param toTake lanes that have room here
+     * @param all lanes, to see when the store is due next
+     * @param whole without marks
+     */
+    record Plan(Asking toTake, Asking all, boolean whole) {}
+
+    /** What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone. */
+    record Claim(List<Taken> taken, List<Claimed> jobs) {}
+
+    /** Takes due jobs, but none of the paused kinds. If there are none, the store is due when the next of its jobs is. */
+    @Transactional
+    public Claim claim(
+            StoreId store,
+            String node,
+            Collection<JobHandler<Object, Object>> handlers,
+            Set<String> paused,
+            Function<List<LaneOf>, Plan> planner,
+            Function<Duration, Lease> lease) {
+        var lanes = new ArrayList<LaneOf>();
+        var known = new ArrayList<UUID>();
+        for (var handler : handlers) {
+            for (var lane : handler.lanes(store)) {
+                known.add(lane.id());
+                if (!lane.isClosed() && !paused.contains(handler.kind())) {
+                    lanes.add(new LaneOf(handler, lane));
+                }
+            }
+        }
+        var plan = planner.apply(lanes);
+        var taken = plan.toTake().isEmpty() ? List.<Taken>of() : leases.claim(store, plan.toTake(), node);
+        if (taken.isEmpty()) {
+            queue.forward(store, plan.all(), known, LOOK_AGAIN_SECONDS, plan.whole());
+            return new Claim(taken, List.of());
+        }
+        var jobs = new ArrayList<Claimed>();
+        for (var handler : handlers) {
+            jobs.addAll(loaded(store, handler, taken, lease));
+        }
+        endMissing(store, taken, jobs);
+        return new Claim(taken, jobs);
+    }
+
+    private static List<Claimed> loaded(
+            StoreId store, JobHandler<Object, Object> handler, List<Taken> taken, Function<Duration, Lease> lease) {
+        var jobs = taken.stream()
+                .filter(one -> one.kind().equals(handler.kind()))
+                .map(one -> new Job(
+                        store,
+                        one.id(),
+                        one.kind(),
+                        one.lane(),
+                        one.token(),
+                        one.attempts(),
+                        one.lost(),
+                        one.takenOver(),
+                        one.payload(),
+                        one.dueAt(),
+                        lease.apply(handler.lease())))
+                .toList();
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        var work = handler.load(store, jobs);
+        var claimed = new ArrayList<Claimed>();
+        for (var job : jobs) {
+            var known = work.get(job.id());
+            if (known != null) {
+                claimed.add(new Claimed(handler, job, known));
+            }
+        }
+        return claimed;
+    }
+
+    private void endMissing(StoreId store, List<Taken> taken, List<Claimed> jobs) {
+        if (taken.size() == jobs.size()) {
+            return;
+        }
+        var present = jobs.stream().map(one -> one.job().id()).collect(Collectors.toSet());
+        ends.end(
+                store,
+                taken.stream()
+                        .filter(one -> !present.contains(one.id()))
+                        .map(one -> new Ended(one.id(), one.token(), new JobEnd.Done()))
+                        .toList(),
+                false);
+    }
+
+    /** Answers which of them are still held. */
+    @Transactional
+    public Set<UUID> renew(StoreId store, Collection<Held> held, Duration lease) {
+        return leases.renew(store, held, lease);
+    }
+
+    /** Others may take them at once. */
+    @Transactional
+    public boolean giveBack(StoreId store, Collection<Held> notBegun, Collection<Held> begun) {
+        if (!notBegun.isEmpty()) {
+            leases.giveBack(store, notBegun, false);
+        }
+        if (!begun.isEmpty()) {
+            leases.giveBack(store, begun, true);
+        }
+        queue.dueNow(store);
+        return true;
+    }
+}

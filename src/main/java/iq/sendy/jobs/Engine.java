@@ -1,0 +1,178 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.Claiming.Claim;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.BesideRequests;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process's worker: looks for stores that are due, takes their jobs, attempts them, and has the ends written. It is told
+ * of work in its own process at once, and finds the rest by looking every 50 to 100 ms.
+ */
+final class Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int STORES_AT_ONCE = 200;
+    private static final long LOOK = Duration.ofMillis(50).toNanos();
+    private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long TROUBLED = Duration.ofSeconds(1).toNanos();
+
+    private final EngineSettings settings;
+    private final Map<String, JobHandler<Object, Object>> handlers = new LinkedHashMap<>();
+    private final QueueStore queue;
+    private final Claiming claiming;
+    private final Wakes wakes;
+    private final Rounds rounds;
+    private final Attempts attempts;
+    private final Keeping keeping;
+    private final Meters meters;
+    private final Consumer<StoreId> ear = this::wake;
+    private volatile boolean running;
+    private volatile Set<String> paused = Set.of();
+    private @Nullable Thread looking;
+
+    Engine(
+            EngineSettings settings,
+            Collection<JobHandler<Object, Object>> handlers,
+            QueueStore queue,
+            Claiming claiming,
+            Settling settling,
+            Wakes wakes,
+            Meters meters) {
+        this.settings = settings;
+        handlers.forEach(handler -> {
+            if (this.handlers.put(handler.kind(), handler) != null) {
+                throw new IllegalStateException("Two handlers of " + handler.kind());
+            }
+        });
+        this.queue = queue;
+        this.claiming = claiming;
+        this.wakes = wakes;
+        this.rounds = new Rounds(settings);
+        this.keeping = new Keeping(settings, claiming, meters);
+        this.attempts = new Attempts(settings, rounds, keeping, settling, meters, this::pump);
+        this.meters = meters;
+    }
+
+    void start() {
+        running = true;
+        wakes.hear(ear);
+        looking = Thread.ofVirtual().name("jobs-look").start(() -> BesideRequests.run(this::look));
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Takes nothing more, lets what is in flight end for a while, and gives back the rest. */
+    void stop() {
+        running = false;
+        wakes.forget(ear);
+        if (looking != null) {
+            looking.interrupt();
+        }
+        keeping.giveBack(rounds.takeWaiting(), false);
+        var end = settings.nanos().getAsLong() + settings.patience().toNanos();
+        while (rounds.held() > 0 && settings.nanos().getAsLong() < end) {
+            // A claim that was under way may still bring some.
+            keeping.giveBack(rounds.takeWaiting(), false);
+            keeping.renewDue();
+            LockSupport.parkNanos(LOOK);
+        }
+        keeping.giveBack(keeping.all(), true);
+    }
+
+    private void wake(StoreId store) {
+        if (running) {
+            rounds.offer(store, true);
+            pump();
+        }
+    }
+
+    private void look() {
+        var mark = "-infinity";
+        var wholeAt = settings.nanos().getAsLong();
+        while (running) {
+            var wait = LOOK + Math.round(LOOK * settings.jitter().getAsDouble());
+            try {
+                var now = settings.nanos().getAsLong();
+                if (now - wholeAt >= WHOLE_EVERY) {
+                    wholeAt = now;
+                    mark = "-infinity";
+                    rounds.forgetIdle();
+                }
+                mark = lookOnce(mark);
+                keeping.renewDue();
+            } catch (RuntimeException trouble) {
+                LOG.warn("The queue cannot be read: {}", trouble.toString());
+                wait = TROUBLED;
+            }
+            LockSupport.parkNanos(wait);
+        }
+    }
+
+    private String lookOnce(String mark) {
+        var due = queue.due(mark, STORES_AT_ONCE);
+        paused = Set.copyOf(due.pausedKinds());
+        due.stores().forEach(one -> rounds.offer(one.store(), false));
+        pump();
+        return due.stores().isEmpty() ? mark : due.stores().getFirst().dueAt();
+    }
+
+    /** Begins whatever there is room for. */
+    private void pump() {
+        for (var begun : rounds.nextAttempts()) {
+            attempts.begin(begun);
+        }
+        for (var store = rounds.nextClaim(); store != null; store = rounds.nextClaim()) {
+            var claimed = store;
+            Thread.ofVirtual().name("jobs-claim").start(() -> BesideRequests.run(() -> claim(claimed)));
+        }
+    }
+
+    private void claim(StoreQueue store) {
+        Claim claim = null;
+        try {
+            if (running) {
+                claim = claimed(store);
+                keeping.keep(claim.jobs());
+            }
+        } catch (RuntimeException trouble) {
+            LOG.warn("A claim failed: {}", trouble.toString());
+        } finally {
+            rounds.claimed(store, claim);
+            pump();
+        }
+    }
+
+    private Claim claimed(StoreQueue store) {
+        var sent = settings.nanos().getAsLong();
+        var claim = StoreScope.in(
+                store.store,
+                () -> claiming.claim(
+                        store.store,
+                        settings.node(),
+                        handlers.values(),
+                        paused,
+                        lanes -> rounds.plan(store, lanes),
+                        lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
+        meters.claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
+        return claim;
+    }
+
+    List<String> kinds() {
+        return List.copyOf(handlers.keySet());
+    }
+}

@@ -1,0 +1,103 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.store.QueueStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Starts the engine last of all and stops it first; handlers are asked for late, since their doors know this module's. */
+@Component
+class EngineAtStart implements SmartLifecycle {
+
+    /** Less than Spring's patience with one phase, so that what is still in flight then is given back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(23);
+
+    private final ObjectProvider<JobHandler<?, ?>> handlers;
+    private final QueueStore queue;
+    private final Claiming claiming;
+    private final Settling settling;
+    private final Wakes wakes;
+    private final Meters meters;
+    private final boolean enabled;
+    private final int slots;
+    private volatile @Nullable Engine engine;
+
+    EngineAtStart(
+            ObjectProvider<JobHandler<?, ?>> handlers,
+            QueueStore queue,
+            Claiming claiming,
+            Settling settling,
+            Wakes wakes,
+            Meters meters,
+            @Value("${sendy.jobs.enabled:true}") boolean enabled,
+            @Value("${sendy.jobs.slots:256}") int slots) {
+        this.handlers = handlers;
+        this.queue = queue;
+        this.claiming = claiming;
+        this.settling = settling;
+        this.wakes = wakes;
+        this.meters = meters;
+        this.enabled = enabled;
+        this.slots = slots;
+    }
+
+    @Override
+    public void start() {
+        var found = handlers.orderedStream().map(EngineAtStart::erased).toList();
+        var started = new Engine(settings(), found, queue, claiming, settling, wakes, meters);
+        started.start();
+        engine = started;
+    }
+
+    private EngineSettings settings() {
+        var node = ProcessHandle.current().pid() + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return new EngineSettings(
+                node, slots, 2, 3, PATIENCE, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Each job goes to the handler that loaded its work, so the types meet again. */
+    @SuppressWarnings("unchecked")
+    private static JobHandler<Object, Object> erased(JobHandler<?, ?> handler) {
+        return (JobHandler<Object, Object>) handler;
+    }
+
+    @Override
+    public void stop() {
+        var stopping = engine;
+        if (stopping != null) {
+            engine = null;
+            stopping.stop();
+        }
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual().name("jobs-stop").start(() -> {
+            try {
+                stop();
+            } finally {
+                callback.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return engine != null;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
+    }
+
+    List<String> kinds() {
+        var running = engine;
+        return running == null ? List.of() : running.kinds();
+    }
+}

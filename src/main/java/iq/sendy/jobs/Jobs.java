@@ -1,0 +1,69 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Closing;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Work for later, as rows of the transaction that wants it. Whoever writes such rows in a statement of its own inserts into
+ * {@code jobs.job (store_id, id, kind, lane, due_at)}, with key and payload if it likes and the rest left to its defaults;
+ * after that, in the same trip or statement and always, even where the store is due already, it does
+ * {@code insert into jobs.store_due (store_id, due_at) values (…) on conflict (store_id) do update set due_at =
+ * least(store_due.due_at, excluded.due_at)}; and it calls {@link #wake}.
+ */
+@Service
+public class Jobs {
+
+    private final QueueStore queue;
+    private final Closing closing;
+    private final Wakes wakes;
+
+    Jobs(QueueStore queue, Closing closing, Wakes wakes) {
+        this.queue = queue;
+        this.closing = closing;
+        this.wakes = wakes;
+    }
+
+    /** Puts jobs into the last trip of the running transaction; they exist if it commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(StoreId store, List<NewJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        closing.add(Closing.Place.JOBS, queue.enqueue(store, jobs));
+        wake(store);
+    }
+
+    /** The same as a statement for a trip of the caller's own, which must be the last that locks anything but counters. */
+    public Asked<Boolean> enqueued(StoreId store, List<NewJob> jobs) {
+        return queue.enqueue(store, jobs);
+    }
+
+    /** Says that the store has work. With a transaction open, it is said once that has committed. */
+    public void wake(StoreId store) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wakes.tell(store);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakes.tell(store);
+            }
+        });
+    }
+
+    /** A lane of the store was opened again: what waits in it is looked at now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(StoreId store) {
+        closing.add(Closing.Place.JOBS, queue.due(store));
+        wake(store);
+    }
+}

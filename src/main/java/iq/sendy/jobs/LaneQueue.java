@@ -1,0 +1,43 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.model.Window;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What this process holds of a lane. Touched under the lock of {@link Rounds} alone. */
+final class LaneQueue {
+
+    final UUID id;
+    final Window window = new Window();
+    final Deque<Claimed> waiting = new ArrayDeque<>();
+    int mostInFlight = 1;
+    int inFlight;
+
+    /** Held in any way: waiting, in flight, or over and not settled. */
+    int held;
+
+    /** What the last claim was allowed to take of this lane. */
+    int asked;
+
+    /** The last claim took as many as it might, so there may be more. */
+    boolean more;
+
+    /** Below it a claim need not look: dead rows lie there while an old transaction keeps them. */
+    @Nullable
+    Instant mark;
+
+    LaneQueue(UUID id) {
+        this.id = id;
+    }
+
+    boolean isReady() {
+        return !waiting.isEmpty() && inFlight < mostInFlight;
+    }
+
+    boolean wantsMore() {
+        return more && held <= window.size() / 2;
+    }
+}

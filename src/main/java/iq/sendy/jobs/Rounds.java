@@ -1,0 +1,315 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.Claiming.Claim;
+import iq.sendy.jobs.Claiming.LaneOf;
+import iq.sendy.jobs.Claiming.Plan;
+import iq.sendy.jobs.StoreQueue.Over;
+import iq.sendy.jobs.store.Asking;
+import iq.sendy.jobs.store.LeaseStore.Taken;
+import iq.sendy.kernel.StoreId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is: what this process holds, store by store and lane by lane. Stores take turns, a few jobs each, and none
+ * has more than a quarter of the slots, so a store with a hundred thousand due jobs does not slow another.
+ */
+final class Rounds {
+
+    /** What a store may begin before the next one's turn. */
+    private static final int TURN = 4;
+
+    /** What each lane may hold however much is held elsewhere. */
+    private static final int FEW = 4;
+
+    private static final int BATCH = 100;
+    private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Duration BACK = Duration.ofSeconds(5);
+    private static final long FORGET_AFTER = Duration.ofMinutes(2).toNanos();
+
+    private final EngineSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<StoreId, StoreQueue> stores = new HashMap<>();
+    private final Deque<StoreQueue> toClaim = new ArrayDeque<>();
+    private final Deque<StoreQueue> toAttempt = new ArrayDeque<>();
+    private int claims;
+    private int inFlight;
+    private int held;
+
+    Rounds(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A store may have work. {@code hint}: it has just got some, so a claim under way may have missed it. */
+    void offer(StoreId store, boolean hint) {
+        locked(() -> {
+            offer(stores.computeIfAbsent(store, StoreQueue::new), hint);
+            return true;
+        });
+    }
+
+    private void offer(StoreQueue queue, boolean hint) {
+        if (!queue.claiming) {
+            queue.claiming = true;
+            toClaim.addLast(queue);
+        } else if (hint) {
+            queue.claimAgain = true;
+        }
+    }
+
+    /** The store to claim of now, if a claim more may run. */
+    @Nullable
+    StoreQueue nextClaim() {
+        lock.lock();
+        try {
+            if (claims >= settings.claims() || toClaim.isEmpty()) {
+                return null;
+            }
+            claims++;
+            var queue = toClaim.removeFirst();
+            // What is told from now on is seen by this claim only perhaps.
+            queue.claimAgain = false;
+            return queue;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the store's lanes have room for. Asked inside the claim's transaction. */
+    Plan plan(StoreQueue queue, List<LaneOf> lanes) {
+        return locked(() -> {
+            var now = settings.nanos().getAsLong();
+            var whole = !queue.wholeOnce || now - queue.wholeAt >= WHOLE_EVERY;
+            if (whole) {
+                queue.wholeOnce = true;
+                queue.wholeAt = now;
+            }
+            queue.usedAt = now;
+            var most = held >= settings.held() ? FEW : Math.max(FEW, settings.held() / 4 / Math.max(1, lanes.size()));
+            var toTake = new Asking();
+            var all = new Asking();
+            queue.keep(lanes.stream().map(of -> of.lane().id()).collect(Collectors.toSet()));
+            for (var of : lanes) {
+                var lane = queue.lane(of.lane().id());
+                lane.mostInFlight = of.lane().mostInFlight();
+                lane.asked = Math.max(0, Math.min(lane.window.size(), most) - lane.held);
+                var mark = whole ? null : lane.mark;
+                var lease = of.handler().lease().toMillis();
+                all.add(of.lane(), mark, 0, lease);
+                if (lane.asked > 0) {
+                    toTake.add(of.lane(), mark, lane.asked, lease);
+                }
+            }
+            return new Plan(toTake, all, whole);
+        });
+    }
+
+    /** A claim is over; null when it failed. */
+    void claimed(StoreQueue queue, @Nullable Claim claim) {
+        locked(() -> {
+            claims--;
+            queue.claiming = false;
+            if (claim != null) {
+                note(queue, claim.taken());
+                for (var one : claim.jobs()) {
+                    var lane = queue.lane(one.job().lane());
+                    lane.waiting.addLast(one);
+                    lane.held++;
+                    queue.held++;
+                    held++;
+                }
+                enterTurn(queue);
+            }
+            if (queue.claimAgain || queue.wantsMore()) {
+                offer(queue, false);
+            }
+            return true;
+        });
+    }
+
+    /** Where the next claim need begin, and whether it may find more. */
+    private static void note(StoreQueue queue, List<Taken> taken) {
+        var counts = new HashMap<UUID, Integer>();
+        for (var one : taken) {
+            var lane = queue.lane(one.lane());
+            var back = one.dueAt().minus(BACK);
+            var first = counts.merge(one.lane(), 1, Integer::sum) == 1;
+            if (first || lane.mark == null || back.isBefore(lane.mark)) {
+                lane.mark = back;
+            }
+        }
+        for (var lane : queue.lanes()) {
+            lane.more = lane.asked > 0 && counts.getOrDefault(lane.id, 0) >= lane.asked;
+        }
+    }
+
+    private void enterTurn(StoreQueue queue) {
+        if (!queue.inTurn && queue.isReady()) {
+            queue.inTurn = true;
+            toAttempt.addLast(queue);
+        }
+    }
+
+    /** The jobs to begin now. */
+    List<Claimed> nextAttempts() {
+        return locked(() -> {
+            var begin = new ArrayList<Claimed>();
+            for (var left = toAttempt.size(); left > 0 && inFlight < settings.slots(); ) {
+                var queue = toAttempt.removeFirst();
+                queue.inTurn = false;
+                var began = turn(queue, begin);
+                enterTurn(queue);
+                // Once round without a beginning, every store that is left is at its own limit.
+                left = began > 0 ? toAttempt.size() : left - 1;
+            }
+            return begin;
+        });
+    }
+
+    private int turn(StoreQueue queue, List<Claimed> begin) {
+        var began = 0;
+        while (began < TURN && inFlight < settings.slots() && queue.inFlight < settings.slotsOfStore()) {
+            var next = queue.next();
+            if (next == null) {
+                break;
+            }
+            began++;
+            inFlight++;
+            begin.add(next);
+        }
+        return began;
+    }
+
+    /** An attempt is over. Answers the queue if somebody must begin to settle it. */
+    @Nullable
+    StoreQueue attempted(Claimed claimed, Attempted<Object, Object> attempted) {
+        lock.lock();
+        try {
+            var queue = landed(claimed);
+            queue.over.addLast(new Over(claimed.handler(), attempted));
+            if (queue.settling) {
+                return null;
+            }
+            queue.settling = true;
+            return queue;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StoreQueue landed(Claimed claimed) {
+        var queue = stores.computeIfAbsent(claimed.job().store(), StoreQueue::new);
+        inFlight--;
+        queue.inFlight--;
+        queue.lane(claimed.job().lane()).inFlight--;
+        enterTurn(queue);
+        return queue;
+    }
+
+    /** An attempt was dropped, because its lease is over. */
+    void dropped(Claimed claimed) {
+        locked(() -> {
+            release(landed(claimed), claimed.job(), null);
+            return true;
+        });
+    }
+
+    /** Whether an attempt of the store may be over soon, so that it is worth waiting for. */
+    boolean companyComes(StoreQueue queue) {
+        return locked(() -> queue.inFlight > 0 && queue.over.size() < BATCH);
+    }
+
+    /** What to settle next; none ends the settling. */
+    List<Over> toSettle(StoreQueue queue) {
+        return locked(() -> {
+            var batch = new ArrayList<Over>();
+            while (batch.size() < BATCH && !queue.over.isEmpty()) {
+                batch.add(queue.over.removeFirst());
+            }
+            queue.settling = !batch.isEmpty();
+            return batch;
+        });
+    }
+
+    /** How jobs ended; one that is missing was lost. */
+    void settled(StoreQueue queue, List<Over> batch, Map<UUID, JobEnd> ends) {
+        locked(() -> {
+            for (var over : batch) {
+                var job = over.attempted().job();
+                release(queue, job, ends.get(job.id()));
+            }
+            enterTurn(queue);
+            if (queue.wantsMore()) {
+                offer(queue, false);
+            }
+            return true;
+        });
+    }
+
+    private void release(StoreQueue queue, Job job, @Nullable JobEnd end) {
+        var lane = queue.lane(job.lane());
+        lane.held--;
+        queue.held--;
+        held--;
+        switch (end) {
+            case JobEnd.Done _ -> {
+                // Only who was held back by the window learns that it may be wider: one more for each, twice per round.
+                if (lane.more) {
+                    lane.window.wentWell();
+                }
+            }
+            case JobEnd.Again _, JobEnd.Dead _ -> lane.window.failed();
+            case JobEnd.Deferred _ -> {}
+            case null -> {}
+        }
+    }
+
+    /** Takes what waits out of the hands of this process, at a stop. */
+    List<Claimed> takeWaiting() {
+        return locked(() -> {
+            var waiting = new ArrayList<Claimed>();
+            for (var queue : stores.values()) {
+                for (var lane : queue.lanes()) {
+                    waiting.addAll(lane.waiting);
+                    lane.held -= lane.waiting.size();
+                    queue.held -= lane.waiting.size();
+                    held -= lane.waiting.size();
+                    lane.waiting.clear();
+                }
+            }
+            toClaim.clear();
+            return waiting;
+        });
+    }
+
+    int held() {
+        return locked(() -> held);
+    }
+
+    /** Forgets stores that had nothing to do for a while. */
+    void forgetIdle() {
+        locked(() -> {
+            var now = settings.nanos().getAsLong();
+            return stores.values().removeIf(queue -> queue.isIdle() && now - queue.usedAt > FORGET_AFTER);
+        });
+    }
+}

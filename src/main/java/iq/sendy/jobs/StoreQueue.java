@@ -1,0 +1,88 @@
+package iq.sendy.jobs;
+
+import iq.sendy.kernel.StoreId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What this process holds of a store. Touched under the lock of {@link Rounds} alone. */
+final class StoreQueue {
+
+    /** An attempt that waits for company on its way to be settled. */
+    record Over(JobHandler<Object, Object> handler, Attempted<Object, Object> attempted) {}
+
+    final StoreId store;
+    final Deque<Over> over = new ArrayDeque<>();
+    private final Map<UUID, LaneQueue> lanes = new HashMap<>();
+    private final Deque<LaneQueue> turns = new ArrayDeque<>();
+    int inFlight;
+    int held;
+    boolean claiming;
+    boolean claimAgain;
+    boolean inTurn;
+    boolean settling;
+
+    /** When a claim last looked below the marks, and whether one ever did. */
+    long wholeAt;
+
+    boolean wholeOnce;
+    long usedAt;
+
+    StoreQueue(StoreId store) {
+        this.store = store;
+    }
+
+    LaneQueue lane(UUID id) {
+        return lanes.computeIfAbsent(id, _ -> {
+            var lane = new LaneQueue(id);
+            turns.add(lane);
+            return lane;
+        });
+    }
+
+    Iterable<LaneQueue> lanes() {
+        return turns;
+    }
+
+    /** A job of the lane whose turn it is. */
+    @Nullable
+    Claimed next() {
+        for (var i = turns.size(); i > 0; i--) {
+            var lane = turns.removeFirst();
+            turns.addLast(lane);
+            if (lane.isReady()) {
+                lane.inFlight++;
+                inFlight++;
+                return lane.waiting.removeFirst();
+            }
+        }
+        return null;
+    }
+
+    boolean isReady() {
+        return turns.stream().anyMatch(LaneQueue::isReady);
+    }
+
+    boolean wantsMore() {
+        return turns.stream().anyMatch(LaneQueue::wantsMore);
+    }
+
+    boolean isIdle() {
+        return held == 0 && !claiming && !settling;
+    }
+
+    /** Forgets lanes that are no more. */
+    void keep(Set<UUID> named) {
+        turns.removeIf(lane -> {
+            var gone = lane.held == 0 && !named.contains(lane.id);
+            if (gone) {
+                lanes.remove(lane.id);
+            }
+            return gone;
+        });
+    }
+}

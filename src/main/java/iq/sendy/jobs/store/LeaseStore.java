@@ -1,0 +1,124 @@
+package iq.sendy.jobs.store;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Jobs of one store, taken under a lease. The database's clock decides. */
+@Component
+public class LeaseStore {
+
+    private final JdbcClient jdbc;
+
+    LeaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes what is due, lane by lane, the longest due first. Materialized, since planners have taken more rows than the
+     * limit; and written from what was read under the lock, as decision 10 says.
+     */
+    public List<Taken> claim(StoreId store, Asking asking, String node) {
+        return jdbc.sql("""
+                        with picked as materialized (
+                            select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
+                            from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[], :limits::bigint[],
+                                        :leases::bigint[]) as l (lane, open_from, mark, most, lease)
+                            cross join lateral (
+                                select j.id, j.token, j.attempts, j.lost, j.owner, j.due_at from jobs.job j
+                                where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark and j.due_at <= now()
+                                order by j.due_at limit l.most for update skip locked
+                            ) as p
+                            where l.open_from <= now()
+                        )
+                        update jobs.job as j
+                        set token = p.token + 1, owner = :node, attempts = p.attempts + 1,
+                            lost = p.lost + case when p.owner is null then 0 else 1 end,
+                            due_at = now() + make_interval(secs => p.lease / 1000.0)
+                        from picked p where j.store_id = :store and j.id = p.id
+                        returning j.id, j.kind, j.lane, j.token, j.attempts, j.lost, p.owner is not null as taken_over,
+                                  j.payload::text as payload, p.due_at
+                        """)
+                .param("store", store.value())
+                .param("lanes", asking.lanes())
+                .param("opens", asking.opens())
+                .param("marks", asking.marks())
+                .param("limits", asking.limits())
+                .param("leases", asking.leases())
+                .param("node", node)
+                .query(Sql.rows(Taken.class))
+                .stream()
+                // An update answers in any order.
+                .sorted(Comparator.comparing(Taken::dueAt).thenComparing(Taken::id))
+                .toList();
+    }
+
+    /** Gives the holder more time; answers those that it still holds. */
+    public Set<UUID> renew(StoreId store, Collection<Held> held, Duration lease) {
+        return new HashSet<>(jdbc.sql("""
+                        update jobs.job as j set due_at = now() + make_interval(secs => :lease)
+                        from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
+                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        returning j.id
+                        """)
+                .param("store", store.value())
+                .param("ids", Held.ids(held))
+                .param("tokens", Held.tokens(held))
+                .param("lease", lease.toMillis() / 1000.0)
+                .query(UUID.class)
+                .list());
+    }
+
+    /**
+     * Gives jobs back for others to take at once. The token grows, so that an attempt that goes on all the same ends
+     * nothing; one that was not begun is given back too.
+     */
+    public void giveBack(StoreId store, Collection<Held> held, boolean begun) {
+        jdbc.sql("""
+                        update jobs.job as j
+                        set due_at = now(), owner = null, token = h.token + 1,
+                            attempts = greatest(j.attempts - :unused, 0)
+                        from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
+                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        """)
+                .param("store", store.value())
+                .param("ids", Held.ids(held))
+                .param("tokens", Held.tokens(held))
+                .param("unused", begun ? 0 : 1)
+                .update();
+    }
+
+    /** A job that was taken just now. */
+    public record Taken(
+            UUID id,
+            String kind,
+            UUID lane,
+            long token,
+            int attempts,
+            int lost,
+            boolean takenOver,
+            @Nullable String payload,
+            Instant dueAt) {}
+
+    /** A job and the token that its holder knows. */
+    public record Held(UUID id, long token) {
+
+        static UUID[] ids(Collection<Held> held) {
+            return held.stream().map(Held::id).toArray(UUID[]::new);
+        }
+
+        static Long[] tokens(Collection<Held> held) {
+            return held.stream().map(Held::token).toArray(Long[]::new);
+        }
+    }
+}

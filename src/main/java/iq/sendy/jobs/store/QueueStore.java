@@ -1,0 +1,168 @@
+package iq.sendy.jobs.store;
+
+import iq.sendy.jobs.NewJob;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which stores have work, and new work. */
+@Component
+public class QueueStore {
+
+    private static final String FORWARD = """
+            update jobs.store_due
+            set due_at = (
+                select case when min(moment) <= now() then now() + make_interval(secs => :again)
+                            else coalesce(min(moment), 'infinity') end
+                from (
+                    select greatest(next.due_at, l.open_from) as moment
+                    from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[]) as l (lane, open_from, mark)
+                    cross join lateral (
+                        select j.due_at from jobs.job j
+                        where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark
+                        order by j.due_at limit 1
+                    ) as next
+                    union all
+                    select now() + make_interval(secs => :recheck::double precision)
+            """;
+
+    /** From lane to lane by the index, and not over every job. */
+    private static final String OTHER_LANES = """
+                    union all
+                    select greatest(next.due_at, now() + interval '1 second')
+                    from (
+                        with recursive lane (id) as (
+                            (select j.lane from jobs.job j where j.store_id = :store order by j.lane limit 1)
+                            union all
+                            select (select j.lane from jobs.job j
+                                    where j.store_id = :store and j.lane > lane.id order by j.lane limit 1)
+                            from lane where lane.id is not null
+                        )
+                        select id from lane where id is not null and id <> all (:known::uuid[])
+                    ) as other
+                    cross join lateral (
+                        select j.due_at from jobs.job j
+                        where j.store_id = :store and j.lane = other.id
+                        order by j.due_at limit 1
+                    ) as next
+            """;
+
+    private static final String FORWARD_END = """
+                ) as moments)
+            where store_id = :store
+            """;
+
+    private final Together together;
+    private final JdbcClient jdbc;
+
+    QueueStore(Together together, JdbcClient jdbc) {
+        this.together = together;
+        this.jdbc = jdbc;
+    }
+
+    /** The jobs first, then the store's row, whose lock is held to the commit: updated even if it is due already, so that
+     * whoever moves it on waits for us or is waited for. */
+    public Asked<Boolean> enqueue(StoreId store, List<NewJob> jobs) {
+        return Asked.write("""
+                        with queued as (
+                            insert into jobs.job (store_id, id, kind, lane, key, due_at, payload)
+                            select :store, id, kind, lane, key, coalesce(due_at, now()), payload
+                            from unnest(:ids::uuid[], :kinds::text[], :lanes::uuid[], :keys::text[],
+                                        :dues::timestamptz[], :payloads::jsonb[])
+                                as j (id, kind, lane, key, due_at, payload)
+                            on conflict (store_id, kind, key) where key is not null do nothing
+                        )
+                        insert into jobs.store_due as d (store_id, due_at)
+                        select :store, min(coalesce(due_at, now())) from unnest(:dues::timestamptz[]) as j (due_at)
+                        on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
+                        """)
+                .param("store", store.value())
+                .param("ids", jobs.stream().map(NewJob::id).toArray(UUID[]::new))
+                .param("kinds", texts(jobs, NewJob::kind))
+                .param("lanes", jobs.stream().map(NewJob::lane).toArray(UUID[]::new))
+                .param("keys", texts(jobs, NewJob::key))
+                .param("dues", texts(jobs, job -> job.dueAt() == null ? null : Objects.toString(job.dueAt())))
+                .param("payloads", texts(jobs, NewJob::payload));
+    }
+
+    /** The store is looked at now. */
+    public Asked<Boolean> due(StoreId store) {
+        return Asked.write("""
+                        insert into jobs.store_due as d (store_id, due_at) values (:store, now())
+                        on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
+                        """).param("store", store.value());
+    }
+
+    /** The same, sent by itself. */
+    public void dueNow(StoreId store) {
+        together.send(due(store));
+    }
+
+    /** Stores that are due, the longest first, and what is paused; one trip, with no transaction but the statement's. */
+    public Due due(String mark, int most) {
+        var stores = Asked.of(
+                        """
+                        select d.store_id, d.due_at::text as due_at from jobs.store_due d
+                        where d.due_at >= :mark::timestamptz - interval '5 seconds' and d.due_at <= now()
+                            and not exists (select from jobs.paused_store p where p.store_id = d.store_id)
+                        order by d.due_at limit :most
+                        """,
+                        (row, _) -> new DueStore(
+                                new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))),
+                                row.getString("due_at")))
+                .param("mark", mark)
+                .param("most", most);
+        var kinds = Asked.of("select kind from jobs.paused_kind", (row, _) -> row.getString("kind"));
+        together.send(stores, kinds);
+        return new Due(stores.answer(), kinds.answer());
+    }
+
+    /**
+     * The next moment of the store, with its row locked by one statement and computed by the next: an enqueuer that was
+     * about to commit is waited for, and then its jobs are seen. Jobs in lanes that this process does not know are another
+     * version's, and keep the store in sight.
+     *
+     * @param known all lanes that this process has heard of, closed ones too
+     * @param againSeconds when to look again where something is due that is not taken now
+     * @param whole without marks; else it looks again after a second
+     */
+    public void forward(StoreId store, Asking asking, Collection<UUID> known, double againSeconds, boolean whole) {
+        var lock = Asked.write("select 1 from jobs.store_due where store_id = :store for update")
+                .param("store", store.value());
+        var move = (whole ? Asked.write(FORWARD + OTHER_LANES + FORWARD_END) : Asked.write(FORWARD + FORWARD_END))
+                .param("store", store.value())
+                .param("again", againSeconds)
+                .param("recheck", whole ? null : 1.0)
+                .param("known", known.toArray(UUID[]::new))
+                .param("lanes", asking.lanes())
+                .param("opens", asking.opens())
+                .param("marks", asking.marks());
+        together.send(lock, move);
+    }
+
+    /** How long the oldest transaction that this role may see holds the vacuum back. */
+    public double oldestTransaction() {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from now() - min(xact_start)), 0) from pg_stat_activity
+                        where backend_xmin is not null and pid <> pg_backend_pid()
+                        """).query(Double.class).single();
+    }
+
+    private static String[] texts(List<NewJob> jobs, Function<NewJob, @Nullable String> text) {
+        return jobs.stream().map(text).toArray(String[]::new);
+    }
+
+    /** What is due, across stores. */
+    public record Due(List<DueStore> stores, List<String> pausedKinds) {}
+
+    /** A store and since when it is due, as PostgreSQL writes it. */
+    public record DueStore(StoreId store, String dueAt) {}
+}

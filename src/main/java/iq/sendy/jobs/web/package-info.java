@@ -1,0 +1,5 @@
+/** The room of the operators' view of the queue. */
+@NullMarked
+package iq.sendy.jobs.web;
+
+import org.jspecify.annotations.NullMarked;

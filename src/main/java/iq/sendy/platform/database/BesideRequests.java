@@ -1,0 +1,18 @@
+package iq.sendy.platform.database;
+
+/** Work that no caller waits for: its transactions take connections of their own, so that it never makes a request wait. */
+public final class BesideRequests {
+
+    private static final ScopedValue<Boolean> HERE = ScopedValue.newInstance();
+
+    private BesideRequests() {}
+
+    /** Bound by whoever starts such a thread; it does not cross into another one by itself. */
+    public static void run(Runnable work) {
+        ScopedValue.where(HERE, true).run(work);
+    }
+
+    static boolean isHere() {
+        return HERE.isBound();
+    }
+}

@@ -1,0 +1,105 @@
+package iq.sendy.jobs;
+
+import iq.sendy.kernel.StoreId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A kind of job as tests want it; it notes who came by. By default an attempt comes to nothing and ends its job. */
+class Errand implements JobHandler<String, String> {
+
+    /** What is done in an attempt. */
+    interface Doing {
+        String of(Job job) throws Exception;
+    }
+
+    /** What follows. */
+    interface Ending {
+        JobEnd of(Attempted<String, String> attempted);
+    }
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    final Queue<Job> attempted = new ConcurrentLinkedQueue<>();
+    final Queue<Attempted<String, String>> settled = new ConcurrentLinkedQueue<>();
+    final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
+    final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+    private final String kind = "test.errand" + COUNTER.incrementAndGet();
+    volatile Duration lease = Duration.ofSeconds(60);
+    volatile Retry retry = Retry.USUAL;
+    volatile boolean history;
+    volatile Doing doing = _ -> "done";
+    volatile Ending ending = Errand::usual;
+
+    static JobEnd usual(Attempted<String, String> attempted) {
+        return switch (attempted) {
+            case Attempted.Came<String, String> _ -> new JobEnd.Done();
+            case Attempted.Failed<String, String> failed -> failed.end();
+            case Attempted.GivenUp<String, String> worn -> worn.end();
+        };
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public Duration lease() {
+        return lease;
+    }
+
+    @Override
+    public Retry retry() {
+        return retry;
+    }
+
+    @Override
+    public boolean keepsHistory() {
+        return history;
+    }
+
+    @Override
+    public List<Lane> lanes(StoreId store) {
+        return lanes.isEmpty() ? JobHandler.super.lanes(store) : List.copyOf(lanes.values());
+    }
+
+    @Override
+    public Map<UUID, String> load(StoreId store, List<Job> claimed) {
+        var work = new HashMap<UUID, String>();
+        claimed.stream().filter(job -> !"\"gone\"".equals(job.payload())).forEach(job -> work.put(job.id(), "work"));
+        return work;
+    }
+
+    @Override
+    public String attempt(Job job, String work) throws Exception {
+        attempted.add(job);
+        return doing.of(job);
+    }
+
+    @Override
+    public List<JobEnd> settle(StoreId store, List<Attempted<String, String>> done) {
+        batches.add(done.size());
+        var ends = new ArrayList<JobEnd>();
+        for (var one : done) {
+            ends.add(ending.of(one));
+        }
+        settled.addAll(done);
+        return ends;
+    }
+
+    NewJob job() {
+        return NewJob.of(UUID.randomUUID(), kind, null);
+    }
+
+    NewJob job(UUID lane) {
+        return new NewJob(UUID.randomUUID(), kind, lane, null, null, null);
+    }
+}

@@ -1,0 +1,136 @@
+package iq.sendy.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.World.Backstage;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Engines of a test's own beside the one of the application, on the same tables, and a view of those. */
+final class Workshop implements AutoCloseable {
+
+    private static final long GLANCE = Duration.ofMillis(5).toNanos();
+
+    private final Jobs jobs;
+    private final QueueStore queue;
+    private final Claiming claiming;
+    private final Settling settling;
+    private final Wakes wakes;
+    private final Meters meters;
+    private final TransactionTemplate transaction;
+    private final Backstage backstage;
+    private final List<Engine> engines = new ArrayList<>();
+
+    Workshop(
+            Jobs jobs,
+            QueueStore queue,
+            Claiming claiming,
+            Settling settling,
+            Wakes wakes,
+            Meters meters,
+            PlatformTransactionManager transactions,
+            Backstage backstage) {
+        this.jobs = jobs;
+        this.queue = queue;
+        this.claiming = claiming;
+        this.settling = settling;
+        this.wakes = wakes;
+        this.meters = meters;
+        this.transaction = new TransactionTemplate(transactions);
+        this.backstage = backstage;
+    }
+
+    static StoreId store() {
+        return new StoreId(UUID.randomUUID());
+    }
+
+    Engine engine(Errand... errands) {
+        return engine(wakes, System::nanoTime, 64, errands);
+    }
+
+    /** One that is told nothing, as another process would be. */
+    Engine deafEngine(Errand... errands) {
+        return engine(new Wakes(), System::nanoTime, 64, errands);
+    }
+
+    Engine engine(Wakes hears, LongSupplier nanos, int slots, Errand... errands) {
+        var settings = new EngineSettings(
+                "test-" + engines.size(),
+                slots,
+                2,
+                3,
+                Duration.ofSeconds(1),
+                nanos,
+                () -> ThreadLocalRandom.current().nextDouble());
+        var engine = new Engine(settings, erased(errands), queue, claiming, settling, hears, meters);
+        engines.add(engine);
+        engine.start();
+        return engine;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<JobHandler<Object, Object>> erased(Errand... errands) {
+        return Arrays.stream(errands)
+                .map(errand -> (JobHandler<Object, Object>) (JobHandler<?, ?>) errand)
+                .toList();
+    }
+
+    void enqueues(StoreId store, NewJob... wanted) {
+        enqueues(store, List.of(wanted));
+    }
+
+    void enqueues(StoreId store, List<NewJob> wanted) {
+        inStore(store, () -> jobs.enqueue(store, wanted));
+    }
+
+    void inStore(StoreId store, Runnable work) {
+        StoreScope.in(store, () -> {
+            transaction.executeWithoutResult(_ -> work.run());
+            return true;
+        });
+    }
+
+    long count(String table, StoreId store) {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from jobs." + table + " where store_id = :store")
+                .param("store", store.value())
+                .query(Long.class)
+                .single();
+    }
+
+    int change(String sql, StoreId store) {
+        return backstage.jdbc().sql(sql).param("store", store.value()).update();
+    }
+
+    /** Waits on what other threads do: looks often, and gives up at a bound. */
+    static void until(String what, BooleanSupplier happened) {
+        until(what, Duration.ofSeconds(20), happened);
+    }
+
+    static void until(String what, Duration atMost, BooleanSupplier happened) {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
+            LockSupport.parkNanos(GLANCE);
+        }
+    }
+
+    @Override
+    public void close() {
+        engines.stream().filter(Engine::isRunning).forEach(Engine::stop);
+    }
+}

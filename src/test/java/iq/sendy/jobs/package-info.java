@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.jobs;
+
+import org.jspecify.annotations.NullMarked;
