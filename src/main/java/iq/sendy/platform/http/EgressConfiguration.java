@@ -1,0 +1,60 @@
+package iq.sendy.platform.http;
+
+import iq.sendy.platform.database.StartRefused;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads {@code SENDY_EGRESS_ALLOW}: networks in CIDR form, separated by commas. */
+@Configuration(proxyBeanMethods = false)
+class EgressConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EgressConfiguration.class);
+
+    @Bean
+    AddressPolicy addressPolicy(@Value("${sendy.egress.allow:}") String allow) {
+        var policy = new AddressPolicy(networks(allow));
+        if (!policy.opensNothing()) {
+            LOG.warn("SENDY_EGRESS_ALLOW opens {} to addresses that users give, with plain http", allow.strip());
+        }
+        return policy;
+    }
+
+    @Bean(destroyMethod = "close")
+    SystemResolver systemResolver() {
+        return new SystemResolver();
+    }
+
+    @Bean(destroyMethod = "close")
+    GuardedClient guardedClient(AddressPolicy policy, SystemResolver resolver) throws GeneralSecurityException {
+        return new GuardedClient(policy, resolver, GuardedSocket::new, tls());
+    }
+
+    static List<Network> networks(String allow) {
+        try {
+            return Stream.of(allow.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .map(Network::of)
+                    .toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused(
+                    "SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32, separated by commas: " + wrong.getMessage(),
+                    wrong);
+        }
+    }
+
+    /** The JVM's authorities, and no certificate of our own, which the default context might send along. */
+    private static SSLSocketFactory tls() throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, null, null);
+        return context.getSocketFactory();
+    }
+}

@@ -1,0 +1,51 @@
+package iq.sendy.platform.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
+
+/** Judges the very address that it is about to dial. Without a proxy: the JVM's settings would lead around the check. */
+class GuardedSocket extends Socket {
+
+    private final AddressPolicy policy;
+    private final Reach reach;
+
+    GuardedSocket(AddressPolicy policy, Reach reach) {
+        super(Proxy.NO_PROXY);
+        this.policy = policy;
+        this.reach = reach;
+    }
+
+    @Override
+    public final void connect(SocketAddress endpoint) throws IOException {
+        connect(endpoint, 0);
+    }
+
+    @Override
+    public final void connect(SocketAddress endpoint, int timeout) throws IOException {
+        if (!(endpoint instanceof InetSocketAddress internet) || internet.isUnresolved()) {
+            throw new Failure(ErrorClass.BLOCKED_ADDRESS, "not an address");
+        }
+        var refusal = policy.refusal(internet.getAddress(), reach);
+        if (refusal != null) {
+            throw new Failure(ErrorClass.BLOCKED_ADDRESS, refusal);
+        }
+        dial(internet, timeout);
+    }
+
+    /** Tests listen here. */
+    void dial(InetSocketAddress address, int timeout) throws IOException {
+        super.connect(address, timeout);
+    }
+
+    /** Without a farewell: an orderly close could wait for the other side. */
+    static void abort(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closed) {
+            // It is gone, which is what was wanted.
+        }
+    }
+}

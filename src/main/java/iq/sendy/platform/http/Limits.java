@@ -1,0 +1,22 @@
+package iq.sendy.platform.http;
+
+import java.time.Duration;
+
+/**
+ * What one exchange may take.
+ *
+ * @param connect until a connection stands, over all addresses of the name
+ * @param exchange for the whole, from the call on
+ * @param read bytes of the body that are read at most; a longer one is cut off with its connection
+ * @param keep bytes of the body that are answered as text
+ */
+public record Limits(Duration connect, Duration exchange, int read, int keep) {
+
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(15), 16_384, 2_048);
+
+    public Limits {
+        if (!connect.isPositive() || !exchange.isPositive() || read < 1 || keep < 0 || keep > read) {
+            throw new IllegalArgumentException("Limits must be positive, and what is kept must be read");
+        }
+    }
+}

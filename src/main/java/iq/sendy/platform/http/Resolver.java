@@ -1,0 +1,13 @@
+package iq.sendy.platform.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/** Where names lead. */
+interface Resolver {
+
+    /** All addresses of the name; none within the time is an exception, as is a name that is not known. */
+    List<InetAddress> resolve(String name, Duration within) throws UnknownHostException;
+}

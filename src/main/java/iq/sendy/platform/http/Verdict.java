@@ -1,0 +1,10 @@
+package iq.sendy.platform.http;
+
+/** What is thought of an address that somebody gave. */
+public sealed interface Verdict {
+
+    record Allowed(Target target) implements Verdict {}
+
+    /** The rule is for logs; whoever gave the address learns only that it is not allowed. */
+    record Refused(String rule) implements Verdict {}
+}

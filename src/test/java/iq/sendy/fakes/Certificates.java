@@ -1,0 +1,61 @@
+package iq.sendy.fakes;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Objects;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Certificates for {@code shop.example}, from {@code tls.p12}: made with {@code keytool -genkeypair -signer ca}, good for a
+ * hundred years but for the one that is not.
+ */
+public final class Certificates {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private Certificates() {}
+
+    /** A server with the certificate of that alias: {@code good}, {@code expired}, {@code wrongname} or {@code alone}. */
+    public static SSLContext server(String alias) {
+        try {
+            var all = all();
+            var one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setKeyEntry(alias, all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
+            var keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(one, PASSWORD);
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A client that trusts their authority, and nobody else. */
+    public static SSLContext client() {
+        try {
+            var authority = KeyStore.getInstance("PKCS12");
+            authority.load(null, null);
+            authority.setCertificateEntry("ca", all().getCertificate("ca"));
+            var trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(authority);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static KeyStore all() throws GeneralSecurityException, IOException {
+        var all = KeyStore.getInstance("PKCS12");
+        try (var file = Objects.requireNonNull(Certificates.class.getResourceAsStream("/tls.p12"))) {
+            all.load(file, PASSWORD);
+        }
+        return all;
+    }
+}

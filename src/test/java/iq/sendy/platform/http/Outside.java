@@ -1,0 +1,126 @@
+package iq.sendy.platform.http;
+
+import iq.sendy.fakes.Certificates;
+import iq.sendy.kernel.Bytes;
+import iq.sendy.platform.http.Outcome.Answered;
+import iq.sendy.platform.http.Outcome.Failed;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The guarded client in a world of the test's making: a table of names, and a record of what was dialled. */
+final class Outside implements AutoCloseable {
+
+    static final Bytes BODY = Bytes.of("{\"total\":25000}".getBytes(StandardCharsets.UTF_8));
+    static final Limits SHORT = new Limits(Duration.ofMillis(300), Duration.ofMillis(600), 16_384, 2_048);
+
+    private final Map<String, Deque<List<InetAddress>>> names = new ConcurrentHashMap<>();
+    private final List<String> dialled = new CopyOnWriteArrayList<>();
+    private final GuardedClient client;
+
+    private Outside(String opened, boolean connects) {
+        this.client = new GuardedClient(
+                new AddressPolicy(EgressConfiguration.networks(opened)),
+                this::resolve,
+                (policy, reach) -> new Recording(policy, reach, connects),
+                Certificates.client().getSocketFactory());
+    }
+
+    /** Connections come about, inside these networks. */
+    static Outside opened(String networks) {
+        return new Outside(networks, true);
+    }
+
+    /** Whoever dials is written down and gets no connection. */
+    static Outside recording(String networks) {
+        return new Outside(networks, false);
+    }
+
+    /** One answer after the other, the last for ever; addresses of an answer are separated by commas. */
+    Outside resolves(String name, String... answers) {
+        names.put(
+                name,
+                new ArrayDeque<>(Stream.of(answers).map(Outside::addresses).toList()));
+        return this;
+    }
+
+    Verdict judge(String url) {
+        return client.judge(url);
+    }
+
+    Outcome post(String url) {
+        return post(url, SHORT);
+    }
+
+    Outcome post(String url, Limits limits) {
+        return client.post(url, Map.of("User-Agent", "Sendy-Webhooks/1"), BODY, limits);
+    }
+
+    /** The status, or the word of the error. */
+    static String told(Outcome outcome) {
+        return switch (outcome) {
+            case Answered answered -> Integer.toString(answered.status());
+            case Failed failed -> failed.errorClass().word();
+        };
+    }
+
+    List<String> dialled() {
+        return List.copyOf(dialled);
+    }
+
+    int resting() {
+        return client.resting();
+    }
+
+    GuardedClient client() {
+        return client;
+    }
+
+    private List<InetAddress> resolve(String name, Duration within) throws UnknownHostException {
+        var answers = names.get(name);
+        if (answers == null) {
+            throw new UnknownHostException(name);
+        }
+        var answer = answers.size() > 1 ? answers.pop() : answers.peek();
+        return answer == null ? List.of() : answer;
+    }
+
+    private static List<InetAddress> addresses(String answer) {
+        return Stream.of(answer.split(",")).map(InetAddress::ofLiteral).toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private final class Recording extends GuardedSocket {
+
+        private final boolean connects;
+
+        Recording(AddressPolicy policy, Reach reach, boolean connects) {
+            super(policy, reach);
+            this.connects = connects;
+        }
+
+        @Override
+        void dial(InetSocketAddress address, int timeout) throws IOException {
+            dialled.add(address.getAddress().getHostAddress() + ":" + address.getPort());
+            if (!connects) {
+                throw new ConnectException("Only written down");
+            }
+            super.dial(address, timeout);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.platform.http;
+
+import org.jspecify.annotations.NullMarked;
