@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             "sendy.ratelimit.enabled=false",
             "sendy.demo=false",
             "management.server.port=0",
-            "server.address=127.0.0.1"
+            "server.address=127.0.0.1",
+            "sendy.egress.allow=127.0.0.1/32"
         })
 @ContextConfiguration(initializers = World.FreshDirectory.class)
 @Import(World.class)

@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Closing;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,14 @@ public class Jobs {
                 wakes.tell(store);
             }
         });
+    }
+
+    /**
+     * Takes away what waits in a lane that is no more. What is held by a worker at this moment is left to it: its handler
+     * finds nothing to note and ends it.
+     */
+    public Asked<Boolean> emptied(StoreId store, UUID lane) {
+        return queue.empty(store, lane);
     }
 
     /** A lane of the store was opened again: what waits in it is looked at now. */

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import iq.sendy.jobs.Attempted;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
@@ -21,8 +23,6 @@ import iq.sendy.webhooks.model.SigningSecret;
 import iq.sendy.webhooks.store.AttemptStore;
 import iq.sendy.webhooks.store.AttemptStore.ToSend;
 import iq.sendy.webhooks.store.SecretStore;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,8 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
     @Override
     public Map<UUID, Sending> load(StoreId store, List<Job> claimed) {
         var deliveries = attempts.toSend(store, claimed.stream().map(Job::id).toList());
-        var sealed = secrets.live(store, claimed.stream().map(Job::lane).distinct().toList());
+        var sealed =
+                secrets.live(store, claimed.stream().map(Job::lane).distinct().toList());
         together.send(deliveries, sealed);
         var live = sealed.answer().stream()
                 .collect(groupingBy(

@@ -23,7 +23,11 @@ public record DeliveryView(
         attempts = List.copyOf(attempts);
     }
 
-    /** @param errorClass null after a 2xx */
+    /**
+     * One try.
+     *
+     * @param errorClass null after a 2xx
+     */
     public record Attempt(
             int number,
             Instant at,

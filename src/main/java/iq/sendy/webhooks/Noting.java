@@ -2,6 +2,7 @@ package iq.sendy.webhooks;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.jobs.Attempted;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
@@ -17,7 +18,6 @@ import iq.sendy.webhooks.store.AttemptStore;
 import iq.sendy.webhooks.store.AttemptStore.Noted;
 import iq.sendy.webhooks.store.SubscriptionStore;
 import iq.sendy.webhooks.store.SubscriptionStore.Checked;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,8 +222,8 @@ class Noting {
             }
         }
         return healths.entrySet().stream()
-                .<Asked<?>>map(each ->
-                        subscriptions.note(store, each.getKey(), each.getValue(), disabled.get(each.getKey())))
+                .<Asked<?>>map(
+                        each -> subscriptions.note(store, each.getKey(), each.getValue(), disabled.get(each.getKey())))
                 .toList();
     }
 

@@ -71,11 +71,7 @@ class Redelivering {
             var event = telling.tell(
                     store,
                     new Happening(
-                            EventType.WEBHOOK_TEST,
-                            id,
-                            number.single(),
-                            now,
-                            SubscriptionBody.of(subscription, now)),
+                            EventType.WEBHOOK_TEST, id, number.single(), now, SubscriptionBody.of(subscription, now)),
                     id);
             audit.record(store, actor, new Audit.Change("webhook.tested", "webhook", id, null, null));
             return new DeliveryView(

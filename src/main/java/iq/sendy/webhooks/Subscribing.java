@@ -7,7 +7,6 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.Overtaken;
 import iq.sendy.webhooks.Subscription.Details;
 import iq.sendy.webhooks.model.Health;
 import iq.sendy.webhooks.model.SigningSecret;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Making, changing and ending subscriptions, and their secrets. */
@@ -70,7 +68,7 @@ class Subscribing {
     CreateSubscriptionResult create(StoreId store, Actor actor, Details details) {
         var id = ids.next();
         var insert = subscriptions.insert(store, id, details, clock.instant());
-        send(List.of(insert));
+        together.send(subscriptions.turn(store), insert);
         if (insert.first().isEmpty()) {
             return new CreateSubscriptionResult.TooMany();
         }
@@ -149,13 +147,5 @@ class Subscribing {
     private Asked<Boolean> stored(StoreId store, UUID subscription, SigningSecret secret) {
         var id = ids.next();
         return secrets.insert(store, subscription, id, sealing.seal(store, subscription, id, secret), clock.instant());
-    }
-
-    private void send(List<? extends Asked<?>> parts) {
-        try {
-            together.send(parts);
-        } catch (DuplicateKeyException sameSlot) {
-            throw new Overtaken("another subscription of the store");
-        }
     }
 }

@@ -6,10 +6,8 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.webhooks.Subscription.Details;
-import iq.sendy.webhooks.store.EventStore;
 import iq.sendy.webhooks.store.SubscriptionStore;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,7 +24,6 @@ public class Webhooks {
     private final Telling telling;
     private final Redelivering redelivering;
     private final SubscriptionStore subscriptions;
-    private final EventStore events;
     private final Together together;
 
     Webhooks(
@@ -34,13 +31,11 @@ public class Webhooks {
             Telling telling,
             Redelivering redelivering,
             SubscriptionStore subscriptions,
-            EventStore events,
             Together together) {
         this.subscribing = subscribing;
         this.telling = telling;
         this.redelivering = redelivering;
         this.subscriptions = subscriptions;
-        this.events = events;
         this.together = together;
     }
 

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A store has a warehouse from its first moment. */
-@Component("inventoryStoreListener")
+@Component
 class StoreListener {
 
     private final Inventory inventory;

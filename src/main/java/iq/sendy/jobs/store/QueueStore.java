@@ -68,6 +68,17 @@ public class QueueStore {
         this.jdbc = jdbc;
     }
 
+    /** Takes away what nobody holds locked of a lane. */
+    public Asked<Boolean> empty(StoreId store, UUID lane) {
+        return Asked.write("""
+                        with waiting as materialized (
+                            select j.id from jobs.job j
+                            where j.store_id = :store and j.lane = :lane for update skip locked
+                        )
+                        delete from jobs.job j using waiting where j.store_id = :store and j.id = waiting.id
+                        """).param("store", store.value()).param("lane", lane);
+    }
+
     /** The jobs first, then the store's row, whose lock is held to the commit: updated even if it is due already, so that
      * whoever moves it on waits for us or is waited for. */
     public Asked<Boolean> enqueue(StoreId store, List<NewJob> jobs) {

@@ -34,7 +34,10 @@ public final class GuardedClient implements AutoCloseable {
         var _ = watch.scheduleWithFixedDelay(links::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Judges an address when it is given, by its looks and by all that its name resolves to now. */
+    /**
+     * Judges an address when it is given, by its looks and by all that its name resolves to now. A name that resolves to
+     * nothing is not forbidden: what it will be is judged when it is dialled.
+     */
     public Verdict judge(String url) {
         var verdict = TargetUrl.judge(url, policy);
         if (!(verdict instanceof Allowed(var target))) {
@@ -44,7 +47,8 @@ public final class GuardedClient implements AutoCloseable {
             dialer.addresses(target, LONGEST_LOOKUP);
             return verdict;
         } catch (Failure failure) {
-            return new Refused(failure.errorClass() == ErrorClass.DNS ? "does not resolve" : failure.why());
+            var unknown = failure.errorClass() == ErrorClass.DNS && target.reach() == Reach.PUBLIC;
+            return unknown ? verdict : new Refused(failure.why());
         }
     }
 

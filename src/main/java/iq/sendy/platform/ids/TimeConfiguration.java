@@ -1,7 +1,9 @@
 package iq.sendy.platform.ids;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +14,11 @@ class TimeConfiguration {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    /** Where jitter is drawn; many threads share it. */
+    @Bean
+    RandomGenerator randomGenerator() {
+        return new SecureRandom();
     }
 }

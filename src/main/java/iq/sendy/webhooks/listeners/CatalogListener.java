@@ -43,7 +43,6 @@ class CatalogListener {
     private void tell(UUID store, EventType type, ProductView product, @Nullable Long available, String currency) {
         var body = ProductBody.of(product, available, Currency.valueOf(currency));
         webhooks.tell(
-                new StoreId(store),
-                new Happening(type, product.id(), product.sequence(), product.updatedAt(), body));
+                new StoreId(store), new Happening(type, product.id(), product.sequence(), product.updatedAt(), body));
     }
 }

@@ -30,12 +30,20 @@ class OrderListener {
 
     @EventListener
     void on(OrderPlaced placed) {
-        tell(placed.store(), EventType.ORDER_CREATED, placed.order(), placed.order().sequence());
+        tell(
+                placed.store(),
+                EventType.ORDER_CREATED,
+                placed.order(),
+                placed.order().sequence());
     }
 
     @EventListener
     void on(OrderChanged changed) {
-        tell(changed.store(), EventType.ORDER_UPDATED, changed.order(), changed.order().sequence());
+        tell(
+                changed.store(),
+                EventType.ORDER_UPDATED,
+                changed.order(),
+                changed.order().sequence());
     }
 
     @EventListener
@@ -60,8 +68,7 @@ class OrderListener {
 
     private void tell(UUID store, EventType type, OrderView order, long sequence) {
         webhooks.tell(
-                new StoreId(store),
-                new Happening(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
+                new StoreId(store), new Happening(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
     }
 
     private void tell(UUID store, EventType type, ReturnView request) {

@@ -20,7 +20,11 @@ public record EventBody(
     /** What begins an event's id on the wire. */
     public static final String ID_PREFIX = "evt_";
 
-    /** @param sequence grows by one with each event of the resource */
+    /**
+     * What it is about.
+     *
+     * @param sequence grows by one with each event of the resource
+     */
     public record Resource(String type, UUID id, long sequence) {}
 
     public static String wireId(UUID event) {

@@ -37,7 +37,8 @@ public final class FrozenBodies {
     private static void shorten(ObjectNode data) {
         var longest = data.properties().stream()
                 .filter(member -> member.getValue() instanceof ArrayNode list && !list.isEmpty())
-                .max(Comparator.comparingInt(member -> member.getValue().toString().length()));
+                .max(Comparator.comparingInt(
+                        member -> member.getValue().toString().length()));
         if (longest.isPresent()) {
             ((ArrayNode) longest.get().getValue()).removeAll();
             return;

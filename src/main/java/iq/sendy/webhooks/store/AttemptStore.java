@@ -4,10 +4,8 @@ import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +97,7 @@ public class AttemptStore {
 
     /** Attempts that are over, one for each delivery; a delivery that is gone meanwhile is left out. */
     public Asked<UUID> note(StoreId store, List<Noted> attempts) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         with came as materialized (
                             select * from unnest(:deliveries::uuid[], :numbers::integer[], :times::timestamptz[],
                                                  :statuses::integer[], :latencies::bigint[], :classes::text[],
@@ -121,12 +118,11 @@ public class AttemptStore {
                             from came as a join moved using (id)
                         )
                         select id from moved
-                        """,
-                        (row, _) -> row.getObject("id", UUID.class))
+                        """, (row, _) -> row.getObject("id", UUID.class))
                 .param("store", store.value())
                 .param("deliveries", attempts.stream().map(Noted::delivery).toArray(UUID[]::new))
                 .param("numbers", attempts.stream().map(Noted::number).toArray(Integer[]::new))
-                .param("times", attempts.stream().map(a -> Sql.at(a.at())).toArray(OffsetDateTime[]::new))
+                .param("times", attempts.stream().map(a -> a.at().toString()).toArray(String[]::new))
                 .param("statuses", attempts.stream().map(Noted::status).toArray(Integer[]::new))
                 .param("latencies", attempts.stream().map(Noted::latencyMs).toArray(Long[]::new))
                 .param("classes", attempts.stream().map(Noted::errorClass).toArray(String[]::new))

@@ -90,13 +90,11 @@ public class DeliveryStore {
 
     /** Finds a delivery that can still be sent, and locks it; answers its status. */
     public Asked<String> lock(StoreId store, UUID subscription, UUID delivery) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select d.status from webhooks.delivery as d
                         where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
                         for no key update
-                        """,
-                        (row, _) -> row.getString("status"))
+                        """, (row, _) -> row.getString("status"))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("id", delivery);
@@ -142,7 +140,8 @@ public class DeliveryStore {
      * Plans the oldest of what was missed and waits for nothing: what was never planned, and what is dead. Answers how many.
      */
     public Asked<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
-        return Asked.of("""
+        return Asked.of(
+                        """
                         with missed as materialized (
                             select e.id, s.id as subscription_id, d.id as dead
                             """ + MISSED + """
@@ -176,7 +175,8 @@ public class DeliveryStore {
                             returning id
                         )
                         select count(*) from missed
-                        """, (row, _) -> row.getLong(1))
+                        """,
+                        (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("since", Sql.at(since))

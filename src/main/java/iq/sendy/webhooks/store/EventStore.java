@@ -3,10 +3,8 @@ package iq.sendy.webhooks.store;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,35 +96,31 @@ public class EventStore {
                         events.stream().map(e -> e.type().resource()).toArray(String[]::new))
                 .param("resources", events.stream().map(Frozen::resource).toArray(UUID[]::new))
                 .param("sequences", events.stream().map(Frozen::sequence).toArray(Long[]::new))
-                .param("times", events.stream().map(e -> Sql.at(e.at())).toArray(OffsetDateTime[]::new))
+                .param("times", events.stream().map(e -> e.at().toString()).toArray(String[]::new))
                 .param("bodies", events.stream().map(e -> e.body().toArray()).toArray(byte[][]::new))
                 .param("onlys", events.stream().map(Frozen::only).toArray(UUID[]::new));
     }
 
     /** Where an event stands in the feed, if it is still kept. */
     public Asked<Long> position(StoreId store, UUID event) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select feed_position from webhooks.event
                         where store_id = :store and id = :id and recorded_at > now() - interval '30 days'
-                        """,
-                        (row, _) -> row.getLong(1))
+                        """, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("id", event);
     }
 
     /** The bodies after an event, the oldest first; from the oldest that is kept without one. */
     public Asked<Told> after(StoreId store, @Nullable UUID event, int most) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select e.id, e.body from webhooks.event as e
                         where e.store_id = :store and e.recorded_at > now() - interval '30 days'
                             and e.feed_position > coalesce(
                                 (select p.feed_position from webhooks.event as p
                                  where p.store_id = :store and p.id = :after::uuid), 0)
                         order by e.feed_position limit :most
-                        """,
-                        (row, _) -> new Told(row.getObject("id", UUID.class), Bytes.of(row.getBytes("body"))))
+                        """, (row, _) -> new Told(row.getObject("id", UUID.class), Bytes.of(row.getBytes("body"))))
                 .param("store", store.value())
                 .param("after", event)
                 .param("most", most);

@@ -27,7 +27,15 @@ public class SubscriptionStore {
              where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
             """;
 
-    /** Takes the lowest free of fifty slots; no row when there is none. Two at once may draw the same: a duplicate key. */
+    /** Whoever subscribes takes turns, or two would draw the same slot. The next statement sees what the one before did. */
+    public Asked<Boolean> turn(StoreId store) {
+        return Asked.write("""
+                        insert into platform.store_counter as c (store_id, name, value) values (:store, 'webhook', 1)
+                        on conflict (store_id, name) do update set value = c.value + 1
+                        """).param("store", store.value());
+    }
+
+    /** Takes the lowest free of fifty slots; no row when there is none. */
     public Asked<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
         return Asked.of("""
                         insert into webhooks.subscription as s
@@ -68,7 +76,8 @@ public class SubscriptionStore {
     }
 
     /** One row more than a page holds, newest first. */
-    public Asked<Subscription> list(StoreId store, @Nullable Instant beforeAt, @Nullable UUID before, long skip, int most) {
+    public Asked<Subscription> list(
+            StoreId store, @Nullable Instant beforeAt, @Nullable UUID before, long skip, int most) {
         return Asked.of("select " + COLUMNS + """
                          from webhooks.subscription as s
                         where s.store_id = :store
@@ -110,12 +119,10 @@ public class SubscriptionStore {
 
     /** The number of the next test event. */
     public Asked<Long> nextTest(StoreId store, UUID id) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         update webhooks.subscription set tests = tests + 1
                         where store_id = :store and id = :id returning tests
-                        """,
-                        (row, _) -> row.getLong(1))
+                        """, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("id", id);
     }
@@ -134,15 +141,13 @@ public class SubscriptionStore {
 
     /** Locks the endpoints that are there, in the order of their ids. */
     public Asked<Checked> check(StoreId store, List<UUID> ids) {
-        return Asked.of(
-                        """
+        return Asked.of("""
                         select s.id, s.failing_since, s.window_from, s.window_attempts, s.window_failures, s.open_from,
                                s.trips, now() as at
                         from webhooks.subscription as s
                         where s.store_id = :store and s.id = any (:ids)
                         order by s.id for no key update
-                        """,
-                        (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), instant(row, "at")))
+                        """, (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), instant(row, "at")))
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
     }
@@ -186,8 +191,7 @@ public class SubscriptionStore {
                 .toList();
         return new Subscription(
                 row.getObject("id", UUID.class),
-                new Details(
-                        row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
+                new Details(row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
                 row.getString("disabled_reason"),
                 health(row),
                 moment(row, "previous_expires_at"),

@@ -19,9 +19,7 @@ record ConversationBody(
         Instant createdAt,
         Instant updatedAt) {
 
-    record Contact(
-            UUID id, @Nullable String name, @Nullable String phone, String externalId) {}
+    record Contact(UUID id, @Nullable String name, @Nullable String phone, String externalId) {}
 
-    record Last(
-            @Nullable String text, String direction, Instant at) {}
+    record Last(@Nullable String text, String direction, Instant at) {}
 }

@@ -173,7 +173,11 @@ class DeliveryController {
         var since = body.problems().isEmpty() ? asked.start(caller.zone()) : clock.instant();
         if (since.isBefore(clock.instant().minus(KEPT))) {
             body.problems()
-                    .add("since", "field.out_of_range", clock.instant().minus(KEPT).toString(), "now");
+                    .add(
+                            "since",
+                            "field.out_of_range",
+                            clock.instant().minus(KEPT).toString(),
+                            "now");
         }
         body.problems().refuseIfAny();
         return webhooks.recover(caller.store(), actor, id, since)

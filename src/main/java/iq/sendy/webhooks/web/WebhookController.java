@@ -143,8 +143,7 @@ class WebhookController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("List the subscriptions, newest first")
     Answer<Page<SubscriptionBody>> list(Paging paging, Caller caller) {
-        return Answer.ok(
-                "webhook.listed", webhooks.list(caller.store(), paging).map(this::body));
+        return Answer.ok("webhook.listed", webhooks.list(caller.store(), paging).map(this::body));
     }
 
     @PostMapping("/webhooks")

@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.webhooks.model;
+
+import org.jspecify.annotations.NullMarked;

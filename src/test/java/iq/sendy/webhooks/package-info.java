@@ -1,0 +1,4 @@
+@NullMarked
+package iq.sendy.webhooks;
+
+import org.jspecify.annotations.NullMarked;
