@@ -14,6 +14,7 @@ import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.ReceiverZoo;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -324,7 +325,7 @@ class DeliveryTest {
             assertThat(hooks.key()
                             .post(Hooks.PATH + "/" + id + "/deliveries/" + waiting + "/replay")
                             .faults())
-                    .containsExactly("null delivery.pending");
+                    .containsExactly("delivery.pending");
             assertThat(hooks.key()
                             .post(Hooks.PATH + "/" + id + "/deliveries/" + UUID.randomUUID() + "/replay")
                             .status())
@@ -357,7 +358,7 @@ class DeliveryTest {
     }
 
     private static String yesterday() {
-        return java.time.Instant.now().minusSeconds(86_400).toString();
+        return Instant.now().minusSeconds(86_400).toString();
     }
 
     @Test

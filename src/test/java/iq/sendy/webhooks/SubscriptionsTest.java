@@ -155,7 +155,7 @@ class SubscriptionsTest {
 
         assertThat(replies).filteredOn(status -> status == 200).hasSize(20);
         assertThat(replies).filteredOn(status -> status == 409).hasSize(10);
-        assertThat(key.post(Hooks.PATH, Hooks.to(URL)).faults()).containsExactly("null webhook.limit");
+        assertThat(key.post(Hooks.PATH, Hooks.to(URL)).faults()).containsExactly("webhook.limit");
         var first = key.get(Hooks.PATH + "?pageSize=1").data("items.0.id");
         key.delete(Hooks.PATH + "/" + first);
         assertThat(key.post(Hooks.PATH, Hooks.to(URL)).status()).isEqualTo(200);
