@@ -44,6 +44,14 @@ public class World {
         return new Trips();
     }
 
+    /** Behind the filter that looks at the credential, as filters are that say nothing of their order. */
+    @Bean
+    Sides sides(Trips trips) {
+        var sides = new Sides();
+        trips.guardedBy(sides);
+        return sides;
+    }
+
     /** The database as its superuser sees it, whom row level security does not bind. */
     @Bean
     Backstage backstage(PostgresAccess access) {
