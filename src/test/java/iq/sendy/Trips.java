@@ -36,6 +36,19 @@ public final class Trips implements BeanPostProcessor {
 
     private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable Queue<String> running;
+    private volatile Gate gate = (_, _) -> {};
+
+    /** Asked before each trip; what it does not answer does not go. */
+    @FunctionalInterface
+    public interface Gate {
+
+        void before(Connection connection, String trip) throws SQLException;
+    }
+
+    /** From now on every trip comes by this gate. */
+    void guardedBy(Gate guard) {
+        gate = guard;
+    }
 
     /** The texts of the trips that requests cost while the work runs, in their order; no other test may run beside it. */
     public List<String> during(Runnable work) {
@@ -56,7 +69,8 @@ public final class Trips implements BeanPostProcessor {
         return name.equals(POOL) && bean instanceof DataSource pool ? new Watched(pool) : bean;
     }
 
-    private void made(String text) {
+    private void makes(Connection connection, String text) throws SQLException {
+        gate.before(connection, text);
         var recording = running;
         if (recording != null && Thread.currentThread().getName().startsWith(SERVING)) {
             recording.add(text);
@@ -81,16 +95,16 @@ public final class Trips implements BeanPostProcessor {
             switch (method.getName()) {
                 case COMMIT, ROLLBACK -> {
                     if (open.getAndSet(false)) {
-                        made(method.getName());
+                        makes(connection, method.getName());
                     }
                 }
                 case "createStatement" -> {
                     var statement = (Statement) Objects.requireNonNull(through(connection, method, arguments));
-                    return watched(Statement.class, statement, "", open);
+                    return watched(Statement.class, connection, statement, "", open);
                 }
                 case "prepareStatement" -> {
                     var statement = (PreparedStatement) Objects.requireNonNull(through(connection, method, arguments));
-                    return watched(PreparedStatement.class, statement, first(arguments), open);
+                    return watched(PreparedStatement.class, connection, statement, first(arguments), open);
                 }
                 default -> {}
             }
@@ -98,14 +112,15 @@ public final class Trips implements BeanPostProcessor {
         });
     }
 
-    private <S extends Statement> S watched(Class<S> type, S statement, String prepared, AtomicBoolean open) {
+    private <S extends Statement> S watched(
+            Class<S> type, Connection connection, S statement, String prepared, AtomicBoolean open) {
         return proxy(type, (_, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 open.set(true);
-                made(prepared.isEmpty() ? first(arguments) : prepared);
+                makes(connection, prepared.isEmpty() ? first(arguments) : prepared);
             } else if (method.getName().equals("getParameterMetaData")) {
                 // The driver asks the server, which is easily overlooked.
-                made("describe " + prepared);
+                makes(connection, "describe " + prepared);
             }
             return through(statement, method, arguments);
         });

@@ -1,6 +1,13 @@
 package iq.sendy;
 
+import iq.sendy.catalog.Catalog;
+import iq.sendy.customers.Customers;
+import iq.sendy.identity.Identities;
+import iq.sendy.inventory.Inventory;
+import iq.sendy.orders.Orders;
 import iq.sendy.platform.database.PostgresAccess;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +23,12 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** What tests have that production has not: a clock that is moved, a count of trips, a view behind the walls, a client. */
+/**
+ * What tests have that production has not: a clock that is moved, a count of trips, a view behind the walls, a client, and
+ * stores by the thousand.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class World {
 
@@ -33,10 +44,32 @@ public class World {
         return new Trips();
     }
 
+    /** Behind the filter that looks at the credential, as filters are that say nothing of their order. */
+    @Bean
+    Sides sides(Trips trips) {
+        var sides = new Sides();
+        trips.guardedBy(sides);
+        return sides;
+    }
+
     /** The database as its superuser sees it, whom row level security does not bind. */
     @Bean
     Backstage backstage(PostgresAccess access) {
         return new Backstage(JdbcClient.create(new DriverManagerDataSource(access.url(), "postgres", "")));
+    }
+
+    @Bean
+    Market market(
+            Stores stores,
+            Identities identities,
+            Catalog catalog,
+            Inventory inventory,
+            Pricing pricing,
+            Orders orders,
+            Customers customers,
+            PlatformTransactionManager transactions) {
+        var doors = new Market.Doors(identities, catalog, inventory, pricing, orders, customers);
+        return new Market(stores, doors, transactions);
     }
 
     @Bean

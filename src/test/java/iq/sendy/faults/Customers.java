@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
  */
 final class Customers implements AutoCloseable {
 
+    static final String SHELF = "ROSE";
+    static final String OTHER_SHELF = "VASE";
+    static final String CODE = "EID";
+
+    private static final List<String> USED_UP = List.of("discountCode discount.exhausted");
     private static final int MOST_WISHES = 20_000;
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
@@ -51,9 +56,21 @@ final class Customers implements AutoCloseable {
     private void order(int who) {
         for (var i = 0; i < MOST_WISHES && !satisfied; i++) {
             var label = who + "-" + i;
-            var body = Shop.order().put("notes", label).put("orderValue", 1_000L + 250L * i + who);
-            ask(new Wish(label, i % 2 == 0 ? "wish-" + label : null, body.toString()));
+            ask(new Wish(label, i % 2 == 0 ? "wish-" + label : null, body(label, who, i)));
         }
+    }
+
+    /** In turn by value, of what is on the shelf, and of that with a code that runs out. */
+    private static String body(String label, int who, int turn) {
+        var order = Shop.order().put("notes", label);
+        if (turn % 4 == 3) {
+            return order.put("orderValue", 1_000L + 250L * turn + who).toString();
+        }
+        order.remove("orderValue");
+        var items = order.putArray("items");
+        items.addObject().put("sku", SHELF).put("quantity", 1 + turn % 3);
+        items.addObject().put("sku", OTHER_SHELF).put("quantity", 1);
+        return (turn % 2 == 0 ? order.put("discountCode", CODE) : order).toString();
     }
 
     private void ask(Wish wish) {
@@ -62,6 +79,9 @@ final class Customers implements AutoCloseable {
                 var reply = send(server, apiKey, wish);
                 if (reply.status() == 200) {
                     ledger.promised(wish, reply);
+                    return;
+                }
+                if (reply.status() == 400 && reply.faults().equals(USED_UP)) {
                     return;
                 }
                 if (reply.status() < 500 && reply.status() != 409) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL that is not Sendy's own, with an owner who must say its password. */
 final class ExternalPostgres implements AutoCloseable {
@@ -63,6 +64,11 @@ final class ExternalPostgres implements AutoCloseable {
                 var row = statement.executeQuery(sql)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }
+    }
+
+    /** The rows of every store, for its superuser. */
+    JdbcClient backstage() {
+        return JdbcClient.create(server.getDatabase("postgres", "shops"));
     }
 
     @Override

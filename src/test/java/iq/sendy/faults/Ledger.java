@@ -21,22 +21,22 @@ final class Ledger implements AutoCloseable {
     }
 
     /** An order as its customer asked for it, and as it was answered. */
-    record Line(Wish wish, String id, String publicId, long number, long total, String answer) {}
+    record Line(Wish wish, Listed order, String answer) {
+
+        String id() {
+            return order.id();
+        }
+    }
 
     /** What a customer wants; its label stands in the order, so that a second effect of one wish would show. */
     record Wish(String label, @Nullable String key, String body) {}
 
     synchronized void promised(Wish wish, Api.Reply reply) {
-        var line = new Line(
-                wish,
-                reply.data("id"),
-                reply.data("publicId"),
-                Long.parseLong(reply.data("number")),
-                Long.parseLong(reply.data("total")),
-                reply.text());
+        var line = new Line(wish, Listed.of(reply.data()), reply.text());
+        var order = line.order();
         try {
-            file.write(String.join("\t", wish.label(), String.valueOf(wish.key()), line.id(), line.publicId()));
-            file.write("\t" + line.number() + "\t" + line.total() + "\n");
+            file.write(String.join("\t", wish.label(), String.valueOf(wish.key()), order.id(), order.publicId()));
+            file.write("\t" + order.number() + "\t" + order.total() + "\t" + order.lines() + "\n");
             file.flush();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** An order as the list shows it. */
-record Listed(String id, String publicId, long number, long total, String notes) {
+/** An order as the list shows it, without what changes later. */
+record Listed(String id, String publicId, long number, long total, String lines, String notes) {
 
     private static final int MOST_PAGES = 1_000;
 
@@ -29,12 +29,13 @@ record Listed(String id, String publicId, long number, long total, String notes)
         throw new AssertionError("The list does not end");
     }
 
-    private static Listed of(JsonNode order) {
+    static Listed of(JsonNode order) {
         return new Listed(
                 order.get("id").stringValue(),
                 order.get("publicId").stringValue(),
                 order.get("number").longValue(),
                 order.get("total").longValue(),
+                order.get("items").toString(),
                 order.get("notes").isNull() ? "" : order.get("notes").stringValue());
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ class TwoProcessesTest {
     @AfterAll
     void end() throws IOException {
         try {
+            Invariants.holdEverywhere(database.backstage());
             fleet.close();
         } finally {
             database.close();

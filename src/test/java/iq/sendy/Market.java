@@ -1,0 +1,51 @@
+package iq.sendy;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.customers.Customers;
+import iq.sendy.identity.Identities;
+import iq.sendy.inventory.Inventory;
+import iq.sendy.orders.Orders;
+import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.stores.OpenStore;
+import iq.sendy.stores.OpenStoreResult;
+import iq.sendy.stores.Stores;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens stores at the doors, in a few milliseconds each: for tests that need thousands of them. */
+public final class Market {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final Stores stores;
+    private final Doors doors;
+    private final TransactionTemplate registering;
+
+    Market(Stores stores, Doors doors, PlatformTransactionManager transactions) {
+        this.stores = stores;
+        this.doors = doors;
+        this.registering = new TransactionTemplate(transactions);
+    }
+
+    /** The doors that a stall stands at. */
+    public record Doors(
+            Identities identities,
+            Catalog catalog,
+            Inventory inventory,
+            Pricing pricing,
+            Orders orders,
+            Customers customers) {}
+
+    /** A new store, which nobody owns and which has nothing. */
+    public Stall opens() {
+        var store = stores.nextId();
+        var command = new OpenStore("بسطة", "stall-" + COUNTER.incrementAndGet());
+        return switch (StoreScope.in(store, () -> registering.execute(_ -> stores.open(store, command)))) {
+            case OpenStoreResult.Opened _ -> new Stall(store, doors);
+            case OpenStoreResult.SlugInvalid _, OpenStoreResult.SlugReserved _, OpenStoreResult.SlugTaken _ ->
+                throw new AssertionError("A stall could not be opened");
+        };
+    }
+}

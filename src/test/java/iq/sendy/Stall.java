@@ -1,0 +1,127 @@
+package iq.sendy;
+
+import iq.sendy.catalog.SaveProduct;
+import iq.sendy.catalog.SaveProductResult;
+import iq.sendy.identity.MakeKey;
+import iq.sendy.inventory.ItemFilter;
+import iq.sendy.inventory.ItemView;
+import iq.sendy.inventory.SaveWarehouse;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.pricing.Discount;
+import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.SaveCodeResult;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A store as its doors see it, and the words for setting it up. */
+public final class Stall {
+
+    private static final Paging ALL = new Paging(1, Paging.MOST, null, UnaryOperator.identity());
+
+    private final StoreId store;
+    private final Market.Doors doors;
+
+    Stall(StoreId store, Market.Doors doors) {
+        this.store = store;
+        this.doors = doors;
+    }
+
+    public StoreId store() {
+        return store;
+    }
+
+    public UUID id() {
+        return store.value();
+    }
+
+    /** Does something at the doors, for this store. */
+    public <T> T at(Function<Market.Doors, T> work) {
+        return StoreScope.in(store, () -> work.apply(doors));
+    }
+
+    /** The whole of a list that is shorter than a page. */
+    public static Paging all() {
+        return ALL;
+    }
+
+    /** A new key for these scopes, as its client sends it. */
+    public String mints(String... scopes) {
+        var command = new MakeKey(store, Actor.SYSTEM, "test", List.of(scopes));
+        return at(doors -> doors.identities().makeKey(command)).apiKey();
+    }
+
+    /** A product, tracked when it comes with a quantity; answers its id. */
+    public UUID sells(String sku, long price, @Nullable Long quantity) {
+        return switch (at(doors ->
+                doors.catalog().save(store, Actor.SYSTEM, product(Given.of(sku), Given.of(sku), price, quantity)))) {
+            case SaveProductResult.Saved(var saved, var _) -> saved.product().id();
+            case SaveProductResult.NoSuchProduct _,
+                    SaveProductResult.NoSuchCategory _,
+                    SaveProductResult.NameMissing _,
+                    SaveProductResult.SkuTaken _,
+                    SaveProductResult.Archived _ -> throw new AssertionError("A product could not be saved");
+        };
+    }
+
+    private static SaveProduct product(Given<String> sku, Given<String> name, long price, @Nullable Long quantity) {
+        return new SaveProduct(
+                sku,
+                name,
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.of(price),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.leftOut(),
+                quantity,
+                Currency.IQD);
+    }
+
+    /** Gives a product another price. */
+    public void reprices(UUID product, long price) {
+        var change = product(Given.leftOut(), Given.leftOut(), price, null);
+        at(doors -> doors.catalog().change(store, Actor.SYSTEM, product, change));
+    }
+
+    /** One more warehouse; answers its id. */
+    public UUID builds(String name) {
+        var command = new SaveWarehouse(Given.of(name), Given.leftOut(), Given.leftOut());
+        return at(doors -> doors.inventory().addWarehouse(store, Actor.SYSTEM, command))
+                .id();
+    }
+
+    public List<ItemView> stock() {
+        return at(doors -> doors.inventory().list(store, new ItemFilter(null, null, null), ALL))
+                .items();
+    }
+
+    /** The row of a product; it must be in one warehouse alone. */
+    public ItemView row(String sku) {
+        return stock().stream()
+                .filter(item -> item.sku().equals(sku))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A new discount code; answers its id. */
+    public UUID offers(String word, Discount discount, @Nullable Long maxUses, @Nullable Long perUserLimit) {
+        var details = new DiscountCode.Details(word, discount, null, maxUses, perUserLimit, null, null, true, null);
+        return switch (at(doors -> doors.pricing().createCode(store, Actor.SYSTEM, details))) {
+            case SaveCodeResult.Saved(var code) -> code.id();
+            case SaveCodeResult.WordTaken _, SaveCodeResult.NoSuchCode _ ->
+                throw new AssertionError("A code could not be saved");
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package iq.sendy.proofs;
+
+import iq.sendy.Api;
+import iq.sendy.Stall;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Two requests that meet.
+ *
+ * @param name what a run of this pair alone names
+ * @param setting prepares a store of its own for one word
+ * @param allowed what may come of it: status and faults of the one, a bar, and those of the other
+ */
+record Pair(String name, Setting setting, List<String> allowed) {
+
+    interface Setting {
+
+        Meeting in(Stall stall, Api key);
+    }
+
+    /**
+     * The two requests, and what is looked at when both are answered.
+     *
+     * @param check what is wrong with the two answers, empty when nothing is
+     */
+    record Meeting(Function<Api, Api.Reply> one, Function<Api, Api.Reply> other, Check check) {
+
+        Meeting(Function<Api, Api.Reply> one, Function<Api, Api.Reply> other) {
+            this(one, other, (_, _) -> "");
+        }
+    }
+
+    interface Check {
+
+        String wrong(Api.Reply one, Api.Reply other);
+    }
+
+    /** What is wrong with two answers; empty when nothing is. */
+    String wrong(Meeting meeting, Api.Reply one, Api.Reply other) {
+        var said = said(one) + " | " + said(other);
+        return allowed.contains(said) ? meeting.check().wrong(one, other) : said + " is none of " + allowed;
+    }
+
+    private static String said(Api.Reply reply) {
+        return reply.status() == 200 ? "200" : reply.status() + " " + String.join(", ", reply.faults());
+    }
+}

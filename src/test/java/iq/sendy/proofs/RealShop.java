@@ -1,0 +1,237 @@
+package iq.sendy.proofs;
+
+import iq.sendy.Shop;
+import iq.sendy.Stall;
+import iq.sendy.customers.CustomerView;
+import iq.sendy.inventory.AdjustStock;
+import iq.sendy.inventory.ChangeStockResult;
+import iq.sendy.inventory.CountStock;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Phone;
+import iq.sendy.orders.AskReturn;
+import iq.sendy.orders.AskReturnResult;
+import iq.sendy.orders.ChangeItems;
+import iq.sendy.orders.ChangeItemsResult;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.Flaw;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.MoveOrder;
+import iq.sendy.orders.MoveOrderResult;
+import iq.sendy.orders.MoveReturn;
+import iq.sendy.orders.MoveReturnResult;
+import iq.sendy.orders.OrderLine;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.orders.ReturnView;
+import iq.sendy.orders.Shortage;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.pricing.DiscountCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The same shop at Sendy's doors; it answers in the words of {@link Paper}. */
+final class RealShop {
+
+    private final Stall stall;
+    private final List<UUID> products;
+    private final List<UUID> rows;
+    private final List<UUID> codes;
+    final List<OrderRef> orders = new ArrayList<>();
+    private final List<List<OrderLine>> lines = new ArrayList<>();
+    private final List<ReturnView> returns = new ArrayList<>();
+
+    RealShop(Stall stall, List<UUID> products, List<UUID> rows, List<UUID> codes) {
+        this.stall = stall;
+        this.products = products;
+        this.rows = rows;
+        this.codes = codes;
+    }
+
+    static Phone phone(int which) {
+        return new Phone("964770000000" + which);
+    }
+
+    String place(int phone, List<Move.Pick> picks, @Nullable String code) {
+        var command = new PlaceOrder(
+                OrderSource.API,
+                "زينب علي",
+                phone(phone),
+                "الكرادة",
+                "BG",
+                UUID.fromString(Shop.KARRADA),
+                null,
+                items(picks),
+                null,
+                null,
+                code,
+                null,
+                FulfillmentType.FROM_TO,
+                DeliveryMode.STANDARD,
+                PaymentMethod.CASH_ON_DELIVERY,
+                null,
+                null,
+                null,
+                Currency.IQD);
+        return switch (stall.at(doors -> doors.orders().place(stall.store(), Actor.SYSTEM, command))) {
+            case PlaceOrderResult.Placed(var order, var _) -> {
+                orders.add(new OrderRef.ById(order.id()));
+                lines.add(order.lines());
+                yield "placed " + order.money().total();
+            }
+            case PlaceOrderResult.Invalid(var flaws) -> "invalid " + words(flaws);
+            case PlaceOrderResult.CustomerBlocked _ -> "blocked";
+            case PlaceOrderResult.OutOfStock(var shortages) -> "short " + shortages(shortages);
+            case PlaceOrderResult.PlacedBefore _, PlaceOrderResult.ExternalRefConflict _ -> "no reference was given";
+        };
+    }
+
+    private List<PlaceOrder.Item> items(List<Move.Pick> picks) {
+        return picks.stream()
+                .map(pick -> new PlaceOrder.Item(Paper.SKUS[pick.which()], null, pick.quantity(), null))
+                .toList();
+    }
+
+    private static List<String> words(List<Flaw> flaws) {
+        return flaws.stream().map(flaw -> flaw.field() + " " + flaw.code()).toList();
+    }
+
+    private static List<String> shortages(List<Shortage> shortages) {
+        return shortages.stream()
+                .map(each -> each.line() + " " + each.sku() + " " + each.available())
+                .toList();
+    }
+
+    String edit(int order, List<Move.Pick> picks, boolean codeGiven, @Nullable String code) {
+        var change = new ChangeItems(items(picks), codeGiven, code);
+        return switch (stall.at(
+                doors -> doors.orders().changeItems(stall.store(), Actor.SYSTEM, orders.get(order), change))) {
+            case ChangeItemsResult.Changed(var view) -> {
+                lines.set(order, view.lines());
+                yield "changed " + view.money().total();
+            }
+            case ChangeItemsResult.NoSuchOrder _ -> "no such order";
+            case ChangeItemsResult.Invalid(var flaws) -> "invalid " + words(flaws);
+            case ChangeItemsResult.Closed(var status) -> "closed " + status;
+            case ChangeItemsResult.OutOfStock(var shortages) -> "short " + shortages(shortages);
+        };
+    }
+
+    String step(int order, String to) {
+        return moved(stall.at(doors -> doors.orders()
+                .move(stall.store(), Actor.SYSTEM, orders.get(order), new MoveOrder(OrderStatus.of(to), null, null))));
+    }
+
+    String cancel(int order) {
+        return moved(stall.at(doors -> doors.orders().cancel(stall.store(), Actor.SYSTEM, orders.get(order), null)));
+    }
+
+    private static String moved(MoveOrderResult result) {
+        return switch (result) {
+            case MoveOrderResult.Moved(var view) -> "moved " + view.status();
+            case MoveOrderResult.NoSuchOrder _ -> "no such order";
+            case MoveOrderResult.Forbidden(var from, var _) -> "forbidden " + from;
+        };
+    }
+
+    String ask(int order, List<Move.Pick> wanted) {
+        var pieces = wanted.isEmpty()
+                ? null
+                : wanted.stream()
+                        .map(pick -> new AskReturn.Piece(
+                                lines.get(order).get(pick.which()).id(), pick.quantity()))
+                        .toList();
+        return switch (stall.at(doors -> doors.orders()
+                .askReturn(stall.store(), Actor.SYSTEM, orders.get(order), new AskReturn(null, pieces)))) {
+            case AskReturnResult.Requested(var request) -> {
+                returns.add(request);
+                yield "asked " + request.refundAmount();
+            }
+            case AskReturnResult.NoSuchOrder _ -> "no such order";
+            case AskReturnResult.NotDelivered _ -> "not delivered";
+            case AskReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
+            case AskReturnResult.Pending _ -> "pending";
+        };
+    }
+
+    String approve(int request) {
+        return moveReturn(request, new MoveReturn.Approve(null), "decided approved");
+    }
+
+    String reject(int request) {
+        return moveReturn(request, new MoveReturn.Reject(null), "decided rejected");
+    }
+
+    String complete(int request, List<Move.Part> came) {
+        var items = returns.get(request).items();
+        var parts = came.isEmpty()
+                ? null
+                : came.stream()
+                        .map(part ->
+                                new MoveReturn.Came(items.get(part.line()).orderItemId(), part.good(), part.damaged()))
+                        .toList();
+        return moveReturn(request, new MoveReturn.Complete(parts), "completed");
+    }
+
+    private String moveReturn(int request, MoveReturn command, String done) {
+        var id = returns.get(request).id();
+        return switch (stall.at(doors -> doors.orders().moveReturn(stall.store(), Actor.SYSTEM, id, command))) {
+            case MoveReturnResult.Moved(var view) -> done + " " + view.refundAmount();
+            case MoveReturnResult.NoSuchReturn _ -> "no such return";
+            case MoveReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
+            case MoveReturnResult.Forbidden(var from, var _) -> "forbidden " + from;
+        };
+    }
+
+    String count(int row, long quantity, @Nullable Long expected) {
+        var command = new CountStock(rows.get(row), quantity, expected, null);
+        return counted(stall.at(doors -> doors.inventory().count(stall.store(), Actor.SYSTEM, command)));
+    }
+
+    String adjust(int row, long delta) {
+        var command = new AdjustStock(rows.get(row), delta, "تالف");
+        return counted(stall.at(doors -> doors.inventory().adjust(stall.store(), Actor.SYSTEM, command)));
+    }
+
+    private static String counted(ChangeStockResult result) {
+        return switch (result) {
+            case ChangeStockResult.Changed(var item) -> "counted " + item.onHand();
+            case ChangeStockResult.NoSuchItem _ -> "no such row";
+            case ChangeStockResult.Stale(var onHand) -> "stale " + onHand;
+            case ChangeStockResult.BelowReserved(var onHand, var reserved) -> "below " + onHand + " " + reserved;
+            case ChangeStockResult.TooMany _ -> "too many";
+        };
+    }
+
+    void price(int sku, long price) {
+        stall.reprices(products.get(sku), price);
+    }
+
+    void limit(int code, @Nullable Long maxUses, @Nullable Long perPhone) {
+        stall.at(doors -> doors.pricing()
+                .changeCode(
+                        stall.store(),
+                        Actor.SYSTEM,
+                        codes.get(code),
+                        before -> new DiscountCode.Details(
+                                before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null)));
+    }
+
+    void block(int phone, boolean blocked) {
+        var customer = stall.at(doors ->
+                        doors.customers().list(stall.store(), phone(phone).value(), Stall.all()))
+                .items()
+                .getFirst();
+        stall.at(doors -> doors.customers()
+                .change(
+                        stall.store(),
+                        Actor.SYSTEM,
+                        customer.id(),
+                        before -> new CustomerView.About(before.name(), before.notes(), before.tags(), blocked)));
+    }
+}

@@ -1,0 +1,319 @@
+-- What must hold whatever happened, in the stores of :stores: no row is ever answered. Asked by the superuser, whom row
+-- level security does not bind. The names are those of the promises: I2 goods, I3 codes, I5 money, I9 keys, I10 audit.
+
+-- I2: counters, ledger and promises.
+select i.store_id, 'I2 on hand is not the sum of its movements' as broken, i.id::text as thing
+from inventory.item as i
+    left join (select store_id, item_id, sum(quantity) as moved, count(*) as lines, max(position) as top
+               from inventory.movement where store_id = any (:stores) group by 1, 2) as m
+        on m.store_id = i.store_id and m.item_id = i.id
+where i.store_id = any (:stores)
+    and (i.quantity_on_hand <> coalesce(m.moved, 0) or i.movements <> coalesce(m.lines, 0)
+         or i.movements <> coalesce(m.top, 0))
+union all
+select store_id, 'I2 a movement does not follow the one before', item_id::text || ' ' || position
+from (select store_id, item_id, position, quantity_on_hand_after,
+             sum(quantity) over (partition by store_id, item_id order by position) as adds_up
+      from inventory.movement where store_id = any (:stores)) as m
+where quantity_on_hand_after <> adds_up
+union all
+select i.store_id, 'I2 reserved is not the sum of its open holdings', i.id::text
+from inventory.item as i
+    left join (select store_id, item_id, sum(quantity) as held from inventory.holding
+               where store_id = any (:stores) and state = 'Held' group by 1, 2) as h
+        on h.store_id = i.store_id and h.item_id = i.id
+where i.store_id = any (:stores) and i.quantity_reserved <> coalesce(h.held, 0)
+union all
+select i.store_id, 'I2 more is promised than there is', i.id::text
+from inventory.item as i
+where i.store_id = any (:stores) and not (i.quantity_reserved between 0 and i.quantity_on_hand)
+union all
+select p.store_id, 'I2 a product has no row in a warehouse', p.sku
+from inventory.product as p
+    join inventory.warehouse as w on w.store_id = p.store_id and w.deleted_at is null
+    left join inventory.item as i
+        on i.store_id = p.store_id and i.product_id = p.product_id and i.warehouse_id = w.id
+where p.store_id = any (:stores) and i.id is null
+union all
+select p.store_id, 'I2 not one default warehouse', p.store_id::text
+from inventory.premises as p
+where p.store_id = any (:stores) and 1 <> (
+    select count(*) from inventory.warehouse as w
+    where w.store_id = p.store_id and w.is_default and w.deleted_at is null)
+
+-- I2: orders and what is held for them. A holding's state follows the order's status, piece by piece.
+union all
+select o.store_id, 'I2 a holding is ' || h.state || ' of an order that is ' || o.status, o.public_id
+from orders.customer_order as o
+    join inventory.holding as h on h.store_id = o.store_id and h.holder_id = o.id
+where o.store_id = any (:stores)
+    and h.state <> 'Released' -- Other items of an order leave such a one behind at any status.
+    and h.state <> case
+        when o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded') then 'Sold'
+        when o.status in ('Cancelled', 'Returned') then 'Released'
+        else 'Held' end
+union all
+-- A product that nobody ever stated anything about, and that came with a quantity, was tracked all its life.
+select l.store_id, 'I2 pieces held are not those of the open order lines', l.public_id || ' ' || l.sku
+from (select o.store_id, o.id, o.public_id, l.product_id, l.sku, sum(l.quantity) as pieces
+      from orders.customer_order as o
+          join orders.order_line as l on l.store_id = o.store_id and l.order_id = o.id
+      where o.store_id = any (:stores)
+          and (o.status not in ('Cancelled', 'Returned')
+               or (o.status = 'Returned' and o.payment_status = 'Refunded'))
+      group by 1, 2, 3, 4, 5) as l
+    join catalog.product as p on p.store_id = l.store_id and p.id = l.product_id
+    left join (select h.store_id, h.holder_id, i.product_id, sum(h.quantity) as pieces
+               from inventory.holding as h
+                   join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
+               where h.store_id = any (:stores) and h.state <> 'Released'
+               group by 1, 2, 3) as h
+        on h.store_id = l.store_id and h.holder_id = l.id and h.product_id = l.product_id
+where (h.pieces is not null and h.pieces <> l.pieces)
+    or (h.pieces is null and p.initial_quantity is not null and p.track_inventory is null)
+union all
+select h.store_id, 'I2 pieces are held that no line asks for', h.holder_id::text
+from inventory.holding as h
+    join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
+    join orders.customer_order as o on o.store_id = h.store_id and o.id = h.holder_id
+where h.store_id = any (:stores) and h.state <> 'Released' and not exists (
+    select from orders.order_line as l
+    where l.store_id = h.store_id and l.order_id = h.holder_id and l.product_id = i.product_id)
+union all
+select h.store_id, 'I2 the ledger does not say what was sold and came back', h.holder_id::text
+from (select h.store_id, h.holder_id, i.product_id,
+             coalesce(sum(h.quantity - h.returned) filter (where h.state = 'Sold'), 0) as gone
+      from inventory.holding as h
+          join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
+      where h.store_id = any (:stores) group by 1, 2, 3) as h
+    left join (select m.store_id, m.order_id, i.product_id, -sum(m.quantity) as gone
+               from inventory.movement as m
+                   join inventory.item as i on i.store_id = m.store_id and i.id = m.item_id
+               where m.store_id = any (:stores) and m.order_id is not null group by 1, 2, 3) as m
+        on m.store_id = h.store_id and m.order_id = h.holder_id and m.product_id = h.product_id
+where h.gone <> coalesce(m.gone, 0)
+union all
+select h.store_id, 'I2 pieces put back are not those of the completed returns', h.holder_id::text
+from (select h.store_id, h.holder_id, i.product_id, sum(h.returned) as returned
+      from inventory.holding as h
+          join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
+          join orders.customer_order as o on o.store_id = h.store_id and o.id = h.holder_id
+      where h.store_id = any (:stores) and h.state = 'Sold' group by 1, 2, 3) as h
+    left join (select r.store_id, r.order_id, l.product_id, sum(t.restocked) as restocked
+               from orders.return_request as r
+                   join orders.return_item as t on t.store_id = r.store_id and t.request_id = r.id
+                   join orders.order_line as l on l.store_id = t.store_id and l.id = t.order_line_id
+               where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2, 3) as t
+        on t.store_id = h.store_id and t.order_id = h.holder_id and t.product_id = h.product_id
+where h.returned <> coalesce(t.restocked, 0)
+
+-- I2: returns.
+union all
+select r.store_id, 'I2 more than one return is pending', r.order_id::text
+from orders.return_request as r
+where r.store_id = any (:stores) and r.status = 'pending'
+group by 1, 3 having count(*) > 1
+union all
+select l.store_id, 'I2 more pieces are asked back than were delivered', l.order_id::text || ' ' || l.sku
+from orders.order_line as l
+    join (select t.store_id, t.order_line_id, sum(t.quantity) as asked
+          from orders.return_item as t
+              join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+          where t.store_id = any (:stores) and r.status in ('approved', 'completed') group by 1, 2) as t
+        on t.store_id = l.store_id and t.order_line_id = l.id
+where l.store_id = any (:stores) and t.asked > l.quantity
+union all
+select r.store_id, 'I2 a return of an order that was never delivered', r.order_id::text
+from orders.return_request as r
+    join orders.customer_order as o on o.store_id = r.store_id and o.id = r.order_id
+where r.store_id = any (:stores)
+    and not (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded'))
+union all
+select o.store_id, 'I2 all pieces are back and the order is ' || o.status, o.public_id
+from orders.customer_order as o
+where o.store_id = any (:stores)
+    and (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded'))
+    and (o.status = 'Returned') <> (exists (
+            select from orders.return_request as r
+            where r.store_id = o.store_id and r.order_id = o.id and r.status = 'completed')
+        and not exists (
+            select from orders.order_line as l
+            where l.store_id = o.store_id and l.order_id = o.id and l.quantity > (
+                select coalesce(sum(t.restocked + t.damaged), 0)
+                from orders.return_item as t
+                    join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+                where t.store_id = l.store_id and t.order_line_id = l.id and r.status = 'completed')))
+
+-- I3: codes. A shop may lower a limit below what was used; then nothing more may have been used since.
+union all
+select c.store_id, 'I3 used is not the count of live uses', c.code
+from pricing.discount_code as c
+where c.store_id = any (:stores) and c.used_count <> (
+    select count(*) from pricing.redemption as r
+    where r.store_id = c.store_id and r.code_id = c.id and r.given_back_at is null)
+union all
+select c.store_id, 'I3 used more often than it may be', c.code
+from pricing.discount_code as c
+where c.store_id = any (:stores) and c.used_count > c.max_uses and exists (
+    select from pricing.redemption as r
+    where r.store_id = c.store_id and r.code_id = c.id and r.given_back_at is null and r.used_at > c.updated_at)
+union all
+select c.store_id, 'I3 a phone used it more often than it may', c.code
+from pricing.discount_code as c
+    join pricing.redemption as r on r.store_id = c.store_id and r.code_id = c.id and r.given_back_at is null
+where c.store_id = any (:stores)
+group by c.store_id, c.id, c.code, c.per_user_limit, c.updated_at, r.phone
+having count(*) > c.per_user_limit and max(r.used_at) > c.updated_at
+union all
+select u.store_id, 'I3 a phone''s count is not that of its live uses', u.code_id::text
+from pricing.phone_use as u
+where u.store_id = any (:stores) and u.used_count <> (
+    select count(*) from pricing.redemption as r
+    where r.store_id = u.store_id and r.code_id = u.code_id and r.phone = u.phone and r.given_back_at is null)
+union all
+select o.store_id, 'I3 an order and its use of a code disagree', o.public_id
+from orders.customer_order as o
+where o.store_id = any (:stores)
+    and (o.discount_code is not null and o.status <> 'Cancelled') <> exists (
+        select from pricing.redemption as r
+        where r.store_id = o.store_id and r.order_id = o.id and r.given_back_at is null)
+union all
+select r.store_id, 'I3 a use without an order', r.order_id::text
+from pricing.redemption as r
+where r.store_id = any (:stores) and not exists (
+    select from orders.customer_order as o where o.store_id = r.store_id and o.id = r.order_id)
+
+-- I5: money.
+union all
+select o.store_id, 'I5 an order does not add up', o.public_id
+from orders.customer_order as o
+    left join (select l.store_id, l.order_id, sum(l.unit_price * l.quantity) as listed,
+                      sum(l.discount_amount) as discounts, sum(l.line_total) as lines, max(l.position) as top,
+                      count(*) as many
+               from orders.order_line as l where l.store_id = any (:stores) group by 1, 2) as l
+        on l.store_id = o.store_id and l.order_id = o.id
+where o.store_id = any (:stores)
+    and (o.total <> o.sub_total - o.discount_total + o.delivery_fee
+         or (l.order_id is not null
+             and (o.sub_total <> l.listed or o.discount_total <> l.discounts or o.total <> l.lines + o.delivery_fee
+                  or l.top <> l.many))
+         or o.discount_total <> (
+             select coalesce(sum((a ->> 'amount')::bigint), 0)
+             from jsonb_array_elements(o.price_trace -> 'applied') as a))
+union all
+select o.store_id, 'I5 payment ' || o.payment_status || ' of an order that is ' || o.status, o.public_id
+from orders.customer_order as o
+where o.store_id = any (:stores) and not case
+    when o.status = 'Delivered'
+        then o.payment_status = 'Collected' and o.amount_due = 0 and o.amount_collected = o.total
+    when o.status in ('Cancelled', 'Refused', 'Returning')
+        then o.payment_status = 'Void' and o.amount_due = 0 and o.amount_collected = 0
+    when o.status = 'Returned'
+        then o.amount_due = 0
+            and (o.payment_status = 'Refunded' and o.amount_collected = o.total
+                 or o.payment_status = 'Void' and o.amount_collected = 0)
+    else o.payment_status = 'Due' and o.amount_due = o.total and o.amount_collected = 0 end
+union all
+select r.store_id, 'I5 a refund is not the sum of its parts', r.id::text
+from orders.return_request as r
+    join (select t.store_id, t.request_id, sum(t.refund) as refund from orders.return_item as t
+          where t.store_id = any (:stores) group by 1, 2) as t
+        on t.store_id = r.store_id and t.request_id = r.id
+where r.store_id = any (:stores) and r.refund_amount <> t.refund
+union all
+select l.store_id, 'I5 more is paid back for a line than it cost', l.order_id::text || ' ' || l.sku
+from orders.order_line as l
+    join (select t.store_id, t.order_line_id, sum(t.refund) as refund,
+                 sum(t.restocked + t.damaged) as back
+          from orders.return_item as t
+              join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+          where t.store_id = any (:stores) and r.status = 'completed' group by 1, 2) as t
+        on t.store_id = l.store_id and t.order_line_id = l.id
+where l.store_id = any (:stores)
+    and (t.refund > l.line_total or (t.back = l.quantity and t.refund <> l.line_total))
+union all
+select o.store_id, 'I5 more is paid back than was paid for the goods', o.public_id
+from orders.customer_order as o
+    join (select r.store_id, r.order_id, sum(r.refund_amount) as refund from orders.return_request as r
+          where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2) as r
+        on r.store_id = o.store_id and r.order_id = o.id
+where o.store_id = any (:stores) and r.refund > o.sub_total - o.discount_total
+union all
+select o.store_id, 'I5 an order in another currency than the store''s', o.public_id
+from orders.customer_order as o
+    left join stores.settings as s on s.store_id = o.store_id
+where o.store_id = any (:stores) and o.currency <> coalesce(s.currency_code, 'IQD')
+union all
+select coalesce(o.store_id, c.store_id), 'I5 a customer''s figures are not those of the orders',
+       coalesce(o.phone, c.phone)
+from (select o.store_id, o.customer_phone as phone, count(*) as orders,
+             count(*) filter (where o.status = 'Delivered' or o.payment_status = 'Refunded') as delivered,
+             count(*) filter (where exists (
+                 select from orders.timeline_entry as t
+                 where t.store_id = o.store_id and t.order_id = o.id and t.status = 'Refused')) as refused,
+             count(*) filter (where o.payment_status = 'Refunded') as returned,
+             sum(o.amount_collected - (
+                 select coalesce(sum(r.refund_amount), 0) from orders.return_request as r
+                 where r.store_id = o.store_id and r.order_id = o.id and r.status = 'completed')) as collected
+      from orders.customer_order as o
+      where o.store_id = any (:stores) and o.customer_phone is not null group by 1, 2) as o
+    full join (select store_id, phone, orders_count, delivered_count, refused_count, returned_count, collected_total
+               from customers.customer where store_id = any (:stores)) as c
+        on c.store_id = o.store_id and c.phone = o.phone
+where (o.orders, o.delivered, o.refused, o.returned, o.collected) is distinct from
+      (c.orders_count, c.delivered_count, c.refused_count, c.returned_count, c.collected_total)
+
+-- Orders: numbers, references, timelines.
+union all
+select o.store_id, 'numbers have a gap', count(*)::text
+from orders.customer_order as o
+where o.store_id = any (:stores)
+group by o.store_id
+having min(o.number) <> 1 or max(o.number) <> count(*) or max(o.number) is distinct from (
+    select c.value from platform.store_counter as c where c.store_id = o.store_id and c.name = 'order')
+union all
+select o.store_id, 'a reference that nobody owns, or not its first order', o.public_id
+from orders.customer_order as o
+where o.store_id = any (:stores) and o.external_ref is not null and not exists (
+    select from orders.external_ref as e
+        join orders.customer_order as f on f.store_id = e.store_id and f.id = e.order_id
+    where e.store_id = o.store_id and e.external_ref = o.external_ref
+        and f.external_ref = o.external_ref and f.number <= o.number)
+union all
+select o.store_id, 'a timeline has a gap or ends elsewhere than its order', o.public_id
+from orders.customer_order as o
+    left join (select t.store_id, t.order_id, count(*) as many, max(t.position) as top,
+                      (array_agg(t.status order by t.position desc))[1] as last
+               from orders.timeline_entry as t where t.store_id = any (:stores) group by 1, 2) as t
+        on t.store_id = o.store_id and t.order_id = o.id
+where o.store_id = any (:stores) and (t.many is null or t.many <> t.top or t.last <> o.status)
+
+-- I9 and I10, and the tree of categories.
+union all
+select k.store_id, 'I9 a key was kept without its answer', k.key
+from platform.kept_answer as k
+where k.store_id = any (:stores) and k.status is null
+union all
+select a.store_id, 'I10 the audit log has a gap', count(*)::text
+from platform.audit_entry as a
+where a.store_id = any (:stores)
+group by a.store_id
+having min(a.seq) <> 1 or max(a.seq) <> count(*) or max(a.seq) is distinct from (
+    select c.value from platform.store_counter as c where c.store_id = a.store_id and c.name = 'audit')
+union all
+select o.store_id, 'I10 an order was placed and the audit log does not say so once', o.public_id
+from orders.customer_order as o
+    left join (select a.store_id, a.resource_id, count(*) as times from platform.audit_entry as a
+               where a.store_id = any (:stores) and a.action = 'order.created' group by 1, 2) as a
+        on a.store_id = o.store_id and a.resource_id = o.id
+where o.store_id = any (:stores) and a.times is distinct from 1
+union all
+select c.store_id, 'a category stands below itself', c.name
+from catalog.category as c
+where c.store_id = any (:stores) and c.id not in (
+    with recursive tree as (
+        select r.id from catalog.category as r where r.store_id = c.store_id and r.parent_category_id is null
+        union all
+        select below.id from tree join catalog.category as below
+            on below.store_id = c.store_id and below.parent_category_id = tree.id)
+    select id from tree)
