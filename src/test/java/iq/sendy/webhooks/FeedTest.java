@@ -9,6 +9,10 @@ import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +33,9 @@ class FeedTest {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    Webhooks webhooks;
 
     private Shop shop;
     private Api key;
@@ -159,6 +166,36 @@ class FeedTest {
                 assertThat(numbers.get(i)).as("%s", numbers).isEqualTo(i + 1);
             }
         });
+    }
+
+    @Test
+    void what_is_older_than_thirty_days_is_forgotten_with_all_that_was_noted_of_it() {
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        hooksOf(shop);
+        shop.placesOne();
+        shop.placesOne();
+
+        assertThat(StoreScope.in(store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
+                .isZero();
+        assertThat(StoreScope.in(store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
+                .isEqualTo(2);
+        for (var table : List.of("webhooks.event", "webhooks.delivery", "webhooks.attempt", "jobs.job")) {
+            assertThat(backstage
+                            .jdbc()
+                            .sql("select count(*) from " + table + " where store_id = :store")
+                            .param("store", store.value())
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private void hooksOf(Shop listening) {
+        var made = Hooks.of(api, listening)
+                .key()
+                .post(Hooks.PATH, Hooks.to("https://93.184.215.14/hook").put("isEnabled", false));
+        assertThat(made.status()).as(made::toString).isEqualTo(200);
     }
 
     private HashMap<String, JsonNode> schemas() {
