@@ -14,6 +14,8 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,18 @@ class EnvironmentTest {
                 var outside = Outside.opened("127.0.0.1/32")) {
             var port = Integer.toString(proxy.port());
             var settings = Map.of(
-                    property, property.endsWith("Host") ? "127.0.0.1" : "true",
-                    "http.proxyPort", port,
-                    "https.proxyPort", port,
-                    "socksProxyPort", port,
-                    "http.nonProxyHosts", "",
-                    "socksNonProxyHosts", "");
+                    property,
+                    property.endsWith("Host") ? "127.0.0.1" : "true",
+                    "http.proxyPort",
+                    port,
+                    "https.proxyPort",
+                    port,
+                    "socksProxyPort",
+                    port,
+                    "http.nonProxyHosts",
+                    "",
+                    "socksNonProxyHosts",
+                    "");
             settings.forEach(System::setProperty);
             try {
                 assertThat(told(outside.post(receiver.url()))).isEqualTo("200");
@@ -82,7 +90,8 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.0.0.1/33", "10.1.0.0/8", "localhost/32", "0177.0.0.1/32", "::1", "on", "/8"})
+    @ValueSource(
+            strings = {"127.0.0.1", "127.0.0.1/33", "10.1.0.0/8", "localhost/32", "0177.0.0.1/32", "::1", "on", "/8"})
     void a_wrong_list_of_opened_networks_stops_the_start_with_one_line(String allow) {
         assertThatThrownBy(() -> EgressConfiguration.networks("10.0.0.0/8, " + allow))
                 .isInstanceOf(StartRefused.class)
@@ -93,7 +102,16 @@ class EnvironmentTest {
     @Test
     void a_list_of_opened_networks_may_be_empty_or_mixed() {
         assertThat(EgressConfiguration.networks("")).isEmpty();
-        assertThat(EgressConfiguration.networks("127.0.0.1/32, fd00::/8 ,0.0.0.0/0")).hasSize(3);
+        assertThat(EgressConfiguration.networks("127.0.0.1/32, fd00::/8 ,0.0.0.0/0"))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_name_that_nobody_knows_is_unknown_in_time() {
+        try (var resolver = new SystemResolver()) {
+            assertThatThrownBy(() -> resolver.resolve("nowhere.invalid", Duration.ofSeconds(5)))
+                    .isInstanceOf(UnknownHostException.class);
+        }
     }
 
     private static void connect(GuardedSocket socket, SocketAddress address) throws IOException {

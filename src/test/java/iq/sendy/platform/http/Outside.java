@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Outside implements AutoCloseable {
 
     static final Bytes BODY = Bytes.of("{\"total\":25000}".getBytes(StandardCharsets.UTF_8));
-    static final Limits SHORT = new Limits(Duration.ofMillis(300), Duration.ofMillis(600), 16_384, 2_048);
+    static final Limits SHORT = new Limits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 16_384, 2_048);
 
     private static final SSLSocketFactory TLS = Certificates.client().getSocketFactory();
 

@@ -38,8 +38,7 @@ class RedirectTest {
         "425, Set-Cookie: a=b",
     })
     void hints_are_not_followed_and_nothing_is_said_twice(int status, String header) {
-        var hint =
-                header.replace("{elsewhere}", elsewhere.url()).replace("{port}", Integer.toString(elsewhere.port()));
+        var hint = header.replace("{elsewhere}", elsewhere.url()).replace("{port}", Integer.toString(elsewhere.port()));
         try (var receiver = Receiver.that(ReceiverZoo.answers(status, hint))) {
             assertThat(told(outside.post(receiver.url()))).isEqualTo(Integer.toString(status));
             assertThat(receiver.received()).hasSize(1);
