@@ -51,7 +51,9 @@ class FeedTest {
         for (var next = ""; next != null; ) {
             var page = key.get(EVENTS + "?" + query + next);
             assertThat(page.status()).as(page::toString).isEqualTo(200);
-            page.data().get("items").forEach(event -> ids.add(event.get("event_id").stringValue()));
+            page.data()
+                    .get("items")
+                    .forEach(event -> ids.add(event.get("event_id").stringValue()));
             next = page.data().get("nextCursor").isNull()
                     ? null
                     : "&after=" + page.data().get("nextCursor").stringValue();
@@ -68,7 +70,11 @@ class FeedTest {
 
         assertThat(ids).hasSize(5).doesNotHaveDuplicates();
         assertThat(all("per_page=2&cursor=" + ids.get(3)).getFirst()).isEqualTo(ids.get(4));
-        assertThat(key.get(EVENTS + "?after=" + ids.getLast()).data().get("items").size()).isZero();
+        assertThat(key.get(EVENTS + "?after=" + ids.getLast())
+                        .data()
+                        .get("items")
+                        .size())
+                .isZero();
         assertThat(key.get(EVENTS).data("pageSize")).isEqualTo("100");
     }
 
@@ -132,7 +138,8 @@ class FeedTest {
         shop.key().post(Api.KEYS + "/return-requests/" + asked.data("id") + "/approve");
         shop.key().post(Api.KEYS + "/return-requests/" + asked.data("id") + "/complete");
         shop.moves(shop.placesOne(), "Cancelled");
-        goods.delete("/catalog/products/" + goods.listed("/catalog/products", "id").getFirst());
+        goods.delete(
+                "/catalog/products/" + goods.listed("/catalog/products", "id").getFirst());
 
         var schemas = schemas();
         var seen = new HashMap<String, Integer>();
@@ -175,9 +182,11 @@ class FeedTest {
         shop.placesOne();
         shop.placesOne();
 
-        assertThat(StoreScope.in(store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
+        assertThat(StoreScope.in(
+                        store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
                 .isZero();
-        assertThat(StoreScope.in(store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
+        assertThat(StoreScope.in(
+                        store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
                 .isEqualTo(2);
         for (var table : List.of("webhooks.event", "webhooks.delivery", "webhooks.attempt", "jobs.job")) {
             assertThat(backstage
