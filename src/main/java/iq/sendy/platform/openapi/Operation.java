@@ -9,6 +9,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Upload;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
@@ -152,6 +153,10 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
                 .filter(parameter -> parameter.hasParameterAnnotation(Body.class))
                 .<Class<?>>map(BodyResolver::recordOf)
                 .findFirst();
+    }
+
+    Optional<Upload> upload() {
+        return Optional.ofNullable(handler.getMethodAnnotation(Upload.class));
     }
 
     /** The type of {@code data}; null where the answer is no envelope. */
