@@ -211,8 +211,11 @@ final class OpenApiDocument {
         var data = operation.data();
         if (data == null) {
             var content = response.putObject("content");
-            (operation.produces().isEmpty() ? List.of("*/*") : operation.produces())
-                    .forEach(type -> content.putObject(type).putObject("schema"));
+            var types = operation.files();
+            types.forEach(type -> content.putObject(type).set("schema", Nodes.type("string").put("format", "binary")));
+            if (types.isEmpty()) {
+                content.putObject("*/*").putObject("schema");
+            }
             return;
         }
         var schema = Nodes.type("object");
