@@ -1,4 +1,4 @@
--- Pictures that people uploaded, drawn anew: docs/decisions/0013. The name is all a stranger needs to see one.
+-- Pictures that people uploaded, drawn anew: docs/decisions/0015. The name is all a stranger needs to see one.
 create schema if not exists media;
 grant usage on schema media to ${runtime};
 
