@@ -45,7 +45,10 @@ class PrintingTest {
     }
 
     private void speaks(String language) {
-        var settings = Api.object().put("language", language).put("pickupAddress", "شارع 62، الكرادة");
+        var settings = Api.object()
+                .put("currencyCode", "IQD")
+                .put("language", language)
+                .put("pickupAddress", "شارع 62، الكرادة");
         well(shop.owner().post(Api.STAFF + "/settings", settings));
     }
 
@@ -111,9 +114,12 @@ class PrintingTest {
                 assertThat(prints(wrong, paper).faults()).containsExactly("resource.not_found");
             }
             var other = api.withKey(Shop.opens(api).mints("printing:read"));
-            assertThat(other.get(Api.KEYS + "/orders/" + placed.data("id") + "/" + paper).status())
+            assertThat(other.get(Api.KEYS + "/orders/" + placed.data("id") + "/" + paper)
+                            .status())
                     .isEqualTo(404);
-            assertThat(shop.key().get(Api.KEYS + "/orders/" + placed.data("id") + "/" + paper).status())
+            assertThat(shop.key()
+                            .get(Api.KEYS + "/orders/" + placed.data("id") + "/" + paper)
+                            .status())
                     .isEqualTo(403);
         }
     }
@@ -121,8 +127,10 @@ class PrintingTest {
     @Test
     void what_is_agreed_stands_on_it() {
         speaks("en");
-        var placed = well(shop.places(
-                Shop.order().put("customerName", "Zainab Ali").put("deliveryFee", 5_000).put("notes", "Ring twice")));
+        var placed = well(shop.places(Shop.order()
+                .put("customerName", "Zainab Ali")
+                .put("deliveryFee", 5_000)
+                .put("notes", "Ring twice")));
 
         var receipt = text(well(prints(placed.data("id"), "receipt")).bytes());
         assertThat(receipt)
@@ -147,8 +155,8 @@ class PrintingTest {
         for (var text : List.of("و".repeat(200), evil.repeat(4), "🌹", "a\u0301".repeat(90))) {
             var order = Shop.order()
                     .put("customerName", text)
-                    .put("customerAddress", (text + " ").repeat(9).substring(0, Math.min(400, text.length() * 9)))
-                    .put("notes", (evil + "ملاحظة ").repeat(100).substring(0, 4_900));
+                    .put("customerAddress", text.repeat(2))
+                    .put("notes", (evil + "ملاحظة ").repeat(100));
             var placed = well(shop.places(order));
             carriesTheCode(well(prints(placed.data("id"), "receipt")), placed.data("publicId"));
             carriesTheCode(well(prints(placed.data("id"), "label")), placed.data("publicId"));
@@ -159,7 +167,8 @@ class PrintingTest {
     void the_api_document_tells_of_files() {
         var paths = api.get("/openapi.json").json().get("paths");
         for (var paper : List.of("receipt", "label")) {
-            var content = paths.at("/" + (Api.KEYS + "/orders/{id}/" + paper).replace("/", "~1") + "/get/responses/200/content");
+            var content = paths.at(
+                    "/" + (Api.KEYS + "/orders/{id}/" + paper).replace("/", "~1") + "/get/responses/200/content");
             assertThat(((ObjectNode) content).propertyNames()).containsExactly("application/pdf");
         }
         for (var form : List.of("/uploads/images", "/catalog/products/import")) {

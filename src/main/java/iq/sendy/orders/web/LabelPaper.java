@@ -87,7 +87,9 @@ final class LabelPaper {
         var places = new ArrayList<String>();
         var province = order.customer().provinceCode();
         if (province != null) {
-            geography.province(province).ifPresent(found -> places.add(found.names().in(settings.language())));
+            geography
+                    .province(province)
+                    .ifPresent(found -> places.add(found.names().in(settings.language())));
         }
         var area = order.customer().areaId();
         if (area != null) {
@@ -120,7 +122,8 @@ final class LabelPaper {
         Block code = paper.stack(List.of(
                 paper.bars(order.publicId(), 3, 14),
                 paper.text(
-                        Printable.leftToRight(order.publicId()), Style.of(14).strong().centred())));
+                        Printable.leftToRight(order.publicId()),
+                        Style.of(14).strong().centred())));
         paper.add(paper.row(new Cell(code, 3), new Cell(paper.qr(order.publicId(), 6), 1)));
     }
 
@@ -128,7 +131,9 @@ final class LabelPaper {
         var notes = order.notes();
         if (notes != null) {
             paper.add(paper.rule());
-            add(words.text("notes") + ": " + Printable.foreign(notes), Style.of(10).lines(MOST_LINES));
+            add(
+                    words.text("notes") + ": " + Printable.foreign(notes),
+                    Style.of(10).lines(MOST_LINES));
         }
     }
 

@@ -84,8 +84,7 @@ final class ReceiptPaper {
                 new Cell(paper.text(each(line.quantity(), line.unitPrice()), SMALL), 1),
                 new Cell(paper.text(words.money(line.lineTotal(), currency), NORMAL.atEnd()), 1)));
         if (line.discountAmount() > 0) {
-            paper.add(paper.text(
-                    words.text("discount") + ": " + words.money(-line.discountAmount(), currency), SMALL));
+            paper.add(paper.text(words.text("discount") + ": " + words.money(-line.discountAmount(), currency), SMALL));
         }
         paper.add(paper.space(1));
     }
@@ -101,7 +100,10 @@ final class ReceiptPaper {
             pair(words.text("discount"), words.money(-money.discountTotal(), currency), NORMAL);
         }
         pair(words.text("deliveryFee"), words.money(money.deliveryFee(), currency), NORMAL);
-        pair(words.text("total"), words.money(money.total(), currency), Style.of(12).strong());
+        pair(
+                words.text("total"),
+                words.money(money.total(), currency),
+                Style.of(12).strong());
         paper.add(paper.space(2));
         paper.add(paper.framed(List.of(
                 paper.text(words.text("amountDue"), NORMAL.centred()),

@@ -212,7 +212,8 @@ final class OpenApiDocument {
         if (data == null) {
             var content = response.putObject("content");
             var types = operation.files();
-            types.forEach(type -> content.putObject(type).set("schema", Nodes.type("string").put("format", "binary")));
+            types.forEach(type ->
+                    content.putObject(type).set("schema", Nodes.type("string").put("format", "binary")));
             if (types.isEmpty()) {
                 content.putObject("*/*").putObject("schema");
             }

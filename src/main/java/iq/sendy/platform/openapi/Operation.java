@@ -157,7 +157,11 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
 
     /** The media types of an answer that is no envelope; none where it does not say. */
     List<String> files() {
-        return describes().map(Describes::answers).filter(types -> types.length > 0).map(List::of).orElse(produces);
+        return describes()
+                .map(Describes::answers)
+                .filter(types -> types.length > 0)
+                .map(List::of)
+                .orElse(produces);
     }
 
     Optional<Upload> upload() {

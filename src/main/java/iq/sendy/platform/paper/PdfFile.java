@@ -65,8 +65,8 @@ final class PdfFile {
     private PDResources fonts(PDDocument document) throws IOException {
         var resources = new PDResources();
         for (var face : used.entrySet()) {
-            var font =
-                    PDType0Font.load(document, new ByteArrayInputStream(face.getKey().file()), true);
+            var font = PDType0Font.load(
+                    document, new ByteArrayInputStream(face.getKey().file()), true);
             font.addGlyphsToSubset(face.getValue());
             font.subset();
             resources.put(COSName.getPDFName(face.getKey().name()), font);

@@ -50,9 +50,7 @@ final class Shaper {
         if (text.isEmpty()) {
             return List.of();
         }
-        var base = direction == Direction.RIGHT_TO_LEFT
-                ? Bidi.DIRECTION_RIGHT_TO_LEFT
-                : Bidi.DIRECTION_LEFT_TO_RIGHT;
+        var base = direction == Direction.RIGHT_TO_LEFT ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT;
         var bidi = new Bidi(text, base);
         var levels = new byte[bidi.getRunCount()];
         var order = new Integer[levels.length];

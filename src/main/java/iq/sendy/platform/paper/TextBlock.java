@@ -23,10 +23,9 @@ final class TextBlock extends Block {
 
     private List<Line> lines(float width) {
         if (wrappedFor != width) {
-            lines =
-                    Wrapping.lines(text, style.bold(), direction, width / style.size(), style.mostLines()).stream()
-                            .map(line -> Shaper.line(line, style.bold(), direction))
-                            .toList();
+            lines = Wrapping.lines(text, style.bold(), direction, width / style.size(), style.mostLines()).stream()
+                    .map(line -> Shaper.line(line, style.bold(), direction))
+                    .toList();
             wrappedFor = width;
         }
         return lines;

@@ -39,15 +39,25 @@ class PaperTest {
         var alone = codes("ب").getFirst();
         var joined = line("ببب").glyphs();
 
-        var letters = joined.stream().filter(glyph -> glyph.code() != alone).map(Glyph::code).distinct().toList();
+        var letters = joined.stream()
+                .filter(glyph -> glyph.code() != alone)
+                .map(Glyph::code)
+                .distinct()
+                .toList();
         assertThat(letters).as("initial, medial and final form").hasSizeGreaterThanOrEqualTo(3);
         assertThat(codes("ببب")).isNotEqualTo(List.of(alone, alone, alone));
         assertThat(line("ببب").width()).isLessThan(3 * line("ب").width());
-        assertThat(codes("لا")).as("lam and alef are one").hasSizeLessThan(codes("ل").size() + codes("ا").size() + 1);
+        assertThat(codes("لا"))
+                .as("lam and alef are one")
+                .hasSizeLessThan(codes("ل").size() + codes("ا").size() + 1);
         // The first letter of the word stands furthest to the right.
         var alef = codes("ا").getFirst();
         var word = line("ابب").glyphs();
-        assertThat(word.stream().max((a, b) -> Float.compare(a.x(), b.x())).orElseThrow().code()).isEqualTo(alef);
+        assertThat(word.stream()
+                        .max((a, b) -> Float.compare(a.x(), b.x()))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo(alef);
     }
 
     @ParameterizedTest
@@ -55,7 +65,8 @@ class PaperTest {
     void every_letter_of_sorani_is_in_the_font(Face face) {
         assertThat(SORANI.codePoints()).allMatch(face::has);
         for (var letter : SORANI.codePoints().mapToObj(Character::toString).toList()) {
-            assertThat(Shaper.line("ب" + letter + "ب", face == Face.ARABIC_BOLD, Direction.RIGHT_TO_LEFT).glyphs())
+            assertThat(Shaper.line("ب" + letter + "ب", face == Face.ARABIC_BOLD, Direction.RIGHT_TO_LEFT)
+                            .glyphs())
                     .as(letter)
                     .allMatch(glyph -> glyph.face() == face && glyph.code() > 0);
         }
@@ -63,10 +74,17 @@ class PaperTest {
 
     @Test
     void numbers_keep_their_order_inside_arabic() {
-        var minus = Shaper.line("-", false, Direction.LEFT_TO_RIGHT).glyphs().getFirst().code();
-        var seven = Shaper.line("7", false, Direction.LEFT_TO_RIGHT).glyphs().getFirst().code();
+        var minus = Shaper.line("-", false, Direction.LEFT_TO_RIGHT)
+                .glyphs()
+                .getFirst()
+                .code();
+        var seven = Shaper.line("7", false, Direction.LEFT_TO_RIGHT)
+                .glyphs()
+                .getFirst()
+                .code();
 
-        var glyphs = line("الخصم: " + Printable.leftToRight("-7,000") + " دينار").glyphs();
+        var glyphs =
+                line("الخصم: " + Printable.leftToRight("-7,000") + " دينار").glyphs();
 
         assertThat(place(glyphs, minus)).isLessThan(place(glyphs, seven));
         assertThat(glyphs.stream().filter(glyph -> glyph.face() == Face.ARABIC)).isNotEmpty();
@@ -106,7 +124,8 @@ class PaperTest {
             var printable = Printable.text(text.repeat(20));
             for (var width : new float[] {3, 8, 30}) {
                 assertThat(Wrapping.lines(printable, true, direction, width, Integer.MAX_VALUE))
-                        .allSatisfy(each -> assertThat(Shaper.line(each, true, direction).width())
+                        .allSatisfy(each -> assertThat(
+                                        Shaper.line(each, true, direction).width())
                                 .isLessThanOrEqualTo(width * 1.02f));
             }
             var paper = Paper.strip(direction, 80, 4);
@@ -170,7 +189,8 @@ class PaperTest {
         var builder = new ProcessBuilder(java, "-cp", classes, Bare.class.getName());
         builder.environment().putAll(Map.of("LD_LIBRARY_PATH", directory.toString()));
         var log = directory.resolve("log");
-        var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as(Files.readString(log)).isZero();
