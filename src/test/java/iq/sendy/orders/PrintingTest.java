@@ -139,11 +139,11 @@ class PrintingTest {
         var label = text(well(prints(placed.data("id"), "label")).bytes());
         assertThat(label).contains("Zainab Ali", "0770 123 4567", "30,000 IQD", "Ring twice", "Baghdad");
 
-        for (var status : List.of("Confirmed", "Ready", "InTransit", "Delivered")) {
+        for (var status : List.of("Confirmed", "Ready", "InTransit", "OutForDelivery", "Delivered")) {
             well(shop.moves(placed.data("id"), status));
         }
         assertThat(text(well(prints(placed.data("id"), "label")).bytes())).doesNotContain("30,000");
-        assertThat(text(well(prints(placed.data("id"), "receipt")).bytes())).contains("0 IQD");
+        assertThat(text(well(prints(placed.data("id"), "receipt")).bytes())).contains("\n0 IQD");
         var cancelled = shop.placesOne();
         well(shop.key().post(Api.KEYS + "/orders/" + cancelled + "/cancel"));
         assertThat(text(well(prints(cancelled, "receipt")).bytes())).contains("Cancelled");
