@@ -33,6 +33,18 @@ class ModularityTest {
                 .anySatisfy(message -> assertThat(message).contains("wrong.cart.UsesTheShopsStore"));
     }
 
+    /** A package-info of the tests comes first on their class path: what its module allows would be read of nobody. */
+    @Test
+    void no_package_of_the_tests_hides_what_its_module_says() throws IOException {
+        var tests = Path.of("src/test/java");
+        try (var files = Files.walk(tests)) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java"))
+                            .map(tests::relativize)
+                            .filter(file -> Files.exists(Path.of("src/main/java").resolve(file))))
+                    .isEmpty();
+        }
+    }
+
     /** The picture is drawn from the code at every build, so it cannot lie. */
     @Test
     void the_map_of_the_modules_is_drawn() throws IOException {

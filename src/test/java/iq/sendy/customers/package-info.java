@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.customers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.geography.model;
-
-import org.jspecify.annotations.NullMarked;

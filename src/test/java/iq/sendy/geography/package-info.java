@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.geography;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.geography.web;
-
-import org.jspecify.annotations.NullMarked;

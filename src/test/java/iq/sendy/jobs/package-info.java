@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.platform.http;
-
-import org.jspecify.annotations.NullMarked;

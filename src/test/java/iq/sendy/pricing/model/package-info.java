@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.pricing.model;
-
-import org.jspecify.annotations.NullMarked;

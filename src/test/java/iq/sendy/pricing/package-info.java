@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.pricing;
-
-import org.jspecify.annotations.NullMarked;

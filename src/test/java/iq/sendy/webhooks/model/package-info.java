@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.webhooks.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package iq.sendy.webhooks;
-
-import org.jspecify.annotations.NullMarked;
