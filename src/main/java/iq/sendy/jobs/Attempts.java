@@ -37,13 +37,7 @@ final class Attempts {
     private final Runnable pump;
     private final Semaphore writing;
 
-    Attempts(
-            EngineSettings settings,
-            Rounds rounds,
-            Keeping keeping,
-            Settling settling,
-            Meters meters,
-            Runnable pump) {
+    Attempts(EngineSettings settings, Rounds rounds, Keeping keeping, Settling settling, Meters meters, Runnable pump) {
         this.settings = settings;
         this.rounds = rounds;
         this.keeping = keeping;
@@ -56,7 +50,8 @@ final class Attempts {
     void begin(Claimed claimed) {
         Thread.ofVirtual()
                 .name("jobs-attempt")
-                .start(() -> BesideRequests.run(() -> StoreScope.in(claimed.job().store(), () -> attempt(claimed))));
+                .start(() ->
+                        BesideRequests.run(() -> StoreScope.in(claimed.job().store(), () -> attempt(claimed))));
     }
 
     private boolean attempt(Claimed claimed) {
@@ -95,7 +90,10 @@ final class Attempts {
     private JobEnd after(Claimed claimed, Exception failed) {
         var made = claimed.job().attempts() - claimed.job().lost();
         return Backoff.after(
-                claimed.handler().retry(), made, failed, 0.8 + 0.4 * settings.jitter().getAsDouble());
+                claimed.handler().retry(),
+                made,
+                failed,
+                0.8 + 0.4 * settings.jitter().getAsDouble());
     }
 
     /** Until nothing of the store is left; attempts that end meanwhile come along. */
@@ -187,8 +185,7 @@ final class Attempts {
         var job = one.job();
         LOG.error("The end of a job of {} could not be noted", handler.kind(), trouble);
         try {
-            return settling.endUnheard(
-                    queue.store, job, after(new Claimed(handler, job, one.work()), trouble));
+            return settling.endUnheard(queue.store, job, after(new Claimed(handler, job, one.work()), trouble));
         } catch (RuntimeException again) {
             LOG.warn("A job of {} was left to its lease: {}", handler.kind(), again.toString());
             return Map.of();

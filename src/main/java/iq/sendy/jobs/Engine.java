@@ -160,13 +160,14 @@ final class Engine {
         var sent = settings.nanos().getAsLong();
         var claim = StoreScope.in(
                 store.store,
-                () -> parts.claiming().claim(
-                        store.store,
-                        settings.node(),
-                        handlers.values(),
-                        paused,
-                        lanes -> rounds.plan(store, lanes),
-                        lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
+                () -> parts.claiming()
+                        .claim(
+                                store.store,
+                                settings.node(),
+                                handlers.values(),
+                                paused,
+                                lanes -> rounds.plan(store, lanes),
+                                lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
         parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
         return claim;
     }

@@ -49,9 +49,16 @@ class EngineAtStart implements SmartLifecycle {
     }
 
     private EngineSettings settings() {
-        var node = ProcessHandle.current().pid() + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        var node = ProcessHandle.current().pid() + "-"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
         return new EngineSettings(
-                node, slots, 2, 3, PATIENCE, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+                node,
+                slots,
+                2,
+                3,
+                PATIENCE,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** Each job goes to the handler that loaded its work, so the types meet again. */

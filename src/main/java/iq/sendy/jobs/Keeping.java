@@ -66,15 +66,17 @@ final class Keeping {
         if (kept.isEmpty() || !renewing.compareAndSet(false, true)) {
             return;
         }
-        Thread.ofVirtual().name("jobs-renew").start(() -> BesideRequests.run(() -> {
-            try {
-                dueByStore().forEach(this::renew);
-            } catch (RuntimeException trouble) {
-                LOG.warn("Leases were not renewed: {}", trouble.toString());
-            } finally {
-                renewing.set(false);
-            }
-        }));
+        Thread.ofVirtual()
+                .name("jobs-renew")
+                .start(() -> BesideRequests.run(() -> {
+                    try {
+                        dueByStore().forEach(this::renew);
+                    } catch (RuntimeException trouble) {
+                        LOG.warn("Leases were not renewed: {}", trouble.toString());
+                    } finally {
+                        renewing.set(false);
+                    }
+                }));
     }
 
     private Map<Together, List<Claimed>> dueByStore() {
@@ -117,8 +119,7 @@ final class Keeping {
                 jobs.forEach(one -> one.job().lease().lose());
                 StoreScope.in(
                         store,
-                        () -> claiming.giveBack(
-                                store, begun ? List.of() : held(jobs), begun ? held(jobs) : List.of()));
+                        () -> claiming.giveBack(store, begun ? List.of() : held(jobs), begun ? held(jobs) : List.of()));
                 jobs.forEach(one -> release(one.job()));
             } catch (RuntimeException trouble) {
                 LOG.warn("Leases were not given back and will run out: {}", trouble.toString());

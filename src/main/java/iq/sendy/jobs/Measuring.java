@@ -76,7 +76,9 @@ class Measuring implements Schedule {
         for (var store : stores.busiest(STORES_AT_ONCE)) {
             for (var count : StoreScope.in(store, () -> stores.counts(store))) {
                 loads.merge(
-                        count.kind(), new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldest()), Load::and);
+                        count.kind(),
+                        new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldest()),
+                        Load::and);
             }
         }
         meters.measured(loads, stores.oldestTransaction());

@@ -72,7 +72,10 @@ class Meters {
     }
 
     private void gauge(String name, String kind, ToDoubleFunction<Load> figure) {
-        Gauge.builder(name, this, meters -> meters.fresh(figure.applyAsDouble(meters.loads.getOrDefault(kind, Load.NONE))))
+        Gauge.builder(
+                        name,
+                        this,
+                        meters -> meters.fresh(figure.applyAsDouble(meters.loads.getOrDefault(kind, Load.NONE))))
                 .tag("kind", kind)
                 .register(registry);
     }

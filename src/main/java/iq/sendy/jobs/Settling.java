@@ -27,8 +27,7 @@ class Settling {
     public Map<UUID, JobEnd> settle(
             JobHandler<Object, Object> handler, StoreId store, List<Attempted<Object, Object>> done) {
         var held = ends.lock(store, done.stream().map(one -> held(one.job())).toList());
-        var ours =
-                done.stream().filter(one -> held.contains(one.job().id())).toList();
+        var ours = done.stream().filter(one -> held.contains(one.job().id())).toList();
         if (ours.isEmpty()) {
             return Map.of();
         }

@@ -67,11 +67,11 @@ class Sweeping implements Schedule {
         public Found sweep(StoreId store) {
             var paused = queue.pausedKinds();
             var open = new Asking();
-            handlers.orderedStream().filter(handler -> !paused.contains(handler.kind())).forEach(handler -> handler
-                    .lanes(store)
-                    .stream()
-                    .filter(lane -> !lane.isClosed())
-                    .forEach(lane -> open.add(lane, null, 0, 0)));
+            handlers.orderedStream()
+                    .filter(handler -> !paused.contains(handler.kind()))
+                    .forEach(handler -> handler.lanes(store).stream()
+                            .filter(lane -> !lane.isClosed())
+                            .forEach(lane -> open.add(lane, null, 0, 0)));
             while (counts.forgetHistory(store) > 0) {}
             var dead = counts.deadCounts(store);
             return new Found(queue.wakeLost(store, open), dead);

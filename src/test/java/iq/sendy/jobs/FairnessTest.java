@@ -29,13 +29,17 @@ class FairnessTest extends Working {
             return "done";
         };
         shop.engine(errand);
-        shop.enqueues(store, IntStream.range(0, 1_000).mapToObj(_ -> errand.job(hangs)).toList());
+        shop.enqueues(
+                store,
+                IntStream.range(0, 1_000).mapToObj(_ -> errand.job(hangs)).toList());
         until("it hangs", () -> !errand.attempted.isEmpty());
 
-        shop.enqueues(store, IntStream.range(0, 300).mapToObj(_ -> errand.job(well)).toList());
+        shop.enqueues(
+                store, IntStream.range(0, 300).mapToObj(_ -> errand.job(well)).toList());
 
         until("the other lane is empty", () -> errand.settled.size() == 300);
-        assertThat(errand.attempted.stream().filter(job -> job.lane().equals(hangs))).hasSizeLessThanOrEqualTo(4);
+        assertThat(errand.attempted.stream().filter(job -> job.lane().equals(hangs)))
+                .hasSizeLessThanOrEqualTo(4);
         never.countDown();
     }
 
@@ -51,7 +55,8 @@ class FairnessTest extends Working {
             return "done";
         };
         shop.engine(errand);
-        shop.enqueues(store, IntStream.range(0, 500).mapToObj(_ -> errand.job(lane)).toList());
+        shop.enqueues(
+                store, IntStream.range(0, 500).mapToObj(_ -> errand.job(lane)).toList());
 
         until("all are done", () -> shop.count("job", store) == 0);
         assertThat(most.get()).isBetween(1, 3);
@@ -70,12 +75,16 @@ class FairnessTest extends Working {
             return "done";
         };
         shop.engine(errand);
-        shop.enqueues(store, IntStream.range(0, 600).mapToObj(_ -> errand.job(lane)).toList());
+        shop.enqueues(
+                store, IntStream.range(0, 600).mapToObj(_ -> errand.job(lane)).toList());
         until("it has what it may have", () -> hanging.get() >= 16);
         var another = Workshop.store();
         shop.enqueues(another, errand.job(lane));
 
-        until("another store is served", () -> errand.settled.stream().anyMatch(done -> done.job().store().equals(another)));
+        until(
+                "another store is served",
+                () -> errand.settled.stream()
+                        .anyMatch(done -> done.job().store().equals(another)));
         assertThat(hanging).hasValue(16);
         go.countDown();
         until("all are done", () -> shop.count("job", store) == 0);
@@ -97,7 +106,10 @@ class FairnessTest extends Working {
             var another = Workshop.store();
             var began = System.nanoTime();
             shop.enqueues(another, errand.job());
-            until("the small store is served", () -> errand.settled.stream().anyMatch(done -> done.job().store().equals(another)));
+            until(
+                    "the small store is served",
+                    () -> errand.settled.stream()
+                            .anyMatch(done -> done.job().store().equals(another)));
             slowest.accumulateAndGet(System.nanoTime() - began, Math::max);
         }
         assertThat(shop.count("job", store)).as("still much to do").isPositive();
@@ -110,7 +122,12 @@ class FairnessTest extends Working {
         errand.lanes.put(lane, Lane.closed(lane));
         shop.engine(errand);
         shop.enqueues(store, errand.job(lane));
-        until("the store is not looked at again", () -> shop.ask("select due_at = 'infinity' from jobs.store_due where store_id = :store", store, Boolean.class));
+        until(
+                "the store is not looked at again",
+                () -> shop.ask(
+                        "select due_at = 'infinity' from jobs.store_due where store_id = :store",
+                        store,
+                        Boolean.class));
         assertThat(errand.attempted).isEmpty();
 
         errand.lanes.put(lane, Lane.open(lane, 4));

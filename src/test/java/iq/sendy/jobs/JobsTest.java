@@ -58,14 +58,14 @@ class JobsTest extends Working {
     @Test
     void jobs_of_a_lane_are_begun_in_the_order_of_their_times() {
         errand.lanes.put(store.value(), Lane.open(store.value(), 1));
-        var ids = IntStream.range(0, 200)
-                .mapToObj(_ -> errand.job(store.value()))
-                .toList();
+        var ids =
+                IntStream.range(0, 200).mapToObj(_ -> errand.job(store.value())).toList();
         shop.enqueues(store, ids);
         for (var i = 0; i < ids.size(); i++) {
             shop.change(
-                    "update jobs.job set due_at = now() - interval '1 second' * " + (1000 - i) + " where store_id = :store"
-                            + " and id = '" + ids.get(i).id() + "'",
+                    "update jobs.job set due_at = now() - interval '1 second' * " + (1000 - i)
+                            + " where store_id = :store" + " and id = '"
+                            + ids.get(i).id() + "'",
                     store);
         }
         shop.engine(errand);
@@ -98,14 +98,19 @@ class JobsTest extends Working {
         until("it is dead", () -> shop.count("job_dead", store) == 1);
         assertThat(errand.attempted.stream().map(Job::attempts)).containsExactly(1, 2, 3);
         assertThat(shop.count("job", store)).isZero();
-        assertThat(backstage.jdbc().sql("select error_class || ': ' || error_text from jobs.job_dead where store_id = :store")
-                        .param("store", store.value()).query(String.class).single())
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select error_class || ': ' || error_text from jobs.job_dead where store_id = :store")
+                        .param("store", store.value())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("IllegalArgumentException: cannot be done");
     }
 
     @Test
     void the_handler_may_ask_for_another_attempt() {
-        errand.ending = done -> done.job().attempts() == 1 ? new JobEnd.Again(Duration.ofMillis(30)) : new JobEnd.Done();
+        errand.ending =
+                done -> done.job().attempts() == 1 ? new JobEnd.Again(Duration.ofMillis(30)) : new JobEnd.Done();
         shop.engine(errand);
 
         shop.enqueues(store, errand.job());
@@ -117,7 +122,8 @@ class JobsTest extends Working {
     @Test
     void what_is_deferred_has_its_attempt_back() {
         var times = new AtomicInteger();
-        errand.ending = _ -> times.incrementAndGet() < 3 ? new JobEnd.Deferred(Duration.ofMillis(10)) : new JobEnd.Done();
+        errand.ending =
+                _ -> times.incrementAndGet() < 3 ? new JobEnd.Deferred(Duration.ofMillis(10)) : new JobEnd.Done();
         shop.engine(errand);
 
         shop.enqueues(store, errand.job());
@@ -129,7 +135,8 @@ class JobsTest extends Working {
     @Test
     void a_job_whose_work_is_gone_ends_without_an_attempt() {
         shop.engine(errand);
-        var gone = new NewJob(UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, null, "\"gone\"");
+        var gone =
+                new NewJob(UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, null, "\"gone\"");
 
         shop.enqueues(store, gone, errand.job());
 
@@ -157,14 +164,19 @@ class JobsTest extends Working {
             }
             return new JobEnd.Done();
         };
-        shop.enqueues(store, IntStream.range(0, 50)
-                .mapToObj(i -> i == 20 ? poison : errand.job())
-                .toList());
+        shop.enqueues(
+                store,
+                IntStream.range(0, 50)
+                        .mapToObj(i -> i == 20 ? poison : errand.job())
+                        .toList());
         shop.engine(errand);
 
         until("all are over", () -> shop.count("job", store) == 0);
         assertThat(shop.count("job_dead", store)).isOne();
-        assertThat(errand.settled.stream().map(done -> done.job().id()).filter(Objects::nonNull).distinct())
+        assertThat(errand.settled.stream()
+                        .map(done -> done.job().id())
+                        .filter(Objects::nonNull)
+                        .distinct())
                 .hasSize(49);
     }
 }

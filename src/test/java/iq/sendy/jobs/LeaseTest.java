@@ -24,9 +24,11 @@ class LeaseTest extends Working {
     @Test
     void two_engines_do_each_job_once() {
         errand.lanes.put(store.value(), Lane.open(store.value(), 32));
-        shop.enqueues(store, IntStream.range(0, 3_000)
-                .mapToObj(_ -> errand.job(store.value()))
-                .toList());
+        shop.enqueues(
+                store,
+                IntStream.range(0, 3_000)
+                        .mapToObj(_ -> errand.job(store.value()))
+                        .toList());
         shop.deafEngine(errand);
         shop.deafEngine(errand);
 
@@ -108,7 +110,12 @@ class LeaseTest extends Working {
         until("it has begun", () -> errand.attempted.size() == 1);
 
         shop.change("update jobs.job set due_at = now() where store_id = :store", store);
-        until("the lease is whole again", () -> shop.ask("select due_at > now() + interval '4 seconds' from jobs.job where store_id = :store", store, Boolean.class));
+        until(
+                "the lease is whole again",
+                () -> shop.ask(
+                        "select due_at > now() + interval '4 seconds' from jobs.job where store_id = :store",
+                        store,
+                        Boolean.class));
         go.countDown();
 
         until("it is done", () -> shop.count("job", store) == 0);
@@ -139,14 +146,19 @@ class LeaseTest extends Working {
             return "done";
         };
         var engine = shop.engine(errand);
-        shop.enqueues(store, IntStream.range(0, 30).mapToObj(_ -> errand.job(lane)).toList());
+        shop.enqueues(
+                store, IntStream.range(0, 30).mapToObj(_ -> errand.job(lane)).toList());
         until("two hang", () -> errand.attempted.size() == 10);
 
         engine.stop();
 
-        assertThat(shop.ask("select count(*) from jobs.job where store_id = :store and due_at > now()", store, Long.class))
+        assertThat(shop.ask(
+                        "select count(*) from jobs.job where store_id = :store and due_at > now()", store, Long.class))
                 .isZero();
-        assertThat(shop.ask("select count(*) from jobs.job where store_id = :store and owner is not null", store, Long.class))
+        assertThat(shop.ask(
+                        "select count(*) from jobs.job where store_id = :store and owner is not null",
+                        store,
+                        Long.class))
                 .isZero();
         assertThat(shop.ask("select sum(attempts) from jobs.job where store_id = :store", store, Long.class))
                 .as("only the two that had begun were attempts")
@@ -171,7 +183,9 @@ class LeaseTest extends Working {
                         + " where store_id = :store",
                 store);
         shop.change("update jobs.store_due set due_at = now() + interval '60 s' where store_id = :store", store);
-        shop.change("update jobs.store_due set due_at = (select due_at from jobs.job where store_id = :store) where store_id = :store", store);
+        shop.change(
+                "update jobs.store_due set due_at = (select due_at from jobs.job where store_id = :store) where store_id = :store",
+                store);
         shop.deafEngine(errand);
 
         until("it is done", () -> shop.count("job", store) == 0);
@@ -181,11 +195,14 @@ class LeaseTest extends Working {
     @Test
     void a_payload_reaches_the_attempt() {
         shop.engine(errand);
-        var with = new NewJob(UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, null, "{\"a\": 1}");
+        var with = new NewJob(
+                UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, null, "{\"a\": 1}");
 
         shop.enqueues(store, List.of(with));
 
         until("it is done", () -> shop.count("job", store) == 0);
-        assertThat(errand.attempted).singleElement().satisfies(job -> assertThat(job.payload()).isEqualTo("{\"a\": 1}"));
+        assertThat(errand.attempted)
+                .singleElement()
+                .satisfies(job -> assertThat(job.payload()).isEqualTo("{\"a\": 1}"));
     }
 }

@@ -33,7 +33,12 @@ class OperatorsTest extends Working {
         errand.ending = done -> errand.attempted.size() == 1 ? new JobEnd.Dead("status", "410") : new JobEnd.Done();
         shop.engine(errand);
         var job = new NewJob(
-                UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, null, "{\"phone\": \"07701234567\", \"to\": [1]}");
+                UUID.randomUUID(),
+                errand.kind(),
+                JobHandler.laneOf(errand.kind()),
+                null,
+                null,
+                "{\"phone\": \"07701234567\", \"to\": [1]}");
         shop.enqueues(store, job);
         until("it is dead", () -> shop.count("job_dead", store) == 1);
 
@@ -80,9 +85,12 @@ class OperatorsTest extends Working {
 
     @Test
     void what_cannot_be_done_is_refused() {
-        assertThat(management().post("/actuator/jobs/burn", Api.object().put("store", store.toString())).status())
+        assertThat(management()
+                        .post("/actuator/jobs/burn", Api.object().put("store", store.toString()))
+                        .status())
                 .isEqualTo(400);
-        assertThat(management().post("/actuator/jobs/pause", Api.object()).status()).isEqualTo(400);
+        assertThat(management().post("/actuator/jobs/pause", Api.object()).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -107,12 +115,15 @@ class OperatorsTest extends Working {
     @Test
     void answers_that_nobody_can_ask_for_are_forgotten() {
         for (var days : new int[] {1, 4}) {
-            shop.change("insert into platform.kept_answer (store_id, credential, key, fingerprint, created_at) values (:store, 'c', 'k"
-                    + days + "', '', now() - interval '" + days + " days')", store);
+            shop.change(
+                    "insert into platform.kept_answer (store_id, credential, key, fingerprint, created_at) values (:store, 'c', 'k"
+                            + days + "', '', now() - interval '" + days + " days')",
+                    store);
         }
 
         assertThat(StoreScope.in(store, () -> answers.forget(store))).isOne();
-        assertThat(shop.ask("select key from platform.kept_answer where store_id = :store", store, String.class)).isEqualTo("k1");
+        assertThat(shop.ask("select key from platform.kept_answer where store_id = :store", store, String.class))
+                .isEqualTo("k1");
     }
 
     private Api management() {

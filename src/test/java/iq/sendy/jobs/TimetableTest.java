@@ -48,7 +48,8 @@ class TimetableTest extends Working {
 
     @Test
     void times_follow_from_the_time_alone() {
-        assertThat(new Timing.Every(Duration.ofMinutes(10)).lastAt(NOON.plusSeconds(599))).isEqualTo(NOON);
+        assertThat(new Timing.Every(Duration.ofMinutes(10)).lastAt(NOON.plusSeconds(599)))
+                .isEqualTo(NOON);
         assertThat(new Timing.Daily(LocalTime.NOON).lastAt(NOON)).isEqualTo(NOON);
         assertThat(new Timing.Daily(LocalTime.NOON).lastAt(NOON.minusSeconds(1)))
                 .isEqualTo(NOON.minus(Duration.ofDays(1)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.PostgresAccess;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import iq.sendy.platform.database.PostgresAccess;
 
 /** No store sleeps with work in it: what races with the moving on of its row, what is committed late. */
 class WakeTest extends Working {
@@ -40,7 +40,11 @@ class WakeTest extends Working {
         open.add(Lane.open(lane, 1), null, 0, 0);
         var raced = Stream.generate(Workshop::store).limit(RACES).toList();
         var ids = raced.stream().map(StoreId::value).toArray(UUID[]::new);
-        backstage.jdbc().sql("insert into jobs.store_due select unnest(:ids::uuid[]), 'infinity'").param("ids", ids).update();
+        backstage
+                .jdbc()
+                .sql("insert into jobs.store_due select unnest(:ids::uuid[]), 'infinity'")
+                .param("ids", ids)
+                .update();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : raced) {
                 var both = new CyclicBarrier(2);
@@ -59,7 +63,8 @@ class WakeTest extends Working {
                 CompletableFuture.allOf(enqueues, movesOn).join();
             }
         }
-        var stranded = backstage.jdbc().sql("""
+        var stranded =
+                backstage.jdbc().sql("""
                         select count(*) from jobs.store_due d where d.due_at = 'infinity' and d.store_id = any (:ids::uuid[])
                         and exists (select from jobs.job j where j.store_id = d.store_id)
                         """).param("ids", ids).query(Long.class).single();
@@ -93,7 +98,8 @@ class WakeTest extends Working {
     void the_sweep_finds_a_wake_that_was_lost_and_nothing_else() {
         shop.enqueues(store, errand.job());
 
-        assertThat(shop.inStoreAsk(store, () -> sweeping.sweep(store)).lostWake()).isFalse();
+        assertThat(shop.inStoreAsk(store, () -> sweeping.sweep(store)).lostWake())
+                .isFalse();
     }
 
     @Test

@@ -109,7 +109,12 @@ final class Workshop implements AutoCloseable {
     }
 
     <T> T ask(String sql, StoreId store, Class<T> type) {
-        return backstage.jdbc().sql(sql).param("store", store.value()).query(type).single();
+        return backstage
+                .jdbc()
+                .sql(sql)
+                .param("store", store.value())
+                .query(type)
+                .single();
     }
 
     <T> T inStoreAsk(StoreId store, Supplier<T> work) {

@@ -25,7 +25,8 @@ public final class Backoff {
             return new JobEnd.Dead(error.getClass().getSimpleName(), shortened(String.valueOf(error.getMessage())));
         }
         var doublings = Math.min(Math.max(attempts - 1, 0), 30);
-        var gap = Math.min(retry.first().toMillis() << doublings, retry.longest().toMillis());
+        var gap =
+                Math.min(retry.first().toMillis() << doublings, retry.longest().toMillis());
         return new JobEnd.Again(Duration.ofMillis(Math.round(gap * jitter)));
     }
 

@@ -24,7 +24,10 @@ public final class Asking {
      */
     public void add(Lane lane, @Nullable Instant mark, int limit, long leaseMillis) {
         lanes.add(lane.id());
-        opens.add(lane.openFrom().equals(Instant.MIN) ? "-infinity" : lane.openFrom().toString());
+        opens.add(
+                lane.openFrom().equals(Instant.MIN)
+                        ? "-infinity"
+                        : lane.openFrom().toString());
         marks.add(mark == null ? "-infinity" : mark.toString());
         limits.add((long) limit);
         leases.add(leaseMillis);

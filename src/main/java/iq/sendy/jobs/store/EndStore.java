@@ -97,8 +97,16 @@ public class EndStore {
                         from gone
                         on conflict (store_id, id) do nothing
                         """), store, dead)
-                .param("classes", dead.stream().map(one -> ((JobEnd.Dead) one.end()).errorClass()).toArray(String[]::new))
-                .param("texts", dead.stream().map(one -> ((JobEnd.Dead) one.end()).text()).toArray(String[]::new));
+                .param(
+                        "classes",
+                        dead.stream()
+                                .map(one -> ((JobEnd.Dead) one.end()).errorClass())
+                                .toArray(String[]::new))
+                .param(
+                        "texts",
+                        dead.stream()
+                                .map(one -> ((JobEnd.Dead) one.end()).text())
+                                .toArray(String[]::new));
     }
 
     private static Asked<?> later(StoreId store, List<Ended> later) {
@@ -111,20 +119,23 @@ public class EndStore {
                         where j.store_id = :store and j.id = h.id and j.token = h.token
                         """), store, later)
                 .param("waits", later.stream().map(one -> after(one.end())).toArray(Long[]::new))
-                .param("unused", later.stream()
-                        .map(one -> one.end() instanceof JobEnd.Deferred ? 1 : 0)
-                        .toArray(Integer[]::new));
+                .param(
+                        "unused",
+                        later.stream()
+                                .map(one -> one.end() instanceof JobEnd.Deferred ? 1 : 0)
+                                .toArray(Integer[]::new));
     }
 
     private static Asked<?> soonest(StoreId store, List<Ended> later) {
-        var wait = later.stream().map(one -> after(one.end())).mapToLong(millis -> millis == null ? 0 : millis).min();
+        var wait = later.stream()
+                .map(one -> after(one.end()))
+                .mapToLong(millis -> millis == null ? 0 : millis)
+                .min();
         return Asked.write("""
                         insert into jobs.store_due as d (store_id, due_at)
                         values (:store, now() + make_interval(secs => :wait))
                         on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
-                        """)
-                .param("store", store.value())
-                .param("wait", wait.orElse(0) / 1000.0);
+                        """).param("store", store.value()).param("wait", wait.orElse(0) / 1000.0);
     }
 
     private static Asked<Boolean> held(Asked<Boolean> statement, StoreId store, List<Ended> ended) {

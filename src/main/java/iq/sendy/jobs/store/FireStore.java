@@ -21,15 +21,11 @@ public class FireStore {
         var ours = Asked.of("""
                         insert into jobs.schedule_fire (schedule, fire_time) values (:schedule, :fire)
                         on conflict (schedule, fire_time) do nothing returning 1
-                        """, (_, _) -> true)
-                .param("schedule", schedule)
-                .param("fire", Sql.at(fire));
+                        """, (_, _) -> true).param("schedule", schedule).param("fire", Sql.at(fire));
         var old = Asked.write("""
                         delete from jobs.schedule_fire
                         where schedule = :schedule and fire_time < :fire::timestamptz - interval '3 days'
-                        """)
-                .param("schedule", schedule)
-                .param("fire", Sql.at(fire));
+                        """).param("schedule", schedule).param("fire", Sql.at(fire));
         together.send(ours, old);
         return !ours.answer().isEmpty();
     }

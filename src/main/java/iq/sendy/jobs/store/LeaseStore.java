@@ -29,7 +29,8 @@ public class LeaseStore {
      * limit; and written from what was read under the lock, as decision 10 says.
      */
     public List<Taken> claim(StoreId store, Asking asking, String node) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
                             from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[], :limits::bigint[],

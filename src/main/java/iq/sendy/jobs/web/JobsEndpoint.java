@@ -51,10 +51,7 @@ class JobsEndpoint {
 
     @WriteOperation
     WebEndpointResponse<Map<String, Integer>> act(
-            @Selector String action,
-            @Nullable UUID store,
-            @Nullable UUID job,
-            @Nullable String kind) {
+            @Selector String action, @Nullable UUID store, @Nullable UUID job, @Nullable String kind) {
         if (store != null) {
             return act(action, new StoreId(store), job);
         }
@@ -101,7 +98,8 @@ class JobsEndpoint {
 
     private static JsonNode masked(JsonNode node) {
         switch (node) {
-            case ObjectNode object -> List.copyOf(object.propertyNames()).forEach(name -> object.set(name, masked(object.get(name))));
+            case ObjectNode object ->
+                List.copyOf(object.propertyNames()).forEach(name -> object.set(name, masked(object.get(name))));
             case ArrayNode array -> {
                 for (var i = 0; i < array.size(); i++) {
                     array.set(i, masked(array.get(i)));

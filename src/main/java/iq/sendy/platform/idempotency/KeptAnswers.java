@@ -226,8 +226,7 @@ public class KeptAnswers {
                         ) as old
                         where k.store_id = :store and k.credential = old.credential and k.key = old.key
                         returning 1
-                        """.formatted(KEPT), (_, _) -> true)
-                .param("store", store.value());
+                        """.formatted(KEPT), (_, _) -> true).param("store", store.value());
         together.send(gone);
         return gone.answer().size();
     }
