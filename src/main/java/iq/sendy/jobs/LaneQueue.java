@@ -37,7 +37,18 @@ final class LaneQueue {
         return !waiting.isEmpty() && inFlight < mostInFlight;
     }
 
+    /** What is still to be attempted. */
+    int open() {
+        return waiting.size() + inFlight;
+    }
+
+    /** How much more it may take: while ends are being written, the next ones are fetched. */
+    int room(int most) {
+        var widest = Math.min(window.size(), most);
+        return Math.max(0, Math.min(widest - open(), 2 * widest - held));
+    }
+
     boolean wantsMore() {
-        return more && held <= window.size() / 2;
+        return more && open() <= window.size() / 2 && held < 2 * window.size();
     }
 }

@@ -111,7 +111,7 @@ final class Rounds {
             for (var of : lanes) {
                 var lane = queue.lane(of.lane().id());
                 lane.mostInFlight = of.lane().mostInFlight();
-                lane.asked = Math.max(0, Math.min(lane.window.size(), most) - lane.held);
+                lane.asked = lane.room(most);
                 var mark = whole ? null : lane.mark;
                 var lease = of.handler().lease().toMillis();
                 all.add(of.lane(), mark, 0, lease);
@@ -206,6 +206,9 @@ final class Rounds {
         try {
             var queue = landed(claimed);
             queue.over.addLast(new Over(claimed.handler(), attempted));
+            if (queue.lane(claimed.job().lane()).wantsMore()) {
+                offer(queue, false);
+            }
             if (queue.settling) {
                 return null;
             }
