@@ -1,14 +1,12 @@
 package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
-import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BesideRequests;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -31,13 +29,11 @@ final class Engine {
 
     private final EngineSettings settings;
     private final Map<String, JobHandler<Object, Object>> handlers = new LinkedHashMap<>();
-    private final QueueStore queue;
-    private final Claiming claiming;
-    private final Wakes wakes;
+    private final EngineParts parts;
+    private final Timetable timetable;
     private final Rounds rounds;
     private final Attempts attempts;
     private final Keeping keeping;
-    private final Meters meters;
     private final Consumer<StoreId> ear = this::wake;
     private volatile boolean running;
     private volatile Set<String> paused = Set.of();
@@ -46,29 +42,24 @@ final class Engine {
     Engine(
             EngineSettings settings,
             Collection<JobHandler<Object, Object>> handlers,
-            QueueStore queue,
-            Claiming claiming,
-            Settling settling,
-            Wakes wakes,
-            Meters meters) {
+            EngineParts parts,
+            Timetable timetable) {
         this.settings = settings;
         handlers.forEach(handler -> {
             if (this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalStateException("Two handlers of " + handler.kind());
             }
         });
-        this.queue = queue;
-        this.claiming = claiming;
-        this.wakes = wakes;
+        this.parts = parts;
+        this.timetable = timetable;
         this.rounds = new Rounds(settings);
-        this.keeping = new Keeping(settings, claiming, meters);
-        this.attempts = new Attempts(settings, rounds, keeping, settling, meters, this::pump);
-        this.meters = meters;
+        this.keeping = new Keeping(settings, parts.claiming(), parts.meters());
+        this.attempts = new Attempts(settings, rounds, keeping, parts.settling(), parts.meters(), this::pump);
     }
 
     void start() {
         running = true;
-        wakes.hear(ear);
+        parts.wakes().hear(ear);
         looking = Thread.ofVirtual().name("jobs-look").start(() -> BesideRequests.run(this::look));
     }
 
@@ -76,12 +67,17 @@ final class Engine {
         return running;
     }
 
+    /** How many jobs it holds. */
+    int held() {
+        return rounds.held();
+    }
+
     /** Takes nothing more, lets what is in flight end for a while, and gives back the rest. */
     void stop() {
         running = false;
-        wakes.forget(ear);
+        parts.wakes().forget(ear);
         if (looking != null) {
-            looking.interrupt();
+            LockSupport.unpark(looking);
         }
         keeping.giveBack(rounds.takeWaiting(), false);
         var end = settings.nanos().getAsLong() + settings.patience().toNanos();
@@ -95,7 +91,7 @@ final class Engine {
     }
 
     private void wake(StoreId store) {
-        if (running) {
+        if (running && !handlers.isEmpty()) {
             rounds.offer(store, true);
             pump();
         }
@@ -124,10 +120,13 @@ final class Engine {
     }
 
     private String lookOnce(String mark) {
-        var due = queue.due(mark, STORES_AT_ONCE);
+        var due = parts.queue().due(mark, STORES_AT_ONCE);
         paused = Set.copyOf(due.pausedKinds());
-        due.stores().forEach(one -> rounds.offer(one.store(), false));
-        pump();
+        if (!handlers.isEmpty()) {
+            due.stores().forEach(one -> rounds.offer(one.store(), false));
+            pump();
+        }
+        timetable.look(due.now());
         return due.stores().isEmpty() ? mark : due.stores().getFirst().dueAt();
     }
 
@@ -161,18 +160,15 @@ final class Engine {
         var sent = settings.nanos().getAsLong();
         var claim = StoreScope.in(
                 store.store,
-                () -> claiming.claim(
-                        store.store,
-                        settings.node(),
-                        handlers.values(),
-                        paused,
-                        lanes -> rounds.plan(store, lanes),
-                        lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
-        meters.claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
+                () -> parts.claiming()
+                        .claim(
+                                store.store,
+                                settings.node(),
+                                handlers.values(),
+                                paused,
+                                lanes -> rounds.plan(store, lanes),
+                                lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
+        parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
         return claim;
-    }
-
-    List<String> kinds() {
-        return List.copyOf(handlers.keySet());
     }
 }

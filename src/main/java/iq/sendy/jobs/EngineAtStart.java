@@ -1,8 +1,7 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.jobs.store.FireStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,30 +17,24 @@ class EngineAtStart implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(23);
 
     private final ObjectProvider<JobHandler<?, ?>> handlers;
-    private final QueueStore queue;
-    private final Claiming claiming;
-    private final Settling settling;
-    private final Wakes wakes;
-    private final Meters meters;
+    private final ObjectProvider<Schedule> schedules;
+    private final EngineParts parts;
+    private final FireStore fires;
     private final boolean enabled;
     private final int slots;
     private volatile @Nullable Engine engine;
 
     EngineAtStart(
             ObjectProvider<JobHandler<?, ?>> handlers,
-            QueueStore queue,
-            Claiming claiming,
-            Settling settling,
-            Wakes wakes,
-            Meters meters,
+            ObjectProvider<Schedule> schedules,
+            EngineParts parts,
+            FireStore fires,
             @Value("${sendy.jobs.enabled:true}") boolean enabled,
             @Value("${sendy.jobs.slots:256}") int slots) {
         this.handlers = handlers;
-        this.queue = queue;
-        this.claiming = claiming;
-        this.settling = settling;
-        this.wakes = wakes;
-        this.meters = meters;
+        this.schedules = schedules;
+        this.parts = parts;
+        this.fires = fires;
         this.enabled = enabled;
         this.slots = slots;
     }
@@ -49,7 +42,8 @@ class EngineAtStart implements SmartLifecycle {
     @Override
     public void start() {
         var found = handlers.orderedStream().map(EngineAtStart::erased).toList();
-        var started = new Engine(settings(), found, queue, claiming, settling, wakes, meters);
+        var timetable = new Timetable(schedules.orderedStream().toList(), fires);
+        var started = new Engine(settings(), found, parts, timetable);
         started.start();
         engine = started;
     }
@@ -101,10 +95,5 @@ class EngineAtStart implements SmartLifecycle {
     @Override
     public boolean isAutoStartup() {
         return enabled;
-    }
-
-    List<String> kinds() {
-        var running = engine;
-        return running == null ? List.of() : running.kinds();
     }
 }

@@ -1,11 +1,16 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.Workload.DeadJob;
+import iq.sendy.jobs.Workload.KindLoad;
+import iq.sendy.jobs.Workload.StoreLoad;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Closing;
+import iq.sendy.platform.tenancy.StoreScope;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +30,13 @@ public class Jobs {
     private final QueueStore queue;
     private final Closing closing;
     private final Wakes wakes;
+    private final Operating operating;
 
-    Jobs(QueueStore queue, Closing closing, Wakes wakes) {
+    Jobs(QueueStore queue, Closing closing, Wakes wakes, Operating operating) {
         this.queue = queue;
         this.closing = closing;
         this.wakes = wakes;
+        this.operating = operating;
     }
 
     /** Puts jobs into the last trip of the running transaction; they exist if it commits. */
@@ -74,5 +81,58 @@ public class Jobs {
     public void reopen(StoreId store) {
         closing.add(Closing.Place.JOBS, queue.due(store));
         wake(store);
+    }
+
+    /** The twenty stores whose work is due the longest, and what is paused. */
+    public Workload workload() {
+        var stores = operating.busiest(20).stream()
+                .map(store -> new StoreLoad(
+                        store.value(),
+                        StoreScope.in(store, () -> operating.counts(store)).stream()
+                                .map(count -> new KindLoad(
+                                        count.kind(), count.waiting(), count.due(), count.leased(), count.oldest()))
+                                .toList()))
+                .toList();
+        return new Workload(stores, operating.pausedKinds(), operating.pausedStores());
+    }
+
+    /** The hundred that died last in a store. */
+    public List<DeadJob> dead(StoreId store) {
+        return StoreScope.in(store, () -> operating.dead(store, 100)).stream()
+                .map(dead -> new DeadJob(
+                        dead.id(),
+                        dead.kind(),
+                        dead.attempts(),
+                        dead.lost(),
+                        dead.payload(),
+                        dead.errorClass(),
+                        dead.errorText(),
+                        dead.diedAt()))
+                .toList();
+    }
+
+    /** Puts a dead job back, or all of the store; answers how many. */
+    public int requeue(StoreId store, @Nullable UUID job) {
+        var back = StoreScope.in(store, () -> operating.revive(store, job));
+        operating.wake(store);
+        return back;
+    }
+
+    /** Nothing of the store is begun until it is resumed. */
+    public void pause(StoreId store) {
+        StoreScope.in(store, () -> operating.pause(store, true));
+    }
+
+    public void resume(StoreId store) {
+        StoreScope.in(store, () -> operating.pause(store, false));
+    }
+
+    /** Nothing of the kind is begun, in any store, until it is resumed. */
+    public void pauseKind(String kind) {
+        operating.pause(kind, true);
+    }
+
+    public void resumeKind(String kind) {
+        operating.pause(kind, false);
     }
 }

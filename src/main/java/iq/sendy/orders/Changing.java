@@ -197,11 +197,18 @@ class Changing {
     /** What was held is free again before the new items are taken: so a basket may keep its last piece. */
     private ChangeItemsResult replaced(Step step, OrderView order, Worked.Fits fits) {
         var release = inventory.release(step.store(), order.id(), step.actor(), step.now());
+        var parts = new ArrayList<Asked<?>>();
+        if (dropsCode(order, fits)) {
+            // Codes are locked before stock, by every step that takes both.
+            parts.add(pricing.giveBack(step.store(), order.id(), step.now()));
+        }
+        parts.add(release);
         if (fits.wants().isEmpty()) {
-            together.send(release);
+            together.send(parts);
         } else {
             var take = inventory.take(step.store(), order.id(), fits.wants(), false, step.actor(), step.now());
-            together.send(release, take);
+            parts.add(take);
+            together.send(parts);
             step.changes().addAll(release.answer());
             var shortages = Placing.shortages(step, fits, take.answer());
             if (!shortages.isEmpty()) {
@@ -217,13 +224,15 @@ class Changing {
         return new ChangeItemsResult.Changed(written(step, order, fits));
     }
 
+    private static boolean dropsCode(OrderView order, Worked.Fits fits) {
+        var code = fits.terms().code();
+        return order.discountCode() != null && !order.discountCode().equals(code == null ? null : code.typed());
+    }
+
     private OrderView written(Step step, OrderView order, Worked.Fits fits) {
         var code = fits.terms().code();
         var word = code == null ? null : code.typed();
         var parts = new ArrayList<Asked<?>>();
-        if (order.discountCode() != null && !order.discountCode().equals(word)) {
-            parts.add(pricing.giveBack(step.store(), order.id(), step.now()));
-        }
         var found = code == null || code.held() ? null : code.found();
         var use = found == null
                 ? null

@@ -11,6 +11,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: ids",
+            "platform :: paper",
             "platform :: sql",
             "platform :: tenancy",
             "catalog",

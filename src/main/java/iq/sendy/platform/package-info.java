@@ -1,6 +1,7 @@
 /**
  * Mechanisms with no business word in them: the envelope and its errors, bodies and paging, tenancy, SQL in shared trips,
- * idempotency, audit, secrets, rate limits, the database itself. Every module may use every room of it.
+ * idempotency, audit, secrets, rate limits, calls to addresses that others give, the database itself. Every module may use
+ * every room of it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "kernel")

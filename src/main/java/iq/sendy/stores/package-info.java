@@ -1,6 +1,7 @@
 /**
  * The stores of this deployment: who they are, the slug that leads to them, whether they may trade, and the settings that
- * every other module reads. Its door is {@link iq.sendy.stores.Stores}; it asks nobody.
+ * every other module reads. Its door is {@link iq.sendy.stores.Stores}; it asks the job engine to
+ * forget in time what is kept for every store.
  */
 @NullMarked
 @ApplicationModule(
@@ -9,9 +10,11 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: idempotency",
             "platform :: ids",
             "platform :: sql",
-            "platform :: tenancy"
+            "platform :: tenancy",
+            "jobs"
         })
 package iq.sendy.stores;
 

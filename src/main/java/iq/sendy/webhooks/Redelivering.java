@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Redelivering {
 
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
     private final EventStore events;
@@ -144,6 +146,12 @@ class Redelivering {
                         null,
                         Map.of("since", since.toString(), "planned", missed.single())));
         return Optional.of(missed.single());
+    }
+
+    long forget(StoreId store, Instant before) {
+        var gone = events.forget(store, before, FORGOTTEN_AT_ONCE);
+        together.send(gone);
+        return gone.single();
     }
 
     Optional<Feed> feed(StoreId store, @Nullable UUID after, int most) {

@@ -119,6 +119,12 @@ public class Webhooks {
         return redelivering.feed(store, after, most);
     }
 
+    /** Removes some of the events from before a moment, with all that was noted of them; answers how many. */
+    @Transactional
+    public long forget(StoreId store, Instant before) {
+        return redelivering.forget(store, before);
+    }
+
     /** Writes down that something happened, in the transaction that makes it true. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(StoreId store, Happening happened) {

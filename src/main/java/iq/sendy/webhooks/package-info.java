@@ -19,7 +19,8 @@
             "catalog",
             "inventory",
             "jobs",
-            "orders"
+            "orders",
+            "stores"
         })
 package iq.sendy.webhooks;
 

@@ -3,7 +3,9 @@ package iq.sendy.fakes;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -14,12 +16,17 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Certificates {
 
+    private static final Map<String, SSLContext> SERVERS = new ConcurrentHashMap<>();
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private Certificates() {}
 
     /** A server with the certificate of that alias: {@code good}, {@code expired}, {@code wrongname} or {@code alone}. */
     public static SSLContext server(String alias) {
+        return SERVERS.computeIfAbsent(alias, Certificates::made);
+    }
+
+    private static SSLContext made(String alias) {
         try {
             var all = all();
             var one = KeyStore.getInstance("PKCS12");

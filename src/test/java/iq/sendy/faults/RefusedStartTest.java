@@ -39,6 +39,7 @@ class RefusedStartTest {
             refused("wrong password", with(right, "SENDY_DATABASE_PASSWORD", "yasmin"));
             refused("short secret key", with(right, "SENDY_SECRET_KEY", "too short"));
             refused("port in use", with(right, "SERVER_PORT", Integer.toString(taken.getLocalPort())));
+            refused("not a network", with(right, "SENDY_EGRESS_ALLOW", "127.0.0.1/33"));
             var directory = fleet.directory();
             try (var channel = FileChannel.open(
                             directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -66,6 +67,7 @@ class RefusedStartTest {
             superuser serves | may be no superuser
             wrong password   | password authentication failed
             short secret key | SENDY_SECRET_KEY is shorter than 32 characters
+            not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32
             directory in use | Another Sendy is using the data directory
             port in use      | was already in use
             """)

@@ -2,7 +2,7 @@ package iq.sendy.jobs;
 
 import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
-import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.jobs.store.FireStore;
 import iq.sendy.kernel.StoreId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,19 +17,10 @@ abstract class Working {
     Jobs jobs;
 
     @Autowired
-    QueueStore queue;
+    EngineParts parts;
 
     @Autowired
-    Claiming claiming;
-
-    @Autowired
-    Settling settling;
-
-    @Autowired
-    Wakes wakes;
-
-    @Autowired
-    Meters meters;
+    FireStore fires;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -42,7 +33,7 @@ abstract class Working {
 
     @BeforeEach
     void open() {
-        shop = new Workshop(jobs, queue, claiming, settling, wakes, meters, transactions, backstage);
+        shop = new Workshop(jobs, parts, fires, transactions, backstage);
         store = Workshop.store();
     }
 

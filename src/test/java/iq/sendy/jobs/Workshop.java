@@ -3,7 +3,7 @@ package iq.sendy.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.World.Backstage;
-import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.jobs.store.FireStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,30 +26,21 @@ final class Workshop implements AutoCloseable {
     private static final long GLANCE = Duration.ofMillis(5).toNanos();
 
     private final Jobs jobs;
-    private final QueueStore queue;
-    private final Claiming claiming;
-    private final Settling settling;
-    private final Wakes wakes;
-    private final Meters meters;
+    private final EngineParts parts;
+    private final FireStore fires;
     private final TransactionTemplate transaction;
     private final Backstage backstage;
     private final List<Engine> engines = new ArrayList<>();
 
     Workshop(
             Jobs jobs,
-            QueueStore queue,
-            Claiming claiming,
-            Settling settling,
-            Wakes wakes,
-            Meters meters,
+            EngineParts parts,
+            FireStore fires,
             PlatformTransactionManager transactions,
             Backstage backstage) {
         this.jobs = jobs;
-        this.queue = queue;
-        this.claiming = claiming;
-        this.settling = settling;
-        this.wakes = wakes;
-        this.meters = meters;
+        this.parts = parts;
+        this.fires = fires;
         this.transaction = new TransactionTemplate(transactions);
         this.backstage = backstage;
     }
@@ -58,7 +50,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Engine engine(Errand... errands) {
-        return engine(wakes, System::nanoTime, 64, errands);
+        return engine(parts.wakes(), System::nanoTime, 64, errands);
     }
 
     /** One that is told nothing, as another process would be. */
@@ -75,7 +67,11 @@ final class Workshop implements AutoCloseable {
                 Duration.ofSeconds(1),
                 nanos,
                 () -> ThreadLocalRandom.current().nextDouble());
-        var engine = new Engine(settings, erased(errands), queue, claiming, settling, hears, meters);
+        var engine = new Engine(
+                settings,
+                erased(errands),
+                new EngineParts(parts.queue(), parts.claiming(), parts.settling(), hears, parts.meters()),
+                new Timetable(List.of(), fires));
         engines.add(engine);
         engine.start();
         return engine;
@@ -110,6 +106,19 @@ final class Workshop implements AutoCloseable {
                 .param("store", store.value())
                 .query(Long.class)
                 .single();
+    }
+
+    <T> T ask(String sql, StoreId store, Class<T> type) {
+        return backstage
+                .jdbc()
+                .sql(sql)
+                .param("store", store.value())
+                .query(type)
+                .single();
+    }
+
+    <T> T inStoreAsk(StoreId store, Supplier<T> work) {
+        return StoreScope.in(store, () -> transaction.execute(_ -> work.get()));
     }
 
     int change(String sql, StoreId store) {

@@ -64,11 +64,13 @@ class DeliveryTest {
 
     /** The jobs of this store are due now, whatever they were waiting for. */
     private void timePasses() {
-        backstage.jdbc()
+        backstage
+                .jdbc()
                 .sql("update jobs.job set due_at = now() where store_id = :store and owner is null")
                 .param("store", UUID.fromString(shop.storeId()))
                 .update();
-        backstage.jdbc()
+        backstage
+                .jdbc()
                 .sql("update jobs.store_due set due_at = now() where store_id = :store")
                 .param("store", UUID.fromString(shop.storeId()))
                 .update();
@@ -183,7 +185,8 @@ class DeliveryTest {
 
             until("it is dead", () -> hooks.deliveries(id, "?status=Dead").size() == 1);
             assertThat(receiver.received()).hasSize(12);
-            assertThat(receiver.received().stream().map(Received::body).distinct()).hasSize(1);
+            assertThat(receiver.received().stream().map(Received::body).distinct())
+                    .hasSize(1);
             assertThat(receiver.received().stream().map(received -> received.header("x-sendy-attempt")))
                     .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
             var delivery = hooks.deliveries(id, "").get(0);
@@ -194,7 +197,8 @@ class DeliveryTest {
     }
 
     private void closesBreaker() {
-        backstage.jdbc()
+        backstage
+                .jdbc()
                 .sql("""
                         update webhooks.subscription set open_from = null, trips = 0, window_from = null,
                             window_attempts = 0, window_failures = 0 where store_id = :store
@@ -218,7 +222,9 @@ class DeliveryTest {
             var rotated = hooks.key().post(Hooks.PATH + "/" + id + "/rotate-secret", Api.object());
             shop.placesOne();
 
-            until("it is refused", () -> hooks.deliveries(id, "").at("/0/attempts").size() == 1);
+            until(
+                    "it is refused",
+                    () -> hooks.deliveries(id, "").at("/0/attempts").size() == 1);
             timePasses();
             until("it is taken", () -> hooks.deliveries(id, "?status=Delivered").size() == 1);
             assertThat(receiver.received()).hasSize(2);
@@ -226,7 +232,9 @@ class DeliveryTest {
                     .isEqualTo(signed(secret[0], receiver.received().getFirst()));
             secret[0] = rotated.data("secret");
             shop.placesOne();
-            until("the new secret is enough", () -> hooks.deliveries(id, "?status=Delivered").size() == 2);
+            until(
+                    "the new secret is enough",
+                    () -> hooks.deliveries(id, "?status=Delivered").size() == 2);
             assertThat(receiver.received()).hasSize(3);
         }
     }
@@ -269,10 +277,12 @@ class DeliveryTest {
         })) {
             var id = hooks.subscribes(receiver, "order.created").data("id");
             shop.placesOne();
-            until("it is disabled", () -> hooks.key()
-                    .get(Hooks.PATH + "/" + id)
-                    .data("disabledReason")
-                    .equals("gone"));
+            until(
+                    "it is disabled",
+                    () -> hooks.key()
+                            .get(Hooks.PATH + "/" + id)
+                            .data("disabledReason")
+                            .equals("gone"));
             shop.placesOne();
             shop.placesOne();
 
@@ -282,7 +292,9 @@ class DeliveryTest {
             open[0] = true;
             hooks.key().put(Hooks.PATH + "/" + id, Api.object("{\"isEnabled\": true}"));
             timePasses();
-            until("all have come", () -> hooks.deliveries(id, "?status=Delivered").size() == 3);
+            until(
+                    "all have come",
+                    () -> hooks.deliveries(id, "?status=Delivered").size() == 3);
         }
     }
 
@@ -344,7 +356,9 @@ class DeliveryTest {
 
             assertThat(recovered.data("planned")).isEqualTo("2");
             until("both have come", () -> receiver.received().size() == 2);
-            until("both are noted", () -> hooks.deliveries(id, "?status=Delivered").size() == 2);
+            until(
+                    "both are noted",
+                    () -> hooks.deliveries(id, "?status=Delivered").size() == 2);
             assertThat(hooks.key()
                             .post(path, Api.object("{\"since\": \"" + yesterday() + "\"}"))
                             .data("planned"))
@@ -369,13 +383,15 @@ class DeliveryTest {
             until("it was tried", () -> !receiver.received().isEmpty());
             assertThat(hooks.key().delete(Hooks.PATH + "/" + id).status()).isEqualTo(200);
 
-            until("no job is left", () -> backstage
-                            .jdbc()
-                            .sql("select count(*) from jobs.job where store_id = :store")
-                            .param("store", UUID.fromString(shop.storeId()))
-                            .query(Long.class)
-                            .single()
-                    == 0);
+            until(
+                    "no job is left",
+                    () -> backstage
+                                    .jdbc()
+                                    .sql("select count(*) from jobs.job where store_id = :store")
+                                    .param("store", UUID.fromString(shop.storeId()))
+                                    .query(Long.class)
+                                    .single()
+                            == 0);
             assertThat(shop.places(Shop.order()).status()).isEqualTo(200);
         }
     }

@@ -9,6 +9,10 @@ import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +34,9 @@ class FeedTest {
     @Autowired
     Backstage backstage;
 
+    @Autowired
+    Webhooks webhooks;
+
     private Shop shop;
     private Api key;
 
@@ -44,7 +51,9 @@ class FeedTest {
         for (var next = ""; next != null; ) {
             var page = key.get(EVENTS + "?" + query + next);
             assertThat(page.status()).as(page::toString).isEqualTo(200);
-            page.data().get("items").forEach(event -> ids.add(event.get("event_id").stringValue()));
+            page.data()
+                    .get("items")
+                    .forEach(event -> ids.add(event.get("event_id").stringValue()));
             next = page.data().get("nextCursor").isNull()
                     ? null
                     : "&after=" + page.data().get("nextCursor").stringValue();
@@ -61,7 +70,11 @@ class FeedTest {
 
         assertThat(ids).hasSize(5).doesNotHaveDuplicates();
         assertThat(all("per_page=2&cursor=" + ids.get(3)).getFirst()).isEqualTo(ids.get(4));
-        assertThat(key.get(EVENTS + "?after=" + ids.getLast()).data().get("items").size()).isZero();
+        assertThat(key.get(EVENTS + "?after=" + ids.getLast())
+                        .data()
+                        .get("items")
+                        .size())
+                .isZero();
         assertThat(key.get(EVENTS).data("pageSize")).isEqualTo("100");
     }
 
@@ -125,7 +138,8 @@ class FeedTest {
         shop.key().post(Api.KEYS + "/return-requests/" + asked.data("id") + "/approve");
         shop.key().post(Api.KEYS + "/return-requests/" + asked.data("id") + "/complete");
         shop.moves(shop.placesOne(), "Cancelled");
-        goods.delete("/catalog/products/" + goods.listed("/catalog/products", "id").getFirst());
+        goods.delete(
+                "/catalog/products/" + goods.listed("/catalog/products", "id").getFirst());
 
         var schemas = schemas();
         var seen = new HashMap<String, Integer>();
@@ -159,6 +173,38 @@ class FeedTest {
                 assertThat(numbers.get(i)).as("%s", numbers).isEqualTo(i + 1);
             }
         });
+    }
+
+    @Test
+    void what_is_older_than_thirty_days_is_forgotten_with_all_that_was_noted_of_it() {
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        hooksOf(shop);
+        shop.placesOne();
+        shop.placesOne();
+
+        assertThat(StoreScope.in(
+                        store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
+                .isZero();
+        assertThat(StoreScope.in(
+                        store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
+                .isEqualTo(2);
+        for (var table : List.of("webhooks.event", "webhooks.delivery", "webhooks.attempt", "jobs.job")) {
+            assertThat(backstage
+                            .jdbc()
+                            .sql("select count(*) from " + table + " where store_id = :store")
+                            .param("store", store.value())
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private void hooksOf(Shop listening) {
+        var made = Hooks.of(api, listening)
+                .key()
+                .post(Hooks.PATH, Hooks.to("https://93.184.215.14/hook").put("isEnabled", false));
+        assertThat(made.status()).as(made::toString).isEqualTo(200);
     }
 
     private HashMap<String, JsonNode> schemas() {

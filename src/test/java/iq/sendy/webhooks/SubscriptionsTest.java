@@ -36,7 +36,8 @@ class SubscriptionsTest {
 
     @Test
     void a_subscription_is_answered_as_it_was_sent_with_its_secret_once() {
-        var made = key.post(Hooks.PATH, Hooks.to(URL, "order.created", "ORDER.CREATED").put("description", " محاسبة "));
+        var made = key.post(
+                Hooks.PATH, Hooks.to(URL, "order.created", "ORDER.CREATED").put("description", " محاسبة "));
         var shown = key.get(Hooks.PATH + "/" + made.data("id"));
 
         assertThat(made.status()).as(made::toString).isEqualTo(200);

@@ -15,6 +15,7 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Form;
 import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +52,7 @@ class ProductImportController {
     record ImportBody(boolean dryRun, int created, int updated, int failed, List<Envelope.ErrorItem> errors) {}
 
     @PostMapping("/catalog/products/import")
+    @Upload(most = Sheet.MOST_BYTES)
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes(
             value =

@@ -4,6 +4,7 @@ import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public class QueueStore {
                 select case when min(moment) <= now() then now() + make_interval(secs => :again)
                             else coalesce(min(moment), 'infinity') end
                 from (
+            """;
+
+    private static final String OPEN_LANES = """
                     select greatest(next.due_at, l.open_from) as moment
                     from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[]) as l (lane, open_from, mark)
                     cross join lateral (
@@ -30,8 +34,11 @@ public class QueueStore {
                         where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark
                         order by j.due_at limit 1
                     ) as next
+            """;
+
+    private static final String LOOK_BELOW_MARKS = """
                     union all
-                    select now() + make_interval(secs => :recheck::double precision)
+                    select now() + interval '1 second'
             """;
 
     /** From lane to lane by the index, and not over every job. */
@@ -79,8 +86,10 @@ public class QueueStore {
                         """).param("store", store.value()).param("lane", lane);
     }
 
-    /** The jobs first, then the store's row, whose lock is held to the commit: updated even if it is due already, so that
-     * whoever moves it on waits for us or is waited for. */
+    /**
+     * The jobs first, then the store's row, whose lock is held to the commit: updated even if it is due already, so that
+     * whoever moves it on waits for us or is waited for.
+     */
     public Asked<Boolean> enqueue(StoreId store, List<NewJob> jobs) {
         return Asked.write("""
                         with queued as (
@@ -132,8 +141,9 @@ public class QueueStore {
                 .param("mark", mark)
                 .param("most", most);
         var kinds = Asked.of("select kind from jobs.paused_kind", (row, _) -> row.getString("kind"));
-        together.send(stores, kinds);
-        return new Due(stores.answer(), kinds.answer());
+        var now = Asked.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
+        together.send(stores, kinds, now);
+        return new Due(stores.answer(), kinds.answer(), now.single());
     }
 
     /**
@@ -148,15 +158,38 @@ public class QueueStore {
     public void forward(StoreId store, Asking asking, Collection<UUID> known, double againSeconds, boolean whole) {
         var lock = Asked.write("select 1 from jobs.store_due where store_id = :store for update")
                 .param("store", store.value());
-        var move = (whole ? Asked.write(FORWARD + OTHER_LANES + FORWARD_END) : Asked.write(FORWARD + FORWARD_END))
+        var move = Asked.write(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
                 .param("store", store.value())
                 .param("again", againSeconds)
-                .param("recheck", whole ? null : 1.0)
                 .param("known", known.toArray(UUID[]::new))
                 .param("lanes", asking.lanes())
                 .param("opens", asking.opens())
                 .param("marks", asking.marks());
         together.send(lock, move);
+    }
+
+    /** Whether the store has due work that nobody would look at; then it is due now. */
+    public boolean wakeLost(StoreId store, Asking open) {
+        var lock = Asked.write("select 1 from jobs.store_due where store_id = :store for update")
+                .param("store", store.value());
+        var late = Asked.of("""
+                        update jobs.store_due set due_at = now()
+                        where store_id = :store and due_at > now() + interval '2 seconds' and due_at > (
+                            select min(moment) + interval '2 seconds' from (
+                        """ + OPEN_LANES + """
+                            ) as moments)
+                        returning 1
+                        """, (_, _) -> true)
+                .param("store", store.value())
+                .param("lanes", open.lanes())
+                .param("opens", open.opens())
+                .param("marks", open.marks());
+        together.send(lock, late);
+        return !late.answer().isEmpty();
+    }
+
+    public List<String> pausedKinds() {
+        return jdbc.sql("select kind from jobs.paused_kind").query(String.class).list();
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */
@@ -172,7 +205,7 @@ public class QueueStore {
     }
 
     /** What is due, across stores. */
-    public record Due(List<DueStore> stores, List<String> pausedKinds) {}
+    public record Due(List<DueStore> stores, List<String> pausedKinds, Instant now) {}
 
     /** A store and since when it is due, as PostgreSQL writes it. */
     public record DueStore(StoreId store, String dueAt) {}

@@ -55,7 +55,9 @@ class ExportController {
     /** Written from the request's own thread, which the store is bound to; each page is a read of its own. */
     @GetMapping("/orders/export")
     @Allows(permission = "orders.view", scope = "orders:read")
-    @Describes("The orders of a list as a file, newest first: CSV, or a sheet with format xlsx")
+    @Describes(
+            value = "The orders of a list as a file, newest first: CSV, or a sheet with format xlsx",
+            answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     void export(@Query OrderController.Filter filter, @Query Form form, Caller caller, HttpServletResponse response)
             throws IOException {
         var problems = new Problems();

@@ -15,4 +15,7 @@ public @interface Describes {
 
     /** Codes beyond those that every operation of its kind has, each with its status: {@code "409 order.closed"}. */
     String[] refuses() default {};
+
+    /** The media types of an answer that is a file and no envelope. */
+    String[] answers() default {};
 }

@@ -45,6 +45,10 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
 
     /** Refuses a body that cannot be read, before its idempotency key is looked at: 413, 415, 400 malformed. */
     public void refuseUnreadable(HttpServletRequest request, HandlerMethod method) {
+        var upload = method.getMethodAnnotation(Upload.class);
+        if (upload != null) {
+            Form.of(request, upload.most());
+        }
         for (var parameter : method.getMethodParameters()) {
             if (supportsParameter(parameter)) {
                 var bytes = bytes(request, parameter);

@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
  */
 public record Form(Map<String, Bytes> files, Map<String, String> fields) {
 
+    private static final String ATTRIBUTE = "sendy.form";
     private static final int MOST_PARTS = 50;
 
     public Form {
@@ -32,11 +33,14 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
     }
 
     /**
-     * Reads the form.
+     * Reads the form, once for a request.
      *
      * @throws Refused 413 when there are more bytes than {@code most}, 415 when it is another type, 400 when it is broken
      */
     public static Form of(HttpServletRequest request, int most) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Form read) {
+            return read;
+        }
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type"));
@@ -60,7 +64,9 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
         } catch (IOException broken) {
             throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
         }
-        return new Form(files, fields);
+        var form = new Form(files, fields);
+        request.setAttribute(ATTRIBUTE, form);
+        return form;
     }
 
     public Optional<Bytes> file(String name) {

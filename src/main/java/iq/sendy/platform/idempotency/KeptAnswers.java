@@ -31,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -212,6 +213,22 @@ public class KeptAnswers {
             }
         }
         return Optional.empty();
+    }
+
+    /** Removes answers that nobody can ask for any more, a thousand at most; answers how many. */
+    @Transactional
+    public int forget(StoreId store) {
+        var gone = Asked.of("""
+                        delete from platform.kept_answer as k using (
+                            select credential, key from platform.kept_answer
+                            where store_id = :store and created_at < now() - interval '%s'
+                            order by created_at limit 1000 for update skip locked
+                        ) as old
+                        where k.store_id = :store and k.credential = old.credential and k.key = old.key
+                        returning 1
+                        """.formatted(KEPT), (_, _) -> true).param("store", store.value());
+        together.send(gone);
+        return gone.answer().size();
     }
 
     private Optional<Claim.Replay> find(Keyed keyed) {

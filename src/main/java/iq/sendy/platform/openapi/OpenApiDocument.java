@@ -6,6 +6,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.Shape;
+import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.idempotency.KeptAnswers;
 import java.util.List;
 import java.util.Locale;
@@ -109,10 +110,25 @@ final class OpenApiDocument {
             json.set("schema", requests.of(body));
             json.set("example", requests.example(body));
         });
+        operation.upload().ifPresent(upload -> node.set("requestBody", form(upload)));
         var responses = node.putObject("responses");
         success(responses.putObject("200"), operation);
         refusals.addTo(responses, operation);
         return node;
+    }
+
+    private static ObjectNode form(Upload upload) {
+        var body = Nodes.object().put("required", true);
+        var schema = Nodes.type("object");
+        schema.putObject("properties")
+                .set(
+                        upload.part(),
+                        Nodes.type("string")
+                                .put("format", "binary")
+                                .put("contentMediaType", "application/octet-stream"));
+        schema.set("required", Nodes.words(List.of(upload.part())));
+        body.putObject("content").putObject("multipart/form-data").set("schema", schema);
+        return body;
     }
 
     private static void rights(ObjectNode node, Operation operation) {
@@ -195,8 +211,12 @@ final class OpenApiDocument {
         var data = operation.data();
         if (data == null) {
             var content = response.putObject("content");
-            (operation.produces().isEmpty() ? List.of("*/*") : operation.produces())
-                    .forEach(type -> content.putObject(type).putObject("schema"));
+            var types = operation.files();
+            types.forEach(type ->
+                    content.putObject(type).set("schema", Nodes.type("string").put("format", "binary")));
+            if (types.isEmpty()) {
+                content.putObject("*/*").putObject("schema");
+            }
             return;
         }
         var schema = Nodes.type("object");

@@ -9,6 +9,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Upload;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
@@ -152,6 +153,19 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
                 .filter(parameter -> parameter.hasParameterAnnotation(Body.class))
                 .<Class<?>>map(BodyResolver::recordOf)
                 .findFirst();
+    }
+
+    /** The media types of an answer that is no envelope; none where it does not say. */
+    List<String> files() {
+        return describes()
+                .map(Describes::answers)
+                .filter(types -> types.length > 0)
+                .map(List::of)
+                .orElse(produces);
+    }
+
+    Optional<Upload> upload() {
+        return Optional.ofNullable(handler.getMethodAnnotation(Upload.class));
     }
 
     /** The type of {@code data}; null where the answer is no envelope. */

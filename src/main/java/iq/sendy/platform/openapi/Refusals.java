@@ -27,7 +27,7 @@ final class Refusals {
             Map.entry(404, "Not there, or another store's"),
             Map.entry(409, "Not possible as things stand"),
             Map.entry(413, "Too large"),
-            Map.entry(415, "Not JSON"),
+            Map.entry(415, "Of a media type that the operation does not read"),
             Map.entry(422, "Understood, but not possible"),
             Map.entry(429, "Too many requests"),
             Map.entry(500, "Our mistake"),
@@ -132,6 +132,11 @@ final class Refusals {
         }
         if (operation.body().isPresent()) {
             add(codes, 400, "json.malformed", "field.required", "field.invalid");
+            add(codes, 413, "body.too_large");
+            add(codes, 415, "body.media_type");
+        }
+        if (operation.upload().isPresent()) {
+            add(codes, 400, "request.malformed", "field.required");
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");
         }

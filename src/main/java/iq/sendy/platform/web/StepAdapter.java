@@ -127,7 +127,9 @@ class StepAdapter extends RequestMappingHandlerAdapter {
             return true;
         }
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && TRANSIENT.contains(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && TRANSIENT.contains(sql.getSQLState())) {
                 return true;
             }
         }

@@ -143,8 +143,7 @@ public class DeliveryStore {
         return Asked.of(
                         """
                         with missed as materialized (
-                            select e.id, s.id as subscription_id, d.id as dead
-                            """ + MISSED + """
+                            select e.id, s.id as subscription_id, d.id as dead\s""" + MISSED + """
                                 and d.status is distinct from 'Pending'
                             order by e.feed_position limit :most
                         ), reopened as (
@@ -158,12 +157,10 @@ public class DeliveryStore {
                             insert into webhooks.delivery
                                 (store_id, id, event_id, subscription_id, status, attempts, earlier_attempts,
                                  sign_previous, next_attempt_at, created_at)
-                            select :store,
-                            """ + EventStore.DELIVERY_ID + """
+                            select :store,\s""" + EventStore.DELIVERY_ID + """
                             , e.id, e.subscription_id, 'Pending', 0, 0, false, now(), now()
                             from missed as e
-                            cross join lateral (select e.subscription_id as id) as s
-                            """ + EventStore.DIGEST + """
+                            cross join lateral (select e.subscription_id as id) as s\s""" + EventStore.DIGEST + """
                             where e.dead is null
                             on conflict (store_id, event_id, subscription_id) do nothing
                             returning id

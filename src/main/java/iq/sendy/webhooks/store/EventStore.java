@@ -69,14 +69,12 @@ public class EventStore {
                             insert into webhooks.delivery
                                 (store_id, id, event_id, subscription_id, status, attempts, earlier_attempts,
                                  sign_previous, next_attempt_at, created_at)
-                            select :store,
-                            """ + DELIVERY_ID + """
+                            select :store,\s""" + DELIVERY_ID + """
                             , e.id, s.id, 'Pending', 0, 0, false, now(), now()
                             from fresh as e
                             join subscribed as s
                                 on (e.only_for is null and (s.event_types = '{}' or e.type = any (s.event_types)))
-                                or s.id = e.only_for
-                            """ + DIGEST + """
+                                or s.id = e.only_for\s""" + DIGEST + """
                             returning id, subscription_id
                         ), queued as (
                             insert into jobs.job (store_id, id, kind, lane, due_at)

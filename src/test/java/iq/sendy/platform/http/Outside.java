@@ -18,23 +18,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The guarded client in a world of the test's making: a table of names, and a record of what was dialled. */
 final class Outside implements AutoCloseable {
 
     static final Bytes BODY = Bytes.of("{\"total\":25000}".getBytes(StandardCharsets.UTF_8));
-    static final Limits SHORT = new Limits(Duration.ofMillis(300), Duration.ofMillis(600), 16_384, 2_048);
+    static final Limits SHORT = new Limits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 16_384, 2_048);
+
+    private static final SSLSocketFactory TLS = Certificates.client().getSocketFactory();
 
     private final Map<String, Deque<List<InetAddress>>> names = new ConcurrentHashMap<>();
     private final List<String> dialled = new CopyOnWriteArrayList<>();
     private final GuardedClient client;
+    private List<InetAddress> elsewhere = List.of();
 
     private Outside(String opened, boolean connects) {
         this.client = new GuardedClient(
                 new AddressPolicy(EgressConfiguration.networks(opened)),
                 this::resolve,
                 (policy, reach) -> new Recording(policy, reach, connects),
-                Certificates.client().getSocketFactory());
+                TLS);
     }
 
     /** Connections come about, inside these networks. */
@@ -52,6 +56,11 @@ final class Outside implements AutoCloseable {
         names.put(
                 name,
                 new ArrayDeque<>(Stream.of(answers).map(Outside::addresses).toList()));
+        return this;
+    }
+
+    Outside resolvesEverything(String answer) {
+        elsewhere = addresses(answer);
         return this;
     }
 
@@ -89,6 +98,9 @@ final class Outside implements AutoCloseable {
 
     private List<InetAddress> resolve(String name, Duration within) throws UnknownHostException {
         var answers = names.get(name);
+        if (answers == null && !elsewhere.isEmpty()) {
+            return elsewhere;
+        }
         if (answers == null) {
             throw new UnknownHostException(name);
         }

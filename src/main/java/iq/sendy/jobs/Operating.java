@@ -1,0 +1,109 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.store.CountStore;
+import iq.sendy.jobs.store.CountStore.Count;
+import iq.sendy.jobs.store.CountStore.Dead;
+import iq.sendy.jobs.store.PauseStore;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What operators may see and do, a transaction each; what is done to a store stands in its audit log. */
+@Component
+class Operating {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operating.class);
+
+    private final CountStore counts;
+    private final PauseStore pauses;
+    private final QueueStore queue;
+    private final Audit audit;
+    private final Wakes wakes;
+
+    Operating(CountStore counts, PauseStore pauses, QueueStore queue, Audit audit, Wakes wakes) {
+        this.counts = counts;
+        this.pauses = pauses;
+        this.queue = queue;
+        this.audit = audit;
+        this.wakes = wakes;
+    }
+
+    @Transactional(readOnly = true)
+    public List<StoreId> busiest(int most) {
+        return counts.busiest(most);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Count> counts(StoreId store) {
+        return counts.counts(store);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Dead> dead(StoreId store, int most) {
+        return counts.dead(store, most);
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> pausedKinds() {
+        return pauses.kinds();
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> pausedStores() {
+        return pauses.stores();
+    }
+
+    @Transactional
+    public int revive(StoreId store, @Nullable UUID job) {
+        var back = counts.revive(store, job == null ? null : new UUID[] {job});
+        if (!back.isEmpty()) {
+            queue.dueNow(store);
+            audit.record(
+                    store,
+                    Actor.SYSTEM,
+                    back.stream()
+                            .map(id -> new Change("job.requeued", "job", id, null, null))
+                            .toList());
+        }
+        return back.size();
+    }
+
+    @Transactional
+    public boolean pause(StoreId store, boolean pause) {
+        if (pause) {
+            pauses.pause(store);
+        } else {
+            pauses.resume(store);
+        }
+        audit.record(
+                store,
+                Actor.SYSTEM,
+                new Change(pause ? "jobs.paused" : "jobs.resumed", "store", store.value(), null, null));
+        return true;
+    }
+
+    /** A kind is no store's, so this stands in the log of the process. */
+    @Transactional
+    public boolean pause(String kind, boolean pause) {
+        if (pause) {
+            pauses.pause(kind);
+        } else {
+            pauses.resume(kind);
+        }
+        LOG.warn("Jobs of {} were {} by an operator", kind, pause ? "paused" : "resumed");
+        return true;
+    }
+
+    void wake(StoreId store) {
+        wakes.tell(store);
+    }
+}

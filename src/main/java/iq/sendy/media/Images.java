@@ -1,0 +1,84 @@
+package iq.sendy.media;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.store.ImageStore;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.ids.SecretNames;
+import iq.sendy.platform.sql.Together;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The pictures of stores. */
+@Service
+public class Images {
+
+    public static final int MOST_BYTES = 10 << 20;
+
+    private final Redrawing redrawing;
+    private final ImageStore images;
+    private final Together together;
+    private final Audit audit;
+    private final Ids ids;
+    private final SecretNames names;
+    private final Clock clock;
+
+    Images(
+            Redrawing redrawing,
+            ImageStore images,
+            Together together,
+            Audit audit,
+            Ids ids,
+            SecretNames names,
+            Clock clock) {
+        this.redrawing = redrawing;
+        this.images = images;
+        this.together = together;
+        this.audit = audit;
+        this.ids = ids;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Draws an uploaded file anew. It may take seconds, so nobody asks it inside a transaction. */
+    public RedrawResult redraw(Bytes file) {
+        return redrawing.redraw(file.toArray());
+    }
+
+    /** Keeps a picture that was drawn anew. */
+    @Transactional
+    public ImageView add(StoreId store, Actor actor, RedrawResult.Redrawn drawn) {
+        var widest = drawn.sizes().getFirst();
+        var image = new ImageView(ids.next(), names.next(), drawn.type(), widest.width(), widest.height());
+        together.send(List.of(
+                images.insert(store, image, clock.instant()), images.insertSizes(store, image.id(), drawn.sizes())));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change(
+                        "image.uploaded",
+                        "image",
+                        image.id(),
+                        null,
+                        Map.of("width", image.width(), "height", image.height())));
+        return image;
+    }
+
+    /**
+     * The narrowest size of a picture that is at least so wide; the picture itself where none is.
+     *
+     * @param known the width that the asker has already, 0 for none: its bytes are then left out
+     */
+    @Transactional(readOnly = true)
+    public Optional<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
+        var found = images.find(store, name, type, width, known);
+        together.send(found);
+        return found.first();
+    }
+}

@@ -1,0 +1,45 @@
+package iq.sendy.media.model;
+
+/**
+ * What a picture says of itself, judged before a pixel is decoded.
+ *
+ * @param orientation how its camera was held, as EXIF counts from 1 to 8; 1 is upright
+ * @param end where the picture ends: what follows was hung on
+ */
+public record PictureHead(Kind kind, int width, int height, int orientation, int end) {
+
+    public static final long MOST_PIXELS = 40_000_000;
+
+    /** By the names under which ImageIO knows their readers. */
+    public enum Kind {
+        JPEG,
+        PNG,
+        WEBP
+    }
+
+    /** Reads the head by the file's first bytes, whatever its name or its sender says. */
+    public static PictureHead of(byte[] file) throws UnreadablePicture {
+        var cursor = new Cursor(file);
+        var head = head(cursor);
+        if (head.width == 0 || head.height == 0) {
+            throw new UnreadablePicture("It has no size");
+        }
+        if ((long) head.width * head.height > MOST_PIXELS) {
+            throw new UnreadablePicture("It has more than 40 megapixels");
+        }
+        return head;
+    }
+
+    private static PictureHead head(Cursor cursor) throws UnreadablePicture {
+        if (cursor.begins(0, "\u00FF\u00D8\u00FF")) {
+            return JpegHead.read(cursor);
+        }
+        if (cursor.begins(0, PngHead.SIGNATURE)) {
+            return PngHead.read(cursor);
+        }
+        if (cursor.begins(0, "RIFF") && cursor.begins(8, "WEBP")) {
+            return WebpHead.read(cursor);
+        }
+        throw new UnreadablePicture("It is neither JPEG, PNG nor WebP");
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * Pictures that a store uploads: drawn anew in web sizes, so that nothing of the file but its pixels survives, and handed
+ * out to anybody who knows the name. Its door is {@link iq.sendy.media.Images}; it asks nobody.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: ids",
+            "platform :: sql",
+            "platform :: tenancy"
+        })
+package iq.sendy.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,66 @@
+package iq.sendy.media.store;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.ImageType;
+import iq.sendy.media.ImageView;
+import iq.sendy.media.Rendition;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Pictures and the sizes they are kept in. Neither changes once it is there, so whoever has one need not ask again. */
+@Component
+public class ImageStore {
+
+    public Asked<Boolean> insert(StoreId store, ImageView image, Instant now) {
+        return Asked.write("""
+                        insert into media.image (store_id, id, name, type, width, height, created_at)
+                        values (:store, :id, :name, :type, :width, :height, :now)
+                        """)
+                .param("store", store.value())
+                .param("id", image.id())
+                .param("name", image.name())
+                .param("type", image.type().toString())
+                .param("width", image.width())
+                .param("height", image.height())
+                .param("now", Sql.at(now));
+    }
+
+    public Asked<Boolean> insertSizes(StoreId store, UUID image, List<Rendition> sizes) {
+        return Asked.write("""
+                        insert into media.rendition (store_id, image_id, width, height, body)
+                        select :store, :image, s.width, s.height, s.body
+                        from unnest(:widths::int[], :heights::int[], :bodies::bytea[]) as s (width, height, body)
+                        """)
+                .param("store", store.value())
+                .param("image", image)
+                .param("widths", sizes.stream().map(Rendition::width).toArray(Integer[]::new))
+                .param("heights", sizes.stream().map(Rendition::height).toArray(Integer[]::new))
+                .param(
+                        "bodies",
+                        sizes.stream().map(size -> size.body().toArray()).toArray(byte[][]::new));
+    }
+
+    public Asked<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
+        return Asked.of(
+                        """
+                        select r.width, r.height, case when r.width = :known then ''::bytea else r.body end as body
+                        from media.image as i
+                        join media.rendition as r on r.store_id = :store and r.image_id = i.id
+                        where i.store_id = :store and i.name = :name and i.type = :type
+                            and (r.width >= :width or r.width = i.width)
+                        order by r.width limit 1
+                        """,
+                        (row, _) -> new Rendition(
+                                row.getInt("width"), row.getInt("height"), Bytes.of(row.getBytes("body"))))
+                .param("store", store.value())
+                .param("name", name)
+                .param("type", type.toString())
+                .param("width", width)
+                .param("known", known);
+    }
+}

@@ -1,0 +1,61 @@
+package iq.sendy.media.web;
+
+import iq.sendy.media.Images;
+import iq.sendy.media.RedrawResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Upload;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@StoreController
+class ImageController {
+
+    private final Images images;
+    private final String publicUrl;
+
+    ImageController(Images images, @Value("${sendy.public.url:http://localhost:${server.port}}") String publicUrl) {
+        this.images = images;
+        this.publicUrl = publicUrl.strip().replaceFirst("/+$", "");
+    }
+
+    record ImageBody(UUID id, String url, int width, int height) {}
+
+    @PostMapping("/uploads/images")
+    @Upload(most = Images.MOST_BYTES + Upload.AROUND)
+    @Allows(permission = "products.manage", scope = "catalog:write")
+    @Describes(
+            value = "Upload a picture: JPEG, PNG or WebP of at most 10 MiB and 40 megapixels, drawn anew in web sizes",
+            refuses = {"400 file.unreadable"})
+    Answer<ImageBody> upload(Caller caller, Actor actor, HttpServletRequest request) {
+        return switch (RedrawnFirst.of(request)) {
+            case RedrawResult.Redrawn drawn -> {
+                var image = images.add(caller.store(), actor, drawn);
+                var url = publicUrl + "/media/" + caller.store() + "/" + image.name() + "." + image.type();
+                yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
+            }
+            case RedrawResult.Unreadable(var why) ->
+                Answer.badRequest(
+                        Fault.at("file", "file.unreadable", "JPEG, PNG, WebP").with("reason", why));
+            case RedrawResult.TooBusy _ ->
+                new Answer<>(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "server.busy",
+                        null,
+                        List.of(Fault.of("server.busy")),
+                        Map.of(HttpHeaders.RETRY_AFTER, "5"));
+            case null -> Answer.badRequest(Fault.at("file", "field.required"));
+        };
+    }
+}

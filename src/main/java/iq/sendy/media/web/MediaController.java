@@ -1,0 +1,88 @@
+package iq.sendy.media.web;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.ImageType;
+import iq.sendy.media.Images;
+import iq.sendy.media.Rendition;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.ids.SecretNames;
+import iq.sendy.platform.tenancy.StoreScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/**
+ * The pictures themselves. They are no operations of the API, need no credential and are not counted against the visitor's
+ * limit: a page shows forty of them at once, and browsers keep what never changes.
+ */
+@PublicController("/media")
+class MediaController {
+
+    private static final Pattern STORE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,4}");
+    private static final Pattern TAG = Pattern.compile("\"w([1-9][0-9]{0,4})\"");
+
+    private final Images images;
+
+    MediaController(Images images) {
+        this.images = images;
+    }
+
+    @GetMapping("/{store}/{file}")
+    @Describes(
+            "A picture, with ?w= at least so wide if it is kept so wide; a width that cannot be read gives the largest")
+    void show(
+            @PathVariable String store,
+            @PathVariable String file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var dot = file.indexOf('.');
+        var type = ImageType.of(file.substring(dot + 1)).orElseThrow(Refused::notFound);
+        var name = file.substring(0, Math.max(0, dot));
+        if (!STORE.matcher(store).matches() || !SecretNames.valid(name)) {
+            throw Refused.notFound();
+        }
+        var owner = new StoreId(UUID.fromString(store));
+        var width = width(request.getParameter("w"));
+        var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        var picture = StoreScope.in(owner, () -> images.find(owner, name, type, width, known))
+                .orElseThrow(Refused::notFound);
+        send(picture, type, request, response);
+    }
+
+    private static void send(
+            Rendition picture, ImageType type, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        // Were it taken for a page after all, it could do nothing; and pages of other origins may show it.
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        // The address names the picture, so the tag need only say which of its sizes this is.
+        if (new ServletWebRequest(request, response).checkNotModified("\"w" + picture.width() + "\"")) {
+            return;
+        }
+        response.setContentType(type.mediaType());
+        response.setContentLength(picture.body().length());
+        response.getOutputStream().write(picture.body().toArray());
+    }
+
+    private static int width(@Nullable String asked) {
+        return asked != null && WIDTH.matcher(asked).matches() ? Integer.parseInt(asked) : Integer.MAX_VALUE;
+    }
+
+    /** The size that a browser has, when it names just one; otherwise the bytes are fetched and then compared. */
+    private static int known(@Nullable String tags) {
+        var matcher = TAG.matcher(tags == null ? "" : tags);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,72 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.orders.OrderDetails;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.Orders;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.stores.StoreView;
+import iq.sendy.stores.Stores;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Orders on paper. Everything is read first, each in its own transaction, and drawn when none is open. */
+@StoreController
+class PaperController {
+
+    private final Orders orders;
+    private final Stores stores;
+    private final Geography geography;
+
+    PaperController(Orders orders, Stores stores, Geography geography) {
+        this.orders = orders;
+        this.stores = stores;
+        this.geography = geography;
+    }
+
+    @GetMapping("/orders/{id}/receipt")
+    @Allows(permission = "orders.view", scope = "printing:read")
+    @Describes(value = "The receipt of an order, 80 mm wide, in the store's language", answers = "application/pdf")
+    void receipt(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
+        var order = order(id, caller);
+        var settings = stores.settingsOf(caller.store());
+        send("receipt-" + order.publicId(), new ReceiptPaper(nameOf(caller), settings, order).pdf(), response);
+    }
+
+    @GetMapping("/orders/{id}/label")
+    @Allows(permission = "orders.view", scope = "printing:read")
+    @Describes(value = "The label for an order's parcel, A6, in the store's language", answers = "application/pdf")
+    void label(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
+        var order = order(id, caller);
+        var settings = stores.settingsOf(caller.store());
+        send("label-" + order.publicId(), new LabelPaper(nameOf(caller), settings, order, geography).pdf(), response);
+    }
+
+    private OrderView order(String id, Caller caller) {
+        return OrderRef.parse(id)
+                .flatMap(ref -> orders.find(caller.store(), ref))
+                .map(OrderDetails::order)
+                .orElseThrow(Refused::notFound);
+    }
+
+    private String nameOf(Caller caller) {
+        return stores.find(caller.store()).map(StoreView::name).orElseThrow();
+    }
+
+    private static void send(String name, byte[] pdf, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentLength(pdf.length);
+        response.getOutputStream().write(pdf);
+    }
+}

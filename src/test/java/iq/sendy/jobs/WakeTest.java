@@ -1,0 +1,126 @@
+package iq.sendy.jobs;
+
+import static iq.sendy.jobs.Workshop.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.jobs.store.Asking;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.PostgresAccess;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No store sleeps with work in it: what races with the moving on of its row, what is committed late. */
+class WakeTest extends Working {
+
+    private static final int RACES = 5_000;
+
+    private final Errand errand = new Errand();
+
+    @Autowired
+    PostgresAccess access;
+
+    @Autowired
+    Sweeping.Stores sweeping;
+
+    /** Asked by hand, thousands of times, with no second look that could hide a fault. */
+    @Test
+    void an_enqueuer_and_the_moving_on_never_lose_a_job() throws Exception {
+        var lane = JobHandler.laneOf(errand.kind());
+        var open = new Asking();
+        open.add(Lane.open(lane, 1), null, 0, 0);
+        var raced = Stream.generate(Workshop::store).limit(RACES).toList();
+        var ids = raced.stream().map(StoreId::value).toArray(UUID[]::new);
+        backstage
+                .jdbc()
+                .sql("insert into jobs.store_due select unnest(:ids::uuid[]), 'infinity'")
+                .param("ids", ids)
+                .update();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : raced) {
+                var both = new CyclicBarrier(2);
+                var enqueues = CompletableFuture.runAsync(
+                        () -> shop.inStore(one, () -> {
+                            await(both);
+                            jobs.enqueue(one, List.of(errand.job()));
+                        }),
+                        threads);
+                var movesOn = CompletableFuture.runAsync(
+                        () -> shop.inStore(one, () -> {
+                            await(both);
+                            parts.queue().forward(one, open, List.of(lane), 0, true);
+                        }),
+                        threads);
+                CompletableFuture.allOf(enqueues, movesOn).join();
+            }
+        }
+        var stranded =
+                backstage.jdbc().sql("""
+                        select count(*) from jobs.store_due d where d.due_at = 'infinity' and d.store_id = any (:ids::uuid[])
+                        and exists (select from jobs.job j where j.store_id = d.store_id)
+                        """).param("ids", ids).query(Long.class).single();
+        assertThat(stranded).isZero();
+    }
+
+    /** Its time is the beginning of its transaction, which may be long ago when it commits. */
+    @Test
+    void a_job_that_is_committed_late_is_found_below_the_mark() throws SQLException {
+        shop.engine(errand);
+        shop.enqueues(store, errand.job());
+        until("the mark is set", () -> errand.settled.size() == 1);
+
+        try (var late = superuser()) {
+            try (var insert = late.prepareStatement("""
+                    insert into jobs.job (store_id, id, kind, lane, due_at)
+                    values (?, gen_random_uuid(), ?, ?, now() - interval '1 hour');
+                    update jobs.store_due set due_at = least(due_at, now()) where store_id = ?
+                    """)) {
+                insert.setObject(1, store.value());
+                insert.setString(2, errand.kind());
+                insert.setObject(3, JobHandler.laneOf(errand.kind()));
+                insert.setObject(4, store.value());
+                insert.execute();
+            }
+        }
+        until("it is done all the same", Duration.ofSeconds(5), () -> errand.settled.size() == 2);
+    }
+
+    @Test
+    void the_sweep_finds_a_wake_that_was_lost_and_nothing_else() {
+        shop.enqueues(store, errand.job());
+
+        assertThat(shop.inStoreAsk(store, () -> sweeping.sweep(store)).lostWake())
+                .isFalse();
+    }
+
+    @Test
+    void one_process_hears_what_another_enqueues_while_it_works() {
+        shop.deafEngine(errand);
+        for (var i = 1; i <= 10; i++) {
+            var done = i;
+            shop.enqueues(store, errand.job());
+            until("it is done", () -> errand.settled.size() == done);
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        return DriverManager.getConnection(access.url(), "postgres", "");
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package iq.sendy.media;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+
+/** Files for uploads, good ones and others. */
+final class Pictures {
+
+    private Pictures() {}
+
+    /** One of those in the resources, which other programs wrote. */
+    static byte[] stored(String name) {
+        try (var file = Pictures.class.getResourceAsStream("/pictures/" + name)) {
+            return file.readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static byte[] png(int width, int height) {
+        return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png");
+    }
+
+    static byte[] jpeg(int width, int height) {
+        return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
+    }
+
+    /** Half of it lets through what is behind. */
+    static byte[] glass(int width, int height) {
+        return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png");
+    }
+
+    /** It has a channel for transparency, and no pixel uses it. */
+    static byte[] screenshot(int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        var pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        return drawn(picture, "png");
+    }
+
+    private static byte[] drawn(BufferedImage picture, String format) {
+        var pen = picture.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillRect(0, 0, picture.getWidth() / 2, picture.getHeight());
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, format, bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
+    static BufferedImage read(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A PNG of any size in its header, whose few packed bytes would swell to many. */
+    static byte[] pngOf(int width, int height, int swelling) {
+        var deflater = new Deflater();
+        deflater.setInput(new byte[swelling]);
+        deflater.finish();
+        var packed = new byte[swelling / 100 + 100];
+        var length = deflater.deflate(packed);
+        deflater.end();
+        var header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
+        return joined(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
+                chunk("IHDR", header),
+                chunk("IDAT", Arrays.copyOf(packed, length)),
+                chunk("IEND", new byte[0]));
+    }
+
+    /** The PNG with a further chunk behind its header. */
+    static byte[] with(byte[] png, String type, byte[] content) {
+        return joined(Arrays.copyOf(png, 33), chunk(type, content), Arrays.copyOfRange(png, 33, png.length));
+    }
+
+    private static byte[] chunk(String type, byte[] content) {
+        var name = type.getBytes(StandardCharsets.ISO_8859_1);
+        var sum = new CRC32();
+        sum.update(name);
+        sum.update(content);
+        return joined(
+                ByteBuffer.allocate(4).putInt(content.length).array(),
+                name,
+                content,
+                ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] joined(byte[]... parts) {
+        var bytes = new ByteArrayOutputStream();
+        for (var part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
+    }
+}

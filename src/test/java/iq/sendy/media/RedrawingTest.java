@@ -1,0 +1,198 @@
+package iq.sendy.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What comes out of a file, whatever went in. */
+class RedrawingTest {
+
+    private static final List<String> SAMPLES = List.of(
+            "gps-rotated.jpg", "gray-progressive.jpg", "cmyk.jpg", "lossy.webp", "lossless.webp", "rotated.webp");
+
+    private final Redrawing redrawing = new Redrawing();
+
+    private RedrawResult.Redrawn good(byte[] file) {
+        return switch (redrawing.redraw(file)) {
+            case RedrawResult.Redrawn drawn -> drawn;
+            case RedrawResult.Unreadable(var why) -> throw new AssertionError(why);
+            case RedrawResult.TooBusy _ -> throw new AssertionError("busy");
+        };
+    }
+
+    private String refusal(byte[] file) {
+        return redrawing.redraw(file) instanceof RedrawResult.Unreadable(var why) ? why : "taken";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gps-rotated.jpg, JPG, 300, 400",
+        "gray-progressive.jpg, JPG, 400, 300",
+        "cmyk.jpg, JPG, 400, 300",
+        "lossy.webp, JPG, 400, 300",
+        "alpha.webp, PNG, 400, 300",
+        "lossless.webp, PNG, 200, 150",
+        "rotated.webp, JPG, 300, 400"
+    })
+    void pictures_of_other_programs_are_drawn_anew(String name, ImageType type, int width, int height) {
+        var drawn = good(Pictures.stored(name));
+
+        assertThat(drawn.type()).isEqualTo(type);
+        var widest = drawn.sizes().getFirst();
+        assertThat(widest.width()).isEqualTo(width);
+        assertThat(widest.height()).isEqualTo(height);
+        var picture = Pictures.read(widest.body().toArray());
+        assertThat(picture.getWidth()).isEqualTo(width);
+        if (!name.startsWith("gray") && type == ImageType.JPG) {
+            var upright = height < width;
+            var red = upright ? picture.getRGB(380, 20) : picture.getRGB(280, 380);
+            assertThat(new Color(red).getRed()).as("red grows with x").isGreaterThan(180);
+            var green = upright ? picture.getRGB(20, 280) : picture.getRGB(20, 20);
+            assertThat(new Color(green).getGreen()).as("green grows with y").isGreaterThan(180);
+        }
+    }
+
+    @Test
+    void a_picture_taken_sideways_stands_upright_and_says_no_longer_where_it_was_taken() {
+        var before = Pictures.stored("gps-rotated.jpg");
+        assertThat(new String(before, StandardCharsets.ISO_8859_1)).contains("SECRETCAMERA", "Exif");
+
+        for (var size : good(before).sizes()) {
+            assertThat(new String(size.body().toArray(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("SECRETCAMERA", "Exif");
+        }
+        var picture = Pictures.read(good(before).sizes().getFirst().body().toArray());
+        assertThat(new Color(picture.getRGB(250, 50)).getRed()).isGreaterThan(200);
+        assertThat(new Color(picture.getRGB(250, 50)).getBlue()).isLessThan(40);
+    }
+
+    @Test
+    void it_is_kept_in_web_sizes_and_none_is_larger_than_what_came() {
+        assertThat(good(Pictures.jpeg(1_700, 850)).sizes())
+                .extracting(Rendition::width)
+                .containsExactly(1_700, 1_600, 1_080, 640, 320, 160);
+        assertThat(good(Pictures.jpeg(640, 480)).sizes())
+                .extracting(Rendition::width)
+                .containsExactly(640, 320, 160);
+        assertThat(good(Pictures.png(1, 1)).sizes())
+                .extracting(Rendition::width)
+                .containsExactly(1);
+        var large = good(Pictures.png(5_000, 2_500)).sizes().getFirst();
+        assertThat(large.width()).isEqualTo(2_560);
+        assertThat(large.height()).isEqualTo(1_280);
+        assertThat(good(Pictures.png(30_000, 3)).sizes().getFirst().height()).isEqualTo(1);
+    }
+
+    @Test
+    void only_what_lets_something_shine_through_stays_a_png() {
+        assertThat(good(Pictures.glass(50, 50)).type()).isEqualTo(ImageType.PNG);
+        assertThat(good(Pictures.screenshot(50, 50)).type()).isEqualTo(ImageType.JPG);
+        assertThat(good(Pictures.png(50, 50)).type()).isEqualTo(ImageType.JPG);
+    }
+
+    @Test
+    void what_is_no_picture_is_refused() {
+        var others = List.of(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+                "<!doctype html><script>alert(1)</script>",
+                "%PDF-1.7\n1 0 obj",
+                "GIF89a\1\0\1\0\0\0\0;",
+                "BM\0\0\0\0",
+                "PK\3\4",
+                "RIFF\4\0\0\0WAVE",
+                "RIFF\4\0\0\0WEBP",
+                "\u00FF\u00D8\u00FF",
+                "\u00FF\u00D8\u00FF\u00D9",
+                "\u0089PNG\r\n\u001A\n",
+                "x");
+        for (var other : others) {
+            assertThat(refusal(Pictures.text(other))).as(other).isNotEqualTo("taken");
+        }
+        assertThat(refusal(new byte[0])).isNotEqualTo("taken");
+        assertThat(refusal(Pictures.stored("animated.webp"))).isEqualTo("It moves");
+    }
+
+    @Test
+    void size_is_judged_by_the_header_before_anything_is_unpacked() {
+        assertThat(refusal(Pictures.pngOf(8_000, 5_001, 1_000))).isEqualTo("It has more than 40 megapixels");
+        assertThat(refusal(Pictures.pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000)))
+                .isEqualTo("It has more than 40 megapixels");
+        assertThat(refusal(Pictures.pngOf(0, 10, 1_000))).isEqualTo("It has no size");
+        assertThat(refusal(Pictures.pngOf(-1, 10, 1_000))).isNotEqualTo("taken");
+        // Far more pixels behind the header than it names: the rest is not unpacked.
+        good(Pictures.pngOf(10, 10, 50_000_000));
+        var jpeg = Pictures.jpeg(10, 10);
+        for (var at = 0; at < jpeg.length - 9; at++) {
+            if ((jpeg[at] & 0xFF) == 0xFF && (jpeg[at + 1] & 0xFF) == 0xC0) {
+                Arrays.fill(jpeg, at + 5, at + 9, (byte) 0xFF);
+            }
+        }
+        assertThat(refusal(jpeg)).isEqualTo("It has more than 40 megapixels");
+    }
+
+    @Test
+    void forty_megapixels_are_taken() {
+        assertThat(good(Pictures.pngOf(8_000, 5_000, 8_001 * 3 * 5_000))
+                        .sizes()
+                        .getFirst()
+                        .width())
+                .isEqualTo(2_560);
+    }
+
+    @Test
+    void a_file_of_two_kinds_ends_as_pixels() {
+        for (var hung : List.of("<script>alert(1)</script>", "PK\3\4 archive", "%PDF-1.7")) {
+            for (var picture : List.of(
+                    Pictures.jpeg(40, 40),
+                    Pictures.png(40, 40),
+                    Pictures.glass(40, 40),
+                    Pictures.stored("lossy.webp"))) {
+                var both = Pictures.joined(picture, Pictures.text(hung));
+                assertThat(new String(good(both).sizes().getFirst().body().toArray(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(hung);
+            }
+        }
+        var said = Pictures.with(Pictures.glass(40, 40), "tEXt", Pictures.text("Comment\0<script>alert(1)</script>"));
+        assertThat(new String(good(said).sizes().getFirst().body().toArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
+    }
+
+    @Test
+    void a_file_that_is_cut_off_anywhere_is_refused() {
+        for (var sample : SAMPLES) {
+            var whole = Pictures.stored(sample);
+            for (var i = 0; i < 40; i++) {
+                var length = (int) ((long) whole.length * i / 40);
+                assertThat(refusal(Arrays.copyOf(whole, length)))
+                        .as(sample + " of " + length)
+                        .isNotEqualTo("taken");
+            }
+        }
+        var png = Pictures.png(300, 300);
+        for (var length = 0; length < png.length; length += 7) {
+            assertThat(refusal(Arrays.copyOf(png, length))).isNotEqualTo("taken");
+        }
+    }
+
+    /** A seed that fails is reproduced by its number. */
+    @Test
+    void damage_is_either_survived_or_refused() {
+        for (var seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var file = seed % 4 == 0
+                    ? Pictures.glass(60, 60)
+                    : Pictures.stored(SAMPLES.get(seed % SAMPLES.size())).clone();
+            for (var i = 0; i < 1 + random.nextInt(20); i++) {
+                file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(redrawing.redraw(file)).as("seed " + seed).isNotInstanceOf(RedrawResult.TooBusy.class);
+        }
+    }
+}
