@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** One connection that is kept alive. It does as little as HTTP allows, since it shares the machine with what it measures. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 30_000;
+    private static final int PATIENCE_MS = 120_000;
 
     private final Socket socket;
     private byte[] buffer = new byte[1 << 16];

@@ -40,6 +40,15 @@ from inventory.premises as p
 where p.store_id = any (:stores) and 1 <> (
     select count(*) from inventory.warehouse as w
     where w.store_id = p.store_id and w.is_default and w.deleted_at is null)
+union all
+select k.store_id, 'I2 a list is not as long as it is said to be', k.name
+from (select store_id, 'product' as name, count(*) filter (where archived_at is null) as length
+      from catalog.product where store_id = any (:stores) group by 1
+      union all
+      select store_id, 'stocked', count(*) filter (where not archived)
+      from inventory.product where store_id = any (:stores) group by 1) as k
+    left join platform.store_counter as c on c.store_id = k.store_id and c.name = k.name
+where k.length <> coalesce(c.value, 0)
 
 -- I2: orders and what is held for them. A holding's state follows the order's status, piece by piece.
 union all

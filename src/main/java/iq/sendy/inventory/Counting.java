@@ -151,11 +151,15 @@ class Counting {
         if (!fresh.isEmpty()) {
             parts.add(warehouses.sharePremises(store));
         }
-        parts.add(items.keep(store, products));
+        var kept = items.keep(store, products);
+        parts.add(kept);
         if (!fresh.isEmpty()) {
             parts.add(laid);
         }
         together.send(parts);
+        if (kept.single() != 0) {
+            closing.add(Closing.Place.SEQUENCE, items.listed(store, kept.single()));
+        }
         if (!fresh.isEmpty()) {
             tell(store, laid.answer(), -1, now);
         }
