@@ -3,6 +3,7 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.kernel.StoreId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -178,5 +179,27 @@ class JobsTest extends Working {
                         .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(49);
+    }
+
+    @Test
+    void trouble_in_a_claim_does_not_run_in_circles() {
+        var troubles = new AtomicInteger();
+        var troubled = new Errand() {
+            @Override
+            public List<Lane> lanes(StoreId of) {
+                if (!attempted.isEmpty()) {
+                    troubles.incrementAndGet();
+                    throw new IllegalStateException("trouble");
+                }
+                return super.lanes(of);
+            }
+        };
+        shop.engine(troubled);
+        shop.enqueues(store, IntStream.range(0, 50).mapToObj(_ -> troubled.job()).toList());
+        until("there is trouble", () -> troubles.get() >= 1);
+
+        var began = System.nanoTime();
+        until("it is tried again", () -> troubles.get() >= 6);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(100));
     }
 }
