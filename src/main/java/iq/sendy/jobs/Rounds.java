@@ -129,7 +129,8 @@ final class Rounds {
             claims--;
             queue.claiming = false;
             if (claim == null) {
-                // Whoever looks next finds the store again; to go on at once would run in circles while there is trouble.
+                // Whoever looks next finds the store again; to go on at once would run in circles while there is
+                // trouble.
                 queue.claimAgain = false;
                 queue.lanes().forEach(lane -> lane.more = false);
             } else {
