@@ -34,15 +34,16 @@ final class Filling {
                 select pg_temp.v7(timestamptz '%s' + p * interval '1 second', 'p' || p) $$;
             create function pg_temp.public_id(n bigint) returns text language sql immutable as $$
                 select 'SN-' || string_agg(case i when 4 then '-' else '' end
-                        || substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 1 + ((n * 2654435761 %% (1::bigint << 40)) >> (5 * i))::integer %% 32, 1),
+                        || substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
+                                  1 + (((n * 2654435761 %% (1::bigint << 40)) >> (5 * i)) %% 32)::integer, 1),
                         '' order by i)
                 from generate_series(0, 7) as i $$;
             create function pg_temp.phone(c bigint) returns text language sql immutable as $$
                 select '96477' || lpad((c * 40503 %% 100000000)::text, 8, '0') $$;
             create function pg_temp.price(p bigint) returns bigint language sql immutable as $$
                 select 5000 + p %% 200 * 250 $$;
-            create temp table person (i bigint primary key, name text, folded text);
-            create temp table thing (i bigint primary key, name text, folded text);
+            create temp table person (nth bigint primary key, name text, folded text);
+            create temp table thing (nth bigint primary key, name text, folded text);
             set session_replication_role = replica;
             set synchronous_commit = off;
             """;
@@ -63,7 +64,7 @@ final class Filling {
                    :trace::jsonb, case s.status when 'Pending' then 1 else 2 end, pg_temp.at(n), pg_temp.at(n)
             from generate_series(:from, :to) as n
             cross join lateral (select n * 7919 % :customers as c) as who
-            join person on person.i = c % :many
+            join person on person.nth = c % :many
             cross join lateral (select case when n > :open then 'Pending' when n % 10 = 7 then 'Cancelled'
                                             else 'Delivered' end as status) as s
             cross join lateral (select case n % 3 when 0 then 25000 when 1 then pg_temp.price(1 + n % :products)
@@ -80,7 +81,7 @@ final class Filling {
             from generate_series(:from, :to) as n
             cross join generate_series(1, 2) as i
             cross join lateral (select case i when 1 then 1 + n % :products else 1 + n * 31 % :products end as p) as w
-            join thing on thing.i = p % :kinds
+            join thing on thing.nth = p % :kinds
             where i <= n % 3
             """;
 
@@ -139,19 +140,19 @@ final class Filling {
                  created_at, updated_at)
             select :store, pg_temp.product_id(p), 'P-' || lpad(p::text, 6, '0'), thing.name || ' ' || p, true,
                    pg_temp.price(p), '{}', '629' || lpad(p::text, 10, '0'), true, 100, 1, at.at, at.at
-            from generate_series(:from, :to) as p join thing on thing.i = p % :kinds
+            from generate_series(:from, :to) as p join thing on thing.nth = p % :kinds
             cross join lateral (select timestamptz ':began' + p * interval '1 second' as at) as at
             """, """
             insert into catalog.product_search (store_id, product_id, content, barcode)
             select :store, pg_temp.product_id(p),
                    thing.folded || ' ' || p || chr(10) || 'p-' || lpad(p::text, 6, '0'),
                    '629' || lpad(p::text, 10, '0')
-            from generate_series(:from, :to) as p join thing on thing.i = p % :kinds
+            from generate_series(:from, :to) as p join thing on thing.nth = p % :kinds
             """, """
             insert into inventory.product (store_id, product_id, sku, name, archived, counted)
             select :store, pg_temp.product_id(p), 'P-' || lpad(p::text, 6, '0'), thing.name || ' ' || p, false,
                    true
-            from generate_series(:from, :to) as p join thing on thing.i = p % :kinds
+            from generate_series(:from, :to) as p join thing on thing.nth = p % :kinds
             """, """
             with laid as (
                 insert into inventory.item

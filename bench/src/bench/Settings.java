@@ -16,8 +16,8 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, List<Option>> OPTIONS = Map.of(
             "orders",
             List.of(
-                    new Option("--stores", 20, 20, 500),
-                    new Option("--connections", 16, 16, 64),
+                    new Option("--stores", 20, 6, 500),
+                    new Option("--connections", 16, 4, 64),
                     new Option("--rounds", 3, 1, 50),
                     new Option("--seconds", 8, 2, 120),
                     new Option("--warmup", 30_000, 1_000, 500_000)),

@@ -71,11 +71,17 @@ final class Shops {
 
     /** The same store with products on its shelves: tracked, and more of them than anybody orders here. */
     static Shop stock(Server server, Wire wire, Shop shop) throws IOException, SQLException {
+        var sheet = new StringBuilder("sku,name,price,initialQuantity\n");
         for (var i = 0; i < PRODUCTS; i++) {
-            ask(wire, post(shop, "/catalog/products", """
-                    {"sku":"P-%02d","name":"مصباح رقم %02d","price":%d,"initialQuantity":100000000}"""
-                    .formatted(i, i, 5_000 + i * 250)));
+            sheet.append("P-%02d,مصباح رقم %02d,%d,100000000%n".formatted(i, i, 5_000 + i * 250));
         }
+        ask(wire, Wire.request(
+                "POST",
+                KEY_DOOR + "/catalog/products/import",
+                "X-API-Key: " + shop.key() + "\r\n",
+                "multipart/form-data; boundary=bench",
+                "--bench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.csv\"\r\n\r\n" + sheet
+                        + "\r\n--bench--\r\n"));
         var products = new ArrayList<Product>();
         try (var superuser = server.superuser();
                 var question = superuser.prepareStatement("""

@@ -25,9 +25,13 @@ final class Wire implements AutoCloseable {
     }
 
     static byte[] request(String method, String path, String headers, String body) {
+        return request(method, path, headers, "application/json", body);
+    }
+
+    static byte[] request(String method, String path, String headers, String type, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: bench\r\n" + headers
-                + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
+                + (body.isEmpty() ? "" : "Content-Type: " + type + "\r\nContent-Length: " + bytes.length + "\r\n")
                 + "\r\n";
         var start = head.getBytes(StandardCharsets.US_ASCII);
         var all = Arrays.copyOf(start, start.length + bytes.length);

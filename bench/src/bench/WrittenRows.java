@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class WrittenRows {
             rows(table);
         }
         due();
-        return new Text("with " + String.join(", ", parts) + " select 1", List.copyOf(values));
+        return new Text("with " + String.join(", ", parts) + " select 1", Collections.unmodifiableList(values));
     }
 
     /** A name is written once in the life of a store, but looked for with each order. */

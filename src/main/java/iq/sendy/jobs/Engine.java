@@ -135,6 +135,9 @@ final class Engine {
         for (var begun : rounds.nextAttempts()) {
             attempts.begin(begun);
         }
+        if (!running) {
+            return;
+        }
         for (var store = rounds.nextClaim(); store != null; store = rounds.nextClaim()) {
             var claimed = store;
             Thread.ofVirtual().name("jobs-claim").start(() -> BesideRequests.run(() -> claim(claimed)));

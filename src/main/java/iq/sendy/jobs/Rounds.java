@@ -130,7 +130,12 @@ final class Rounds {
         locked(() -> {
             claims--;
             queue.claiming = false;
-            if (claim != null) {
+            if (claim == null) {
+                // Whoever looks next finds the store again; to go on at once would run in circles while there is
+                // trouble.
+                queue.claimAgain = false;
+                queue.lanes().forEach(lane -> lane.more = false);
+            } else {
                 note(queue, claim.taken());
                 for (var one : claim.jobs()) {
                     var lane = queue.lane(one.job().lane());

@@ -196,7 +196,9 @@ public class QueueStore {
     }
 
     public List<String> pausedKinds() {
-        return jdbc.sql("select kind from jobs.paused_kind").query((row, _) -> row.getString("kind")).list();
+        return jdbc.sql("select kind from jobs.paused_kind")
+                .query((row, _) -> row.getString("kind"))
+                .list();
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */
