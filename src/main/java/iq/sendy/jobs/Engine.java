@@ -54,7 +54,7 @@ final class Engine {
         this.timetable = timetable;
         this.rounds = new Rounds(settings);
         this.keeping = new Keeping(settings, parts.claiming(), parts.meters());
-        this.attempts = new Attempts(settings, rounds, keeping, parts.settling(), parts.meters(), this::pump);
+        this.attempts = new Attempts(settings, rounds, keeping, parts, this::pump);
     }
 
     void start() {

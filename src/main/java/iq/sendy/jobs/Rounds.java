@@ -8,6 +8,7 @@ import iq.sendy.jobs.store.Asking;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,6 +112,7 @@ final class Rounds {
             for (var of : lanes) {
                 var lane = queue.lane(of.lane().id());
                 lane.mostInFlight = of.lane().mostInFlight();
+                lane.probing = !of.lane().openFrom().equals(Instant.MIN);
                 lane.asked = lane.room(most);
                 var mark = whole ? null : lane.mark;
                 var lease = of.handler().lease().toMillis();

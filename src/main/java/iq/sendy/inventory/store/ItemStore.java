@@ -150,6 +150,14 @@ public class ItemStore {
                         """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
     }
 
+    /** A step that left rows as they were tells nobody of them, and their numbers go to whoever changes them next. */
+    public Asked<Boolean> notTold(StoreId store, Collection<UUID> items) {
+        return Asked.write("""
+                        update inventory.item set sequence = sequence - 1
+                        where store_id = :store and id = any (:items)
+                        """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
+    }
+
     /** The pieces of these products that are not promised, over all warehouses. */
     public Asked<Quantity> available(StoreId store, Collection<UUID> products) {
         return Asked.of("""
