@@ -40,7 +40,8 @@ class ModularityTest {
         try (var files = Files.walk(tests)) {
             assertThat(files.filter(file -> file.endsWith("package-info.java"))
                             .map(tests::relativize)
-                            .filter(file -> Files.exists(Path.of("src/main/java").resolve(file))))
+                            .filter(file ->
+                                    Files.exists(Path.of("src/main/java").resolve(file))))
                     .isEmpty();
         }
     }

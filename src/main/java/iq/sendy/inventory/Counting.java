@@ -187,8 +187,8 @@ class Counting {
             closing.add(Closing.Place.SEQUENCE, items.toldAgain(store, low));
         }
         // What was given back and taken anew is as it was: nobody is told, so the number that it took is free again.
-        same.removeIf(row -> changes.stream()
-                .noneMatch(change -> change.itemId().equals(row) && change.moved()));
+        same.removeIf(
+                row -> changes.stream().noneMatch(change -> change.itemId().equals(row) && change.moved()));
         if (!same.isEmpty()) {
             closing.add(Closing.Place.SEQUENCE, items.notTold(store, same));
         }

@@ -39,12 +39,7 @@ final class Attempts {
     private final Runnable pump;
     private final Semaphore writing;
 
-    Attempts(
-            EngineSettings settings,
-            Rounds rounds,
-            Keeping keeping,
-            EngineParts parts,
-            Runnable pump) {
+    Attempts(EngineSettings settings, Rounds rounds, Keeping keeping, EngineParts parts, Runnable pump) {
         this.settings = settings;
         this.rounds = rounds;
         this.keeping = keeping;

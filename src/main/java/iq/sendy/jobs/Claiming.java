@@ -138,7 +138,8 @@ class Claiming {
     public Optional<Object> look(StoreId store, JobHandler<Object, Object> handler, Job job) {
         var now = queue.now();
         var open = handler.lanes(store).stream()
-                .anyMatch(lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now));
+                .anyMatch(
+                        lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now));
         return open ? Optional.ofNullable(handler.load(store, List.of(job)).get(job.id())) : Optional.empty();
     }
 

@@ -29,8 +29,8 @@ class FrozenWorkerTest {
                 var witness = new Witness(false)) {
             var shop = Shop.opens(pair.server(0));
             var hooks = pair.server(0).withKey(shop.mints("webhooks:write"));
-            var made = Goods.well(
-                    hooks.post(Api.KEYS + "/webhooks", Api.object().put("url", witness.url())));
+            var made =
+                    Goods.well(hooks.post(Api.KEYS + "/webhooks", Api.object().put("url", witness.url())));
             var apiKey = shop.mints("orders:write");
             var path = Api.KEYS + "/webhooks/" + made.data("id");
             witness.knows(made.data("secret"));

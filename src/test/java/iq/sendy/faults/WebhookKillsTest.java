@@ -90,8 +90,7 @@ class WebhookKillsTest {
     }
 
     private static String subscribed(Api key, Witness witness) {
-        return Goods.well(key.post(
-                        Api.KEYS + "/webhooks", Api.object().put("url", witness.url())))
+        return Goods.well(key.post(Api.KEYS + "/webhooks", Api.object().put("url", witness.url())))
                 .data("secret");
     }
 
@@ -130,9 +129,11 @@ class WebhookKillsTest {
         assertThat(new HashSet<>(told.keySet()))
                 .as("every event is told and nothing else, seed %d", seed)
                 .isEqualTo(events.stream().map(List::getFirst).collect(Collectors.toSet()));
-        assertThat(promised).isNotEmpty().allSatisfy(line -> assertThat(told)
-                .as("seed %d, order %s", seed, line.id())
-                .containsKey(created.get(line.id())));
+        assertThat(promised)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(told)
+                        .as("seed %d, order %s", seed, line.id())
+                        .containsKey(created.get(line.id())));
         assertThat(pair.count("select count(*) from webhooks.delivery where status <> 'Delivered'"))
                 .as("seed %d", seed)
                 .isZero();

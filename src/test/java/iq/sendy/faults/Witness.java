@@ -123,8 +123,7 @@ final class Witness implements AutoCloseable {
 
     private static String sha256(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

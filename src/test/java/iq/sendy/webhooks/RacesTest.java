@@ -98,9 +98,11 @@ class RacesTest {
                 var ids = IntStream.range(0, 6)
                         .mapToObj(_ -> hooks.subscribes(receiver).data("id"))
                         .toList();
-                var statuses = Shop.atOnce(18, i -> i % 3 == 0
-                        ? hooks.key().delete(path(ids.get(i / 3))).status()
-                        : shop.places(Shop.order()).status());
+                var statuses = Shop.atOnce(
+                        18,
+                        i -> i % 3 == 0
+                                ? hooks.key().delete(path(ids.get(i / 3))).status()
+                                : shop.places(Shop.order()).status());
                 assertThat(statuses).containsOnly(200);
             }
 
@@ -140,22 +142,17 @@ class RacesTest {
     }
 
     private void holdEvents(Connection superuser) throws SQLException {
-        try (var statement =
-                superuser.prepareStatement("select 1 from webhooks.event where store_id = ? for update")) {
+        try (var statement = superuser.prepareStatement("select 1 from webhooks.event where store_id = ? for update")) {
             statement.setObject(1, store());
             assertThat(statement.executeQuery().next()).isTrue();
         }
     }
 
     private long waiting() {
-        return backstage
-                .jdbc()
-                .sql("""
+        return backstage.jdbc().sql("""
                         select count(*) from pg_stat_activity
                         where wait_event_type = 'Lock' and (query like '%webhooks.event%' or query like '%webhooks.sub%')
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     @Test
@@ -191,13 +188,13 @@ class RacesTest {
             everythingIsDelivered(1);
             var delivery = hooks.deliveries(id, "").at("/0/id").stringValue();
 
-            var replies =
-                    Shop.atOnce(6, _ -> hooks.key().post(path(id) + "/deliveries/" + delivery + "/replay"));
+            var replies = Shop.atOnce(6, _ -> hooks.key().post(path(id) + "/deliveries/" + delivery + "/replay"));
 
             assertThat(replies.stream().map(Api.Reply::status).sorted()).containsExactly(200, 409, 409, 409, 409, 409);
             gate.countDown();
             everythingIsDelivered(1);
-            assertThat(told.stream().map(each -> each.header("x-sendy-attempt"))).containsExactly("1", "2");
+            assertThat(told.stream().map(each -> each.header("x-sendy-attempt")))
+                    .containsExactly("1", "2");
         }
     }
 
@@ -220,7 +217,9 @@ class RacesTest {
                         .contains(received.header("x-sendy-signature"));
             }
 
-            var last = hooks.key().post(path, Api.object().put("overlapSeconds", 0)).data("secret");
+            var last = hooks.key()
+                    .post(path, Api.object().put("overlapSeconds", 0))
+                    .data("secret");
             shop.placesOne();
             everythingIsDelivered(21);
             assertThat(receiver.received().getLast().header("x-sendy-signature"))
@@ -253,15 +252,19 @@ class RacesTest {
                     .post(path + "/rotate-secret", Api.object().put("overlapSeconds", 0))
                     .data("secret");
             hooks.key().put(path, Api.object().put("url", fresh.url()));
-            until("a second is over", () -> count("jobs.job where store_id = :store and owner is not null"
-                    + " and due_at < now() + interval '58.5 s'") > 4);
+            until(
+                    "a second is over",
+                    () -> count("jobs.job where store_id = :store and owner is not null"
+                                    + " and due_at < now() + interval '58.5 s'")
+                            > 4);
             gate.countDown();
             everythingIsDelivered(80);
 
             assertThat(old.received()).hasSize(44);
-            assertThat(fresh.received()).hasSize(36).allSatisfy(received -> assertThat(
-                            received.header("x-sendy-signature"))
-                    .isEqualTo(bare(secret, received)));
+            assertThat(fresh.received())
+                    .hasSize(36)
+                    .allSatisfy(received ->
+                            assertThat(received.header("x-sendy-signature")).isEqualTo(bare(secret, received)));
         }
     }
 
@@ -283,11 +286,13 @@ class RacesTest {
     void one_that_is_disabled_and_enabled_while_it_is_told_loses_nothing() {
         try (var receiver = Receiver.that(ReceiverZoo.fast())) {
             var id = hooks.subscribes(receiver).data("id");
-            var statuses = Shop.atOnce(40, i -> i % 4 == 0
-                    ? hooks.key()
-                            .put(path(id), Api.object().put("isEnabled", i % 8 == 0))
-                            .status()
-                    : shop.places(Shop.order()).status());
+            var statuses = Shop.atOnce(
+                    40,
+                    i -> i % 4 == 0
+                            ? hooks.key()
+                                    .put(path(id), Api.object().put("isEnabled", i % 8 == 0))
+                                    .status()
+                            : shop.places(Shop.order()).status());
             assertThat(statuses).containsOnly(200);
             hooks.key().put(path(id), Api.object().put("isEnabled", true));
 

@@ -96,28 +96,24 @@ class ZooTest {
 
     private Map<String, First> firsts() {
         var firsts = new LinkedHashMap<String, First>();
-        backstage
-                .jdbc()
-                .sql("""
+        backstage.jdbc().sql("""
                         select d.subscription_id::text as id, d.status, a.status_code, a.error_class, a.latency_ms,
                                extract(epoch from d.next_attempt_at - now())::float8 as gap
                         from webhooks.delivery as d join webhooks.attempt as a
                             on a.store_id = d.store_id and a.delivery_id = d.id
                         where d.store_id = :store and d.attempts = 1
-                        """)
-                .param("store", store())
-                .query(row -> {
-                    var gap = row.getDouble("gap");
-                    var none = row.wasNull();
-                    firsts.put(
-                            row.getString("id"),
-                            new First(
-                                    row.getString("status"),
-                                    row.getObject("status_code", Integer.class),
-                                    row.getString("error_class"),
-                                    none ? null : gap,
-                                    row.getLong("latency_ms")));
-                });
+                        """).param("store", store()).query(row -> {
+            var gap = row.getDouble("gap");
+            var none = row.wasNull();
+            firsts.put(
+                    row.getString("id"),
+                    new First(
+                            row.getString("status"),
+                            row.getObject("status_code", Integer.class),
+                            row.getString("error_class"),
+                            none ? null : gap,
+                            row.getLong("latency_ms")));
+        });
         return firsts;
     }
 
@@ -169,9 +165,7 @@ class ZooTest {
         }
         for (var status : List.of(301, 302, 303, 307, 308)) {
             zoo.add(bad(
-                    "redirect",
-                    ReceiverZoo.answers(status, "Location: " + target.url()),
-                    Integer.toString(status)));
+                    "redirect", ReceiverZoo.answers(status, "Location: " + target.url()), Integer.toString(status)));
         }
         for (var status : List.of(429, 503)) {
             zoo.add(waits(status, "20", 20));
@@ -193,7 +187,8 @@ class ZooTest {
     }
 
     private Exhibit waits(int status, String retryAfter, double gap) {
-        var url = that(ReceiverZoo.answers(status, "Retry-After: " + retryAfter)).url();
+        var url =
+                that(ReceiverZoo.answers(status, "Retry-After: " + retryAfter)).url();
         return new Exhibit("Retry-After " + retryAfter, url, Integer.toString(status), gap);
     }
 
@@ -229,9 +224,7 @@ class ZooTest {
                 assertThat(first.gap()).as(exhibit.name()).isNull();
             } else {
                 // It was seen soon after it was noted, and the usual gap is drawn; what was asked for is not.
-                assertThat(first.gap())
-                        .as(exhibit.name())
-                        .isCloseTo(exhibit.gap(), within(slack(exhibit.gap())));
+                assertThat(first.gap()).as(exhibit.name()).isCloseTo(exhibit.gap(), within(slack(exhibit.gap())));
             }
         });
         assertThat(target.connects()).as("redirects are not followed").isZero();
@@ -253,7 +246,8 @@ class ZooTest {
 
     @Test
     void endpoints_that_hang_delay_neither_their_store_nor_another() {
-        var hanging = IntStream.range(0, 4).mapToObj(_ -> that(ReceiverZoo.silent())).toList();
+        var hanging =
+                IntStream.range(0, 4).mapToObj(_ -> that(ReceiverZoo.silent())).toList();
         hanging.forEach(each -> subscribes(each.url()));
         for (var order = 0; order < 4; order++) {
             shop.placesOne();
@@ -288,13 +282,16 @@ class ZooTest {
         for (var order = 0; order < 12; order++) {
             shop.placesOne();
         }
-        until("the breaker is open", () -> ask("select open_from > now() from webhooks.subscription", id, Boolean.class));
+        until(
+                "the breaker is open",
+                () -> ask("select open_from > now() from webhooks.subscription", id, Boolean.class));
         until("all is noted", () -> noneIsHeld());
 
         var tried = failing.received().size();
         // What was under way when it opened still came.
         assertThat(tried).isBetween(10, 12);
-        assertThat(ask("select trips from webhooks.subscription", id, Integer.class)).isOne();
+        assertThat(ask("select trips from webhooks.subscription", id, Integer.class))
+                .isOne();
         assertThat(ask("select window_attempts from webhooks.subscription", id, Integer.class))
                 .isEqualTo(10);
         timePasses();
@@ -356,7 +353,9 @@ class ZooTest {
         var failing = that(ReceiverZoo.answers(500));
         var id = subscribes(failing.url());
         shop.placesOne();
-        until("it has failed", () -> ask("select failing_since is not null from webhooks.subscription", id, Boolean.class));
+        until(
+                "it has failed",
+                () -> ask("select failing_since is not null from webhooks.subscription", id, Boolean.class));
         assertThat(warnings(id)).isEqualTo("[]");
         failingFor(id, Duration.ofHours(25));
         assertThat(warnings(id)).isEqualTo("[\"failing_for_24_hours\"]");
@@ -373,7 +372,8 @@ class ZooTest {
             return !Boolean.parseBoolean(hooks.key().get(Hooks.PATH + "/" + id).data("isEnabled"));
         });
         var tried = failing.received().size();
-        assertThat(hooks.key().get(Hooks.PATH + "/" + id).data("disabledReason")).isEqualTo("failing");
+        assertThat(hooks.key().get(Hooks.PATH + "/" + id).data("disabledReason"))
+                .isEqualTo("failing");
         shop.placesOne();
         timePasses();
         assertThat(hooks.deliveries(id, "?status=Pending").size()).isEqualTo(2);
@@ -389,7 +389,8 @@ class ZooTest {
     private void failingFor(String id, Duration time) {
         backstage
                 .jdbc()
-                .sql("update webhooks.subscription set failing_since = :at::timestamptz where store_id = :store and id = :id")
+                .sql(
+                        "update webhooks.subscription set failing_since = :at::timestamptz where store_id = :store and id = :id")
                 .param("at", Instant.now().minus(time).toString())
                 .param("store", store())
                 .param("id", UUID.fromString(id))
