@@ -34,19 +34,17 @@ class FrozenWorkerTest {
             var apiKey = shop.mints("orders:write");
             var path = Api.KEYS + "/webhooks/" + made.data("id");
             witness.knows(made.data("secret"));
+            enabled(hooks, path, false);
+            for (var order = 0; order < BACKLOG; order++) {
+                shop.placesOne();
+            }
             // Who has done well holds many at once.
-            backlog(shop, hooks, path);
-            enabled(hooks, path, true);
-            drained(pair);
-
-            witness.closeGate();
-            var before = witness.requests();
-            backlog(shop, hooks, path);
+            witness.closeGateAfter(BACKLOG / 2);
             enabled(hooks, path, true);
             Waiting.until(
                     "some hang, and one of the two has claims that wait",
                     PATIENCE,
-                    () -> witness.requests() >= before + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
+                    () -> witness.requests() >= BACKLOG / 2 + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
             var frozen = moreHeldBy(pair);
             pair.process(frozen).freeze();
             var claims = pair.heldBy(pair.process(frozen).pid());
@@ -75,13 +73,6 @@ class FrozenWorkerTest {
             assertThat(pair.count("select count(*) from webhooks.event where resource_id = '" + order + "'"))
                     .isOne();
             Invariants.holdEverywhere(pair.backstage());
-        }
-    }
-
-    private static void backlog(Shop shop, Api hooks, String path) {
-        enabled(hooks, path, false);
-        for (var order = 0; order < BACKLOG; order++) {
-            shop.placesOne();
         }
     }
 
