@@ -22,13 +22,23 @@ final class Another {
     private final Recorder.Taken like;
     private final UUID store;
     private final Map<UUID, UUID> ids = new HashMap<>();
+    private final Map<String, String> skus = new HashMap<>();
     private final String publicId = publicId();
     private final String phone = "964750%07d".formatted(CUSTOMERS.incrementAndGet() % 10_000_000);
     private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 
-    Another(Recorder.Taken like, UUID store) {
+    Another(Recorder.Taken like, Shops.Shop shop) {
         this.like = like;
-        this.store = store;
+        this.store = shop.id();
+        if (!like.products().isEmpty()) {
+            var others = shop.some(like.products().size());
+            for (var i = 0; i < others.size(); i++) {
+                var recorded = like.products().get(i);
+                skus.put(recorded.sku(), others.get(i).sku());
+                ids.put(recorded.id(), others.get(i).id());
+                ids.put(recorded.item(), others.get(i).item());
+            }
+        }
     }
 
     Object value(Object recorded) {
@@ -44,8 +54,12 @@ final class Another {
         };
     }
 
-    /** Texts hold the store in {@code set local}, the order's names in what audit keeps of it, and phones both ways. */
+    /** Products by their SKUs; their names stay, inside longer texts too. Other texts hold the store in {@code set local}, the order's names in what audit keeps of it, and phones both ways. */
     String text(String recorded) {
+        var sku = skus.get(recorded);
+        if (sku != null) {
+            return sku;
+        }
         return recorded.replace(like.shop().id().toString(), store.toString())
                 .replace(like.orderId(), id(UUID.fromString(like.orderId())).toString())
                 .replace(like.publicId(), publicId)
@@ -57,10 +71,14 @@ final class Another {
         return new StringBuilder(text).reverse().toString();
     }
 
-    /** Ids that were made for the order are made anew; others, such as the area's, stay. */
+    /** Ids that were made for the order are made anew, its products are others of the store; the area, say, stays. */
     UUID id(UUID recorded) {
         if (recorded.equals(like.shop().id())) {
             return store;
+        }
+        var known = ids.get(recorded);
+        if (known != null) {
+            return known;
         }
         var madeAt = recorded.getMostSignificantBits() >>> 16;
         var madeForIt = recorded.version() == 7 && madeAt >= like.at().toInstant().toEpochMilli() - 5;

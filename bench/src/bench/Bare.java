@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The recorded trips of an order, sent again by plain JDBC as the runtime role: what the database work alone costs. */
 final class Bare implements Load.Client {
@@ -16,6 +20,8 @@ final class Bare implements Load.Client {
     private final int offset;
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    /** What differs from order to order; the rest is set as it was recorded, at no cost of ours. */
+    private final Set<Recorder.Setter> differing = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Bare(Recorder.Taken like, List<Shops.Shop> shops, int offset) throws SQLException {
         this.like = like;
@@ -23,11 +29,17 @@ final class Bare implements Load.Client {
         this.offset = offset;
         this.connection = DriverManager.getConnection(like.url(), like.connection());
         connection.setAutoCommit(false);
+        var probe = new Another(like, shops.getFirst());
+        like.trips().stream()
+                .flatMap(trip -> trip.setters().stream())
+                .filter(setter -> !setter.method().getName().equals("setNull"))
+                .filter(setter -> !Objects.deepEquals(setter.arguments()[1], probe.value(setter.arguments()[1])))
+                .forEach(differing::add);
     }
 
     @Override
     public void once(int index) throws Exception {
-        var another = new Another(like, shops.get((index + offset) % shops.size()).id());
+        var another = new Another(like, shops.get((index + offset) % shops.size()));
         try {
             for (var trip : like.trips()) {
                 send(trip, another);
@@ -55,8 +67,11 @@ final class Bare implements Load.Client {
             prepared.put(trip.sql(), statement);
         }
         for (var setter : trip.setters()) {
-            var arguments = setter.arguments().clone();
-            arguments[1] = setter.method().getName().equals("setNull") ? arguments[1] : another.value(arguments[1]);
+            var arguments = setter.arguments();
+            if (differing.contains(setter)) {
+                arguments = arguments.clone();
+                arguments[1] = another.value(arguments[1]);
+            }
             setter.method().invoke(statement, arguments);
         }
         read(statement);

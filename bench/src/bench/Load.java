@@ -25,6 +25,11 @@ final class Load {
         default void close() throws Exception {}
     }
 
+    /** Waits until what was begun is done. */
+    interface Settled {
+        void await() throws Exception;
+    }
+
     /**
      * What was seen.
      *
@@ -52,6 +57,20 @@ final class Load {
 
     static Reading run(
             String what, int worth, int connections, double seconds, int most, Supplier<Cpu> cpu, IntFunction<Client> clients)
+            throws Exception {
+        return run(what, worth, connections, seconds, most, cpu, clients, () -> {});
+    }
+
+    /** @param after what the load brought about and what is counted as its cost, though not as its time */
+    static Reading run(
+            String what,
+            int worth,
+            int connections,
+            double seconds,
+            int most,
+            Supplier<Cpu> cpu,
+            IntFunction<Client> clients,
+            Settled after)
             throws Exception {
         var errors = new AtomicInteger();
         var firstError = new java.util.concurrent.atomic.AtomicReference<>("");
@@ -93,6 +112,7 @@ final class Load {
                 all.add(one.get());
             }
             var lasted = (System.nanoTime() - began) / 1e9;
+            after.await();
             var used = cpu.get().since(before);
             for (var client : opened) {
                 client.close();

@@ -6,47 +6,53 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
- * The rows that an order leaves behind, written by one prepared statement that asks nothing and commits itself. It is made
- * from the rows that the product wrote, so it writes a new column or table as soon as the product does. A connection keeps
- * to one store: this is the floor, not a way to take orders.
+ * The rows that an order leaves behind, written by one prepared statement that asks nothing and commits itself. A connection
+ * keeps to one store: this is the floor, not a way to take orders.
  */
 final class OneStatement implements Load.Client {
 
-    /** Columns that take the next value of a store's counter. */
-    private static final Map<String, String> NUMBERED =
-            Map.of("orders.customer_order.number", "order", "platform.audit_entry.seq", "audit");
-
-    /** A statement and the values of the recorded order for its parameters, as texts. */
-    record Text(String sql, List<String> values) {}
+    /** A parameter: a text or bytes, and whether it differs from order to order. */
+    private record Slot(String text, byte[] bytes, boolean differs) {}
 
     private final Recorder.Taken like;
-    private final Text text;
-    private final UUID store;
+    private final Shops.Shop shop;
     private final Connection connection;
     private final PreparedStatement statement;
+    private final List<Slot> slots = new ArrayList<>();
 
-    OneStatement(Recorder.Taken like, Text text, UUID store) throws SQLException {
+    OneStatement(Recorder.Taken like, WrittenRows.Text text, Shops.Shop shop) throws SQLException {
         this.like = like;
-        this.text = text;
-        this.store = store;
+        this.shop = shop;
         this.connection = DriverManager.getConnection(like.url(), like.connection());
         try (var setting = connection.createStatement()) {
-            setting.execute("set app.store_id = '" + store + "'");
+            setting.execute("set app.store_id = '" + shop.id() + "'");
         }
         this.statement = connection.prepareStatement(text.sql());
+        var probe = new Another(like, shop);
+        for (var value : text.values()) {
+            if (value == null || !value.startsWith("\\x")) {
+                slots.add(new Slot(value, null, value != null && !value.equals(renewed(probe, value))));
+            } else {
+                slots.add(new Slot(null, HexFormat.of().parseHex(value, 2, value.length()), false));
+            }
+        }
     }
 
     @Override
     public void once(int index) throws SQLException {
-        var another = new Another(like, store);
-        for (var i = 0; i < text.values().size(); i++) {
-            var value = text.values().get(i);
-            statement.setObject(i + 1, value == null ? null : renewed(another, value), Types.OTHER);
+        var another = new Another(like, shop);
+        for (var i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
+            if (slot.bytes() != null) {
+                statement.setBytes(i + 1, slot.bytes());
+            } else {
+                statement.setObject(i + 1, slot.differs() ? renewed(another, slot.text()) : slot.text(), Types.OTHER);
+            }
         }
         Bare.read(statement);
     }
@@ -61,84 +67,5 @@ final class OneStatement implements Load.Client {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    /** Reads back, as the superuser, every row that the recorded order's transaction wrote. */
-    static Text of(Recorder.Taken like) throws SQLException {
-        try (var superuser = DriverManager.getConnection(like.url(), "postgres", "")) {
-            var transaction = one(superuser, "select xmin from orders.customer_order where id = '" + like.orderId() + "'");
-            var parts = new ArrayList<String>();
-            var values = new ArrayList<String>();
-            counters(superuser, transaction, parts, values, like);
-            for (var table : list(superuser, """
-                    select c.oid::regclass::text from pg_class c
-                    where c.relkind = 'r' and c.relforcerowsecurity and c.oid <> 'platform.store_counter'::regclass
-                    order by 1""")) {
-                rows(superuser, table, transaction, parts, values, like);
-            }
-            return new Text("with " + String.join(", ", parts) + " select 1", values);
-        }
-    }
-
-    private static void counters(
-            Connection superuser, String transaction, List<String> parts, List<String> values, Recorder.Taken like)
-            throws SQLException {
-        for (var counter : list(superuser, "select name from platform.store_counter where xmin::text = '" + transaction
-                + "' and store_id = '" + like.shop().id() + "' order by name")) {
-            parts.add(("counter_%s as (insert into platform.store_counter as c (store_id, name, value)"
-                            + " values (?::uuid, '%s', 1) on conflict (store_id, name)"
-                            + " do update set value = c.value + 1 returning value)")
-                    .formatted(counter, counter));
-            values.add(like.shop().id().toString());
-        }
-    }
-
-    private static void rows(
-            Connection superuser, String table, String transaction, List<String> parts, List<String> values, Recorder.Taken like)
-            throws SQLException {
-        var columns = list(superuser, "select quote_ident(attname) from pg_attribute where attrelid = '" + table
-                + "'::regclass and attnum > 0 and not attisdropped order by attnum");
-        var types = list(superuser, "select format_type(atttypid, atttypmod) from pg_attribute where attrelid = '" + table
-                + "'::regclass and attnum > 0 and not attisdropped order by attnum");
-        var texts = String.join(", ", columns.stream().map(column -> column + "::text").toList());
-        try (var question = superuser.createStatement();
-                var row = question.executeQuery("select " + texts + " from " + table + " where xmin::text = '" + transaction
-                        + "' and store_id = '" + like.shop().id() + "'")) {
-            while (row.next()) {
-                var from = new ArrayList<String>();
-                var targets = new ArrayList<String>();
-                for (var i = 0; i < columns.size(); i++) {
-                    var counter = NUMBERED.get(table + "." + columns.get(i));
-                    if (counter == null) {
-                        targets.add("?::" + types.get(i));
-                        values.add(row.getString(i + 1));
-                    } else {
-                        targets.add("counter_" + counter + ".value");
-                        from.add("counter_" + counter);
-                    }
-                }
-                parts.add("row_%d as (insert into %s (%s) select %s%s)".formatted(
-                        parts.size(),
-                        table,
-                        String.join(", ", columns),
-                        String.join(", ", targets),
-                        from.isEmpty() ? "" : " from " + String.join(", ", from)));
-            }
-        }
-    }
-
-    private static String one(Connection connection, String question) throws SQLException {
-        return list(connection, question).getFirst();
-    }
-
-    private static List<String> list(Connection connection, String question) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(question)) {
-            var found = new ArrayList<String>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
     }
 }

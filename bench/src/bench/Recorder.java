@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +44,7 @@ final class Recorder implements BeanPostProcessor {
             String orderId,
             String publicId,
             String phone,
+            List<Shops.Product> products,
             OffsetDateTime at,
             List<Trip> trips,
             String url,
@@ -53,7 +56,10 @@ final class Recorder implements BeanPostProcessor {
 
     private Recorder() {}
 
-    static Taken record(Server server) throws IOException {
+    /** An order by value, one of three products, and one of which a subscription hears: each of a store of its own. */
+    record All(Taken value, Taken lines, Taken told) {}
+
+    static All record(Server server, Receiver receiver) throws IOException, SQLException {
         var recorder = new Recorder();
         var application = new SpringApplication(SendyApplication.class);
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(recorder));
@@ -64,37 +70,55 @@ final class Recorder implements BeanPostProcessor {
                 "--sendy.secret.key=" + Files.readString(server.data("secret.key")).strip(),
                 "--sendy.ratelimit.enabled=false",
                 "--sendy.demo=false",
+                "--sendy.jobs.enabled=false",
+                "--sendy.egress.allow=127.0.0.1/32",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--management.server.port=0",
                 "--logging.level.root=warn")) {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-            return recorder.recordOne(port, server.databaseUrl());
+            try (var wire = new Wire(port)) {
+                var plain = Shops.open(wire, 9_997);
+                var stocked = Shops.stock(server, wire, Shops.open(wire, 9_998));
+                var telling = Shops.stock(server, wire, Shops.open(wire, 9_999));
+                // Nobody sends its events, so that their rows stay as the order wrote them until they are read.
+                server.told("insert into jobs.paused_store values ('" + telling.id() + "', now())");
+                Hooks.open(wire, receiver, telling, "/recorded");
+                return new All(
+                        recorder.recordOne(wire, server, plain, number -> Shops.place(plain, number)),
+                        recorder.recordOne(wire, server, stocked, number -> Shops.placeThree(stocked, number)),
+                        recorder.recordOne(wire, server, telling, number -> Shops.placeThree(telling, number)));
+            }
         }
     }
 
-    private Taken recordOne(int port, String url) throws IOException {
-        try (var wire = new Wire(port)) {
-            var shop = Shops.open(wire, 9_999);
-            // The credential is at hand afterwards.
-            for (var i = 0; i < 5; i++) {
-                Shops.ask(wire, Shops.place(shop, i));
-            }
+    private Taken recordOne(Wire wire, Server server, Shops.Shop shop, LongFunction<byte[]> order)
+            throws IOException {
+        OffsetDateTime at;
+        String placed;
+        var number = 0;
+        do {
+            // Until the credential is at hand, and the order's transaction is the only one.
+            trips.clear();
+            at = OffsetDateTime.now();
             recording = true;
-            var at = OffsetDateTime.now();
-            var placed = Shops.ask(wire, Shops.place(shop, 5));
+            placed = Shops.ask(wire, order.apply(number++));
             recording = false;
-            var order = placed.substring(placed.indexOf("\"data\":"));
-            return new Taken(
-                    shop,
-                    Shops.text(order, "id"),
-                    Shops.text(order, "publicId"),
-                    Shops.text(order, "customerPhone"),
-                    at,
-                    List.copyOf(trips),
-                    url,
-                    connection);
-        }
+        } while (number < 6 || trips.stream().filter(trip -> trip.sql().equals(Trip.COMMIT)).count() > 1);
+        var answer = placed.substring(placed.indexOf("\"data\":"));
+        return new Taken(
+                shop,
+                Shops.text(answer, "id"),
+                Shops.text(answer, "publicId"),
+                Shops.text(answer, "customerPhone"),
+                shop.products().stream()
+                        .filter(product -> answer.contains("\"" + product.sku() + "\""))
+                        .sorted(Comparator.comparing(product -> product.item().toString()))
+                        .toList(),
+                at,
+                List.copyOf(trips),
+                server.databaseUrl(),
+                connection);
     }
 
     @Override

@@ -2,8 +2,13 @@ package bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ final class Server implements AutoCloseable {
     private final Path directory;
     private final Process process;
     private int port;
+    private int managementPort;
     private ProcessHandle postmaster;
     private boolean closed;
 
@@ -43,6 +49,7 @@ final class Server implements AutoCloseable {
                         "SENDY_MANAGEMENT_PORT", "0",
                         "SENDY_DATA_DIR", directory.resolve("data").toString(),
                         "SENDY_RATELIMIT_ENABLED", "false",
+                        "SENDY_EGRESS_ALLOW", "127.0.0.1/32",
                         "SENDY_DEMO", "false"));
         process = builder.start();
         awaitStart();
@@ -60,6 +67,7 @@ final class Server implements AutoCloseable {
                     throw new IOException("No port in its log:\n" + written);
                 }
                 port = Integer.parseInt(found.group(1));
+                managementPort = found.find() ? Integer.parseInt(found.group(1)) : 0;
                 postmaster = ProcessHandle.of(Long.parseLong(
                                 Files.readAllLines(data("pgdata/postmaster.pid")).getFirst().strip()))
                         .orElseThrow();
@@ -82,8 +90,12 @@ final class Server implements AutoCloseable {
         return port;
     }
 
-    long pid() {
-        return process.pid();
+    /** What Sendy measures of itself, as Prometheus reads it. */
+    String metrics() throws IOException {
+        var url = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus").toURL();
+        try (var body = url.openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     Cpu cpu() {
@@ -92,6 +104,27 @@ final class Server implements AutoCloseable {
 
     String databaseUrl() throws IOException {
         return "jdbc:postgresql://localhost:" + Files.readString(data("postgres.port")).strip() + "/sendy";
+    }
+
+    Connection superuser() throws IOException, SQLException {
+        return DriverManager.getConnection(databaseUrl(), "postgres", "");
+    }
+
+    /** The first column of the first row. */
+    String asked(String question) throws IOException, SQLException {
+        try (var superuser = superuser();
+                var statement = superuser.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    void told(String statement) throws IOException, SQLException {
+        try (var superuser = superuser();
+                var telling = superuser.createStatement()) {
+            telling.execute(statement);
+        }
     }
 
     /** Ends Sendy, which ends its PostgreSQL; what does not end in time is killed, by its id. */

@@ -1,57 +1,114 @@
 package bench;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What was asked for on the command line; {@code bench/run --help} explains it. */
-record Settings(
-        Path jar, int stores, int connections, int rounds, int seconds, int warmup, String heap, boolean markdown) {
+record Settings(Path jar, String what, Map<String, Integer> numbers, String heap, Set<String> flags) {
+
+    /** An option with a number: what it is without, what it is with {@code --quick}, and the most that it takes. */
+    private record Option(String name, int usual, int quick, int most) {}
+
+    private static final Map<String, List<Option>> OPTIONS = Map.of(
+            "orders",
+            List.of(
+                    new Option("--stores", 20, 6, 500),
+                    new Option("--connections", 16, 4, 64),
+                    new Option("--rounds", 3, 1, 50),
+                    new Option("--seconds", 8, 2, 120),
+                    new Option("--warmup", 30_000, 1_000, 500_000)),
+            "lists",
+            List.of(
+                    new Option("--orders", 2_000_000, 60_000, 20_000_000),
+                    new Option("--products", 100_000, 6_000, 1_000_000),
+                    new Option("--minutes", 6, 2, 60),
+                    new Option("--connections", 4, 4, 64),
+                    new Option("--seconds", 5, 1, 120)),
+            "webhooks",
+            List.of(
+                    new Option("--stores", 20, 5, 200),
+                    new Option("--connections", 16, 8, 64),
+                    new Option("--warmup", 10_000, 1_000, 200_000),
+                    new Option("--backlog", 60_000, 5_000, 1_000_000),
+                    new Option("--seconds", 20, 4, 300),
+                    new Option("--singles", 200, 40, 5_000),
+                    new Option("--rate", 300, 50, 5_000),
+                    new Option("--due", 100_000, 5_000, 1_000_000),
+                    new Option("--held-seconds", 60, 9, 3_600)));
+
+    private static final Map<String, Set<String>> FLAGS = Map.of(
+            "orders", Set.of("--markdown", "--quick"),
+            "lists", Set.of("--markdown", "--quick"),
+            "webhooks", Set.of("--markdown", "--quick", "--held-xmin"));
 
     static Settings of(String[] arguments) {
-        if (arguments.length < 2 || !arguments[1].equals("orders")) {
-            throw new IllegalArgumentException("The one thing to measure is: orders");
+        var what = arguments.length < 2 ? "" : arguments[1];
+        var options = OPTIONS.get(what);
+        if (options == null) {
+            throw new IllegalArgumentException("What can be measured: orders, lists, webhooks");
         }
-        var settings = new Settings(Path.of(arguments[0]), 20, 16, 3, 8, 30_000, "1g", false);
+        var given = new HashMap<String, Integer>();
+        var flags = new HashSet<String>();
+        var heap = "1g";
         for (var i = 2; i < arguments.length; i++) {
-            settings = switch (arguments[i]) {
-                case "--markdown" -> settings.inMarkdown();
-                case "--quick" -> settings.quick();
-                default -> {
-                    if (i + 1 == arguments.length) {
-                        throw new IllegalArgumentException("Unknown or without its value: " + arguments[i]);
-                    }
-                    yield settings.with(arguments[i], arguments[++i]);
-                }
-            };
+            var name = arguments[i];
+            if (FLAGS.get(what).contains(name)) {
+                flags.add(name);
+                continue;
+            }
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException("Unknown or without its value: " + name);
+            }
+            var value = arguments[++i];
+            if (name.equals("--heap")) {
+                heap = value;
+            } else {
+                given.put(name, number(options, name, value));
+            }
         }
-        return settings;
+        for (var option : options) {
+            given.putIfAbsent(option.name(), flags.contains("--quick") ? option.quick() : option.usual());
+        }
+        return new Settings(Path.of(arguments[0]), what, Map.copyOf(given), heap, Set.copyOf(flags));
     }
 
-    private Settings with(String name, String value) {
-        return switch (name) {
-            case "--stores" -> new Settings(jar, most(value, 500), connections, rounds, seconds, warmup, heap, markdown);
-            case "--connections" -> new Settings(jar, stores, most(value, 64), rounds, seconds, warmup, heap, markdown);
-            case "--rounds" -> new Settings(jar, stores, connections, most(value, 50), seconds, warmup, heap, markdown);
-            case "--seconds" -> new Settings(jar, stores, connections, rounds, most(value, 120), warmup, heap, markdown);
-            case "--warmup" ->
-                new Settings(jar, stores, connections, rounds, seconds, most(value, 500_000), heap, markdown);
-            case "--heap" -> new Settings(jar, stores, connections, rounds, seconds, warmup, value, markdown);
-            default -> throw new IllegalArgumentException("Unknown: " + name);
-        };
-    }
-
-    private Settings inMarkdown() {
-        return new Settings(jar, stores, connections, rounds, seconds, warmup, heap, true);
-    }
-
-    private Settings quick() {
-        return new Settings(jar, stores, connections, 1, 2, 1_000, heap, markdown);
-    }
-
-    private static int most(String value, int most) {
+    private static int number(List<Option> options, String name, String value) {
+        var option = options.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown: " + name));
         var number = Integer.parseInt(value);
-        if (number < 1 || number > most) {
-            throw new IllegalArgumentException(value + " is not from 1 to " + most);
+        if (number < 1 || number > option.most()) {
+            throw new IllegalArgumentException(value + " is not from 1 to " + option.most());
         }
         return number;
+    }
+
+    int number(String option) {
+        return numbers.get(option);
+    }
+
+    int stores() {
+        return number("--stores");
+    }
+
+    int connections() {
+        return number("--connections");
+    }
+
+    int seconds() {
+        return number("--seconds");
+    }
+
+    boolean markdown() {
+        return flags.contains("--markdown");
+    }
+
+    boolean quick() {
+        return flags.contains("--quick");
     }
 }

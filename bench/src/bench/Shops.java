@@ -2,37 +2,57 @@ package bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Stores that were opened through the front door, each with a key for its orders. */
+/** Stores that were opened through the front door, each with a key for its integration. */
 final class Shops {
 
-    private static final String KEY_DOOR = "/api/v1/store/integrations";
-    private static final int BULK = 500;
+    static final String KEY_DOOR = "/api/v1/store/integrations";
+    static final int BULK = 500;
+    static final int PRODUCTS = 50;
+    static final int LINES = 3;
 
-    /** A store and the key of its integration. */
-    record Shop(UUID id, String key) {}
+    private static final String SCOPES =
+            "[\"orders:read\",\"orders:write\",\"catalog:read\",\"catalog:write\",\"webhooks:read\",\"webhooks:write\"]";
 
-    private final int port;
-    private final List<Shop> shops = new ArrayList<>();
+    /** A product, and its row of stock in the store's only warehouse. */
+    record Product(String sku, UUID id, UUID item) {}
 
-    Shops(int port) {
-        this.port = port;
+    /** A store, the key of its integration, and what it sells. */
+    record Shop(UUID id, String key, List<Product> products) {
+
+        /** Some of its products, each once, in the order in which their stock is locked. */
+        List<Product> some(int many) {
+            var random = ThreadLocalRandom.current();
+            var picked = new ArrayList<Product>();
+            while (picked.size() < many) {
+                var one = products.get(random.nextInt(products.size()));
+                if (!picked.contains(one)) {
+                    picked.add(one);
+                }
+            }
+            // Within one store items sort as PostgreSQL sorts them: by their text.
+            picked.sort((a, b) -> a.item().toString().compareTo(b.item().toString()));
+            return picked;
+        }
     }
 
-    List<Shop> all() {
-        return shops;
-    }
+    private Shops() {}
 
-    void open(int many) throws IOException {
-        try (var wire = new Wire(port)) {
+    static List<Shop> open(Server server, int many) throws IOException {
+        var shops = new ArrayList<Shop>();
+        try (var wire = new Wire(server.port())) {
             for (var i = 0; i < many; i++) {
                 shops.add(open(wire, i));
             }
         }
+        return List.copyOf(shops);
     }
 
     static Shop open(Wire wire, int index) throws IOException {
@@ -45,8 +65,47 @@ final class Shops {
                 "POST",
                 "/api/v1/store/api-keys",
                 "Authorization: Bearer " + text(registered, "accessToken") + "\r\n",
-                "{\"name\":\"bench\",\"scopes\":[\"orders:read\",\"orders:write\"]}"));
-        return new Shop(UUID.fromString(text(store, "id")), text(minted, "apiKey"));
+                "{\"name\":\"bench\",\"scopes\":" + SCOPES + "}"));
+        return new Shop(UUID.fromString(text(store, "id")), text(minted, "apiKey"), List.of());
+    }
+
+    /** The same store with products on its shelves: tracked, and more of them than anybody orders here. */
+    static Shop stock(Server server, Wire wire, Shop shop) throws IOException, SQLException {
+        var sheet = new StringBuilder("sku,name,price,initialQuantity\n");
+        for (var i = 0; i < PRODUCTS; i++) {
+            sheet.append("P-%02d,مصباح رقم %02d,%d,100000000%n".formatted(i, i, 5_000 + i * 250));
+        }
+        ask(wire, Wire.request(
+                "POST",
+                KEY_DOOR + "/catalog/products/import",
+                "X-API-Key: " + shop.key() + "\r\n",
+                "multipart/form-data; boundary=bench",
+                "--bench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.csv\"\r\n\r\n" + sheet
+                        + "\r\n--bench--\r\n"));
+        var products = new ArrayList<Product>();
+        try (var superuser = server.superuser();
+                var question = superuser.prepareStatement("""
+                        select p.sku, p.product_id, i.id from inventory.product as p
+                        join inventory.item as i using (store_id, product_id) where p.store_id = ? order by p.sku""")) {
+            question.setObject(1, shop.id());
+            try (var row = question.executeQuery()) {
+                while (row.next()) {
+                    products.add(new Product(
+                            row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
+                }
+            }
+        }
+        return new Shop(shop.id(), shop.key(), List.copyOf(products));
+    }
+
+    static List<Shop> stock(Server server, List<Shop> shops) throws IOException, SQLException {
+        var stocked = new ArrayList<Shop>();
+        try (var wire = new Wire(server.port())) {
+            for (var shop : shops) {
+                stocked.add(stock(server, wire, shop));
+            }
+        }
+        return List.copyOf(stocked);
     }
 
     static String ask(Wire wire, byte[] request) throws IOException {
@@ -65,45 +124,64 @@ final class Shops {
         return found.group(1);
     }
 
-    static String order(long number) {
+    private static String buyer(long number) {
         return """
                 {"customerName":"زينب علي","customerPhone":"0770%07d","customerAddress":"الكرادة، قرب جامع الزوية",\
-                "addressProvinceCode":"BG","addressAreaId":"a1b10358-97d4-5103-a3a0-08c5cf65be8a","orderValue":%d}"""
-                .formatted(number % 10_000_000, 5_000 + number % 1_000 * 250);
+                "addressProvinceCode":"BG","addressAreaId":"a1b10358-97d4-5103-a3a0-08c5cf65be8a","""
+                .formatted(number % 10_000_000);
+    }
+
+    static String order(long number) {
+        return buyer(number) + "\"orderValue\":" + (5_000 + number % 1_000 * 250) + "}";
     }
 
     static byte[] place(Shop shop, long number) {
-        return Wire.request("POST", KEY_DOOR + "/orders", "X-API-Key: " + shop.key + "\r\n", order(number));
+        return post(shop, "/orders", order(number));
+    }
+
+    /** An order of three products at random, one piece of each. */
+    static byte[] placeThree(Shop shop, long number) {
+        var lines = shop.some(LINES).stream()
+                .map(product -> "{\"sku\":\"" + product.sku() + "\",\"quantity\":1}")
+                .toList();
+        return post(shop, "/orders", buyer(number) + "\"items\":[" + String.join(",", lines) + "]}");
     }
 
     static byte[] placeOnce(Shop shop, String key) {
-        return Wire.request(
-                "POST",
-                KEY_DOOR + "/orders",
-                "X-API-Key: " + shop.key + "\r\nIdempotency-Key: " + key + "\r\n",
-                order(0));
+        return request("POST", shop, "/orders", "Idempotency-Key: " + key + "\r\n", order(0));
     }
 
     static byte[] bulk(Shop shop, long number) {
-        var body = new StringBuilder("{\"orders\":[");
-        for (var i = 0; i < BULK; i++) {
-            body.append(i == 0 ? "" : ",").append(order(number * BULK + i));
-        }
-        return Wire.request("POST", KEY_DOOR + "/orders/bulk", "X-API-Key: " + shop.key + "\r\n", body + "]}");
+        return bulk(shop, number, BULK);
+    }
+
+    /** So many orders in one request; {@code number} counts requests. */
+    static byte[] bulk(Shop shop, long number, int many) {
+        var orders = IntStream.range(0, many).mapToObj(i -> order(number * many + i)).toList();
+        return post(shop, "/orders/bulk", "{\"orders\":[" + String.join(",", orders) + "]}");
     }
 
     static byte[] list(Shop shop) {
-        return Wire.request("GET", KEY_DOOR + "/orders", "X-API-Key: " + shop.key + "\r\n", "");
+        return get(shop, "/orders");
     }
 
-    static byte[] get(Shop shop, String id) {
-        return Wire.request("GET", KEY_DOOR + "/orders/" + id, "X-API-Key: " + shop.key + "\r\n", "");
+    static byte[] get(Shop shop, String path) {
+        return request("GET", shop, path, "", "");
     }
 
-    /** The whole bulk must have been created, or its figure is of something else. */
-    static void created(String answer) throws IOException {
-        if (!answer.contains("\"created\":" + BULK + ",")) {
-            throw new IOException(new String(answer.getBytes(StandardCharsets.UTF_8), 0, 300, StandardCharsets.UTF_8));
+    static byte[] post(Shop shop, String path, String body) {
+        return request("POST", shop, path, "", body);
+    }
+
+    static byte[] request(String method, Shop shop, String path, String headers, String body) {
+        return Wire.request(method, KEY_DOOR + path, "X-API-Key: " + shop.key() + "\r\n" + headers, body);
+    }
+
+    /** All of a bulk must have been created, or its figure is of something else. */
+    static void created(String answer, int many) throws IOException {
+        if (!answer.contains("\"created\":" + many + ",")) {
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            throw new IOException(new String(bytes, 0, Math.min(300, bytes.length), StandardCharsets.UTF_8));
         }
     }
 }

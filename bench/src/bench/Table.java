@@ -1,12 +1,8 @@
 package bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -37,7 +33,7 @@ final class Table {
         readings.values().forEach(of -> rows.add(row(of)));
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.addAll(settings.markdown() ? markdown(rows) : aligned(rows));
+        lines.addAll(Grid.of(rows, settings.markdown()));
         lines.add("");
         ratios().forEach(line -> lines.add((settings.markdown() ? "- " : "") + line));
         lines.add("");
@@ -46,18 +42,18 @@ final class Table {
                         + "App is Sendy, PG all of PostgreSQL, durable; the client is this bench.")
                 .formatted(
                         LocalDate.now(),
-                        settings.rounds(),
+                        settings.number("--rounds"),
                         settings.seconds(),
                         settings.connections(),
                         settings.stores(),
                         Runtime.getRuntime().availableProcessors(),
-                        load(),
+                        Grid.load(),
                         Runtime.version()));
         return String.join("\n", lines);
     }
 
     private static List<String> row(List<Load.Reading> of) {
-        var r = Bench.median(of);
+        var r = Orders.median(of);
         return List.of(
                 r.what(),
                 number("%,.0f", r.perSecond()),
@@ -73,18 +69,24 @@ final class Table {
     /** The speedometer: how much more an order costs than its database work, and than the least that writes its rows. */
     private List<String> ratios() {
         var lines = new ArrayList<String>();
-        var sendy = Bench.median(Objects.requireNonNull(readings.get("Sendy: order by value")));
-        var ours = sendy.app() + sendy.postgres();
-        lines.add(number("Sendy's order: %.3f s of app and PG CPU per 1,000", ours));
+        ratios(lines, Orders.VALUE, "bare value");
+        ratios(lines, Orders.LINES, "bare three lines");
+        ratios(lines, Orders.TOLD, "bare with its delivery");
+        return lines;
+    }
+
+    private void ratios(List<String> lines, String ours, String beside) {
+        var sendy = Orders.median(Objects.requireNonNull(readings.get(ours)));
+        var cost = sendy.app() + sendy.postgres();
+        lines.add(number("%s: %.3f s of app and PG CPU per 1,000", ours, cost));
         readings.forEach((what, of) -> {
-            if (what.startsWith("bare")) {
-                var bare = Bench.median(of);
+            if (what.startsWith(beside + ":")) {
+                var bare = Orders.median(of);
                 var theirs = bare.client() + bare.postgres();
-                lines.add(number("over %s (its client and PG: %.3f): %.2f times; PG alone %.2f times",
-                        what, theirs, ours / theirs, sendy.postgres() / bare.postgres()));
+                lines.add(number("  over %s (its client and PG: %.3f): %.2f times; PG alone %.2f times",
+                        what, theirs, cost / theirs, sendy.postgres() / bare.postgres()));
             }
         });
-        return lines;
     }
 
     private String firstError() {
@@ -96,40 +98,7 @@ final class Table {
                 .orElse("");
     }
 
-    private static List<String> markdown(List<List<String>> rows) {
-        var lines = new ArrayList<String>();
-        for (var row : rows) {
-            lines.add("| " + String.join(" | ", row) + " |");
-            if (lines.size() == 1) {
-                lines.add("|" + " --- |" + " ---: |".repeat(row.size() - 1));
-            }
-        }
-        return lines;
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        var lines = new ArrayList<String>();
-        for (var row : rows) {
-            var line = new StringBuilder();
-            for (var i = 0; i < row.size(); i++) {
-                var column = i;
-                var width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElse(1);
-                line.append(("%" + (i == 0 ? "-" : "") + width + "s  ").formatted(row.get(i)));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
-    }
-
     private static String number(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
-    private static String load() {
-        try {
-            return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
-        } catch (IOException notLinux) {
-            return "unknown";
-        }
+        return Grid.number(format, values);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** One connection that is kept alive. It does as little as HTTP allows, since it shares the machine with what it measures. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 30_000;
+    private static final int PATIENCE_MS = 120_000;
 
     private final Socket socket;
     private byte[] buffer = new byte[1 << 16];
@@ -25,9 +25,13 @@ final class Wire implements AutoCloseable {
     }
 
     static byte[] request(String method, String path, String headers, String body) {
+        return request(method, path, headers, "application/json", body);
+    }
+
+    static byte[] request(String method, String path, String headers, String type, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: bench\r\n" + headers
-                + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
+                + (body.isEmpty() ? "" : "Content-Type: " + type + "\r\nContent-Length: " + bytes.length + "\r\n")
                 + "\r\n";
         var start = head.getBytes(StandardCharsets.US_ASCII);
         var all = Arrays.copyOf(start, start.length + bytes.length);

@@ -1,5 +1,5 @@
 -- What must hold whatever happened, in the stores of :stores: no row is ever answered. Asked by the superuser, whom row
--- level security does not bind. The names are those of the promises: I2 goods, I3 codes, I5 money, I9 keys, I10 audit.
+-- level security does not bind. The names are those of the promises: I2 goods, I3 codes, I5 money, I6 events, I9 keys, I10 audit.
 
 -- I2: counters, ledger and promises.
 select i.store_id, 'I2 on hand is not the sum of its movements' as broken, i.id::text as thing
@@ -40,6 +40,15 @@ from inventory.premises as p
 where p.store_id = any (:stores) and 1 <> (
     select count(*) from inventory.warehouse as w
     where w.store_id = p.store_id and w.is_default and w.deleted_at is null)
+union all
+select k.store_id, 'I2 a list is not as long as it is said to be', k.name
+from (select store_id, 'product' as name, count(*) filter (where archived_at is null) as length
+      from catalog.product where store_id = any (:stores) group by 1
+      union all
+      select store_id, 'stocked', count(*) filter (where not archived)
+      from inventory.product where store_id = any (:stores) group by 1) as k
+    left join platform.store_counter as c on c.store_id = k.store_id and c.name = k.name
+where k.length <> coalesce(c.value, 0)
 
 -- I2: orders and what is held for them. A holding's state follows the order's status, piece by piece.
 union all
@@ -317,3 +326,114 @@ where c.store_id = any (:stores) and c.id not in (
         select below.id from tree join catalog.category as below
             on below.store_id = c.store_id and below.parent_category_id = tree.id)
     select id from tree)
+
+-- I6: events and deliveries. Events go after thirty days, the oldest first: so a feed may begin late, and is asked for
+-- nothing from before.
+union all
+select f.store_id, 'I6 the feed has a gap or does not end at its counter', f.kept || ' of ' || f.value
+from (select c.store_id, c.value, count(e.id) as kept, min(e.feed_position) as first, max(e.feed_position) as last
+      from platform.store_counter as c
+          left join webhooks.event as e on e.store_id = c.store_id
+      where c.store_id = any (:stores) and c.name = 'feed' group by 1, 2) as f
+where f.kept > 0 and (f.last <> f.value or f.kept <> f.last - f.first + 1)
+union all
+select e.store_id, 'I6 events are there and the feed has no counter', min(e.id::text)
+from webhooks.event as e
+where e.store_id = any (:stores) and not exists (
+    select from platform.store_counter as c where c.store_id = e.store_id and c.name = 'feed')
+group by e.store_id
+union all
+select coalesce(r.store_id, e.store_id),
+       'I6 a change without its event, or an event without its change',
+       coalesce(r.type, e.resource_type) || ' ' || coalesce(r.id, e.resource_id) || ': '
+           || coalesce(e.many, 0) || ' events up to ' || coalesce(e.last, 0) || ' of ' || coalesce(r.sequence, 0)
+from (select store_id, 'order' as type, id, sequence from orders.customer_order where store_id = any (:stores)
+      union all
+      select store_id, 'return_request', id, sequence from orders.return_request where store_id = any (:stores)
+      union all
+      select store_id, 'product', id, sequence from catalog.product where store_id = any (:stores)
+      union all
+      select store_id, 'inventory_item', id, sequence from inventory.item
+      where store_id = any (:stores) and sequence > 0
+      union all
+      select store_id, 'webhook', id, tests from webhooks.subscription where store_id = any (:stores) and tests > 0) as r
+    full join (
+        select store_id, resource_type, resource_id, count(*) as many, min(sequence) as first, max(sequence) as last,
+               count(distinct sequence) as numbers, min(feed_position) as position
+        from webhooks.event where store_id = any (:stores) group by 1, 2, 3) as e
+        on e.store_id = r.store_id and e.resource_type = r.type and e.resource_id = r.id
+    left join (select store_id, min(feed_position) as first from webhooks.event
+               where store_id = any (:stores) group by 1) as feed
+        on feed.store_id = coalesce(r.store_id, e.store_id)
+where (e.many is null and (feed.first = 1 or (feed.first is null and not exists (
+            select from platform.store_counter as c where c.store_id = r.store_id and c.name = 'feed'))))
+    or e.many <> e.numbers
+    or e.many <> e.last - e.first + 1
+    or (feed.first = 1 and e.first <> 1)
+    -- A subscription that is gone leaves the tests behind that it was sent.
+    or (r.id is null and e.resource_type <> 'webhook')
+    or e.last <> r.sequence
+union all
+select o.store_id, 'I6 an order and the types of its events disagree', o.public_id
+from orders.customer_order as o
+    join (select store_id, resource_id, min(sequence) as first,
+                 count(*) filter (where type = 'order.created' and sequence = 1) as created,
+                 count(*) filter (where type = 'order.status_changed') as steps,
+                 count(*) filter (where type = 'order.delivered') as delivered,
+                 count(*) filter (where type = 'order.cancelled') as cancelled
+          from webhooks.event where store_id = any (:stores) and resource_type = 'order' group by 1, 2) as e
+        on e.store_id = o.store_id and e.resource_id = o.id and e.first = 1
+    cross join lateral (
+        select count(*) as steps, count(*) filter (where t.status = 'Delivered') as delivered,
+               count(*) filter (where t.status = 'Cancelled') as cancelled
+        from orders.timeline_entry as t
+        where t.store_id = o.store_id and t.order_id = o.id and t.type = 'status') as t
+where o.store_id = any (:stores)
+    and (e.created, e.steps, e.delivered, e.cancelled) is distinct from (1::bigint, t.steps, t.delivered, t.cancelled)
+union all
+-- Ten seconds, since a step may have begun before a subscription that it does not see, and goes on no longer than that.
+select e.store_id, 'I6 an event was not planned for a subscription', e.type || ' ' || e.id
+from webhooks.event as e
+    join webhooks.subscription as s
+        on s.store_id = e.store_id and case when e.type = 'webhook.test' then s.id = e.resource_id
+            else (s.event_types = '{}' or e.type = any (s.event_types)) end
+where e.store_id = any (:stores) and e.recorded_at > s.updated_at + interval '10 seconds'
+    and not exists (
+        select from webhooks.delivery as d
+        where d.store_id = e.store_id and d.event_id = e.id and d.subscription_id = s.id)
+union all
+select d.store_id, 'I6 more than one delivery of an event to a subscription', d.event_id::text
+from webhooks.delivery as d
+where d.store_id = any (:stores)
+group by d.store_id, d.event_id, d.subscription_id having count(*) > 1
+union all
+select d.store_id, 'I6 a delivery to a subscription that is gone', d.id::text
+from webhooks.delivery as d
+where d.store_id = any (:stores) and not exists (
+    select from webhooks.subscription as s where s.store_id = d.store_id and s.id = d.subscription_id)
+union all
+select d.store_id, 'I6 a delivery that is ' || d.status || case when j.id is null then ' has no job' else ' has a job' end,
+       d.id::text
+from webhooks.delivery as d
+    left join jobs.job as j on j.store_id = d.store_id and j.id = d.id and j.kind = 'webhooks.deliver'
+where d.store_id = any (:stores) and (d.status = 'Pending') <> (j.id is not null)
+union all
+-- One that a worker holds is ended by it.
+select j.store_id, 'I6 a job that nobody holds has no delivery', j.id::text
+from jobs.job as j
+where j.store_id = any (:stores) and j.kind = 'webhooks.deliver' and j.owner is null and not exists (
+    select from webhooks.delivery as d where d.store_id = j.store_id and d.id = j.id)
+union all
+select d.store_id, 'I6 the attempts of a delivery are not those that were noted', d.id::text
+from webhooks.delivery as d
+    left join (select store_id, delivery_id, count(*) as many, max(number) as last from webhooks.attempt
+               where store_id = any (:stores) group by 1, 2) as a
+        on a.store_id = d.store_id and a.delivery_id = d.id
+where d.store_id = any (:stores) and (d.attempts, d.attempts) is distinct from (coalesce(a.many, 0), coalesce(a.last, 0))
+union all
+select d.store_id, 'I6 a delivery is Delivered without a good answer', d.id::text
+from webhooks.delivery as d
+where d.store_id = any (:stores) and d.status = 'Delivered' and not exists (
+    select from webhooks.attempt as a
+    where a.store_id = d.store_id and a.delivery_id = d.id and a.number = d.attempts
+        and a.status_code between 200 and 299)

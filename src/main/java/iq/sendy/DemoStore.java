@@ -55,12 +55,28 @@ class DemoStore {
 
     private static final String SLUG = "flora-baghdad";
     private static final String PHONE = "07700000000";
+    private static final List<String> SCOPES = List.of(
+            "orders:read",
+            "orders:write",
+            "catalog:read",
+            "catalog:write",
+            "customers:read",
+            "discounts:read",
+            "discounts:write",
+            "shipping:read",
+            "shipping:write",
+            "settings:read",
+            "settings:write",
+            "printing:read",
+            "webhooks:read",
+            "webhooks:write");
 
     private final String wanted;
     private final String publicUrl;
     private final DatabaseSettings database;
     private final Identities identities;
     private final Stores stores;
+    private final DemoShelf shelf;
     private final Orders orders;
     private final PublicIds words;
     private final JsonMapper json;
@@ -71,6 +87,7 @@ class DemoStore {
             DatabaseSettings database,
             Identities identities,
             Stores stores,
+            DemoShelf shelf,
             Orders orders,
             PublicIds words,
             JsonMapper json) {
@@ -79,6 +96,7 @@ class DemoStore {
         this.database = database;
         this.identities = identities;
         this.stores = stores;
+        this.shelf = shelf;
         this.orders = orders;
         this.words = words;
         this.json = json;
@@ -91,7 +109,8 @@ class DemoStore {
             String customerAddress,
             String addressProvinceCode,
             UUID addressAreaId,
-            long orderValue,
+            @Nullable List<PlaceOrder.Item> items,
+            @Nullable Long orderValue,
             long deliveryFee,
             String source,
             String externalRef,
@@ -123,9 +142,9 @@ class DemoStore {
         }
         var store = stores.findBySlug(SLUG).orElseThrow().id();
         var key = StoreScope.in(store, () -> {
+            shelf.fill(store);
             fillOrders(store);
-            var scopes = List.of("orders:read", "orders:write", "settings:read", "settings:write");
-            return identities.makeKey(new MakeKey(store, Actor.SYSTEM, "Demo", scopes));
+            return identities.makeKey(new MakeKey(store, Actor.SYSTEM, "Demo", SCOPES));
         });
         var block = """
                 ------------------------------------------------------------
@@ -163,7 +182,7 @@ class DemoStore {
                 row.addressProvinceCode(),
                 row.addressAreaId(),
                 null,
-                List.of(),
+                row.items() == null ? List.of() : row.items(),
                 row.orderValue(),
                 row.deliveryFee(),
                 null,

@@ -121,6 +121,19 @@ class TripBudgetTest {
 
         assertThat(made(() -> shop.places(one))).hasSizeLessThanOrEqualTo(6);
         assertThat(made(() -> shop.places(three))).hasSizeLessThanOrEqualTo(6).endsWith(Trips.COMMIT);
+        listens();
+        assertThat(made(() -> shop.places(three)))
+                .as("with its events, deliveries and jobs")
+                .hasSizeLessThanOrEqualTo(6);
+    }
+
+    /** Somebody is to be told of everything; disabled, so that nobody works beside the count. */
+    private void listens() {
+        var made = api.withKey(shop.mints("webhooks:write"))
+                .post(
+                        Api.KEYS + "/webhooks",
+                        Api.object().put("url", "https://93.184.215.14/hook").put("isEnabled", false));
+        assertThat(made.status()).as(made::toString).isEqualTo(200);
     }
 
     private static ObjectNode basket(String... skus) {

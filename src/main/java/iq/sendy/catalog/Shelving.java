@@ -6,6 +6,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Closing;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.Overtaken;
 import iq.sendy.stores.StoreSettings;
@@ -40,6 +41,7 @@ class Shelving {
     private final Stores stores;
     private final ObjectProvider<Quantities> quantities;
     private final Together together;
+    private final Closing closing;
     private final Telling telling;
     private final Ids ids;
     private final Clock clock;
@@ -50,6 +52,7 @@ class Shelving {
             Stores stores,
             ObjectProvider<Quantities> quantities,
             Together together,
+            Closing closing,
             Telling telling,
             Ids ids,
             Clock clock) {
@@ -58,6 +61,7 @@ class Shelving {
         this.stores = stores;
         this.quantities = quantities;
         this.together = together;
+        this.closing = closing;
         this.telling = telling;
         this.ids = ids;
         this.clock = clock;
@@ -142,6 +146,7 @@ class Shelving {
         var now = clock.instant();
         var after = before.archived(now);
         together.send(products.update(store, List.of(after)));
+        closing.add(Closing.Place.SEQUENCE, products.listed(store, -1));
         telling.changed(
                 store,
                 actor,
@@ -195,6 +200,11 @@ class Shelving {
 
         boolean fresh() {
             return after != null && before == null;
+        }
+
+        /** New, or back from the archive. */
+        boolean listsOneMore() {
+            return after != null && (before == null || (before.archived() && !after.archived()));
         }
 
         boolean changes() {
@@ -259,6 +269,10 @@ class Shelving {
                 changes.add(new ProductChange(plan.before(), after, left));
             }
             results.add(new SaveProductResult.Saved(new StockedProduct(after, left), plan.fresh()));
+        }
+        var more = plans.stream().filter(Plan::listsOneMore).count();
+        if (more > 0) {
+            closing.add(Closing.Place.SEQUENCE, products.listed(store, more));
         }
         if (!changes.isEmpty()) {
             telling.changed(store, actor, settings, changes, now);

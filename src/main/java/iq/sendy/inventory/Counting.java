@@ -151,11 +151,15 @@ class Counting {
         if (!fresh.isEmpty()) {
             parts.add(warehouses.sharePremises(store));
         }
-        parts.add(items.keep(store, products));
+        var kept = items.keep(store, products);
+        parts.add(kept);
         if (!fresh.isEmpty()) {
             parts.add(laid);
         }
         together.send(parts);
+        if (kept.single() != 0) {
+            closing.add(Closing.Place.SEQUENCE, items.listed(store, kept.single()));
+        }
         if (!fresh.isEmpty()) {
             tell(store, laid.answer(), -1, now);
         }
@@ -165,8 +169,10 @@ class Counting {
         var rows = new LinkedHashMap<UUID, StockChange>();
         changes.forEach(change -> rows.merge(change.itemId(), change, StockChange::then));
         var low = new ArrayList<UUID>();
+        var same = new ArrayList<UUID>();
         for (var row : rows.values()) {
-            if (row.onHandChange() == 0 && row.reservedChange() == 0) {
+            if (!row.moved()) {
+                same.add(row.itemId());
                 continue;
             }
             var item = ItemView.of(row, now);
@@ -179,6 +185,12 @@ class Counting {
         if (!low.isEmpty()) {
             // The rows are locked by this step; the number that the second event took is written on its way out.
             closing.add(Closing.Place.SEQUENCE, items.toldAgain(store, low));
+        }
+        // What was given back and taken anew is as it was: nobody is told, so the number that it took is free again.
+        same.removeIf(row -> changes.stream()
+                .noneMatch(change -> change.itemId().equals(row) && change.moved()));
+        if (!same.isEmpty()) {
+            closing.add(Closing.Place.SEQUENCE, items.notTold(store, same));
         }
     }
 }

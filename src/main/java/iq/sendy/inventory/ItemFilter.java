@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemFilter(
         @Nullable String sku,
         @Nullable UUID product,
-        @Nullable UUID warehouse) {}
+        @Nullable UUID warehouse) {
+
+    public static final ItemFilter ANY = new ItemFilter(null, null, null);
+}

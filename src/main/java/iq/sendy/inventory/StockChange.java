@@ -36,6 +36,11 @@ public record StockChange(
         return !untracked && availableBefore() > threshold && available() <= threshold;
     }
 
+    /** Whether the row is otherwise than it was. */
+    boolean moved() {
+        return onHandChange != 0 || reservedChange != 0;
+    }
+
     /** This change and a later one of the same row, as one. */
     StockChange then(StockChange later) {
         return new StockChange(

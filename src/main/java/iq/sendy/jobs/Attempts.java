@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,17 +33,24 @@ final class Attempts {
     private final EngineSettings settings;
     private final Rounds rounds;
     private final Keeping keeping;
+    private final Claiming claiming;
     private final Settling settling;
     private final Meters meters;
     private final Runnable pump;
     private final Semaphore writing;
 
-    Attempts(EngineSettings settings, Rounds rounds, Keeping keeping, Settling settling, Meters meters, Runnable pump) {
+    Attempts(
+            EngineSettings settings,
+            Rounds rounds,
+            Keeping keeping,
+            EngineParts parts,
+            Runnable pump) {
         this.settings = settings;
         this.rounds = rounds;
         this.keeping = keeping;
-        this.settling = settling;
-        this.meters = meters;
+        this.claiming = parts.claiming();
+        this.settling = parts.settling();
+        this.meters = parts.meters();
         this.pump = pump;
         this.writing = new Semaphore(settings.settles());
     }
@@ -54,11 +62,12 @@ final class Attempts {
                         BesideRequests.run(() -> StoreScope.in(claimed.job().store(), () -> attempt(claimed))));
     }
 
-    private boolean attempt(Claimed claimed) {
-        var job = claimed.job();
-        if (!job.mayAct()) {
+    private boolean attempt(Claimed waited) {
+        var job = waited.job();
+        var claimed = job.mayAct() ? fresh(waited) : null;
+        if (claimed == null) {
             keeping.release(job);
-            rounds.dropped(claimed);
+            rounds.dropped(waited);
             pump.run();
             return false;
         }
@@ -70,6 +79,27 @@ final class Attempts {
             settle(queue);
         }
         return true;
+    }
+
+    /**
+     * A claim that waited behind slow attempts knows what may be true no more: a secret that was replaced, a lane that was
+     * closed. Null when the attempt is not to be made; the job is given back then, as if it had never been taken.
+     */
+    private @Nullable Claimed fresh(Claimed claimed) {
+        var job = claimed.job();
+        if (job.lease().isFresh()) {
+            return claimed;
+        }
+        try {
+            var work = claiming.look(job.store(), claimed.handler(), job);
+            if (work.isPresent()) {
+                return new Claimed(claimed.handler(), job, work.get());
+            }
+        } catch (RuntimeException trouble) {
+            LOG.warn("A job of {} could not be looked at again: {}", job.kind(), trouble.toString());
+        }
+        keeping.giveBack(List.of(claimed), false);
+        return null;
     }
 
     private Attempted<Object, Object> outcome(Claimed claimed) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -127,6 +128,18 @@ class Claiming {
                         .map(one -> new Ended(one.id(), one.token(), new JobEnd.Done()))
                         .toList(),
                 false);
+    }
+
+    /**
+     * Reads anew what an attempt must know, after its claim has waited. Empty when it is not to be made now: its work is gone,
+     * or its lane was closed meanwhile.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Object> look(StoreId store, JobHandler<Object, Object> handler, Job job) {
+        var now = queue.now();
+        var open = handler.lanes(store).stream()
+                .anyMatch(lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now));
+        return open ? Optional.ofNullable(handler.load(store, List.of(job)).get(job.id())) : Optional.empty();
     }
 
     /** Answers which of them are still held. */

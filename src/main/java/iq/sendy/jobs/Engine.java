@@ -54,7 +54,7 @@ final class Engine {
         this.timetable = timetable;
         this.rounds = new Rounds(settings);
         this.keeping = new Keeping(settings, parts.claiming(), parts.meters());
-        this.attempts = new Attempts(settings, rounds, keeping, parts.settling(), parts.meters(), this::pump);
+        this.attempts = new Attempts(settings, rounds, keeping, parts, this::pump);
     }
 
     void start() {
@@ -134,6 +134,9 @@ final class Engine {
     private void pump() {
         for (var begun : rounds.nextAttempts()) {
             attempts.begin(begun);
+        }
+        if (!running) {
+            return;
         }
         for (var store = rounds.nextClaim(); store != null; store = rounds.nextClaim()) {
             var claimed = store;

@@ -38,7 +38,10 @@ public interface JobHandler<W, R> {
         return List.of(Lane.open(laneOf(kind()), 16));
     }
 
-    /** What the attempts need, asked inside the claim's transaction. A job without an entry is done without an attempt. */
+    /**
+     * What the attempts need, asked inside the claim's transaction, and once more for a job that has waited for its turn. A
+     * job without an entry is done without an attempt.
+     */
     Map<UUID, W> load(StoreId store, List<Job> claimed);
 
     /** The work itself, on a thread of its own, with no transaction open. */

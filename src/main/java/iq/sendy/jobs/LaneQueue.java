@@ -19,6 +19,9 @@ final class LaneQueue {
     /** Held in any way: waiting, in flight, or over and not settled. */
     int held;
 
+    /** It was closed: how the one ends that is tried decides whether another may follow. */
+    boolean probing;
+
     /** What the last claim was allowed to take of this lane. */
     int asked;
 
@@ -37,7 +40,21 @@ final class LaneQueue {
         return !waiting.isEmpty() && inFlight < mostInFlight;
     }
 
+    /** What is still to be attempted. */
+    int open() {
+        return waiting.size() + inFlight;
+    }
+
+    /** How much more it may take: while ends are being written, the next ones are fetched. */
+    int room(int most) {
+        if (probing) {
+            return held == 0 ? 1 : 0;
+        }
+        var widest = Math.min(window.size(), most);
+        return Math.max(0, Math.min(widest - open(), 2 * widest - held));
+    }
+
     boolean wantsMore() {
-        return more && held <= window.size() / 2;
+        return more && !(probing && held > 0) && open() <= window.size() / 2 && held < 2 * window.size();
     }
 }

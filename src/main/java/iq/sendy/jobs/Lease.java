@@ -9,17 +9,27 @@ public final class Lease {
     /** What is left must do for the request that is sent now to arrive. */
     private static final long LEFT = Duration.ofSeconds(5).toNanos();
 
+    /** What was read of the outside world is true for about so long. */
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
     private final LongSupplier nanos;
+    private final long since;
     private volatile long end;
     private volatile boolean lost;
 
     Lease(LongSupplier nanos, long end) {
         this.nanos = nanos;
+        this.since = nanos.getAsLong();
         this.end = end;
     }
 
     boolean lasts() {
         return !lost && end - nanos.getAsLong() >= LEFT;
+    }
+
+    /** Whether the claim is so fresh that what was read with it needs no second look. */
+    boolean isFresh() {
+        return nanos.getAsLong() - since < FRESH;
     }
 
     void renewed(long until) {

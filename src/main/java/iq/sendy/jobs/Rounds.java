@@ -8,6 +8,7 @@ import iq.sendy.jobs.store.Asking;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,7 +112,8 @@ final class Rounds {
             for (var of : lanes) {
                 var lane = queue.lane(of.lane().id());
                 lane.mostInFlight = of.lane().mostInFlight();
-                lane.asked = Math.max(0, Math.min(lane.window.size(), most) - lane.held);
+                lane.probing = !of.lane().openFrom().equals(Instant.MIN);
+                lane.asked = lane.room(most);
                 var mark = whole ? null : lane.mark;
                 var lease = of.handler().lease().toMillis();
                 all.add(of.lane(), mark, 0, lease);
@@ -128,7 +130,12 @@ final class Rounds {
         locked(() -> {
             claims--;
             queue.claiming = false;
-            if (claim != null) {
+            if (claim == null) {
+                // Whoever looks next finds the store again; to go on at once would run in circles while there is
+                // trouble.
+                queue.claimAgain = false;
+                queue.lanes().forEach(lane -> lane.more = false);
+            } else {
                 note(queue, claim.taken());
                 for (var one : claim.jobs()) {
                     var lane = queue.lane(one.job().lane());
@@ -206,6 +213,9 @@ final class Rounds {
         try {
             var queue = landed(claimed);
             queue.over.addLast(new Over(claimed.handler(), attempted));
+            if (queue.lane(claimed.job().lane()).wantsMore()) {
+                offer(queue, false);
+            }
             if (queue.settling) {
                 return null;
             }

@@ -13,6 +13,7 @@ import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.StartRefused;
 import iq.sendy.platform.http.Outcome;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.webhooks.model.Endpoints;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,9 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
 
     static final String KIND = "webhooks.deliver";
 
+    /** Nothing is sent in the last five seconds of a lease, and it is renewed when a sixth of it is over. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(8);
+
     private final AttemptStore attempts;
     private final SecretStore secrets;
     private final Secrets sealing;
@@ -47,6 +52,7 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
     private final Noting noting;
     private final Together together;
     private final Clock clock;
+    private final Duration lease;
     private final Timer firstByte;
 
     Delivering(
@@ -57,6 +63,7 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
             Noting noting,
             Together together,
             Clock clock,
+            @Value("${sendy.webhooks.lease:60s}") Duration lease,
             MeterRegistry meters) {
         this.attempts = attempts;
         this.secrets = secrets;
@@ -65,12 +72,20 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
         this.noting = noting;
         this.together = together;
         this.clock = clock;
+        this.lease = sound(lease);
         this.firstByte = Timer.builder("sendy.webhook.first.byte")
                 .description("From the commit of an event to the first byte of its first attempt")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(30))
                 .register(meters);
+    }
+
+    private static Duration sound(Duration lease) {
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            throw new StartRefused("SENDY_WEBHOOKS_LEASE must be at least " + SHORTEST_LEASE.toSeconds() + "s");
+        }
+        return lease;
     }
 
     /** @param live the secrets that sign, newest first */
@@ -81,6 +96,11 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Duration lease() {
+        return lease;
     }
 
     @Override

@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,7 +70,6 @@ class Noting {
         var checked = check(store, done, noted);
         var parts = new ArrayList<Asked<?>>();
         var moved = attempts.note(store, noted);
-        lost(store, done).ifPresent(parts::add);
         parts.add(moved);
         parts.addAll(healths(store, done, noted, checked));
         together.send(parts);
@@ -170,19 +168,6 @@ class Noting {
                 next == null ? DEAD : PENDING,
                 delivery.signPrevious(),
                 next);
-    }
-
-    private Optional<Asked<Boolean>> lost(StoreId store, List<Attempted<Sending, Sent>> done) {
-        var over = done.stream().filter(one -> one.job().takenOver()).toList();
-        if (over.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(attempts.lost(
-                store,
-                over.stream().map(one -> one.job().id()).toList(),
-                over.stream()
-                        .map(one -> one.work().delivery().attempts() + one.job().attempts() - 1)
-                        .toList()));
     }
 
     /** Endpoints that are well and go on being well need no look. */

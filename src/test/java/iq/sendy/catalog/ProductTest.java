@@ -11,6 +11,7 @@ import iq.sendy.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,6 +148,35 @@ class ProductTest {
         assertThat(back.data("archivedAt")).isEqualTo("null");
         assertThat(back.data("quantityAvailable")).isEqualTo("3");
         assertThat(goods.listed("/catalog/inventory", "sku")).containsExactly("A");
+    }
+
+    @Test
+    void the_length_of_the_lists_follows_every_product_that_comes_and_goes() {
+        var lamp = goods.sells("LAMP", 1_000, 3);
+        goods.saves(product("VASE"));
+        goods.saves(product("VASE").put("price", 5));
+        well(goods.post("/warehouses", "{\"name\":\"البصرة\"}"));
+        assertThat(lengths()).containsExactly("2", "4");
+
+        goods.delete("/catalog/products/" + lamp);
+        goods.delete("/catalog/products/" + lamp);
+        assertThat(lengths()).containsExactly("1", "2");
+        assertThat(goods.put("/catalog/products/" + lamp, "{\"name\":\"x\"}").status())
+                .isEqualTo(409);
+        assertThat(goods.saves(product("NEW").put("categoryId", lamp)).status()).isEqualTo(400);
+        assertThat(lengths()).containsExactly("1", "2");
+
+        goods.saves(product("LAMP"));
+        goods.saves(product("LAMP").put("trackInventory", false));
+        assertThat(lengths()).containsExactly("2", "4");
+        assertThat(well(goods.get("/products?isActive=true")).data("totalCount"))
+                .isEqualTo("2");
+    }
+
+    private List<String> lengths() {
+        return Stream.of("/products", "/catalog/inventory")
+                .map(list -> well(goods.get(list)).data("totalCount"))
+                .toList();
     }
 
     @Test

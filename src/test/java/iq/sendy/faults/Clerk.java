@@ -29,14 +29,15 @@ final class Clerk implements AutoCloseable {
     private final Thread thread;
     private final ConcurrentMap<String, String> settled = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
-    private volatile Api server;
+    private volatile List<Api> servers;
+    private int turn;
     private volatile boolean stopped;
 
     /**
      * @param shelf the row of stock that is counted
      */
     Clerk(Api server, String apiKey, Ledger ledger, String shelf, long seed) {
-        this.server = server;
+        this.servers = List.of(server);
         this.apiKey = apiKey;
         this.ledger = ledger;
         this.shelf = shelf;
@@ -44,8 +45,9 @@ final class Clerk implements AutoCloseable {
         this.thread = Thread.ofPlatform().start(this::work);
     }
 
-    void goTo(Api restarted) {
-        server = restarted;
+    /** Asks these in turn from now on. */
+    void goTo(Api... restarted) {
+        servers = List.of(restarted);
     }
 
     /** The last status that was answered for an order, by its id. */
@@ -122,7 +124,8 @@ final class Clerk implements AutoCloseable {
     }
 
     private Api client() {
-        return server.withKey(apiKey);
+        var all = servers;
+        return all.get(turn++ % all.size()).withKey(apiKey);
     }
 
     /** Whether it happened. Nobody else works on these orders, so nothing but trouble can be in its way. */

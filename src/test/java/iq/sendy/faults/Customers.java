@@ -32,20 +32,27 @@ final class Customers implements AutoCloseable {
     private final Ledger ledger;
     private final ExecutorService threads;
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
-    private volatile Api server;
+    private final Duration pause;
+    private volatile List<Api> servers;
     private volatile boolean satisfied;
 
     Customers(int many, Api server, String apiKey, Ledger ledger) {
-        this.server = server;
+        this(many, List.of(server), apiKey, ledger, Duration.ZERO);
+    }
+
+    /** @param pause between an answer and the next wish */
+    Customers(int many, List<Api> servers, String apiKey, Ledger ledger, Duration pause) {
+        this.servers = servers;
+        this.pause = pause;
         this.apiKey = apiKey;
         this.ledger = ledger;
         this.threads = Executors.newFixedThreadPool(many);
         IntStream.range(0, many).forEach(who -> threads.execute(() -> order(who)));
     }
 
-    /** Where Sendy is after it was started again. */
-    void goTo(Api restarted) {
-        server = restarted;
+    /** Where Sendy is after it was started again: at each of these, and they are asked in turn. */
+    void goTo(Api... restarted) {
+        servers = List.of(restarted);
     }
 
     /** Answers that no fault excuses. */
@@ -56,7 +63,8 @@ final class Customers implements AutoCloseable {
     private void order(int who) {
         for (var i = 0; i < MOST_WISHES && !satisfied; i++) {
             var label = who + "-" + i;
-            ask(new Wish(label, i % 2 == 0 ? "wish-" + label : null, body(label, who, i)));
+            ask(new Wish(label, i % 2 == 0 ? "wish-" + label : null, body(label, who, i)), who + i);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
@@ -73,10 +81,11 @@ final class Customers implements AutoCloseable {
         return (turn % 2 == 0 ? order.put("discountCode", CODE) : order).toString();
     }
 
-    private void ask(Wish wish) {
-        while (!satisfied) {
+    private void ask(Wish wish, int turn) {
+        for (var next = turn; !satisfied; next++) {
             try {
-                var reply = send(server, apiKey, wish);
+                var all = servers;
+                var reply = send(all.get(next % all.size()), apiKey, wish);
                 if (reply.status() == 200) {
                     ledger.promised(wish, reply);
                     return;

@@ -73,12 +73,16 @@ final class SendyProcess {
 
     /** Waits until it serves. */
     Api ready() {
-        Waiting.until("Sendy serves", STARTING, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("Sendy ended with " + process.exitValue() + ":\n" + log());
-            }
-            return log().contains("Started SendyApplication");
-        });
+        try {
+            Waiting.until("Sendy serves", STARTING, () -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("Sendy ended with " + process.exitValue());
+                }
+                return log().contains("Started SendyApplication");
+            });
+        } catch (AssertionError notReady) {
+            throw new AssertionError("Sendy does not serve:\n" + log(), notReady);
+        }
         var port = PORT.matcher(log());
         if (!port.find()) {
             throw new AssertionError("No port in the log:\n" + log());
@@ -91,6 +95,36 @@ final class SendyProcess {
             return Files.readString(log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Stops it where it stands, as a paging host would; its clock goes on. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (sent != 0) {
+                throw new AssertionError("SIG" + name + " was not sent");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -3,10 +3,12 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.kernel.StoreId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -178,5 +180,26 @@ class JobsTest extends Working {
                         .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(49);
+    }
+
+    @Test
+    void trouble_in_a_claim_does_not_run_in_circles() {
+        var troubles = new CopyOnWriteArrayList<Long>();
+        var troubled = new Errand() {
+            @Override
+            public List<Lane> lanes(StoreId of) {
+                if (!attempted.isEmpty()) {
+                    troubles.add(System.nanoTime());
+                    throw new IllegalStateException("trouble");
+                }
+                return super.lanes(of);
+            }
+        };
+        shop.engine(troubled);
+        shop.enqueues(
+                store, IntStream.range(0, 50).mapToObj(_ -> troubled.job()).toList());
+
+        until("it was tried again and again", () -> troubles.size() >= 6);
+        assertThat(Duration.ofNanos(troubles.get(5) - troubles.getFirst())).isGreaterThan(Duration.ofMillis(100));
     }
 }

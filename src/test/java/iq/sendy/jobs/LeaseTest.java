@@ -98,6 +98,41 @@ class LeaseTest extends Working {
     }
 
     @Test
+    void a_claim_that_waited_is_looked_at_again_and_given_back_where_its_lane_was_closed() {
+        var clock = new AtomicLong();
+        var lane = store.value();
+        errand.lanes.put(lane, Lane.open(lane, 1));
+        var slow = new CountDownLatch(1);
+        errand.doing = job -> {
+            if (errand.attempted.size() == 10) {
+                slow.await();
+            }
+            return "done";
+        };
+        var engine = shop.engine(new Wakes(), clock::get, 64, errand);
+        shop.enqueues(
+                store, IntStream.range(0, 40).mapToObj(_ -> errand.job(lane)).toList());
+        shop.change(STORE_IS_DUE, store);
+        until("one hangs and others wait behind it", () -> errand.attempted.size() == 10 && engine.held() > 1);
+
+        errand.lanes.put(lane, Lane.closed(lane));
+        clock.set(Duration.ofSeconds(2).toNanos());
+        slow.countDown();
+
+        until("all is given back", () -> engine.held() == 0);
+        assertThat(errand.attempted).hasSize(10);
+        assertThat(shop.count("job", store)).isEqualTo(30);
+        assertThat(shop.ask(
+                        "select count(*) from jobs.job where store_id = :store and (owner is not null or attempts > 0)",
+                        store,
+                        Long.class))
+                .isZero();
+        errand.lanes.put(lane, Lane.open(lane, 4));
+        shop.change(STORE_IS_DUE, store);
+        until("the rest is done", () -> shop.count("job", store) == 0);
+    }
+
+    @Test
     void a_lease_is_renewed_while_the_work_goes_on() {
         errand.lease = Duration.ofSeconds(6);
         var go = new CountDownLatch(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.platform.idempotency.KeptAnswers;
 import iq.sendy.platform.tenancy.StoreScope;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,8 +98,9 @@ class OperatorsTest extends Working {
     void the_queue_is_measured() {
         shop.enqueues(store, errand.job());
 
-        measuring.run(java.time.Instant.EPOCH);
-        sweeping.run(java.time.Instant.EPOCH);
+        shop.change("update jobs.store_due set due_at = 'epoch' where store_id = :store", store);
+        measuring.run(Instant.EPOCH);
+        sweeping.run(Instant.EPOCH);
 
         assertThat(management().get("/actuator/prometheus").text())
                 .contains(

@@ -4,6 +4,7 @@ import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
 import iq.sendy.jobs.store.FireStore;
 import iq.sendy.kernel.StoreId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,5 +41,6 @@ abstract class Working {
     @AfterEach
     void close() {
         shop.close();
+        shop.forgets(List.of(store));
     }
 }

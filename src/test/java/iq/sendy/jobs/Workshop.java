@@ -125,6 +125,18 @@ final class Workshop implements AutoCloseable {
         return backstage.jdbc().sql(sql).param("store", store.value()).update();
     }
 
+    /** What is left undone would keep the engines of other tests busy. */
+    void forgets(Collection<StoreId> stores) {
+        var ids = stores.stream().map(StoreId::value).toArray(UUID[]::new);
+        for (var table : List.of("job", "store_due")) {
+            backstage
+                    .jdbc()
+                    .sql("delete from jobs." + table + " where store_id = any (:ids::uuid[])")
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
     /** Waits on what other threads do: looks often, and gives up at a bound. */
     static void until(String what, BooleanSupplier happened) {
         until(what, Duration.ofSeconds(20), happened);

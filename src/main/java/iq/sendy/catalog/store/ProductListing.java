@@ -33,9 +33,7 @@ public class ProductListing {
             together.send(rows);
             return Page.of(paging, rows.answer(), null, ProductListing::position);
         }
-        var total = Asked.of(
-                "select count(*) from catalog.product as p where " + conditions.text, (row, _) -> row.getLong(1));
-        conditions.parameters.forEach(total::param);
+        var total = filter.equals(ProductFilter.ANY) ? everyProduct(store) : counted(conditions);
         together.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), ProductListing::position);
     }
@@ -54,6 +52,21 @@ public class ProductListing {
             question.param("cursorId", UUID.fromString(cursor.substring(cut + 1)));
         }
         return question.param("offset", paging.offset()).param("most", paging.pageSize() + 1);
+    }
+
+    private static Asked<Long> counted(Conditions conditions) {
+        var question = Asked.of(
+                "select count(*) from catalog.product as p where " + conditions.text, (row, _) -> row.getLong(1));
+        conditions.parameters.forEach(question::param);
+        return question;
+    }
+
+    /** Kept by every step that puts products on the list or takes them off it. */
+    private static Asked<Long> everyProduct(StoreId store) {
+        return Asked.of("""
+                        select coalesce(max(value), 0) from platform.store_counter
+                        where store_id = :store and name = 'product'
+                        """, (row, _) -> row.getLong(1)).param("store", store.value());
     }
 
     private static String position(ProductView product) {

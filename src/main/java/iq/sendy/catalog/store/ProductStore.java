@@ -102,6 +102,16 @@ public class ProductStore {
                         """));
     }
 
+    /** So many more are listed, or fewer: the length of the whole list is kept, since counting it would read every row. */
+    public Asked<Boolean> listed(StoreId store, long more) {
+        // CHECKs look at the row that would be inserted, even where there is one already.
+        return Asked.write("""
+                        insert into platform.store_counter as c (store_id, name, value)
+                        values (:store, 'product', greatest(:more::bigint, 0))
+                        on conflict (store_id, name) do update set value = c.value + :more::bigint
+                        """).param("store", store.value()).param("more", more);
+    }
+
     /** From its first quantity on a product is counted; answers it if it was not before. */
     public Asked<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
         return Asked.of("""

@@ -38,18 +38,23 @@ public class ItemStore {
                 select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
             """;
 
-    /** What the catalogue tells of products. */
-    public Asked<Boolean> keep(StoreId store, List<Listed> products) {
-        return Asked.write("""
-                        insert into inventory.product as n (store_id, product_id, sku, name, archived, counted, untracked)
-                        select :store, f.id, f.sku, f.name, f.archived, f.counted, f.untracked
-                        from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
-                                    :counted::boolean[], :untracked::boolean[])
-                            as f (id, sku, name, archived, counted, untracked)
-                        on conflict (store_id, product_id) do update
-                        set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
-                            counted = n.counted or excluded.counted, untracked = excluded.untracked
-                        """)
+    /** What the catalogue tells of products. Answers how many more are listed now. */
+    public Asked<Long> keep(StoreId store, List<Listed> products) {
+        return Asked.of("""
+                        with kept as (
+                            insert into inventory.product as n
+                                (store_id, product_id, sku, name, archived, counted, untracked)
+                            select :store, f.id, f.sku, f.name, f.archived, f.counted, f.untracked
+                            from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
+                                        :counted::boolean[], :untracked::boolean[])
+                                as f (id, sku, name, archived, counted, untracked)
+                            on conflict (store_id, product_id) do update
+                            set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
+                                counted = n.counted or excluded.counted, untracked = excluded.untracked
+                            returning coalesce(old.archived, true) as was_off, new.archived as is_off
+                        )
+                        select coalesce(sum(was_off::integer - is_off::integer), 0) from kept
+                        """, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("ids", products.stream().map(Listed::product).toArray(UUID[]::new))
                 .param("skus", products.stream().map(Listed::sku).toArray(String[]::new))
@@ -61,6 +66,16 @@ public class ItemStore {
                         products.stream()
                                 .map(product -> product.initialQuantity() != null)
                                 .toArray(Boolean[]::new));
+    }
+
+    /** So many more products are listed, or fewer. */
+    public Asked<Boolean> listed(StoreId store, long more) {
+        // CHECKs look at the row that would be inserted, even where there is one already.
+        return Asked.write("""
+                        insert into platform.store_counter as c (store_id, name, value)
+                        values (:store, 'stocked', greatest(:more::bigint, 0))
+                        on conflict (store_id, name) do update set value = c.value + :more::bigint
+                        """).param("store", store.value()).param("more", more);
     }
 
     /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */
@@ -135,6 +150,14 @@ public class ItemStore {
                         """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
     }
 
+    /** A step that left rows as they were tells nobody of them, and their numbers go to whoever changes them next. */
+    public Asked<Boolean> notTold(StoreId store, Collection<UUID> items) {
+        return Asked.write("""
+                        update inventory.item set sequence = sequence - 1
+                        where store_id = :store and id = any (:items)
+                        """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
+    }
+
     /** The pieces of these products that are not promised, over all warehouses. */
     public Asked<Quantity> available(StoreId store, Collection<UUID> products) {
         return Asked.of("""
@@ -167,12 +190,25 @@ public class ItemStore {
     }
 
     public Asked<Long> count(StoreId store, ItemFilter filter) {
+        if (filter.equals(ItemFilter.ANY)) {
+            return everyItem(store);
+        }
         var parameters = new LinkedHashMap<String, Object>();
         var question = Asked.of(
                         "select count(*) " + LISTED + conditions(filter, parameters), (row, _) -> row.getLong(1))
                 .param("store", store.value());
         parameters.forEach(question::param);
         return question;
+    }
+
+    /** Every product has a row in every warehouse, so the list is as long as the two make it, and nobody need count it. */
+    private static Asked<Long> everyItem(StoreId store) {
+        return Asked.of("""
+                        select coalesce(max(c.value), 0) * (
+                            select count(*) from inventory.warehouse as w
+                            where w.store_id = :store and w.deleted_at is null)
+                        from platform.store_counter as c where c.store_id = :store and c.name = 'stocked'
+                        """, (row, _) -> row.getLong(1)).param("store", store.value());
     }
 
     /** The filter as SQL: a fixed text for each condition that is there. */

@@ -89,7 +89,7 @@ public class CountStore {
                         """)
                 .param("store", store.value())
                 .param("ids", ids)
-                .query(UUID.class)
+                .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -48,13 +48,13 @@ public class PauseStore {
 
     public List<String> kinds() {
         return jdbc.sql("select kind from jobs.paused_kind order by kind")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
     public List<String> stores() {
         return jdbc.sql("select store_id::text from jobs.paused_store order by store_id")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

@@ -188,8 +188,17 @@ public class QueueStore {
         return !late.answer().isEmpty();
     }
 
+    /** The moment by which lanes are open or closed. */
+    public Instant now() {
+        return jdbc.sql("select now()")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     public List<String> pausedKinds() {
-        return jdbc.sql("select kind from jobs.paused_kind").query(String.class).list();
+        return jdbc.sql("select kind from jobs.paused_kind")
+                .query((row, _) -> row.getString("kind"))
+                .list();
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */

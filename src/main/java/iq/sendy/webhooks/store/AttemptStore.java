@@ -95,7 +95,11 @@ public class AttemptStore {
             boolean signPrevious,
             @Nullable Duration next) {}
 
-    /** Attempts that are over, one for each delivery; a delivery that is gone meanwhile is left out. */
+    /**
+     * Attempts that are over, one for each delivery; a delivery that is gone meanwhile is left out. Attempts between the
+     * last one that was noted and this one ended with their process or their lease: that they were made is noted, what came
+     * of them is not known.
+     */
     public Asked<UUID> note(StoreId store, List<Noted> attempts) {
         return Asked.of("""
                         with came as materialized (
@@ -104,6 +108,9 @@ public class AttemptStore {
                                                  :heads::text[], :ends::text[], :previous::boolean[], :waits::bigint[])
                                 as a (id, number, at, status_code, latency_ms, error_class, body_head, delivery_status,
                                       sign_previous, wait_ms)
+                        ), known as materialized (
+                            select d.id, d.attempts from webhooks.delivery as d
+                            where d.store_id = :store and d.id = any (:deliveries::uuid[])
                         ), moved as (
                             update webhooks.delivery as d
                             set status = a.delivery_status, attempts = a.number, sign_previous = a.sign_previous,
@@ -111,6 +118,11 @@ public class AttemptStore {
                             from came as a
                             where d.store_id = :store and d.id = a.id
                             returning d.id
+                        ), lost as (
+                            insert into webhooks.attempt (store_id, delivery_id, number, at, error_class)
+                            select :store, m.id, missing.number, now(), 'lost'
+                            from moved as m join known as k using (id) join came as a using (id)
+                            cross join lateral generate_series(k.attempts + 1, a.number - 1) as missing (number)
                         ), noted as (
                             insert into webhooks.attempt
                                 (store_id, delivery_id, number, at, status_code, latency_ms, error_class, body_head)
@@ -134,19 +146,5 @@ public class AttemptStore {
 
     private static @Nullable Long millis(Noted attempt) {
         return attempt.next() == null ? null : attempt.next().toMillis();
-    }
-
-    /** An attempt whose process died: that it was made is noted, what came of it is not known. */
-    public Asked<Boolean> lost(StoreId store, List<UUID> deliveries, List<Integer> numbers) {
-        return Asked.write("""
-                        insert into webhooks.attempt (store_id, delivery_id, number, at, error_class)
-                        select :store, l.id, l.number, now(), 'lost'
-                        from unnest(:deliveries::uuid[], :numbers::integer[]) as l (id, number)
-                        join webhooks.delivery as d on d.store_id = :store and d.id = l.id
-                        on conflict (store_id, delivery_id, number) do nothing
-                        """)
-                .param("store", store.value())
-                .param("deliveries", deliveries.toArray(UUID[]::new))
-                .param("numbers", numbers.toArray(Integer[]::new));
     }
 }

@@ -119,17 +119,22 @@ public class DeliveryStore {
 
     /** How many events since then match a subscription and have had no 2xx from it. */
     public Asked<Long> missed(StoreId store, UUID subscription, Instant since) {
-        return Asked.of("select count(*) " + MISSED, (row, _) -> row.getLong(1))
+        return Asked.of("with " + SUBSCRIBED + ") select count(*) " + MISSED, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("since", Sql.at(since))
                 .param("bound", EventStore.floor(since));
     }
 
+    private static final String SUBSCRIBED = """
+            subscribed as materialized (
+                select s.id, s.event_types from webhooks.subscription as s
+                where s.store_id = :store and s.id = :subscription
+            """;
+
     private static final String MISSED = """
             from webhooks.event as e
-            join webhooks.subscription as s on s.store_id = :store and s.id = :subscription
-                and (s.event_types = '{}' or e.type = any (s.event_types))
+            join subscribed as s on s.event_types = '{}' or e.type = any (s.event_types)
             left join webhooks.delivery as d
                 on d.store_id = :store and d.event_id = e.id and d.subscription_id = s.id
             where e.store_id = :store and e.id >= :bound and e.occurred_at >= :since
@@ -138,11 +143,14 @@ public class DeliveryStore {
 
     /**
      * Plans the oldest of what was missed and waits for nothing: what was never planned, and what is dead. Answers how many.
+     * The subscription is locked, since one that is deleted at this moment would leave behind what is planned for it.
      */
     public Asked<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
         return Asked.of(
                         """
-                        with missed as materialized (
+                        with\s""" + SUBSCRIBED + """
+                            for key share
+                        ), missed as materialized (
                             select e.id, s.id as subscription_id, d.id as dead\s""" + MISSED + """
                                 and d.status is distinct from 'Pending'
                             order by e.feed_position limit :most

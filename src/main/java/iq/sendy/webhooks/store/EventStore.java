@@ -114,9 +114,9 @@ public class EventStore {
         return Asked.of("""
                         select e.id, e.body from webhooks.event as e
                         where e.store_id = :store and e.recorded_at > now() - interval '30 days'
-                            and e.feed_position > coalesce(
+                            and e.feed_position > case when :after::uuid is null then 0 else
                                 (select p.feed_position from webhooks.event as p
-                                 where p.store_id = :store and p.id = :after::uuid), 0)
+                                 where p.store_id = :store and p.id = :after::uuid) end
                         order by e.feed_position limit :most
                         """, (row, _) -> new Told(row.getObject("id", UUID.class), Bytes.of(row.getBytes("body"))))
                 .param("store", store.value())
@@ -129,20 +129,20 @@ public class EventStore {
 
     /**
      * Forgets events from before a moment with their deliveries; answers how many went. Ids tell their time, so the oldest
-     * are found by their key.
+     * are found by their key. Jobs go first: whoever notes an attempt holds its job and waits for the delivery.
      */
     public Asked<Long> forget(StoreId store, Instant before, int most) {
         return Asked.of("""
                         with old as materialized (
                             select e.id from webhooks.event as e
                             where e.store_id = :store and e.id < :bound order by e.id limit :most
-                        ), undelivered as (
-                            delete from webhooks.delivery as d using old
-                            where d.store_id = :store and d.event_id = old.id
-                            returning d.id
                         ), unqueued as (
-                            delete from jobs.job as j using undelivered
-                            where j.store_id = :store and j.id = undelivered.id
+                            delete from jobs.job as j using webhooks.delivery as d, old
+                            where d.store_id = :store and d.event_id = old.id and j.store_id = :store and j.id = d.id
+                            returning j.id
+                        ), undelivered as (
+                            delete from webhooks.delivery as d using old, (select count(*) from unqueued) as first
+                            where d.store_id = :store and d.event_id = old.id
                         ), gone as (
                             delete from webhooks.event as e using old
                             where e.store_id = :store and e.id = old.id

@@ -1,0 +1,111 @@
+package iq.sendy;
+
+import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.SaveCategory;
+import iq.sendy.catalog.SaveCategoryResult;
+import iq.sendy.catalog.SaveProduct;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Given;
+import iq.sendy.pricing.Discount;
+import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.ShippingRule;
+import iq.sendy.pricing.ShippingRuleType;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the demo store sells, and for how much: flowers, a code of ten percent, and the way to its customers. */
+@Component
+class DemoShelf {
+
+    private final Catalog catalog;
+    private final Pricing pricing;
+    private final JsonMapper json;
+
+    DemoShelf(Catalog catalog, Pricing pricing, JsonMapper json) {
+        this.catalog = catalog;
+        this.pricing = pricing;
+        this.json = json;
+    }
+
+    /**
+     * A product of the demo.
+     *
+     * @param quantity null for what never runs out
+     */
+    record Row(
+            String sku,
+            String name,
+            String category,
+            long price,
+            long cost,
+            long weightGrams,
+            @Nullable Long quantity) {}
+
+    void fill(StoreId store) {
+        var categories = new HashMap<String, UUID>();
+        for (var row : rows()) {
+            catalog.save(store, Actor.SYSTEM, product(row, category(store, row.category(), categories)));
+        }
+        pricing.createCode(
+                store,
+                Actor.SYSTEM,
+                new DiscountCode.Details(
+                        "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null));
+        pricing.createShippingRule(store, Actor.SYSTEM, flat("بغداد", 5_000, List.of("BG"), 10));
+        pricing.createShippingRule(store, Actor.SYSTEM, flat("باقي المحافظات", 8_000, List.of(), 0));
+    }
+
+    private static ShippingRule.Details flat(String name, long cost, List<String> provinces, int priority) {
+        return new ShippingRule.Details(
+                name, ShippingRuleType.FLAT_RATE, cost, null, null, null, null, null, provinces, priority, true);
+    }
+
+    private UUID category(StoreId store, String name, Map<String, UUID> known) {
+        return known.computeIfAbsent(name, _ -> {
+            var command = new SaveCategory(Given.of(name), Given.leftOut(), Given.of((long) known.size()));
+            if (catalog.addCategory(store, Actor.SYSTEM, command) instanceof SaveCategoryResult.Saved(var category)) {
+                return category.id();
+            }
+            throw new IllegalStateException("A category of the demo was refused");
+        });
+    }
+
+    private static SaveProduct product(Row row, UUID category) {
+        return new SaveProduct(
+                Given.of(row.sku()),
+                Given.of(row.name()),
+                Given.leftOut(),
+                Given.leftOut(),
+                Given.of(row.price()),
+                Given.leftOut(),
+                Given.of(row.cost()),
+                Given.leftOut(),
+                Given.of(category),
+                Given.of(row.weightGrams()),
+                Given.leftOut(),
+                Given.leftOut(),
+                row.quantity(),
+                Currency.IQD);
+    }
+
+    private List<Row> rows() {
+        try (var file = DemoShelf.class.getResourceAsStream("/demo/flora-products.json")) {
+            if (file == null) {
+                throw new IllegalStateException("demo/flora-products.json is not packed");
+            }
+            return json.readValue(file, new TypeReference<List<Row>>() {});
+        } catch (IOException failed) {
+            throw new IllegalStateException("demo/flora-products.json cannot be read", failed);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package iq.sendy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Goods;
+import iq.sendy.Invariants;
+import iq.sendy.Shop;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promise P13 under fault F12: a process is stopped where it stands, with requests under way and claims that it has not
+ * begun. Another one takes them over; when the first wakes, it writes nothing and sends nothing of them.
+ */
+class FrozenWorkerTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int BACKLOG = 80;
+
+    /** To one endpoint from one process. */
+    private static final int IN_FLIGHT = 4;
+
+    @Test
+    void who_wakes_after_its_lease_writes_nothing_and_sends_nothing() throws Exception {
+        try (var pair = new Pair(LEASE);
+                var witness = new Witness(false)) {
+            var shop = Shop.opens(pair.server(0));
+            var hooks = pair.server(0).withKey(shop.mints("webhooks:write"));
+            var made = Goods.well(
+                    hooks.post(Api.KEYS + "/webhooks", Api.object().put("url", witness.url())));
+            var apiKey = shop.mints("orders:write");
+            var path = Api.KEYS + "/webhooks/" + made.data("id");
+            witness.knows(made.data("secret"));
+            // Who has done well holds many at once.
+            backlog(shop, hooks, path);
+            enabled(hooks, path, true);
+            drained(pair);
+
+            witness.closeGate();
+            var before = witness.requests();
+            backlog(shop, hooks, path);
+            enabled(hooks, path, true);
+            Waiting.until(
+                    "some hang, and one of the two has claims that wait",
+                    PATIENCE,
+                    () -> witness.requests() >= before + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
+            var frozen = moreHeldBy(pair);
+            pair.process(frozen).freeze();
+            var claims = pair.heldBy(pair.process(frozen).pid());
+            witness.openGate();
+            drained(pair);
+
+            var log = log(pair);
+            var requests = witness.requests();
+            pair.process(1 - frozen).terminate();
+            pair.process(1 - frozen).ended(PATIENCE);
+            pair.process(frozen).thaw();
+            // What it held waits before this one in its hands.
+            var order = Goods.well(pair.server(frozen).withKey(apiKey).post(Api.KEYS + "/orders", Shop.order()))
+                    .data("id");
+            Waiting.until("it works again", PATIENCE, () -> witness.requests() > requests);
+            pair.process(frozen).terminate();
+            pair.process(frozen).ended(PATIENCE);
+
+            assertThat(claims).isGreaterThan(IN_FLIGHT);
+            assertThat(witness.requests()).as("of %d claims", claims).isEqualTo(requests + 1);
+            assertThat(witness.surprises()).isEmpty();
+            assertThat(log(pair)).hasSize(log.size() + 1).containsAll(log);
+            assertThat(pair.count("select count(*) from webhooks.attempt where error_class = 'lost'"))
+                    .as("one for each claim that was taken over")
+                    .isEqualTo(claims);
+            assertThat(pair.count("select count(*) from webhooks.event where resource_id = '" + order + "'"))
+                    .isOne();
+            Invariants.holdEverywhere(pair.backstage());
+        }
+    }
+
+    private static void backlog(Shop shop, Api hooks, String path) {
+        enabled(hooks, path, false);
+        for (var order = 0; order < BACKLOG; order++) {
+            shop.placesOne();
+        }
+    }
+
+    private static void enabled(Api hooks, String path, boolean enabled) {
+        Goods.well(hooks.put(path, Api.object().put("isEnabled", enabled)));
+    }
+
+    private static void drained(Pair pair) {
+        Waiting.until(
+                "all is delivered",
+                PATIENCE,
+                () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
+    }
+
+    private static long heldByMore(Pair pair) {
+        return pair.heldBy(pair.process(moreHeldBy(pair)).pid());
+    }
+
+    private static int moreHeldBy(Pair pair) {
+        return pair.heldBy(pair.process(0).pid()) >= pair.heldBy(pair.process(1).pid()) ? 0 : 1;
+    }
+
+    private static List<String> log(Pair pair) {
+        return pair.backstage()
+                .sql("select a::text from webhooks.attempt as a")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,71 @@
+package iq.sendy.faults;
+
+import iq.sendy.Api;
+import iq.sendy.Shop;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two processes on one database, which may speak to loopback, and how long they wait for each other's deliveries. */
+final class Pair implements AutoCloseable {
+
+    private final Fleet fleet = new Fleet();
+    private final ExternalPostgres database;
+    private final Map<String, String> settings;
+    private final List<SendyProcess> processes;
+    private final List<Api> servers = new ArrayList<>();
+
+    Pair(Duration lease) throws IOException, SQLException {
+        database = ExternalPostgres.start(fleet.directory());
+        settings = new HashMap<>(database.settings());
+        settings.put("SENDY_EGRESS_ALLOW", "127.0.0.1/32");
+        settings.put("SENDY_WEBHOOKS_LEASE", lease.toSeconds() + "s");
+        processes = new ArrayList<>(Shop.atOnce(2, _ -> fleet.starts(fleet.directory(), settings)));
+        processes.forEach(process -> servers.add(process.ready()));
+    }
+
+    SendyProcess process(int which) {
+        return processes.get(which);
+    }
+
+    Api server(int which) {
+        return servers.get(which);
+    }
+
+    Api[] both() {
+        return servers.toArray(Api[]::new);
+    }
+
+    /** Another one in the place of one that is dead; it is served once it is ready. */
+    void replace(int which) {
+        processes.set(which, fleet.starts(fleet.directory(), settings));
+        servers.set(which, processes.get(which).ready());
+    }
+
+    JdbcClient backstage() {
+        return database.backstage();
+    }
+
+    long count(String sql) {
+        return backstage().sql(sql).query(Long.class).single();
+    }
+
+    /** How many jobs a process has taken and not ended; a dead one's are another's when they are taken over. */
+    long heldBy(long pid) {
+        return count("select count(*) from jobs.job where owner like '" + pid + "-%'");
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            fleet.close();
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package iq.sendy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Goods;
+import iq.sendy.Invariants;
+import iq.sendy.Shop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promises P6 and P13 under fault F1: of two processes one is killed again and again, under load. Every order that was
+ * answered is told, nothing is told that did not happen, and what the dead one held is taken over in time.
+ */
+class WebhookKillsTest {
+
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final int KILLS = Integer.getInteger("kills", LONG ? 50 : 4);
+    private static final int CUSTOMERS = LONG ? 4 : 2;
+
+    /** In the long run as it is shipped. */
+    private static final Duration LEASE = Duration.ofSeconds(LONG ? 60 : 8);
+
+    /** Beyond the lease: until the store is looked at, and a busy machine gets to it. */
+    private static final Duration NOTICED = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final SplittableRandom random = new SplittableRandom(seed);
+
+    /** What a killed process held, and how long it took until all of it was another's. */
+    private record TakenOver(long held, Duration after) {}
+
+    @Test
+    void no_event_is_lost_and_none_is_told_that_did_not_happen() throws Exception {
+        var began = System.nanoTime();
+        var ledgerFile = Path.of("target/faults/webhooks-" + seed + ".tsv");
+        try (var pair = new Pair(LEASE);
+                var witness = new Witness(true);
+                var ledger = new Ledger(ledgerFile);
+                var watching = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shop = Shop.opens(pair.server(0));
+            var apiKey = shop.mints("orders:read", "orders:write", "catalog:write", "webhooks:read", "webhooks:write");
+            witness.knows(subscribed(pair.server(0).withKey(apiKey), witness));
+            var shelf = sets(shop);
+            var takenOver = new ArrayList<CompletableFuture<TakenOver>>();
+            try (var customers = new Customers(CUSTOMERS, List.of(pair.both()), apiKey, ledger, PAUSE);
+                    var clerk = new Clerk(pair.server(0), apiKey, ledger, shelf, seed)) {
+                clerk.goTo(pair.both());
+                for (var kill = 0; kill < KILLS; kill++) {
+                    moreOrders(ledger, random.nextInt(10, 60));
+                    var which = random.nextInt(2);
+                    var victim = pair.process(which).pid();
+                    pair.process(which).kill();
+                    var killed = System.nanoTime();
+                    var held = pair.heldBy(victim);
+                    takenOver.add(CompletableFuture.supplyAsync(
+                            () -> new TakenOver(held, takenOver(pair, victim, killed)), watching));
+                    pair.replace(which);
+                    customers.goTo(pair.both());
+                    clerk.goTo(pair.both());
+                }
+                moreOrders(ledger, 30);
+                customers.stop();
+                clerk.stop();
+                assertThat(customers.surprises()).as("seed %d", seed).isEmpty();
+                assertThat(clerk.surprises()).as("seed %d", seed).isEmpty();
+            }
+            var slowest = takenOver.stream().map(CompletableFuture::join).toList();
+            Waiting.until(
+                    "all is delivered, seed " + seed,
+                    PATIENCE,
+                    () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
+
+            everythingIsTold(pair, witness, ledger.lines());
+            Invariants.holdEverywhere(pair.backstage());
+            report(pair, witness, ledger, slowest, Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private static String subscribed(Api key, Witness witness) {
+        return Goods.well(key.post(
+                        Api.KEYS + "/webhooks", Api.object().put("url", witness.url())))
+                .data("secret");
+    }
+
+    /** Fills the shelves and makes the code; answers the row of stock that the clerk counts. */
+    private static String sets(Shop shop) {
+        var goods = Goods.of(shop);
+        goods.sells(Customers.SHELF, 2_000, 50_000);
+        goods.sells(Customers.OTHER_SHELF, 15_250, 50_000);
+        Goods.well(shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        Api.object()
+                                .put("code", Customers.CODE)
+                                .put("discountType", "percentage")
+                                .put("discountValue", 10)
+                                .put("maxUses", 60)));
+        return goods.row(Customers.SHELF);
+    }
+
+    private Duration takenOver(Pair pair, long victim, long killed) {
+        Waiting.until("all is taken over, seed " + seed, LEASE.plus(NOTICED), () -> pair.heldBy(victim) == 0);
+        return Duration.ofNanos(System.nanoTime() - killed);
+    }
+
+    private void everythingIsTold(Pair pair, Witness witness, List<Ledger.Line> promised) {
+        var told = witness.told();
+        var events = pair.backstage()
+                .sql("select 'evt_' || id, resource_id::text, type from webhooks.event")
+                .query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        var created = events.stream()
+                .filter(event -> event.get(2).equals("order.created"))
+                .collect(Collectors.toMap(event -> event.get(1), List::getFirst));
+
+        assertThat(witness.surprises()).as("seed %d", seed).isEmpty();
+        assertThat(new HashSet<>(told.keySet()))
+                .as("every event is told and nothing else, seed %d", seed)
+                .isEqualTo(events.stream().map(List::getFirst).collect(Collectors.toSet()));
+        assertThat(promised).isNotEmpty().allSatisfy(line -> assertThat(told)
+                .as("seed %d, order %s", seed, line.id())
+                .containsKey(created.get(line.id())));
+        assertThat(pair.count("select count(*) from webhooks.delivery where status <> 'Delivered'"))
+                .as("seed %d", seed)
+                .isZero();
+    }
+
+    private void report(Pair pair, Witness witness, Ledger ledger, List<TakenOver> takenOver, Duration took) {
+        var told = witness.told().values();
+        System.out.printf(
+                "%d kills in %d s, seed %d: %d orders answered, %d events delivered by %d requests, %d of them more than"
+                        + " once, %d attempts lost with their process; of %d takeovers the slowest took %.1f s (lease %d s)%n",
+                KILLS,
+                took.toSeconds(),
+                seed,
+                ledger.size(),
+                told.size(),
+                witness.requests(),
+                told.stream().filter(one -> one.attempts().size() > 1).count(),
+                pair.count("select count(*) from webhooks.attempt where error_class = 'lost'"),
+                takenOver.stream().filter(one -> one.held() > 0).count(),
+                takenOver.stream()
+                                .filter(one -> one.held() > 0)
+                                .mapToLong(one -> one.after().toMillis())
+                                .max()
+                                .orElse(0)
+                        / 1_000.0,
+                LEASE.toSeconds());
+    }
+
+    private static void moreOrders(Ledger ledger, int many) {
+        var goal = ledger.size() + many;
+        Waiting.until(many + " more orders are answered", PATIENCE, () -> ledger.size() >= goal);
+    }
+}
