@@ -3,7 +3,7 @@ package iq.sendy.orders;
 /** All that can come of changing where an order goes. */
 public sealed interface ChangeAddressResult {
 
-    record Changed(OrderView order) implements ChangeAddressResult {}
+    record Changed(OrderDetails order) implements ChangeAddressResult {}
 
     record NoSuchOrder() implements ChangeAddressResult {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** All that can come of replacing the items of an order. */
 public sealed interface ChangeItemsResult {
 
-    record Changed(OrderView order) implements ChangeItemsResult {}
+    record Changed(OrderDetails order) implements ChangeItemsResult {}
 
     record NoSuchOrder() implements ChangeItemsResult {}
 

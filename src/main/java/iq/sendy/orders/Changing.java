@@ -78,7 +78,7 @@ class Changing {
         return new MoveOrderResult.Moved(moved(step, order, command));
     }
 
-    private OrderView moved(Step step, OrderView order, MoveOrder command) {
+    private OrderDetails moved(Step step, OrderView order, MoveOrder command) {
         var to = command.status();
         var payment = Payments.after(to, order.payment(), order.money().total());
         var occurred = command.occurredAt() == null ? step.now() : command.occurredAt();
@@ -98,6 +98,8 @@ class Changing {
         }
         parts.addAll(orders.move(step.store(), order, to, payment, entry, step.now()));
         parts.add(after);
+        var timeline = orders.timeline(step.store(), new OrderRef.ById(order.id()));
+        parts.add(timeline);
         together.send(parts);
         if (stock != null) {
             step.changes().addAll(stock.answer());
@@ -112,7 +114,7 @@ class Changing {
                         Map.of("status", order.status().toString()),
                         Map.of("status", to.toString())));
         step.events().add(new OrderMoved(step.store().value(), after.single()));
-        return after.single();
+        return new OrderDetails(after.single(), timeline.answer());
     }
 
     /** Stock leaves for good at delivery, and is free again when the order is cancelled or a refused parcel is back. */
@@ -155,7 +157,7 @@ class Changing {
         var changed = orders.changeAddress(step.store(), order, change, entry, step.now());
         audit.record(
                 step.store(), step.actor(), new Audit.Change("order.address_changed", "order", order.id(), null, null));
-        step.events().add(new OrderChanged(step.store().value(), changed));
+        step.events().add(new OrderChanged(step.store().value(), changed.order()));
         return new ChangeAddressResult.Changed(changed);
     }
 
@@ -229,7 +231,7 @@ class Changing {
         return order.discountCode() != null && !order.discountCode().equals(code == null ? null : code.typed());
     }
 
-    private OrderView written(Step step, OrderView order, Worked.Fits fits) {
+    private OrderDetails written(Step step, OrderView order, Worked.Fits fits) {
         var code = fits.terms().code();
         var word = code == null ? null : code.typed();
         var parts = new ArrayList<Asked<?>>();
@@ -246,6 +248,8 @@ class Changing {
         parts.addAll(orders.reprice(step.store(), order.id(), fits.priced(), word, entry, step.now()));
         var after = orders.find(step.store(), new OrderRef.ById(order.id()));
         parts.add(after);
+        var timeline = orders.timeline(step.store(), new OrderRef.ById(order.id()));
+        parts.add(timeline);
         placing.write(parts);
         if (use != null && use.first().isEmpty()) {
             throw new Overtaken("the last use of the code");
@@ -264,7 +268,7 @@ class Changing {
                                 currency.onWire(
                                         Objects.requireNonNull(fits.priced()).total()))));
         step.events().add(new OrderChanged(step.store().value(), after.single()));
-        return after.single();
+        return new OrderDetails(after.single(), timeline.answer());
     }
 
     private static TimelineEntry entry(

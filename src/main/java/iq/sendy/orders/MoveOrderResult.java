@@ -5,7 +5,7 @@ import java.util.Set;
 /** All that can come of moving an order along its machine, or cancelling it. */
 public sealed interface MoveOrderResult {
 
-    record Moved(OrderView order) implements MoveOrderResult {}
+    record Moved(OrderDetails order) implements MoveOrderResult {}
 
     record NoSuchOrder() implements MoveOrderResult {}
 

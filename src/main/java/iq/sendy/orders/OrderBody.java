@@ -96,7 +96,7 @@ public record OrderBody(
             PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
 
     /** The answer to create tells also whether another order owns the reference. */
-    public record Created(@JsonUnwrapped OrderBody order, boolean duplicateExternalRef) {}
+    public record Created(@JsonUnwrapped OrderBody order, List<Entry> timeline, boolean duplicateExternalRef) {}
 
     /** One order alone, with everything that happened to it. */
     public record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline) {}
@@ -120,6 +120,10 @@ public record OrderBody(
     public static Detailed of(OrderDetails details) {
         return new Detailed(
                 of(details.order()), details.timeline().stream().map(Entry::of).toList());
+    }
+
+    public static Created created(OrderView order, List<TimelineEntry> timeline, boolean duplicateExternalRef) {
+        return new Created(of(order), timeline.stream().map(Entry::of).toList(), duplicateExternalRef);
     }
 
     public static OrderBody of(OrderView order) {

@@ -1,5 +1,6 @@
 package iq.sendy.orders;
 
+import iq.sendy.platform.audit.Actor;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,11 @@ public record TimelineEntry(
         String actorKind,
         @Nullable UUID actorId,
         @Nullable String actorName,
-        Instant occurredAt) {}
+        Instant occurredAt) {
+
+    /** What a new order's timeline begins with. */
+    public static TimelineEntry first(OrderView order, Actor actor) {
+        return new TimelineEntry(
+                "created", OrderStatus.PENDING, null, actor.kind(), actor.id(), actor.name(), order.createdAt());
+    }
+}

@@ -195,9 +195,20 @@ class CustomersTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void a_name_can_be_taken_away() {
+        orders(ZAINAB, "زينب");
+
+        var nameless = key.put(CUSTOMERS + "/" + id(), Api.object().putNull("name"));
+
+        assertThat(nameless.status()).as(nameless.text()).isEqualTo(200);
+        assertThat(nameless.data("name")).isEqualTo("null");
+        assertThat(key.get(CUSTOMERS + "?q=" + encoded("زينب")).data("totalCount"))
+                .isEqualTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"name": null}         | name field.required
             {"name": 5}            | name field.invalid
             {"tags": "VIP"}        | tags field.invalid
             {"tags": ["VIP", ""]}  | tags[1] field.required

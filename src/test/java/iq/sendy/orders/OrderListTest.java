@@ -60,6 +60,8 @@ class OrderListTest {
                 "الحلاق",
                 "أحـمـد",
                 "IG-55",
+                "ig-55",
+                "ＩＧ-٥٥",
                 order.data("publicId"),
                 order.data("publicId").toLowerCase(java.util.Locale.ROOT),
                 "1",

@@ -61,6 +61,34 @@ class OrderStepsTest {
     }
 
     @Test
+    void every_answer_that_is_one_order_tells_its_timeline() {
+        var created = shop.places(Shop.order());
+        var order = created.data("id");
+        var path = Api.KEYS + "/orders/" + order;
+
+        var moved = shop.key().put(path, Shop.order());
+        var confirmed = shop.moves(order, "Confirmed");
+        var cancelled = shop.key().post(path + "/cancel", Api.object().put("reason", "changed their mind"));
+
+        assertThat(created.data("timeline")).isEqualTo("[" + confirmed.data("timeline.0") + "]");
+        assertThat(moved.data("timeline.1.type")).isEqualTo("address");
+        assertThat(confirmed.data("timeline.2.status")).isEqualTo("Confirmed");
+        assertThat(cancelled.data("timeline.3.note")).isEqualTo("changed their mind");
+        assertThat(cancelled.data("timeline")).isEqualTo(shop.key().get(path).data("timeline"));
+    }
+
+    @Test
+    void a_put_is_checked_as_a_create_is_but_for_stock_and_codes() {
+        var path = Api.KEYS + "/orders/" + shop.placesOne();
+        var body = Shop.order().put("discountCode", "NOBODYS");
+        assertThat(shop.key().put(path, body).status()).isEqualTo(200);
+
+        body.putArray("items").addObject().put("sku", "NOTHING").put("quantity", 1);
+
+        assertThat(shop.key().put(path, body).faults()).containsExactly("items[0].sku product.unknown");
+    }
+
+    @Test
     void a_refused_parcel_is_owed_nothing_and_comes_back() {
         var order = shop.placesOne();
         for (var step : List.of("InTransit", "Postponed", "OutForDelivery", "Refused")) {

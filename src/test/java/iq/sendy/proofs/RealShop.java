@@ -111,9 +111,9 @@ final class RealShop {
         var change = new ChangeItems(items(picks), codeGiven, code);
         return switch (stall.at(
                 doors -> doors.orders().changeItems(stall.store(), Actor.SYSTEM, orders.get(order), change))) {
-            case ChangeItemsResult.Changed(var view) -> {
-                lines.set(order, view.lines());
-                yield "changed " + view.money().total();
+            case ChangeItemsResult.Changed(var details) -> {
+                lines.set(order, details.order().lines());
+                yield "changed " + details.order().money().total();
             }
             case ChangeItemsResult.NoSuchOrder _ -> "no such order";
             case ChangeItemsResult.Invalid(var flaws) -> "invalid " + words(flaws);
@@ -133,7 +133,8 @@ final class RealShop {
 
     private static String moved(MoveOrderResult result) {
         return switch (result) {
-            case MoveOrderResult.Moved(var view) -> "moved " + view.status();
+            case MoveOrderResult.Moved(var details) ->
+                "moved " + details.order().status();
             case MoveOrderResult.NoSuchOrder _ -> "no such order";
             case MoveOrderResult.Forbidden(var from, var _) -> "forbidden " + from;
         };

@@ -173,11 +173,22 @@ class SubscriptionsTest {
             assertThat(key.post(path, Api.object("{\"overlapSeconds\": 600}")).status())
                     .isEqualTo(200);
         }
-        assertThat(key.post(path, Api.object()).faults()).containsExactly("overlapSeconds webhook.limit");
+        assertThat(key.post(path, Api.object()).faults()).containsExactly("overlapSeconds webhook.secret_limit");
         var only = key.post(path, Api.object("{\"overlapSeconds\": 0}"));
         assertThat(only.data("previousSecretExpiresAt")).isEqualTo("null");
         assertThat(key.post(path, Api.object("{\"overlapSeconds\": 604801}")).faults())
                 .containsExactly("overlapSeconds field.out_of_range");
+    }
+
+    @Test
+    void a_cursor_walks_the_event_types_to_their_end() {
+        var path = Hooks.PATH + "/event-types?pageSize=9";
+        var first = key.get(path);
+        var second = key.get(path + "&cursor=" + first.data("nextCursor"));
+
+        assertThat(first.data("items.8.type")).isEqualTo("product.updated");
+        assertThat(second.data("items.0.type")).isEqualTo("product.deleted");
+        assertThat(second.data("nextCursor")).isEqualTo("null");
     }
 
     @Test

@@ -16,7 +16,6 @@ import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
@@ -40,8 +39,7 @@ class CustomerController {
     record Filter(@Text(Text.NAME) @Nullable String q) {}
 
     record CustomerChange(
-            @Required @Text(Text.NAME) @Example("\"زينب علي\"")
-            Given<String> name,
+            @Text(Text.NAME) @Example("\"زينب علي\"") Given<String> name,
 
             @Text(Text.NOTES) @Example("\"تفضّل التوصيل مساءً\"")
             Given<String> notes,

@@ -124,6 +124,7 @@ public class OrderListing {
             way(ways, "s.external_ref = :q", "q", q);
             var folded = SearchText.fold(q);
             if (!folded.isEmpty()) {
+                way(ways, "s.external_ref_folded = :folded", "folded", folded);
                 // Names alone come from the function, which looks where a policy would keep LIKE from its index.
                 way(
                         ways,

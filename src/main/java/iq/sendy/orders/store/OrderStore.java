@@ -4,6 +4,7 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.ChangeAddress;
+import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderStatus;
@@ -69,14 +70,14 @@ public class OrderStore {
                                 :modes::text[], :currencies::text[], :subTotals::bigint[], :fees::bigint[],
                                 :feesGiven::boolean[], :totals::bigint[], :methods::text[], :refs::text[],
                                 :fingerprints::bytea[], :notes::text[], :tendered::bigint[], :discounts::bigint[],
-                                :codes::text[], :packages::uuid[], :traces::text[])
+                                :codes::text[], :packages::uuid[], :traces::text[], :foldedRefs::text[])
                                 with ordinality
                                 as o (id, public_id, source, customer_name, customer_name_folded, customer_phone,
                                       phone_backwards, customer_address, province_code, area_id, delivery_lat,
                                       delivery_lng, fulfillment_type, delivery_mode, currency, sub_total,
                                       delivery_fee, delivery_fee_given, total, payment_method, external_ref,
                                       fingerprint, notes, cash_tendered, discount_total, discount_code,
-                                      package_size_id, price_trace, position)
+                                      package_size_id, price_trace, external_ref_folded, position)
                         ), owned as (
                             insert into orders.external_ref (store_id, external_ref, order_id, fingerprint)
                             select :store, external_ref, id, fingerprint from fresh where external_ref is not null
@@ -103,13 +104,15 @@ public class OrderStore {
                                  delivery_lat, delivery_lng, fulfillment_type, delivery_mode, currency, sub_total,
                                  discount_total, delivery_fee, delivery_fee_given, total, payment_method,
                                  payment_status, amount_due, amount_collected, external_ref, notes, cash_tendered,
-                                 discount_code, package_size_id, price_trace, sequence, created_at, updated_at)
+                                 discount_code, package_size_id, price_trace, external_ref_folded, sequence, created_at,
+                                 updated_at)
                             select :store, id, before_us + position, public_id, 'Pending', source, customer_name,
                                    customer_name_folded, customer_phone, phone_backwards, customer_address,
                                    province_code, area_id, delivery_lat, delivery_lng, fulfillment_type,
                                    delivery_mode, currency, sub_total, discount_total, delivery_fee,
                                    delivery_fee_given, total, payment_method, 'Due', total, 0, external_ref, notes,
-                                   cash_tendered, discount_code, package_size_id, price_trace::jsonb, 1, :now, :now
+                                   cash_tendered, discount_code, package_size_id, price_trace::jsonb, external_ref_folded, 1,
+                                   :now, :now
                             from fresh, counted
                             returning id, number
                         ), told as (
@@ -170,6 +173,7 @@ public class OrderStore {
                 .param("totals", numbers(orders, order -> order.priced().total()))
                 .param("methods", texts(orders, order -> order.command().paymentMethod()))
                 .param("refs", texts(orders, order -> order.command().externalRef()))
+                .param("foldedRefs", texts(orders, OrderStore::foldedRef))
                 .param(
                         "fingerprints",
                         orders.stream()
@@ -183,6 +187,13 @@ public class OrderStore {
                 .param("actorId", actor.id())
                 .param("actorName", actor.name())
                 .param("now", Sql.at(now));
+    }
+
+    /** Null too when nothing of it is left to compare. */
+    private static @Nullable String foldedRef(NewOrder order) {
+        var ref = order.command().externalRef();
+        var folded = ref == null ? "" : SearchText.fold(ref);
+        return folded.isEmpty() ? null : folded;
     }
 
     /** Stores the lines of an order, in their order. */
@@ -325,7 +336,7 @@ public class OrderStore {
     }
 
     /** Stores the address of a locked order and nothing else of it. Answers the order after it. */
-    public OrderView changeAddress(
+    public OrderDetails changeAddress(
             StoreId store, OrderView order, ChangeAddress change, TimelineEntry entry, Instant now) {
         var place = change.placeGiven() ? change.place() : order.customer().place();
         var update = Asked.write("""
@@ -341,8 +352,9 @@ public class OrderStore {
                 .param("store", store.value())
                 .param("id", order.id());
         var after = find(store, new OrderRef.ById(order.id()));
-        together.send(update, tell(store, order.id(), entry, now), after);
-        return after.single();
+        var timeline = timeline(store, new OrderRef.ById(order.id()));
+        together.send(update, tell(store, order.id(), entry, now), after, timeline);
+        return new OrderDetails(after.single(), timeline.answer());
     }
 
     /** The timeline's next entry, on a locked order. */

@@ -3,6 +3,7 @@ package iq.sendy.orders.web;
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
+import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.ChangeAddressResult;
 import iq.sendy.orders.ChangeItems;
 import iq.sendy.orders.ChangeItemsResult;
@@ -13,8 +14,10 @@ import iq.sendy.orders.OrderFilter;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderView;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.orders.TimelineEntry;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -113,7 +117,15 @@ class OrderController {
                 "400 product.unknown",
                 "400 product.inactive",
                 "400 order.value_mismatch",
+                "400 package_size.unknown",
+                "400 cashier_session.unknown",
                 "400 discount.unknown",
+                "400 discount.inactive",
+                "400 discount.not_started",
+                "400 discount.expired",
+                "400 discount.minimum",
+                "400 discount.exhausted",
+                "400 discount.customer_limit",
                 "409 customer.blocked",
                 "409 externalRef.conflict",
                 "409 stock.insufficient"
@@ -121,13 +133,17 @@ class OrderController {
     Answer<OrderBody.Created> place(@Body Read<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
-        addFlaws(body, caller);
+        if (!body.problems().isEmpty()) {
+            addFlaws(body, caller, () -> body.value().quote(sourceOf(caller), caller.currency()));
+        }
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
             case PlaceOrderResult.Placed(var order, var duplicate) ->
-                Answer.ok("order.created", new OrderBody.Created(OrderBody.of(order), duplicate));
+                Answer.ok(
+                        "order.created",
+                        OrderBody.created(order, List.of(TimelineEntry.first(order, actor)), duplicate));
             case PlaceOrderResult.PlacedBefore(var order) ->
-                Answer.ok("order.found", new OrderBody.Created(OrderBody.of(order), true));
+                Answer.ok("order.found", OrderBody.created(order, timeline(caller, order), true));
             case PlaceOrderResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
             case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(Refusals.blocked());
             case PlaceOrderResult.ExternalRefConflict(var owner) ->
@@ -137,14 +153,20 @@ class OrderController {
         };
     }
 
+    private List<TimelineEntry> timeline(Caller caller, OrderView order) {
+        return orders.find(caller.store(), new OrderRef.ById(order.id()))
+                .orElseThrow()
+                .timeline();
+    }
+
     /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
-    private void addFlaws(Read<OrderRequest> body, Caller caller) {
+    private void addFlaws(Read<OrderRequest> body, Caller caller, Supplier<AskQuote> question) {
         var request = body.value();
         var readable = request.items() == null || OrderItem.readable(request.items());
-        if (body.problems().isEmpty() || !readable || !request.namesWhatTheStoreHas()) {
+        if (!readable || !request.namesWhatTheStoreHas()) {
             return;
         }
-        for (var flaw : orders.flaws(caller.store(), request.quote(sourceOf(caller), caller.currency()))) {
+        for (var flaw : orders.flaws(caller.store(), question.get())) {
             if (!body.problems().has(flaw.field())) {
                 body.problems().add(flaw.field(), flaw.code());
             }
@@ -166,8 +188,9 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Replace the items of an order until it is handed over",
-            refuses = {"400 product.unknown", "409 order.closed", "409 stock.insufficient"})
-    Answer<OrderBody> changeItems(@PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
+            refuses = {"400 product.unknown", "400 discount.unknown", "409 order.closed", "409 stock.insufficient"})
+    Answer<OrderBody.Detailed> changeItems(
+            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         return onOrder(id, body, caller, ref -> {
             var request = body.valid();
@@ -201,10 +224,19 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Change where an order goes: of the full create body only address and coordinates are stored",
-            refuses = {"409 order.closed"})
-    Answer<OrderBody> changeAddress(
+            refuses = {
+                "400 address.province_unknown",
+                "400 address.area_mismatch",
+                "400 address.coordinates",
+                "400 phone.invalid",
+                "400 product.unknown",
+                "409 order.closed"
+            })
+    Answer<OrderBody.Detailed> changeAddress(
             @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
         body.value().checkAddress(geography, body.problems());
+        // Codes are not looked at: the one it was placed with may be used up since.
+        addFlaws(body, caller, () -> body.value().quoteWithoutCode(sourceOf(caller), caller.currency()));
         return onOrder(id, body, caller, ref -> switch (orders.changeAddress(
                 caller.store(), actor, ref, body.valid().changeAddress())) {
             case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
@@ -222,7 +254,8 @@ class OrderController {
     @Describes(
             value = "Cancel an order that has not been handed over",
             refuses = {"409 order.status.forbidden"})
-    Answer<OrderBody> cancel(@PathVariable String id, @Body Read<CancelRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody.Detailed> cancel(
+            @PathVariable String id, @Body Read<CancelRequest> body, Caller caller, Actor actor) {
         return onOrder(
                 id,
                 body,
@@ -237,7 +270,7 @@ class OrderController {
     @Describes(
             value = "Cancel an order that has not been handed over",
             refuses = {"409 order.status.forbidden"})
-    Answer<OrderBody> delete(@PathVariable String id, Caller caller, Actor actor) {
+    Answer<OrderBody.Detailed> delete(@PathVariable String id, Caller caller, Actor actor) {
         return OrderRef.parse(id)
                 .map(ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, null)))
                 .orElseGet(Answer::notFound);
@@ -259,7 +292,7 @@ class OrderController {
     @Describes(
             value = "Move an order along its machine",
             refuses = {"409 order.status.forbidden"})
-    Answer<OrderBody> move(@PathVariable String id, @Body Read<MoveRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody.Detailed> move(@PathVariable String id, @Body Read<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
         var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
         if (occurred != null && occurred.isAfter(latest)) {
@@ -272,8 +305,8 @@ class OrderController {
     }
 
     /** An order that is not there is said before what is wrong with the body. */
-    private <T> Answer<OrderBody> onOrder(
-            String id, Read<T> body, Caller caller, Function<OrderRef, Answer<OrderBody>> step) {
+    private <T> Answer<OrderBody.Detailed> onOrder(
+            String id, Read<T> body, Caller caller, Function<OrderRef, Answer<OrderBody.Detailed>> step) {
         Optional<OrderRef> ref = OrderRef.parse(id);
         if (ref.isEmpty()
                 || (!body.problems().isEmpty()
@@ -284,7 +317,7 @@ class OrderController {
         return step.apply(ref.get());
     }
 
-    private static Answer<OrderBody> moved(String message, MoveOrderResult result) {
+    private static Answer<OrderBody.Detailed> moved(String message, MoveOrderResult result) {
         return switch (result) {
             case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();

@@ -36,7 +36,7 @@ record OrderRequest(
         @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"")
         String customerAddress,
 
-        @Required @Text(10) @Example("\"BG\"") String addressProvinceCode,
+        @Required @Example("\"BG\"") String addressProvinceCode,
 
         @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
         UUID addressAreaId,
@@ -72,14 +72,14 @@ record OrderRequest(
         if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
             problems.add("orderValue", "field.required");
         }
-        coordinates(problems);
+        coordinates(deliveryLat, deliveryLng, problems);
         OrderItem.check(items, problems);
         if (cashierSessionId != null) {
             problems.add("cashierSessionId", "cashier_session.unknown");
         }
     }
 
-    private void coordinates(Problems problems) {
+    static void coordinates(Given<BigDecimal> deliveryLat, Given<BigDecimal> deliveryLng, Problems problems) {
         if (problems.has("deliveryLat") || problems.has("deliveryLng")) {
             return;
         }
@@ -100,13 +100,16 @@ record OrderRequest(
 
     /** Whether the area lies in the province. */
     void checkAddress(Geography geography, Problems problems) {
-        if (addressProvinceCode == null) {
+        checkAddress(addressProvinceCode, addressAreaId, geography, problems);
+    }
+
+    static void checkAddress(@Nullable String province, @Nullable UUID area, Geography geography, Problems problems) {
+        if (province == null) {
             return;
         }
-        if (geography.province(addressProvinceCode).isEmpty()) {
+        if (geography.province(province).isEmpty()) {
             problems.add("addressProvinceCode", "address.province_unknown");
-        } else if (addressAreaId != null
-                && !(geography.locate(addressProvinceCode, addressAreaId) instanceof LocateResult.Located)) {
+        } else if (area != null && !(geography.locate(province, area) instanceof LocateResult.Located)) {
             problems.add("addressAreaId", "address.area_mismatch");
         }
     }
@@ -142,10 +145,18 @@ record OrderRequest(
 
     /** What can be said of its price, of a body that need not be valid. */
     AskQuote quote(OrderSource source, Currency currency) {
+        return quote(source, currency, discountCode);
+    }
+
+    AskQuote quoteWithoutCode(OrderSource source, Currency currency) {
+        return quote(source, currency, null);
+    }
+
+    private AskQuote quote(OrderSource source, Currency currency, @Nullable String code) {
         return new AskQuote(
                 OrderItem.all(items),
                 items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
-                discountCode,
+                code,
                 source,
                 Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                 customerPhone,

@@ -6,8 +6,10 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.Orders;
+import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.QuoteResult;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -18,7 +20,9 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Size;
@@ -43,16 +47,32 @@ class QuoteController {
         this.geography = geography;
     }
 
-    /** The create body, of which only items or value are required; what a price does not depend on is not read. */
+    /** The create body, of which only items or value are required; what else is sent is checked as for create. */
     record QuoteRequest(
+            @Text(Text.NAME) @Nullable String customerName,
+            @Nullable Phone customerPhone,
+            @Text(Text.ADDRESS) @Nullable String customerAddress,
+            @Example("\"BG\"") @Nullable String addressProvinceCode,
+            @Ref("area") @Nullable UUID addressAreaId,
+
+            @Decimal(min = "-1000", max = "1000", scale = 15)
+            Given<BigDecimal> deliveryLat,
+
+            @Decimal(min = "-1000", max = "1000", scale = 15)
+            Given<BigDecimal> deliveryLng,
+
             @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
             @Amount @Example("25000") @Nullable Long orderValue,
-            @Nullable Phone customerPhone,
-            @Text(10) @Example("\"BG\"") @Nullable String addressProvinceCode,
             @Amount @Nullable Long deliveryFee,
+            @Text(Text.REFERENCE) @Nullable String externalRef,
+            @Nullable FulfillmentType fulfillmentType,
             @Nullable DeliveryMode deliveryMode,
+            @Nullable PaymentMethod paymentMethod,
             @Text(Text.REFERENCE) @Nullable String discountCode,
-            @Ref("package_size") @Nullable UUID packageSizeId)
+            @Text(Text.NOTES) @Nullable String notes,
+            @Ref("package_size") @Nullable UUID packageSizeId,
+            @Amount @Nullable Long cashTendered,
+            @Ref("cashier_session") @Nullable UUID cashierSessionId)
             implements Checked {
 
         @Override
@@ -60,7 +80,11 @@ class QuoteController {
             if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
                 problems.add("orderValue", "field.required");
             }
+            OrderRequest.coordinates(deliveryLat, deliveryLng, problems);
             OrderItem.check(items, problems);
+            if (cashierSessionId != null) {
+                problems.add("cashierSessionId", "cashier_session.unknown");
+            }
         }
 
         AskQuote command(Caller caller, @Nullable String province) {
@@ -133,16 +157,23 @@ class QuoteController {
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(
             value = "Price a would-be order: what applies, what is lost and why, and how shipping is chosen",
-            refuses = {"400 product.unknown", "400 product.inactive", "400 order.value_mismatch"})
+            refuses = {
+                "400 address.province_unknown",
+                "400 address.area_mismatch",
+                "400 address.coordinates",
+                "400 money.fraction",
+                "400 phone.invalid",
+                "400 product.unknown",
+                "400 product.inactive",
+                "400 order.value_mismatch"
+            })
     Answer<QuoteBody> quote(@Body Read<QuoteRequest> body, Caller caller) {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
+        OrderRequest.checkAddress(code, body.value().addressAreaId(), geography, body.problems());
         var province = code == null
                 ? null
                 : geography.province(code).map(Province::code).orElse(null);
-        if (code != null && province == null) {
-            body.problems().add("addressProvinceCode", "address.province_unknown");
-        }
         return switch (orders.quote(caller.store(), body.valid().command(caller, province))) {
             case QuoteResult.Quoted(var priced) -> Answer.ok("order.quoted", QuoteBody.of(priced, caller.currency()));
             case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));

@@ -43,7 +43,7 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
         }
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type"));
+            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type", "multipart/form-data"));
         }
         var bytes = RequestBytes.of(request, most);
         var files = new LinkedHashMap<String, Bytes>();

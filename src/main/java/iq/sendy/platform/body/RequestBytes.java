@@ -83,7 +83,7 @@ public final class RequestBytes {
     }
 
     private static Refused wrongType() {
-        return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type"));
+        return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type", "application/json"));
     }
 
     private static Refused tooLarge(int most) {

@@ -8,11 +8,15 @@ import iq.sendy.platform.tenancy.CommitUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.UriUtils;
 
 /** The one place where an exception becomes an answer. What is not named here is ours, and a 500. */
 @Component
@@ -38,6 +43,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Failures implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
     private final AnswerWriter writer;
 
@@ -63,6 +70,8 @@ class Failures implements HandlerExceptionResolver {
             case NoResourceFoundException _ -> noRoute(request, response);
             case NoHandlerFoundException _ -> noRoute(request, response);
             case HttpRequestMethodNotSupportedException wrong -> writer.write(request, response, methodUnknown(wrong));
+            case InvalidParameterException _ ->
+                writer.write(request, response, new Refused(HttpStatus.BAD_REQUEST, unreadable(request)));
             case AsyncRequestNotUsableException _ -> LOG.debug("The caller left", failed);
             case Busy busy -> trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
             case CannotCreateTransactionException busy ->
@@ -96,6 +105,29 @@ class Failures implements HandlerExceptionResolver {
                 response,
                 new Answer<>(status, code, null, List.of(Fault.of(code)), headers),
                 RequestLog.traceOf(request));
+    }
+
+    /** Tomcat does not say which parameter it could not decode. */
+    private static Fault unreadable(HttpServletRequest request) {
+        for (var pair : Objects.requireNonNullElse(request.getQueryString(), "").split("&", -1)) {
+            var name = pair.split("=", 2)[0];
+            if (NAME.matcher(name).matches() && !decodes(pair)) {
+                return switch (name.toLowerCase(Locale.ROOT)) {
+                    case "page", "per_page", "pagesize" -> Fault.at(name, "paging.invalid");
+                    case "cursor" -> Fault.at(name, "cursor.invalid");
+                    default -> Fault.at(name, "filter.invalid", name);
+                };
+            }
+        }
+        return Fault.of("request.malformed");
+    }
+
+    private static boolean decodes(String pair) {
+        try {
+            return UriUtils.decode(pair, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+        } catch (IllegalArgumentException incomplete) {
+            return false;
+        }
     }
 
     private void noRoute(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -66,9 +66,14 @@ class EventController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("What can be subscribed to, with the JSON Schema of each body")
     Answer<Page<TypeBody>> types(Paging paging) {
-        var from = (int) Math.min(paging.offset(), types.size());
+        var cursor = paging.cursor();
+        var from = cursor == null ? (int) Math.min(paging.offset(), types.size()) : after(cursor);
         var found = types.subList(from, Math.min(types.size(), from + paging.pageSize() + 1));
         return Answer.ok("event_type.listed", Page.of(paging, found, (long) types.size(), TypeBody::type));
+    }
+
+    private int after(String last) {
+        return types.stream().map(TypeBody::type).toList().indexOf(last) + 1;
     }
 
     /** {@code cursor} does the same as {@code after}, and {@code pageSize} as {@code per_page}. */

@@ -206,7 +206,7 @@ class WebhookController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(
             value = "A new secret; the one before signs too until the overlap is over",
-            refuses = "409 webhook.limit")
+            refuses = "409 webhook.secret_limit")
     Answer<Secretive> rotate(@PathVariable UUID id, @Body Read<RotateRequest> body, Caller caller, Actor actor) {
         if (webhooks.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
@@ -217,7 +217,8 @@ class WebhookController {
             case RotateSecretResult.Rotated(var subscription, var secret) ->
                 Answer.ok("webhook.rotated", Secretive.of(body(subscription), secret));
             case RotateSecretResult.NoSuchSubscription _ -> Answer.notFound();
-            case RotateSecretResult.TooManySecrets _ -> Answer.conflict(Fault.at("overlapSeconds", "webhook.limit"));
+            case RotateSecretResult.TooManySecrets _ ->
+                Answer.conflict(Fault.at("overlapSeconds", "webhook.secret_limit"));
         };
     }
 }

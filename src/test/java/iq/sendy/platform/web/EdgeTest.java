@@ -71,6 +71,17 @@ class EdgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"q=%ff", "q=%zz", "q=%", "q=%2", "q=%C3%28", "page=1&q=%ff"})
+    void a_parameter_that_is_no_text_is_a_bad_filter(String query) throws IOException {
+        var key = Shop.opens(api).mints("orders:read");
+
+        var answer = raw("GET " + Api.KEYS + "/orders?" + query
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-API-Key: " + key + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"q\",\"code\":\"filter.invalid\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PATCH", "DELETE", "TRACE", "PURGE"})
     void a_known_path_with_another_method_is_405_before_any_right_is_asked(String method) {
         var answer = api.withKey(Shop.opens(api).mints("catalog:read"))
