@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
-    private static final int STARTING_SECONDS = 240;
+    private static final int STARTING_SECONDS = 600;
     private static final int ENDING_SECONDS = 30;
 
     private final Path directory;
