@@ -80,6 +80,7 @@ final class Lists {
         pages.put("orders, q = last 4 digits", "/orders?q=" + phone.substring(phone.length() - 4));
         pages.put("orders, q = last 7 digits", "/orders?q=" + phone.substring(phone.length() - 7));
         pages.put("orders, status = Pending", "/orders?status=Pending");
+        pages.put("orders, status = Postponed, of which there is none", "/orders?status=Postponed");
         pages.put("orders, status = Delivered", "/orders?status=Delivered");
         pages.put("products, page one", "/catalog/products");
         pages.put("products, by cursor near the end", deep("/catalog/products", filling.products()));

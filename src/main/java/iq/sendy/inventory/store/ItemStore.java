@@ -170,19 +170,43 @@ public class ItemStore {
                 .param("products", products.toArray(UUID[]::new));
     }
 
-    /** By SKU, one more than a page holds; {@code afterSku} and {@code after} are the last row of the page before. */
+    /**
+     * By SKU, one more than a page holds; {@code afterSku} and {@code after} are the last row of the page before. First the
+     * products, of which each has a row at least, then the rows of those alone: a join of both would be of all of them. The
+     * first product may have been on the page before.
+     */
     public Asked<ItemView> list(
             StoreId store, ItemFilter filter, @Nullable String afterSku, @Nullable UUID after, long offset, int most) {
         var parameters = new LinkedHashMap<String, Object>();
-        var text = "select i.id, i.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,"
-                + " i.updated_at " + LISTED + conditions(filter, parameters);
+        var text = """
+                select i.id, n.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,
+                       i.updated_at
+                from (
+                    select n.product_id, n.sku, n.name from inventory.product as n
+                    where n.store_id = :store and not n.archived""" + products(filter, parameters);
+        if (afterSku != null) {
+            text += " and n.sku >= :afterSku";
+        }
+        text += """
+                 order by n.sku, n.product_id limit :reach
+                ) as n
+                cross join lateral (
+                    select i.id, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved, i.updated_at
+                    from inventory.item as i
+                    join inventory.warehouse as w
+                        on w.store_id = :store and w.id = i.warehouse_id and w.deleted_at is null
+                    where i.store_id = :store and i.product_id = n.product_id""" + warehouse(filter, parameters) + """
+                 offset 0
+                ) as i
+                """;
         if (afterSku != null && after != null) {
-            text += " and (n.sku, i.id) > (:afterSku, :after)";
+            text += " where (n.sku, i.id) > (:afterSku, :after)";
             parameters.put("afterSku", afterSku);
             parameters.put("after", after);
         }
         var question = Asked.of(text + " order by n.sku, i.id offset :offset limit :most", StockRows::item)
                 .param("store", store.value())
+                .param("reach", offset + most + 1)
                 .param("offset", offset)
                 .param("most", most);
         parameters.forEach(question::param);
@@ -213,6 +237,10 @@ public class ItemStore {
 
     /** The filter as SQL: a fixed text for each condition that is there. */
     private static String conditions(ItemFilter filter, Map<String, Object> parameters) {
+        return products(filter, parameters) + warehouse(filter, parameters);
+    }
+
+    private static String products(ItemFilter filter, Map<String, Object> parameters) {
         var text = new StringBuilder();
         if (filter.sku() != null) {
             text.append(" and n.sku = :sku");
@@ -222,11 +250,15 @@ public class ItemStore {
             text.append(" and n.product_id = :product");
             parameters.put("product", filter.product());
         }
-        if (filter.warehouse() != null) {
-            text.append(" and i.warehouse_id = :warehouse");
-            parameters.put("warehouse", filter.warehouse());
-        }
         return text.toString();
+    }
+
+    private static String warehouse(ItemFilter filter, Map<String, Object> parameters) {
+        if (filter.warehouse() == null) {
+            return "";
+        }
+        parameters.put("warehouse", filter.warehouse());
+        return " and i.warehouse_id = :warehouse";
     }
 
     /** A row that is on the list. */

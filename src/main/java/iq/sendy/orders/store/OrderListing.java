@@ -50,7 +50,7 @@ public class OrderListing {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (o.created_at, o.number) < (:cursorAt, :cursorNumber)";
         var question = Asked.of(
-                "select " + OrderRows.COLUMNS + " from orders.customer_order as o where " + conditions.text + after
+                "select " + OrderRows.COLUMNS + " from " + conditions.source(after)
                         + " order by o.created_at desc, o.number desc offset :offset limit :most",
                 OrderRows::order);
         conditions.parameters.forEach(question::param);
@@ -59,12 +59,14 @@ public class OrderListing {
             question.param("cursorAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(parts[0]))));
             question.param("cursorNumber", Long.parseLong(parts[1]));
         }
-        return question.param("offset", paging.offset()).param("most", paging.pageSize() + 1);
+        return question.param("offset", paging.offset())
+                .param("most", paging.pageSize() + 1)
+                .param("reach", paging.offset() + paging.pageSize() + 1);
     }
 
     private static Asked<Long> counted(Conditions conditions) {
         var question = Asked.of(
-                "select count(*) from orders.customer_order as o where " + conditions.text, (row, _) -> row.getLong(1));
+                "select count(*) from orders.customer_order as o where " + conditions.whole(), (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
         return question;
     }
@@ -86,11 +88,13 @@ public class OrderListing {
 
         private final StringBuilder text = new StringBuilder("o.store_id = :store");
         private final Map<String, Object> parameters = new LinkedHashMap<>();
+        private final boolean ofStatuses;
 
         Conditions(StoreId store, OrderFilter filter) {
             parameters.put("store", store.value());
-            if (!filter.statuses().isEmpty()) {
-                and("o.status = any (:statuses)", "statuses", words(filter.statuses()));
+            ofStatuses = !filter.statuses().isEmpty();
+            if (ofStatuses) {
+                parameters.put("statuses", words(filter.statuses()));
             }
             if (!filter.sources().isEmpty()) {
                 and("o.source = any (:sources)", "sources", words(filter.sources()));
@@ -111,6 +115,23 @@ public class OrderListing {
             if (filter.q() != null) {
                 search(filter.q());
             }
+        }
+
+        String whole() {
+            return ofStatuses ? text + " and o.status = any (:statuses)" : text.toString();
+        }
+
+        /**
+         * Each status by itself and as far as the page reaches, the newest first by the index: one look for several of them
+         * would go through the orders of all, until it has found as many of a rare one.
+         */
+        String source(String after) {
+            if (!ofStatuses) {
+                return "orders.customer_order as o where " + text + after;
+            }
+            return "unnest(:statuses::text[]) as w (status) cross join lateral ("
+                    + "select o.* from orders.customer_order as o where " + text + " and o.status = w.status" + after
+                    + " order by o.created_at desc, o.number desc limit :reach) as o";
         }
 
         private void and(String condition, String name, Object value) {
@@ -158,8 +179,9 @@ public class OrderListing {
             parameters.put(name, value);
         }
 
+        /** Each once. */
         private static String[] words(List<?> constants) {
-            return constants.stream().map(Object::toString).toArray(String[]::new);
+            return constants.stream().distinct().map(Object::toString).toArray(String[]::new);
         }
     }
 }
