@@ -205,8 +205,17 @@ final class JobsBench {
         }
     }
 
-    private static void say(String how, int many, long began) {
+    private void say(String how, int many, long began) {
         var seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf(Locale.ROOT, "%s: %d jobs in %.1f s, %.0f/s%n", how, many, seconds, many / seconds);
+        var claims = meters.get("sendy.jobs.claim").timer();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d jobs in %.1f s, %.0f/s; so far %d claims of %.1f ms%n",
+                how,
+                many,
+                seconds,
+                many / seconds,
+                claims.count(),
+                claims.mean(java.util.concurrent.TimeUnit.MILLISECONDS));
     }
 }

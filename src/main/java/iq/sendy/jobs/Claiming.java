@@ -37,44 +37,45 @@ class Claiming {
         this.ends = ends;
     }
 
-    /** A lane that is not closed, and whose jobs are this handler's. */
+    /** A lane, and whose jobs are in it. */
     record LaneOf(JobHandler<Object, Object> handler, Lane lane) {}
 
     /**
-     * What to ask for.
+     * What to take.
      *
      * @param toTake lanes that have room here
-     * @param all lanes, to see when the store is due next
      * @param whole without marks
      */
-    record Plan(Asking toTake, Asking all, boolean whole) {}
+    record Plan(Asking toTake, boolean whole) {}
+
+    /** Knows what this process has room for, and where it need not look. */
+    interface Planner {
+
+        Plan plan(List<LaneOf> lanes);
+
+        /** The lanes again, to see when the store is due next. */
+        Asking ahead(List<LaneOf> lanes, boolean whole);
+    }
 
     /** What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone. */
     record Claim(List<Taken> taken, List<Claimed> jobs) {}
 
-    /** Takes due jobs, but none of the paused kinds. If there are none, the store is due when the next of its jobs is. */
+    /** Takes due jobs. If there are none, the store is due when the next of its jobs is. */
     @Transactional
     public Claim claim(
             StoreId store,
             String node,
             Collection<JobHandler<Object, Object>> handlers,
-            Set<String> paused,
-            Function<List<LaneOf>, Plan> planner,
+            Planner planner,
             Function<Duration, Lease> lease) {
-        var lanes = new ArrayList<LaneOf>();
-        var known = new ArrayList<UUID>();
-        for (var handler : handlers) {
-            for (var lane : handler.lanes(store)) {
-                known.add(lane.id());
-                if (!lane.isClosed() && !paused.contains(handler.kind())) {
-                    lanes.add(new LaneOf(handler, lane));
-                }
-            }
-        }
-        var plan = planner.apply(lanes);
+        var plan = planner.plan(open(lanes(store, handlers)));
         var taken = plan.toTake().isEmpty() ? List.<Taken>of() : leases.claim(store, plan.toTake(), node);
         if (taken.isEmpty()) {
-            queue.forward(store, plan.all(), known, LOOK_AGAIN_SECONDS, plan.whole());
+            queue.lock(store);
+            // A lane that was opened since they were asked, by somebody who committed before the lock, is seen now.
+            var lanes = lanes(store, handlers);
+            var known = lanes.stream().map(of -> of.lane().id()).toList();
+            queue.forward(store, planner.ahead(open(lanes), plan.whole()), known, LOOK_AGAIN_SECONDS, plan.whole());
             return new Claim(taken, List.of());
         }
         var jobs = new ArrayList<Claimed>();
@@ -83,6 +84,16 @@ class Claiming {
         }
         endMissing(store, taken, jobs);
         return new Claim(taken, jobs);
+    }
+
+    private static List<LaneOf> lanes(StoreId store, Collection<JobHandler<Object, Object>> handlers) {
+        return handlers.stream()
+                .flatMap(handler -> handler.lanes(store).stream().map(lane -> new LaneOf(handler, lane)))
+                .toList();
+    }
+
+    private static List<LaneOf> open(List<LaneOf> lanes) {
+        return lanes.stream().filter(of -> !of.lane().isClosed()).toList();
     }
 
     private static List<Claimed> loaded(

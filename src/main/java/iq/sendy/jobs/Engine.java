@@ -1,14 +1,18 @@
 package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
+import iq.sendy.jobs.Claiming.LaneOf;
+import iq.sendy.jobs.Claiming.Plan;
+import iq.sendy.jobs.Claiming.Planner;
+import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BesideRequests;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,6 @@ final class Engine {
     private final Keeping keeping;
     private final Consumer<StoreId> ear = this::wake;
     private volatile boolean running;
-    private volatile Set<String> paused = Set.of();
     private @Nullable Thread looking;
 
     Engine(
@@ -121,7 +124,6 @@ final class Engine {
 
     private String lookOnce(String mark) {
         var due = parts.queue().due(mark, STORES_AT_ONCE);
-        paused = Set.copyOf(due.pausedKinds());
         if (!handlers.isEmpty()) {
             due.stores().forEach(one -> rounds.offer(one.store(), false));
             pump();
@@ -159,6 +161,20 @@ final class Engine {
         }
     }
 
+    private Planner planner(StoreQueue store) {
+        return new Planner() {
+            @Override
+            public Plan plan(List<LaneOf> lanes) {
+                return rounds.plan(store, lanes);
+            }
+
+            @Override
+            public Asking ahead(List<LaneOf> lanes, boolean whole) {
+                return rounds.ahead(store, lanes, whole);
+            }
+        };
+    }
+
     private Claim claimed(StoreQueue store) {
         var sent = settings.nanos().getAsLong();
         var claim = StoreScope.in(
@@ -168,8 +184,7 @@ final class Engine {
                                 store.store,
                                 settings.node(),
                                 handlers.values(),
-                                paused,
-                                lanes -> rounds.plan(store, lanes),
+                                        planner(store),
                                 lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
         parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
         return claim;

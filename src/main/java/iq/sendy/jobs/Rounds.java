@@ -107,21 +107,34 @@ final class Rounds {
             queue.usedAt = now;
             var most = held >= settings.held() ? FEW : Math.max(FEW, settings.held() / 4 / Math.max(1, lanes.size()));
             var toTake = new Asking();
-            var all = new Asking();
             queue.keep(lanes.stream().map(of -> of.lane().id()).collect(Collectors.toSet()));
             for (var of : lanes) {
                 var lane = queue.lane(of.lane().id());
                 lane.mostInFlight = of.lane().mostInFlight();
                 lane.probing = !of.lane().openFrom().equals(Instant.MIN);
                 lane.asked = lane.room(most);
-                var mark = whole ? null : lane.mark;
-                var lease = of.handler().lease().toMillis();
-                all.add(of.lane(), mark, 0, lease);
                 if (lane.asked > 0) {
-                    toTake.add(of.lane(), mark, lane.asked, lease);
+                    toTake.add(
+                            of.handler().kind(),
+                            of.lane(),
+                            whole ? null : lane.mark,
+                            lane.asked,
+                            of.handler().lease().toMillis());
                 }
             }
-            return new Plan(toTake, all, whole);
+            return new Plan(toTake, whole);
+        });
+    }
+
+    /** All open lanes, to see when the store is due next. */
+    Asking ahead(StoreQueue queue, List<LaneOf> lanes, boolean whole) {
+        return locked(() -> {
+            var all = new Asking();
+            for (var of : lanes) {
+                var mark = whole ? null : queue.lane(of.lane().id()).mark;
+                all.add(of.handler().kind(), of.lane(), mark, 0, 0);
+            }
+            return all;
         });
     }
 

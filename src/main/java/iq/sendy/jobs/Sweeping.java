@@ -65,15 +65,13 @@ class Sweeping implements Schedule {
 
         @Transactional
         public Found sweep(StoreId store) {
-            var paused = queue.pausedKinds();
-            var open = new Asking();
-            handlers.orderedStream()
-                    .filter(handler -> !paused.contains(handler.kind()))
-                    .forEach(handler -> handler.lanes(store).stream()
-                            .filter(lane -> !lane.isClosed())
-                            .forEach(lane -> open.add(lane, null, 0, 0)));
             while (counts.forgetHistory(store) > 0) {}
             var dead = counts.deadCounts(store);
+            queue.lock(store);
+            var open = new Asking();
+            handlers.orderedStream().forEach(handler -> handler.lanes(store).stream()
+                    .filter(lane -> !lane.isClosed())
+                    .forEach(lane -> open.add(handler.kind(), lane, null, 0, 0)));
             return new Found(queue.wakeLost(store, open), dead);
         }
     }

@@ -58,7 +58,7 @@ class OperatorsTest extends Working {
     @Test
     void a_paused_store_waits_until_it_is_resumed() {
         management().post("/actuator/jobs/pause", Api.object().put("store", store.toString()));
-        shop.deafEngine(errand);
+        shop.engine(errand);
         shop.enqueues(store, errand.job());
         var another = Workshop.store();
         shop.enqueues(another, errand.job());

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ class WakeTest extends Working {
     void an_enqueuer_and_the_moving_on_never_lose_a_job() throws Exception {
         var lane = JobHandler.laneOf(errand.kind());
         var open = new Asking();
-        open.add(Lane.open(lane, 1), null, 0, 0);
+        open.add(errand.kind(), Lane.open(lane, 1), null, 0, 0);
         var raced = Stream.generate(Workshop::store).limit(RACES).toList();
         var ids = raced.stream().map(StoreId::value).toArray(UUID[]::new);
         backstage
@@ -57,6 +58,7 @@ class WakeTest extends Working {
                 var movesOn = CompletableFuture.runAsync(
                         () -> shop.inStore(one, () -> {
                             await(both);
+                            parts.queue().lock(one);
                             parts.queue().forward(one, open, List.of(lane), 0, true);
                         }),
                         threads);
@@ -70,6 +72,50 @@ class WakeTest extends Working {
                         """).param("ids", ids).query(Long.class).single();
         shop.forgets(raced);
         assertThat(stranded).isZero();
+    }
+
+    @Test
+    void a_lane_that_is_opened_while_a_claim_saw_it_closed_is_not_forgotten() {
+        var lane = store.value();
+        var isOpen = new AtomicBoolean();
+        var late = new Errand() {
+            @Override
+            public List<Lane> lanes(StoreId of) {
+                if (isOpen.get()) {
+                    return List.of(Lane.open(lane, 1));
+                }
+                // Somebody opens it, and has committed, after this claim has looked.
+                CompletableFuture.runAsync(() -> {
+                            isOpen.set(true);
+                            shop.inStore(store, () -> jobs.reopen(store));
+                        })
+                        .join();
+                return List.of(Lane.closed(lane));
+            }
+        };
+        shop.deafEngine(late);
+        shop.enqueues(store, late.job(lane));
+
+        until("it is done", () -> shop.count("job", store) == 0);
+    }
+
+    @Test
+    void a_kind_that_is_resumed_while_a_claim_saw_it_paused_is_not_forgotten() {
+        var resumed = new AtomicBoolean();
+        var late = new Errand() {
+            @Override
+            public List<Lane> lanes(StoreId of) {
+                if (of.equals(store) && !resumed.getAndSet(true)) {
+                    CompletableFuture.runAsync(() -> jobs.resumeKind(kind())).join();
+                }
+                return super.lanes(of);
+            }
+        };
+        jobs.pauseKind(late.kind());
+        shop.enqueues(store, late.job());
+        shop.deafEngine(late);
+
+        until("it is done", () -> shop.count("job", store) == 0);
     }
 
     /** Its time is the beginning of its transaction, which may be long ago when it commits. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Asking {
 
     private final List<UUID> lanes = new ArrayList<>();
+    private final List<String> kinds = new ArrayList<>();
     private final List<String> opens = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
     private final List<Long> limits = new ArrayList<>();
@@ -22,7 +23,8 @@ public final class Asking {
      * @param mark below which nothing is looked for; null begins at the beginning
      * @param leaseMillis how long what is taken belongs to the taker
      */
-    public void add(Lane lane, @Nullable Instant mark, int limit, long leaseMillis) {
+    public void add(String kind, Lane lane, @Nullable Instant mark, int limit, long leaseMillis) {
+        kinds.add(kind);
         lanes.add(lane.id());
         opens.add(
                 lane.openFrom().equals(Instant.MIN)
@@ -39,6 +41,10 @@ public final class Asking {
 
     UUID[] lanes() {
         return lanes.toArray(UUID[]::new);
+    }
+
+    String[] kinds() {
+        return kinds.toArray(String[]::new);
     }
 
     String[] opens() {

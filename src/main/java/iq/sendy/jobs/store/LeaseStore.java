@@ -33,14 +33,17 @@ public class LeaseStore {
                 .sql("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
-                            from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[], :limits::bigint[],
-                                        :leases::bigint[]) as l (lane, open_from, mark, most, lease)
+                            from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[],
+                                        :limits::bigint[], :leases::bigint[])
+                                as l (lane, kind, open_from, mark, most, lease)
                             cross join lateral (
                                 select j.id, j.token, j.attempts, j.lost, j.owner, j.due_at from jobs.job j
                                 where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark and j.due_at <= now()
                                 order by j.due_at limit l.most for update skip locked
                             ) as p
                             where l.open_from <= now()
+                                and not exists (select from jobs.paused_kind k where k.kind = l.kind)
+                                and not exists (select from jobs.paused_store s where s.store_id = :store)
                         )
                         update jobs.job as j
                         set token = p.token + 1, owner = :node, attempts = p.attempts + 1,
@@ -52,6 +55,7 @@ public class LeaseStore {
                         """)
                 .param("store", store.value())
                 .param("lanes", asking.lanes())
+                .param("kinds", asking.kinds())
                 .param("opens", asking.opens())
                 .param("marks", asking.marks())
                 .param("limits", asking.limits())

@@ -39,11 +39,14 @@ public class PauseStore {
                         """).param("kind", kind).update();
     }
 
-    /** While it was paused its jobs did not count, so every store is looked at again. */
+    /**
+     * While it was paused its jobs did not count, so every store is looked at again. Every row, due or not: one that is being
+     * moved on at this moment is waited for.
+     */
     public void resume(String kind) {
         together.send(
                 Asked.write("delete from jobs.paused_kind where kind = :kind").param("kind", kind),
-                Asked.write("update jobs.store_due set due_at = now() where due_at > now()"));
+                Asked.write("update jobs.store_due set due_at = least(due_at, now())"));
     }
 
     public List<String> kinds() {

@@ -28,12 +28,14 @@ public class QueueStore {
 
     private static final String OPEN_LANES = """
                     select greatest(next.due_at, l.open_from) as moment
-                    from unnest(:lanes::uuid[], :opens::timestamptz[], :marks::timestamptz[]) as l (lane, open_from, mark)
+                    from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[])
+                        as l (lane, kind, open_from, mark)
                     cross join lateral (
                         select j.due_at from jobs.job j
                         where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark
                         order by j.due_at limit 1
                     ) as next
+                    where not exists (select from jobs.paused_kind k where k.kind = l.kind)
             """;
 
     private static final String LOOK_BELOW_MARKS = """
@@ -126,7 +128,7 @@ public class QueueStore {
         together.send(due(store));
     }
 
-    /** Stores that are due, the longest first, and what is paused; one trip, with no transaction but the statement's. */
+    /** Stores that are due, the longest first, and the time; one trip, with no transaction but the statement's. */
     public Due due(String mark, int most) {
         var stores = Asked.of(
                         """
@@ -140,15 +142,22 @@ public class QueueStore {
                                 row.getString("due_at")))
                 .param("mark", mark)
                 .param("most", most);
-        var kinds = Asked.of("select kind from jobs.paused_kind", (row, _) -> row.getString("kind"));
         var now = Asked.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
-        together.send(stores, kinds, now);
-        return new Due(stores.answer(), kinds.answer(), now.single());
+        together.send(stores, now);
+        return new Due(stores.answer(), now.single());
     }
 
     /**
-     * The next moment of the store, with its row locked by one statement and computed by the next: an enqueuer that was
-     * about to commit is waited for, and then its jobs are seen. Jobs in lanes that this process does not know are another
+     * Locks the store's row, so that whoever is about to commit work for it is waited for or waits. What decides when the
+     * store is due next, jobs and lanes alike, must be read after this, by later statements.
+     */
+    public void lock(StoreId store) {
+        together.send(Asked.write("select 1 from jobs.store_due where store_id = :store for update")
+                .param("store", store.value()));
+    }
+
+    /**
+     * Moves the store, which is locked, to its next moment. Jobs in lanes that this process does not know are another
      * version's, and keep the store in sight.
      *
      * @param known all lanes that this process has heard of, closed ones too
@@ -156,22 +165,19 @@ public class QueueStore {
      * @param whole without marks; else it looks again after a second
      */
     public void forward(StoreId store, Asking asking, Collection<UUID> known, double againSeconds, boolean whole) {
-        var lock = Asked.write("select 1 from jobs.store_due where store_id = :store for update")
-                .param("store", store.value());
         var move = Asked.write(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
                 .param("store", store.value())
                 .param("again", againSeconds)
                 .param("known", known.toArray(UUID[]::new))
                 .param("lanes", asking.lanes())
+                .param("kinds", asking.kinds())
                 .param("opens", asking.opens())
                 .param("marks", asking.marks());
-        together.send(lock, move);
+        together.send(move);
     }
 
-    /** Whether the store has due work that nobody would look at; then it is due now. */
+    /** Whether the store, which is locked, has due work that nobody would look at; then it is due now. */
     public boolean wakeLost(StoreId store, Asking open) {
-        var lock = Asked.write("select 1 from jobs.store_due where store_id = :store for update")
-                .param("store", store.value());
         var late = Asked.of("""
                         update jobs.store_due set due_at = now()
                         where store_id = :store and due_at > now() + interval '2 seconds' and due_at > (
@@ -182,9 +188,10 @@ public class QueueStore {
                         """, (_, _) -> true)
                 .param("store", store.value())
                 .param("lanes", open.lanes())
+                .param("kinds", open.kinds())
                 .param("opens", open.opens())
                 .param("marks", open.marks());
-        together.send(lock, late);
+        together.send(late);
         return !late.answer().isEmpty();
     }
 
@@ -193,12 +200,6 @@ public class QueueStore {
         return jdbc.sql("select now()")
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .single();
-    }
-
-    public List<String> pausedKinds() {
-        return jdbc.sql("select kind from jobs.paused_kind")
-                .query((row, _) -> row.getString("kind"))
-                .list();
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */
@@ -213,8 +214,8 @@ public class QueueStore {
         return jobs.stream().map(text).toArray(String[]::new);
     }
 
-    /** What is due, across stores. */
-    public record Due(List<DueStore> stores, List<String> pausedKinds, Instant now) {}
+    /** What is due, across stores, and the database's time. */
+    public record Due(List<DueStore> stores, Instant now) {}
 
     /** A store and since when it is due, as PostgreSQL writes it. */
     public record DueStore(StoreId store, String dueAt) {}
