@@ -184,7 +184,7 @@ final class Engine {
                                 store.store,
                                 settings.node(),
                                 handlers.values(),
-                                        planner(store),
+                                planner(store),
                                 lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
         parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
         return claim;

@@ -69,9 +69,10 @@ class Sweeping implements Schedule {
             var dead = counts.deadCounts(store);
             queue.lock(store);
             var open = new Asking();
-            handlers.orderedStream().forEach(handler -> handler.lanes(store).stream()
-                    .filter(lane -> !lane.isClosed())
-                    .forEach(lane -> open.add(handler.kind(), lane, null, 0, 0)));
+            handlers.orderedStream()
+                    .forEach(handler -> handler.lanes(store).stream()
+                            .filter(lane -> !lane.isClosed())
+                            .forEach(lane -> open.add(handler.kind(), lane, null, 0, 0)));
             return new Found(queue.wakeLost(store, open), dead);
         }
     }

@@ -66,7 +66,8 @@ public class OrderListing {
 
     private static Asked<Long> counted(Conditions conditions) {
         var question = Asked.of(
-                "select count(*) from orders.customer_order as o where " + conditions.whole(), (row, _) -> row.getLong(1));
+                "select count(*) from orders.customer_order as o where " + conditions.whole(),
+                (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
         return question;
     }
