@@ -98,7 +98,7 @@ class FrozenWorkerTest {
     private static List<String> log(Pair pair) {
         return pair.backstage()
                 .sql("select a::text from webhooks.attempt as a")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

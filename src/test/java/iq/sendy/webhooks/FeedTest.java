@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class FeedTest {
         assertThat(made.status()).as(made::toString).isEqualTo(200);
     }
 
-    private HashMap<String, JsonNode> schemas() {
+    private Map<String, JsonNode> schemas() {
         var schemas = new HashMap<String, JsonNode>();
         key.get(Hooks.PATH + "/event-types")
                 .data()

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ class ZooTest {
             zoo.add(waits(status, "20", 20));
             zoo.add(waits(status, inFiveMinutes(), DATED));
             zoo.add(waits(status, "-1", USUAL));
-            zoo.add(waits(status, "999999999", Duration.ofMinutes(15).toSeconds()));
+            zoo.add(waits(status, "999999999", (double) Duration.ofMinutes(15).toSeconds()));
             zoo.add(waits(status, "presently", USUAL));
         }
         zoo.add(waits(500, "20", USUAL));
@@ -217,8 +218,7 @@ class ZooTest {
             return firsts.size() == zoo.size();
         });
         zoo.forEach((id, exhibit) -> {
-            var first = firsts.get(id);
-            assertThat(first).as(exhibit.name()).isNotNull();
+            var first = Objects.requireNonNull(firsts.get(id), exhibit.name());
             assertThat(told(first)).as(exhibit.name()).isEqualTo(exhibit.outcome());
             if (exhibit.gap() == 0) {
                 assertThat(first.gap()).as(exhibit.name()).isNull();
