@@ -10,6 +10,7 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: database",
             "platform :: http",
             "platform :: ids",
             "platform :: openapi",
