@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class WebhookKillsTest {
 
     private static final boolean LONG = Boolean.getBoolean("long");
-    private static final int KILLS = Integer.getInteger("kills", LONG ? 50 : 2);
+    private static final int KILLS = Integer.getInteger("kills", LONG ? 50 : 4);
     private static final int CUSTOMERS = LONG ? 4 : 2;
 
     /** In the long run as it is shipped. */

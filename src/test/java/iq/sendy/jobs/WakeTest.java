@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** No store sleeps with work in it: what races with the moving on of its row, what is committed late. */
 class WakeTest extends Working {
 
-    private static final int RACES = Boolean.getBoolean("long") ? 5_000 : 1_500;
+    private static final int RACES = 5_000;
 
     private final Errand errand = new Errand();
 

@@ -31,7 +31,7 @@ class OrdersModelTest {
     private static final int SEQUENCES = Integer.getInteger("sequences", Boolean.getBoolean("long") ? 20_000 : 1_000);
     private static final long FIRST = Long.getLong("seed", 20_261_126L);
     private static final int FEWEST = 12;
-    private static final int MOST = 20;
+    private static final int MOST = 28;
     private static final int AT_ONCE = 100;
     private static final int HANDS = 3;
 
