@@ -45,13 +45,17 @@ public class OrderListing {
         return Page.of(paging, rows.answer(), total.single(), OrderListing::position);
     }
 
-    /** One row more than a page holds tells whether there is a next one. */
+    /**
+     * One row more than a page holds tells whether there is a next one. The page is cut out before the lines are looked up:
+     * they would be looked up for each row that an offset skips.
+     */
     private static Asked<OrderView> rows(Conditions conditions, Paging paging) {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (o.created_at, o.number) < (:cursorAt, :cursorNumber)";
         var question = Asked.of(
-                "select " + OrderRows.COLUMNS + " from " + conditions.source(after)
-                        + " order by o.created_at desc, o.number desc offset :offset limit :most",
+                "select " + OrderRows.COLUMNS + " from (select o.* from " + conditions.source(after)
+                        + " order by o.created_at desc, o.number desc offset :offset limit :most) as o"
+                        + " order by o.created_at desc, o.number desc",
                 OrderRows::order);
         conditions.parameters.forEach(question::param);
         if (cursor != null) {
@@ -101,7 +105,7 @@ public class OrderListing {
                 and("o.source = any (:sources)", "sources", words(filter.sources()));
             }
             if (filter.phone() != null) {
-                var backwards = OrderStore.backwards(filter.phone().value());
+                var backwards = NewOrderStore.backwards(filter.phone().value());
                 and("o.phone_backwards = :backwards", "backwards", backwards);
             }
             if (filter.externalRef() != null) {
@@ -162,7 +166,7 @@ public class OrderListing {
             var phone = Phone.parse(q).map(Phone::value).orElse(digits);
             if (LAST_DIGITS.matcher(phone).matches()) {
                 // As a range: behind row level security a LIKE would be a filter, row by row.
-                var backwards = OrderStore.backwards(phone);
+                var backwards = NewOrderStore.backwards(phone);
                 way(
                         ways,
                         "s.phone_backwards >= :lastDigits and s.phone_backwards < :afterThem",
