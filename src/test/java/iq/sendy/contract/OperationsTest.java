@@ -113,8 +113,9 @@ class OperationsTest {
                 .filter(scope -> !scope.equals(NONE))
                 .distinct();
         for (var scope : scopes.toList()) {
+            var key = api.withKey(shop.mints(scope));
             for (var operation : operations) {
-                var answer = tries(api.withKey(shop.mints(scope)), operation);
+                var answer = tries(key, operation);
                 judged(
                         operation,
                         scope,

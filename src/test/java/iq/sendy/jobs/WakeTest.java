@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WakeTest extends Working {
 
     private static final int RACES = 5_000;
+
+    /** Each takes two connections. */
+    private static final int RACES_AT_ONCE = 4;
 
     private final Errand errand = new Errand();
 
@@ -47,22 +51,26 @@ class WakeTest extends Working {
                 .param("ids", ids)
                 .update();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : raced) {
-                var both = new CyclicBarrier(2);
-                var enqueues = CompletableFuture.runAsync(
-                        () -> shop.inStore(one, () -> {
-                            await(both);
-                            jobs.enqueue(one, List.of(errand.job()));
-                        }),
-                        threads);
-                var movesOn = CompletableFuture.runAsync(
-                        () -> shop.inStore(one, () -> {
-                            await(both);
-                            parts.queue().lock(one);
-                            parts.queue().forward(one, open, List.of(lane), 0, true);
-                        }),
-                        threads);
-                CompletableFuture.allOf(enqueues, movesOn).join();
+            for (var from = 0; from < RACES; from += RACES_AT_ONCE) {
+                var racing = new ArrayList<CompletableFuture<Void>>();
+                for (var one : raced.subList(from, Math.min(from + RACES_AT_ONCE, RACES))) {
+                    var both = new CyclicBarrier(2);
+                    racing.add(CompletableFuture.runAsync(
+                            () -> shop.inStore(one, () -> {
+                                await(both);
+                                jobs.enqueue(one, List.of(errand.job()));
+                            }),
+                            threads));
+                    racing.add(CompletableFuture.runAsync(
+                            () -> shop.inStore(one, () -> {
+                                await(both);
+                                parts.queue().lock(one);
+                                parts.queue().forward(one, open, List.of(lane), 0, true);
+                            }),
+                            threads));
+                }
+                CompletableFuture.allOf(racing.toArray(CompletableFuture[]::new))
+                        .join();
             }
         }
         var stranded =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.standardwebhooks.Webhook;
 import iq.sendy.Api;
 import iq.sendy.Goods;
+import iq.sendy.Invariants;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -193,6 +194,41 @@ class DeliveryTest {
             assertThat(delivery.get("attempts").size()).isEqualTo(12);
             assertThat(delivery.at("/attempts/11/errorClass").stringValue()).isEqualTo("status");
             assertThat(delivery.at("/attempts/11/bodyHead").stringValue()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void attempts_that_died_with_their_processes_are_in_the_log_each_of_them() {
+        try (var receiver = Receiver.that(ReceiverZoo.answers(500))) {
+            var id = hooks.subscribes(receiver, "order.created").data("id");
+            shop.placesOne();
+            until(
+                    "the first is noted",
+                    () -> hooks.deliveries(id, "").at("/0/attempts").size() == 1);
+            // The second and the third were begun by processes that died before they noted anything.
+            backstage
+                    .jdbc()
+                    .sql("""
+                            update jobs.job set owner = 'killed', attempts = 3, lost = 1, token = token + 2
+                            where store_id = :store and owner is null
+                            """)
+                    .param("store", UUID.fromString(shop.storeId()))
+                    .update();
+            backstage
+                    .jdbc()
+                    .sql("update jobs.job set due_at = now() where store_id = :store")
+                    .param("store", UUID.fromString(shop.storeId()))
+                    .update();
+            timePasses();
+
+            until(
+                    "the fourth is noted",
+                    () -> hooks.deliveries(id, "").at("/0/attempts").size() == 4);
+            var attempts = hooks.deliveries(id, "").at("/0/attempts");
+            assertThat(attempts.valueStream().map(each -> each.get("errorClass").stringValue()))
+                    .containsExactly("status", "lost", "lost", "status");
+            assertThat(receiver.received().getLast().header("x-sendy-attempt")).isEqualTo("4");
+            Invariants.hold(backstage.jdbc(), UUID.fromString(shop.storeId()));
         }
     }
 
