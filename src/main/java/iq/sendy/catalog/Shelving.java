@@ -81,13 +81,13 @@ class Shelving {
         var known = ask(store, commands, found);
         var bySku = found.answer().stream().collect(Collectors.toMap(ProductView::sku, Function.identity()));
         var now = clock.instant();
-        var plans = new ArrayList<Plan>();
+        var plans = new ArrayList<Shelved>();
         for (var i = 0; i < commands.size(); i++) {
             plans.add(plan(commands.get(i), bySku.get(skus.get(i)), known, now));
         }
         var refused = plans.stream().anyMatch(plan -> plan.refused() != null);
         if (mode == SaveMode.TRIAL || (refused && mode == SaveMode.ALL_OR_NOTHING)) {
-            return plans.stream().map(Plan::foreseen).toList();
+            return plans.stream().map(Shelved::foreseen).toList();
         }
         var results = new ArrayList<SaveProductResult>();
         for (var from = 0; from < plans.size(); from += AT_ONCE) {
@@ -121,7 +121,7 @@ class Shelving {
             }
         }
         try {
-            return carryOut(store, actor, List.of(new Plan(before, after, null)), known.settings(), now)
+            return carryOut(store, actor, List.of(new Shelved(before, after, null)), known.settings(), now)
                     .getFirst();
         } catch (DuplicateKeyException since) {
             // one_product_per_sku: taken after we looked. The step starts over and then finds it taken.
@@ -181,37 +181,6 @@ class Shelving {
         }
     }
 
-    /** What one command comes to: a product before and after, or why not. */
-    private record Plan(
-            @Nullable ProductView before,
-            @Nullable ProductView after,
-            @Nullable SaveProductResult refused) {
-
-        static Plan refused(SaveProductResult why) {
-            return new Plan(null, null, why);
-        }
-
-        /** What would come of it, if it were carried out now. */
-        SaveProductResult foreseen() {
-            return after == null
-                    ? Objects.requireNonNull(refused)
-                    : new SaveProductResult.Saved(new StockedProduct(after, null), fresh());
-        }
-
-        boolean fresh() {
-            return after != null && before == null;
-        }
-
-        /** New, or back from the archive. */
-        boolean listsOneMore() {
-            return after != null && (before == null || (before.archived() && !after.archived()));
-        }
-
-        boolean changes() {
-            return before != null && after != null && !after.equals(before);
-        }
-    }
-
     private Known ask(StoreId store, List<SaveProduct> commands, Asked<ProductView> found) {
         var wanted = commands.stream()
                 .map(command -> command.categoryId().value())
@@ -231,28 +200,28 @@ class Shelving {
         return new Known(rules, wanted.isEmpty() ? Set.of() : new HashSet<>(held.answer()));
     }
 
-    private Plan plan(SaveProduct command, @Nullable ProductView before, Known known, Instant now) {
+    private Shelved plan(SaveProduct command, @Nullable ProductView before, Known known, Instant now) {
         if (known.lacksCategoryOf(command)) {
-            return Plan.refused(new SaveProductResult.NoSuchCategory());
+            return Shelved.refused(new SaveProductResult.NoSuchCategory());
         }
         if (before != null) {
-            return new Plan(before, command.over(before, now), null);
+            return new Shelved(before, command.over(before, now), null);
         }
         return command.name().value() == null
-                ? Plan.refused(new SaveProductResult.NameMissing())
-                : new Plan(null, command.fresh(ids.next(), now), null);
+                ? Shelved.refused(new SaveProductResult.NameMissing())
+                : new Shelved(null, command.fresh(ids.next(), now), null);
     }
 
     private List<SaveProductResult> carryOut(
-            StoreId store, Actor actor, List<Plan> plans, StoreSettings settings, Instant now) {
+            StoreId store, Actor actor, List<Shelved> plans, StoreSettings settings, Instant now) {
         var fresh = plans.stream()
-                .filter(Plan::fresh)
-                .map(Plan::after)
+                .filter(Shelved::fresh)
+                .map(Shelved::after)
                 .map(Objects::requireNonNull)
                 .toList();
         var changed = plans.stream()
-                .filter(Plan::changes)
-                .map(Plan::after)
+                .filter(Shelved::changes)
+                .map(Shelved::after)
                 .map(Objects::requireNonNull)
                 .toList();
         var available = write(store, plans, fresh, changed);
@@ -270,7 +239,7 @@ class Shelving {
             }
             results.add(new SaveProductResult.Saved(new StockedProduct(after, left), plan.fresh()));
         }
-        var more = plans.stream().filter(Plan::listsOneMore).count();
+        var more = plans.stream().filter(Shelved::listsOneMore).count();
         if (more > 0) {
             closing.add(Closing.Place.SEQUENCE, products.listed(store, more));
         }
@@ -281,7 +250,8 @@ class Shelving {
     }
 
     /** Writes what is new and what changed, and asks in the same trip how many pieces there are of the old ones. */
-    private Map<UUID, Long> write(StoreId store, List<Plan> plans, List<ProductView> fresh, List<ProductView> changed) {
+    private Map<UUID, Long> write(
+            StoreId store, List<Shelved> plans, List<ProductView> fresh, List<ProductView> changed) {
         var parts = new ArrayList<Asked<?>>();
         var inserted = products.insert(store, fresh);
         if (!fresh.isEmpty()) {
@@ -291,7 +261,7 @@ class Shelving {
             parts.add(products.update(store, changed));
         }
         var old = plans.stream()
-                .map(Plan::before)
+                .map(Shelved::before)
                 .filter(Objects::nonNull)
                 .map(ProductView::id)
                 .toList();

@@ -2,6 +2,7 @@ package iq.sendy.inventory;
 
 import iq.sendy.catalog.Catalog;
 import iq.sendy.catalog.ProductsListed.Listed;
+import iq.sendy.inventory.store.IncomingStore;
 import iq.sendy.inventory.store.ItemStore;
 import iq.sendy.inventory.store.StockStore;
 import iq.sendy.inventory.store.StockStore.Attempt;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class Counting {
 
     private final StockStore stock;
+    private final IncomingStore incoming;
     private final ItemStore items;
     private final WarehouseStore warehouses;
     private final Catalog catalog;
@@ -46,6 +48,7 @@ class Counting {
 
     Counting(
             StockStore stock,
+            IncomingStore incoming,
             ItemStore items,
             WarehouseStore warehouses,
             Catalog catalog,
@@ -57,6 +60,7 @@ class Counting {
             Ids ids,
             Clock clock) {
         this.stock = stock;
+        this.incoming = incoming;
         this.items = items;
         this.warehouses = warehouses;
         this.catalog = catalog;
@@ -126,7 +130,7 @@ class Counting {
     }
 
     List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Want> goods, Actor actor, Instant now) {
-        var received = stock.receive(store, goods, new Cause(ids.next(), null, purchaseOrder, null, actor, now));
+        var received = incoming.receive(store, goods, new Cause(ids.next(), null, purchaseOrder, null, actor, now));
         together.send(received);
         var changes = received.answer();
         if (changes.size() < goods.stream().map(Want::productId).distinct().count()) {

@@ -3,6 +3,7 @@ package iq.sendy.inventory;
 import iq.sendy.catalog.ProductsListed;
 import iq.sendy.catalog.ProductsListed.Listed;
 import iq.sendy.catalog.Quantities;
+import iq.sendy.inventory.store.IncomingStore;
 import iq.sendy.inventory.store.ItemStore;
 import iq.sendy.inventory.store.StockStore;
 import iq.sendy.inventory.store.StockStore.Cause;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inventory implements Quantities {
 
     private final StockStore stock;
+    private final IncomingStore incoming;
     private final ItemStore items;
     private final Counting counting;
     private final Warehousing warehousing;
@@ -38,8 +40,15 @@ public class Inventory implements Quantities {
     private final Ids ids;
 
     Inventory(
-            StockStore stock, ItemStore items, Counting counting, Warehousing warehousing, Together together, Ids ids) {
+            StockStore stock,
+            IncomingStore incoming,
+            ItemStore items,
+            Counting counting,
+            Warehousing warehousing,
+            Together together,
+            Ids ids) {
         this.stock = stock;
+        this.incoming = incoming;
         this.items = items;
         this.counting = counting;
         this.warehousing = warehousing;
@@ -79,7 +88,7 @@ public class Inventory implements Quantities {
                 .filter(each -> each.getValue() > 0)
                 .map(each -> new Want(each.getKey(), each.getValue()))
                 .toList();
-        return stock.giveBack(store, holder, wants, new Cause(ids.next(), holder, null, null, actor, now));
+        return incoming.giveBack(store, holder, wants, new Cause(ids.next(), holder, null, null, actor, now));
     }
 
     /**

@@ -54,6 +54,21 @@ final class LaneQueue {
         return Math.max(0, Math.min(widest - open(), 2 * widest - held));
     }
 
+    /** The end of one of its jobs, null for one that was lost, tells how many the other side bears. */
+    void learn(@Nullable JobEnd end) {
+        switch (end) {
+            case JobEnd.Done _ -> {
+                // Only who was held back by the window learns that it may be wider: one more for each, twice per round.
+                if (more) {
+                    window.wentWell();
+                }
+            }
+            case JobEnd.Again _, JobEnd.Dead _ -> window.failed();
+            case JobEnd.Deferred _ -> {}
+            case null -> {}
+        }
+    }
+
     boolean wantsMore() {
         return more && !(probing && held > 0) && open() <= window.size() / 2 && held < 2 * window.size();
     }

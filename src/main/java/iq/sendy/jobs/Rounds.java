@@ -5,7 +5,6 @@ import iq.sendy.jobs.Claiming.LaneOf;
 import iq.sendy.jobs.Claiming.Plan;
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.store.Asking;
-import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +33,6 @@ final class Rounds {
     private static final int FEW = 4;
 
     private static final int BATCH = 100;
-    private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
-    private static final Duration BACK = Duration.ofSeconds(5);
     private static final long FORGET_AFTER = Duration.ofMinutes(2).toNanos();
 
     private final EngineSettings settings;
@@ -98,13 +95,7 @@ final class Rounds {
     /** What the store's lanes have room for. Asked inside the claim's transaction. */
     Plan plan(StoreQueue queue, List<LaneOf> lanes) {
         return locked(() -> {
-            var now = settings.nanos().getAsLong();
-            var whole = !queue.wholeOnce || now - queue.wholeAt >= WHOLE_EVERY;
-            if (whole) {
-                queue.wholeOnce = true;
-                queue.wholeAt = now;
-            }
-            queue.usedAt = now;
+            var whole = queue.looks(settings.nanos().getAsLong());
             var most = held >= settings.held() ? FEW : Math.max(FEW, settings.held() / 4 / Math.max(1, lanes.size()));
             var toTake = new Asking();
             queue.keep(lanes.stream().map(of -> of.lane().id()).collect(Collectors.toSet()));
@@ -149,7 +140,7 @@ final class Rounds {
                 queue.claimAgain = false;
                 queue.lanes().forEach(lane -> lane.more = false);
             } else {
-                note(queue, claim.taken());
+                queue.note(claim.taken());
                 for (var one : claim.jobs()) {
                     var lane = queue.lane(one.job().lane());
                     lane.waiting.addLast(one);
@@ -164,22 +155,6 @@ final class Rounds {
             }
             return true;
         });
-    }
-
-    /** Where the next claim need begin, and whether it may find more. */
-    private static void note(StoreQueue queue, List<Taken> taken) {
-        var counts = new HashMap<UUID, Integer>();
-        for (var one : taken) {
-            var lane = queue.lane(one.lane());
-            var back = one.dueAt().minus(BACK);
-            var first = counts.merge(one.lane(), 1, Integer::sum) == 1;
-            if (first || lane.mark == null || back.isBefore(lane.mark)) {
-                lane.mark = back;
-            }
-        }
-        for (var lane : queue.lanes()) {
-            lane.more = lane.asked > 0 && counts.getOrDefault(lane.id, 0) >= lane.asked;
-        }
     }
 
     private void enterTurn(StoreQueue queue) {
@@ -293,17 +268,7 @@ final class Rounds {
         lane.held--;
         queue.held--;
         held--;
-        switch (end) {
-            case JobEnd.Done _ -> {
-                // Only who was held back by the window learns that it may be wider: one more for each, twice per round.
-                if (lane.more) {
-                    lane.window.wentWell();
-                }
-            }
-            case JobEnd.Again _, JobEnd.Dead _ -> lane.window.failed();
-            case JobEnd.Deferred _ -> {}
-            case null -> {}
-        }
+        lane.learn(end);
     }
 
     /** Takes what waits out of the hands of this process, at a stop. */

@@ -1,9 +1,12 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +17,9 @@ final class StoreQueue {
 
     /** An attempt that waits for company on its way to be settled. */
     record Over(JobHandler<Object, Object> handler, Attempted<Object, Object> attempted) {}
+
+    private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Duration BACK = Duration.ofSeconds(5);
 
     final StoreId store;
     final Deque<Over> over = new ArrayDeque<>();
@@ -26,11 +32,12 @@ final class StoreQueue {
     boolean inTurn;
     boolean settling;
 
-    /** When a claim last looked below the marks, and whether one ever did. */
-    long wholeAt;
-
-    boolean wholeOnce;
     long usedAt;
+
+    /** When a claim last looked below the marks, and whether one ever did. */
+    private long wholeAt;
+
+    private boolean wholeOnce;
 
     StoreQueue(StoreId store) {
         this.store = store;
@@ -73,6 +80,33 @@ final class StoreQueue {
 
     boolean isIdle() {
         return held == 0 && !claiming && !settling;
+    }
+
+    /** A claim looks at the store now. Answers whether below the marks too. */
+    boolean looks(long now) {
+        var whole = !wholeOnce || now - wholeAt >= WHOLE_EVERY;
+        if (whole) {
+            wholeOnce = true;
+            wholeAt = now;
+        }
+        usedAt = now;
+        return whole;
+    }
+
+    /** Where the next claim need begin, and whether it may find more. */
+    void note(List<Taken> taken) {
+        var counts = new HashMap<UUID, Integer>();
+        for (var one : taken) {
+            var lane = lane(one.lane());
+            var back = one.dueAt().minus(BACK);
+            var first = counts.merge(one.lane(), 1, Integer::sum) == 1;
+            if (first || lane.mark == null || back.isBefore(lane.mark)) {
+                lane.mark = back;
+            }
+        }
+        for (var lane : turns) {
+            lane.more = lane.asked > 0 && counts.getOrDefault(lane.id, 0) >= lane.asked;
+        }
     }
 
     /** Forgets lanes that are no more. */

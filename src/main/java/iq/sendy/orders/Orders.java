@@ -23,6 +23,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Orders {
 
+    private final Stepping stepping;
     private final Placing placing;
     private final PlacingMany placingMany;
     private final Changing changing;
@@ -35,6 +36,7 @@ public class Orders {
     private final Clock clock;
 
     Orders(
+            Stepping stepping,
             Placing placing,
             PlacingMany placingMany,
             Changing changing,
@@ -45,6 +47,7 @@ public class Orders {
             ReturnStore returns,
             Together together,
             Clock clock) {
+        this.stepping = stepping;
         this.placing = placing;
         this.placingMany = placingMany;
         this.changing = changing;
@@ -60,22 +63,22 @@ public class Orders {
     /** Stock is asked last and takes all or nothing, so a returned refusal has nothing to roll back. */
     @Transactional
     public PlaceOrderResult place(StoreId store, Actor actor, PlaceOrder command) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = placing.one(step, command, false);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 
     /** Places many, in their order; with {@code atomic} nothing is stored when one of them is refused. */
     @Transactional
     public List<PlaceOrderResult> placeAll(StoreId store, Actor actor, List<PlaceOrder> commands, boolean atomic) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var results = placingMany.all(step, commands);
         if (atomic && results.stream().anyMatch(Orders::refused)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return results;
         }
-        placing.end(step);
+        stepping.end(step);
         return results;
     }
 
@@ -139,18 +142,18 @@ public class Orders {
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */
     @Transactional
     public ChangeAddressResult changeAddress(StoreId store, Actor actor, OrderRef ref, ChangeAddress change) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = changing.address(step, ref, change);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 
     /** Replaces the items until hand-over: stock, discounts, shipping and amount due are worked out anew. */
     @Transactional
     public ChangeItemsResult changeItems(StoreId store, Actor actor, OrderRef ref, ChangeItems change) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = changing.items(step, ref, change);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 
@@ -163,27 +166,27 @@ public class Orders {
     /** Moves an order along its machine; its money and its stock follow. */
     @Transactional
     public MoveOrderResult move(StoreId store, Actor actor, OrderRef ref, MoveOrder command) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = changing.move(step, ref, command);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 
     /** Asks for the return of a delivered order, or of some of its pieces. */
     @Transactional
     public AskReturnResult askReturn(StoreId store, Actor actor, OrderRef ref, AskReturn command) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = returning.ask(step, ref, command);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 
     /** Decides a return, or completes it: stock, money and, with the last piece, the order follow. */
     @Transactional
     public MoveReturnResult moveReturn(StoreId store, Actor actor, UUID request, MoveReturn command) {
-        var step = placing.begin(store, actor);
+        var step = stepping.begin(store, actor);
         var result = returning.move(step, request, command);
-        placing.end(step);
+        stepping.end(step);
         return result;
     }
 

@@ -16,10 +16,10 @@ import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
 import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.NewOrder;
+import iq.sendy.orders.store.NewOrderStore;
+import iq.sendy.orders.store.NewOrderStore.Numbered;
+import iq.sendy.orders.store.NewOrderStore.RefOwner;
 import iq.sendy.orders.store.OrderStore;
-import iq.sendy.orders.store.OrderStore.Numbered;
-import iq.sendy.orders.store.OrderStore.RefOwner;
-import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.ids.PublicIds;
@@ -30,15 +30,12 @@ import iq.sendy.pricing.Pricing;
 import iq.sendy.pricing.Terms;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -55,13 +52,12 @@ class Placing {
     private final Customers customers;
     private final Inventory inventory;
     private final Pricing pricing;
+    private final NewOrderStore newOrders;
     private final OrderStore orders;
     private final Together together;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final PublicIds publicIds;
-    private final Clock clock;
 
     Placing(
             Working working,
@@ -69,37 +65,23 @@ class Placing {
             Customers customers,
             Inventory inventory,
             Pricing pricing,
+            NewOrderStore newOrders,
             OrderStore orders,
             Together together,
             Audit audit,
-            ApplicationEventPublisher events,
             Ids ids,
-            PublicIds publicIds,
-            Clock clock) {
+            PublicIds publicIds) {
         this.working = working;
         this.stores = stores;
         this.customers = customers;
         this.inventory = inventory;
         this.pricing = pricing;
+        this.newOrders = newOrders;
         this.orders = orders;
         this.together = together;
         this.audit = audit;
-        this.events = events;
         this.ids = ids;
         this.publicIds = publicIds;
-        this.clock = clock;
-    }
-
-    Step begin(StoreId store, Actor actor) {
-        return new Step(store, actor, clock.instant());
-    }
-
-    /** Tells of what a step did, in its order: the orders first, then the stock that they changed, once for each row. */
-    void end(Step step) {
-        step.events().forEach(events::publishEvent);
-        if (!step.changes().isEmpty()) {
-            inventory.tell(step.store(), step.changes(), step.lowStockThreshold(), step.now());
-        }
     }
 
     /** What was found out before anything is written. */
@@ -145,7 +127,7 @@ class Placing {
         var questions = working.ask(store, Wanted.of(command), command.customerPhone());
         var standing = customers.standing(store, command.customerPhone());
         var ref = command.externalRef();
-        var owners = ref == null ? null : orders.ownersOf(store, List.of(ref));
+        var owners = ref == null ? null : newOrders.ownersOf(store, List.of(ref));
         var parts = new ArrayList<Asked<?>>();
         parts.add(standing);
         if (owners != null) {
@@ -170,7 +152,7 @@ class Placing {
         var counted = customers.ordered(
                 step.store(), ids.next(), command.customerPhone(), command.customerName(), step.now());
         var use = use(step, order, fits.terms());
-        var insert = orders.insert(step.store(), List.of(order), step.actor(), step.now());
+        var insert = newOrders.insert(step.store(), List.of(order), step.actor(), step.now());
         var parts = new ArrayList<Asked<?>>();
         parts.add(counted);
         if (use != null) {
@@ -194,7 +176,7 @@ class Placing {
         }
         firstOrderKeepsCurrency(step.store(), numbered, command);
         audit.record(step.store(), step.actor(), List.of(created(order)));
-        var placed = view(order, numbered, step.now());
+        var placed = order.placed(numbered.number(), step.now());
         step.events().add(new OrderPlaced(step.store().value(), placed));
         return new Placed(placed, !ownsRef);
     }
@@ -282,44 +264,5 @@ class Placing {
         var question = orders.byIds(store, List.of(owner.orderId()));
         together.send(question);
         return question.single();
-    }
-
-    /** The order as a read would show it now, without the trip of one. */
-    static OrderView view(NewOrder order, @Nullable Numbered numbered, Instant now) {
-        var c = order.command();
-        var priced = order.priced();
-        return new OrderView(
-                order.id(),
-                order.publicId(),
-                numbered == null ? 0 : numbered.number(),
-                OrderStatus.PENDING,
-                c.source(),
-                new OrderView.Customer(
-                        c.customerName(),
-                        c.customerPhone(),
-                        c.customerAddress(),
-                        c.provinceCode(),
-                        c.areaId(),
-                        c.place()),
-                c.fulfillmentType(),
-                c.deliveryMode(),
-                new OrderView.Money(
-                        c.currency(),
-                        priced.subTotal(),
-                        priced.discountTotal(),
-                        priced.deliveryFee(),
-                        c.deliveryFee() != null,
-                        priced.total()),
-                new OrderView.Payment(c.paymentMethod(), PaymentStatus.DUE, priced.total(), 0),
-                order.lines(),
-                PriceTrace.of(priced),
-                c.discountCode(),
-                c.externalRef(),
-                c.notes(),
-                c.packageSizeId(),
-                c.cashTendered(),
-                1,
-                now,
-                now);
     }
 }

@@ -11,9 +11,10 @@ import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
 import iq.sendy.orders.Working.Wanted;
 import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.NewOrder;
+import iq.sendy.orders.store.NewOrderStore;
+import iq.sendy.orders.store.NewOrderStore.Numbered;
+import iq.sendy.orders.store.NewOrderStore.RefOwner;
 import iq.sendy.orders.store.OrderStore;
-import iq.sendy.orders.store.OrderStore.Numbered;
-import iq.sendy.orders.store.OrderStore.RefOwner;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.ids.PublicIds;
@@ -40,6 +41,7 @@ class PlacingMany {
     private final Placing placing;
     private final Working working;
     private final Customers customers;
+    private final NewOrderStore newOrders;
     private final OrderStore orders;
     private final Together together;
     private final Audit audit;
@@ -50,6 +52,7 @@ class PlacingMany {
             Placing placing,
             Working working,
             Customers customers,
+            NewOrderStore newOrders,
             OrderStore orders,
             Together together,
             Audit audit,
@@ -58,6 +61,7 @@ class PlacingMany {
         this.placing = placing;
         this.working = working;
         this.customers = customers;
+        this.newOrders = newOrders;
         this.orders = orders;
         this.together = together;
         this.audit = audit;
@@ -129,7 +133,7 @@ class PlacingMany {
                 .toList();
         var phones = commands.stream().map(PlaceOrder::customerPhone).distinct().toList();
         var questions = working.ask(step.store(), Wanted.of(commands.getFirst()), null);
-        var owners = orders.ownersOf(step.store(), refs);
+        var owners = newOrders.ownersOf(step.store(), refs);
         var standings = customers.standings(step.store(), phones);
         var parts = new ArrayList<Asked<?>>();
         parts.add(owners);
@@ -195,7 +199,7 @@ class PlacingMany {
 
     private Map<UUID, Numbered> write(Step step, List<NewOrder> fresh) {
         var counted = placing.count(step, fresh.stream().map(NewOrder::command).toList());
-        var insert = orders.insert(step.store(), fresh, step.actor(), step.now());
+        var insert = newOrders.insert(step.store(), fresh, step.actor(), step.now());
         placing.write(List.of(counted, insert));
         var phones = fresh.stream()
                 .map(order -> order.command().customerPhone())
@@ -231,6 +235,6 @@ class PlacingMany {
     }
 
     private static OrderView view(Step step, NewOrder order, Map<UUID, Numbered> numbered) {
-        return Placing.view(order, numbered.get(order.id()), step.now());
+        return order.placed(Objects.requireNonNull(numbered.get(order.id())).number(), step.now());
     }
 }

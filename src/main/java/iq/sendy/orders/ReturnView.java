@@ -32,7 +32,8 @@ public record ReturnView(
     /** The pieces of a line that were asked, and of them those that came back, good or damaged. */
     public record Item(UUID orderItemId, String sku, long quantity, long restocked, long damaged, long refund) {
 
-        Item came(long good, long broken, long due) {
+        /** The same with what came of it. */
+        public Item came(long good, long broken, long due) {
             return new Item(orderItemId, sku, quantity, good, broken, due);
         }
     }

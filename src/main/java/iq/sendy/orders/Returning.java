@@ -1,28 +1,21 @@
 package iq.sendy.orders;
 
-import static java.util.stream.Collectors.toMap;
-
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.model.Payments;
+import iq.sendy.orders.model.Pieces;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.ReturnStore;
 import iq.sendy.orders.store.ReturnStore.Counted;
-import iq.sendy.orders.store.ReturnStore.Held;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.Overtaken;
-import iq.sendy.pricing.Refunds;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,22 +64,26 @@ class Returning {
         var holding = returns.held(step.store(), order.id());
         var counting = returns.counted(step.store(), order.id());
         together.send(holding, counting);
-        var held = byLine(holding.answer());
-        var counts = counting.answer().stream().collect(toMap(Counted::status, Counted::count));
+        var pieces = new Pieces(order, holding.answer());
+        var others = counting.answer().stream().map(Counted::status).toList();
         var flaws = new ArrayList<Flaw>();
-        var items =
-                command.items() == null ? rest(order, held, counts, flaws) : asked(order, held, command.items(), flaws);
+        var items = command.items() == null
+                ? pieces.rest(
+                        others.contains(ReturnStatus.APPROVED.toString())
+                                || others.contains(ReturnStatus.COMPLETED.toString()),
+                        flaws)
+                : pieces.asked(command.items(), flaws);
         if (!flaws.isEmpty()) {
             return new AskReturnResult.Invalid(flaws);
         }
-        if (counts.containsKey(ReturnStatus.PENDING.toString())) {
+        if (others.contains(ReturnStatus.PENDING.toString())) {
             return new AskReturnResult.Pending();
         }
-        return new AskReturnResult.Requested(requested(step, order, command.reason(), items));
+        return new AskReturnResult.Requested(requested(step, order, command.reason(), items, pieces.refund(items)));
     }
 
-    private ReturnView requested(Step step, OrderView order, @Nullable String reason, List<ReturnView.Item> items) {
-        var refund = order.lines().isEmpty() ? goods(order) : total(items);
+    private ReturnView requested(
+            Step step, OrderView order, @Nullable String reason, List<ReturnView.Item> items, long refund) {
         var request = new ReturnView(
                 ids.next(),
                 order.id(),
@@ -124,59 +121,6 @@ class Returning {
         return request;
     }
 
-    /** All that no other return holds; with what waits to be decided nothing else may be asked, so it is not looked at. */
-    private static List<ReturnView.Item> rest(
-            OrderView order, Map<UUID, Held> held, Map<String, Long> counts, List<Flaw> flaws) {
-        var items = new ArrayList<ReturnView.Item>();
-        for (var line : order.lines()) {
-            var left = left(line, held);
-            if (left > 0) {
-                items.add(item(line, held, left));
-            }
-        }
-        var wholeIsHeld = order.lines().isEmpty()
-                && (counts.containsKey(ReturnStatus.APPROVED.toString())
-                        || counts.containsKey(ReturnStatus.COMPLETED.toString()));
-        if (wholeIsHeld || (!order.lines().isEmpty() && items.isEmpty())) {
-            flaws.add(new Flaw("items", "return.quantity"));
-        }
-        return items;
-    }
-
-    private static List<ReturnView.Item> asked(
-            OrderView order, Map<UUID, Held> held, List<AskReturn.Piece> pieces, List<Flaw> flaws) {
-        var lines = order.lines().stream().collect(toMap(OrderLine::id, Function.identity()));
-        var wanted = new LinkedHashMap<UUID, Long>();
-        for (var i = 0; i < pieces.size(); i++) {
-            var piece = pieces.get(i);
-            var line = lines.get(piece.orderItemId());
-            if (line == null) {
-                flaws.add(new Flaw("items[" + i + "].orderItemId", "order_item.unknown"));
-            } else if (wanted.merge(line.id(), piece.quantity(), Long::sum) > left(line, held)) {
-                flaws.add(new Flaw("items[" + i + "].quantity", "return.quantity"));
-            }
-        }
-        if (!flaws.isEmpty()) {
-            return List.of();
-        }
-        return order.lines().stream()
-                .filter(line -> wanted.containsKey(line.id()))
-                .map(line -> item(line, held, Objects.requireNonNull(wanted.get(line.id()))))
-                .toList();
-    }
-
-    private static long left(OrderLine line, Map<UUID, Held> held) {
-        var known = held.get(line.id());
-        return line.quantity() - (known == null ? 0 : known.asked());
-    }
-
-    private static ReturnView.Item item(OrderLine line, Map<UUID, Held> held, long quantity) {
-        var known = held.get(line.id());
-        var before = known == null ? 0 : known.asked();
-        var refund = Refunds.of(line.lineTotal(), line.quantity(), before, quantity);
-        return new ReturnView.Item(line.id(), line.sku(), quantity, 0, 0, refund);
-    }
-
     MoveReturnResult move(Step step, UUID id, MoveReturn command) {
         var locked = returns.lockOrderOf(step.store(), id);
         var found = returns.lock(step.store(), id);
@@ -187,7 +131,7 @@ class Returning {
         var request = found.single();
         var flaws = new ArrayList<Flaw>();
         var came = command instanceof MoveReturn.Complete complete
-                ? came(request, complete.items(), flaws)
+                ? Pieces.came(request, complete.items(), flaws)
                 : Map.<UUID, MoveReturn.Came>of();
         if (!flaws.isEmpty()) {
             return new MoveReturnResult.Invalid(flaws);
@@ -210,47 +154,14 @@ class Returning {
         return written(step, request, to, moved, List.of(moved));
     }
 
-    /** What came of each line of the request, by the line. */
-    private static Map<UUID, MoveReturn.Came> came(
-            ReturnView request, @Nullable List<MoveReturn.Came> items, List<Flaw> flaws) {
-        var came = new HashMap<UUID, MoveReturn.Came>();
-        if (items == null) {
-            request.items()
-                    .forEach(item ->
-                            came.put(item.orderItemId(), new MoveReturn.Came(item.orderItemId(), item.quantity(), 0)));
-            return came;
-        }
-        var asked = request.items().stream().collect(toMap(ReturnView.Item::orderItemId, ReturnView.Item::quantity));
-        for (var i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            var most = asked.get(item.orderItemId());
-            if (most == null) {
-                flaws.add(new Flaw("items[" + i + "].orderItemId", "order_item.unknown"));
-                continue;
-            }
-            var all = came.merge(
-                    item.orderItemId(),
-                    item,
-                    (a, b) ->
-                            new MoveReturn.Came(a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
-            if (all.restock() + all.damaged() > most) {
-                flaws.add(new Flaw("items[" + i + "].restock", "return.quantity"));
-            }
-        }
-        return came;
-    }
-
     private ReturnView completed(Step step, OrderView order, ReturnView request, Map<UUID, MoveReturn.Came> came) {
         var holding = returns.held(step.store(), order.id());
         together.send(holding);
-        var held = byLine(holding.answer());
-        var lines = order.lines().stream().collect(toMap(OrderLine::id, Function.identity()));
-        var items = request.items().stream()
-                .map(item -> arrived(item, came, held, Objects.requireNonNull(lines.get(item.orderItemId()))))
-                .toList();
-        var whole = allBack(order, held, items);
-        var refund = order.lines().isEmpty() ? goods(order) : total(items);
-        var good = good(items, lines);
+        var pieces = new Pieces(order, holding.answer());
+        var items = pieces.arrived(request, came);
+        var whole = pieces.allBack(items);
+        var refund = pieces.refund(items);
+        var good = pieces.good(items);
         var back = good.isEmpty() ? null : inventory.giveBack(step.store(), order.id(), good, step.actor(), step.now());
         var parts = new ArrayList<Asked<?>>();
         if (back != null) {
@@ -287,39 +198,6 @@ class Returning {
                             Map.of("status", OrderStatus.RETURNED.toString())));
         }
         return after;
-    }
-
-    private static ReturnView.Item arrived(
-            ReturnView.Item item, Map<UUID, MoveReturn.Came> came, Map<UUID, Held> held, OrderLine line) {
-        var what = came.get(item.orderItemId());
-        var good = what == null ? 0 : what.restock();
-        var damaged = what == null ? 0 : what.damaged();
-        var known = held.get(line.id());
-        var before = known == null ? 0 : known.back();
-        var refund = Refunds.of(line.lineTotal(), line.quantity(), before, good + damaged);
-        return item.came(good, damaged, refund);
-    }
-
-    /** Whether with these the last delivered piece is back. */
-    private static boolean allBack(OrderView order, Map<UUID, Held> held, List<ReturnView.Item> items) {
-        var now =
-                items.stream().collect(toMap(ReturnView.Item::orderItemId, item -> item.restocked() + item.damaged()));
-        return order.lines().stream().allMatch(line -> {
-            var known = held.get(line.id());
-            return (known == null ? 0 : known.back()) + now.getOrDefault(line.id(), 0L) == line.quantity();
-        });
-    }
-
-    private static Map<UUID, Long> good(List<ReturnView.Item> items, Map<UUID, OrderLine> lines) {
-        var good = new HashMap<UUID, Long>();
-        for (var item : items) {
-            if (item.restocked() > 0) {
-                var product =
-                        Objects.requireNonNull(lines.get(item.orderItemId())).productId();
-                good.merge(product, item.restocked(), Long::sum);
-            }
-        }
-        return good;
     }
 
     /** With the last piece the order takes two steps; it is seen after each, since each is told. */
@@ -359,19 +237,6 @@ class Returning {
                                 request.currency().onWire(after.single().refundAmount()))));
         step.events().add(new ReturnMoved(step.store().value(), after.single()));
         return after.single();
-    }
-
-    /** What the goods cost after discounts: the fee for bringing them is not paid back. */
-    private static long goods(OrderView order) {
-        return order.money().subTotal() - order.money().discountTotal();
-    }
-
-    private static long total(List<ReturnView.Item> items) {
-        return items.stream().mapToLong(ReturnView.Item::refund).sum();
-    }
-
-    private static Map<UUID, Held> byLine(List<Held> held) {
-        return held.stream().collect(toMap(Held::orderLineId, Function.identity()));
     }
 
     private static TimelineEntry entry(Step step, String type, OrderStatus status, @Nullable String note) {

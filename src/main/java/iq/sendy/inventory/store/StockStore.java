@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Every change of stock. Each is one statement that locks its rows in the order of their ids, compares, and then writes
- * counter, ledger and holding together, or nothing.
+ * Changes of stock. Each, here and where goods come in, is one statement that locks its rows in the order of their ids,
+ * compares, and then writes counter, ledger and holding together, or nothing.
  */
 @Component
 public class StockStore {
@@ -29,7 +29,7 @@ public class StockStore {
      * old version, and its CHECKs refuse what would never be written. However often a transaction changes a row, its
      * sequence grows by one: a row that was written by this very transaction has its id in xmin.
      */
-    private static final String CHANGED = """
+    static final String CHANGED = """
             changed as (
                 update inventory.item as i
                 set quantity_on_hand = p.quantity_on_hand + p.on_hand,
@@ -48,7 +48,7 @@ public class StockStore {
      * A line of the ledger for each changed row. Its id is a UUIDv7: the time of the step's id, which was made in Java, and
      * a digest of step and row, since how many rows there will be is not known there.
      */
-    private static final String MOVED = """
+    static final String MOVED = """
             moved as (
                 insert into inventory.movement
                     (store_id, item_id, position, id, type, quantity, quantity_on_hand_after, reserved_change, reason,
@@ -62,7 +62,7 @@ public class StockStore {
                     select encode(sha256((:step::text || c.id::text)::bytea), 'hex') as digest) as d
             )""";
 
-    private static final String TOLD = """
+    static final String TOLD = """
             select c.id, c.product_id, n.sku, n.name, c.warehouse_id, c.quantity_on_hand, c.quantity_reserved, c.sequence,
                    c.on_hand, c.reserved, n.untracked
             from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
@@ -177,94 +177,6 @@ public class StockStore {
         return caused(statement, store, cause, type, 1).param("holder", holder).param("state", state);
     }
 
-    /**
-     * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
-     * gone; never more than was sold and not returned yet.
-     */
-    public Asked<StockChange> giveBack(StoreId store, UUID holder, List<Want> good, Cause cause) {
-        var statement = Asked.of("""
-                with good as (
-                    select w.product_id, sum(w.quantity)::bigint as quantity
-                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
-                    group by w.product_id
-                ), sold as materialized (
-                    select h.item_id, i.product_id, i.warehouse_id, h.returned, h.quantity - h.returned as rest
-                    from inventory.holding as h
-                    join inventory.item as i on i.store_id = :store and i.id = h.item_id
-                    where h.store_id = :store and h.holder_id = :holder and h.state = 'Sold'
-                        and i.product_id = any (:products::uuid[])
-                    order by h.item_id
-                    for update of h
-                ), places as materialized (
-                    select w.id, w.deleted_at from inventory.warehouse as w
-                    where w.store_id = :store and w.id in (select warehouse_id from sold)
-                    order by w.id
-                    for share
-                ), ranked as (
-                    select s.item_id, s.product_id, s.warehouse_id, s.returned, s.rest,
-                           sum(s.rest) over (
-                               partition by s.product_id order by s.item_id
-                               rows between unbounded preceding and 1 preceding) as earlier
-                    from sold as s
-                ), back as (
-                    select r.item_id, r.product_id, r.warehouse_id, r.returned,
-                           least(r.rest, g.quantity - coalesce(r.earlier, 0))::bigint as part
-                    from ranked as r join good as g using (product_id)
-                    where r.rest > 0 and coalesce(r.earlier, 0) < g.quantity
-                ), aimed as (
-                    select case when p.deleted_at is null then b.item_id else d.id end as id,
-                           sum(b.part)::bigint as part
-                    from back as b
-                    join places as p on p.id = b.warehouse_id
-                    join inventory.warehouse as w on w.store_id = :store and w.is_default
-                    join inventory.item as d
-                        on d.store_id = :store and d.product_id = b.product_id and d.warehouse_id = w.id
-                    group by 1
-                ), locked as materialized (
-                    select i.id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
-                    where i.store_id = :store and i.id in (select id from aimed)
-                    order by i.id
-                    for no key update
-                ), parts as (
-                    select l.id, l.quantity_on_hand, l.quantity_reserved, a.part as on_hand, 0::bigint as reserved
-                    from aimed as a join locked as l on l.id = a.id
-                ), marked as (
-                    update inventory.holding as o set returned = b.returned + b.part
-                    from back as b
-                    where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
-                ),
-                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
-        return caused(statement, store, cause, "Return", 1)
-                .param("holder", holder)
-                .param("products", good.stream().map(Want::productId).toArray(UUID[]::new))
-                .param("quantities", good.stream().map(Want::quantity).toArray(Long[]::new));
-    }
-
-    /** Goods of a purchase order come into the default warehouse. */
-    public Asked<StockChange> receive(StoreId store, List<Want> goods, Cause cause) {
-        var statement = Asked.of("""
-                with goods as (
-                    select w.product_id, sum(w.quantity)::bigint as quantity
-                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
-                    group by w.product_id
-                ), place as materialized (
-                    select w.id from inventory.warehouse as w where w.store_id = :store and w.is_default for share
-                ), locked as materialized (
-                    select i.id, i.product_id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
-                    where i.store_id = :store and i.product_id = any (:products::uuid[])
-                        and i.warehouse_id in (select id from place)
-                    order by i.id
-                    for no key update
-                ), parts as (
-                    select l.id, l.quantity_on_hand, l.quantity_reserved, g.quantity as on_hand, 0::bigint as reserved
-                    from locked as l join goods as g using (product_id)
-                ),
-                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
-        return caused(statement, store, cause, "Receipt", 1)
-                .param("products", goods.stream().map(Want::productId).toArray(UUID[]::new))
-                .param("quantities", goods.stream().map(Want::quantity).toArray(Long[]::new));
-    }
-
     /** A row as it was when it was locked, and what became of it. */
     public record Attempt(
             long onHand,
@@ -315,7 +227,7 @@ public class StockStore {
         return caused(statement, store, cause, type, 1).param("item", item);
     }
 
-    private static <R> Asked<R> caused(Asked<R> statement, StoreId store, Cause cause, String type, long entries) {
+    static <R> Asked<R> caused(Asked<R> statement, StoreId store, Cause cause, String type, long entries) {
         var actor = cause.actor();
         return statement
                 .param("store", store.value())

@@ -3,11 +3,16 @@ package iq.sendy.orders.model;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.Digits;
 import iq.sendy.orders.OrderLine;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.PriceTrace;
 import iq.sendy.pricing.Priced;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,5 +61,43 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This JDK lacks SHA-256", missing);
         }
+    }
+
+    /** The order as a read would show it once it is stored under a number, without the trip of one. */
+    public OrderView placed(long number, Instant now) {
+        var c = command;
+        return new OrderView(
+                id,
+                publicId,
+                number,
+                OrderStatus.PENDING,
+                c.source(),
+                new OrderView.Customer(
+                        c.customerName(),
+                        c.customerPhone(),
+                        c.customerAddress(),
+                        c.provinceCode(),
+                        c.areaId(),
+                        c.place()),
+                c.fulfillmentType(),
+                c.deliveryMode(),
+                new OrderView.Money(
+                        c.currency(),
+                        priced.subTotal(),
+                        priced.discountTotal(),
+                        priced.deliveryFee(),
+                        c.deliveryFee() != null,
+                        priced.total()),
+                new OrderView.Payment(c.paymentMethod(), PaymentStatus.DUE, priced.total(), 0),
+                lines,
+                PriceTrace.of(priced),
+                c.discountCode(),
+                c.externalRef(),
+                c.notes(),
+                c.packageSizeId(),
+                c.cashTendered(),
+                1,
+                now,
+                now);
     }
 }

@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.ReturnStatus;
 import iq.sendy.orders.ReturnView;
+import iq.sendy.orders.model.Pieces.Held;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.sql.Asked;
@@ -40,9 +41,6 @@ public class ReturnStore {
     ReturnStore(Together together) {
         this.together = together;
     }
-
-    /** Where the pieces of a line are: asked by returns that were approved or completed, and back by completed ones. */
-    public record Held(UUID orderLineId, long asked, long back) {}
 
     /** How many returns of an order are in a status. */
     public record Counted(String status, long count) {}
@@ -188,8 +186,9 @@ public class ReturnStore {
         var after = cursor == null ? "" : " and (r.created_at, r.id) < (:cursorAt, :cursorId::uuid)";
         var rows = narrowed(
                 Asked.of(
-                        "select " + COLUMNS + " from orders.return_request as r where " + condition + after
-                                + " order by r.created_at desc, r.id desc offset :offset limit :most",
+                        "select " + COLUMNS + " from (select r.* from orders.return_request as r where " + condition
+                                + after + " order by r.created_at desc, r.id desc offset :offset limit :most) as r"
+                                + " order by r.created_at desc, r.id desc",
                         ReturnStore::request),
                 store,
                 order,

@@ -3,10 +3,6 @@ package iq.sendy.orders.web;
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
-import iq.sendy.orders.AskQuote;
-import iq.sendy.orders.ChangeAddressResult;
-import iq.sendy.orders.ChangeItems;
-import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.MoveOrderResult;
 import iq.sendy.orders.OrderBody;
@@ -28,29 +24,22 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
-import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 
 @StoreController
 class OrderController {
@@ -59,11 +48,13 @@ class OrderController {
 
     private final Orders orders;
     private final Geography geography;
+    private final KnownOrders known;
     private final Clock clock;
 
-    OrderController(Orders orders, Geography geography, Clock clock) {
+    OrderController(Orders orders, Geography geography, KnownOrders known, Clock clock) {
         this.orders = orders;
         this.geography = geography;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -134,7 +125,7 @@ class OrderController {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         if (!body.problems().isEmpty()) {
-            addFlaws(body, caller, () -> body.value().quote(sourceOf(caller), caller.currency()));
+            known.addFlaws(body, caller, () -> body.value().quote(sourceOf(caller), caller.currency()));
         }
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
@@ -159,57 +150,6 @@ class OrderController {
                 .timeline();
     }
 
-    /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
-    private void addFlaws(Read<OrderRequest> body, Caller caller, Supplier<AskQuote> question) {
-        var request = body.value();
-        var readable = request.items() == null || OrderItem.readable(request.items());
-        if (!readable || !request.namesWhatTheStoreHas()) {
-            return;
-        }
-        for (var flaw : orders.flaws(caller.store(), question.get())) {
-            if (!body.problems().has(flaw.field())) {
-                body.problems().add(flaw.field(), flaw.code());
-            }
-        }
-    }
-
-    record ItemsRequest(
-            @Required @Size(min = 1, max = 200) List<@Nullable OrderItem> items,
-            @Text(Text.REFERENCE) Given<String> discountCode)
-            implements Checked {
-
-        @Override
-        public void check(Problems problems) {
-            OrderItem.check(items, problems);
-        }
-    }
-
-    @PutMapping("/orders/{id}/items")
-    @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Replace the items of an order until it is handed over",
-            refuses = {"400 product.unknown", "400 discount.unknown", "409 order.closed", "409 stock.insufficient"})
-    Answer<OrderBody.Detailed> changeItems(
-            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
-        OrderItem.checkPrices(body.value().items(), caller);
-        return onOrder(id, body, caller, ref -> {
-            var request = body.valid();
-            var change = new ChangeItems(
-                    OrderItem.all(request.items()),
-                    request.discountCode().present(),
-                    request.discountCode().value());
-            return switch (orders.changeItems(caller.store(), actor, ref, change)) {
-                case ChangeItemsResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
-                case ChangeItemsResult.NoSuchOrder _ -> Answer.notFound();
-                case ChangeItemsResult.Invalid(var flaws) ->
-                    Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
-                case ChangeItemsResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
-                case ChangeItemsResult.OutOfStock(var shortages) ->
-                    Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
-            };
-        });
-    }
-
     @GetMapping("/orders/{id}")
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes("One order with its timeline, by its id or its publicId")
@@ -218,31 +158,6 @@ class OrderController {
                 .flatMap(ref -> orders.find(caller.store(), ref))
                 .map(found -> Answer.ok("order.found", OrderBody.of(found)))
                 .orElseGet(Answer::notFound);
-    }
-
-    @PutMapping("/orders/{id}")
-    @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Change where an order goes: of the full create body only address and coordinates are stored",
-            refuses = {
-                "400 address.province_unknown",
-                "400 address.area_mismatch",
-                "400 address.coordinates",
-                "400 phone.invalid",
-                "400 product.unknown",
-                "409 order.closed"
-            })
-    Answer<OrderBody.Detailed> changeAddress(
-            @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
-        body.value().checkAddress(geography, body.problems());
-        // Codes are not looked at: the one it was placed with may be used up since.
-        addFlaws(body, caller, () -> body.value().quoteWithoutCode(sourceOf(caller), caller.currency()));
-        return onOrder(id, body, caller, ref -> switch (orders.changeAddress(
-                caller.store(), actor, ref, body.valid().changeAddress())) {
-            case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
-            case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
-            case ChangeAddressResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
-        });
     }
 
     record CancelRequest(
@@ -256,7 +171,7 @@ class OrderController {
             refuses = {"409 order.status.forbidden"})
     Answer<OrderBody.Detailed> cancel(
             @PathVariable String id, @Body Read<CancelRequest> body, Caller caller, Actor actor) {
-        return onOrder(
+        return known.onOrder(
                 id,
                 body,
                 caller,
@@ -298,23 +213,10 @@ class OrderController {
         if (occurred != null && occurred.isAfter(latest)) {
             body.problems().add("occurredAt", "field.out_of_range", "1900-01-01", latest.toString());
         }
-        return onOrder(id, body, caller, ref -> {
+        return known.onOrder(id, body, caller, ref -> {
             var command = new MoveOrder(body.valid().status(), body.valid().note(), occurred);
             return moved("order.status", orders.move(caller.store(), actor, ref, command));
         });
-    }
-
-    /** An order that is not there is said before what is wrong with the body. */
-    private <T> Answer<OrderBody.Detailed> onOrder(
-            String id, Read<T> body, Caller caller, Function<OrderRef, Answer<OrderBody.Detailed>> step) {
-        Optional<OrderRef> ref = OrderRef.parse(id);
-        if (ref.isEmpty()
-                || (!body.problems().isEmpty()
-                        && orders.find(caller.store(), ref.get()).isEmpty())) {
-            return Answer.notFound();
-        }
-        body.problems().refuseIfAny();
-        return step.apply(ref.get());
     }
 
     private static Answer<OrderBody.Detailed> moved(String message, MoveOrderResult result) {

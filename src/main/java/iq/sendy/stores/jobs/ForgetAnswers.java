@@ -3,8 +3,7 @@ package iq.sendy.stores.jobs;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.Timing;
 import iq.sendy.platform.idempotency.KeptAnswers;
-import iq.sendy.platform.tenancy.StoreScope;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.EveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -13,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetAnswers implements Schedule {
 
-    private final Stores stores;
+    private final EveryStore stores;
     private final KeptAnswers answers;
 
-    ForgetAnswers(Stores stores, KeptAnswers answers) {
+    ForgetAnswers(EveryStore stores, KeptAnswers answers) {
         this.stores = stores;
         this.answers = answers;
     }
@@ -33,10 +32,6 @@ class ForgetAnswers implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        for (var store : stores.all()) {
-            while (StoreScope.in(store, () -> answers.forget(store)) > 0) {
-                // In small steps: no row is locked for long.
-            }
-        }
+        stores.untilNothingIsLeft(answers::forget);
     }
 }

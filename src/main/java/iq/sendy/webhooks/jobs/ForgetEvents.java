@@ -2,8 +2,7 @@ package iq.sendy.webhooks.jobs;
 
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.Timing;
-import iq.sendy.platform.tenancy.StoreScope;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.EveryStore;
 import iq.sendy.webhooks.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +14,10 @@ class ForgetEvents implements Schedule {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final Stores stores;
+    private final EveryStore stores;
     private final Webhooks webhooks;
 
-    ForgetEvents(Stores stores, Webhooks webhooks) {
+    ForgetEvents(EveryStore stores, Webhooks webhooks) {
         this.stores = stores;
         this.webhooks = webhooks;
     }
@@ -35,10 +34,6 @@ class ForgetEvents implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        for (var store : stores.all()) {
-            while (StoreScope.in(store, () -> webhooks.forget(store, fire.minus(KEPT))) > 0) {
-                // In small steps: no row is locked for long.
-            }
-        }
+        stores.untilNothingIsLeft(store -> webhooks.forget(store, fire.minus(KEPT)));
     }
 }

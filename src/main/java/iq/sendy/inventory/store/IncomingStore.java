@@ -1,0 +1,105 @@
+package iq.sendy.inventory.store;
+
+import iq.sendy.inventory.StockChange;
+import iq.sendy.inventory.Want;
+import iq.sendy.inventory.store.StockStore.Cause;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Goods that come in, back from customers or from suppliers, as {@link StockStore} writes them. */
+@Component
+public class IncomingStore {
+
+    /**
+     * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
+     * gone; never more than was sold and not returned yet.
+     */
+    public Asked<StockChange> giveBack(StoreId store, UUID holder, List<Want> good, Cause cause) {
+        var statement = Asked.of(
+                """
+                with good as (
+                    select w.product_id, sum(w.quantity)::bigint as quantity
+                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    group by w.product_id
+                ), sold as materialized (
+                    select h.item_id, i.product_id, i.warehouse_id, h.returned, h.quantity - h.returned as rest
+                    from inventory.holding as h
+                    join inventory.item as i on i.store_id = :store and i.id = h.item_id
+                    where h.store_id = :store and h.holder_id = :holder and h.state = 'Sold'
+                        and i.product_id = any (:products::uuid[])
+                    order by h.item_id
+                    for update of h
+                ), places as materialized (
+                    select w.id, w.deleted_at from inventory.warehouse as w
+                    where w.store_id = :store and w.id in (select warehouse_id from sold)
+                    order by w.id
+                    for share
+                ), ranked as (
+                    select s.item_id, s.product_id, s.warehouse_id, s.returned, s.rest,
+                           sum(s.rest) over (
+                               partition by s.product_id order by s.item_id
+                               rows between unbounded preceding and 1 preceding) as earlier
+                    from sold as s
+                ), back as (
+                    select r.item_id, r.product_id, r.warehouse_id, r.returned,
+                           least(r.rest, g.quantity - coalesce(r.earlier, 0))::bigint as part
+                    from ranked as r join good as g using (product_id)
+                    where r.rest > 0 and coalesce(r.earlier, 0) < g.quantity
+                ), aimed as (
+                    select case when p.deleted_at is null then b.item_id else d.id end as id,
+                           sum(b.part)::bigint as part
+                    from back as b
+                    join places as p on p.id = b.warehouse_id
+                    join inventory.warehouse as w on w.store_id = :store and w.is_default
+                    join inventory.item as d
+                        on d.store_id = :store and d.product_id = b.product_id and d.warehouse_id = w.id
+                    group by 1
+                ), locked as materialized (
+                    select i.id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
+                    where i.store_id = :store and i.id in (select id from aimed)
+                    order by i.id
+                    for no key update
+                ), parts as (
+                    select l.id, l.quantity_on_hand, l.quantity_reserved, a.part as on_hand, 0::bigint as reserved
+                    from aimed as a join locked as l on l.id = a.id
+                ), marked as (
+                    update inventory.holding as o set returned = b.returned + b.part
+                    from back as b
+                    where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
+                ),
+                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
+        return StockStore.caused(statement, store, cause, "Return", 1)
+                .param("holder", holder)
+                .param("products", good.stream().map(Want::productId).toArray(UUID[]::new))
+                .param("quantities", good.stream().map(Want::quantity).toArray(Long[]::new));
+    }
+
+    /** Goods of a purchase order come into the default warehouse. */
+    public Asked<StockChange> receive(StoreId store, List<Want> goods, Cause cause) {
+        var statement = Asked.of(
+                """
+                with goods as (
+                    select w.product_id, sum(w.quantity)::bigint as quantity
+                    from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    group by w.product_id
+                ), place as materialized (
+                    select w.id from inventory.warehouse as w where w.store_id = :store and w.is_default for share
+                ), locked as materialized (
+                    select i.id, i.product_id, i.quantity_on_hand, i.quantity_reserved from inventory.item as i
+                    where i.store_id = :store and i.product_id = any (:products::uuid[])
+                        and i.warehouse_id in (select id from place)
+                    order by i.id
+                    for no key update
+                ), parts as (
+                    select l.id, l.quantity_on_hand, l.quantity_reserved, g.quantity as on_hand, 0::bigint as reserved
+                    from locked as l join goods as g using (product_id)
+                ),
+                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
+        return StockStore.caused(statement, store, cause, "Receipt", 1)
+                .param("products", goods.stream().map(Want::productId).toArray(UUID[]::new))
+                .param("quantities", goods.stream().map(Want::quantity).toArray(Long[]::new));
+    }
+}

@@ -1,0 +1,105 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.orders.ChangeAddressResult;
+import iq.sendy.orders.ChangeItems;
+import iq.sendy.orders.ChangeItemsResult;
+import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.Orders;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** Changes of an order that has been placed: its items, and where it goes. */
+@StoreController
+class OrderChangesController {
+
+    private final Orders orders;
+    private final Geography geography;
+    private final KnownOrders known;
+
+    OrderChangesController(Orders orders, Geography geography, KnownOrders known) {
+        this.orders = orders;
+        this.geography = geography;
+        this.known = known;
+    }
+
+    record ItemsRequest(
+            @Required @Size(min = 1, max = 200) List<@Nullable OrderItem> items,
+            @Text(Text.REFERENCE) Given<String> discountCode)
+            implements Checked {
+
+        @Override
+        public void check(Problems problems) {
+            OrderItem.check(items, problems);
+        }
+    }
+
+    @PutMapping("/orders/{id}/items")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Replace the items of an order until it is handed over",
+            refuses = {"400 product.unknown", "400 discount.unknown", "409 order.closed", "409 stock.insufficient"})
+    Answer<OrderBody.Detailed> changeItems(
+            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
+        OrderItem.checkPrices(body.value().items(), caller);
+        return known.onOrder(id, body, caller, ref -> {
+            var request = body.valid();
+            var change = new ChangeItems(
+                    OrderItem.all(request.items()),
+                    request.discountCode().present(),
+                    request.discountCode().value());
+            return switch (orders.changeItems(caller.store(), actor, ref, change)) {
+                case ChangeItemsResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+                case ChangeItemsResult.NoSuchOrder _ -> Answer.notFound();
+                case ChangeItemsResult.Invalid(var flaws) ->
+                    Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+                case ChangeItemsResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
+                case ChangeItemsResult.OutOfStock(var shortages) ->
+                    Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
+            };
+        });
+    }
+
+    @PutMapping("/orders/{id}")
+    @Allows(permission = "orders.manage", scope = "orders:write")
+    @Describes(
+            value = "Change where an order goes: of the full create body only address and coordinates are stored",
+            refuses = {
+                "400 address.province_unknown",
+                "400 address.area_mismatch",
+                "400 address.coordinates",
+                "400 phone.invalid",
+                "400 product.unknown",
+                "409 order.closed"
+            })
+    Answer<OrderBody.Detailed> changeAddress(
+            @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
+        body.value().checkAddress(geography, body.problems());
+        // Codes are not looked at: the one it was placed with may be used up since.
+        known.addFlaws(
+                body, caller, () -> body.value().quoteWithoutCode(OrderController.sourceOf(caller), caller.currency()));
+        return known.onOrder(id, body, caller, ref -> switch (orders.changeAddress(
+                caller.store(), actor, ref, body.valid().changeAddress())) {
+            case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+            case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
+            case ChangeAddressResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
+        });
+    }
+}
