@@ -108,9 +108,15 @@ final class Filling {
             """);
 
     private static final List<String> NAMES = List.of("""
-            insert into orders.buyer_name (store_id, folded)
-            select distinct :store, customer_name_folded from orders.customer_order where store_id = :store
-            on conflict do nothing
+            insert into orders.buyer_name as n (store_id, folded, orders)
+            select store_id, customer_name_folded, count(*) from orders.customer_order where store_id = :store group by 1, 2
+            on conflict (store_id, folded) do update set orders = excluded.orders
+            """, """
+            update platform.store_counter set value = 0 where store_id = :store and name like 'order.%'
+            """, """
+            insert into platform.store_counter as c (store_id, name, value)
+            select store_id, 'order.' || status, count(*) from orders.customer_order where store_id = :store group by 1, 2
+            on conflict (store_id, name) do update set value = excluded.value
             """, """
             insert into customers.customer as c
                 (store_id, id, phone, phone_backwards, name, name_folded, tags, is_blocked, orders_count, delivered_count,

@@ -86,6 +86,7 @@ final class Lists {
         pages.put("products, by cursor near the end", deep("/catalog/products", filling.products()));
         pages.put("products, q = a SKU", "/catalog/products?q=p-000512");
         pages.put("products, q = part of one name", "/catalog/products?q=" + encoded(things.partOf(things.all().size() / 2)));
+        pages.put("products, q = the whole name of one", "/catalog/products?q=" + encoded(things.all().get(512) + " 512"));
         pages.put("inventory, page one", "/catalog/inventory");
         pages.put("inventory, by cursor near the end", deep("/catalog/inventory", filling.products()));
         return pages;

@@ -63,12 +63,12 @@ final class WrittenRows {
         return new Text("with " + String.join(", ", parts) + " select 1", Collections.unmodifiableList(values));
     }
 
-    /** A name is written once in the life of a store, but looked for with each order. */
+    /** A name is counted with each of its orders. */
     private void named() throws SQLException {
         for (var name : list("select customer_name_folded from orders.customer_order where id = '" + like.orderId()
                 + "' and customer_name_folded <> ''")) {
-            parts.add("named as (insert into orders.buyer_name (store_id, folded) values (?::uuid, ?)"
-                    + " on conflict (store_id, folded) do nothing)");
+            parts.add("named as (insert into orders.buyer_name as n (store_id, folded, orders) values (?::uuid, ?, 1)"
+                    + " on conflict (store_id, folded) do update set orders = n.orders + 1)");
             values.add(store);
             values.add(name);
         }
@@ -87,6 +87,9 @@ final class WrittenRows {
                 numbered.put(column.getValue(), many);
             }
         }
+        parts.add("pending as (insert into platform.store_counter as c (store_id, name, value)"
+                + " values (?::uuid, 'order.Pending', 1) on conflict (store_id, name) do update set value = c.value + 1)");
+        values.add(store);
     }
 
     private void stock() throws SQLException {

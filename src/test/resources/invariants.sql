@@ -46,9 +46,23 @@ from (select store_id, 'product' as name, count(*) filter (where archived_at is 
       from catalog.product where store_id = any (:stores) group by 1
       union all
       select store_id, 'stocked', count(*) filter (where not archived)
-      from inventory.product where store_id = any (:stores) group by 1) as k
+      from inventory.product where store_id = any (:stores) group by 1
+      union all
+      select store_id, 'order.' || status, count(*)
+      from orders.customer_order where store_id = any (:stores) group by 1, 2) as k
     left join platform.store_counter as c on c.store_id = k.store_id and c.name = k.name
 where k.length <> coalesce(c.value, 0)
+union all
+select c.store_id, 'I2 a status is said to have orders that it has not', c.name
+from platform.store_counter as c
+where c.store_id = any (:stores) and c.name like 'order.%' and c.value <> (
+    select count(*) from orders.customer_order as o where o.store_id = c.store_id and 'order.' || o.status = c.name)
+union all
+select n.store_id, 'I2 a name is said to have orders that it has not', n.folded
+from orders.buyer_name as n
+where n.store_id = any (:stores) and n.orders <> (
+    select count(*) from orders.customer_order as o
+    where o.store_id = n.store_id and o.customer_name_folded = n.folded)
 
 -- I2: orders and what is held for them. A holding's state follows the order's status, piece by piece.
 union all

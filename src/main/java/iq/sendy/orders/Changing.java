@@ -8,6 +8,7 @@ import iq.sendy.orders.Working.Worked;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.model.Steps;
 import iq.sendy.orders.store.OrderStore;
+import iq.sendy.orders.store.StatusCounts;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Asked;
@@ -38,6 +39,7 @@ class Changing {
     private final Inventory inventory;
     private final Pricing pricing;
     private final OrderStore orders;
+    private final StatusCounts counts;
     private final Together together;
     private final Audit audit;
 
@@ -49,6 +51,7 @@ class Changing {
             Inventory inventory,
             Pricing pricing,
             OrderStore orders,
+            StatusCounts counts,
             Together together,
             Audit audit) {
         this.placing = placing;
@@ -58,6 +61,7 @@ class Changing {
         this.inventory = inventory;
         this.pricing = pricing;
         this.orders = orders;
+        this.counts = counts;
         this.together = together;
         this.audit = audit;
     }
@@ -101,6 +105,7 @@ class Changing {
         var timeline = orders.timeline(step.store(), new OrderRef.ById(order.id()));
         parts.add(timeline);
         together.send(parts);
+        counts.moved(step.store(), order.status(), to);
         if (stock != null) {
             step.changes().addAll(stock.answer());
         }

@@ -24,6 +24,16 @@ public record OrderFilter(
 
     public static final OrderFilter ANY = new OrderFilter(List.of(), List.of(), null, null, null, null, null);
 
+    /** Those in one of these statuses, and nothing else is asked. */
+    public static OrderFilter ofStatuses(List<OrderStatus> statuses) {
+        return new OrderFilter(statuses, List.of(), null, null, null, null, null);
+    }
+
+    /** Those that are found by words, and nothing else is asked. */
+    public static OrderFilter ofWords(@Nullable String q) {
+        return new OrderFilter(List.of(), List.of(), null, null, null, null, q);
+    }
+
     public OrderFilter {
         statuses = List.copyOf(statuses);
         sources = List.copyOf(sources);

@@ -7,6 +7,7 @@ import iq.sendy.orders.model.Pieces;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.ReturnStore;
 import iq.sendy.orders.store.ReturnStore.Counted;
+import iq.sendy.orders.store.StatusCounts;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Asked;
@@ -29,6 +30,7 @@ class Returning {
     private final Inventory inventory;
     private final Customers customers;
     private final OrderStore orders;
+    private final StatusCounts counts;
     private final ReturnStore returns;
     private final Together together;
     private final Audit audit;
@@ -38,6 +40,7 @@ class Returning {
             Inventory inventory,
             Customers customers,
             OrderStore orders,
+            StatusCounts counts,
             ReturnStore returns,
             Together together,
             Audit audit,
@@ -45,6 +48,7 @@ class Returning {
         this.inventory = inventory;
         this.customers = customers;
         this.orders = orders;
+        this.counts = counts;
         this.returns = returns;
         this.together = together;
         this.audit = audit;
@@ -187,6 +191,7 @@ class Returning {
         }
         steps.forEach(seen -> step.events().add(new OrderMoved(step.store().value(), seen.single())));
         if (whole) {
+            counts.moved(step.store(), order.status(), OrderStatus.RETURNED);
             audit.record(
                     step.store(),
                     step.actor(),

@@ -3,6 +3,7 @@ package iq.sendy.orders.store;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.model.NewOrder;
@@ -70,18 +71,20 @@ public class NewOrderStore {
                             on conflict (store_id, external_ref) do nothing
                             returning order_id
                         ), named as (
-                            insert into orders.buyer_name (store_id, folded)
-                            select distinct :store::uuid, customer_name_folded from fresh
+                            insert into orders.buyer_name as n (store_id, folded, orders)
+                            select :store::uuid, customer_name_folded, count(*) from fresh
                             where customer_name_folded <> ''
-                            order by customer_name_folded
-                            on conflict (store_id, folded) do nothing
+                            group by customer_name_folded order by customer_name_folded
+                            on conflict (store_id, folded) do update set orders = n.orders + excluded.orders
                             returning folded
                         ), counted as (
                             insert into platform.store_counter as c (store_id, name, value)
-                            select :store, 'order', :count
-                            from (select count(*) from owned) as refs_first, (select count(*) from named) as names_next
+                            select :store, counter.name, :count
+                            from (select count(*) from owned) as refs_first, (select count(*) from named) as names_next,
+                                (values ('order'), (:pending)) as counter (name)
+                            order by counter.name
                             on conflict (store_id, name) do update set value = c.value + :count
-                            returning value - :count as before_us
+                            returning name, value - :count as before_us
                         ), placed as (
                             insert into orders.customer_order
                                 (store_id, id, number, public_id, status, source, customer_name, customer_name_folded,
@@ -98,7 +101,7 @@ public class NewOrderStore {
                                    delivery_fee_given, total, payment_method, 'Due', total, 0, external_ref, notes,
                                    cash_tendered, discount_code, package_size_id, price_trace::jsonb, external_ref_folded, 1,
                                    :now, :now
-                            from fresh, counted
+                            from fresh join counted on counted.name = 'order'
                             returning id, number
                         ), told as (
                             insert into orders.timeline_entry
@@ -114,6 +117,7 @@ public class NewOrderStore {
                         """, Numbered.class)
                 .param("store", store.value())
                 .param("count", (long) orders.size())
+                .param("pending", StatusCounts.counter(OrderStatus.PENDING))
                 .param("ids", orders.stream().map(NewOrder::id).toArray(UUID[]::new))
                 .param("publicIds", texts(orders, NewOrder::publicId))
                 .param("sources", texts(orders, order -> order.command().source()))

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of orders, newest first. Rows and total are one trip. */
@@ -40,7 +41,7 @@ public class OrderListing {
             together.send(rows);
             return Page.of(paging, rows.answer(), null, OrderListing::position);
         }
-        var total = filter.equals(OrderFilter.ANY) ? everyOrder(store) : counted(conditions);
+        var total = total(store, filter, conditions);
         together.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), OrderListing::position);
     }
@@ -68,9 +69,16 @@ public class OrderListing {
                 .param("reach", paging.offset() + paging.pageSize() + 1);
     }
 
-    private static Asked<Long> counted(Conditions conditions) {
+    /** What is kept is not counted: all orders, those in a status, and those that go to a name. */
+    private static Asked<Long> total(StoreId store, OrderFilter filter, Conditions conditions) {
+        if (filter.equals(OrderFilter.ANY)) {
+            return everyOrder(store);
+        }
+        if (filter.equals(OrderFilter.ofStatuses(filter.statuses()))) {
+            return StatusCounts.of(store, filter.statuses());
+        }
         var question = Asked.of(
-                "select count(*) from orders.customer_order as o where " + conditions.whole(),
+                filter.equals(OrderFilter.ofWords(filter.q())) ? conditions.namesAndOthers() : conditions.counting(),
                 (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
         return question;
@@ -91,9 +99,16 @@ public class OrderListing {
     /** The filter as SQL: a fixed text for each condition that is there, never a caller's words. */
     private static final class Conditions {
 
+        private static final String BY_NAME = "orders.buyers_like(:pattern) as b";
+
         private final StringBuilder text = new StringBuilder("o.store_id = :store");
         private final Map<String, Object> parameters = new LinkedHashMap<>();
         private final boolean ofStatuses;
+
+        /** The ways to what is searched for that lead to few orders, and whether names are one more. */
+        private final List<String> ways = new ArrayList<>();
+
+        private boolean byName;
 
         Conditions(StoreId store, OrderFilter filter) {
             parameters.put("store", store.value());
@@ -122,20 +137,49 @@ public class OrderListing {
             }
         }
 
-        String whole() {
+        private String whole() {
             return ofStatuses ? text + " and o.status = any (:statuses)" : text.toString();
         }
 
+        String counting() {
+            var found = byName
+                    ? found("select s.id from orders.customer_order as s where s.store_id = :store"
+                            + " and s.customer_name_folded in (select b.folded from " + BY_NAME + ")")
+                    : found(null);
+            return "select count(*) from orders.customer_order as o where " + whole() + found;
+        }
+
+        /** How many orders go to the names is known; what is found in another way alone is counted. */
+        String namesAndOthers() {
+            if (!byName) {
+                return counting();
+            }
+            return "with named as materialized (select b.folded, b.orders from " + BY_NAME + ")"
+                    + " select (select coalesce(sum(orders), 0)::bigint from named)"
+                    + " + (select count(*) from orders.customer_order as o where " + text + found(null)
+                    + " and (o.customer_name_folded in (select folded from named)) is not true)";
+        }
+
         /**
-         * Each status by itself and as far as the page reaches, the newest first by the index: one look for several of them
-         * would go through the orders of all, until it has found as many of a rare one.
+         * Where a page is cut from. Each status by itself and as far as the page reaches, the newest first by the index: one
+         * look for several of them would go through the orders of all, until it has found as many of a rare one. So is it
+         * with each name.
          */
         String source(String after) {
+            if (byName) {
+                var newest = "select k.id from (select n.id, n.created_at, n.number from " + BY_NAME
+                        + " cross join lateral (select o.id, o.created_at, o.number from orders.customer_order as o where "
+                        + whole() + " and o.customer_name_folded = b.folded" + after
+                        + " order by o.created_at desc, o.number desc limit :reach) as n"
+                        + " order by n.created_at desc, n.number desc limit :reach) as k";
+                return "orders.customer_order as o where " + whole() + after + found(newest);
+            }
             if (!ofStatuses) {
-                return "orders.customer_order as o where " + text + after;
+                return "orders.customer_order as o where " + text + after + found(null);
             }
             return "unnest(:statuses::text[]) as w (status) cross join lateral ("
-                    + "select o.* from orders.customer_order as o where " + text + " and o.status = w.status" + after
+                    + "select o.* from orders.customer_order as o where " + text + found(null)
+                    + " and o.status = w.status" + after
                     + " order by o.created_at desc, o.number desc limit :reach) as o";
         }
 
@@ -146,42 +190,43 @@ public class OrderListing {
 
         /** A way each, by its own index, since one condition with all of them would be a look at every order. */
         private void search(String q) {
-            var ways = new ArrayList<String>();
-            way(ways, "s.external_ref = :q", "q", q);
+            way("s.external_ref = :q", "q", q);
             var folded = SearchText.fold(q);
             if (!folded.isEmpty()) {
-                way(ways, "s.external_ref_folded = :folded", "folded", folded);
+                way("s.external_ref_folded = :folded", "folded", folded);
                 // Names alone come from the function, which looks where a policy would keep LIKE from its index.
-                way(
-                        ways,
-                        "s.customer_name_folded in (select orders.names_like(:pattern))",
-                        "pattern",
-                        "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                byName = true;
+                parameters.put("pattern", "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%");
             }
-            PublicIds.parse(q).ifPresent(publicId -> way(ways, "s.public_id = :publicId", "publicId", publicId));
+            PublicIds.parse(q).ifPresent(publicId -> way("s.public_id = :publicId", "publicId", publicId));
             var digits = Digits.toAscii(q);
             if (NUMBER.matcher(digits).matches()) {
-                way(ways, "s.number = :number", "number", Long.parseLong(digits));
+                way("s.number = :number", "number", Long.parseLong(digits));
             }
             var phone = Phone.parse(q).map(Phone::value).orElse(digits);
             if (LAST_DIGITS.matcher(phone).matches()) {
                 // As a range: behind row level security a LIKE would be a filter, row by row.
                 var backwards = NewOrderStore.backwards(phone);
-                way(
-                        ways,
-                        "s.phone_backwards >= :lastDigits and s.phone_backwards < :afterThem",
-                        "lastDigits",
-                        backwards);
+                way("s.phone_backwards >= :lastDigits and s.phone_backwards < :afterThem", "lastDigits", backwards);
                 parameters.put("afterThem", backwards + ":");
             }
-            text.append(" and o.id in (")
-                    .append(String.join(" union all ", ways))
-                    .append(")");
         }
 
-        private void way(List<String> ways, String condition, String name, Object value) {
+        private void way(String condition, String name, Object value) {
             ways.add("select s.id from orders.customer_order as s where s.store_id = :store and " + condition);
             parameters.put(name, value);
+        }
+
+        /** By one of the ways, or by this one; nothing is asked where nothing is searched for. */
+        private String found(@Nullable String way) {
+            if (ways.isEmpty()) {
+                return "";
+            }
+            var all = new ArrayList<>(ways);
+            if (way != null) {
+                all.add("(" + way + ")");
+            }
+            return " and o.id in (" + String.join(" union all ", all) + ")";
         }
 
         /** Each once. */
