@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
 
-/** Single orders at a given pace, and when the receiver heard of each: an open load, that does not wait for answers. */
+/** Orders at a given pace, and when the receiver heard of each: an open load, that does not wait for answers. */
 final class Singles {
 
     private static final String FIRST_BYTE = "sendy_webhook_first_byte_seconds";
@@ -53,10 +53,18 @@ final class Singles {
     private record Sent(int number, long startedAt, long answeredAt) {}
 
     Seen place(List<Shops.Shop> shops, int many, double perSecond, int connections) throws Exception {
+        return place(shops, many, 1, perSecond, connections);
+    }
+
+    /**
+     * @param many how many orders, a multiple of {@code each}
+     * @param each how many of them go in one request: one by itself, or a bulk
+     */
+    Seen place(List<Shops.Shop> shops, int many, int each, double perSecond, int connections) throws Exception {
         var before = Histogram.of(server.metrics(), FIRST_BYTE);
         receiver.watch();
-        var from = numbers;
-        numbers += many;
+        var from = Math.ceilDiv(numbers, each) * each;
+        numbers = from + many;
         var next = new AtomicInteger();
         var errors = new AtomicInteger();
         var sent = new ArrayList<Sent>();
@@ -67,12 +75,21 @@ final class Singles {
                 running.add(threads.submit(() -> {
                     var mine = new ArrayList<Sent>();
                     try (var wire = new Wire(server.port())) {
-                        for (var index = next.getAndIncrement(); index < many; index = next.getAndIncrement()) {
-                            await(began + (long) (index * 1e9 / perSecond));
+                        for (var index = next.getAndIncrement(); index < many / each; index = next.getAndIncrement()) {
+                            await(began + (long) (index * 1e9 * each / perSecond));
                             var started = System.nanoTime();
+                            var first = from + index * each;
+                            var shop = shops.get(index % shops.size());
                             try {
-                                Shops.ask(wire, Shops.place(shops.get(index % shops.size()), from + index));
-                                mine.add(new Sent(from + index, started, System.nanoTime()));
+                                if (each == 1) {
+                                    Shops.ask(wire, Shops.place(shop, first));
+                                } else {
+                                    Shops.created(Shops.ask(wire, Shops.bulk(shop, first / each, each)), each);
+                                }
+                                var answered = System.nanoTime();
+                                for (var number = first; number < first + each; number++) {
+                                    mine.add(new Sent(number, started, answered));
+                                }
                             } catch (IOException failed) {
                                 errors.incrementAndGet();
                                 Bench.say("  " + failed);

@@ -13,6 +13,7 @@ final class Webhooks {
 
     private static final int SPACED_PER_SECOND = 20;
     private static final int MOST = 1_000_000;
+    private static final int EACH = 10;
     private static final int LONGEST_SECONDS = 600;
 
     private final Settings settings;
@@ -135,6 +136,9 @@ final class Webhooks {
         singles.place(shops, rate, rate, settings.connections());
         drain();
         noted("offered " + rate + " per s", singles.place(shops, rate * 10, rate, settings.connections()));
+        drain();
+        noted("offered " + rate + " per s, in bulks of " + EACH,
+                singles.place(shops, rate * 10 / EACH * EACH, EACH, rate, settings.connections()));
         drain();
         print(latencies);
         latencies.clear();
