@@ -286,6 +286,8 @@ class ProductTest {
                     .isEqualTo(q.equals("%") ? List.of("LAMP-100%") : List.of());
         }
         assertThat(goods.listed("/products?q=" + Goods.encoded("مز"), "sku")).containsExactly("VASE");
+        assertThat(goods.get("/products?q=vase&page=2").data("totalCount")).isEqualTo("1");
+        assertThat(goods.get("/products?q=vase&page=2").data().get("items")).isEmpty();
         var id = goods.listed("/products?q=VASE", "id").getFirst();
         goods.put("/products/" + id, "{\"name\":\"إناء\"}");
         assertThat(goods.listed("/products?q=" + Goods.encoded("مزهرية"), "sku"))

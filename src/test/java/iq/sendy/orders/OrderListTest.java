@@ -77,6 +77,44 @@ class OrderListTest {
         assertThat(total("q=" + encoded("%"))).isEqualTo("0");
     }
 
+    /** The length is kept with each name; the page is merged from the newest of each. */
+    @Test
+    void a_search_counts_each_order_once_and_goes_through_all_names_by_age() {
+        var names = List.of("علي حسن", "علي حسين", "علي حسن", "زيد", "علي كاظم");
+        var placed = names.stream()
+                .map(name -> shop.places(Shop.order().put("customerName", name)).data("id"))
+                .toList();
+        shop.places(Shop.order().put("customerName", "محل IG-9").put("externalRef", "IG-9"));
+        shop.places(Shop.order().put("customerName", "IG-9 فرع"));
+        shop.places(Shop.order().put("customerName", "نور").put("externalRef", "ig-9"));
+        shop.key().delete(Api.KEYS + "/orders/" + placed.get(1));
+
+        assertThat(total("q=" + encoded("علي"))).isEqualTo("4");
+        assertThat(numbers("q=" + encoded("علي") + "&per_page=1")).containsExactly("5", "3", "2", "1");
+        assertThat(numbers("q=" + encoded("علي") + "&per_page=1&status=Pending"))
+                .containsExactly("5", "3", "1");
+        assertThat(total("q=" + encoded("علي") + "&status=Pending")).isEqualTo("3");
+        assertThat(total("q=" + encoded("علي") + "&status=Cancelled,Delivered")).isEqualTo("1");
+        assertThat(total("q=IG-9")).isEqualTo("3");
+        assertThat(numbers("q=IG-9&per_page=2")).containsExactly("8", "7", "6");
+        assertThat(total("status=Cancelled,Cancelled")).isEqualTo("1");
+    }
+
+    /** By cursor, to the end. */
+    private List<String> numbers(String query) {
+        var seen = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = shop.key().get(Api.KEYS + "/orders?" + query + cursor);
+            assertThat(page.status()).as(page.text()).isEqualTo(200);
+            page.data()
+                    .get("items")
+                    .forEach(order -> seen.add(order.get("number").toString()));
+            cursor = page.data().get("nextCursor").isNull() ? "" : "&cursor=" + page.data("nextCursor");
+        } while (!cursor.isEmpty());
+        return seen;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "status=Lost,status filter.invalid",

@@ -13,7 +13,9 @@ import iq.sendy.platform.sql.Together;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of products, newest first. Rows and total are one trip. */
@@ -28,6 +30,9 @@ public class ProductListing {
 
     public Page<ProductView> list(StoreId store, ProductFilter filter, Paging paging) {
         var conditions = new Conditions(store, filter);
+        if (filter.q() != null && paging.cursor() == null) {
+            return searched(conditions, paging);
+        }
         var rows = rows(conditions, paging);
         if (paging.cursor() != null) {
             together.send(rows);
@@ -36,6 +41,32 @@ public class ProductListing {
         var total = filter.equals(ProductFilter.ANY) ? everyProduct(store) : counted(conditions);
         together.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), ProductListing::position);
+    }
+
+    /** The length of the whole list, and one product of the page; none when the page is past the end. */
+    private record Found(long total, @Nullable ProductView product) {}
+
+    /** A search costs more than to read what it found, so it is made once, for the page and for its length. */
+    private Page<ProductView> searched(Conditions conditions, Paging paging) {
+        var question = Asked.of(
+                "with found as materialized (select p.id, p.created_at from catalog.product as p where "
+                        + conditions.text
+                        + ") select t.total, " + ProductRows.COLUMNS + """
+                                 from (select count(*) as total from found) as t
+                                left join lateral (
+                                    select f.id from found as f order by f.created_at desc, f.id desc
+                                    offset :offset limit :most) as page on true
+                                left join catalog.product as p on p.store_id = :store and p.id = page.id
+                                order by p.created_at desc, p.id desc
+                                """,
+                (row, index) -> new Found(
+                        row.getLong("total"), row.getString("id") == null ? null : ProductRows.product(row, index)));
+        conditions.parameters.forEach(question::param);
+        together.send(question.param("offset", paging.offset()).param("most", paging.pageSize() + 1));
+        var found = question.answer();
+        var products =
+                found.stream().map(Found::product).filter(Objects::nonNull).toList();
+        return Page.of(paging, products, found.getFirst().total(), ProductListing::position);
     }
 
     private static Asked<ProductView> rows(Conditions conditions, Paging paging) {
