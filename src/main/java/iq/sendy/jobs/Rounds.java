@@ -276,14 +276,9 @@ final class Rounds {
         return locked(() -> {
             var waiting = new ArrayList<Claimed>();
             for (var queue : stores.values()) {
-                for (var lane : queue.lanes()) {
-                    waiting.addAll(lane.waiting);
-                    lane.held -= lane.waiting.size();
-                    queue.held -= lane.waiting.size();
-                    held -= lane.waiting.size();
-                    lane.waiting.clear();
-                }
+                waiting.addAll(queue.takeWaiting());
             }
+            held -= waiting.size();
             toClaim.clear();
             return waiting;
         });

@@ -4,6 +4,7 @@ import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,18 @@ final class StoreQueue {
         for (var lane : turns) {
             lane.more = lane.asked > 0 && counts.getOrDefault(lane.id, 0) >= lane.asked;
         }
+    }
+
+    /** Takes what waits out of every lane. */
+    List<Claimed> takeWaiting() {
+        var taken = new ArrayList<Claimed>();
+        for (var lane : turns) {
+            taken.addAll(lane.waiting);
+            lane.held -= lane.waiting.size();
+            lane.waiting.clear();
+        }
+        held -= taken.size();
+        return taken;
     }
 
     /** Forgets lanes that are no more. */

@@ -8,10 +8,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Counters;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -94,10 +96,7 @@ public class ProductListing {
 
     /** Kept by every step that puts products on the list or takes them off it. */
     private static Asked<Long> everyProduct(StoreId store) {
-        return Asked.of("""
-                        select coalesce(max(value), 0) from platform.store_counter
-                        where store_id = :store and name = 'product'
-                        """, (row, _) -> row.getLong(1)).param("store", store.value());
+        return Counters.sum(store, List.of("product"));
     }
 
     private static String position(ProductView product) {

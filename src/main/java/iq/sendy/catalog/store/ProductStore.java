@@ -5,10 +5,12 @@ import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Counters;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +106,7 @@ public class ProductStore {
 
     /** So many more are listed, or fewer: the length of the whole list is kept, since counting it would read every row. */
     public Asked<Boolean> listed(StoreId store, long more) {
-        // CHECKs look at the row that would be inserted, even where there is one already.
-        return Asked.write("""
-                        insert into platform.store_counter as c (store_id, name, value)
-                        values (:store, 'product', greatest(:more::bigint, 0))
-                        on conflict (store_id, name) do update set value = c.value + :more::bigint
-                        """).param("store", store.value()).param("more", more);
+        return Counters.add(store, Map.of("product", more));
     }
 
     /** From its first quantity on a product is counted; answers it if it was not before. */

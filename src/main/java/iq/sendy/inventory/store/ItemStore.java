@@ -8,6 +8,7 @@ import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Counters;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,12 +71,7 @@ public class ItemStore {
 
     /** So many more products are listed, or fewer. */
     public Asked<Boolean> listed(StoreId store, long more) {
-        // CHECKs look at the row that would be inserted, even where there is one already.
-        return Asked.write("""
-                        insert into platform.store_counter as c (store_id, name, value)
-                        values (:store, 'stocked', greatest(:more::bigint, 0))
-                        on conflict (store_id, name) do update set value = c.value + :more::bigint
-                        """).param("store", store.value()).param("more", more);
+        return Counters.add(store, Map.of("stocked", more));
     }
 
     /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Counters;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
 import java.time.Instant;
@@ -86,10 +87,7 @@ public class OrderListing {
 
     /** Numbers are given without a gap and orders never go away, so the counter is the count. */
     private static Asked<Long> everyOrder(StoreId store) {
-        return Asked.of("""
-                        select coalesce(max(value), 0) from platform.store_counter
-                        where store_id = :store and name = 'order'
-                        """, (row, _) -> row.getLong(1)).param("store", store.value());
+        return Counters.sum(store, List.of("order"));
     }
 
     private static String position(OrderView order) {
