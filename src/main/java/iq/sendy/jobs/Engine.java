@@ -185,7 +185,7 @@ final class Engine {
                                 settings.node(),
                                 handlers.values(),
                                 planner(store),
-                                lease -> new Lease(settings.nanos(), sent + lease.toNanos())));
+                                lease -> new Lease(settings.nanos(), sent, lease)));
         parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
         return claim;
     }

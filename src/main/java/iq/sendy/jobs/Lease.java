@@ -17,10 +17,11 @@ public final class Lease {
     private volatile long end;
     private volatile boolean lost;
 
-    Lease(LongSupplier nanos, long end) {
+    /** @param sent when the claim was sent: what it read may be as old */
+    Lease(LongSupplier nanos, long sent, Duration lasts) {
         this.nanos = nanos;
-        this.since = nanos.getAsLong();
-        this.end = end;
+        this.since = sent;
+        this.end = sent + lasts.toNanos();
     }
 
     boolean lasts() {
