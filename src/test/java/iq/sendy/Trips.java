@@ -20,7 +20,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts the trips to the database that requests cost. Each execute, batch, commit and rollback is one send and one wait;
+ * Refuses a thread a second connection, and counts the trips to the database that requests cost. Each execute, batch, commit and rollback is one send and one wait;
  * BEGIN rides along with the first execute, and a commit of nothing sends nothing. It stands above the pool, so what the
  * pool asks a rested connection is not seen: a budget is read warm.
  */
@@ -33,6 +33,9 @@ public final class Trips implements BeanPostProcessor {
 
     /** Threads that serve requests; what is noted or swept beside them is nobody's trip. */
     private static final String SERVING = "tomcat-handler-";
+
+    /** Whether a thread has a connection: with few of them, nobody may need two. */
+    private final ThreadLocal<Boolean> holding = ThreadLocal.withInitial(() -> false);
 
     private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable Queue<String> running;
@@ -85,7 +88,12 @@ public final class Trips implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return watched(super.getConnection());
+            if (holding.get()) {
+                throw new IllegalStateException("Who waits for a second connection holds up the others with the first");
+            }
+            var connection = watched(super.getConnection());
+            holding.set(true);
+            return connection;
         }
     }
 
@@ -106,6 +114,7 @@ public final class Trips implements BeanPostProcessor {
                     var statement = (PreparedStatement) Objects.requireNonNull(through(connection, method, arguments));
                     return watched(PreparedStatement.class, connection, statement, first(arguments), open);
                 }
+                case "close" -> holding.remove();
                 default -> {}
             }
             return through(connection, method, arguments);

@@ -2,6 +2,7 @@ package iq.sendy.jobs;
 
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.model.Backoff;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BesideRequests;
 import iq.sendy.platform.tenancy.CommitUnknown;
 import iq.sendy.platform.tenancy.Overtaken;
@@ -192,7 +193,7 @@ final class Attempts {
             JobHandler<Object, Object> handler, StoreQueue queue, List<Attempted<Object, Object>> done) {
         for (var tries = 1; ; tries++) {
             try {
-                return settling.settle(handler, queue.store, done);
+                return settled(handler, queue.store, done);
             } catch (RuntimeException trouble) {
                 if (tries == TRIES || !isPassing(trouble)) {
                     throw trouble;
@@ -200,6 +201,21 @@ final class Attempts {
                 LockSupport.parkNanos(BETWEEN_TRIES * tries);
             }
         }
+    }
+
+    private Map<UUID, JobEnd> settled(
+            JobHandler<Object, Object> handler, StoreId store, List<Attempted<Object, Object>> done) {
+        var foreseen = handler.foresee(store, done);
+        if (foreseen.isPresent()) {
+            try {
+                var ends = settling.end(handler, store, done, foreseen.get());
+                foreseen.get().told().run();
+                return ends;
+            } catch (Settling.Lost lost) {
+                LOG.debug("Asked anew who still holds which job of {}", handler.kind());
+            }
+        }
+        return settling.settle(handler, store, done);
     }
 
     private Map<UUID, JobEnd> unheard(

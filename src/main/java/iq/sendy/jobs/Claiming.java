@@ -8,15 +8,20 @@ import iq.sendy.jobs.store.LeaseStore.Held;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,31 +35,34 @@ class Claiming {
     private final QueueStore queue;
     private final LeaseStore leases;
     private final EndStore ends;
+    private final Together together;
 
-    Claiming(QueueStore queue, LeaseStore leases, EndStore ends) {
+    Claiming(QueueStore queue, LeaseStore leases, EndStore ends, Together together) {
         this.queue = queue;
         this.leases = leases;
         this.ends = ends;
+        this.together = together;
     }
 
     /** A lane, and whose jobs are in it. */
     record LaneOf(JobHandler<Object, Object> handler, Lane lane) {}
 
-    /**
-     * What to take.
-     *
-     * @param toTake lanes that have room here
-     * @param whole without marks
-     */
-    record Plan(Asking toTake, boolean whole) {}
-
     /** Knows what this process has room for, and where it need not look. */
     interface Planner {
 
-        Plan plan(List<LaneOf> lanes);
+        /** The lanes as the last claim found them; none before the first. */
+        List<LaneOf> remembered();
 
-        /** The lanes again, to see when the store is due next. */
-        Asking ahead(List<LaneOf> lanes, boolean whole);
+        void remember(List<LaneOf> lanes);
+
+        /** Whether to look without marks this time. */
+        boolean whole();
+
+        /** Those of the open lanes that have room here. */
+        Asking toTake(List<LaneOf> open, boolean whole);
+
+        /** The open lanes again, to see when the store is due next. */
+        Asking ahead(List<LaneOf> open, boolean whole);
     }
 
     /** What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone. */
@@ -68,14 +76,17 @@ class Claiming {
             Collection<JobHandler<Object, Object>> handlers,
             Planner planner,
             Function<Duration, Lease> lease) {
-        var plan = planner.plan(open(lanes(store, handlers)));
-        var taken = plan.toTake().isEmpty() ? List.<Taken>of() : leases.claim(store, plan.toTake(), node);
+        var whole = planner.whole();
+        var taken = taken(store, node, handlers, planner, whole);
         if (taken.isEmpty()) {
             queue.lock(store);
             // A lane that was opened since they were asked, by somebody who committed before the lock, is seen now.
-            var lanes = lanes(store, handlers);
+            var asked = new AskedLanes(store, handlers);
+            together.send(asked.questions());
+            var lanes = asked.answer();
+            planner.remember(lanes);
             var known = lanes.stream().map(of -> of.lane().id()).toList();
-            queue.forward(store, planner.ahead(open(lanes), plan.whole()), known, LOOK_AGAIN_SECONDS, plan.whole());
+            queue.forward(store, planner.ahead(open(lanes), whole), known, LOOK_AGAIN_SECONDS, whole);
             return new Claim(taken, List.of());
         }
         var jobs = new ArrayList<Claimed>();
@@ -86,10 +97,57 @@ class Claiming {
         return new Claim(taken, jobs);
     }
 
-    private static List<LaneOf> lanes(StoreId store, Collection<JobHandler<Object, Object>> handlers) {
-        return handlers.stream()
-                .flatMap(handler -> handler.lanes(store).stream().map(lane -> new LaneOf(handler, lane)))
-                .toList();
+    /**
+     * Lanes seldom change: so jobs are taken as if they were still as the last claim found them, in the trip that asks for
+     * them. What was taken of others is given back, and the claim is made again.
+     */
+    private List<Taken> taken(
+            StoreId store,
+            String node,
+            Collection<JobHandler<Object, Object>> handlers,
+            Planner planner,
+            boolean whole) {
+        var asked = new AskedLanes(store, handlers);
+        var remembered = planner.remembered();
+        var guess = claim(store, node, planner, remembered, whole);
+        together.send(
+                Stream.concat(asked.questions().stream(), Stream.of(guess)).toList());
+        var lanes = asked.answer();
+        planner.remember(lanes);
+        if (lanes.equals(remembered)) {
+            return guess.answer();
+        }
+        if (!guess.answer().isEmpty()) {
+            leases.giveBack(store, guess.answer().stream().map(Taken::held).toList(), false);
+        }
+        var claim = claim(store, node, planner, lanes, whole);
+        together.send(claim);
+        return claim.answer();
+    }
+
+    private Asked<Taken> claim(StoreId store, String node, Planner planner, List<LaneOf> lanes, boolean whole) {
+        var toTake = planner.toTake(open(lanes), whole);
+        return toTake.isEmpty() ? Asked.known(List.of()) : leases.claim(store, toTake, node);
+    }
+
+    /** The lanes of all handlers, in one trip. */
+    private static final class AskedLanes {
+
+        private final Map<JobHandler<Object, Object>, Asked<Lane>> asked = new LinkedHashMap<>();
+
+        AskedLanes(StoreId store, Collection<JobHandler<Object, Object>> handlers) {
+            handlers.forEach(handler -> asked.put(handler, handler.lanes(store)));
+        }
+
+        List<Asked<Lane>> questions() {
+            return List.copyOf(asked.values());
+        }
+
+        List<LaneOf> answer() {
+            return asked.entrySet().stream()
+                    .flatMap(each -> each.getValue().answer().stream().map(lane -> new LaneOf(each.getKey(), lane)))
+                    .toList();
+        }
     }
 
     private static List<LaneOf> open(List<LaneOf> lanes) {
@@ -148,9 +206,11 @@ class Claiming {
     @Transactional(readOnly = true)
     public Optional<Object> look(StoreId store, JobHandler<Object, Object> handler, Job job) {
         var now = queue.now();
-        var open = handler.lanes(store).stream()
+        var lanes = handler.lanes(store);
+        together.send(now, lanes);
+        var open = lanes.answer().stream()
                 .anyMatch(
-                        lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now));
+                        lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now.single()));
         return open ? Optional.ofNullable(handler.load(store, List.of(job)).get(job.id())) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
 import iq.sendy.jobs.Claiming.LaneOf;
-import iq.sendy.jobs.Claiming.Plan;
 import iq.sendy.jobs.Claiming.Planner;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
@@ -164,13 +163,28 @@ final class Engine {
     private Planner planner(StoreQueue store) {
         return new Planner() {
             @Override
-            public Plan plan(List<LaneOf> lanes) {
-                return rounds.plan(store, lanes);
+            public List<LaneOf> remembered() {
+                return store.found;
             }
 
             @Override
-            public Asking ahead(List<LaneOf> lanes, boolean whole) {
-                return rounds.ahead(store, lanes, whole);
+            public void remember(List<LaneOf> lanes) {
+                store.found = lanes;
+            }
+
+            @Override
+            public boolean whole() {
+                return rounds.looks(store);
+            }
+
+            @Override
+            public Asking toTake(List<LaneOf> open, boolean whole) {
+                return rounds.toTake(store, open, whole);
+            }
+
+            @Override
+            public Asking ahead(List<LaneOf> open, boolean whole) {
+                return rounds.ahead(store, open, whole);
             }
         };
     }

@@ -16,6 +16,11 @@ class EngineAtStart implements SmartLifecycle {
     /** Less than Spring's patience with one phase, so that what is still in flight then is given back. */
     private static final Duration PATIENCE = Duration.ofSeconds(23);
 
+    /** Of the pool for what happens beside requests, which has two connections more for looking and renewing. */
+    private static final int CLAIMS = 4;
+
+    private static final int SETTLES = 4;
+
     private final ObjectProvider<JobHandler<?, ?>> handlers;
     private final ObjectProvider<Schedule> schedules;
     private final EngineParts parts;
@@ -54,8 +59,8 @@ class EngineAtStart implements SmartLifecycle {
         return new EngineSettings(
                 node,
                 slots,
-                2,
-                3,
+                CLAIMS,
+                SETTLES,
                 PATIENCE,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble());

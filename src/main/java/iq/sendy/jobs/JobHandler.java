@@ -1,10 +1,12 @@
 package iq.sendy.jobs;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,8 +36,8 @@ public interface JobHandler<W, R> {
     }
 
     /** The lanes of a store, asked inside the claim's transaction. Jobs of a lane that is not named are not taken. */
-    default List<Lane> lanes(StoreId store) {
-        return List.of(Lane.open(laneOf(kind()), 16));
+    default Asked<Lane> lanes(StoreId store) {
+        return Asked.known(List.of(Lane.open(laneOf(kind()), 16)));
     }
 
     /**
@@ -46,6 +48,22 @@ public interface JobHandler<W, R> {
 
     /** The work itself, on a thread of its own, with no transaction open. */
     R attempt(Job job, W work) throws Exception;
+
+    /**
+     * What {@link #settle} would do, if that is certain without asking the database and none of the jobs goes on: then all
+     * of it, with the end of the jobs, is one trip. Asked with no transaction open.
+     */
+    default Optional<Foreseen> foresee(StoreId store, List<Attempted<W, R>> done) {
+        return Optional.empty();
+    }
+
+    /**
+     * The jobs are done.
+     *
+     * @param effects to be sent together with the end of the jobs
+     * @param told what is to be said, once, when that is committed
+     */
+    record Foreseen(List<Asked<?>> effects, Runnable told) {}
 
     /**
      * Notes what came of attempts, inside the transaction that ends their jobs, and says how each ends, in the order given.

@@ -2,7 +2,6 @@ package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
 import iq.sendy.jobs.Claiming.LaneOf;
-import iq.sendy.jobs.Claiming.Plan;
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
@@ -92,10 +91,14 @@ final class Rounds {
         }
     }
 
+    /** A claim looks at the store now. Answers whether it is to look below the marks too. */
+    boolean looks(StoreQueue queue) {
+        return locked(() -> queue.looks(settings.nanos().getAsLong()));
+    }
+
     /** What the store's lanes have room for. Asked inside the claim's transaction. */
-    Plan plan(StoreQueue queue, List<LaneOf> lanes) {
+    Asking toTake(StoreQueue queue, List<LaneOf> lanes, boolean whole) {
         return locked(() -> {
-            var whole = queue.looks(settings.nanos().getAsLong());
             var most = held >= settings.held() ? FEW : Math.max(FEW, settings.held() / 4 / Math.max(1, lanes.size()));
             var toTake = new Asking();
             queue.keep(lanes.stream().map(of -> of.lane().id()).collect(Collectors.toSet()));
@@ -113,7 +116,7 @@ final class Rounds {
                             of.handler().lease().toMillis());
                 }
             }
-            return new Plan(toTake, whole);
+            return toTake;
         });
     }
 

@@ -1,14 +1,19 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.JobHandler.Foreseen;
 import iq.sendy.jobs.store.EndStore;
 import iq.sendy.jobs.store.EndStore.Ended;
 import iq.sendy.jobs.store.LeaseStore.Held;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Together;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,16 +22,51 @@ import org.springframework.transaction.annotation.Transactional;
 class Settling {
 
     private final EndStore ends;
+    private final Together together;
 
-    Settling(EndStore ends) {
+    Settling(EndStore ends, Together together) {
         this.ends = ends;
+        this.together = together;
+    }
+
+    /**
+     * The jobs are done and what that brings about is known: one trip. If one of them was lost to another worker meanwhile,
+     * nothing happens, and {@link #settle} must ask.
+     */
+    @Transactional
+    public Map<UUID, JobEnd> end(
+            JobHandler<Object, Object> handler,
+            StoreId store,
+            List<Attempted<Object, Object>> done,
+            Foreseen foreseen) {
+        var held = ends.lock(store, done.stream().map(one -> held(one.job())).toList());
+        var rows = done.stream()
+                .map(one -> new Ended(one.job().id(), one.job().token(), new JobEnd.Done()))
+                .toList();
+        var trip = new ArrayList<Asked<?>>();
+        trip.add(held);
+        trip.addAll(foreseen.effects());
+        trip.add(ends.done(store, rows, handler.keepsHistory()));
+        together.send(trip);
+        if (held.answer().size() < done.size()) {
+            throw new Lost();
+        }
+        return rows.stream().collect(Collectors.toMap(Ended::id, Ended::end));
+    }
+
+    /** Takes back what was done for a job that is another worker's. */
+    static final class Lost extends RuntimeException {
+
+        Lost() {
+            super("A job was lost to another worker", null, false, false);
+        }
     }
 
     /** Answers how the jobs ended. Who is missing was lost to another worker meanwhile; its effects did not happen. */
     @Transactional
     public Map<UUID, JobEnd> settle(
             JobHandler<Object, Object> handler, StoreId store, List<Attempted<Object, Object>> done) {
-        var held = ends.lock(store, done.stream().map(one -> held(one.job())).toList());
+        var held = locked(store, done.stream().map(one -> held(one.job())).toList());
         var ours = done.stream().filter(one -> held.contains(one.job().id())).toList();
         if (ours.isEmpty()) {
             return Map.of();
@@ -51,11 +91,17 @@ class Settling {
     /** Ends a job whose handler could not note what came of it. */
     @Transactional
     public Map<UUID, JobEnd> endUnheard(StoreId store, Job job, JobEnd end) {
-        if (ends.lock(store, List.of(held(job))).isEmpty()) {
+        if (locked(store, List.of(held(job))).isEmpty()) {
             return Map.of();
         }
         ends.end(store, List.of(new Ended(job.id(), job.token(), end)), false);
         return Map.of(job.id(), end);
+    }
+
+    private Set<UUID> locked(StoreId store, List<Held> held) {
+        var still = ends.lock(store, held);
+        together.send(still);
+        return Set.copyOf(still.answer());
     }
 
     private static Held held(Job job) {

@@ -15,6 +15,7 @@ import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.StartRefused;
 import iq.sendy.platform.http.Outcome;
+import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.webhooks.model.Endpoints;
 import iq.sendy.webhooks.model.EventBody;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -104,10 +106,8 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
     }
 
     @Override
-    public List<Lane> lanes(StoreId store) {
-        var lanes = attempts.lanes(store);
-        together.send(lanes);
-        return lanes.answer();
+    public Asked<Lane> lanes(StoreId store) {
+        return attempts.lanes(store);
     }
 
     @Override
@@ -147,6 +147,11 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
             firstByte.record(Duration.between(job.dueAt(), at).plus(written));
         }
         return new Sent(at, outcome);
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(StoreId store, List<Attempted<Sending, Sent>> done) {
+        return noting.foresee(store, done);
     }
 
     @Override

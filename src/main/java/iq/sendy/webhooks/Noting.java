@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.jobs.Attempted;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler.Foreseen;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.http.Outcome;
 import iq.sendy.platform.sql.Asked;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -81,12 +83,32 @@ class Noting {
         return ends;
     }
 
+    /** Deliveries that arrived at endpoints that are well: their jobs are done, also of those that are gone meanwhile. */
+    Optional<Foreseen> foresee(StoreId store, List<Attempted<Sending, Sent>> done) {
+        var noted = done.stream().map(this::noted).toList();
+        for (var i = 0; i < done.size(); i++) {
+            if (concerns(done.get(i), noted.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Foreseen(List.of(attempts.note(store, noted)), () -> noted.forEach(this::count)));
+    }
+
+    private void count(Noted one) {
+        meters.counter("sendy.webhook.deliveries", "status", one.deliveryStatus())
+                .increment();
+    }
+
+    /** Whether the endpoint's health must be looked at: endpoints that are well and go on being well need no look. */
+    private static boolean concerns(Attempted<Sending, Sent> attempt, Noted noted) {
+        return attempt.work().delivery().troubled() || !noted.deliveryStatus().equals(DELIVERED);
+    }
+
     /** A delivery that is gone needs no job; one that is dead is kept by its own row. */
     private JobEnd end(Noted one, Set<UUID> there) {
         var next = one.next();
         if (!there.contains(one.delivery()) || next == null) {
-            meters.counter("sendy.webhook.deliveries", "status", one.deliveryStatus())
-                    .increment();
+            count(one);
             return new JobEnd.Done();
         }
         return new JobEnd.Again(next);
@@ -170,13 +192,11 @@ class Noting {
                 next);
     }
 
-    /** Endpoints that are well and go on being well need no look. */
     private Map<UUID, Checked> check(StoreId store, List<Attempted<Sending, Sent>> done, List<Noted> noted) {
         var troubled = new HashSet<UUID>();
         for (var i = 0; i < done.size(); i++) {
-            var delivery = done.get(i).work().delivery();
-            if (delivery.troubled() || !noted.get(i).deliveryStatus().equals(DELIVERED)) {
-                troubled.add(delivery.subscription());
+            if (concerns(done.get(i), noted.get(i))) {
+                troubled.add(done.get(i).work().delivery().subscription());
             }
         }
         if (troubled.isEmpty()) {

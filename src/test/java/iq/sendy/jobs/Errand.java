@@ -1,16 +1,20 @@
 package iq.sendy.jobs;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of job as tests want it; it notes who came by. By default an attempt comes to nothing and ends its job. */
 class Errand implements JobHandler<String, String> {
@@ -37,6 +41,11 @@ class Errand implements JobHandler<String, String> {
     volatile boolean history;
     volatile Doing doing = _ -> "done";
     volatile Ending ending = Errand::usual;
+
+    /** What is sent together with the end of jobs that went well; with none, their end is asked for. */
+    volatile @Nullable Supplier<Asked<?>> effect;
+
+    final AtomicInteger told = new AtomicInteger();
 
     static JobEnd usual(Attempted<String, String> attempted) {
         return switch (attempted) {
@@ -67,8 +76,8 @@ class Errand implements JobHandler<String, String> {
     }
 
     @Override
-    public List<Lane> lanes(StoreId store) {
-        return lanes.isEmpty() ? JobHandler.super.lanes(store) : List.copyOf(lanes.values());
+    public Asked<Lane> lanes(StoreId store) {
+        return lanes.isEmpty() ? JobHandler.super.lanes(store) : Asked.known(List.copyOf(lanes.values()));
     }
 
     @Override
@@ -82,6 +91,12 @@ class Errand implements JobHandler<String, String> {
     public String attempt(Job job, String work) throws Exception {
         attempted.add(job);
         return doing.of(job);
+    }
+
+    @Override
+    public Optional<Foreseen> foresee(StoreId store, List<Attempted<String, String>> done) {
+        return Optional.ofNullable(effect)
+                .map(made -> new Foreseen(List.of(made.get()), () -> told.addAndGet(done.size())));
     }
 
     @Override

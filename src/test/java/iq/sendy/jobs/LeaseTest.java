@@ -3,6 +3,7 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.platform.sql.Asked;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +131,79 @@ class LeaseTest extends Working {
         errand.lanes.put(lane, Lane.open(lane, 4));
         shop.change(STORE_IS_DUE, store);
         until("the rest is done", () -> shop.count("job", store) == 0);
+    }
+
+    @Test
+    void what_is_foreseen_happens_with_the_end_of_the_jobs() {
+        errand.effect = this::marked;
+        shop.enqueues(store, errand.job());
+        shop.engine(errand);
+
+        until("it is over", () -> shop.count("job_history", store) == 1);
+        assertThat(errand.settled).isEmpty();
+        assertThat(shop.count("job", store)).isZero();
+        until("it was told", () -> errand.told.get() == 1);
+    }
+
+    @Test
+    void what_was_foreseen_is_taken_back_if_one_of_the_jobs_was_lost_and_the_other_is_asked_about() {
+        var here = new UUID(1, 1);
+        var there = new UUID(2, 2);
+        errand.lanes.put(here, Lane.open(here, 1));
+        errand.lanes.put(there, Lane.open(there, 1));
+        errand.effect = this::marked;
+        var began = new CountDownLatch(2);
+        var go = new CountDownLatch(1);
+        errand.doing = _ -> {
+            began.countDown();
+            go.await();
+            return "done";
+        };
+        var engine = shop.engine(errand);
+        shop.enqueues(store, errand.job(here), errand.job(there));
+        until("both have begun", () -> began.getCount() == 0);
+
+        shop.change("update jobs.job set token = token + 1 where store_id = :store and lane = '" + here + "'", store);
+        go.countDown();
+
+        until("both are over", () -> engine.held() == 0);
+        assertThat(shop.ask("select lane from jobs.job where store_id = :store", store, UUID.class))
+                .isEqualTo(here);
+        assertThat(errand.settled).hasSize(1);
+        assertThat(errand.told).hasValue(0);
+        assertThat(shop.count("job_history", store)).isZero();
+    }
+
+    /** A row that shows that the effect happened. */
+    private Asked<?> marked() {
+        return Asked.write("""
+                        insert into jobs.job_history (store_id, finished_at, id, kind, attempts)
+                        values (:store, now(), gen_random_uuid(), :kind, 1)
+                        """).param("store", store.value()).param("kind", errand.kind());
+    }
+
+    @Test
+    void what_a_claim_took_of_a_lane_that_was_closed_meanwhile_is_given_back_in_the_same_transaction() {
+        var lane = store.value();
+        errand.lanes.put(lane, Lane.open(lane, 4));
+        shop.engine(errand);
+        shop.enqueues(store, errand.job(lane));
+        until("the lane is known", () -> shop.count("job", store) == 0);
+
+        errand.lanes.put(lane, Lane.closed(lane));
+        shop.enqueues(store, errand.job(lane));
+        until(
+                "it was taken and given back",
+                () -> shop.ask("select max(token) from jobs.job where store_id = :store", store, Long.class) == 2);
+        assertThat(errand.attempted).hasSize(1);
+        assertThat(shop.ask("""
+                        select count(*) from jobs.job
+                        where store_id = :store and owner is null and attempts = 0 and lost = 0 and due_at <= now()
+                        """, store, Long.class)).isOne();
+
+        errand.lanes.put(lane, Lane.open(lane, 4));
+        shop.change(STORE_IS_DUE, store);
+        until("it is done", () -> shop.count("job", store) == 0);
     }
 
     @Test

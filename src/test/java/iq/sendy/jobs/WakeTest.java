@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.PostgresAccess;
+import iq.sendy.platform.sql.Asked;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -88,9 +89,9 @@ class WakeTest extends Working {
         var isOpen = new AtomicBoolean();
         var late = new Errand() {
             @Override
-            public List<Lane> lanes(StoreId of) {
+            public Asked<Lane> lanes(StoreId of) {
                 if (isOpen.get()) {
-                    return List.of(Lane.open(lane, 1));
+                    return Asked.known(List.of(Lane.open(lane, 1)));
                 }
                 // Somebody opens it, and has committed, after this claim has looked.
                 CompletableFuture.runAsync(() -> {
@@ -98,7 +99,7 @@ class WakeTest extends Working {
                             shop.inStore(store, () -> jobs.reopen(store));
                         })
                         .join();
-                return List.of(Lane.closed(lane));
+                return Asked.known(List.of(Lane.closed(lane)));
             }
         };
         shop.deafEngine(late);
@@ -112,7 +113,7 @@ class WakeTest extends Working {
         var resumed = new AtomicBoolean();
         var late = new Errand() {
             @Override
-            public List<Lane> lanes(StoreId of) {
+            public Asked<Lane> lanes(StoreId of) {
                 if (of.equals(store) && !resumed.getAndSet(true)) {
                     CompletableFuture.runAsync(() -> jobs.resumeKind(kind())).join();
                 }

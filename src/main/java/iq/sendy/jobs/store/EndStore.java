@@ -7,39 +7,32 @@ import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The end of jobs, always under their tokens. */
 @Component
 public class EndStore {
 
-    private final JdbcClient jdbc;
     private final Together together;
 
-    EndStore(JdbcClient jdbc, Together together) {
-        this.jdbc = jdbc;
+    EndStore(Together together) {
         this.together = together;
     }
 
     /** Locks, in the order of their ids, those that are still held; who is missing was lost to another worker. */
-    public Set<UUID> lock(StoreId store, Collection<Held> held) {
-        return new HashSet<>(jdbc.sql("""
+    public Asked<UUID> lock(StoreId store, Collection<Held> held) {
+        return Asked.of("""
                         select j.id from jobs.job j
                         join unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token) on h.id = j.id and h.token = j.token
                         where j.store_id = :store
                         order by j.id for update of j
-                        """)
+                        """, (row, _) -> row.getObject(1, UUID.class))
                 .param("store", store.value())
                 .param("ids", Held.ids(held))
-                .param("tokens", Held.tokens(held))
-                .query(UUID.class)
-                .list());
+                .param("tokens", Held.tokens(held));
     }
 
     /** Ends jobs that are locked, all in one trip; the store's row, if it must be moved, is the last. */
@@ -49,7 +42,7 @@ public class EndStore {
         var dead = all.stream().filter(one -> one.end() instanceof JobEnd.Dead).toList();
         var later = all.stream().filter(one -> after(one.end()) != null).toList();
         if (!done.isEmpty()) {
-            parts.add(history ? doneWithHistory(store, done) : done(store, done));
+            parts.add(done(store, done, history));
         }
         if (!dead.isEmpty()) {
             parts.add(dead(store, dead));
@@ -61,7 +54,12 @@ public class EndStore {
         together.send(parts);
     }
 
-    private static Asked<?> done(StoreId store, List<Ended> done) {
+    /** What ends jobs that are done. */
+    public Asked<?> done(StoreId store, List<Ended> done, boolean history) {
+        return history ? doneWithHistory(store, done) : doneForGood(store, done);
+    }
+
+    private static Asked<?> doneForGood(StoreId store, List<Ended> done) {
         return held(Asked.write("""
                         delete from jobs.job as j using unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
                         where j.store_id = :store and j.id = h.id and j.token = h.token

@@ -1,13 +1,11 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,8 @@ public class LeaseStore {
      * Takes what is due, lane by lane, the longest due first. Materialized, since planners have taken more rows than the
      * limit; and written from what was read under the lock, as decision 10 says.
      */
-    public List<Taken> claim(StoreId store, Asking asking, String node) {
-        return jdbc
-                .sql("""
+    public Asked<Taken> claim(StoreId store, Asking asking, String node) {
+        return Asked.of("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
                             from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[],
@@ -44,15 +41,17 @@ public class LeaseStore {
                             where l.open_from <= now()
                                 and not exists (select from jobs.paused_kind k where k.kind = l.kind)
                                 and not exists (select from jobs.paused_store s where s.store_id = :store)
+                        ), taken as (
+                            update jobs.job as j
+                            set token = p.token + 1, owner = :node, attempts = p.attempts + 1,
+                                lost = p.lost + case when p.owner is null then 0 else 1 end,
+                                due_at = now() + make_interval(secs => p.lease / 1000.0)
+                            from picked p where j.store_id = :store and j.id = p.id
+                            returning j.id, j.kind, j.lane, j.token, j.attempts, j.lost,
+                                      p.owner is not null as taken_over, j.payload::text as payload, p.due_at
                         )
-                        update jobs.job as j
-                        set token = p.token + 1, owner = :node, attempts = p.attempts + 1,
-                            lost = p.lost + case when p.owner is null then 0 else 1 end,
-                            due_at = now() + make_interval(secs => p.lease / 1000.0)
-                        from picked p where j.store_id = :store and j.id = p.id
-                        returning j.id, j.kind, j.lane, j.token, j.attempts, j.lost, p.owner is not null as taken_over,
-                                  j.payload::text as payload, p.due_at
-                        """)
+                        select * from taken order by due_at, id
+                        """, Taken.class)
                 .param("store", store.value())
                 .param("lanes", asking.lanes())
                 .param("kinds", asking.kinds())
@@ -60,12 +59,7 @@ public class LeaseStore {
                 .param("marks", asking.marks())
                 .param("limits", asking.limits())
                 .param("leases", asking.leases())
-                .param("node", node)
-                .query(Sql.rows(Taken.class))
-                .stream()
-                // An update answers in any order.
-                .sorted(Comparator.comparing(Taken::dueAt).thenComparing(Taken::id))
-                .toList();
+                .param("node", node);
     }
 
     /** Gives the holder more time; answers those that it still holds. */
@@ -113,7 +107,12 @@ public class LeaseStore {
             int lost,
             boolean takenOver,
             @Nullable String payload,
-            Instant dueAt) {}
+            Instant dueAt) {
+
+        public Held held() {
+            return new Held(id, token);
+        }
+    }
 
     /** A job and the token that its holder knows. */
     public record Held(UUID id, long token) {

@@ -142,7 +142,7 @@ public class QueueStore {
                                 row.getString("due_at")))
                 .param("mark", mark)
                 .param("most", most);
-        var now = Asked.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
+        var now = now();
         together.send(stores, now);
         return new Due(stores.answer(), now.single());
     }
@@ -196,10 +196,8 @@ public class QueueStore {
     }
 
     /** The moment by which lanes are open or closed. */
-    public Instant now() {
-        return jdbc.sql("select now()")
-                .query((row, _) -> row.getTimestamp(1).toInstant())
-                .single();
+    public Asked<Instant> now() {
+        return Asked.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */

@@ -84,10 +84,16 @@ class DatabaseConfiguration {
             PostgresAccess access,
             DatabaseSettings settings,
             @Value("${sendy.database.durable:true}") boolean durable,
-            @Value("${sendy.database.pool:16}") int connections,
-            @Value("${sendy.jobs.pool:6}") int besides) {
+            @Value("${sendy.database.pool:0}") int connections,
+            @Value("${sendy.jobs.pool:10}") int besides) {
         Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
-        return new Pools(pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
+        var requests = connections > 0 ? connections : fewConnections();
+        return new Pools(pool("requests", SESSION, access, requests), pool("jobs", QUEUE, access, besides));
+    }
+
+    /** More at once would not be done sooner, and what is told of them would wait its turn behind them: decision 21. */
+    private static int fewConnections() {
+        return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     }
 
     private static HikariDataSource pool(String name, String session, PostgresAccess access, int connections) {

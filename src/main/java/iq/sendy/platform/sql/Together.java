@@ -36,7 +36,9 @@ public class Together {
         send(List.of(parts));
     }
 
-    public void send(List<? extends Asked<?>> parts) {
+    /** What is answered already is left out. */
+    public void send(List<? extends Asked<?>> all) {
+        var parts = all.stream().filter(part -> !part.isAnswered()).toList();
         if (parts.isEmpty()) {
             return;
         }
