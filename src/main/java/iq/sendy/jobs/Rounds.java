@@ -47,7 +47,7 @@ final class Rounds {
         this.settings = settings;
     }
 
-    <T> T locked(Supplier<T> work) {
+    <T extends @Nullable Object> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
@@ -76,8 +76,7 @@ final class Rounds {
     /** The store to claim of now, if a claim more may run. */
     @Nullable
     StoreQueue nextClaim() {
-        lock.lock();
-        try {
+        return this.<@Nullable StoreQueue>locked(() -> {
             if (claims >= settings.claims() || toClaim.isEmpty()) {
                 return null;
             }
@@ -86,9 +85,7 @@ final class Rounds {
             // What is told from now on is seen by this claim only perhaps.
             queue.claimAgain = false;
             return queue;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A claim looks at the store now. Answers whether it is to look below the marks too. */
@@ -200,8 +197,7 @@ final class Rounds {
     /** An attempt is over. Answers the queue if somebody must begin to settle it. */
     @Nullable
     StoreQueue attempted(Claimed claimed, Attempted<Object, Object> attempted) {
-        lock.lock();
-        try {
+        return this.<@Nullable StoreQueue>locked(() -> {
             var queue = landed(claimed);
             queue.over.addLast(new Over(claimed.handler(), attempted));
             if (queue.lane(claimed.job().lane()).wantsMore()) {
@@ -212,9 +208,7 @@ final class Rounds {
             }
             queue.settling = true;
             return queue;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private StoreQueue landed(Claimed claimed) {
