@@ -1,5 +1,6 @@
 package iq.sendy;
 
+import iq.sendy.platform.database.BesideRequests;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -88,6 +89,9 @@ public final class Trips implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
+            if (BesideRequests.isHere()) {
+                return watched(super.getConnection());
+            }
             if (holding.get()) {
                 throw new IllegalStateException("Who waits for a second connection holds up the others with the first");
             }
@@ -114,7 +118,11 @@ public final class Trips implements BeanPostProcessor {
                     var statement = (PreparedStatement) Objects.requireNonNull(through(connection, method, arguments));
                     return watched(PreparedStatement.class, connection, statement, first(arguments), open);
                 }
-                case "close" -> holding.remove();
+                case "close" -> {
+                    if (!BesideRequests.isHere()) {
+                        holding.remove();
+                    }
+                }
                 default -> {}
             }
             return through(connection, method, arguments);

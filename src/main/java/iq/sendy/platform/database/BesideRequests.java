@@ -12,7 +12,12 @@ public final class BesideRequests {
         ScopedValue.where(HERE, true).run(work);
     }
 
-    static boolean isHere() {
+    /** As {@link #run}, for work that has an answer. */
+    public static <T> T call(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return ScopedValue.where(HERE, true).call(work);
+    }
+
+    public static boolean isHere() {
         return HERE.isBound();
     }
 }

@@ -1,8 +1,11 @@
 package iq.sendy.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import iq.sendy.platform.secrets.MasterKey;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +35,9 @@ class DatabaseConfiguration {
      */
     private static final String QUEUE =
             SESSION + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /** Ten times as long as an order takes when both processors are full. */
+    private static final Duration LATE = Duration.ofMillis(300);
 
     @Bean(destroyMethod = "close")
     @org.springframework.context.annotation.Lazy
@@ -84,16 +90,23 @@ class DatabaseConfiguration {
             PostgresAccess access,
             DatabaseSettings settings,
             @Value("${sendy.database.durable:true}") boolean durable,
-            @Value("${sendy.database.pool:0}") int connections,
+            @Value("${sendy.database.pool:16}") int connections,
             @Value("${sendy.jobs.pool:10}") int besides) {
         Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
-        var requests = connections > 0 ? connections : fewConnections();
-        return new Pools(pool("requests", SESSION, access, requests), pool("jobs", QUEUE, access, besides));
+        return new Pools(pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
     }
 
     /** More at once would not be done sooner, and what is told of them would wait its turn behind them: decision 21. */
-    private static int fewConnections() {
-        return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    @Bean
+    Turnstile turnstile() {
+        return new Turnstile(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), LATE);
+    }
+
+    @Bean
+    MeterBinder waitingForTheDatabase(Turnstile turnstile) {
+        return registry -> Gauge.builder("sendy.db.waiting", turnstile, Turnstile::waiting)
+                .description("Requests that wait for their turn at the database")
+                .register(registry);
     }
 
     private static HikariDataSource pool(String name, String session, PostgresAccess access, int connections) {
@@ -105,8 +118,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(connections);
         // Of a fixed size: a burst that waits for the pool to grow, one connection after another, would be refused.
         pool.setMinimumIdle(connections);
-        // Waiting longer than this is answered 503 with Retry-After. A thousand buyers at once wait here for their
-        // turn.
+        // Waiting longer than this is answered 503 with Retry-After.
         pool.setConnectionTimeout(8_000);
         pool.addDataSourceProperty("options", session);
         pool.addDataSourceProperty("ApplicationName", "sendy");

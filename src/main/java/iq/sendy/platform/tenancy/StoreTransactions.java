@@ -1,19 +1,75 @@
 package iq.sendy.platform.tenancy;
 
+import iq.sendy.platform.database.BesideRequests;
+import iq.sendy.platform.database.Turnstile;
+import iq.sendy.platform.database.Turnstile.Turn;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Every transaction begins by naming its store. Without one, row level security answers with an error. */
+/**
+ * Every transaction begins by naming its store. Without one, row level security answers with an error. Those of requests go
+ * through the turnstile first.
+ */
 @Component("transactionManager")
 class StoreTransactions extends JdbcTransactionManager {
 
-    StoreTransactions(DataSource dataSource) {
+    /** Waiting longer than this is answered 503 with Retry-After. A thousand buyers at once wait here for their turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Turnstile turnstile;
+
+    StoreTransactions(DataSource dataSource, Turnstile turnstile) {
         super(dataSource);
+        this.turnstile = turnstile;
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        if (BesideRequests.isHere() || TransactionSynchronizationManager.hasResource(turnstile)) {
+            super.doBegin(transaction, definition);
+            return;
+        }
+        var turn = turn();
+        try {
+            super.doBegin(transaction, definition);
+            TransactionSynchronizationManager.bindResource(turnstile, turn);
+        } catch (RuntimeException | Error failed) {
+            turn.close();
+            throw failed;
+        }
+    }
+
+    private Turn turn() {
+        try {
+            var turn = turnstile.enter(PATIENCE);
+            if (turn != null) {
+                return turn;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CannotCreateTransactionException("No turn came");
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        try {
+            super.doCleanupAfterCompletion(transaction);
+        } finally {
+            // What happens beside a request in the middle of it does not end its turn.
+            if (!BesideRequests.isHere()
+                    && TransactionSynchronizationManager.unbindResourceIfPossible(turnstile) instanceof Turn turn) {
+                turn.close();
+            }
+        }
     }
 
     @Override

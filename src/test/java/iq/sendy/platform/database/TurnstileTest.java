@@ -1,0 +1,102 @@
+package iq.sendy.platform.database;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TurnstileTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    @Test
+    void no_more_than_its_width_are_inside_however_many_come() throws Exception {
+        var turnstile = new Turnstile(3, NEVER);
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        Callable<Boolean> comer = () -> {
+            try (var turn = turnstile.enter(SOON)) {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                Thread.yield();
+                inside.decrementAndGet();
+                return turn != null;
+            }
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var came : threads.invokeAll(
+                    IntStream.range(0, 2_000).mapToObj(_ -> comer).toList())) {
+                assertThat(came.get()).isTrue();
+            }
+        }
+        assertThat(most).hasValueBetween(1, 3);
+        assertThat(turnstile.waiting()).isZero();
+    }
+
+    @Test
+    void they_enter_in_the_order_of_their_coming() throws Exception {
+        var turnstile = new Turnstile(1, NEVER);
+        var first = requireNonNull(turnstile.enter(AT_ONCE));
+        var entered = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 5; i++) {
+                var number = i;
+                threads.execute(() -> enterAndLeave(turnstile, () -> entered.add(number)));
+                while (turnstile.waiting() < i + 1) {
+                    Thread.onSpinWait();
+                }
+            }
+            first.close();
+        }
+        assertThat(entered).isEqualTo(List.of(0, 1, 2, 3, 4));
+    }
+
+    @Test
+    void who_waits_in_vain_leaves_the_queue() throws Exception {
+        var turnstile = new Turnstile(1, NEVER);
+        var first = requireNonNull(turnstile.enter(AT_ONCE));
+
+        assertThat(turnstile.enter(AT_ONCE)).isNull();
+        assertThat(turnstile.enter(Duration.ofMillis(5))).isNull();
+        assertThat(turnstile.waiting()).isZero();
+        first.close();
+        assertThat(turnstile.enter(AT_ONCE)).isNotNull();
+    }
+
+    @Test
+    void who_stays_long_keeps_nobody_out_and_leaving_late_makes_no_room_twice() throws Exception {
+        var turnstile = new Turnstile(2, Duration.ofMillis(20));
+        var slow = requireNonNull(turnstile.enter(AT_ONCE));
+        requireNonNull(turnstile.enter(AT_ONCE));
+        // Both become late while these wait.
+        assertThat(turnstile.enter(SOON)).isNotNull();
+        assertThat(turnstile.enter(SOON)).isNotNull();
+
+        var strict = new Turnstile(1, NEVER);
+        var only = requireNonNull(strict.enter(AT_ONCE));
+        slow.close();
+        slow.close();
+        assertThat(strict.enter(AT_ONCE)).isNull();
+        only.close();
+        only.close();
+        assertThat(strict.enter(AT_ONCE)).isNotNull();
+        assertThat(strict.enter(AT_ONCE)).isNull();
+    }
+
+    private static void enterAndLeave(Turnstile turnstile, Runnable work) {
+        try (var turn = turnstile.enter(SOON)) {
+            assertThat(turn).isNotNull();
+            work.run();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
