@@ -60,19 +60,23 @@ public final class Turnstile {
         var me = lock.newCondition();
         outside.addLast(me);
         try {
-            while (outside.getFirst() != me || !hasRoom()) {
+            while (!isFirst(me) || !hasRoom()) {
                 var left = end - System.nanoTime();
                 if (left <= 0) {
                     return null;
                 }
                 // The first one watches for somebody to become late; the others wait to be the first.
-                me.awaitNanos(outside.getFirst() == me ? Math.min(left, untilLate()) : left);
+                me.awaitNanos(isFirst(me) ? Math.min(left, untilLate()) : left);
             }
             return entered();
         } finally {
             outside.remove(me);
             wakeFirst();
         }
+    }
+
+    private boolean isFirst(Condition one) {
+        return one.equals(outside.getFirst());
     }
 
     private Turn entered() {
