@@ -43,7 +43,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, Set<String>> FLAGS = Map.of(
             "orders", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
-            "webhooks", Set.of("--markdown", "--quick", "--held-xmin"));
+            "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"));
 
     static Settings of(String[] arguments) {
         var what = arguments.length < 2 ? "" : arguments[1];

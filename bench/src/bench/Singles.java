@@ -34,6 +34,7 @@ final class Singles {
      * @param arrivals from a request to the first byte of its event at the receiver
      * @param afterAnswers from an answer to that byte, which may come first
      * @param firstBytes Sendy's own measure: from the commit to the first byte that it sent
+     * @param cpu until all was heard
      */
     record Seen(
             int orders,
@@ -43,7 +44,8 @@ final class Singles {
             double[] answers,
             double[] arrivals,
             double[] afterAnswers,
-            Histogram firstBytes) {
+            Histogram firstBytes,
+            Cpu cpu) {
 
         static double at(double[] sorted, double share) {
             return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
@@ -68,6 +70,7 @@ final class Singles {
         var next = new AtomicInteger();
         var errors = new AtomicInteger();
         var sent = new ArrayList<Sent>();
+        var cpu = server.cpu();
         var began = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var running = new ArrayList<Future<List<Sent>>>();
@@ -110,10 +113,15 @@ final class Singles {
         }
         // The histogram is written when the receiver's answer is read.
         LockSupport.parkNanos(300_000_000L);
-        return seen(sent, errors.get(), sent.size() / lasted, Histogram.of(server.metrics(), FIRST_BYTE).since(before));
+        return seen(
+                sent,
+                errors.get(),
+                sent.size() / lasted,
+                Histogram.of(server.metrics(), FIRST_BYTE).since(before),
+                server.cpu().since(cpu));
     }
 
-    private Seen seen(List<Sent> sent, int errors, double perSecond, Histogram firstBytes) {
+    private Seen seen(List<Sent> sent, int errors, double perSecond, Histogram firstBytes, Cpu cpu) {
         var came = receiver.arrivals();
         var heard = sent.stream().filter(one -> came.containsKey(one.number())).toList();
         return new Seen(
@@ -124,7 +132,8 @@ final class Singles {
                 sorted(sent.stream().mapToDouble(one -> one.answeredAt() - one.startedAt())),
                 sorted(heard.stream().mapToDouble(one -> came.get(one.number()) - one.startedAt())),
                 sorted(heard.stream().mapToDouble(one -> came.get(one.number()) - one.answeredAt())),
-                firstBytes);
+                firstBytes,
+                cpu);
     }
 
     private static double[] sorted(DoubleStream nanos) {

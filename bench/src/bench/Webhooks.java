@@ -40,9 +40,14 @@ final class Webhooks {
             if (settings.flags().contains("--held-xmin")) {
                 well &= new HeldXmin(settings, server, receiver, shops).run();
             } else {
-                backlog();
+                var latencyAlone = settings.flags().contains("--latency");
+                if (!latencyAlone) {
+                    backlog();
+                }
                 latency();
-                neighbour();
+                if (!latencyAlone) {
+                    neighbour();
+                }
             }
             System.out.println(Grid.number("%nSampled signatures: %,d right, %d wrong of %,d requests heard.",
                     receiver.verified(), receiver.wrong(), receiver.heard()));
@@ -125,7 +130,8 @@ final class Webhooks {
 
     private void latency() throws Exception {
         latencies.add(List.of("single orders", "orders/s", "answer p50 ms", "p99", "commit to first byte p50 ms", "p99",
-                "request to receiver p50 ms", "p99", "answer to receiver p50 ms", "p99", "not heard", "errors", "load"));
+                "request to receiver p50 ms", "p99", "answer to receiver p50 ms", "p99", "app CPU s/1k", "PG CPU s/1k",
+                "client CPU s/1k", "not heard", "errors", "load"));
         var singles = new Singles(server, receiver);
         Bench.say("orders one by one");
         noted("one by one, 50 ms apart",
@@ -151,6 +157,9 @@ final class Webhooks {
         row.add(Grid.number("%.1f", seen.firstBytes().percentile(0.99)));
         both(row, seen.arrivals());
         both(row, seen.afterAnswers());
+        for (var part : List.of(seen.cpu().app(), seen.cpu().postgres(), seen.cpu().client())) {
+            row.add(Grid.number("%.2f", 1_000 * part / seen.orders()));
+        }
         row.addAll(List.of("" + seen.missing(), "" + seen.errors(), Grid.load()));
         latencies.add(row);
         well &= seen.missing() == 0 && seen.errors() == 0;
