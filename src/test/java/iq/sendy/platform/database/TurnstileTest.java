@@ -26,7 +26,7 @@ class TurnstileTest {
         Callable<Boolean> comer = () -> {
             try (var turn = turnstile.enter(SOON)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 inside.decrementAndGet();
                 return turn != null;
             }
