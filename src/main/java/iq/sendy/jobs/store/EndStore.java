@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The end of jobs, always under their tokens. */
+/**
+ * The end of jobs, always under their tokens. Their ids are named twice: a join alone may be planned, while the queue is all but
+ * empty, as a walk over the store's jobs, and that plan is kept when there are a hundred thousand.
+ */
 @Component
 public class EndStore {
 
@@ -27,7 +30,7 @@ public class EndStore {
         return Asked.of("""
                         select j.id from jobs.job j
                         join unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token) on h.id = j.id and h.token = j.token
-                        where j.store_id = :store
+                        where j.store_id = :store and j.id = any (:ids::uuid[])
                         order by j.id for update of j
                         """, (row, _) -> row.getObject(1, UUID.class))
                 .param("store", store.value())
@@ -62,7 +65,7 @@ public class EndStore {
     private static Asked<?> doneForGood(StoreId store, List<Ended> done) {
         return held(Asked.write("""
                         delete from jobs.job as j using unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                         """), store, done);
     }
 
@@ -70,7 +73,7 @@ public class EndStore {
         return held(Asked.write("""
                         with gone as (
                             delete from jobs.job as j using unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                            where j.store_id = :store and j.id = h.id and j.token = h.token
+                            where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                             returning j.id, j.kind, j.attempts
                         )
                         insert into jobs.job_history (store_id, finished_at, id, kind, attempts)
@@ -84,7 +87,7 @@ public class EndStore {
                             delete from jobs.job as j
                             using unnest(:ids::uuid[], :tokens::bigint[], :classes::text[], :texts::text[])
                                 as h (id, token, error_class, error_text)
-                            where j.store_id = :store and j.id = h.id and j.token = h.token
+                            where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                             returning j.id, j.kind, j.lane, j.key, j.token, j.attempts, j.lost, j.payload, j.created_at,
                                       h.error_class, h.error_text
                         )
@@ -114,7 +117,7 @@ public class EndStore {
                             attempts = greatest(j.attempts - h.unused, 0)
                         from unnest(:ids::uuid[], :tokens::bigint[], :waits::bigint[], :unused::integer[])
                             as h (id, token, wait, unused)
-                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                         """), store, later)
                 .param("waits", later.stream().map(one -> after(one.end())).toArray(Long[]::new))
                 .param(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Jobs of one store, taken under a lease. The database's clock decides. */
+/** Jobs of one store, taken under a lease. The database's clock decides. Ids are named twice, as {@link EndStore} says. */
 @Component
 public class LeaseStore {
 
@@ -46,7 +46,8 @@ public class LeaseStore {
                             set token = p.token + 1, owner = :node, attempts = p.attempts + 1,
                                 lost = p.lost + case when p.owner is null then 0 else 1 end,
                                 due_at = now() + make_interval(secs => p.lease / 1000.0)
-                            from picked p where j.store_id = :store and j.id = p.id
+                            from picked p
+                            where j.store_id = :store and j.id = any (array(select id from picked)) and j.id = p.id
                             returning j.id, j.kind, j.lane, j.token, j.attempts, j.lost,
                                       p.owner is not null as taken_over, j.payload::text as payload, p.due_at
                         )
@@ -67,7 +68,7 @@ public class LeaseStore {
         return new HashSet<>(jdbc.sql("""
                         update jobs.job as j set due_at = now() + make_interval(secs => :lease)
                         from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                         returning j.id
                         """)
                 .param("store", store.value())
@@ -88,7 +89,7 @@ public class LeaseStore {
                         set due_at = now(), owner = null, token = h.token + 1,
                             attempts = greatest(j.attempts - :unused, 0)
                         from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                        where j.store_id = :store and j.id = h.id and j.token = h.token
+                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
                         """)
                 .param("store", store.value())
                 .param("ids", Held.ids(held))
