@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,11 +48,6 @@ class Claiming {
 
     /** Knows what this process has room for, and where it need not look. */
     interface Planner {
-
-        /** The lanes as the last claim found them; none before the first. */
-        List<LaneOf> remembered();
-
-        void remember(List<LaneOf> lanes);
 
         /** Whether to look without marks this time. */
         boolean whole();
@@ -84,7 +78,6 @@ class Claiming {
             var asked = new AskedLanes(store, handlers);
             together.send(asked.questions());
             var lanes = asked.answer();
-            planner.remember(lanes);
             var known = lanes.stream().map(of -> of.lane().id()).toList();
             queue.forward(store, planner.ahead(open(lanes), whole), known, LOOK_AGAIN_SECONDS, whole);
             return new Claim(taken, List.of());
@@ -97,10 +90,6 @@ class Claiming {
         return new Claim(taken, jobs);
     }
 
-    /**
-     * Lanes seldom change: so jobs are taken as if they were still as the last claim found them, in the trip that asks for
-     * them. What was taken of others is given back, and the claim is made again.
-     */
     private List<Taken> taken(
             StoreId store,
             String node,
@@ -108,19 +97,8 @@ class Claiming {
             Planner planner,
             boolean whole) {
         var asked = new AskedLanes(store, handlers);
-        var remembered = planner.remembered();
-        var guess = claim(store, node, planner, remembered, whole);
-        together.send(
-                Stream.concat(asked.questions().stream(), Stream.of(guess)).toList());
-        var lanes = asked.answer();
-        planner.remember(lanes);
-        if (lanes.equals(remembered)) {
-            return guess.answer();
-        }
-        if (!guess.answer().isEmpty()) {
-            leases.giveBack(store, guess.answer().stream().map(Taken::held).toList(), false);
-        }
-        var claim = claim(store, node, planner, lanes, whole);
+        together.send(asked.questions());
+        var claim = claim(store, node, planner, asked.answer(), whole);
         together.send(claim);
         return claim.answer();
     }

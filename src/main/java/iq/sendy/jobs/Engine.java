@@ -163,16 +163,6 @@ final class Engine {
     private Planner planner(StoreQueue store) {
         return new Planner() {
             @Override
-            public List<LaneOf> remembered() {
-                return store.found;
-            }
-
-            @Override
-            public void remember(List<LaneOf> lanes) {
-                store.found = lanes;
-            }
-
-            @Override
             public boolean whole() {
                 return rounds.looks(store);
             }

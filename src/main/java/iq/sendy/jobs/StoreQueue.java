@@ -1,6 +1,5 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.Claiming.LaneOf;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
@@ -33,9 +32,6 @@ final class StoreQueue {
     boolean claimAgain;
     boolean inTurn;
     boolean settling;
-
-    /** The lanes as the last claim found them. Touched by claims alone, of which there is one at a time. */
-    volatile List<LaneOf> found = List.of();
 
     long usedAt;
 

@@ -183,30 +183,6 @@ class LeaseTest extends Working {
     }
 
     @Test
-    void what_a_claim_took_of_a_lane_that_was_closed_meanwhile_is_given_back_in_the_same_transaction() {
-        var lane = store.value();
-        errand.lanes.put(lane, Lane.open(lane, 4));
-        shop.engine(errand);
-        shop.enqueues(store, errand.job(lane));
-        until("the lane is known", () -> shop.count("job", store) == 0);
-
-        errand.lanes.put(lane, Lane.closed(lane));
-        shop.enqueues(store, errand.job(lane));
-        until(
-                "it was taken and given back",
-                () -> shop.ask("select max(token) from jobs.job where store_id = :store", store, Long.class) == 2);
-        assertThat(errand.attempted).hasSize(1);
-        assertThat(shop.ask("""
-                        select count(*) from jobs.job
-                        where store_id = :store and owner is null and attempts = 0 and lost = 0 and due_at <= now()
-                        """, store, Long.class)).isOne();
-
-        errand.lanes.put(lane, Lane.open(lane, 4));
-        shop.change(STORE_IS_DUE, store);
-        until("it is done", () -> shop.count("job", store) == 0);
-    }
-
-    @Test
     void a_lease_is_renewed_while_the_work_goes_on() {
         errand.lease = Duration.ofSeconds(6);
         var go = new CountDownLatch(1);

@@ -108,12 +108,7 @@ public class LeaseStore {
             int lost,
             boolean takenOver,
             @Nullable String payload,
-            Instant dueAt) {
-
-        public Held held() {
-            return new Held(id, token);
-        }
-    }
+            Instant dueAt) {}
 
     /** A job and the token that its holder knows. */
     public record Held(UUID id, long token) {
