@@ -1,5 +1,6 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.JobHandler.Foreseen;
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.model.Backoff;
 import iq.sendy.kernel.StoreId;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -205,7 +207,9 @@ final class Attempts {
 
     private Map<UUID, JobEnd> settled(
             JobHandler<Object, Object> handler, StoreId store, List<Attempted<Object, Object>> done) {
-        var foreseen = handler.foresee(store, done);
+        // Who failed or was given up may go on, or dies, whatever its handler foresees.
+        var allCame = done.stream().allMatch(one -> one instanceof Attempted.Came);
+        var foreseen = allCame ? handler.foresee(store, done) : Optional.<Foreseen>empty();
         if (foreseen.isPresent()) {
             try {
                 var ends = settling.end(handler, store, done, foreseen.get());

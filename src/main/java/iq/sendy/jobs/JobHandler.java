@@ -51,7 +51,8 @@ public interface JobHandler<W, R> {
 
     /**
      * What {@link #settle} would do, if that is certain without asking the database and none of the jobs goes on: then all
-     * of it, with the end of the jobs, is one trip. Asked with no transaction open.
+     * of it, with the end of the jobs, is one trip. Asked with no transaction open, where every attempt {@link Attempted.Came
+     * came} to something.
      */
     default Optional<Foreseen> foresee(StoreId store, List<Attempted<W, R>> done) {
         return Optional.empty();

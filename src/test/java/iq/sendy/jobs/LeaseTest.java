@@ -174,6 +174,22 @@ class LeaseTest extends Working {
         assertThat(shop.count("job_history", store)).isZero();
     }
 
+    @Test
+    void nothing_is_foreseen_of_an_attempt_that_threw() {
+        errand.effect = this::marked;
+        errand.retry = new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        errand.doing = _ -> {
+            throw new IllegalStateException("broken");
+        };
+        shop.enqueues(store, errand.job());
+        shop.engine(errand);
+
+        until("it is over", () -> shop.count("job", store) == 0);
+        assertThat(shop.count("job_dead", store)).isOne();
+        assertThat(shop.count("job_history", store)).isZero();
+        assertThat(errand.told).hasValue(0);
+    }
+
     /** A row that shows that the effect happened. */
     private Asked<?> marked() {
         return Asked.write("""
