@@ -21,9 +21,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Refuses a thread a second connection, and counts the trips to the database that requests cost. Each execute, batch, commit and rollback is one send and one wait;
- * BEGIN rides along with the first execute, and a commit of nothing sends nothing. It stands above the pool, so what the
- * pool asks a rested connection is not seen: a budget is read warm.
+ * Refuses a thread a second connection, and counts the trips to the database that requests cost. Each execute, batch, commit
+ * and rollback is one send and one wait; BEGIN rides along with the first execute, and a commit of nothing sends nothing. It
+ * stands above the pool, so what the pool asks a rested connection is not seen: a budget is read warm.
  */
 public final class Trips implements BeanPostProcessor {
 
