@@ -1,5 +1,6 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.Lanes.LaneOf;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.jobs.store.EndStore;
 import iq.sendy.jobs.store.EndStore.Ended;
@@ -8,14 +9,11 @@ import iq.sendy.jobs.store.LeaseStore.Held;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,26 +32,29 @@ class Claiming {
     private final QueueStore queue;
     private final LeaseStore leases;
     private final EndStore ends;
+    private final Lanes lanes;
     private final Together together;
 
-    Claiming(QueueStore queue, LeaseStore leases, EndStore ends, Together together) {
+    Claiming(QueueStore queue, LeaseStore leases, EndStore ends, Lanes lanes, Together together) {
         this.queue = queue;
         this.leases = leases;
         this.ends = ends;
+        this.lanes = lanes;
         this.together = together;
     }
 
-    /** A lane, and whose jobs are in it. */
-    record LaneOf(JobHandler<Object, Object> handler, Lane lane) {}
+    /**
+     * What to take.
+     *
+     * @param toTake lanes that have room here
+     * @param whole without marks
+     */
+    record Plan(Asking toTake, boolean whole) {}
 
     /** Knows what this process has room for, and where it need not look. */
     interface Planner {
 
-        /** Whether to look without marks this time. */
-        boolean whole();
-
-        /** Those of the open lanes that have room here. */
-        Asking toTake(List<LaneOf> open, boolean whole);
+        Plan plan(List<LaneOf> open);
 
         /** The open lanes again, to see when the store is due next. */
         Asking ahead(List<LaneOf> open, boolean whole);
@@ -70,16 +71,14 @@ class Claiming {
             Collection<JobHandler<Object, Object>> handlers,
             Planner planner,
             Function<Duration, Lease> lease) {
-        var whole = planner.whole();
-        var taken = taken(store, node, handlers, planner, whole);
+        var plan = planner.plan(Lanes.open(lanes.of(store, handlers)));
+        var taken = plan.toTake().isEmpty() ? List.<Taken>of() : leases.claim(store, plan.toTake(), node);
         if (taken.isEmpty()) {
             queue.lock(store);
             // A lane that was opened since they were asked, by somebody who committed before the lock, is seen now.
-            var asked = new AskedLanes(store, handlers);
-            together.send(asked.questions());
-            var lanes = asked.answer();
-            var known = lanes.stream().map(of -> of.lane().id()).toList();
-            queue.forward(store, planner.ahead(open(lanes), whole), known, LOOK_AGAIN_SECONDS, whole);
+            var now = lanes.of(store, handlers);
+            var known = now.stream().map(of -> of.lane().id()).toList();
+            queue.forward(store, planner.ahead(Lanes.open(now), plan.whole()), known, LOOK_AGAIN_SECONDS, plan.whole());
             return new Claim(taken, List.of());
         }
         var jobs = new ArrayList<Claimed>();
@@ -88,48 +87,6 @@ class Claiming {
         }
         endMissing(store, taken, jobs);
         return new Claim(taken, jobs);
-    }
-
-    private List<Taken> taken(
-            StoreId store,
-            String node,
-            Collection<JobHandler<Object, Object>> handlers,
-            Planner planner,
-            boolean whole) {
-        var asked = new AskedLanes(store, handlers);
-        together.send(asked.questions());
-        var claim = claim(store, node, planner, asked.answer(), whole);
-        together.send(claim);
-        return claim.answer();
-    }
-
-    private Asked<Taken> claim(StoreId store, String node, Planner planner, List<LaneOf> lanes, boolean whole) {
-        var toTake = planner.toTake(open(lanes), whole);
-        return toTake.isEmpty() ? Asked.known(List.of()) : leases.claim(store, toTake, node);
-    }
-
-    /** The lanes of all handlers, in one trip. */
-    private static final class AskedLanes {
-
-        private final Map<JobHandler<Object, Object>, Asked<Lane>> asked = new LinkedHashMap<>();
-
-        AskedLanes(StoreId store, Collection<JobHandler<Object, Object>> handlers) {
-            handlers.forEach(handler -> asked.put(handler, handler.lanes(store)));
-        }
-
-        List<Asked<Lane>> questions() {
-            return List.copyOf(asked.values());
-        }
-
-        List<LaneOf> answer() {
-            return asked.entrySet().stream()
-                    .flatMap(each -> each.getValue().answer().stream().map(lane -> new LaneOf(each.getKey(), lane)))
-                    .toList();
-        }
-    }
-
-    private static List<LaneOf> open(List<LaneOf> lanes) {
-        return lanes.stream().filter(of -> !of.lane().isClosed()).toList();
     }
 
     private static List<Claimed> loaded(
@@ -184,9 +141,9 @@ class Claiming {
     @Transactional(readOnly = true)
     public Optional<Object> look(StoreId store, JobHandler<Object, Object> handler, Job job) {
         var now = queue.now();
-        var lanes = handler.lanes(store);
-        together.send(now, lanes);
-        var open = lanes.answer().stream()
+        var asked = handler.lanes(store);
+        together.send(now, asked);
+        var open = asked.answer().stream()
                 .anyMatch(
                         lane -> lane.id().equals(job.lane()) && !lane.openFrom().isAfter(now.single()));
         return open ? Optional.ofNullable(handler.load(store, List.of(job)).get(job.id())) : Optional.empty();

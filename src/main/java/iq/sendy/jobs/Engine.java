@@ -1,8 +1,9 @@
 package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
-import iq.sendy.jobs.Claiming.LaneOf;
+import iq.sendy.jobs.Claiming.Plan;
 import iq.sendy.jobs.Claiming.Planner;
+import iq.sendy.jobs.Lanes.LaneOf;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BesideRequests;
@@ -163,13 +164,8 @@ final class Engine {
     private Planner planner(StoreQueue store) {
         return new Planner() {
             @Override
-            public boolean whole() {
-                return rounds.looks(store);
-            }
-
-            @Override
-            public Asking toTake(List<LaneOf> open, boolean whole) {
-                return rounds.toTake(store, open, whole);
+            public Plan plan(List<LaneOf> open) {
+                return rounds.plan(store, open);
             }
 
             @Override

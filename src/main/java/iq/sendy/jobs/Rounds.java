@@ -1,7 +1,8 @@
 package iq.sendy.jobs;
 
 import iq.sendy.jobs.Claiming.Claim;
-import iq.sendy.jobs.Claiming.LaneOf;
+import iq.sendy.jobs.Claiming.Plan;
+import iq.sendy.jobs.Lanes.LaneOf;
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
@@ -88,14 +89,10 @@ final class Rounds {
         });
     }
 
-    /** A claim looks at the store now. Answers whether it is to look below the marks too. */
-    boolean looks(StoreQueue queue) {
-        return locked(() -> queue.looks(settings.nanos().getAsLong()));
-    }
-
     /** What the store's lanes have room for. Asked inside the claim's transaction. */
-    Asking toTake(StoreQueue queue, List<LaneOf> lanes, boolean whole) {
+    Plan plan(StoreQueue queue, List<LaneOf> lanes) {
         return locked(() -> {
+            var whole = queue.looks(settings.nanos().getAsLong());
             var most = held >= settings.held() ? FEW : Math.max(FEW, settings.held() / 4 / Math.max(1, lanes.size()));
             var toTake = new Asking();
             queue.keep(lanes.stream().map(of -> of.lane().id()).collect(Collectors.toSet()));
@@ -113,7 +110,7 @@ final class Rounds {
                             of.handler().lease().toMillis());
                 }
             }
-            return toTake;
+            return new Plan(toTake, whole);
         });
     }
 

@@ -5,7 +5,6 @@ import iq.sendy.jobs.store.CountStore;
 import iq.sendy.jobs.store.CountStore.DeadCount;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,14 +51,13 @@ class Sweeping implements Schedule {
         private final QueueStore queue;
         private final CountStore counts;
         private final ObjectProvider<JobHandler<?, ?>> handlers;
+        private final Lanes lanes;
 
-        private final Together together;
-
-        Stores(QueueStore queue, CountStore counts, ObjectProvider<JobHandler<?, ?>> handlers, Together together) {
+        Stores(QueueStore queue, CountStore counts, ObjectProvider<JobHandler<?, ?>> handlers, Lanes lanes) {
             this.queue = queue;
             this.counts = counts;
             this.handlers = handlers;
-            this.together = together;
+            this.lanes = lanes;
         }
 
         @Transactional(readOnly = true)
@@ -73,13 +71,8 @@ class Sweeping implements Schedule {
             var dead = counts.deadCounts(store);
             queue.lock(store);
             var open = new Asking();
-            handlers.orderedStream().forEach(handler -> {
-                var lanes = handler.lanes(store);
-                together.send(lanes);
-                lanes.answer().stream()
-                        .filter(lane -> !lane.isClosed())
-                        .forEach(lane -> open.add(handler.kind(), lane, null, 0, 0));
-            });
+            Lanes.open(lanes.of(store, handlers.orderedStream().toList()))
+                    .forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
             return new Found(queue.wakeLost(store, open), dead);
         }
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of jobs, always under their tokens. Their ids are named twice: a join alone may be planned, while the queue is all but
- * empty, as a walk over the store's jobs, and that plan is kept when there are a hundred thousand.
+ * The end of jobs, always under their tokens. Their ids are named twice: a join alone may be planned, while the queue is all
+ * but empty, as a walk over the store's jobs, and that plan is kept when there are a hundred thousand.
  */
 @Component
 public class EndStore {

@@ -1,11 +1,12 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public class LeaseStore {
      * Takes what is due, lane by lane, the longest due first. Materialized, since planners have taken more rows than the
      * limit; and written from what was read under the lock, as decision 10 says.
      */
-    public Asked<Taken> claim(StoreId store, Asking asking, String node) {
-        return Asked.of("""
+    public List<Taken> claim(StoreId store, Asking asking, String node) {
+        return jdbc.sql("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
                             from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[],
@@ -52,7 +53,7 @@ public class LeaseStore {
                                       p.owner is not null as taken_over, j.payload::text as payload, p.due_at
                         )
                         select * from taken order by due_at, id
-                        """, Taken.class)
+                        """)
                 .param("store", store.value())
                 .param("lanes", asking.lanes())
                 .param("kinds", asking.kinds())
@@ -60,7 +61,9 @@ public class LeaseStore {
                 .param("marks", asking.marks())
                 .param("limits", asking.limits())
                 .param("leases", asking.leases())
-                .param("node", node);
+                .param("node", node)
+                .query(Sql.rows(Taken.class))
+                .list();
     }
 
     /** Gives the holder more time; answers those that it still holds. */

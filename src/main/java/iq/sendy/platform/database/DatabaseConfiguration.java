@@ -31,12 +31,10 @@ class DatabaseConfiguration {
 
     /**
      * A queue is empty at one moment and has a hundred thousand rows at the next: a plan that was made for the empty table
-     * and is kept would read all of them, and sort them. Here nothing but nested loops over the index that has the order will
-     * do.
+     * and is kept would read all of them. Here nothing but the index and nested loops will do.
      */
-    private static final String QUEUE = SESSION
-            + " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c enable_hashjoin=off"
-            + " -c enable_mergejoin=off";
+    private static final String QUEUE =
+            SESSION + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     /** Ten times as long as an order takes when both processors are full. */
     private static final Duration LATE = Duration.ofMillis(300);
