@@ -11,6 +11,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.fakes.Certificates;
+import iq.sendy.fakes.NobodyThere;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.Receiver.Manner;
 import iq.sendy.fakes.ReceiverZoo;
@@ -57,6 +58,7 @@ class ZooTest {
     private Shop shop;
     private Hooks hooks;
     private final List<Receiver> receivers = new ArrayList<>();
+    private final NobodyThere nobody = new NobodyThere();
 
     @BeforeEach
     void open() {
@@ -67,6 +69,7 @@ class ZooTest {
     @AfterEach
     void close() {
         receivers.forEach(Receiver::close);
+        nobody.close();
     }
 
     private Receiver that(Manner manner) {
@@ -135,8 +138,6 @@ class ZooTest {
     record Exhibit(String name, String url, String outcome, double gap) {}
 
     private List<Exhibit> zoo(Receiver target) {
-        var dead = Receiver.that(ReceiverZoo.fast());
-        dead.close();
         var zoo = new ArrayList<Exhibit>();
         zoo.addAll(List.of(
                 good("fast", ReceiverZoo.fast()),
@@ -155,7 +156,7 @@ class ZooTest {
                 bad("rubbish", ReceiverZoo.rubbish(), "reset"),
                 bad("reset in the request", ReceiverZoo.resetsInTheRequest(), "reset"),
                 new Exhibit("reset after accept", https(that(ReceiverZoo.resetsAfterAccept())), "connect", USUAL),
-                new Exhibit("nobody there", dead.url(), "connect", USUAL),
+                new Exhibit("nobody there", nobody.url(), "connect", USUAL),
                 new Exhibit("no such name", "https://nowhere.invalid/hook", "dns", USUAL),
                 new Exhibit("self-signed", https(secured("alone", ReceiverZoo.fast())), "tls", USUAL),
                 new Exhibit("expired", https(secured("expired", ReceiverZoo.fast())), "tls", USUAL),

@@ -4,6 +4,7 @@ import static iq.sendy.platform.http.Outside.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.fakes.Certificates;
+import iq.sendy.fakes.NobodyThere;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.Receiver.Manner;
 import iq.sendy.fakes.ReceiverZoo;
@@ -130,11 +131,9 @@ class ReceiverZooTest {
 
     @Test
     void nobody_there_is_connect_and_no_name_is_dns() {
-        var receiver = Receiver.that(ReceiverZoo.fast());
-        var url = receiver.url();
-        receiver.close();
-
-        assertThat(told(outside.post(url))).isEqualTo("connect");
+        try (var nobody = new NobodyThere()) {
+            assertThat(told(outside.post(nobody.url()))).isEqualTo("connect");
+        }
         assertThat(told(outside.post("https://nowhere.example/"))).isEqualTo("dns");
     }
 
