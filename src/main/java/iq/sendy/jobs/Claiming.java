@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ class Claiming {
 
     /** When a store whose lanes are full here is shown to other processes again, and to this one. */
     private static final double LOOK_AGAIN_SECONDS = 0.25;
+
+    private static final int MOST_STRAYS = 1_000;
 
     private final QueueStore queue;
     private final LeaseStore leases;
@@ -77,15 +80,19 @@ class Claiming {
             queue.lock(store);
             // A lane that was opened since they were asked, by somebody who committed before the lock, is seen now.
             var now = lanes.of(store, handlers);
-            var known = now.stream().map(of -> of.lane().id()).toList();
-            queue.forward(store, planner.ahead(Lanes.open(now), plan.whole()), known, LOOK_AGAIN_SECONDS, plan.whole());
+            queue.forward(
+                    store,
+                    planner.ahead(Lanes.open(now), plan.whole()),
+                    Lanes.ids(now),
+                    LOOK_AGAIN_SECONDS,
+                    plan.whole());
             return new Claim(taken, List.of());
         }
         var jobs = new ArrayList<Claimed>();
         for (var handler : handlers) {
             jobs.addAll(loaded(store, handler, taken, lease));
         }
-        endMissing(store, taken, jobs);
+        endMissing(store, taken, jobs.stream().map(one -> one.job().id()).collect(Collectors.toSet()));
         return new Claim(taken, jobs);
     }
 
@@ -93,18 +100,7 @@ class Claiming {
             StoreId store, JobHandler<Object, Object> handler, List<Taken> taken, Function<Duration, Lease> lease) {
         var jobs = taken.stream()
                 .filter(one -> one.kind().equals(handler.kind()))
-                .map(one -> new Job(
-                        store,
-                        one.id(),
-                        one.kind(),
-                        one.lane(),
-                        one.token(),
-                        one.attempts(),
-                        one.lost(),
-                        one.takenOver(),
-                        one.payload(),
-                        one.dueAt(),
-                        lease.apply(handler.lease())))
+                .map(one -> job(store, one, lease.apply(handler.lease())))
                 .toList();
         if (jobs.isEmpty()) {
             return List.of();
@@ -120,11 +116,48 @@ class Claiming {
         return claimed;
     }
 
-    private void endMissing(StoreId store, List<Taken> taken, List<Claimed> jobs) {
-        if (taken.size() == jobs.size()) {
+    private static Job job(StoreId store, Taken taken, Lease lease) {
+        return new Job(
+                store,
+                taken.id(),
+                taken.kind(),
+                taken.lane(),
+                taken.token(),
+                taken.attempts(),
+                taken.lost(),
+                taken.takenOver(),
+                taken.payload(),
+                taken.dueAt(),
+                lease);
+    }
+
+    /**
+     * Ends jobs whose work is gone and whose lane nobody names any more: it was emptied while they were held, and who held
+     * them gave them back or died. Nobody takes them there, and for their sake the store is looked at every second. Asked
+     * with the store locked.
+     *
+     * @param known all lanes, read under that lock
+     */
+    void endStrays(StoreId store, Collection<? extends JobHandler<?, ?>> handlers, List<LaneOf> known) {
+        var strays = queue.strays(
+                store, Lanes.ids(known), handlers.stream().map(JobHandler::kind).toList(), MOST_STRAYS);
+        var alive = new HashSet<UUID>();
+        for (var handler : handlers) {
+            var jobs = strays.stream()
+                    .filter(one -> one.kind().equals(handler.kind()))
+                    .map(one -> job(store, one, Lease.OVER))
+                    .toList();
+            if (!jobs.isEmpty()) {
+                alive.addAll(handler.load(store, jobs).keySet());
+            }
+        }
+        endMissing(store, strays, alive);
+    }
+
+    private void endMissing(StoreId store, List<Taken> taken, Set<UUID> present) {
+        if (taken.size() == present.size()) {
             return;
         }
-        var present = jobs.stream().map(one -> one.job().id()).collect(Collectors.toSet());
         ends.end(
                 store,
                 taken.stream()

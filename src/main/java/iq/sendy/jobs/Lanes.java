@@ -6,6 +6,7 @@ import iq.sendy.platform.sql.Together;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The lanes of a store, as the handlers of all kinds name them. */
@@ -29,6 +30,10 @@ class Lanes {
         return asked.entrySet().stream()
                 .flatMap(each -> each.getValue().answer().stream().map(lane -> new LaneOf(each.getKey(), lane)))
                 .toList();
+    }
+
+    static List<UUID> ids(List<LaneOf> lanes) {
+        return lanes.stream().map(of -> of.lane().id()).toList();
     }
 
     static List<LaneOf> open(List<LaneOf> lanes) {

@@ -12,6 +12,9 @@ public final class Lease {
     /** What was read of the outside world is true for about so long. */
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
+    /** Of a job that is looked at and not attempted. */
+    static final Lease OVER = new Lease(System::nanoTime, 0, Duration.ZERO);
+
     private final LongSupplier nanos;
     private final long since;
     private volatile long end;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Once a minute, behind all promises: is there a store with due work that nobody would look at? There is none unless there
- * is a fault, so what it finds is counted. It also forgets old history and counts the dead.
+ * is a fault, so what it finds is counted. It also forgets old history, ends what strayed and counts the dead.
  */
 @Component
 class Sweeping implements Schedule {
@@ -52,12 +52,19 @@ class Sweeping implements Schedule {
         private final CountStore counts;
         private final ObjectProvider<JobHandler<?, ?>> handlers;
         private final Lanes lanes;
+        private final Claiming claiming;
 
-        Stores(QueueStore queue, CountStore counts, ObjectProvider<JobHandler<?, ?>> handlers, Lanes lanes) {
+        Stores(
+                QueueStore queue,
+                CountStore counts,
+                ObjectProvider<JobHandler<?, ?>> handlers,
+                Lanes lanes,
+                Claiming claiming) {
             this.queue = queue;
             this.counts = counts;
             this.handlers = handlers;
             this.lanes = lanes;
+            this.claiming = claiming;
         }
 
         @Transactional(readOnly = true)
@@ -70,9 +77,11 @@ class Sweeping implements Schedule {
             while (counts.forgetHistory(store) > 0) {}
             var dead = counts.deadCounts(store);
             queue.lock(store);
+            var all = handlers.orderedStream().toList();
+            var known = lanes.of(store, all);
+            claiming.endStrays(store, all, known);
             var open = new Asking();
-            Lanes.open(lanes.of(store, handlers.orderedStream().toList()))
-                    .forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
+            Lanes.open(known).forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
             return new Found(queue.wakeLost(store, open), dead);
         }
     }

@@ -115,6 +115,11 @@ class Errand implements JobHandler<String, String> {
     }
 
     NewJob job(UUID lane) {
-        return new NewJob(UUID.randomUUID(), kind, lane, null, null, null);
+        return job(lane, null);
+    }
+
+    /** @param payload {@code "gone"} is one whose work is gone */
+    NewJob job(UUID lane, @Nullable String payload) {
+        return new NewJob(UUID.randomUUID(), kind, lane, null, null, payload);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.BesideRequests;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.sql.Asked;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ class WakeTest extends Working {
     @Autowired
     Sweeping.Stores sweeping;
 
+    @Autowired
+    Lanes lanes;
+
     /** Asked by hand, thousands of times, with no second look that could hide a fault. */
     @Test
     void an_enqueuer_and_the_moving_on_never_lose_a_job() throws Exception {
@@ -56,19 +61,11 @@ class WakeTest extends Working {
                 var racing = new ArrayList<CompletableFuture<Void>>();
                 for (var one : raced.subList(from, Math.min(from + RACES_AT_ONCE, RACES))) {
                     var both = new CyclicBarrier(2);
-                    racing.add(CompletableFuture.runAsync(
-                            () -> shop.inStore(one, () -> {
-                                await(both);
-                                jobs.enqueue(one, List.of(errand.job()));
-                            }),
-                            threads));
-                    racing.add(CompletableFuture.runAsync(
-                            () -> shop.inStore(one, () -> {
-                                await(both);
-                                parts.queue().lock(one);
-                                parts.queue().forward(one, open, List.of(lane), 0, true);
-                            }),
-                            threads));
+                    racing.add(racing(threads, one, both, () -> jobs.enqueue(one, List.of(errand.job()))));
+                    racing.add(racing(threads, one, both, () -> {
+                        parts.queue().lock(one);
+                        parts.queue().forward(one, open, List.of(lane), 0, true);
+                    }));
                 }
                 CompletableFuture.allOf(racing.toArray(CompletableFuture[]::new))
                         .join();
@@ -158,6 +155,48 @@ class WakeTest extends Working {
                 .isFalse();
     }
 
+    /** Else it would keep its store in sight for ever. */
+    @Test
+    void a_job_whose_lane_and_work_are_gone_ends_and_others_stay() {
+        var ended = UUID.randomUUID();
+        var strayed = errand.job(ended, "\"gone\"");
+        var anotherVersions = errand.job(ended, null);
+        var inItsLane = errand.job(JobHandler.laneOf(errand.kind()), "\"gone\"");
+        var ofToday = errand.job(ended, "\"gone\"");
+        var strangers = new Errand().job(ended, "\"gone\"");
+        shop.enqueues(store, strayed, anotherVersions, inItsLane, ofToday, strangers);
+        shop.change("update jobs.job set due_at = due_at - interval '2 minutes' where store_id = :store", store);
+        shop.change(
+                "update jobs.job set due_at = now() where store_id = :store and id = '" + ofToday.id() + "'", store);
+
+        shop.inStore(store, () -> {
+            var known = lanes.of(store, List.of(errand));
+            parts.claiming().endStrays(store, List.of(errand), known);
+        });
+
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select id from jobs.job where store_id = :store")
+                        .param("store", store.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(anotherVersions.id(), inItsLane.id(), ofToday.id(), strangers.id());
+    }
+
+    @Test
+    void the_sweep_ends_what_a_dead_worker_held_of_a_subscription_that_is_no_more() {
+        var delivery = new NewJob(UUID.randomUUID(), "webhooks.deliver", UUID.randomUUID(), null, null, null);
+        shop.enqueues(store, delivery);
+        shop.change("""
+                update jobs.job set owner = 'a dead one', token = 1, due_at = now() - interval '2 minutes'
+                where store_id = :store
+                """, store);
+
+        shop.inStoreAsk(store, () -> sweeping.sweep(store));
+
+        assertThat(shop.count("job", store)).isZero();
+    }
+
     @Test
     void one_process_hears_what_another_enqueues_while_it_works() {
         shop.deafEngine(errand);
@@ -170,6 +209,16 @@ class WakeTest extends Working {
 
     private Connection superuser() throws SQLException {
         return DriverManager.getConnection(access.url(), "postgres", "");
+    }
+
+    /** Beside requests: the turnstile would let one side of each in, and both must be. */
+    private CompletableFuture<Void> racing(Executor threads, StoreId of, CyclicBarrier both, Runnable work) {
+        return CompletableFuture.runAsync(
+                () -> BesideRequests.run(() -> shop.inStore(of, () -> {
+                    await(both);
+                    work.run();
+                })),
+                threads);
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A workshop for each test, and a store that nobody else uses. */
+/**
+ * A workshop for each test, and a store that nobody else uses. The application's own engine rests meanwhile: it knows none
+ * of the tests' kinds, and as a process of another version would, it puts off the stores that it finds them in.
+ */
 @Scenario
 abstract class Working {
 
@@ -29,11 +32,15 @@ abstract class Working {
     @Autowired
     Backstage backstage;
 
+    @Autowired
+    EngineAtStart applications;
+
     Workshop shop;
     StoreId store;
 
     @BeforeEach
     void open() {
+        applications.stop();
         shop = new Workshop(jobs, parts, fires, transactions, backstage);
         store = Workshop.store();
     }
@@ -42,5 +49,6 @@ abstract class Working {
     void close() {
         shop.close();
         shop.forgets(List.of(store));
+        applications.start();
     }
 }

@@ -1,8 +1,10 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.jobs.NewJob;
+import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,10 +46,7 @@ public class QueueStore {
             """;
 
     /** From lane to lane by the index, and not over every job. */
-    private static final String OTHER_LANES = """
-                    union all
-                    select greatest(next.due_at, now() + interval '1 second')
-                    from (
+    private static final String UNKNOWN_LANES = """
                         with recursive lane (id) as (
                             (select j.lane from jobs.job j where j.store_id = :store order by j.lane limit 1)
                             union all
@@ -56,6 +55,13 @@ public class QueueStore {
                             from lane where lane.id is not null
                         )
                         select id from lane where id is not null and id <> all (:known::uuid[])
+            """;
+
+    private static final String OTHER_LANES = """
+                    union all
+                    select greatest(next.due_at, now() + interval '1 second')
+                    from (
+            """ + UNKNOWN_LANES + """
                     ) as other
                     cross join lateral (
                         select j.due_at from jobs.job j
@@ -193,6 +199,30 @@ public class QueueStore {
                 .param("marks", open.marks());
         together.send(late);
         return !late.answer().isEmpty();
+    }
+
+    /** Locks jobs that nobody has taken for a minute since they became due, in lanes other than the known ones. */
+    public List<Taken> strays(StoreId store, Collection<UUID> known, Collection<String> kinds, int most) {
+        return jdbc.sql("""
+                        select s.id, s.kind, s.lane, s.token, s.attempts, s.lost, false as taken_over,
+                               s.payload::text as payload, s.due_at
+                        from (
+                        """ + UNKNOWN_LANES + """
+                        ) as other
+                        cross join lateral (
+                            select j.* from jobs.job j
+                            where j.store_id = :store and j.lane = other.id and j.due_at < now() - interval '1 minute'
+                                and j.kind = any (:kinds)
+                            order by j.due_at limit :most for update skip locked
+                        ) as s
+                        limit :most
+                        """)
+                .param("store", store.value())
+                .param("known", known.toArray(UUID[]::new))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("most", most)
+                .query(Sql.rows(Taken.class))
+                .list();
     }
 
     /** The moment by which lanes are open or closed. */
