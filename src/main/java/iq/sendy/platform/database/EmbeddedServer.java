@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * Outside of what a system gives to whoever asks for any port (from 32768 on Linux, from 49152 elsewhere): nobody is
+     * given ours while the server is being prepared, or between two starts.
+     */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 30_000;
+    private static final int TRIES = 1_000;
 
     private final EmbeddedPostgres postgres;
     private final @Nullable FileLock lock;
@@ -106,10 +116,14 @@ final class EmbeddedServer implements AutoCloseable {
                 return port;
             }
         }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        }
+        var port = ThreadLocalRandom.current()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .limit(TRIES)
+                .filter(EmbeddedServer::free)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no port is free"));
+        Files.writeString(file, Integer.toString(port));
+        return port;
     }
 
     private static boolean free(int port) {
