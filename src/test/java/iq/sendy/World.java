@@ -1,5 +1,6 @@
 package iq.sendy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.identity.Identities;
@@ -8,10 +9,6 @@ import iq.sendy.orders.Orders;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.pricing.Pricing;
 import iq.sendy.stores.Stores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -22,7 +19,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -52,10 +48,15 @@ public class World {
         return sides;
     }
 
-    /** The database as its superuser sees it, whom row level security does not bind. */
+    /** The database as its superuser sees it, whom row level security does not bind. Pooled, since tests ask it often. */
     @Bean
     Backstage backstage(PostgresAccess access) {
-        return new Backstage(JdbcClient.create(new DriverManagerDataSource(access.url(), "postgres", "")));
+        var pool = new HikariDataSource();
+        pool.setPoolName("backstage");
+        pool.setJdbcUrl(access.url());
+        pool.setUsername("postgres");
+        pool.setMinimumIdle(1);
+        return new Backstage(JdbcClient.create(pool), pool);
     }
 
     @Bean
@@ -79,26 +80,26 @@ public class World {
     }
 
     /** The rows of every store, for what a test must see behind the API. */
-    public record Backstage(JdbcClient jdbc) {}
+    public record Backstage(JdbcClient jdbc, HikariDataSource pool) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
 
     /** A data directory of this run alone. */
     static class FreshDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                var target = Files.createDirectories(Path.of("target/test-data"));
-                var directory = Files.createTempDirectory(target, "run");
-                context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource(
-                                "fresh directory",
-                                Map.of(
-                                        "sendy.data.dir",
-                                        directory.toAbsolutePath().toString())));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "fresh directory",
+                            Map.of(
+                                    "sendy.data.dir",
+                                    DataDirectory.fresh("test-data").toString())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package iq.sendy.faults;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,16 +17,20 @@ final class ExternalPostgres implements AutoCloseable {
     private static final String PASSWORD = "narges";
 
     private final EmbeddedPostgres server;
+    private final HikariDataSource backstage = new HikariDataSource();
 
     private ExternalPostgres(EmbeddedPostgres server) {
         this.server = server;
+        backstage.setDataSource(server.getDatabase("postgres", "shops"));
+        backstage.setMinimumIdle(0);
+        backstage.setInitializationFailTimeout(-1);
     }
 
     static ExternalPostgres start(Path directory) throws IOException, SQLException {
         var data = directory.resolve("external");
         var server = new ExternalPostgres(EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
+                .setOverrideWorkingDirectory(directory.resolve("pgbin").toFile())
                 .start());
         server.run("create role shops_owner login createrole password '" + PASSWORD + "'");
         server.run("create database shops owner shops_owner");
@@ -66,13 +71,14 @@ final class ExternalPostgres implements AutoCloseable {
         }
     }
 
-    /** The rows of every store, for its superuser. */
+    /** The rows of every store, for its superuser. Pooled, since tests that wait ask it often. */
     JdbcClient backstage() {
-        return JdbcClient.create(server.getDatabase("postgres", "shops"));
+        return JdbcClient.create(backstage);
     }
 
     @Override
     public void close() throws IOException {
+        backstage.close();
         server.close();
     }
 }

@@ -1,8 +1,8 @@
 package iq.sendy.faults;
 
+import iq.sendy.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +23,9 @@ final class Fleet implements AutoCloseable {
 
     /** A directory for a process's data, under {@code target} and gone at the end. */
     synchronized Path directory() {
-        try {
-            var parent = Files.createDirectories(Path.of("target/faults").toAbsolutePath());
-            var directory = Files.createTempDirectory(parent, "sendy");
-            directories.add(directory);
-            return directory;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var directory = DataDirectory.fresh("faults");
+        directories.add(directory);
+        return directory;
     }
 
     /** Starts a Sendy on its embedded database; it is not ready yet. */
@@ -38,8 +33,12 @@ final class Fleet implements AutoCloseable {
         return starts(directory, Map.of());
     }
 
-    synchronized SendyProcess starts(Path directory, Map<String, String> settings) {
-        var process = SendyProcess.start(directory, settings);
+    SendyProcess starts(Path directory, Map<String, String> settings) {
+        return starts(directory, Program.command(), settings);
+    }
+
+    synchronized SendyProcess starts(Path directory, List<String> command, Map<String, String> settings) {
+        var process = SendyProcess.start(directory, command, settings);
         started.add(process);
         return process;
     }

@@ -1,19 +1,16 @@
 package iq.sendy.faults;
 
 import iq.sendy.Api;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Sendy as an operator starts it: a process of its own, with its log in a file. */
@@ -34,23 +31,13 @@ final class SendyProcess {
         this.log = log;
     }
 
-    static SendyProcess start(Path directory, Map<String, String> settings) {
+    static SendyProcess start(Path directory, List<String> command, Map<String, String> settings) {
         try {
             var log = Files.createTempFile(directory, "start", ".log");
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            // One that lives for seconds is not worth the second compiler.
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx512m",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "iq.sendy.SendyApplication")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             var environment = builder.environment();
             environment.keySet().removeIf(name -> OTHERS_SETTING.matcher(name).matches());
-            environment.put("CLASSPATH", productClassPath());
+            environment.put("CLASSPATH", Program.classPath());
             environment.put("SERVER_PORT", "0");
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("SENDY_MANAGEMENT_PORT", "0");
@@ -62,13 +49,6 @@ final class SendyProcess {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** Without what tests add: a movable clock has no business in a product that runs alone. */
-    private static String productClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits until it serves. */
