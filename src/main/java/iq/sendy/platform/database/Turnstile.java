@@ -3,15 +3,18 @@ package iq.sendy.platform.database;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a few in at once, in the order of their coming. Who stays longer than most do no longer counts, so that a long report,
- * or somebody who waits for a lock, keeps nobody out.
+ * Lets a few in at once: stores in turn, and of each its own in the order of their coming, so that one store's thousand
+ * buyers make the next one's wait for one of them. Who stays longer than most do no longer counts, so that a long report, or
+ * somebody who waits for a lock, keeps nobody out.
  */
 public final class Turnstile {
 
@@ -19,7 +22,9 @@ public final class Turnstile {
     private final long late;
     private final ReentrantLock lock = new ReentrantLock();
     private final SequencedSet<Turn> inside = new LinkedHashSet<>();
-    private final Deque<Condition> outside = new ArrayDeque<>();
+
+    /** Who waits, by whose they are; the first of the first is next. None is empty. */
+    private final SequencedMap<Object, Deque<Condition>> outside = new LinkedHashMap<>();
 
     /** @param late when somebody no longer counts as inside */
     Turnstile(int width, Duration late) {
@@ -39,44 +44,54 @@ public final class Turnstile {
             lock.lock();
             try {
                 inside.remove(this);
-                wakeFirst();
+                wakeNext();
             } finally {
                 lock.unlock();
             }
         }
     }
 
-    /** Waits for a turn; null when it did not come in time. */
-    public @Nullable Turn enter(Duration patience) throws InterruptedException {
+    /**
+     * Waits for a turn; null when it did not come in time.
+     *
+     * @param whose a store, or whatever else shares a place in the round
+     */
+    public @Nullable Turn enter(Object whose, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            return outside.isEmpty() && hasRoom() ? entered() : waited(System.nanoTime() + patience.toNanos());
+            return outside.isEmpty() && hasRoom() ? entered() : waited(whose, System.nanoTime() + patience.toNanos());
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Turn waited(long end) throws InterruptedException {
+    private @Nullable Turn waited(Object whose, long end) throws InterruptedException {
         var me = lock.newCondition();
-        outside.addLast(me);
+        var mine = outside.computeIfAbsent(whose, _ -> new ArrayDeque<>());
+        mine.addLast(me);
         try {
-            while (!isFirst(me) || !hasRoom()) {
+            while (!isNext(me) || !hasRoom()) {
                 var left = end - System.nanoTime();
                 if (left <= 0) {
                     return null;
                 }
-                // The first one watches for somebody to become late; the others wait to be the first.
-                me.awaitNanos(isFirst(me) ? Math.min(left, untilLate()) : left);
+                // The next one watches for somebody to become late; the others wait to be the next.
+                me.awaitNanos(isNext(me) ? Math.min(left, untilLate()) : left);
             }
+            // The others of this store come after those of every other.
+            outside.putLast(whose, mine);
             return entered();
         } finally {
-            outside.remove(me);
-            wakeFirst();
+            mine.remove(me);
+            if (mine.isEmpty()) {
+                outside.remove(whose);
+            }
+            wakeNext();
         }
     }
 
-    private boolean isFirst(Condition one) {
-        return one.equals(outside.getFirst());
+    private boolean isNext(Condition one) {
+        return one.equals(outside.firstEntry().getValue().getFirst());
     }
 
     private Turn entered() {
@@ -96,9 +111,9 @@ public final class Turnstile {
         return inside.getFirst().began + late - System.nanoTime();
     }
 
-    private void wakeFirst() {
+    private void wakeNext() {
         if (!outside.isEmpty()) {
-            outside.getFirst().signal();
+            outside.firstEntry().getValue().getFirst().signal();
         }
     }
 
@@ -106,7 +121,7 @@ public final class Turnstile {
     int waiting() {
         lock.lock();
         try {
-            return outside.size();
+            return outside.values().stream().mapToInt(Deque::size).sum();
         } finally {
             lock.unlock();
         }

@@ -24,6 +24,9 @@ class StoreTransactions extends JdbcTransactionManager {
     /** Waiting longer than this is answered 503 with Retry-After. A thousand buyers at once wait here for their turn. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** Signing in and up, and whatever else is asked across stores. */
+    private static final Object NO_STORE = new Object();
+
     private final Turnstile turnstile;
 
     StoreTransactions(DataSource dataSource, Turnstile turnstile) {
@@ -49,7 +52,8 @@ class StoreTransactions extends JdbcTransactionManager {
 
     private Turn turn() {
         try {
-            var turn = turnstile.enter(PATIENCE);
+            var whose = StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : NO_STORE;
+            var turn = turnstile.enter(whose, PATIENCE);
             if (turn != null) {
                 return turn;
             }

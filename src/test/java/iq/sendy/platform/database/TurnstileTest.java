@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
 
+    private static final String ALI = "Ali's shop";
+    private static final String ZAINAB = "Zainab's shop";
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration AT_ONCE = Duration.ZERO;
@@ -24,7 +26,7 @@ class TurnstileTest {
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         Callable<Boolean> comer = () -> {
-            try (var turn = turnstile.enter(SOON)) {
+            try (var turn = turnstile.enter(ALI, SOON)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 Thread.onSpinWait();
                 inside.decrementAndGet();
@@ -42,60 +44,70 @@ class TurnstileTest {
     }
 
     @Test
-    void they_enter_in_the_order_of_their_coming() throws Exception {
+    void those_of_a_store_enter_in_the_order_of_their_coming() throws Exception {
+        assertThat(entered(ALI, ALI, ALI, ALI, ALI)).isEqualTo(List.of(0, 1, 2, 3, 4));
+    }
+
+    @Test
+    void stores_take_turns() throws Exception {
+        assertThat(entered(ALI, ALI, ALI, ALI, ZAINAB, ZAINAB, ZAINAB)).isEqualTo(List.of(0, 4, 1, 5, 2, 6, 3));
+    }
+
+    /** The numbers of those who wait, in the order in which they enter one by one. */
+    private static List<Integer> entered(String... waiting) throws InterruptedException {
         var turnstile = new Turnstile(1, NEVER);
-        var first = requireNonNull(turnstile.enter(AT_ONCE));
+        var first = requireNonNull(turnstile.enter(ALI, AT_ONCE));
         var entered = new ArrayList<Integer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < 5; i++) {
+            for (var i = 0; i < waiting.length; i++) {
                 var number = i;
-                threads.execute(() -> enterAndLeave(turnstile, () -> entered.add(number)));
+                threads.execute(() -> enterAndLeave(turnstile, waiting[number], () -> entered.add(number)));
                 while (turnstile.waiting() < i + 1) {
                     Thread.onSpinWait();
                 }
             }
             first.close();
         }
-        assertThat(entered).isEqualTo(List.of(0, 1, 2, 3, 4));
+        return entered;
     }
 
     @Test
     void who_waits_in_vain_leaves_the_queue() throws Exception {
         var turnstile = new Turnstile(1, NEVER);
-        var first = requireNonNull(turnstile.enter(AT_ONCE));
+        var first = requireNonNull(turnstile.enter(ALI, AT_ONCE));
 
-        assertThat(turnstile.enter(AT_ONCE)).isNull();
-        assertThat(turnstile.enter(Duration.ofMillis(5))).isNull();
+        assertThat(turnstile.enter(ALI, AT_ONCE)).isNull();
+        assertThat(turnstile.enter(ALI, Duration.ofMillis(5))).isNull();
         assertThat(turnstile.waiting()).isZero();
         first.close();
-        assertThat(turnstile.enter(AT_ONCE)).isNotNull();
+        assertThat(turnstile.enter(ALI, AT_ONCE)).isNotNull();
     }
 
     @Test
     void who_stays_long_keeps_nobody_out() throws Exception {
         var turnstile = new Turnstile(2, Duration.ofMillis(20));
-        requireNonNull(turnstile.enter(AT_ONCE));
-        requireNonNull(turnstile.enter(AT_ONCE));
+        requireNonNull(turnstile.enter(ALI, AT_ONCE));
+        requireNonNull(turnstile.enter(ALI, AT_ONCE));
 
         // Both become late while these wait.
-        assertThat(turnstile.enter(SOON)).isNotNull();
-        assertThat(turnstile.enter(SOON)).isNotNull();
+        assertThat(turnstile.enter(ALI, SOON)).isNotNull();
+        assertThat(turnstile.enter(ALI, SOON)).isNotNull();
     }
 
     @Test
     void who_leaves_twice_makes_room_once() throws Exception {
         var turnstile = new Turnstile(1, NEVER);
-        var only = requireNonNull(turnstile.enter(AT_ONCE));
-        assertThat(turnstile.enter(AT_ONCE)).isNull();
+        var only = requireNonNull(turnstile.enter(ALI, AT_ONCE));
+        assertThat(turnstile.enter(ALI, AT_ONCE)).isNull();
 
         only.close();
         only.close();
-        assertThat(turnstile.enter(AT_ONCE)).isNotNull();
-        assertThat(turnstile.enter(AT_ONCE)).isNull();
+        assertThat(turnstile.enter(ALI, AT_ONCE)).isNotNull();
+        assertThat(turnstile.enter(ALI, AT_ONCE)).isNull();
     }
 
-    private static void enterAndLeave(Turnstile turnstile, Runnable work) {
-        try (var turn = turnstile.enter(SOON)) {
+    private static void enterAndLeave(Turnstile turnstile, String store, Runnable work) {
+        try (var turn = turnstile.enter(store, SOON)) {
             assertThat(turn).isNotNull();
             work.run();
         } catch (InterruptedException interrupted) {
