@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * {@code jobs.job (store_id, id, kind, lane, due_at)}, with key and payload if it likes and the rest left to its defaults;
  * after that, in the same trip or statement and always, even where the store is due already, it does
  * {@code insert into jobs.store_due (store_id, due_at) values (…) on conflict (store_id) do update set due_at =
- * least(store_due.due_at, excluded.due_at)}; and it calls {@link #wake}.
+ * excluded.due_at where store_due.due_at > excluded.due_at}, which locks the row either way; and it calls {@link #wake}.
  */
 @Service
 public class Jobs {

@@ -135,7 +135,7 @@ public class EndStore {
         return Asked.write("""
                         insert into jobs.store_due as d (store_id, due_at)
                         values (:store, now() + make_interval(secs => :wait))
-                        on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
+                        on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """).param("store", store.value()).param("wait", wait.orElse(0) / 1000.0);
     }
 

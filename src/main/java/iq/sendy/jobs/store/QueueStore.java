@@ -95,8 +95,9 @@ public class QueueStore {
     }
 
     /**
-     * The jobs first, then the store's row, whose lock is held to the commit: updated even if it is due already, so that
-     * whoever moves it on waits for us or is waited for.
+     * The jobs first, then the store's row, whose lock is held to the commit, so that whoever moves it on waits for us or is
+     * waited for. Where it is due already it is locked and not written: under load, and beside an old transaction that
+     * keeps its versions, one for each job would make a chain that everybody walks.
      */
     public Asked<Boolean> enqueue(StoreId store, List<NewJob> jobs) {
         return Asked.write("""
@@ -110,7 +111,7 @@ public class QueueStore {
                         )
                         insert into jobs.store_due as d (store_id, due_at)
                         select :store, min(coalesce(due_at, now())) from unnest(:dues::timestamptz[]) as j (due_at)
-                        on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
+                        on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """)
                 .param("store", store.value())
                 .param("ids", jobs.stream().map(NewJob::id).toArray(UUID[]::new))
@@ -125,7 +126,7 @@ public class QueueStore {
     public Asked<Boolean> due(StoreId store) {
         return Asked.write("""
                         insert into jobs.store_due as d (store_id, due_at) values (:store, now())
-                        on conflict (store_id) do update set due_at = least(d.due_at, excluded.due_at)
+                        on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """).param("store", store.value());
     }
 

@@ -83,7 +83,7 @@ public class EventStore {
                         )
                         insert into jobs.store_due as o (store_id, due_at)
                         select :store, now() where exists (select from queued)
-                        on conflict (store_id) do update set due_at = least(o.due_at, excluded.due_at)
+                        on conflict (store_id) do update set due_at = excluded.due_at where o.due_at > excluded.due_at
                         """)
                 .param("store", store.value())
                 .param("count", (long) events.size())
