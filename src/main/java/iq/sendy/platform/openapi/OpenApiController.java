@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +24,13 @@ class OpenApiController {
     private final Supplier<Made> document;
 
     OpenApiController(
-            @Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             Messages messages,
             JsonMapper json) {
         this.document = SingletonSupplier.of(() -> {
-            var bytes = json.writeValueAsBytes(OpenApiDocument.of(mappings.getHandlerMethods(), messages));
-            return new Made(bytes);
+            // Asked for late: the mappings know this controller.
+            var methods = mappings.getObject().getHandlerMethods();
+            return new Made(json.writeValueAsBytes(OpenApiDocument.of(methods, messages)));
         });
     }
 
