@@ -2,7 +2,8 @@ package bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,10 @@ final class Webhooks {
     private final Settings settings;
     private final Server server;
     private final Receiver receiver;
+
+    /** A port that is held and not listened at; one that was let go would be given to the next who asks for any. */
+    private final Socket nobody = new Socket();
+
     private final AtomicLong bulks = new AtomicLong();
     private final List<List<String>> latencies = new ArrayList<>();
     private List<Shops.Shop> shops = List.of();
@@ -29,10 +34,11 @@ final class Webhooks {
         this.settings = settings;
         this.server = server;
         this.receiver = new Receiver();
+        nobody.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
     }
 
     boolean run() throws Exception {
-        try (receiver) {
+        try (receiver; nobody) {
             Bench.say("opening " + settings.stores() + " stores with a subscription each");
             shops = Shops.open(server, settings.stores());
             hooks = Hooks.open(server, receiver, shops);
@@ -177,7 +183,8 @@ final class Webhooks {
         var others = shops.subList(0, shops.size() - 1);
         var dead = new ArrayList<Hooks.Hook>();
         try (var wire = new Wire(server.port())) {
-            dead.add(Hooks.hook(patients.getFirst(), Hooks.open(wire, patients.getFirst(), refusing())));
+            var refusing = "http://127.0.0.1:" + nobody.getLocalPort() + "/";
+            dead.add(Hooks.hook(patients.getFirst(), Hooks.open(wire, patients.getFirst(), refusing)));
             dead.add(Hooks.hook(patients.getFirst(), Hooks.open(wire, patients.getFirst(), receiver.url("/hang"))));
         }
         Hooks.turn(server, dead, false);
@@ -206,13 +213,6 @@ final class Webhooks {
         row.addAll(List.of("" + seen.missing(), "" + seen.errors(), Grid.load()));
         latencies.add(row);
         well &= seen.missing() == 0 && seen.errors() == 0;
-    }
-
-    /** A port at which nobody listens. */
-    private static String refusing() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return "http://127.0.0.1:" + taken.getLocalPort() + "/";
-        }
     }
 
     private void print(List<List<String>> rows) {
