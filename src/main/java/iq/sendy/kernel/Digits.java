@@ -21,6 +21,11 @@ public final class Digits {
         return ascii == null ? typed : ascii.toString();
     }
 
+    /** Whether it is a row of ASCII digits: at least one, and at most so many. */
+    public static boolean only(String text, int most) {
+        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** Not {@link Character#digit}: that accepts every script of Unicode, and the contract names three. */
     private static int digit(char c) {
         if (c >= '0' && c <= '9') {

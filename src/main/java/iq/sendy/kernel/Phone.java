@@ -1,7 +1,6 @@
 package iq.sendy.kernel;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An Iraqi mobile number in the one form that is stored and answered, {@code 9647XXXXXXXXX}. It prints masked, so that no
@@ -9,24 +8,58 @@ import java.util.regex.Pattern;
  */
 public record Phone(String value) {
 
-    private static final Pattern STORED = Pattern.compile("9647[3-9][0-9]{8}");
-    private static final Pattern NATIONAL = Pattern.compile("(?:\\+964|00964|964|0)?(7[3-9][0-9]{8})");
-
-    /** Spaces, dashes, brackets, dots, and the invisible direction marks that come with pasted numbers. */
-    private static final Pattern NOISE = Pattern.compile(
-            "[\\s\\u00A0\\u2007\\u202F\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\-\\u2010-\\u2015()./]+");
+    private static final String COUNTRY = "964";
+    private static final int NATIONAL = 10;
+    private static final char MINUS = '\u2212';
 
     public Phone {
-        if (!STORED.matcher(value).matches()) {
+        if (!value.startsWith(COUNTRY) || !national(value.substring(COUNTRY.length()))) {
             throw new IllegalArgumentException("Not a normalised Iraqi mobile number");
         }
     }
 
-    /** Reads a number as people write it: local or international, with spaces, dashes, Arabic or Persian digits. */
+    /**
+     * Reads a number as people write it: local or international, with spaces, dashes, Arabic or Persian digits, the marks
+     * that come with pasted text, and with the zero that many leave behind the country code.
+     */
     public static Optional<Phone> parse(String typed) {
-        var compact = NOISE.matcher(Digits.toAscii(typed)).replaceAll("");
-        var match = NATIONAL.matcher(compact);
-        return match.matches() ? Optional.of(new Phone("964" + match.group(1))) : Optional.empty();
+        if (InputText.beyondWord(typed)) {
+            return Optional.empty();
+        }
+        var compact = new StringBuilder(typed.length());
+        Digits.toAscii(typed).codePoints().filter(c -> !noise(c)).forEach(compact::appendCodePoint);
+        var number = without("0", country(compact.toString()));
+        return national(number) ? Optional.of(new Phone(COUNTRY + number)) : Optional.empty();
+    }
+
+    /** Blanks, brackets, dots, slashes, every dash, and what has no shape. */
+    private static boolean noise(int c) {
+        return InputText.blank(c)
+                || InputText.shapeless(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION
+                || c == MINUS
+                || "()./".indexOf(c) >= 0;
+    }
+
+    /** The number behind its country code; a national one has none and begins with 0 or 7. */
+    private static String country(String compact) {
+        for (var prefix : new String[] {"+" + COUNTRY, "00" + COUNTRY, COUNTRY}) {
+            if (compact.startsWith(prefix)) {
+                return compact.substring(prefix.length());
+            }
+        }
+        return compact;
+    }
+
+    private static String without(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static boolean national(String number) {
+        return number.length() == NATIONAL
+                && Digits.only(number, NATIONAL)
+                && number.charAt(0) == '7'
+                && number.charAt(1) >= '3';
     }
 
     @Override

@@ -35,7 +35,10 @@ public sealed interface When {
 
     /** Empty when it is neither, and when the year is none that PostgreSQL and people use. */
     static Optional<When> parse(String typed) {
-        var text = Digits.toAscii(typed.strip());
+        if (InputText.beyondWord(typed)) {
+            return Optional.empty();
+        }
+        var text = Digits.toAscii(InputText.clean(typed));
         try {
             When when = text.length() == 10
                     ? new Day(LocalDate.parse(text))

@@ -143,7 +143,7 @@ public class ProductListing {
         /** A part of the folded text. What folds to nothing, such as vowel marks alone, is a part of no name. */
         private static String pattern(String q) {
             var folded = SearchText.fold(q);
-            return folded.isEmpty() ? "" : "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            return folded.isEmpty() ? "" : SearchText.anywhere(folded);
         }
     }
 }

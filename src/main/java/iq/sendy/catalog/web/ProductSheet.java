@@ -3,16 +3,17 @@ package iq.sendy.catalog.web;
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.body.Binder;
+import iq.sendy.platform.body.Text;
 import iq.sendy.platform.sheets.Sheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ final class ProductSheet {
     private static final Set<String> AMOUNTS =
             Set.of("price", "compareAtPrice", "cost", "weightGrams", "initialQuantity");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([,\\u066C][0-9]{3})+([.\\u066B][0-9]+)?");
+    private static final int MOST_URLS = 20;
     private static final Set<String> YES = Set.of("true", "1", "yes", "y", "نعم", "بلي", "فعال", "نشط", "صح");
     private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
 
@@ -107,12 +109,10 @@ final class ProductSheet {
             case "isActive", "trackInventory" -> flag(object, field, cell);
             case "imageUrls" -> {
                 var urls = object.putArray(field);
-                for (var url : cell.split("[\\s,|]+", -1)) {
-                    urls.add(url);
-                }
+                urls(cell).forEach(urls::add);
             }
             case "category" -> {
-                var category = categories.get(SearchText.fold(cell));
+                var category = categories.get(folded(cell));
                 if (category == null) {
                     problems.add("category", "category.unknown");
                 } else {
@@ -124,7 +124,7 @@ final class ProductSheet {
     }
 
     private static void flag(ObjectNode object, String field, String cell) {
-        var word = SearchText.fold(cell);
+        var word = folded(cell);
         if (YES.contains(word)) {
             object.put(field, true);
         } else if (NO.contains(word)) {
@@ -136,14 +136,41 @@ final class ProductSheet {
 
     /** {@code 25,000} is what spreadsheets make of 25000. */
     private static String ungrouped(String cell) {
+        if (InputText.beyondWord(cell)) {
+            return cell;
+        }
         var digits = Digits.toAscii(cell);
         return GROUPED.matcher(digits).matches()
-                ? digits.replaceAll("[,\\u066C]", "").replace('\u066B', '.')
+                ? digits.replace(",", "").replace("\u066C", "").replace('\u066B', '.')
                 : cell;
     }
 
     private static String key(String header) {
-        return SearchText.fold(header).replaceAll("[\\s_*()-]+", "").toLowerCase(Locale.ROOT);
+        var key = new StringBuilder();
+        folded(header).chars().filter(c -> " _*()-".indexOf(c) < 0).forEach(c -> key.append((char) c));
+        return key.toString();
+    }
+
+    /** A cell that is looked up; one that is longer than any name is none. */
+    private static String folded(String cell) {
+        return InputText.beyond(cell, Text.NAME) ? "" : SearchText.fold(cell);
+    }
+
+    /** Addresses between blanks, commas or bars; one more than a product may have is enough to be refused. */
+    private static List<String> urls(String cell) {
+        var urls = new ArrayList<String>();
+        var start = 0;
+        for (var i = 0; i <= cell.length() && urls.size() <= MOST_URLS; i++) {
+            var c = i < cell.length() ? cell.charAt(i) : ',';
+            if (c == ',' || c == '|' || InputText.blank(c)) {
+                // Nothing between two separators is nothing; before the first and behind the last it is a mistake.
+                if (i > start || start == 0 || i == cell.length()) {
+                    urls.add(cell.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return urls;
     }
 
     private static Map<String, String> headers() {

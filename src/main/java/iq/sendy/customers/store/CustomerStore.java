@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerStore {
 
-    private static final Pattern LAST_DIGITS = Pattern.compile("[0-9]{4,15}");
+    private static final int LEAST_DIGITS = 4;
+    private static final int MOST_DIGITS = 15;
 
     private static final String COLUMNS = """
             c.id, c.phone, c.name, c.notes, c.tags, c.is_blocked, c.orders_count, c.delivered_count, c.refused_count,
@@ -208,7 +208,7 @@ public class CustomerStore {
     /** A phone in any form, or its last digits, backwards; null when the text is neither. */
     private static @Nullable String lastDigits(String q) {
         var digits = Phone.parse(q).map(Phone::value).orElse(Digits.toAscii(q));
-        return LAST_DIGITS.matcher(digits).matches()
+        return digits.length() >= LEAST_DIGITS && Digits.only(digits, MOST_DIGITS)
                 ? new StringBuilder(digits).reverse().toString()
                 : null;
     }

@@ -1,6 +1,7 @@
 package iq.sendy.identity.jobs;
 
 import iq.sendy.identity.Identities;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.database.StartRefused;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,7 +23,7 @@ class AdminAtStart implements SmartInitializingSingleton {
             @Value("${sendy.admin.password:}") String password) {
         this.identities = identities;
         this.phone = phone.strip();
-        this.password = password.strip();
+        this.password = InputText.secret(password);
     }
 
     @Override

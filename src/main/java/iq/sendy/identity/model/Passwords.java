@@ -1,6 +1,7 @@
 package iq.sendy.identity.model;
 
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -23,9 +24,12 @@ public final class Passwords {
         this.common = Set.copyOf(common);
     }
 
-    /** The one form in which a password is judged, hashed and compared, however its accents were typed. */
+    /**
+     * The one form in which a password is judged, hashed and compared, however its accents were typed; none of one that is
+     * too long in any spelling, since composing takes time by the square of a row of accents.
+     */
     public static String composed(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return InputText.beyondSecret(typed) ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 
     /** Whether it is longer than any password can be, so that nobody hashes a novel. */

@@ -22,6 +22,7 @@ import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
@@ -56,7 +57,7 @@ class AdminController {
             @Text(50) @Nullable String slug,
             @Required @Text(Text.NAME) String ownerName,
             @Required Phone phone,
-            @Required String password) {}
+            @Required @Secret String password) {}
 
     record StoreChange(
             @Required @Text(Text.NAME) Given<String> name,

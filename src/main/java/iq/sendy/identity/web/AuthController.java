@@ -20,6 +20,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -50,14 +51,15 @@ class AuthController {
             @Text(50) @Nullable String slug,
             @Required @Text(Text.NAME) String ownerName,
             @Required @Example("\"07701234567\"") Phone phone,
-            @Required String password) {}
+            @Required @Secret String password) {}
 
-    record Login(@Required Phone phone, @Required String password) {}
+    record Login(@Required Phone phone, @Required @Secret String password) {}
 
-    record Token(@Required String refreshToken) {}
+    record Token(@Required @Text(Text.TOKEN) String refreshToken) {}
 
     record NewPassword(
-            @Required String currentPassword, @Required String newPassword) {}
+            @Required @Secret String currentPassword,
+            @Required @Secret String newPassword) {}
 
     record Me(UserBody user, @Nullable StoreBody store) {}
 

@@ -21,6 +21,7 @@ import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -48,14 +49,14 @@ class StaffMemberController {
             @Required @Text(Text.NAME) String fullName,
             @Required Phone phone,
             @Required @Ref("role") UUID roleId,
-            @Required String password,
+            @Required @Secret String password,
             @Nullable Boolean isActive) {}
 
     record MemberChange(
             @Required @Text(Text.NAME) Given<String> fullName,
             @Required Given<Phone> phone,
             @Required @Ref("role") Given<UUID> roleId,
-            @Required Given<String> password,
+            @Required @Secret Given<String> password,
             Given<Boolean> isActive) {}
 
     record MemberBody(

@@ -36,7 +36,7 @@ record OrderRequest(
         @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"")
         String customerAddress,
 
-        @Required @Example("\"BG\"") String addressProvinceCode,
+        @Required @Text(Text.REFERENCE) @Example("\"BG\"") String addressProvinceCode,
 
         @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
         UUID addressAreaId,

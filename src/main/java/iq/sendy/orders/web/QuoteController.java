@@ -52,7 +52,10 @@ class QuoteController {
             @Text(Text.NAME) @Nullable String customerName,
             @Nullable Phone customerPhone,
             @Text(Text.ADDRESS) @Nullable String customerAddress,
-            @Example("\"BG\"") @Nullable String addressProvinceCode,
+
+            @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable
+            String addressProvinceCode,
+
             @Ref("area") @Nullable UUID addressAreaId,
 
             @Decimal(min = "-1000", max = "1000", scale = 15)

@@ -1,6 +1,7 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Problems;
 import java.util.ArrayList;
@@ -118,7 +119,10 @@ public final class Binder {
         return Scalars.read(field.component(), element, node, where, currency, problems);
     }
 
+    /** A text that is longer than any is not looked at: whatever is in it, it is too long. */
     private static boolean blank(JsonNode node) {
-        return node.isString() && Scalars.trim(node.stringValue()).isEmpty();
+        return node.isString()
+                && !InputText.beyond(node.stringValue(), Text.NOTES)
+                && InputText.blank(node.stringValue());
     }
 }

@@ -1,6 +1,7 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
@@ -66,8 +67,8 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
         if (text == null) {
             return fallback;
         }
-        var digits = Digits.toAscii(text);
-        if (digits.length() <= 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        var digits = InputText.beyondWord(text) ? "" : Digits.toAscii(text);
+        if (Digits.only(digits, 10)) {
             var number = Long.parseLong(digits);
             if (number >= 1 && number <= most) {
                 return (int) number;
@@ -80,7 +81,7 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
     private static @Nullable String parameter(HttpServletRequest request, String name) {
         return request.getParameterMap().entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(entry -> Scalars.trim(entry.getValue()[0]))
+                .map(entry -> InputText.clean(entry.getValue()[0]))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);

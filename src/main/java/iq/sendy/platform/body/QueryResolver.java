@@ -2,7 +2,9 @@ package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.Uuids;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Problems;
@@ -54,12 +56,18 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
 
     private static @Nullable Object value(Shape.Field field, HttpServletRequest request, Problems problems) {
         var given = request.getParameter(field.name());
-        var text = given == null ? "" : Scalars.trim(given);
-        if (text.isEmpty()) {
+        if (given != null && InputText.beyond(given, Text.NOTES)) {
+            return invalid(field, problems);
+        }
+        if (given == null || InputText.blank(given)) {
             if (field.required()) {
                 problems.add(field.name(), "field.required");
             }
             return null;
+        }
+        var text = field.type() == String.class ? text(field, given) : Scalars.word(given);
+        if (text == null) {
+            return invalid(field, problems);
         }
         if (text.indexOf(0) >= 0) {
             return invalid(field, problems);
@@ -68,16 +76,24 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
         return element == null ? scalar(field, text, request, problems) : words(field, element, text, problems);
     }
 
+    /** Null when it is longer than any text that could be found. */
+    private static @Nullable String text(Shape.Field field, String given) {
+        var most = Scalars.most(field.component());
+        if (InputText.beyond(given, most)) {
+            return null;
+        }
+        var text = InputText.clean(given);
+        return text.codePointCount(0, text.length()) <= most ? text : null;
+    }
+
     private static @Nullable Object scalar(
             Shape.Field field, String text, HttpServletRequest request, Problems problems) {
         var type = field.type();
         if (type == String.class) {
-            var bound = field.component().getAnnotation(Text.class);
-            // Nothing longer is stored, so nothing longer can be found; it is no mistake to look for it.
-            return bound == null || text.length() <= bound.value() ? text : invalid(field, problems);
+            return text;
         }
         if (type == UUID.class) {
-            return Scalars.uuid(text).map(Object.class::cast).orElseGet(() -> invalid(field, problems));
+            return Uuids.parse(text).map(Object.class::cast).orElseGet(() -> invalid(field, problems));
         }
         if (type == Phone.class) {
             return Phone.parse(text).map(Object.class::cast).orElseGet(() -> invalid(field, problems));
@@ -100,6 +116,9 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
 
     private static @Nullable Object whole(
             Shape.Field field, String text, HttpServletRequest request, Problems problems) {
+        if (InputText.beyondWord(text)) {
+            return invalid(field, problems);
+        }
         try {
             var number = new BigDecimal(Digits.toAscii(text));
             if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
@@ -114,8 +133,8 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
 
     private static @Nullable List<Object> words(Shape.Field field, Class<?> element, String text, Problems problems) {
         var found = new ArrayList<Object>();
-        for (var word : text.split(",", -1)) {
-            var constant = Scalars.word(element, Scalars.trim(word));
+        for (var word : InputText.parts(text)) {
+            var constant = Scalars.word(element, word);
             if (constant.isEmpty()) {
                 problems.add(field.name(), "filter.invalid", field.name());
                 return null;

@@ -2,7 +2,9 @@ package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.Uuids;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Problems;
 import java.lang.reflect.RecordComponent;
@@ -11,7 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,27 +24,14 @@ final class Scalars {
     private static final int LONGEST_NUMBER = 40;
 
     private static final Set<Class<?>> OTHERS = Set.of(Phone.class, When.class);
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,20})?");
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
-    /** What {@link String#strip} leaves: no-break spaces, and the invisible marks that come with pasted text. */
-    private static final Pattern EDGES = Pattern.compile(
-            "^[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+|[\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+$");
+    private static final int MOST_DIGITS = 30;
+    private static final int MOST_DECIMALS = 20;
 
     private Scalars() {}
 
     /** Whether a record is a single value on the wire and not an object. */
     static boolean reads(Class<?> type) {
         return OTHERS.contains(type);
-    }
-
-    static String trim(String text) {
-        return EDGES.matcher(text).replaceAll("");
-    }
-
-    static Optional<UUID> uuid(String text) {
-        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /** The value, or null after noting what is wrong with it. */
@@ -58,10 +46,11 @@ final class Scalars {
         if (!node.isString()) {
             return invalid(where, problems);
         }
-        var text = trim(node.stringValue());
+        var typed = node.stringValue();
         if (type == String.class) {
-            return text(field, text, where, problems);
+            return text(field, typed, where, problems);
         }
+        var text = word(typed);
         if (type == Phone.class) {
             return Phone.parse(text).orElseGet(() -> {
                 problems.add(where, "phone.invalid");
@@ -69,7 +58,7 @@ final class Scalars {
             });
         }
         if (type == UUID.class) {
-            return uuid(text).map(Object.class::cast).orElseGet(() -> invalid(where, problems));
+            return Uuids.parse(text).map(Object.class::cast).orElseGet(() -> invalid(where, problems));
         }
         if (type == When.class) {
             return When.parse(text).map(Object.class::cast).orElseGet(() -> invalid(where, problems));
@@ -83,13 +72,33 @@ final class Scalars {
         throw new IllegalStateException("No way to read a " + type + " at " + where);
     }
 
-    private static @Nullable String text(RecordComponent field, String text, String where, Problems problems) {
-        var bound = field.getAnnotation(Text.class);
-        if (bound != null && text.codePointCount(0, text.length()) > bound.value()) {
-            problems.add(where, "field.too_long", Integer.toString(bound.value()));
-            return null;
+    /** A word, number, date or id; one that is too long for any of them is left as it is, and so is none. */
+    static String word(String typed) {
+        return InputText.beyondWord(typed) ? typed : InputText.clean(typed);
+    }
+
+    private static @Nullable String text(RecordComponent field, String typed, String where, Problems problems) {
+        if (field.isAnnotationPresent(Secret.class)) {
+            return InputText.secret(typed);
         }
-        return text;
+        var most = most(field);
+        if (!InputText.beyond(typed, most)) {
+            var text = InputText.clean(typed);
+            if (text.codePointCount(0, text.length()) <= most) {
+                return text;
+            }
+        }
+        problems.add(where, "field.too_long", Integer.toString(most));
+        return null;
+    }
+
+    /** Every text has a bound: a field without one is a mistake of ours. */
+    static int most(RecordComponent field) {
+        var bound = field.getAnnotation(Text.class);
+        if (bound == null) {
+            throw new IllegalStateException(field + " has no bound");
+        }
+        return bound.value();
     }
 
     private static @Nullable Object number(
@@ -168,8 +177,17 @@ final class Scalars {
         if (!node.isString()) {
             return null;
         }
-        var digits = Digits.toAscii(trim(node.stringValue()));
-        return NUMBER.matcher(digits).matches() ? new BigDecimal(digits) : null;
+        var digits = Digits.toAscii(word(node.stringValue()));
+        return plain(digits) ? new BigDecimal(digits) : null;
+    }
+
+    /** Digits with a minus in front and decimals behind them, if need be, and no exponent. */
+    private static boolean plain(String digits) {
+        var from = digits.startsWith("-") ? 1 : 0;
+        var point = digits.indexOf('.', from);
+        var whole = digits.substring(from, point < 0 ? digits.length() : point);
+        return Digits.only(whole, MOST_DIGITS)
+                && (point < 0 || Digits.only(digits.substring(point + 1), MOST_DECIMALS));
     }
 
     /** The constant that a word names in any letter case. */

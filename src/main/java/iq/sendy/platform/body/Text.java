@@ -18,4 +18,5 @@ public @interface Text {
     int NOTES = 5_000;
     int REFERENCE = 100;
     int URL = 2_048;
+    int TOKEN = 4_096;
 }

@@ -1,6 +1,8 @@
 package iq.sendy.platform.openapi;
 
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.Uuids;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Decimal;
@@ -16,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestSchemas {
 
     private static final String SOME_ID = "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27";
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Names names;
@@ -99,10 +99,13 @@ final class RequestSchemas {
 
     private ObjectNode value(Shape.Field field, Class<?> type) {
         if (type == Phone.class) {
-            return Nodes.type("string").put("description", "An Iraqi mobile number, local or international");
+            return Nodes.type("string")
+                    .put("maxLength", InputText.LONGEST_WORD)
+                    .put("description", "An Iraqi mobile number, local or international");
         }
         if (type == When.class) {
             return Nodes.type("string")
+                    .put("maxLength", InputText.LONGEST_WORD)
                     .put(
                             "description",
                             "An instant with Z or an offset, or a date alone: that day in the store's zone");
@@ -133,7 +136,7 @@ final class RequestSchemas {
             schema.put("minLength", 1);
         }
         var longest = field.component().getAnnotation(Text.class);
-        return longest == null ? schema : schema.put("maxLength", longest.value());
+        return schema.put("maxLength", longest == null ? InputText.LONGEST_SECRET : longest.value());
     }
 
     private static ObjectNode number(Shape.Field field) {
@@ -185,7 +188,7 @@ final class RequestSchemas {
     /** A placeholder is no id, and would be refused by who tries the example. */
     private static boolean fits(Shape.Field field, String example) {
         return field.type() != UUID.class
-                || UUID_FORM.matcher(parse(example).asString()).matches();
+                || Uuids.parse(parse(example).asString()).isPresent();
     }
 
     private static JsonNode parse(String example) {

@@ -1,5 +1,6 @@
 package iq.sendy.platform.paper;
 
+import iq.sendy.kernel.InputText;
 import java.text.Normalizer;
 
 /** Texts as they can be printed: nothing that steers, nothing without a shape. */
@@ -16,7 +17,7 @@ public final class Printable {
 
     /** A text that somebody typed: it must not turn the lines around it. */
     public static String foreign(String typed) {
-        return typed.replaceAll("[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]", "");
+        return InputText.clean(typed);
     }
 
     /** A number, amount or code that keeps its own order inside Arabic, and stays on one line. */
@@ -31,7 +32,7 @@ public final class Printable {
 
     /** What of a text can be printed. Letters without a shape leave a question mark, pictures and the like leave nothing. */
     static String text(String text) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        var composed = InputText.normal(text, Normalizer.Form.NFC);
         var printable = new StringBuilder(composed.length());
         composed.replace("\r\n", "\n").codePoints().forEach(symbol -> {
             if (symbol == '\n' || steers(symbol) || symbol == NON_JOINER || symbol == JOINER) {

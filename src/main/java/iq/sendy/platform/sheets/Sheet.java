@@ -1,5 +1,6 @@
 package iq.sendy.platform.sheets;
 
+import iq.sendy.kernel.InputText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -124,7 +125,7 @@ public record Sheet(List<Row> rows) {
 
     /** Without the mark that an export sets before what a spreadsheet would take for a formula. */
     private static String clean(String cell) {
-        var text = cell.replace("\0", "").strip();
+        var text = InputText.clean(cell.replace("\0", ""));
         return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
                 ? text.substring(1)
                 : text;

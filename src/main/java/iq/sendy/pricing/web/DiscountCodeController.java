@@ -181,7 +181,7 @@ class DiscountCodeController {
     }
 
     record ValidateQuery(
-            @Required @Example("\"EID10\"") String code,
+            @Required @Text(Text.NAME) @Example("\"EID10\"") String code,
             @Required @Amount @Example("25000") Long orderValue) {}
 
     /** What is not said of a case is left out of it, as existing clients know it. */

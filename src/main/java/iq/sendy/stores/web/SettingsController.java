@@ -60,9 +60,12 @@ class SettingsController {
     /** Both to make the settings and to change them: a field left out has its default, or keeps its value. */
     record SettingsRequest(
             @Example("\"IQD\"") Given<Currency> currencyCode,
-            @Example("\"Asia/Baghdad\"") Given<String> timezone,
+
+            @Text(Text.REFERENCE) @Example("\"Asia/Baghdad\"")
+            Given<String> timezone,
+
             @Text(Text.NAME) @Example("\"flowers\"") Given<String> industry,
-            @Example("\"IQ\"") Given<String> countryCode,
+            @Text(Text.REFERENCE) @Example("\"IQ\"") Given<String> countryCode,
             @Example("\"ar\"") Given<Language> language,
 
             @Decimal(min = "0", max = "1000000000", scale = 2) @Example("5000")
