@@ -1,6 +1,7 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.Refused;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
 
     private static final String ATTRIBUTE = "sendy.form";
     private static final int MOST_PARTS = 50;
+    private static final int MOST_HEAD = 2 << 10;
 
     public Form {
         files = Map.copyOf(files);
@@ -48,20 +51,19 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
         var bytes = RequestBytes.of(request, most);
         var files = new LinkedHashMap<String, Bytes>();
         var fields = new LinkedHashMap<String, String>();
-        var upload = new FileUpload();
-        upload.setFileCountMax(MOST_PARTS);
         try {
-            var parts = upload.getItemIterator(new Whole(type, bytes));
+            var parts = new FewParts().getItemIterator(new Whole(type, bytes));
             while (parts.hasNext()) {
                 var part = parts.next();
                 var content = part.openStream().readAllBytes();
                 if (part.isFormField()) {
-                    fields.put(part.getFieldName(), new String(content, StandardCharsets.UTF_8).strip());
+                    fields.put(part.getFieldName(), InputText.clean(new String(content, StandardCharsets.UTF_8)));
                 } else {
                     files.put(part.getFieldName(), Bytes.of(content));
                 }
             }
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
+            // The reader throws whatever it stumbles over, also when a name is broken in mail's own encoding.
             throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
         }
         var form = new Form(files, fields);
@@ -84,6 +86,25 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
                 yield null;
             }
         };
+    }
+
+    /** Counts every part whose head is read, also one without a name, which the iterator passes over in silence. */
+    private static final class FewParts extends FileUpload {
+
+        private int parts;
+
+        FewParts() {
+            setPartHeaderSizeMax(MOST_HEAD);
+        }
+
+        @Override
+        public FileItemHeaders getParsedHeaders(String head) {
+            parts++;
+            if (parts > MOST_PARTS) {
+                throw new IllegalArgumentException("More than " + MOST_PARTS + " parts");
+            }
+            return super.getParsedHeaders(head);
+        }
     }
 
     /** The body as Tomcat's reader of forms wants it. */
