@@ -16,11 +16,17 @@ public class Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
+    /** The JDK's reader takes time by the square of the number of languages, and nobody reads so many. */
+    private static final int LONGEST_WISH = 1_000;
+
     private static final Locale ENGLISH = Locale.ROOT;
     private static final List<Locale> LANGUAGES = List.of(Locale.of("ar"), Locale.of("ckb"));
 
     /** The language that {@code Accept-Language} prefers among ours; English when it is silent or asks for another. */
     public Locale preferred(String acceptLanguage) {
+        if (acceptLanguage.length() > LONGEST_WISH) {
+            return ENGLISH;
+        }
         try {
             for (var range : Locale.LanguageRange.parse(acceptLanguage)) {
                 if (range.getWeight() > 0) {

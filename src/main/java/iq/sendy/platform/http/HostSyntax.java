@@ -71,6 +71,10 @@ final class HostSyntax {
         if (host.chars().allMatch(c -> c < 128)) {
             return host;
         }
+        // In ASCII a name is no shorter than in letters, and composing it takes time by the square of a row of accents.
+        if (host.length() > 2 * LONGEST_NAME) {
+            return null;
+        }
         try {
             var ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             return IDN.toUnicode(ascii).equals(host) ? ascii : null;
