@@ -113,6 +113,9 @@ enum HouseRule {
                     .haveNameMatching("hint[A-Z].*"),
             "wrong.shop.HearsTooLate"),
 
+    COSTLY_WORK_ON_TEXT_IS_BOUNDED(
+            classes().should(TextRules.useOnlyBoundedExpressions()), "wrong.shop.web.TrimsByPattern"),
+
     EVERY_OPERATION_SAYS_WHOM_IT_ALLOWS(
             methods().that(areOperations()).should(HouseConditions.sayWhomTheyAllow()), "wrong.shop.web.OpenToAll"),
 

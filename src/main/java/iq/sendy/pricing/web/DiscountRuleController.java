@@ -2,6 +2,7 @@ package iq.sendy.pricing.web;
 
 import iq.sendy.catalog.Catalog;
 import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -109,9 +110,9 @@ class DiscountRuleController {
         private List<Channel> sources(Problems problems) {
             var words = channels.value();
             var found = new LinkedHashSet<Channel>();
-            for (var word : words == null ? new String[0] : words.split(",", -1)) {
+            for (var word : words == null ? List.<String>of() : InputText.parts(words)) {
                 var known = Arrays.stream(Channel.values())
-                        .filter(channel -> channel.toString().equalsIgnoreCase(word.strip()))
+                        .filter(channel -> channel.toString().equalsIgnoreCase(word))
                         .findFirst();
                 if (known.isEmpty() && !problems.has("channels")) {
                     problems.add("channels", "field.unknown_value", joined(List.of(Channel.values()), ", "));

@@ -1,15 +1,17 @@
 package iq.sendy.stores.model;
 
+import iq.sendy.kernel.InputText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The word in a store's address: 3 to 50 of {@code a-z 0-9 -} with a letter or digit at both ends. */
 public record Slug(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{1,48})[a-z0-9]");
+    private static final int LEAST = 3;
+    private static final int MOST = 50;
+    private static final int MOST_OF_A_NAME = 40;
 
     /** Words that a page of ours, a mail address or a deception would want. */
     private static final Set<String> RESERVED = Set.of(
@@ -126,13 +128,17 @@ public record Slug(String value) {
             Map.entry('ء', ""));
 
     public Slug {
-        if (!FORM.matcher(value).matches()) {
+        if (!valid(value)) {
             throw new IllegalArgumentException("Not a slug");
         }
     }
 
     public static boolean valid(String lowered) {
-        return FORM.matcher(lowered).matches();
+        return lowered.length() >= LEAST
+                && lowered.length() <= MOST
+                && lowered.chars().allMatch(c -> plain(c) || c == '-')
+                && plain(lowered.charAt(0))
+                && plain(lowered.charAt(lowered.length() - 1));
     }
 
     public static boolean reserved(String lowered) {
@@ -142,20 +148,39 @@ public record Slug(String value) {
     /** The Latin form of a name. What has no letter or digit that Latin can spell becomes {@code store}. */
     public static Slug fromName(String name) {
         var latin = new StringBuilder();
-        for (var c : Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC)
+        for (var c : InputText.normal(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC)
                 .toCharArray()) {
             latin.append(LATIN.getOrDefault(c, Character.toString(c)));
         }
-        var plain = Normalizer.normalize(latin, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        var cut = plain.length() > 40 ? plain.substring(0, 40).replaceAll("-+$", "") : plain;
+        var cut = hyphenated(InputText.normal(latin.toString(), Normalizer.Form.NFD));
         if (cut.isEmpty()) {
             return new Slug("store");
         }
-        var whole = cut.length() < 3 || RESERVED.contains(cut) ? cut + "-store" : cut;
+        var whole = cut.length() < LEAST || RESERVED.contains(cut) ? cut + "-store" : cut;
         return new Slug(whole);
+    }
+
+    /** The plain letters and digits, with a hyphen for whatever is between them; accents fall away without one. */
+    private static String hyphenated(String decomposed) {
+        var words = new StringBuilder();
+        var gap = false;
+        for (var i = 0; i < decomposed.length() && words.length() < MOST_OF_A_NAME; i++) {
+            var c = decomposed.charAt(i);
+            if (plain(c)) {
+                if (gap && words.length() + 1 == MOST_OF_A_NAME) {
+                    break;
+                }
+                words.append(gap && !words.isEmpty() ? "-" : "").append(c);
+                gap = false;
+            } else if (!InputText.mark(c)) {
+                gap = true;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean plain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** The same slug with a number behind it. */

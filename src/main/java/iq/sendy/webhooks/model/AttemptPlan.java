@@ -1,5 +1,6 @@
 package iq.sendy.webhooks.model;
 
+import iq.sendy.kernel.Digits;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class AttemptPlan {
     /** Seconds or an HTTP date; anything else is as if it had not been sent. */
     private static Optional<Duration> asked(@Nullable String retryAfter, Instant now) {
         var text = retryAfter == null ? "" : retryAfter.strip();
-        if (text.matches("[0-9]{1,18}")) {
+        if (Digits.only(text, 18)) {
             return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST.toSeconds())));
         }
         if (text.isEmpty()) {

@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,8 +32,6 @@ import tools.jackson.databind.util.RawValue;
 
 @StoreController
 class EventController {
-
-    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final Webhooks webhooks;
     private final List<TypeBody> types;
@@ -88,7 +85,7 @@ class EventController {
             var name = per_page == null ? "pageSize" : "per_page";
             var typed = per_page == null ? pageSize : per_page;
             var digits = typed == null ? Integer.toString(Paging.MOST) : Digits.toAscii(typed);
-            if (SIZE.matcher(digits).matches() && Integer.parseInt(digits) <= Paging.MOST) {
+            if (Digits.only(digits, 3) && digits.charAt(0) != '0' && Integer.parseInt(digits) <= Paging.MOST) {
                 return Integer.parseInt(digits);
             }
             problems.add(name, "paging.invalid");
