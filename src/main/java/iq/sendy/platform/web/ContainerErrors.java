@@ -1,5 +1,6 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
@@ -7,6 +8,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,9 +28,15 @@ class ContainerErrors implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
-        var status = HttpStatus.resolve(code);
+        var status = EnvelopeReport.unknownToTomcat(code) ? HttpStatus.BAD_REQUEST : HttpStatus.resolve(code);
         if (status == null || status.is5xxServerError()) {
-            writer.write(request, response, new Refused(HttpStatus.INTERNAL_SERVER_ERROR, Fault.of("server.error")));
+            var trouble = new Answer<>(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "server.error",
+                    null,
+                    List.of(Fault.of("server.error")),
+                    Map.of());
+            writer.writeTrouble(request, response, trouble, RequestLog.traceOf(request));
             return;
         }
         var fault = switch (status) {

@@ -21,7 +21,7 @@ public class EnvelopeReport extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failed) {
-        var status = response.getStatus();
+        var status = unknownToTomcat(response.getStatus()) ? 400 : response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
@@ -32,6 +32,7 @@ public class EnvelopeReport extends ErrorReportValve {
         }
         try {
             var body = envelope(status).getBytes(StandardCharsets.UTF_8);
+            response.setStatus(status);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Language", "en");
             response.setHeader("X-Content-Type-Options", "nosniff");
@@ -42,6 +43,11 @@ public class EnvelopeReport extends ErrorReportValve {
         } catch (IOException gone) {
             LOG.debug("The caller left before its answer", gone);
         }
+    }
+
+    /** A version, a coding or a method that is none of HTTP/1.1's: Tomcat takes the blame, and it is the caller's. */
+    static boolean unknownToTomcat(int status) {
+        return status == 501 || status == 505;
     }
 
     private static String envelope(int status) {

@@ -1,0 +1,66 @@
+package iq.sendy.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Scenario;
+import iq.sendy.Sides;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Whatever stands before the operations sees every stranger's request first: nothing gets there unnoticed. */
+@Scenario
+class FilterChainTest {
+
+    @Autowired
+    ServletWebServerApplicationContext application;
+
+    @Autowired
+    SecurityFilterChain security;
+
+    @Test
+    void every_filter_is_one_we_want() {
+        assertThat(filters())
+                .containsExactly(
+                        "RequestLog", // the line of each request and its trace id, whatever becomes of it
+                        "ServerHttpObservationFilter", // the time of each request, by route
+                        "PlainRequests", // the longest URL, no echo, no answer of Spring's to a preflight
+                        "springSecurityFilterChain"); // below
+    }
+
+    @Test
+    void every_filter_of_the_security_chain_is_one_we_want() {
+        assertThat(security.getFilters())
+                .extracting(filter -> filter.getClass().getSimpleName())
+                .containsExactly(
+                        "WebAsyncManagerIntegrationFilter", // Spring Security cannot be had without; it touches nothing
+                        "HeaderWriterFilter", // the secure headers
+                        "ExceptionTranslationFilter", // a refusal of the last one becomes our 401
+                        "CredentialFilter", // who asks, how often, and for which store
+                        "AuthorizationFilter"); // deny by default at the store and admin doors
+    }
+
+    private Stream<String> filters() {
+        var server = (TomcatWebServer) Objects.requireNonNull(application.getWebServer());
+        var context = (Context) server.getTomcat().getHost().findChildren()[0];
+        return Stream.of(context.findFilterMaps())
+                .map(FilterMap::getFilterName)
+                .map(context::findFilterDef)
+                .map(FilterChainTest::name)
+                .filter(name -> !name.equals(Sides.class.getSimpleName()));
+    }
+
+    private static String name(FilterDef definition) {
+        var filter = definition.getFilter();
+        return filter == null || definition.getFilterName().startsWith("spring")
+                ? definition.getFilterName()
+                : filter.getClass().getSimpleName();
+    }
+}
