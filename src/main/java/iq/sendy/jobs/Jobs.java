@@ -129,10 +129,10 @@ public class Jobs {
 
     /** Nothing of the kind is begun, in any store, until it is resumed. */
     public void pauseKind(String kind) {
-        operating.pause(kind, true);
+        StoreScope.in(StoreId.PLATFORM, () -> operating.pause(kind, true));
     }
 
     public void resumeKind(String kind) {
-        operating.pause(kind, false);
+        StoreScope.in(StoreId.PLATFORM, () -> operating.pause(kind, false));
     }
 }

@@ -10,6 +10,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Operating {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operating.class);
+
+    /** Whoever holds the token of the management port; it says no more about who that is. */
+    private static final Actor OPERATOR = new Actor("system", null, "Operator", null);
 
     private final CountStore counts;
     private final PauseStore pauses;
@@ -69,7 +73,7 @@ class Operating {
             queue.dueNow(store);
             audit.record(
                     store,
-                    Actor.SYSTEM,
+                    OPERATOR,
                     back.stream()
                             .map(id -> new Change("job.requeued", "job", id, null, null))
                             .toList());
@@ -86,12 +90,12 @@ class Operating {
         }
         audit.record(
                 store,
-                Actor.SYSTEM,
+                OPERATOR,
                 new Change(pause ? "jobs.paused" : "jobs.resumed", "store", store.value(), null, null));
         return true;
     }
 
-    /** A kind is no store's, so this stands in the log of the process. */
+    /** A kind is no store's, so this stands in the platform's audit log, and in the log of the process. */
     @Transactional
     public boolean pause(String kind, boolean pause) {
         if (pause) {
@@ -99,6 +103,10 @@ class Operating {
         } else {
             pauses.resume(kind);
         }
+        audit.record(
+                StoreId.PLATFORM,
+                OPERATOR,
+                new Change(pause ? "jobs.paused" : "jobs.resumed", "job_kind", null, null, Map.of("kind", kind)));
         LOG.warn("Jobs of {} were {} by an operator", kind, pause ? "paused" : "resumed");
         return true;
     }

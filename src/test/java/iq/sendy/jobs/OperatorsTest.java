@@ -4,9 +4,23 @@ import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Shop;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.DatabaseSettings;
+import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.idempotency.KeptAnswers;
 import iq.sendy.platform.tenancy.StoreScope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +39,15 @@ class OperatorsTest extends Working {
 
     @Autowired
     Sweeping sweeping;
+
+    @Autowired
+    DatabaseSettings settings;
+
+    @Autowired
+    PostgresAccess access;
+
+    @Autowired
+    Api api;
 
     @Value("${local.management.port}")
     int port;
@@ -128,7 +151,123 @@ class OperatorsTest extends Working {
                 .isEqualTo("k1");
     }
 
+    @Test
+    void whoever_changes_something_shows_the_token() throws IOException {
+        var token = Files.readString(file()).strip();
+        assertThat(token).hasSizeGreaterThan(40);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        var pause = Api.object().put("kind", errand.kind());
+        var anybody = Api.at("http://127.0.0.1:" + port);
+
+        for (var stranger : List.of(
+                anybody,
+                anybody.withToken("nobody"),
+                anybody.withToken(token + "x"),
+                anybody.withHeader("Authorization", token),
+                anybody.withKey(token))) {
+            for (var method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+                var answer = stranger.json(method, "/actuator/jobs/pause", pause);
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.header("WWW-Authenticate")).isNotEmpty();
+            }
+        }
+        assertThat(anybody.get("/actuator/jobs").text()).doesNotContain(errand.kind());
+        assertThat(anybody.get("/actuator/health").status()).isEqualTo(200);
+        assertThat(anybody.get("/actuator/prometheus").status()).isEqualTo(200);
+
+        assertThat(management().post("/actuator/jobs/pause", pause).status()).isEqualTo(204);
+        assertThat(anybody.get("/actuator/jobs").text()).contains(errand.kind());
+        management().post("/actuator/jobs/resume", pause);
+    }
+
+    @Test
+    void every_change_stands_in_the_audit_log() {
+        management().post("/actuator/jobs/pause", Api.object().put("kind", errand.kind()));
+        management().post("/actuator/jobs/resume", Api.object().put("kind", errand.kind()));
+        management().post("/actuator/jobs/pause", Api.object().put("store", store.toString()));
+        management().post("/actuator/jobs/resume", Api.object().put("store", store.toString()));
+
+        var actions =
+                "select string_agg(action || ' ' || actor_name, ', ' order by seq) from platform.audit_entry where ";
+        assertThat(shop.ask(
+                        actions + "after ->> 'kind' = '" + errand.kind() + "' and store_id = :store",
+                        StoreId.PLATFORM,
+                        String.class))
+                .isEqualTo("jobs.paused Operator, jobs.resumed Operator");
+        assertThat(shop.ask(actions + "store_id = :store", store, String.class))
+                .isEqualTo("jobs.paused Operator, jobs.resumed Operator");
+    }
+
+    @Test
+    void a_page_whose_name_was_made_to_lead_here_is_not_served() throws IOException {
+        for (var host :
+                List.of("attacker.example", "attacker.example:" + port, "localhost.attacker.example", "192.0.2.1")) {
+            assertThat(status(host)).as(host).isEqualTo("HTTP/1.1 400");
+        }
+        for (var host : List.of("localhost:" + port, "LOCALHOST", "127.0.0.1", "[::1]:" + port)) {
+            assertThat(status(host)).as(host).isEqualTo("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void whoever_speaks_eleven_languages_is_served_here_too() {
+        var languages = management().withHeader("Accept-Language", "a,b,c,d,e,f,g,h,i,j,k,l");
+        assertThat(languages.get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    private String status(String host) throws IOException {
+        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            socket.setSoTimeout(20_000);
+            var request = "GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_the_callers_mistake() {
+        var pause = Api.object().put("kind", errand.kind()).toString();
+        for (var type : List.of("text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense")) {
+            assertThat(management()
+                            .withHeader("Content-Type", type)
+                            .json("POST", "/actuator/jobs/pause", pause)
+                            .status())
+                    .as(type)
+                    .isEqualTo(415);
+        }
+        for (var body : List.of("{", "[]", "{\"store\": \"nobody\"}", "{\"job\": 1}", "")) {
+            assertThat(management().json("POST", "/actuator/jobs/pause", body).status())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        assertThat(management().get("/actuator/jobs/nobody").status()).isIn(400, 404);
+    }
+
+    @Test
+    void no_webhook_reaches_the_management_port_or_the_database() {
+        var key = Shop.opens(api).mints("webhooks:write");
+        var database = URI.create(access.url().substring("jdbc:".length())).getPort();
+        for (var own : List.of(port, database)) {
+            var answer = api.withKey(key)
+                    .post(
+                            Api.KEYS + "/webhooks",
+                            Api.object().put("url", "http://127.0.0.1:" + own + "/actuator/jobs"));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.faults()).containsExactly("url url.forbidden");
+        }
+    }
+
+    private Path file() {
+        return settings.dataDirectory().resolve("management.token");
+    }
+
     private Api management() {
-        return Api.at("http://127.0.0.1:" + port);
+        try {
+            return Api.at("http://127.0.0.1:" + port)
+                    .withToken(Files.readString(file()).strip());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * The queue for operators, on the management port: {@code GET /actuator/jobs}, {@code GET /actuator/jobs/<store>} with its
  * dead jobs, and {@code POST /actuator/jobs/<action>} with {@code {"store":…}}, {@code {"kind":…}} or {@code {"job":…}},
- * where the action is {@code requeue}, {@code pause} or {@code resume}.
+ * where the action is {@code requeue}, {@code pause} or {@code resume} and the token of the management port is shown.
  */
 @Component
 @Endpoint(id = "jobs")

@@ -1,8 +1,12 @@
 package iq.sendy.platform.http;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ final class AddressPolicy {
     private static final Network MAPPED = Network.ofMapped();
 
     private final List<Network> opened;
+    private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
 
     AddressPolicy(List<Network> opened) {
         this.opened = List.copyOf(opened);
@@ -45,6 +50,27 @@ final class AddressPolicy {
 
     boolean opensNothing() {
         return opened.isEmpty();
+    }
+
+    /** Closes a port of this machine on which Sendy or its database listens, whatever network is opened. */
+    void keepOff(int port) {
+        ownPorts.add(port);
+    }
+
+    /** As for the address alone; a port of Sendy's own is forbidden as well. */
+    @Nullable
+    String refusal(InetAddress given, int port, Reach reach) {
+        return ownPorts.contains(port) && isHere(given) ? "a port of Sendy's own" : refusal(given, reach);
+    }
+
+    private static boolean isHere(InetAddress address) {
+        try {
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     /** The rule that forbids the address, for the log; null where it may be dialled. */

@@ -28,7 +28,7 @@ class GuardedSocket extends Socket {
         if (!(endpoint instanceof InetSocketAddress internet) || internet.isUnresolved()) {
             throw new Failure(ErrorClass.BLOCKED_ADDRESS, "not an address");
         }
-        var refusal = policy.refusal(internet.getAddress(), reach);
+        var refusal = policy.refusal(internet.getAddress(), internet.getPort(), reach);
         if (refusal != null) {
             throw new Failure(ErrorClass.BLOCKED_ADDRESS, refusal);
         }

@@ -56,7 +56,7 @@ final class TargetUrl {
         if (literal == null && HostSyntax.isLocal(host.text())) {
             return new Refused("local name");
         }
-        var refusal = literal == null ? null : policy.refusal(literal, reach);
+        var refusal = literal == null ? null : policy.refusal(literal, port, reach);
         return refusal == null ? new Allowed(new Target(secure, host, port, path, reach)) : new Refused(refusal);
     }
 

@@ -26,8 +26,11 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -72,6 +75,17 @@ class Failures implements HandlerExceptionResolver {
             case HttpRequestMethodNotSupportedException wrong -> writer.write(request, response, methodUnknown(wrong));
             case InvalidParameterException _ ->
                 writer.write(request, response, new Refused(HttpStatus.BAD_REQUEST, unreadable(request)));
+            case HttpMediaTypeNotSupportedException _ ->
+                writer.write(
+                        request,
+                        response,
+                        new Refused(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type", "application/json")));
+            case HttpMessageNotReadableException _ ->
+                writer.write(request, response, new Refused(HttpStatus.BAD_REQUEST, Fault.of("json.malformed")));
+            case ErrorResponse known
+            when known.getStatusCode().is4xxClientError() ->
+                writer.write(request, response, new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed")));
             case AsyncRequestNotUsableException _ -> LOG.debug("The caller left", failed);
             case Busy busy -> trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
             case CannotCreateTransactionException busy ->
