@@ -21,6 +21,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.web.ListenAddress;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,12 +118,15 @@ class DemoStore {
             @Nullable String notes,
             List<String> steps) {}
 
-    @EventListener(ApplicationReadyEvent.class)
-    void open() {
+    @EventListener
+    void open(ApplicationReadyEvent start) {
         if (due()) {
             fill();
         }
         show();
+        if (ListenAddress.isDefault(start.getApplicationContext().getEnvironment())) {
+            ANNOUNCEMENT.info("Only this machine is served. SERVER_ADDRESS=0.0.0.0 listens on all addresses.");
+        }
     }
 
     private boolean due() {
