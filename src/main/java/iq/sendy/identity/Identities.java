@@ -66,6 +66,11 @@ public class Identities {
         return hashing.weak(password, phone);
     }
 
+    /** To be asked before a transaction: it works for long, and who would wait too long is refused with 429. */
+    public PasswordHash hash(String password) {
+        return new PasswordHash(hashing.hash(password));
+    }
+
     /** Opens a store with its owner, who is then signed in. */
     public RegisterResult register(Register command) {
         var taken = registering.taken(command);
@@ -78,13 +83,13 @@ public class Identities {
         return new RegisterResult.Registered(signingIn.session(opened));
     }
 
-    /** Opens a store with its owner, by an operator. */
-    public OpenForResult openFor(Register command, Actor operator) {
+    /** Opens a store with its owner, by an operator; the password was hashed before. */
+    public OpenForResult openFor(Register command, PasswordHash password, Actor operator) {
         var taken = registering.taken(command);
         if (taken.isPresent()) {
             return new OpenForResult.Taken(taken.get().phone(), taken.get().slug());
         }
-        return new OpenForResult.Opened(overseeing.open(command, operator, hashing.hash(command.password())));
+        return new OpenForResult.Opened(overseeing.open(command, operator, password.text()));
     }
 
     public SignInResult signIn(SignIn command) {
@@ -141,7 +146,7 @@ public class Identities {
 
     public SaveMemberResult saveStaff(SaveMember command) {
         var password = command.password();
-        return staffing.save(command, password == null ? null : hashing.hash(password));
+        return staffing.save(command, password == null ? null : password.text());
     }
 
     /** False when there is no such member of staff. */

@@ -21,7 +21,7 @@ public record SaveMember(
         @Nullable String fullName,
         @Nullable Phone phone,
         @Nullable UUID role,
-        @Nullable String password,
+        @Nullable PasswordHash password,
         @Nullable Boolean active) {
 
     @Override

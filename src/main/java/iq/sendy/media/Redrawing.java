@@ -3,6 +3,7 @@ package iq.sendy.media;
 import iq.sendy.media.model.PictureHead;
 import iq.sendy.media.model.PngHead;
 import iq.sendy.media.model.UnreadablePicture;
+import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class Redrawing {
     private final Semaphore megapixels = new Semaphore(AT_ONCE, true);
 
     RedrawResult redraw(byte[] file) {
+        OutsideTransaction.require("Drawing a picture");
         try {
             var head = PictureHead.of(file);
             var weight = 1 + (int) ((double) head.width() * head.height() / MEGA);

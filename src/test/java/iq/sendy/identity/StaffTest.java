@@ -67,6 +67,22 @@ class StaffTest {
     }
 
     @Test
+    void a_member_is_hired_and_given_a_password_under_a_key_without_hashing_in_the_transaction() {
+        var phone = Shop.newPhone();
+        var role = makes("Packer", "store.orders.view");
+        var keyed = owner.withHeader("Idempotency-Key", "hire-" + phone);
+
+        var hired = keyed.post(STAFF, member(phone, role));
+        assertThat(hired.status()).as(hired::toString).isEqualTo(200);
+        assertThat(keyed.post(STAFF, member(phone, role)).text()).isEqualTo(hired.text());
+
+        var changed = owner.withHeader("Idempotency-Key", "change-" + phone)
+                .put(STAFF + "/" + hired.data("id"), Api.object().put("password", "masaa-al-noor-8"));
+        assertThat(changed.status()).as(changed::toString).isEqualTo(200);
+        assertThat(login(phone, "masaa-al-noor-8").status()).isEqualTo(200);
+    }
+
+    @Test
     void every_permission_is_listed_with_what_it_means() {
         var reply = owner.get(Api.STAFF + "/rbac/permissions?pageSize=100");
 

@@ -14,10 +14,10 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Form;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.sheets.Sheet;
-import iq.sendy.platform.sheets.UnreadableSheet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +58,17 @@ class ProductImportController {
             value =
                     "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
             refuses = {"400 file.unreadable", "400 category.unknown", "400 product.sku_repeated", "400 money.fraction"})
-    Answer<ImportBody> read(@Query Options options, Caller caller, Actor actor, HttpServletRequest request) {
+    Answer<ImportBody> read(
+            @Query Options options,
+            @Prepared(by = SheetReading.class) SheetReading.@Nullable Content file,
+            Caller caller,
+            Actor actor,
+            HttpServletRequest request) {
         var form = Form.of(request, Sheet.MOST_BYTES);
         var problems = new Problems();
         var trial = chosen(options.dryRun(), form.flag("dryRun", problems));
         var partial = chosen(options.partial(), form.flag("partial", problems));
-        var lines = lines(form, caller, problems);
+        var lines = lines(file, caller, problems);
         var good = lines.stream().filter(line -> line.command() != null).toList();
         var bad = lines.size() - good.size();
         var mode = trial || (bad > 0 && !partial) ? SaveMode.TRIAL : mode(partial);
@@ -81,28 +86,22 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private List<ProductSheet.Line> lines(Form form, Caller caller, Problems problems) {
-        var file = form.file("file");
-        if (file.isEmpty()) {
-            problems.add("file", "field.required");
-            problems.refuseIfAny();
-        }
-        try {
-            var sheet = new ProductSheet(
-                    Sheet.read(file.orElseThrow().toArray()),
-                    catalog.categoriesByName(caller.store()),
-                    caller.currency());
-            if (!sheet.hasSku()) {
-                problems.add(Fault.at("file", "file.unreadable", "sku"));
+    private List<ProductSheet.Line> lines(SheetReading.@Nullable Content file, Caller caller, Problems problems) {
+        switch (file) {
+            case SheetReading.Content.Readable(var read) -> {
+                var sheet = new ProductSheet(read, catalog.categoriesByName(caller.store()), caller.currency());
+                if (!sheet.hasSku()) {
+                    problems.add(Fault.at("file", "file.unreadable", "sku"));
+                }
+                problems.refuseIfAny();
+                return sheet.lines();
             }
-            problems.refuseIfAny();
-            return sheet.lines();
-        } catch (UnreadableSheet unreadable) {
-            problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX")
-                    .with("reason", String.valueOf(unreadable.getMessage())));
-            problems.refuseIfAny();
-            throw new IllegalStateException(unreadable);
+            case SheetReading.Content.Unreadable(var why) ->
+                problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX").with("reason", why));
+            case null -> problems.add("file", "field.required");
         }
+        problems.refuseIfAny();
+        throw new IllegalStateException("Refused before");
     }
 
     private Answer<ImportBody> answer(

@@ -4,6 +4,7 @@ import iq.sendy.identity.ChangeStore;
 import iq.sendy.identity.ChangeStoreResult;
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.OpenForResult;
+import iq.sendy.identity.PasswordHash;
 import iq.sendy.identity.Register;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
@@ -19,6 +20,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.AuditLog;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
@@ -28,6 +30,7 @@ import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -96,14 +99,18 @@ class AdminController {
             value = "Opens a store with its owner, as registering does.",
             refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
             })
-    Answer<StoreBody> create(@Body Read<NewStore> read, Caller caller, HttpServletRequest request) {
+    Answer<StoreBody> create(
+            @Body Read<NewStore> read,
+            @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
+            Caller caller,
+            HttpServletRequest request) {
         var sent = read.value();
         faults.slug(sent.slug(), read.problems());
         faults.password("password", sent.password(), sent.phone(), read.problems());
         var body = read.valid();
         var ip = request.getRemoteAddr();
         var command = new Register(body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), ip);
-        return switch (identities.openFor(command, Actor.of(caller, ip))) {
+        return switch (identities.openFor(command, Objects.requireNonNull(password), Actor.of(caller, ip))) {
             case OpenForResult.Opened(var store) -> Answer.ok("store.created", StoreBody.of(store));
             case OpenForResult.Taken(var phone, var slug) ->
                 Answer.refused(HttpStatus.CONFLICT, StoreFaults.taken(phone, slug));

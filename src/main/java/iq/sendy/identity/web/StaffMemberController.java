@@ -2,6 +2,7 @@ package iq.sendy.identity.web;
 
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.MemberView;
+import iq.sendy.identity.PasswordHash;
 import iq.sendy.identity.SaveMember;
 import iq.sendy.identity.SaveMemberResult;
 import iq.sendy.kernel.Phone;
@@ -18,12 +19,14 @@ import iq.sendy.platform.api.StaffController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,7 +95,11 @@ class StaffMemberController {
     @Describes(
             value = "Hires a member of staff with a first password.",
             refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
-    Answer<MemberBody> create(@Body Read<NewMember> read, Caller caller, HttpServletRequest request) {
+    Answer<MemberBody> create(
+            @Body Read<NewMember> read,
+            @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
+            Caller caller,
+            HttpServletRequest request) {
         var sent = read.value();
         faults.password("password", sent.password(), sent.phone(), read.problems());
         role(caller.store(), sent.roleId(), read.problems());
@@ -105,7 +112,7 @@ class StaffMemberController {
                 body.fullName(),
                 body.phone(),
                 body.roleId(),
-                body.password(),
+                Objects.requireNonNull(password),
                 body.isActive());
         return answer(identities.saveStaff(command), "staff.created");
     }
@@ -116,7 +123,11 @@ class StaffMemberController {
             value = "Changes a member; a new password or switching off ends every sign-in of theirs.",
             refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
     Answer<MemberBody> update(
-            @PathVariable UUID id, @Body Read<MemberChange> read, Caller caller, HttpServletRequest request) {
+            @PathVariable UUID id,
+            @Body Read<MemberChange> read,
+            @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
+            Caller caller,
+            HttpServletRequest request) {
         var before = identities.staffMember(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -134,7 +145,7 @@ class StaffMemberController {
                 body.fullName().value(),
                 body.phone().value(),
                 body.roleId().value(),
-                body.password().value(),
+                password,
                 body.isActive().over(before.get().active(), true));
         return answer(identities.saveStaff(command), "staff.updated");
     }

@@ -9,11 +9,12 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Upload;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,8 +39,9 @@ class ImageController {
     @Describes(
             value = "Upload a picture: JPEG, PNG or WebP of at most 10 MiB and 40 megapixels, drawn anew in web sizes",
             refuses = {"400 file.unreadable"})
-    Answer<ImageBody> upload(Caller caller, Actor actor, HttpServletRequest request) {
-        return switch (RedrawnFirst.of(request)) {
+    Answer<ImageBody> upload(
+            @Prepared(by = PictureReencoding.class) @Nullable RedrawResult picture, Caller caller, Actor actor) {
+        return switch (picture) {
             case RedrawResult.Redrawn drawn -> {
                 var image = images.add(caller.store(), actor, drawn);
                 var url = publicUrl + "/media/" + caller.store() + "/" + image.name() + "." + image.type();

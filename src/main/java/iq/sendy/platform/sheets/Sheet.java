@@ -1,6 +1,7 @@
 package iq.sendy.platform.sheets;
 
 import iq.sendy.kernel.InputText;
+import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,6 +44,7 @@ public record Sheet(List<Row> rows) {
 
     /** Reads a file by its content, whatever its name says. */
     public static Sheet read(byte[] file) throws UnreadableSheet {
+        OutsideTransaction.require("Reading a sheet");
         var packed = file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
         return packed ? workbook(file) : text(file);
     }

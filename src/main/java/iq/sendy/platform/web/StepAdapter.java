@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 /**
  * Runs a controller as one step. A step that met a deadlock, a lock time-out or was overtaken runs again as a whole, three
  * times at most. With an {@code Idempotency-Key} the step's transaction is opened here, so that the effect and the kept
- * answer commit together; anything but a 2xx rolls back.
+ * answer commit together; anything but a 2xx rolls back. What is slow is prepared before it.
  */
 class StepAdapter extends RequestMappingHandlerAdapter {
 
@@ -41,11 +41,14 @@ class StepAdapter extends RequestMappingHandlerAdapter {
     private final PlatformTransactionManager transactions;
     private final KeptAnswers kept;
     private final BodyResolver bodies;
+    private final Preparations preparations;
 
-    StepAdapter(PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies) {
+    StepAdapter(
+            PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies, Preparations preparations) {
         this.transactions = transactions;
         this.kept = kept;
         this.bodies = bodies;
+        this.preparations = preparations;
     }
 
     @Override
@@ -70,9 +73,11 @@ class StepAdapter extends RequestMappingHandlerAdapter {
         bodies.refuseUnreadable(request, method);
         for (var attempt = 1; ; attempt++) {
             try {
-                return kept.keyOf(request) == null
-                        ? super.handleInternal(request, response, method)
-                        : once(request, response, method);
+                if (kept.keyOf(request) != null) {
+                    return once(request, response, method);
+                }
+                preparations.prepare(request, method);
+                return super.handleInternal(request, response, method);
             } catch (DataAccessException | Overtaken failed) {
                 if (!passing(failed)) {
                     throw failed;
@@ -90,8 +95,17 @@ class StepAdapter extends RequestMappingHandlerAdapter {
             throws Exception {
         var caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known ? known : null;
         var claim = kept.read(request, caller);
-        var status = transactions.getTransaction(new DefaultTransactionDefinition());
         var buffered = new BufferedAnswer(response);
+        if (preparations.missing(request, method)) {
+            var replay = replayOf(claim);
+            if (replay != null) {
+                buffered.replay(replay);
+                buffered.send();
+                return null;
+            }
+            preparations.prepare(request, method);
+        }
+        var status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
             switch (kept.claim(claim)) {
                 case Claim.Replay replay -> buffered.replay(replay);
@@ -111,6 +125,16 @@ class StepAdapter extends RequestMappingHandlerAdapter {
         commit(status, claim, buffered);
         buffered.send();
         return null;
+    }
+
+    /** A repeat is answered before anything slow is asked; the claim is taken back, since it would be held meanwhile. */
+    private Claim.@Nullable Replay replayOf(KeptAnswers.Keyed claim) {
+        var status = transactions.getTransaction(new DefaultTransactionDefinition());
+        try {
+            return kept.claim(claim) instanceof Claim.Replay replay ? replay : null;
+        } finally {
+            transactions.rollback(status);
+        }
     }
 
     /** When the answer to COMMIT is lost, the kept answer tells whether the step happened. */

@@ -37,11 +37,12 @@ class WebConfiguration {
             .withZone(ZoneOffset.UTC);
 
     @Bean
-    WebMvcRegistrations steps(PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies) {
+    WebMvcRegistrations steps(
+            PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies, Preparations preparations) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new StepAdapter(transactions, kept, bodies);
+                return new StepAdapter(transactions, kept, bodies, preparations);
             }
         };
     }
@@ -53,11 +54,12 @@ class WebConfiguration {
             BodyResolver bodies,
             QueryResolver queries,
             PagingResolver pages,
+            Preparations preparations,
             AnswerHandler answers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.addAll(List.of(callers, bodies, queries, pages));
+                resolvers.addAll(List.of(callers, bodies, queries, pages, preparations));
             }
 
             @Override

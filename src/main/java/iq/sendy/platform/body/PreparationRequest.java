@@ -1,0 +1,30 @@
+package iq.sendy.platform.body;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a {@link Preparation} sees it: its rights are checked and its body can be read. */
+public final class PreparationRequest {
+
+    private final HttpServletRequest servlet;
+    private final @Nullable Read<?> body;
+
+    /** @param body what was read for this preparation alone; null where the operation binds none */
+    public PreparationRequest(HttpServletRequest servlet, @Nullable Read<?> body) {
+        this.servlet = servlet;
+        this.body = body;
+    }
+
+    /** The body as the operation will see it, with the complaints of the binder. */
+    public Read<?> body() {
+        if (body == null) {
+            throw new IllegalStateException("The operation binds no body");
+        }
+        return body;
+    }
+
+    /** The form of an upload, within the limit that the operation has. */
+    public Form form(int most) {
+        return Form.of(servlet, most);
+    }
+}
