@@ -3,6 +3,7 @@ package iq.sendy;
 import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
+import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.identity.Identities;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.Orders;
@@ -88,7 +89,7 @@ public class World {
         }
     }
 
-    /** A data directory of this run alone. */
+    /** A data directory of this run alone, and a name server that knows what tests tell it. */
     static class FreshDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -99,7 +100,9 @@ public class World {
                             "fresh directory",
                             Map.of(
                                     "sendy.data.dir",
-                                    DataDirectory.fresh("test-data").toString())));
+                                    DataDirectory.fresh("test-data").toString(),
+                                    "sendy.dns.servers",
+                                    FakeNameServer.shared().address())));
         }
     }
 }

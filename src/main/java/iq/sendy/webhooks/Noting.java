@@ -45,6 +45,9 @@ class Noting {
     private static final String GONE = "gone";
     private static final String FAILING = "failing";
 
+    /** After how long an attempt that found no place is made, give or take half of it. */
+    private static final double SOON_MILLIS = 2_000;
+
     private final AttemptStore attempts;
     private final SubscriptionStore subscriptions;
     private final Together together;
@@ -68,6 +71,22 @@ class Noting {
     }
 
     List<JobEnd> note(StoreId store, List<Attempted<Sending, Sent>> done) {
+        var made = done.stream().filter(Noting::wasMade).toList();
+        var ends = (made.isEmpty() ? List.<JobEnd>of() : noteMade(store, made)).iterator();
+        return done.stream().map(one -> wasMade(one) ? ends.next() : deferred()).toList();
+    }
+
+    /** Without a place of ours to begin it, it is no attempt: nothing is noted of the delivery nor of its endpoint. */
+    private static boolean wasMade(Attempted<Sending, Sent> attempt) {
+        return !(attempt instanceof Attempted.Came<Sending, Sent>(var _, var _, var sent)
+                && sent.outcome() instanceof Outcome.NotMade);
+    }
+
+    private JobEnd deferred() {
+        return new JobEnd.Deferred(Duration.ofMillis(Math.round(SOON_MILLIS * (1 + 0.5 * draw()))));
+    }
+
+    private List<JobEnd> noteMade(StoreId store, List<Attempted<Sending, Sent>> done) {
         var noted = done.stream().map(this::noted).toList();
         var checked = check(store, done, noted);
         var parts = new ArrayList<Asked<?>>();
@@ -85,6 +104,9 @@ class Noting {
 
     /** Deliveries that arrived at endpoints that are well: their jobs are done, also of those that are gone meanwhile. */
     Optional<Foreseen> foresee(StoreId store, List<Attempted<Sending, Sent>> done) {
+        if (!done.stream().allMatch(Noting::wasMade)) {
+            return Optional.empty();
+        }
         var noted = done.stream().map(this::noted).toList();
         for (var i = 0; i < done.size(); i++) {
             if (concerns(done.get(i), noted.get(i))) {
@@ -136,6 +158,8 @@ class Noting {
                                 delivery.signPrevious(),
                                 next.orElse(null));
                     }
+                    case Outcome.NotMade _ ->
+                        throw new IllegalStateException("An attempt that was not made is not noted");
                 };
             case Attempted.Failed<Sending, Sent> _ -> broken(attempt, number, draw());
             case Attempted.GivenUp<Sending, Sent> _ -> broken(attempt, number, 1);

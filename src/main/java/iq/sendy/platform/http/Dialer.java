@@ -32,7 +32,7 @@ final class Dialer {
     }
 
     /** All addresses of the target; one that is forbidden refuses them all, since the next answer may put it first. */
-    List<InetAddress> addresses(Target target, Duration within) throws Failure {
+    List<InetAddress> addresses(Target target, Duration within) throws Failure, ResolverBusy {
         var literal = target.literal();
         var found = literal == null ? resolve(target.host(), within) : List.of(literal);
         for (var address : found) {
@@ -44,7 +44,7 @@ final class Dialer {
         return found;
     }
 
-    Link dial(Target target, Exchange exchange) throws Failure {
+    Link dial(Target target, Exchange exchange) throws Failure, ResolverBusy {
         var start = exchange.elapsed();
         var socket = connected(target, addresses(target, exchange.left()), start, exchange);
         try {
@@ -55,7 +55,7 @@ final class Dialer {
         }
     }
 
-    private List<InetAddress> resolve(String name, Duration within) throws Failure {
+    private List<InetAddress> resolve(String name, Duration within) throws Failure, ResolverBusy {
         try {
             var found = resolver.resolve(name, within);
             if (found.isEmpty()) {

@@ -1,6 +1,7 @@
 package iq.sendy.platform.http;
 
 import iq.sendy.platform.database.StartRefused;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,12 +12,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.xbill.DNS.hosts.HostsFileParser;
 
-/** Reads {@code SENDY_EGRESS_ALLOW}: networks in CIDR form, separated by commas. */
+/**
+ * Reads {@code SENDY_EGRESS_ALLOW}, networks in CIDR form, and {@code SENDY_DNS_SERVERS}, addresses of name servers, each
+ * separated by commas.
+ */
 @Configuration(proxyBeanMethods = false)
 class EgressConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(EgressConfiguration.class);
+    private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
 
     @Bean
     AddressPolicy addressPolicy(@Value("${sendy.egress.allow:}") String allow) {
@@ -27,14 +33,20 @@ class EgressConfiguration {
         return policy;
     }
 
-    @Bean(destroyMethod = "close")
-    SystemResolver systemResolver() {
-        return new SystemResolver();
+    /** Whatever is asked of name servers goes through it: addresses now, and records of other types. */
+    @Bean
+    DnsClient dnsClient(@Value("${sendy.dns.servers:}") String servers) {
+        return new DnsClient(new NameServers(servers, RESOLV_CONF));
     }
 
     @Bean(destroyMethod = "close")
-    GuardedClient guardedClient(AddressPolicy policy, SystemResolver resolver) throws GeneralSecurityException {
-        return new GuardedClient(policy, resolver, GuardedSocket::new, tls());
+    AddressLookup addressLookup(DnsClient dns) {
+        return new AddressLookup(new HostsFileParser(), dns, new SystemResolver());
+    }
+
+    @Bean(destroyMethod = "close")
+    GuardedClient guardedClient(AddressPolicy policy, AddressLookup lookup) throws GeneralSecurityException {
+        return new GuardedClient(policy, new SharedResolver(lookup), GuardedSocket::new, tls());
     }
 
     static List<Network> networks(String allow) {

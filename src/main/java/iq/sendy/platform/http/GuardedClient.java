@@ -2,8 +2,11 @@ package iq.sendy.platform.http;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.platform.http.Outcome.Failed;
+import iq.sendy.platform.http.Outcome.NotMade;
 import iq.sendy.platform.http.Verdict.Allowed;
 import iq.sendy.platform.http.Verdict.Refused;
+import iq.sendy.platform.http.Verdict.Undecided;
+import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,6 +42,7 @@ public final class GuardedClient implements AutoCloseable {
      * nothing is not forbidden: what it will be is judged when it is dialled.
      */
     public Verdict judge(String url) {
+        OutsideTransaction.require("Judging an address");
         var verdict = TargetUrl.judge(url, policy);
         if (!(verdict instanceof Allowed(var target))) {
             return verdict;
@@ -49,14 +53,18 @@ public final class GuardedClient implements AutoCloseable {
         } catch (Failure failure) {
             var unknown = failure.errorClass() == ErrorClass.DNS && target.reach() == Reach.PUBLIC;
             return unknown ? verdict : new Refused(failure.why());
+        } catch (ResolverBusy _) {
+            return new Undecided();
         }
     }
 
     /** Sends the bytes as they are. The address is judged again, since rules and names change after it was given. */
     public Outcome post(String url, Map<String, String> headers, Bytes body, Limits limits) {
+        OutsideTransaction.require("A call to somebody else's server");
         var exchange = new Exchange(limits);
         return switch (TargetUrl.judge(url, policy)) {
             case Refused(var rule) -> new Failed(ErrorClass.BLOCKED_ADDRESS, rule, exchange.timing());
+            case Undecided _ -> new NotMade(exchange.timing());
             case Allowed(var target) -> post(target, headers, body, exchange);
         };
     }
@@ -68,12 +76,14 @@ public final class GuardedClient implements AutoCloseable {
             return new Posting(links, exchange, link(target, exchange)).send(target, headers, body);
         } catch (Failure failure) {
             return new Failed(failure.errorClass(), failure.why(), exchange.timing());
+        } catch (ResolverBusy _) {
+            return new NotMade(exchange.timing());
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private Link link(Target target, Exchange exchange) throws Failure {
+    private Link link(Target target, Exchange exchange) throws Failure, ResolverBusy {
         var resting = links.take(target.origin());
         if (resting == null) {
             return dialer.dial(target, exchange);

@@ -21,4 +21,7 @@ public sealed interface Outcome {
      * @param why for the log of the operator: a rule or an exception's class, never words of the other side
      */
     record Failed(ErrorClass errorClass, String why, Timing timing) implements Outcome {}
+
+    /** Nobody was asked anything, for want of a place of ours: it is no attempt, and says nothing of the other side. */
+    record NotMade(Timing timing) implements Outcome {}
 }

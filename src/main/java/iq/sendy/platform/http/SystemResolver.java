@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks the machine's resolver, on threads of its own: the call is native and would pin the carrier of a virtual thread, so
- * that two silent name servers could stop everything else on two cores. A name is asked for once at a time.
+ * The machine's own resolver, for machines that name no server, on threads of its own: the call is native, pins the carrier
+ * of a virtual thread and cannot be given up, so it is asked by a bounded number. A name is asked for once at a time.
  */
 final class SystemResolver implements Resolver, AutoCloseable {
 
@@ -32,12 +32,14 @@ final class SystemResolver implements Resolver, AutoCloseable {
             Thread.ofPlatform().daemon().name("resolver-", 0).factory());
 
     @Override
-    public List<InetAddress> resolve(String name, Duration within) throws UnknownHostException {
+    public List<InetAddress> resolve(String name, Duration within) throws UnknownHostException, ResolverBusy {
         try {
             return answer(name).get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw unknown(name, failed);
-        } catch (TimeoutException | RejectedExecutionException late) {
+        } catch (RejectedExecutionException full) {
+            throw new ResolverBusy();
+        } catch (TimeoutException late) {
             throw unknown(name, late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -7,4 +7,7 @@ public sealed interface Verdict {
 
     /** The rule is for logs; whoever gave the address learns only that it is not allowed. */
     record Refused(String rule) implements Verdict {}
+
+    /** So many names are being looked up that this one was not: ask again. */
+    record Undecided() implements Verdict {}
 }

@@ -11,5 +11,13 @@ public interface Endpoints {
     Outcome post(String url, Map<String, String> headers, Bytes body);
 
     /** Whether an address may be subscribed at all, by its looks and by what its name resolves to now. */
-    boolean allows(String url);
+    Judgement judge(String url);
+
+    /** What is thought of an address. */
+    enum Judgement {
+        ALLOWED,
+        FORBIDDEN,
+        /** Too many names are being looked up, so this one was not. */
+        UNDECIDED
+    }
 }

@@ -25,10 +25,11 @@ class HttpEndpoints implements Endpoints {
     }
 
     @Override
-    public boolean allows(String url) {
+    public Judgement judge(String url) {
         return switch (client.judge(url)) {
-            case Verdict.Allowed _ -> true;
-            case Verdict.Refused _ -> false;
+            case Verdict.Allowed _ -> Judgement.ALLOWED;
+            case Verdict.Refused _ -> Judgement.FORBIDDEN;
+            case Verdict.Undecided _ -> Judgement.UNDECIDED;
         };
     }
 }

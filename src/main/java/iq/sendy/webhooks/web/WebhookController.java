@@ -14,6 +14,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
@@ -24,7 +25,7 @@ import iq.sendy.webhooks.RotateSecretResult;
 import iq.sendy.webhooks.Subscription;
 import iq.sendy.webhooks.SubscriptionBody;
 import iq.sendy.webhooks.Webhooks;
-import iq.sendy.webhooks.model.Endpoints;
+import iq.sendy.webhooks.model.Endpoints.Judgement;
 import iq.sendy.webhooks.model.EventType;
 import iq.sendy.webhooks.model.SigningSecret;
 import java.time.Clock;
@@ -44,12 +45,10 @@ class WebhookController {
     private static final long DEFAULT_OVERLAP = 86_400;
 
     private final Webhooks webhooks;
-    private final Endpoints endpoints;
     private final Clock clock;
 
-    WebhookController(Webhooks webhooks, Endpoints endpoints, Clock clock) {
+    WebhookController(Webhooks webhooks, Clock clock) {
         this.webhooks = webhooks;
-        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -66,12 +65,12 @@ class WebhookController {
 
         /** The subscription as it shall be; null after noting what is wrong with it. */
         Subscription.@Nullable Details over(
-                Subscription.@Nullable Details before, Endpoints endpoints, Problems problems) {
+                Subscription.@Nullable Details before, @Nullable Judgement address, Problems problems) {
             var to = url.over(before == null ? null : before.url());
             if (to == null && !problems.has("url")) {
                 problems.add("url", "field.required");
             }
-            if (url.value() != null && !endpoints.allows(url.value())) {
+            if (url.value() != null && address != Judgement.ALLOWED) {
                 problems.add("url", "url.forbidden");
             }
             return merged(before, to, types(before, problems), problems);
@@ -151,8 +150,12 @@ class WebhookController {
     @Describes(
             value = "Subscribe to events; the answer alone has the signing secret",
             refuses = {"400 url.forbidden", "400 event.unknown_type", "409 webhook.limit"})
-    Answer<Secretive> create(@Body Read<WebhookRequest> body, Caller caller, Actor actor) {
-        var details = body.value().over(null, endpoints, body.problems());
+    Answer<Secretive> create(
+            @Body Read<WebhookRequest> body,
+            @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
+            Caller caller,
+            Actor actor) {
+        var details = body.value().over(null, address, body.problems());
         body.problems().refuseIfAny();
         return switch (webhooks.create(caller.store(), actor, sound(details))) {
             case CreateSubscriptionResult.Created(var subscription, var secret) ->
@@ -183,12 +186,16 @@ class WebhookController {
             value = "Change some of a subscription; enabling it sends what waited, the oldest first",
             refuses = {"400 url.forbidden", "400 event.unknown_type"})
     Answer<SubscriptionBody> change(
-            @PathVariable UUID id, @Body Read<WebhookRequest> body, Caller caller, Actor actor) {
+            @PathVariable UUID id,
+            @Body Read<WebhookRequest> body,
+            @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
+            Caller caller,
+            Actor actor) {
         var before = webhooks.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
-        body.value().over(before.get().details(), endpoints, body.problems());
+        body.value().over(before.get().details(), address, body.problems());
         var request = body.valid();
         return webhooks.change(caller.store(), actor, id, request::over)
                 .map(subscription -> Answer.ok("webhook.updated", body(subscription)))

@@ -4,6 +4,7 @@ import iq.sendy.fakes.Certificates;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.platform.http.Outcome.Answered;
 import iq.sendy.platform.http.Outcome.Failed;
+import iq.sendy.platform.http.Outcome.NotMade;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -81,6 +82,7 @@ final class Outside implements AutoCloseable {
         return switch (outcome) {
             case Answered answered -> Integer.toString(answered.status());
             case Failed failed -> failed.errorClass().word();
+            case NotMade _ -> "not made";
         };
     }
 
