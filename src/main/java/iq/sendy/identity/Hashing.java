@@ -4,6 +4,7 @@ import iq.sendy.identity.model.Passwords;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,7 @@ class Hashing {
     }
 
     private <T> T inTurn(Supplier<T> work) {
+        OutsideTransaction.require("Hashing");
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw crowded();
