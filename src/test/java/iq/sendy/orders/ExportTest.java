@@ -56,10 +56,26 @@ class ExportTest {
         var lines = List.of(exported.text().split("\r\n", -1));
         assertThat(lines.getFirst()).isEqualTo(HEADER);
         assertThat(lines.get(1))
-                .startsWith("1," + placed.data("publicId") + ",'-7,Pending,Api," + placed.data("createdAt")
-                        + ",'=1+1,9647701234567,BG,بغداد,")
-                .contains(",2 x SKU-A; 1 x SKU-B,23000,0,0,23000,CashOnDelivery,Due,")
+                .startsWith("1,\"" + placed.data("publicId") + "\",\"'-7\",\"Pending\",\"Api\","
+                        + placed.data("createdAt") + ",\"'=1+1\",\"9647701234567\",\"BG\",\"بغداد\",")
+                .contains(",\"2 x SKU-A; 1 x SKU-B\",23000,0,0,23000,\"CashOnDelivery\",\"Due\",")
                 .endsWith("\"قال \"\"بسرعة\"\"، a,b\"");
+    }
+
+    @Test
+    void no_text_becomes_a_formula_whatever_separates_the_cells() {
+        for (var name : List.of("a;=1+1", "a|=1+1", "＝1+1", "＋1", "－1", "＠a")) {
+            shop.places(Shop.order().put("customerName", name));
+        }
+
+        var lines = shop.key().get(Api.KEYS + "/orders/export").text().split("\r\n");
+
+        assertThat(lines[6]).contains(",\"a;=1+1\",");
+        assertThat(lines[5]).contains(",\"a|=1+1\",");
+        assertThat(lines[4]).contains(",\"'＝1+1\",");
+        assertThat(lines[3]).contains(",\"'＋1\",");
+        assertThat(lines[2]).contains(",\"'－1\",");
+        assertThat(lines[1]).contains(",\"'＠a\",").endsWith(",");
     }
 
     @Test

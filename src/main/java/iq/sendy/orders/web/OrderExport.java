@@ -49,8 +49,8 @@ final class OrderExport {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What a spreadsheet would take for the beginning of a formula; the wide ones are one in East Asia. */
+    private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     private final Geography geography;
     private final String language;
@@ -73,9 +73,7 @@ final class OrderExport {
     }
 
     static Sheet csv(OutputStream stream) throws IOException {
-        var sheet = new Csv(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        sheet.line(new ArrayList<>(COLUMNS));
-        return sheet;
+        return new Csv(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
     static Sheet xlsx(OutputStream stream) throws IOException {
@@ -96,7 +94,7 @@ final class OrderExport {
         cells.add(order.externalRef());
         cells.add(order.status().toString());
         cells.add(order.source().toString());
-        cells.add(written(order.createdAt()));
+        cells.add(order.createdAt());
         cells.add(customer.name());
         cells.add(phone == null ? null : phone.value());
         cells.add(province);
@@ -129,11 +127,12 @@ final class OrderExport {
         return cells;
     }
 
-    private static String written(Instant instant) {
-        return MILLISECONDS.format(instant);
-    }
-
-    private static String guarded(String text) {
+    /** A text as a spreadsheet takes it for one; a time has no beginning of a formula. */
+    private static String guarded(Object value) {
+        if (value instanceof Instant instant) {
+            return MILLISECONDS.format(instant);
+        }
+        var text = value.toString();
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
@@ -144,6 +143,7 @@ final class OrderExport {
         Csv(Writer writer) throws IOException {
             this.writer = writer;
             writer.write('\uFEFF');
+            writer.write(String.join(",", COLUMNS) + "\r\n");
         }
 
         @Override
@@ -151,6 +151,7 @@ final class OrderExport {
             writer.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
         }
 
+        /** Every text in quotes: what separates cells depends on the reader's settings, and half a text may be a formula. */
         private static String cell(@Nullable Object value) {
             if (value == null) {
                 return "";
@@ -158,9 +159,8 @@ final class OrderExport {
             if (value instanceof BigDecimal number) {
                 return number.toPlainString();
             }
-            var text = guarded(value.toString());
-            var plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+            var text = guarded(value);
+            return value instanceof Instant ? text : '"' + text.replace("\"", "\"\"") + '"';
         }
 
         @Override
@@ -193,7 +193,7 @@ final class OrderExport {
                     sheet.value(row, column, number);
                 } else if (value != null && !value.toString().isEmpty()) {
                     // Not among the shared strings, which would all stay in memory.
-                    sheet.inlineString(row, column, guarded(value.toString()));
+                    sheet.inlineString(row, column, guarded(value));
                 }
             }
             row++;
