@@ -132,8 +132,8 @@ public class Identities {
         return roles.save(command);
     }
 
-    public DeleteRoleResult deleteRole(StoreId store, Actor actor, UUID role) {
-        return roles.delete(store, actor, role);
+    public DeleteRole.Result deleteRole(DeleteRole command) {
+        return roles.delete(command);
     }
 
     public Page<MemberView> listStaff(StoreId store, Paging paging) {
@@ -149,9 +149,8 @@ public class Identities {
         return staffing.save(command, password == null ? null : password.text());
     }
 
-    /** False when there is no such member of staff. */
-    public boolean dismiss(StoreId store, Actor actor, UUID member) {
-        return staffing.dismiss(store, actor, member);
+    public DismissMember.Result dismiss(DismissMember command) {
+        return staffing.dismiss(command);
     }
 
     public MadeKey makeKey(MakeKey command) {

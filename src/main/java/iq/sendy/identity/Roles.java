@@ -1,12 +1,12 @@
 package iq.sendy.identity;
 
+import iq.sendy.identity.model.Permission;
 import iq.sendy.identity.store.After;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.identity.store.RoleStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Together;
@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A store's own roles. */
+/** A store's own roles. Who changes one must hold all that it holds before and after: else it could be emptied first. */
 @Component
 class Roles {
 
@@ -63,19 +66,18 @@ class Roles {
         return roles.find(store, role);
     }
 
-    /** The role as it stays until the running step ends. */
-    Optional<RoleView> hold(StoreId store, UUID role) {
-        return roles.hold(store, role);
+    /** Those of the roles that there are, by id, as they stay until the running step ends. */
+    Map<UUID, RoleView> hold(StoreId store, Set<UUID> wanted) {
+        return roles.hold(store, wanted).stream().collect(Collectors.toMap(RoleView::id, Function.identity()));
     }
 
     @Transactional
     public SaveRoleResult save(SaveRole command) {
         var permissions = command.permissions();
         if (permissions != null) {
-            for (var permission : permissions) {
-                if (!command.held().contains(permission)) {
-                    return new SaveRoleResult.NotHeld(permission);
-                }
+            var missing = Permission.missing(permissions, command.held());
+            if (missing.isPresent()) {
+                return new SaveRoleResult.NotHeld(missing.get());
             }
         }
         return command.role() == null
@@ -101,6 +103,10 @@ class Roles {
         if (before.isEmpty()) {
             return new SaveRoleResult.NoSuchRole();
         }
+        var missing = Permission.missing(before.get().permissions(), command.held());
+        if (missing.isPresent()) {
+            return new SaveRoleResult.NotHeld(missing.get());
+        }
         var role = new RoleView(
                 id,
                 command.name() == null ? before.get().name() : command.name(),
@@ -123,17 +129,23 @@ class Roles {
 
     /** The lock waits for whoever is just giving the role to a member. */
     @Transactional
-    public DeleteRoleResult delete(StoreId store, Actor actor, UUID id) {
+    public DeleteRole.Result delete(DeleteRole command) {
+        var store = command.store();
+        var id = command.role();
         var role = roles.lock(store, id);
         if (role.isEmpty()) {
-            return DeleteRoleResult.NO_SUCH_ROLE;
+            return new DeleteRole.NoSuchRole();
+        }
+        var missing = Permission.missing(role.get().permissions(), command.held());
+        if (missing.isPresent()) {
+            return new DeleteRole.NotHeld(missing.get());
         }
         if (!members.withRole(store, id).isEmpty()) {
-            return DeleteRoleResult.IN_USE;
+            return new DeleteRole.InUse();
         }
         roles.delete(store, id);
-        audit.record(store, actor, new Audit.Change("role.deleted", "role", id, shown(role.get()), null));
-        return DeleteRoleResult.DELETED;
+        audit.record(store, command.actor(), new Audit.Change("role.deleted", "role", id, shown(role.get()), null));
+        return new DeleteRole.Deleted();
     }
 
     private static Map<String, Object> shown(RoleView role) {

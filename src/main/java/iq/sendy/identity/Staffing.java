@@ -1,5 +1,6 @@
 package iq.sendy.identity;
 
+import iq.sendy.identity.model.Permission;
 import iq.sendy.identity.store.After;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.identity.store.SignInStore;
@@ -7,12 +8,13 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.sql.Together;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hiring, changing and letting go. The owner is not among the staff. */
+/**
+ * Hiring, changing and letting go. The owner is not among the staff. Who changes somebody must hold all that they hold
+ * before and after: whoever sets a password could sign in with it, and whoever gives a weaker role first could then set it.
+ */
 @Component
 class Staffing {
 
@@ -75,13 +80,14 @@ class Staffing {
 
     private SaveMemberResult hire(SaveMember command, @Nullable String passwordHash) {
         var store = command.store();
-        var role = roles.hold(store, Objects.requireNonNull(command.role()));
-        if (role.isEmpty()) {
+        var wanted = Objects.requireNonNull(command.role());
+        var role = roles.hold(store, Set.of(wanted)).get(wanted);
+        if (role == null) {
             return new SaveMemberResult.NoSuchRole();
         }
-        var notHeld = notHeld(role.get(), command.held());
-        if (notHeld.isPresent()) {
-            return notHeld.get();
+        var missing = Permission.missing(role.permissions(), command.held());
+        if (missing.isPresent()) {
+            return new SaveMemberResult.NotHeld(missing.get());
         }
         var now = clock.instant();
         var phone = Objects.requireNonNull(command.phone());
@@ -90,7 +96,7 @@ class Staffing {
                 MemberKind.STAFF,
                 Objects.requireNonNull(command.fullName()),
                 phone.value(),
-                role.get(),
+                role,
                 !Boolean.FALSE.equals(command.active()),
                 now);
         if (!members.claim(phone, store, member.id())) {
@@ -109,18 +115,16 @@ class Staffing {
             return new SaveMemberResult.NoSuchMember();
         }
         var before = kept.get().view();
-        var wanted =
-                command.role() == null ? Objects.requireNonNull(before.role()).id() : command.role();
-        var role = roles.hold(store, wanted);
-        if (role.isEmpty()) {
+        var present = Objects.requireNonNull(before.role()).id();
+        var wanted = command.role() == null ? present : command.role();
+        var held = roles.hold(store, new HashSet<>(List.of(present, wanted)));
+        var role = held.get(wanted);
+        if (role == null) {
             return new SaveMemberResult.NoSuchRole();
         }
-        // Who sets the password or the phone of somebody could sign in as them: that grants all they hold.
-        if (command.role() != null || passwordHash != null || command.phone() != null) {
-            var notHeld = notHeld(role.get(), command.held());
-            if (notHeld.isPresent()) {
-                return notHeld.get();
-            }
+        var missing = missing(held, wanted, present, command.held());
+        if (missing.isPresent()) {
+            return new SaveMemberResult.NotHeld(missing.get());
         }
         var phone = command.phone();
         if (phone != null && !phone.value().equals(before.phone()) && !move(store, before, phone)) {
@@ -131,7 +135,7 @@ class Staffing {
                 MemberKind.STAFF,
                 command.fullName() == null ? before.fullName() : command.fullName(),
                 phone == null ? before.phone() : phone.value(),
-                role.get(),
+                role,
                 command.active() == null ? before.active() : command.active(),
                 before.createdAt());
         var ends = passwordHash != null || !member.active();
@@ -162,28 +166,39 @@ class Staffing {
         return true;
     }
 
-    /** False when there is no such member of staff. */
     @Transactional
-    public boolean dismiss(StoreId store, Actor actor, UUID id) {
+    public DismissMember.Result dismiss(DismissMember command) {
+        var store = command.store();
+        var id = command.member();
         var kept = members.lock(store, id).filter(found -> staff(found.view()));
         if (kept.isEmpty()) {
-            return false;
+            return new DismissMember.NoSuchMember();
+        }
+        var present = Objects.requireNonNull(kept.get().view().role()).id();
+        var missing = missing(roles.hold(store, Set.of(present)), present, present, command.held());
+        if (missing.isPresent()) {
+            return new DismissMember.NotHeld(missing.get());
         }
         members.release(kept.get().view().phone(), store);
         members.delete(store, id);
         recognizing.forgetMember(store, id);
         audit.record(
                 store,
-                actor,
+                command.actor(),
                 new Audit.Change("staff.deleted", "staff", id, shown(kept.get().view()), null));
-        return true;
+        return new DismissMember.Dismissed();
     }
 
-    private static Optional<SaveMemberResult> notHeld(RoleView role, Set<String> held) {
-        return role.permissions().stream()
-                .filter(permission -> !held.contains(permission))
-                .<SaveMemberResult>map(SaveMemberResult.NotHeld::new)
-                .findFirst();
+    /** What the caller lacks of the role that a member gets or of the one that the member has. */
+    private static Optional<String> missing(Map<UUID, RoleView> roles, UUID after, UUID before, Set<String> held) {
+        for (var id : List.of(after, before)) {
+            var role = roles.get(id);
+            var missing = role == null ? Optional.<String>empty() : Permission.missing(role.permissions(), held);
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean staff(MemberView member) {

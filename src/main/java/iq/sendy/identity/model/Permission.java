@@ -2,12 +2,14 @@ package iq.sendy.identity.model;
 
 import iq.sendy.platform.api.Caller;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person may be allowed to do, by its full name ({@code store.orders.manage}), with one line for whoever makes a
@@ -64,6 +66,13 @@ public record Permission(String name, String description) {
     /** The names of all there are. */
     public static List<String> names() {
         return List.copyOf(ALL.keySet());
+    }
+
+    /** The first of these permissions that is not held; one that no longer exists grants nothing, and nobody lacks it. */
+    public static Optional<String> missing(Collection<String> permissions, Set<String> held) {
+        return permissions.stream()
+                .filter(permission -> ALL.containsKey(permission) && !held.contains(permission))
+                .findFirst();
     }
 
     /** The permission that a word names in any letter case. */

@@ -109,22 +109,27 @@ public class MemberStore {
                 .optional();
     }
 
-    /** As {@link #find}, holding the row: against any change ({@code update}), or together with others who only look. */
+    /**
+     * As {@link #find}, against any change until the end of the step. Read after the lock: a statement that waited for the
+     * member would see the role that was joined before.
+     */
     public Optional<Kept> lock(StoreId store, UUID member) {
-        return jdbc.sql(COLUMNS + "where m.store_id = :store and m.id = :id for update of m")
+        jdbc.sql("select 1 from identity.member where store_id = :store and id = :id for update")
                 .param("store", store.value())
                 .param("id", member)
-                .query((row, _) -> kept(row))
+                .query(Integer.class)
                 .optional();
+        return find(store, member);
     }
 
     /** As {@link #find}, keeping the member as it is until the end of the step, for others to look at too. */
     public Optional<Kept> hold(StoreId store, UUID member) {
-        return jdbc.sql(COLUMNS + "where m.store_id = :store and m.id = :id for share of m")
+        jdbc.sql("select 1 from identity.member where store_id = :store and id = :id for share")
                 .param("store", store.value())
                 .param("id", member)
-                .query((row, _) -> kept(row))
+                .query(Integer.class)
                 .optional();
+        return find(store, member);
     }
 
     /** Staff, newest first, one more than a page holds, and how many there are; the owner is not in the list. */

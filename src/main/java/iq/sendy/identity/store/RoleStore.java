@@ -6,8 +6,10 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,16 +103,16 @@ public class RoleStore {
                 .optional();
     }
 
-    /** The role as it stays until the step ends, for others to look at too: its permissions are what is granted. */
-    public Optional<RoleView> hold(StoreId store, UUID role) {
+    /** Those of the roles that there are, as they stay until the step ends: their permissions are what is granted. */
+    public List<RoleView> hold(StoreId store, Set<UUID> roles) {
         return jdbc.sql("""
                         select id, name, permissions, created_at from identity.role
-                        where store_id = :store and id = :id for share
+                        where store_id = :store and id = any (:ids) order by id for share
                         """)
                 .param("store", store.value())
-                .param("id", role)
+                .param("ids", roles.toArray(UUID[]::new))
                 .query(VIEW)
-                .optional();
+                .list();
     }
 
     /** Newest first, one more than a page holds. */

@@ -1,5 +1,6 @@
 package iq.sendy.identity.web;
 
+import iq.sendy.identity.DeleteRole;
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.RoleView;
 import iq.sendy.identity.SaveRole;
@@ -95,7 +96,8 @@ class RoleController {
     @PutMapping("/rbac/roles/{id}")
     @Allows(permission = "rbac.manage")
     @Describes(
-            value = "Changes a role; it holds for its members from their next request.",
+            value =
+                    "Changes a role whose permissions the caller holds; it holds for its members from their next request.",
             refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
     Answer<RoleBody> update(
             @PathVariable UUID id, @Body Read<RoleChange> read, Caller caller, HttpServletRequest request) {
@@ -110,12 +112,17 @@ class RoleController {
 
     @DeleteMapping("/rbac/roles/{id}")
     @Allows(permission = "rbac.manage")
-    @Describes(value = "Deletes a role that nobody has.", refuses = "409 role.in_use")
+    @Describes(
+            value = "Deletes a role that nobody has and whose permissions the caller holds.",
+            refuses = {"403 permission.missing", "409 role.in_use"})
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        return switch (identities.deleteRole(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)) {
-            case DELETED -> Answer.ok("role.deleted", null);
-            case NO_SUCH_ROLE -> Answer.notFound();
-            case IN_USE -> Answer.conflict(Fault.of("role.in_use"));
+        var actor = Actor.of(caller, request.getRemoteAddr());
+        return switch (identities.deleteRole(new DeleteRole(caller.store(), actor, caller.rights(), id))) {
+            case DeleteRole.Deleted() -> Answer.ok("role.deleted", null);
+            case DeleteRole.NoSuchRole() -> Answer.notFound();
+            case DeleteRole.NotHeld(var permission) ->
+                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
+            case DeleteRole.InUse() -> Answer.conflict(Fault.of("role.in_use"));
         };
     }
 

@@ -1,5 +1,6 @@
 package iq.sendy.identity.web;
 
+import iq.sendy.identity.DismissMember;
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.MemberView;
 import iq.sendy.identity.PasswordHash;
@@ -152,11 +153,17 @@ class StaffMemberController {
 
     @DeleteMapping("/staff/{id}")
     @Allows(permission = "rbac.manage")
-    @Describes("Lets a member go: every sign-in ends, and the phone is free.")
+    @Describes(
+            value = "Lets a member go who may do no more than the caller: every sign-in ends, and the phone is free.",
+            refuses = "403 permission.missing")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        return identities.dismiss(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
-                ? Answer.ok("staff.deleted", null)
-                : Answer.notFound();
+        var actor = Actor.of(caller, request.getRemoteAddr());
+        return switch (identities.dismiss(new DismissMember(caller.store(), actor, caller.rights(), id))) {
+            case DismissMember.Dismissed() -> Answer.ok("staff.deleted", null);
+            case DismissMember.NoSuchMember() -> Answer.notFound();
+            case DismissMember.NotHeld(var permission) ->
+                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
+        };
     }
 
     private void role(StoreId store, @Nullable UUID role, Problems problems) {
