@@ -100,7 +100,7 @@ class SignIns {
 
     /**
      * Takes a token for the next one: one conditional update, so of two who use it at once one gets nothing. Whoever comes
-     * with a used token ends the family, for either of the two is a thief.
+     * with a used token ends the family, for either of the two is a thief; whoever made one up knows its id alone.
      */
     @Transactional
     public Came refresh(RefreshToken sent) {
@@ -112,7 +112,7 @@ class SignIns {
         var next = token(sent.store(), sent.family());
         var member = signIns.rotate(sent, next, now, now.plus(LIFE));
         if (member.isEmpty()) {
-            signIns.end(sent.store(), sent.family(), now);
+            signIns.endIfHad(sent, now);
             return new Came.Refused();
         }
         var kept = members.find(sent.store(), member.get());
@@ -123,9 +123,11 @@ class SignIns {
         return new Came.In(sent.store(), kept.get(), where.orElse(null), next);
     }
 
+    /** The lock waits for whoever is just using the token; only the next statement sees that it was used. */
     @Transactional
     public boolean end(RefreshToken sent) {
-        signIns.end(sent.store(), sent.family(), clock.instant());
+        signIns.lock(sent);
+        signIns.endIfHad(sent, clock.instant());
         return true;
     }
 

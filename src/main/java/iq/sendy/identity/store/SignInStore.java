@@ -11,9 +11,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Families of refresh tokens: a row holds the digest of the one token that is good. */
+/** Families of refresh tokens: a row holds the digest of the one token that is good, and beside it stand those used. */
 @Component
 public class SignInStore {
+
+    /** As many as a device uses in thirty days that refreshes each quarter of an hour, and some. */
+    private static final int REMEMBERED = 3_000;
 
     private final JdbcClient jdbc;
 
@@ -40,13 +43,26 @@ public class SignInStore {
                 .update();
     }
 
-    /** Puts the new token in the old one's place and answers whose it is; empty when the old one is not the good one. */
+    /**
+     * Puts the new token in the old one's place, remembers that one as used, and answers whose it is; empty when the old one
+     * is not the good one.
+     */
     public Optional<UUID> rotate(RefreshToken old, RefreshToken next, Instant now, Instant expires) {
         return jdbc.sql("""
-                        update identity.sign_in set token_sha256 = :next, expires_at = :expires
-                        where store_id = :store and id = :id and token_sha256 = :old and ended_at is null
-                            and expires_at > :now
-                        returning member_id
+                        with rotated as (
+                            update identity.sign_in set token_sha256 = :next, expires_at = :expires, uses = uses + 1
+                            where store_id = :store and id = :id and token_sha256 = :old and ended_at is null
+                                and expires_at > :now
+                            returning store_id, id, member_id, uses
+                        ), used as (
+                            insert into identity.used_token (store_id, sign_in_id, number, token_sha256)
+                            select store_id, id, uses, :old::bytea from rotated
+                        ), forgotten as (
+                            delete from identity.used_token
+                            where store_id = :store and sign_in_id = :id
+                                and number <= (select uses from rotated) - :remembered
+                        )
+                        select member_id from rotated
                         """)
                 .param("store", old.store().value())
                 .param("id", old.family())
@@ -54,6 +70,7 @@ public class SignInStore {
                 .param("next", digest(next))
                 .param("now", Sql.at(now))
                 .param("expires", Sql.at(expires))
+                .param("remembered", REMEMBERED)
                 .query((row, _) -> Objects.requireNonNull(row.getObject("member_id", UUID.class)))
                 .optional();
     }
@@ -68,6 +85,31 @@ public class SignInStore {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** The family, against any use until the step ends. */
+    public void lock(RefreshToken token) {
+        jdbc.sql("select 1 from identity.sign_in where store_id = :store and id = :id for update")
+                .param("store", token.store().value())
+                .param("id", token.family())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Ends the family if this was ever one of its tokens. */
+    public void endIfHad(RefreshToken token, Instant now) {
+        jdbc.sql("""
+                        update identity.sign_in set ended_at = :now
+                        where store_id = :store and id = :id and ended_at is null
+                            and (token_sha256 = :digest or exists (
+                                select 1 from identity.used_token
+                                where store_id = :store and sign_in_id = :id and token_sha256 = :digest))
+                        """)
+                .param("store", token.store().value())
+                .param("id", token.family())
+                .param("digest", digest(token))
+                .param("now", Sql.at(now))
+                .update();
     }
 
     public void end(StoreId store, UUID family, Instant now) {
