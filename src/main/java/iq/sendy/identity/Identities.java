@@ -80,6 +80,7 @@ public class Identities {
         var hash = hashing.hash(command.password());
         var store = stores.nextId();
         var opened = steps.in(store, () -> registering.open(store, command, hash, Optional.empty()));
+        throttling.remember(command.phone().value(), command.ip());
         return new RegisterResult.Registered(signingIn.session(opened));
     }
 

@@ -14,10 +14,12 @@ import iq.sendy.stores.Stores;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of signing in that touch the database, each in one transaction of the member's store. */
@@ -128,6 +130,21 @@ class SignIns {
     public boolean end(RefreshToken sent) {
         signIns.lock(sent);
         signIns.endIfHad(sent, clock.instant());
+        return true;
+    }
+
+    /** Tells the store of failed sign-ins with a phone of its people, whatever becomes of the request. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean failed(MemberStore.Login login, String ip, long failures, boolean refused) {
+        audit.record(
+                login.store(),
+                new Actor("system", null, "Sendy", ip),
+                new Audit.Change(
+                        "user.sign_in_failed",
+                        "user",
+                        login.member(),
+                        null,
+                        Map.of("failures", failures, "refused", refused)));
         return true;
     }
 

@@ -7,6 +7,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.StoreSteps;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,37 +23,42 @@ class SigningIn {
 
     private final SignIns steps;
     private final Throttling throttling;
+    private final FailedSignIns failures;
     private final Hashing hashing;
     private final AccessTokens tokens;
     private final StoreSteps stores;
 
-    SigningIn(SignIns steps, Throttling throttling, Hashing hashing, AccessTokens tokens, StoreSteps stores) {
+    SigningIn(
+            SignIns steps,
+            Throttling throttling,
+            FailedSignIns failures,
+            Hashing hashing,
+            AccessTokens tokens,
+            StoreSteps stores) {
         this.steps = steps;
         this.throttling = throttling;
+        this.failures = failures;
         this.hashing = hashing;
         this.tokens = tokens;
         this.stores = stores;
     }
 
     SignInResult signIn(SignIn command) {
-        var account = command.phone().value();
-        var wait = throttling.wait(account, command.ip());
-        if (!wait.isZero()) {
-            return new SignInResult.TooOften(wait);
+        var attempt = throttling.take(command.phone().value(), command.ip());
+        if (attempt.refused()) {
+            failures.refused(command.phone(), command.ip());
+            return new SignInResult.TooOften(attempt.delay());
         }
-        var login = steps.login(command.phone()).orElse(NOBODY);
-        var member = stores.in(login.store(), () -> steps.member(login.store(), login.member()));
+        var login = judged(attempt, () -> steps.login(command.phone())).orElse(NOBODY);
+        var member = judged(attempt, () -> stores.in(login.store(), () -> steps.member(login.store(), login.member())));
         var hash = member.map(MemberStore.Kept::passwordHash).orElse(null);
-        var right = hashing.matches(command.password(), hash);
+        var right = judged(attempt, () -> hashing.matches(command.password(), hash));
         if (!right || hash == null || !member.get().view().active()) {
-            LOG.info("A sign-in with {} failed", command.phone());
-            var told = throttling.wrong(account, command.ip());
+            failures.wrong(command.phone(), command.ip());
+            var told = throttling.wrong(attempt);
             return told.isZero() ? new SignInResult.Failed() : new SignInResult.TooOften(told);
         }
-        var late = throttling.right(account);
-        if (!late.isZero()) {
-            return new SignInResult.TooOften(late);
-        }
+        throttling.right(attempt);
         var better = hashing.outdated(hash) ? hashing.hash(command.password()) : null;
         return result(
                 stores.in(login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip())));
@@ -81,26 +87,39 @@ class SigningIn {
         var hash = member.get().passwordHash();
         // Counted apart from signing in: whoever holds a stolen token must not hold up its owner's sign-in.
         var account = "password of " + command.member();
-        var wait = throttling.wait(account, command.ip());
-        if (!wait.isZero()) {
-            return new ChangePasswordResult.TooOften(wait);
+        if (current == null) {
+            return new ChangePasswordResult.NotChanged(false, weak);
         }
-        var wrong = current != null && !hashing.matches(current, hash);
-        if (wrong) {
-            var told = throttling.wrong(account, command.ip());
-            if (!told.isZero()) {
-                return new ChangePasswordResult.TooOften(told);
-            }
+        var attempt = throttling.take(account, command.ip());
+        if (attempt.refused()) {
+            return new ChangePasswordResult.TooOften(attempt.delay());
         }
-        if (current == null || next == null || wrong || weak) {
-            return new ChangePasswordResult.NotChanged(wrong, weak);
+        if (!judged(attempt, () -> hashing.matches(current, hash))) {
+            LOG.info("A change of the password of {} from {} failed", command.member(), command.ip());
+            var told = throttling.wrong(attempt);
+            return told.isZero()
+                    ? new ChangePasswordResult.NotChanged(true, weak)
+                    : new ChangePasswordResult.TooOften(told);
         }
-        throttling.right(account);
+        throttling.right(attempt);
+        if (next == null || weak) {
+            return new ChangePasswordResult.NotChanged(false, weak);
+        }
         var newHash = hashing.hash(next);
         return switch (steps.change(command.store(), command.member(), hash, newHash, command.ip())) {
             case Came.In in -> new ChangePasswordResult.Changed(session(in));
             case Came.Refused _, Came.Suspended _ -> new ChangePasswordResult.Gone();
         };
+    }
+
+    /** What could not be judged, since we are busy or broken, is no guess. */
+    private <T> T judged(Throttling.Attempt attempt, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException trouble) {
+            throttling.giveBack(attempt);
+            throw trouble;
+        }
     }
 
     private SignInResult result(Came came) {

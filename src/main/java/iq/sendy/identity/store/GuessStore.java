@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Wrong passwords of late, by the digest of whom they concern; shared by all processes. */
+/** Passwords tried of late, by the digest of whom they concern; shared by all processes. */
 @Component
 public class GuessStore {
 
@@ -20,46 +24,54 @@ public class GuessStore {
         this.jdbc = jdbc;
     }
 
-    public Guesses find(String subject) {
-        return jdbc.sql("select at_ms, next_at from identity.wrong_guess where subject = :subject")
-                .param("subject", subject)
-                .query((row, _) -> guesses(row))
-                .optional()
-                .orElse(Guesses.NONE);
+    /** By subject, where there are any. */
+    public Map<String, Guesses> find(List<String> subjects) {
+        var found = new HashMap<String, Guesses>();
+        jdbc.sql("select subject, at_ms, next_at from identity.wrong_guess where subject = any (:subjects)")
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(into(found));
+        return found;
     }
 
-    /** Those that there are, held until the step ends. */
-    public Optional<Guesses> lock(String subject) {
-        return jdbc.sql("select at_ms, next_at from identity.wrong_guess where subject = :subject for update")
-                .param("subject", subject)
-                .query((row, _) -> guesses(row))
-                .optional();
-    }
-
-    /** As {@link #lock}, making the row first, so that two that are both the first come one after the other. */
-    public Guesses lockOrMake(String subject, Instant now) {
+    /**
+     * By subject, held until the step ends. The rows are made first, so that two that are both the first come one after the
+     * other; always in one order, so that nobody waits for each other.
+     */
+    public Map<String, Guesses> lock(List<String> subjects, Instant now) {
+        var found = new HashMap<String, Guesses>();
         jdbc.sql("""
-                        insert into identity.wrong_guess (subject, at_ms, last_at) values (:subject, '{}', :now)
-                        on conflict (subject) do nothing
-                        """).param("subject", subject).param("now", Sql.at(now)).update();
-        return lock(subject).orElse(Guesses.NONE);
-    }
-
-    public void update(String subject, Guesses guesses, Instant now) {
-        jdbc.sql("""
-                        update identity.wrong_guess set at_ms = :at, next_at = :next, last_at = :now
-                        where subject = :subject
+                        insert into identity.wrong_guess as w (subject, at_ms, last_at)
+                        select subject, '{}', :now from unnest(:subjects::text[]) as wanted (subject) order by subject
+                        on conflict (subject) do update set last_at = excluded.last_at
+                        returning w.subject, w.at_ms, w.next_at
                         """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("now", Sql.at(now))
+                .query(into(found));
+        return found;
+    }
+
+    /** Counts a failure in a row, and answers how many there were; a pause begins a new row. */
+    public long fail(String subject, Instant now, Instant pause) {
+        return jdbc.sql("""
+                        insert into identity.wrong_guess as w (subject, at_ms, last_at, failures)
+                        values (:subject, '{}', :now, 1)
+                        on conflict (subject) do update
+                        set failures = case when w.last_at < :pause then 1 else w.failures + 1 end, last_at = excluded.last_at
+                        returning w.failures
+                        """)
+                .param("subject", subject)
+                .param("now", Sql.at(now))
+                .param("pause", Sql.at(pause))
+                .query(Long.class)
+                .single();
+    }
+
+    public void update(String subject, Guesses guesses) {
+        jdbc.sql("update identity.wrong_guess set at_ms = :at, next_at = :next where subject = :subject")
                 .param("subject", subject)
                 .param("at", guesses.at().stream().map(Instant::toEpochMilli).toArray(Long[]::new))
                 .param("next", Sql.atOrNull(guesses.next()))
-                .param("now", Sql.at(now))
-                .update();
-    }
-
-    public void delete(String subject) {
-        jdbc.sql("delete from identity.wrong_guess where subject = :subject")
-                .param("subject", subject)
                 .update();
     }
 
@@ -67,6 +79,10 @@ public class GuessStore {
         return jdbc.sql("delete from identity.wrong_guess where last_at < :before")
                 .param("before", Sql.at(before))
                 .update();
+    }
+
+    private static RowCallbackHandler into(Map<String, Guesses> found) {
+        return row -> found.put(Objects.requireNonNull(row.getString("subject")), guesses(row));
     }
 
     private static Guesses guesses(ResultSet row) throws SQLException {

@@ -10,16 +10,28 @@ class GuessesTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
 
+    private static Guesses tried(Guesses before, Instant now) {
+        return before.tried(now, Guesses.NONE, Guesses.NONE);
+    }
+
+    private static Guesses failures(int count, Instant now) {
+        var guesses = Guesses.NONE;
+        for (var i = 0; i < count; i++) {
+            guesses = guesses.failed(now);
+        }
+        return guesses;
+    }
+
     @Test
     void five_wrong_passwords_are_free_and_each_further_one_waits_twice_as_long_up_to_five_minutes() {
         var guesses = Guesses.NONE;
         for (var i = 0; i < 5; i++) {
-            guesses = guesses.wrongPhone(NOW);
+            guesses = tried(guesses, NOW);
             assertThat(guesses.told()).isZero();
             assertThat(guesses.wait(NOW)).isZero();
         }
         for (var seconds : new int[] {15, 30, 60, 120, 240, 300, 300}) {
-            guesses = guesses.wrongPhone(NOW);
+            guesses = tried(guesses, NOW);
             assertThat(guesses.told()).isEqualTo(Duration.ofSeconds(seconds));
             assertThat(guesses.wait(NOW)).isEqualTo(Duration.ofSeconds(seconds));
         }
@@ -30,22 +42,83 @@ class GuessesTest {
     void what_is_older_than_a_quarter_of_an_hour_counts_no_more() {
         var guesses = Guesses.NONE;
         for (var i = 0; i < 5; i++) {
-            guesses = guesses.wrongPhone(NOW);
+            guesses = tried(guesses, NOW);
         }
-        assertThat(guesses.wrongPhone(NOW.plusSeconds(901)).told()).isZero();
+        assertThat(tried(guesses, NOW.plusSeconds(901)).told()).isZero();
     }
 
     @Test
-    void a_network_is_told_from_the_sixth_on_but_its_right_passwords_get_through_until_the_hundredth() {
+    void a_right_one_is_taken_out_with_the_wait_that_it_began() {
         var guesses = Guesses.NONE;
         for (var i = 0; i < 6; i++) {
-            guesses = guesses.wrongNetwork(NOW);
+            guesses = tried(guesses, NOW.plusMillis(i));
         }
-        assertThat(guesses.told()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(guesses.wait(NOW)).isZero();
-        for (var i = 0; i < 95; i++) {
-            guesses = guesses.wrongNetwork(NOW);
+        var last = guesses.at().getLast();
+
+        assertThat(guesses.without(last).wait(NOW)).isZero();
+        assertThat(guesses.without(last).at()).hasSize(5);
+        assertThat(guesses.without(NOW).wait(NOW.plusMillis(6)))
+                .as("somebody guessed since")
+                .isPositive();
+        assertThat(guesses.without(NOW.minusSeconds(1))).isEqualTo(guesses);
+    }
+
+    @Test
+    void a_network_is_told_from_the_sixth_on_and_never_waits() {
+        assertThat(failures(5, NOW).told()).isZero();
+        assertThat(failures(6, NOW).told()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(failures(150, NOW).wait(NOW)).isZero();
+    }
+
+    @Test
+    void in_a_network_of_a_hundred_failures_the_second_try_at_a_phone_is_as_the_sixth() {
+        var busy = failures(101, NOW);
+
+        var first = Guesses.NONE.tried(NOW, busy, Guesses.NONE);
+        var second = first.tried(NOW, busy, Guesses.NONE);
+
+        assertThat(first.wait(NOW)).isZero();
+        assertThat(second.wait(NOW)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(first.tried(NOW, failures(100, NOW), Guesses.NONE).wait(NOW)).isZero();
+        assertThat(first.tried(NOW.plusSeconds(901), busy, Guesses.NONE).wait(NOW.plusSeconds(901)))
+                .as("a quarter of an hour later it is a network like any other")
+                .isZero();
+    }
+
+    /** As many addresses as there are, each of which guesses once: this is all that they get together. */
+    @Test
+    void guesses_from_everywhere_are_thirty_one_at_once_and_at_most_a_hundred_and_sixty_in_an_hour() {
+        var guesses = Guesses.NONE;
+        var judged = 0;
+        var atOnce = 0;
+        for (var second = 0; second < 6 * 3_600; second++) {
+            var now = NOW.plusSeconds(second);
+            for (var i = 0; i < 100 && guesses.wait(now).isZero(); i++) {
+                guesses = guesses.paced(now);
+                judged++;
+            }
+            if (second == 0) {
+                atOnce = judged;
+            }
+            if (second == 3_599) {
+                assertThat(judged).isLessThanOrEqualTo(160);
+            }
         }
-        assertThat(guesses.wait(NOW)).isPositive();
+        assertThat(atOnce).isEqualTo(31);
+        assertThat(judged).isLessThanOrEqualTo(6 * 124 + 31);
+    }
+
+    @Test
+    void one_network_alone_never_slows_the_phone_elsewhere() {
+        var pair = Guesses.NONE;
+        var everywhere = Guesses.NONE;
+        for (var second = 0; second < 6 * 3_600; second++) {
+            var now = NOW.plusSeconds(second);
+            while (pair.wait(now).isZero() && everywhere.wait(now).isZero()) {
+                pair = pair.tried(now, Guesses.NONE, everywhere);
+                everywhere = everywhere.paced(now);
+            }
+            assertThat(everywhere.wait(now)).isZero();
+        }
     }
 }
