@@ -9,11 +9,10 @@ import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.database.PostgresAccess;
+import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +41,7 @@ final class JobsBench {
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
-    private final PostgresAccess access;
+    private final DatabaseSettings settings;
     private final Nothing nothing;
     private final List<StoreId> stores =
             Stream.generate(() -> new StoreId(UUID.randomUUID())).limit(STORES).toList();
@@ -51,7 +50,7 @@ final class JobsBench {
         jobs = sendy.getBean(Jobs.class);
         transaction = new TransactionTemplate(sendy.getBean(PlatformTransactionManager.class));
         meters = sendy.getBean(MeterRegistry.class);
-        access = sendy.getBean(PostgresAccess.class);
+        settings = sendy.getBean(DatabaseSettings.class);
         nothing = sendy.getBean(Nothing.class);
     }
 
@@ -159,7 +158,7 @@ final class JobsBench {
 
     /** 500 jobs a second, one by one, all in one store. */
     private void paced(String how, int seconds, boolean held) throws Exception {
-        try (var other = DriverManager.getConnection(access.url(), "postgres", "")) {
+        try (var other = Superuser.of(settings.dataDirectory())) {
             if (held) {
                 other.setAutoCommit(false);
                 other.setTransactionIsolation(java.sql.Connection.TRANSACTION_REPEATABLE_READ);

@@ -59,9 +59,9 @@ final class Orders {
                     Bench.say("  trip: " + trip.sql().strip().lines().findFirst().orElse("") + " …"));
             Bench.say("");
         }
-        var value = WrittenRows.of(taken.value());
-        var lines = WrittenRows.of(taken.lines());
-        var told = WrittenRows.of(taken.told());
+        var value = WrittenRows.of(server, taken.value());
+        var lines = WrittenRows.of(server, taken.lines());
+        var told = WrittenRows.of(server, taken.told());
         Bench.say("warming up with " + settings.number("--warmup") + " orders");
         warmUp(VALUE, this::placing);
         warmUp(LINES, i -> placingThree(stocked, i));

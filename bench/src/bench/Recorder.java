@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -61,12 +62,16 @@ final class Recorder implements BeanPostProcessor {
 
     static All record(Server server, Receiver receiver) throws IOException, SQLException {
         var recorder = new Recorder();
+        // The measured Sendy has migrated and has no more use for its owner's password.
+        var owner = UUID.randomUUID().toString();
+        server.told("alter role sendy_owner password '" + owner + "'");
         var application = new SpringApplication(SendyApplication.class);
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(recorder));
         application.setRegisterShutdownHook(false);
         try (var context = application.run(
                 "--sendy.database.url=" + server.databaseUrl(),
                 "--sendy.database.user=sendy_owner",
+                "--sendy.database.password=" + owner,
                 "--sendy.secret.key=" + Files.readString(server.data("secret.key")).strip(),
                 "--sendy.ratelimit.enabled=false",
                 "--sendy.demo=false",

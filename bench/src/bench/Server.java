@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -103,11 +102,11 @@ final class Server implements AutoCloseable {
     }
 
     String databaseUrl() throws IOException {
-        return "jdbc:postgresql://localhost:" + Files.readString(data("postgres.port")).strip() + "/sendy";
+        return "jdbc:postgresql://127.0.0.1:" + Files.readString(data("postgres.port")).strip() + "/sendy";
     }
 
     Connection superuser() throws IOException, SQLException {
-        return DriverManager.getConnection(databaseUrl(), "postgres", "");
+        return Superuser.of(directory.resolve("data"));
     }
 
     /** The first column of the first row. */

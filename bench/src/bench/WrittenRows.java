@@ -1,7 +1,7 @@
 package bench;
 
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,8 +42,8 @@ final class WrittenRows {
         this.transaction = list("select xmin from orders.customer_order where id = '" + like.orderId() + "'").getFirst();
     }
 
-    static Text of(Recorder.Taken like) throws SQLException {
-        try (var superuser = DriverManager.getConnection(like.url(), "postgres", "")) {
+    static Text of(Server server, Recorder.Taken like) throws IOException, SQLException {
+        try (var superuser = server.superuser()) {
             return new WrittenRows(superuser, like).text();
         }
     }

@@ -3,7 +3,6 @@ package iq.sendy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.World.Backstage;
-import iq.sendy.platform.database.PostgresAccess;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ class StatementRulesTest {
 
     @Autowired
     Backstage backstage;
-
-    @Autowired
-    PostgresAccess access;
 
     private StatementRules rules = new StatementRules(Set.of(), Set.of());
 
@@ -149,7 +145,7 @@ class StatementRulesTest {
 
     /** Only in the simple protocol may an explained statement have parameters without values. */
     private JdbcClient explaining() {
-        return JdbcClient.create(new DriverManagerDataSource(access.url() + "?preferQueryMode=simple", "postgres", ""));
+        return JdbcClient.create(new DriverManagerDataSource(backstage.url() + "&preferQueryMode=simple"));
     }
 
     private Set<String> tenantTables() {

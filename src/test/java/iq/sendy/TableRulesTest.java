@@ -19,6 +19,9 @@ class TableRulesTest {
     @Autowired
     PostgresAccess access;
 
+    @Autowired
+    World.Backstage backstage;
+
     @ParameterizedTest
     @EnumSource
     void the_tables_keep_their_rules(TableRule rule) throws SQLException {
@@ -38,7 +41,7 @@ class TableRulesTest {
     }
 
     private List<String> faults(TableRule rule, String breaking, TableClasses classes) throws SQLException {
-        try (var connection = DriverManager.getConnection(access.url(), "postgres", "")) {
+        try (var connection = DriverManager.getConnection(backstage.url())) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute(breaking.isEmpty() ? "select 1" : breaking);

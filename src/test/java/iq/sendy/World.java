@@ -7,6 +7,7 @@ import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.identity.Identities;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.Orders;
+import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.pricing.Pricing;
 import iq.sendy.stores.Stores;
@@ -51,11 +52,10 @@ public class World {
 
     /** The database as its superuser sees it, whom row level security does not bind. Pooled, since tests ask it often. */
     @Bean
-    Backstage backstage(PostgresAccess access) {
+    Backstage backstage(PostgresAccess running, DatabaseSettings settings) {
         var pool = new HikariDataSource();
         pool.setPoolName("backstage");
-        pool.setJdbcUrl(access.url());
-        pool.setUsername("postgres");
+        pool.setJdbcUrl(Superuser.url(settings.dataDirectory()));
         pool.setMinimumIdle(1);
         return new Backstage(JdbcClient.create(pool), pool);
     }
@@ -86,6 +86,11 @@ public class World {
         @Override
         public void close() {
             pool.close();
+        }
+
+        /** For a connection of a test's own. */
+        public String url() {
+            return pool.getJdbcUrl();
         }
     }
 

@@ -1,10 +1,11 @@
 package iq.sendy.faults;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import iq.sendy.DataDirectory;
+import iq.sendy.platform.database.PlainPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,29 +17,23 @@ final class ExternalPostgres implements AutoCloseable {
 
     private static final String PASSWORD = "narges";
 
-    private final EmbeddedPostgres server;
+    private final PlainPostgres server;
     private final HikariDataSource backstage = new HikariDataSource();
 
-    private ExternalPostgres(EmbeddedPostgres server) {
+    private ExternalPostgres(PlainPostgres server) {
         this.server = server;
-        backstage.setDataSource(server.getDatabase("postgres", "shops"));
+        backstage.setJdbcUrl(server.url("shops"));
+        backstage.setUsername("postgres");
         backstage.setMinimumIdle(0);
         backstage.setInitializationFailTimeout(-1);
     }
 
     static ExternalPostgres start(Path directory) throws IOException, SQLException {
-        var data = directory.resolve("external");
-        var server = new ExternalPostgres(EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setOverrideWorkingDirectory(directory.resolve("pgbin").toFile())
-                .start());
+        var rules = "host all postgres all trust\nhost all all all scram-sha-256\n";
+        var server = new ExternalPostgres(
+                PlainPostgres.start(DataDirectory.binaries(), directory.resolve("external"), rules));
         server.run("create role shops_owner login createrole password '" + PASSWORD + "'");
         server.run("create database shops owner shops_owner");
-        var rules = data.resolve("pg_hba.conf");
-        // The superuser is trusted, as the library needs it; everybody else signs in.
-        Files.writeString(
-                rules, "host all postgres all trust\nhost all all all scram-sha-256\n" + Files.readString(rules));
-        server.run("select pg_reload_conf()");
         return server;
     }
 
@@ -46,7 +41,7 @@ final class ExternalPostgres implements AutoCloseable {
     Map<String, String> settings() {
         return Map.of(
                 "SENDY_DATABASE_URL",
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/shops",
+                server.url("shops"),
                 "SENDY_DATABASE_USER",
                 "shops_owner",
                 "SENDY_DATABASE_PASSWORD",
@@ -56,7 +51,7 @@ final class ExternalPostgres implements AutoCloseable {
     }
 
     void run(String sql) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -64,7 +59,7 @@ final class ExternalPostgres implements AutoCloseable {
 
     /** The first column of the first row, asked by the superuser. */
     String ask(String sql) throws SQLException {
-        try (var connection = server.getDatabase("postgres", "shops").getConnection();
+        try (var connection = DriverManager.getConnection(server.url("shops"), "postgres", "");
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";

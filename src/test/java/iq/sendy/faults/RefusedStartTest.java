@@ -40,6 +40,8 @@ class RefusedStartTest {
             refused("short secret key", with(right, "SENDY_SECRET_KEY", "too short"));
             refused("port in use", with(right, "SERVER_PORT", Integer.toString(taken.getLocalPort())));
             refused("not a network", with(right, "SENDY_EGRESS_ALLOW", "127.0.0.1/33"));
+            refused("no programs", Map.of("SENDY_POSTGRES_BIN", "/nowhere/bin"));
+            refused("serves as owner", Map.of("SENDY_DATABASE_RUNTIME_USER", "sendy_owner"));
             var directory = fleet.directory();
             try (var channel = FileChannel.open(
                             directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -68,6 +70,8 @@ class RefusedStartTest {
             wrong password   | password authentication failed
             short secret key | SENDY_SECRET_KEY is shorter than 32 characters
             not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32
+            no programs      | SENDY_POSTGRES_BIN must be the directory of the programs of a PostgreSQL 16 to 18
+            serves as owner  | SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner
             directory in use | Another Sendy is using the data directory
             port in use      | was already in use
             """)

@@ -1,6 +1,7 @@
 package iq.sendy.faults;
 
 import iq.sendy.Api;
+import iq.sendy.Superuser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -153,11 +154,6 @@ final class SendyProcess {
 
     /** The embedded database, for its superuser. */
     String databaseUrl() {
-        try {
-            var port = Files.readString(directory.resolve("postgres.port")).strip();
-            return "jdbc:postgresql://127.0.0.1:" + port + "/sendy?user=postgres";
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Superuser.url(directory);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.jobs.store.Asking;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BesideRequests;
-import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.sql.Asked;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,9 +32,6 @@ class WakeTest extends Working {
     private static final int RACES_AT_ONCE = 4;
 
     private final Errand errand = new Errand();
-
-    @Autowired
-    PostgresAccess access;
 
     @Autowired
     Sweeping.Stores sweeping;
@@ -211,7 +207,7 @@ class WakeTest extends Working {
     }
 
     private Connection superuser() throws SQLException {
-        return DriverManager.getConnection(access.url(), "postgres", "");
+        return DriverManager.getConnection(backstage.url());
     }
 
     /** Beside requests: the turnstile would let one side of each in, and both must be. */

@@ -10,7 +10,6 @@ import iq.sendy.Market;
 import iq.sendy.Scenario;
 import iq.sendy.Sides;
 import iq.sendy.World.Backstage;
-import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.proofs.Stepper.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +52,12 @@ class InterleavingsTest {
     @Autowired
     Backstage backstage;
 
-    @Autowired
-    PostgresAccess access;
-
     private final HikariDataSource watching = new HikariDataSource();
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS);
 
     @BeforeAll
     void watch() {
-        watching.setJdbcUrl(access.url());
-        watching.setUsername("postgres");
+        watching.setJdbcUrl(backstage.url());
         watching.setMaximumPoolSize(HANDS);
         // A second of waiting for each deadlock would be most of the time.
         backstage.jdbc().sql("alter system set deadlock_timeout = '20ms'").update();

@@ -11,7 +11,6 @@ import iq.sendy.World.Backstage;
 import iq.sendy.fakes.Received;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.ReceiverZoo;
-import iq.sendy.platform.database.PostgresAccess;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -41,9 +40,6 @@ class RacesTest {
 
     @Autowired
     Backstage backstage;
-
-    @Autowired
-    PostgresAccess access;
 
     private Shop shop;
     private Hooks hooks;
@@ -136,7 +132,7 @@ class RacesTest {
     }
 
     private Connection connected() throws SQLException {
-        var connection = DriverManager.getConnection(access.url(), "postgres", "");
+        var connection = DriverManager.getConnection(backstage.url());
         connection.setAutoCommit(false);
         return connection;
     }

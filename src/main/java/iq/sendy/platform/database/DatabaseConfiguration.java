@@ -41,27 +41,38 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     @org.springframework.context.annotation.Lazy
-    EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${sendy.database.durable:true}") boolean durable) {
-        return EmbeddedServer.start(settings.dataDirectory(), durable);
+    EmbeddedServer embeddedServer(
+            DatabaseSettings settings,
+            MasterKey master,
+            @Value("${sendy.postgres.bin:}") String programs,
+            @Value("${sendy.database.durable:true}") boolean durable) {
+        return EmbeddedServer.start(new EmbeddedServer.Settings(
+                settings.dataDirectory(),
+                durable,
+                programs,
+                new Login("postgres", master.derived("database-superuser")),
+                new Login("sendy_owner", master.derived("database-owner-role")),
+                runtime(settings, master)));
     }
 
     @Bean
     PostgresAccess postgresAccess(
             DatabaseSettings settings, MasterKey master, ObjectProvider<EmbeddedServer> embedded) {
-        var given = settings.runtimeUser();
-        var runtimeUser = given == null ? "sendy_app" : given;
-        var password = settings.runtimePassword();
         if (settings.embedded()) {
-            var server = embedded.getObject();
-            var owner = new Login("sendy_owner", "");
-            var runtime = new Login(runtimeUser, "");
-            Roles.makeEmbedded(server.url("postgres"), "sendy", owner, runtime);
-            return new PostgresAccess(server.url("sendy"), owner, runtime);
+            return embedded.getObject().access();
         }
-        // All processes derive the same password from the master key they share.
-        var runtime = new Login(runtimeUser, password == null ? master.derived("database-runtime-role") : password);
+        var runtime = runtime(settings, master);
         Roles.makeRuntime(settings.url(), settings.owner(), runtime);
         return new PostgresAccess(settings.url(), settings.owner(), runtime);
+    }
+
+    /** All processes derive the same password from the master key they share. */
+    private static Login runtime(DatabaseSettings settings, MasterKey master) {
+        var user = settings.runtimeUser();
+        var password = settings.runtimePassword();
+        return new Login(
+                user == null ? "sendy_app" : user,
+                password == null ? master.derived("database-runtime-role") : password);
     }
 
     @Bean

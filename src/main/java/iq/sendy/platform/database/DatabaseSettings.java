@@ -47,6 +47,12 @@ public class DatabaseSettings {
         return dataDirectory;
     }
 
+    /** The same, after every other account of the machine was shut out of it. */
+    public Path privateDirectory() {
+        PrivateFiles.keep(dataDirectory);
+        return dataDirectory;
+    }
+
     String url() {
         if (url == null) {
             throw new IllegalStateException("No external database is set");

@@ -1,98 +1,164 @@
 package iq.sendy.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own in the data directory, durable: the library that brings it turns fsync and synchronous_commit
- * off, and here they are turned on again. It keeps its port, so that a start after {@code kill -9} finds a server that
- * outlived its parent. One process at a time may use a data directory.
+ * A PostgreSQL of our own in the data directory, durable, and closed to every other account of the machine: its two roles
+ * sign in on loopback, its superuser on a Unix socket that only our account reaches, each with a password. It keeps its
+ * port. One process at a time may use a data directory.
  */
 final class EmbeddedServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final String WRONG_PASSWORD = "28P01";
 
-    /**
-     * Outside of what a system gives to whoever asks for any port (from 32768 on Linux, from 49152 elsewhere): nobody is
-     * given ours while the server is being prepared, or between two starts.
-     */
-    private static final int LOWEST_PORT = 20_000;
+    private final PostgresCluster cluster;
+    private final ServerAddress address;
+    private final Settings settings;
+    private final FileLock lock;
 
-    private static final int HIGHEST_PORT = 30_000;
-    private static final int TRIES = 1_000;
-
-    private final EmbeddedPostgres postgres;
-    private final @Nullable FileLock lock;
-
-    private EmbeddedServer(EmbeddedPostgres postgres, @Nullable FileLock lock) {
-        this.postgres = postgres;
+    private EmbeddedServer(PostgresCluster cluster, ServerAddress address, Settings settings, FileLock lock) {
+        this.cluster = cluster;
+        this.address = address;
+        this.settings = settings;
         this.lock = lock;
     }
 
-    static EmbeddedServer start(Path directory, boolean durable) {
+    /**
+     * What a start is told.
+     *
+     * @param programs the directory of a maintained installation's programs; empty for those that come along
+     * @param owner the role that owns the database and migrates it
+     * @param runtime the role that serves
+     */
+    record Settings(Path directory, boolean durable, String programs, Login superuser, Login owner, Login runtime) {}
+
+    static EmbeddedServer start(Settings settings) {
+        var directory = settings.directory();
+        if (Set.of("postgres", settings.owner().user())
+                .contains(settings.runtime().user())) {
+            throw new StartRefused("SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner: "
+                    + settings.runtime().user());
+        }
+        PrivateFiles.keep(directory);
         try {
-            createPrivate(directory);
             var lock = lock(directory);
-            var durability = durable ? "on" : "off";
-            var postgres = EmbeddedPostgres.builder()
-                    .setCleanDataDirectory(false)
-                    .setDataDirectory(directory.resolve("pgdata"))
-                    .setOverrideWorkingDirectory(directory.resolve("pgbin").toFile())
-                    .setPort(port(directory))
-                    .setPGStartupWait(PATIENCE)
-                    // Spring closes it after the last request has ended; the library's own hook would be too early.
-                    .setRegisterShutdownHook(false)
-                    .setServerConfig("fsync", durability)
-                    .setServerConfig("synchronous_commit", durability)
-                    .setServerConfig("full_page_writes", durability)
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("log_min_messages", "warning")
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("encoding", "UTF-8")
-                    .start();
-            return new EmbeddedServer(postgres, lock);
-        } catch (IOException | IllegalStateException failed) {
+            try {
+                return start(settings, lock);
+            } catch (IOException | SQLException | RuntimeException failed) {
+                lock.channel().close();
+                throw failed;
+            }
+        } catch (IOException | SQLException failed) {
             throw new StartRefused(
                     "The embedded PostgreSQL in " + directory + " does not start: " + failed.getMessage(), failed);
         }
     }
 
-    String url(String database) {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    private static EmbeddedServer start(Settings settings, FileLock lock) throws IOException, SQLException {
+        var directory = settings.directory();
+        var account = PrivateFiles.account(directory);
+        var home = directory.resolve("pgbin");
+        PostgresBinaries.secure(home);
+        var installation = settings.programs().isBlank()
+                ? PostgresInstallation.bundled(home)
+                : PostgresInstallation.given(settings.programs().strip(), account);
+        var data = directory.resolve("pgdata");
+        var cluster = new PostgresCluster(data, new PostgresCommands(installation.bin(), PrivateFiles.isRoot(account)));
+        cluster.stopOutlived();
+        PostgresBinaries.forgetOld(home);
+
+        var password = settings.superuser().password();
+        var knows = ServiceFile.names(directory, password);
+        if (!cluster.isMade()) {
+            cluster.make(password, settings.durable());
+            knows = true;
+        }
+        installation.check(data);
+        cluster.admit(Authentication.rules(settings.owner(), settings.runtime()));
+        if (!knows) {
+            cluster.resetPassword(password);
+        }
+        var address = ServerAddress.of(directory, account);
+        var server = new EmbeddedServer(cluster, address, settings, lock);
+        var parameters = ServerParameters.of(address, data, settings.durable());
+        cluster.start(parameters);
+        try {
+            if (!server.knowsPassword()) {
+                // It was restored from a copy, or changed by hand.
+                cluster.stop();
+                cluster.resetPassword(password);
+                cluster.start(parameters);
+            }
+            ServiceFile.write(directory, address, settings.superuser());
+            Roles.makeEmbedded(server, settings.owner(), settings.runtime());
+            Authentication.check(
+                    server.plainUrl("sendy"), List.of(settings.owner(), settings.runtime()), settings.superuser());
+        } catch (IOException | SQLException | RuntimeException failed) {
+            cluster.stop();
+            throw failed;
+        }
+        return server;
+    }
+
+    /** The way of the two roles. The driver gives no password to a server that wants to see it. */
+    PostgresAccess access() {
+        return new PostgresAccess(
+                plainUrl("sendy") + "?requireAuth=scram-sha-256", settings.owner(), settings.runtime());
+    }
+
+    /** The superuser's way. */
+    String privateUrl(String database) {
+        return address.privateUrl(database);
+    }
+
+    Login superuser() {
+        return settings.superuser();
+    }
+
+    private String plainUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + address.port() + "/" + database;
+    }
+
+    private boolean knowsPassword() throws SQLException {
+        try (var connection = superuser().connect(privateUrl("postgres"))) {
+            return connection.isValid(0);
+        } catch (SQLException refused) {
+            if (WRONG_PASSWORD.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        postgres.close();
-        if (lock != null) {
+        try {
+            cluster.stop();
+            address.forget();
+        } catch (IOException failed) {
+            LOG.error("The embedded PostgreSQL does not stop: {}", failed.getMessage());
+        } finally {
             lock.channel().close();
         }
     }
 
-    private static void createPrivate(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-    }
-
     private static FileLock lock(Path directory) throws IOException {
-        var channel =
-                FileChannel.open(directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(
+                directory.resolve("sendy.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PrivateFiles.FILE);
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -105,32 +171,5 @@ final class EmbeddedServer implements AutoCloseable {
                     + "; give this one its own SENDY_DATA_DIR, or share an external database by SENDY_DATABASE_URL");
         }
         return lock;
-    }
-
-    /** The port of the last start, unless a stranger has taken it since. */
-    private static int port(Path directory) throws IOException {
-        var file = directory.resolve("postgres.port");
-        if (Files.exists(file)) {
-            var port = Integer.parseInt(Files.readString(file).strip());
-            if (Files.exists(directory.resolve("pgdata/postmaster.pid")) || free(port)) {
-                return port;
-            }
-        }
-        var port = ThreadLocalRandom.current()
-                .ints(LOWEST_PORT, HIGHEST_PORT)
-                .limit(TRIES)
-                .filter(EmbeddedServer::free)
-                .findFirst()
-                .orElseThrow(() -> new IOException("no port is free"));
-        Files.writeString(file, Integer.toString(port));
-        return port;
-    }
-
-    private static boolean free(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

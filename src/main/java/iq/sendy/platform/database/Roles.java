@@ -2,7 +2,6 @@ package iq.sendy.platform.database;
 
 import iq.sendy.platform.database.PostgresAccess.Login;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -21,12 +20,19 @@ final class Roles {
     private Roles() {}
 
     /** The embedded server's own: an owner, a runtime role, and the database that the owner owns. */
-    static void makeEmbedded(String adminUrl, String database, Login owner, Login runtime) {
-        try (var connection = DriverManager.getConnection(adminUrl, "postgres", "")) {
-            ensureRole(connection, owner);
-            ensureRole(connection, runtime);
-            if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
-                create(connection, database, owner);
+    static void makeEmbedded(EmbeddedServer server, Login owner, Login runtime) {
+        var superuser = server.superuser();
+        try (var connection = superuser.connect(server.privateUrl("postgres"))) {
+            for (var role : List.of(owner, runtime)) {
+                ensureRole(connection, role);
+                if (exists(connection, "select 1 from pg_roles where rolname = ? and rolsuper", role.user())) {
+                    throw new StartRefused("The role " + role.user() + " may be no superuser");
+                }
+                // A directory of before it asked for passwords has none, and one that was restored may have others.
+                execute(connection, "alter role " + name(role.user()) + " password " + literal(role.password()));
+            }
+            if (!exists(connection, "select 1 from pg_database where datname = ?", "sendy")) {
+                create(connection, "sendy", owner);
             }
         } catch (SQLException failed) {
             throw new StartRefused("The embedded PostgreSQL refuses its roles: " + failed.getMessage(), failed);
@@ -54,7 +60,7 @@ final class Roles {
 
     /** On an external database the owner makes the runtime role, unless an administrator has made it already. */
     static void makeRuntime(String url, Login owner, Login runtime) {
-        try (var connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
+        try (var connection = owner.connect(url)) {
             if (exists(connection, "select 1 from pg_roles where rolname = ?", runtime.user())) {
                 return;
             }
@@ -70,7 +76,7 @@ final class Roles {
 
     /** No superuser, no bypass of row level security, no ownership: or the second wall between stores does not stand. */
     static void checkRuntime(String url, Login owner, Login runtime, boolean durable) {
-        try (var connection = DriverManager.getConnection(url, runtime.user(), runtime.password())) {
+        try (var connection = runtime.connect(url)) {
             if (exists(connection, """
                     select 1 from pg_roles
                     where rolname = ? and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)

@@ -39,7 +39,7 @@ public class MasterKey {
             throw new StartRefused(
                     "SENDY_SECRET_KEY is shorter than 32 characters; make one with: openssl rand -base64 32");
         }
-        var text = given.isBlank() ? kept(settings.dataDirectory().resolve("secret.key")) : given.strip();
+        var text = given.isBlank() ? kept(settings.privateDirectory().resolve("secret.key")) : given.strip();
         this.material = text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -73,7 +73,6 @@ public class MasterKey {
     }
 
     private static void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

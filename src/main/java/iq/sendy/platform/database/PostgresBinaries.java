@@ -1,0 +1,134 @@
+package iq.sendy.platform.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
+import org.tukaani.xz.XZInputStream;
+
+/** The PostgreSQL that comes along, unpacked where nobody but Sendy writes, under the digest of what it was unpacked from. */
+final class PostgresBinaries {
+
+    private static final int OWNER_RUNS = 0100;
+
+    private PostgresBinaries() {}
+
+    /** The directory of its programs. Processes of tests share what is unpacked, so it is done under a lock. */
+    static synchronized Path unpacked(Path home) throws IOException {
+        var real = home.toRealPath();
+        try (var channel = FileChannel.open(
+                        real.resolve("lock"),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PrivateFiles.FILE);
+                var lock = channel.lock()) {
+            var unpacked = real.resolve(digest());
+            if (lock.isValid() && !Files.exists(unpacked)) {
+                var half = real.resolve("unpacking");
+                FileSystemUtils.deleteRecursively(half);
+                unpack(half);
+                Files.move(half, unpacked);
+            }
+            return unpacked.resolve("bin");
+        }
+    }
+
+    /** Takes away what versions before this one unpacked: no server runs from there any more. */
+    static void forgetOld(Path home) throws IOException {
+        for (var entry : entries(home.toRealPath(), "PG-*")) {
+            FileSystemUtils.deleteRecursively(entry);
+        }
+    }
+
+    /** Makes the directory or closes it, emptied first when others could write there: who knows what they left. */
+    static void secure(Path home) throws IOException {
+        if (Files.isDirectory(home)) {
+            var real = home.toRealPath();
+            if (PrivateFiles.othersWrite(real)) {
+                Files.setPosixFilePermissions(real, PrivateFiles.DIRECTORY.value());
+                for (var entry : entries(real, "*")) {
+                    FileSystemUtils.deleteRecursively(entry);
+                }
+            }
+        }
+        PrivateFiles.keep(home);
+    }
+
+    private static List<Path> entries(Path directory, String glob) throws IOException {
+        try (var entries = Files.newDirectoryStream(directory, glob)) {
+            var found = new ArrayList<Path>();
+            entries.forEach(found::add);
+            return found;
+        }
+    }
+
+    private static String digest() throws IOException {
+        try (var archive = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
+            archive.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 16);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JDK lacks SHA-256", missing);
+        }
+    }
+
+    private static InputStream archive() throws IOException {
+        var system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        var processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        var name = "postgres-" + system + (processor.matches("aarch64|arm64") ? "-arm_64" : "-x86_64") + ".txz";
+        var found = PostgresBinaries.class.getResourceAsStream("/" + name);
+        if (found == null) {
+            throw new IOException("no PostgreSQL comes along for this machine (" + name + ")");
+        }
+        return found;
+    }
+
+    private static void unpack(Path home) throws IOException {
+        try (var archive = new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(archive()), 1 << 16))) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                unpack(entry, archive, home);
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path home) throws IOException {
+        var target = home.resolve(entry.getName()).normalize();
+        if (!target.startsWith(home)) {
+            throw new IOException("the archive names a file outside of it: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(target, PrivateFiles.DIRECTORY);
+            return;
+        }
+        Files.createDirectories(target.resolve("..").normalize(), PrivateFiles.DIRECTORY);
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+            return;
+        }
+        if (entry.isLink()) {
+            Files.createLink(target, home.resolve(entry.getLinkName()).normalize());
+            return;
+        }
+        var runs = (entry.getMode() & OWNER_RUNS) != 0 || target.startsWith(home.resolve("bin"));
+        try (var file = Files.newByteChannel(
+                target,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                runs ? PrivateFiles.DIRECTORY : PrivateFiles.FILE)) {
+            content.transferTo(Channels.newOutputStream(file));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package iq.sendy.platform.database;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the embedded server is told on its command line, where no file of the data directory can say otherwise. */
+final class ServerParameters {
+
+    private ServerParameters() {}
+
+    static List<String> of(ServerAddress address, Path data, boolean durable) {
+        var durability = durable ? "on" : "off";
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + address.port(),
+                "unix_socket_directories=" + address.socketDirectory(),
+                "unix_socket_permissions=0700",
+                "hba_file=" + data.resolve("pg_hba.conf"),
+                "password_encryption=scram-sha-256",
+                "ssl=off",
+                "fsync=" + durability,
+                "synchronous_commit=" + durability,
+                "full_page_writes=" + durability,
+                "shared_buffers=256MB",
+                "max_connections=100",
+                "max_wal_size=2GB",
+                "log_min_messages=warning");
+    }
+}

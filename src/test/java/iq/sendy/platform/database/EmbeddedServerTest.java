@@ -1,0 +1,231 @@
+package iq.sendy.platform.database;
+
+import static iq.sendy.platform.database.Logins.OWNER;
+import static iq.sendy.platform.database.Logins.RUNTIME;
+import static iq.sendy.platform.database.Logins.SUPERUSER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iq.sendy.DataDirectory;
+import iq.sendy.platform.database.PostgresAccess.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** The embedded server keeps its files and its doors closed, also those that it finds open. */
+class EmbeddedServerTest {
+
+    private final Path directory = DataDirectory.fresh("embedded");
+    private final Path data = directory.resolve("pgdata");
+
+    @AfterEach
+    void end() throws IOException {
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    @Test
+    void every_file_is_its_owners_alone() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(directory.resolve("secret.key"), "open to all");
+        try (var _ = start()) {
+            assertThat(open()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_directory_of_the_old_kind_is_brought_over_while_its_server_still_runs() throws IOException, SQLException {
+        var before = trusting();
+        try (var anybody = new Login("postgres", "").connect(before.url("sendy"))) {
+            run(anybody, "create table kept (word text)");
+            run(anybody, "insert into kept values ('ward')");
+        }
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        try (var server = start()) {
+            try (var superuser = SUPERUSER.connect(server.privateUrl("sendy"));
+                    var row = superuser.createStatement().executeQuery("select word from kept")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo("ward");
+            }
+            rolesNeedTheirPasswords(server);
+            assertThat(open()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_start_that_was_killed_in_the_middle_of_it_is_finished_by_the_next() throws IOException, SQLException {
+        trusting().close();
+        new PostgresCluster(data, new PostgresCommands(bin(), isRoot())).admit(Authentication.rules(OWNER, RUNTIME));
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+        }
+
+        Files.delete(directory.resolve("postgres.service"));
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+            run(SUPERUSER.connect(server.privateUrl("postgres")), "alter role postgres password 'another'");
+        }
+
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+        }
+    }
+
+    @Test
+    void half_a_data_directory_is_made_anew() throws IOException, SQLException {
+        Files.writeString(Files.createDirectory(directory.resolve("pgdata.new")).resolve("PG_VERSION"), "18\n");
+
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+        }
+        assertThat(directory.resolve("pgdata.new")).doesNotExist();
+        assertThat(directory.resolve("pgdata.password")).doesNotExist();
+    }
+
+    @Test
+    void rules_that_were_loosened_by_hand_are_written_anew() throws IOException, SQLException {
+        start().close();
+        var loose = Files.writeString(directory.resolve("loose.conf"), PlainPostgres.TRUSTING);
+        Files.writeString(data.resolve("pg_hba.conf"), PlainPostgres.TRUSTING);
+        Files.writeString(
+                data.resolve("postgresql.auto.conf"),
+                "hba_file = '" + loose + "'\nlisten_addresses = '*'\n",
+                StandardOpenOption.APPEND);
+
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+            try (var superuser = SUPERUSER.connect(server.privateUrl("sendy"));
+                    var row = superuser.createStatement().executeQuery("show listen_addresses")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo("127.0.0.1");
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_lets_strangers_in_refuses_the_start() throws IOException, SQLException {
+        try (var open = trusting()) {
+            assertThatThrownBy(() -> Authentication.check(open.url("sendy"), List.of(OWNER, RUNTIME), SUPERUSER))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("lets any account of this machine in as sendy_owner");
+        }
+    }
+
+    @Test
+    void a_path_that_is_too_long_for_a_socket_has_it_elsewhere() throws IOException, SQLException {
+        var deep = Files.createDirectories(directory.resolve("a-long-name".repeat(10)));
+        Files.createSymbolicLink(deep.resolve("pgbin"), DataDirectory.binaries());
+        Path elsewhere;
+
+        try (var server = EmbeddedServer.start(Logins.settings(deep))) {
+            rolesNeedTheirPasswords(server);
+            elsewhere = Path.of(Files.readString(deep.resolve("postgres.socket")));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "secret.key"})
+    void what_belongs_to_another_account_is_refused(String name) throws IOException {
+        Stranger.isNeeded();
+        Files.writeString(directory.resolve("secret.key"), "theirs");
+        Files.setAttribute(directory.resolve(name).normalize(), "unix:uid", Stranger.NUMBER);
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("belongs to another account than the one that Sendy runs as");
+    }
+
+    @Test
+    void a_maintained_installation_runs_instead() throws IOException, SQLException {
+        try (var server = EmbeddedServer.start(Logins.settings(directory, bin().toString()))) {
+            rolesNeedTheirPasswords(server);
+        }
+    }
+
+    @Test
+    void an_installation_of_another_version_is_not_let_at_the_data() throws IOException {
+        Files.writeString(Files.createDirectory(data).resolve("PG_VERSION"), "17\n");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("was written by PostgreSQL 17")
+                .hasMessageContaining("is version 18");
+    }
+
+    private EmbeddedServer start() {
+        return EmbeddedServer.start(Logins.settings(directory));
+    }
+
+    /** As the version before this one made and left it: without passwords, and trusting everybody. */
+    private PlainPostgres trusting() throws IOException, SQLException {
+        var server = PlainPostgres.start(DataDirectory.binaries(), data, PlainPostgres.TRUSTING);
+        try (var superuser = new Login("postgres", "").connect(server.url("postgres"))) {
+            run(superuser, "alter role postgres password null");
+            run(superuser, "create role sendy_owner login");
+            run(superuser, "create role sendy_app login");
+            run(superuser, "create database sendy owner sendy_owner");
+        }
+        Files.writeString(directory.resolve("postgres.port"), Integer.toString(server.port()));
+        return server;
+    }
+
+    private static void rolesNeedTheirPasswords(EmbeddedServer server) throws SQLException {
+        var url = server.access().url();
+        for (var role : List.of(OWNER, RUNTIME)) {
+            try (var connection = role.connect(url)) {
+                assertThat(connection.isValid(0)).isTrue();
+            }
+            assertThatThrownBy(() -> new Login(role.user(), "").connect(url)).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> SUPERUSER.connect(url)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> new Login("postgres", "wrong").connect(server.privateUrl("sendy")))
+                .isInstanceOf(SQLException.class);
+    }
+
+    private List<String> open() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file ->
+                            !Files.isSymbolicLink(file) && !file.toString().contains(".s.PGSQL."))
+                    .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> mode(file) + " " + directory.relativize(file))
+                    .filter(line -> !line.startsWith("rwx------") && !line.startsWith("rw-------"))
+                    .toList();
+        }
+    }
+
+    private static String mode(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException gone) {
+            return "rw-------";
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Path bin() throws IOException {
+        return PostgresBinaries.unpacked(DataDirectory.binaries());
+    }
+
+    private boolean isRoot() throws IOException {
+        return PrivateFiles.isRoot(PrivateFiles.account(directory));
+    }
+}

@@ -1,0 +1,61 @@
+package iq.sendy.platform.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A PostgreSQL that no Sendy set up: of somebody else, or as versions before this one did it. */
+public final class PlainPostgres implements AutoCloseable {
+
+    /** As a library for tests makes them: whoever asks is let in, the superuser too. */
+    public static final String TRUSTING = "local all all trust\nhost all all 127.0.0.1/32 trust\n";
+
+    private final PostgresCluster cluster;
+    private final int port;
+
+    private PlainPostgres(PostgresCluster cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /**
+     * Makes one and starts it.
+     *
+     * @param home where the binaries are unpacked, or will be
+     * @param rules of its {@code pg_hba.conf}
+     */
+    public static PlainPostgres start(Path home, Path data, String rules) throws IOException {
+        var bin = PostgresBinaries.unpacked(home);
+        var root = PrivateFiles.isRoot(PrivateFiles.account(home));
+        var cluster = new PostgresCluster(data, new PostgresCommands(bin, root));
+        cluster.make("of no use", false);
+        cluster.admit(rules);
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        cluster.start(List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "max_connections=300",
+                "synchronous_commit=off",
+                "fsync=off"));
+        return new PlainPostgres(cluster, port);
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() throws IOException {
+        cluster.stopOutlived();
+    }
+}
