@@ -63,6 +63,7 @@ class DatabaseConfiguration {
         }
         var runtime = runtime(settings, master);
         Roles.makeRuntime(settings.url(), settings.owner(), runtime);
+        RuntimeRights.narrow(settings.url(), settings.owner(), runtime);
         return new PostgresAccess(settings.url(), settings.owner(), runtime);
     }
 

@@ -37,6 +37,7 @@ final class Roles {
         } catch (SQLException failed) {
             throw new StartRefused("The embedded PostgreSQL refuses its roles: " + failed.getMessage(), failed);
         }
+        RuntimeRights.narrow(server.privateUrl("sendy"), superuser, runtime);
     }
 
     /**

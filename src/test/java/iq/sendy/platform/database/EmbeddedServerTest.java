@@ -26,6 +26,8 @@ import org.springframework.util.FileSystemUtils;
 /** The embedded server keeps its files and its doors closed, also those that it finds open. */
 class EmbeddedServerTest {
 
+    private static final String DENIED = "42501";
+
     private final Path directory = DataDirectory.fresh("embedded");
     private final Path data = directory.resolve("pgdata");
 
@@ -147,6 +149,25 @@ class EmbeddedServerTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("belongs to another account than the one that Sendy runs as");
+    }
+
+    @Test
+    void the_runtime_role_has_no_temporary_tables_and_no_large_objects() throws IOException, SQLException {
+        var statements = List.of(
+                "create temporary table aside (word text)",
+                "select lo_create(0)",
+                "select lo_from_bytea(0, 'x')",
+                "select lo_get(1)");
+        try (var server = start();
+                var runtime = RUNTIME.connect(server.access().url())) {
+            for (var statement : statements) {
+                assertThatThrownBy(() -> run(runtime, statement))
+                        .as(statement)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                denied -> assertThat(denied.getSQLState()).isEqualTo(DENIED));
+            }
+        }
     }
 
     @Test
