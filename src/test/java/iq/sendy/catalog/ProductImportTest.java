@@ -156,6 +156,20 @@ class ProductImportTest {
     }
 
     @Test
+    void a_sheet_of_nothing_but_faults_lists_a_thousand_and_counts_the_rest() {
+        var file = utf8("sku,name,price\n" + ",,x\n".repeat(3_000));
+
+        var refused = imports(file, "");
+        var partial = well(imports(file, "?partial=true"));
+
+        var errors = refused.json().get("errors");
+        assertThat(errors).hasSize(1_000);
+        assertThat(errors.get(999).get("more").asLong()).isGreaterThanOrEqualTo(5_000);
+        assertThat(partial.data("failed")).isEqualTo("3000");
+        assertThat(partial.data().get("errors")).hasSize(1_000);
+    }
+
+    @Test
     void a_key_for_repeats_imports_once() {
         var keyed = goods.key().withHeader("Idempotency-Key", "once");
 

@@ -63,7 +63,8 @@ class ErrorCodesTest {
                 # Error codes
 
                 Programs go by `code`; the text is in the language that `Accept-Language` prefers (English, Arabic, Sorani).
-                `{0}` and so on are filled in. This page is written by a test from the texts, so it lists every code.
+                `{0}` and so on are filled in. At most 1,000 errors of a request are listed, and 20 of a row; where there were more, the
+                last element has their count as `more`. This page is written by a test from the texts, so it lists every code.
 
                 | code | text |
                 | --- | --- |

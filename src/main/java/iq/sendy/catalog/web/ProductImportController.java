@@ -19,18 +19,13 @@ import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.sheets.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
 @StoreController
 class ProductImportController {
-
-    /** So many faults are listed; a file of nothing but faults says no more with a hundred thousand. */
-    private static final int MOST_LISTED = 1_000;
 
     private final Catalog catalog;
     private final AnswerWriter writer;
@@ -69,13 +64,9 @@ class ProductImportController {
         var trial = chosen(options.dryRun(), form.flag("dryRun", problems));
         var partial = chosen(options.partial(), form.flag("partial", problems));
         var lines = lines(file, caller, problems);
-        var good = lines.stream().filter(line -> line.command() != null).toList();
-        var bad = lines.size() - good.size();
-        var mode = trial || (bad > 0 && !partial) ? SaveMode.TRIAL : mode(partial);
-        var commands = good.stream()
-                .map(line -> Objects.requireNonNull(line.command()))
-                .toList();
-        return answer(lines, good, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
+        var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
+        var commands = lines.good().stream().map(ProductSheet.Line::command).toList();
+        return answer(lines, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
     }
 
     private static SaveMode mode(boolean partial) {
@@ -86,7 +77,7 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private List<ProductSheet.Line> lines(SheetReading.@Nullable Content file, Caller caller, Problems problems) {
+    private ProductSheet.Lines lines(SheetReading.@Nullable Content file, Caller caller, Problems problems) {
         switch (file) {
             case SheetReading.Content.Readable(var read) -> {
                 var sheet = new ProductSheet(read, catalog.categoriesByName(caller.store()), caller.currency());
@@ -105,45 +96,36 @@ class ProductImportController {
     }
 
     private Answer<ImportBody> answer(
-            List<ProductSheet.Line> lines,
-            List<ProductSheet.Line> good,
+            ProductSheet.Lines lines,
             List<SaveProductResult> results,
             boolean trial,
             boolean partial,
             HttpServletRequest request) {
-        var faults = new ArrayList<Fault>();
-        for (var line : lines) {
-            line.faults().forEach(fault -> faults.add(fault.under("rows[" + line.row() + "]")));
-        }
+        var problems = lines.problems();
         var created = 0;
         var updated = 0;
         for (var i = 0; i < results.size(); i++) {
+            var line = lines.good().get(i);
             switch (results.get(i)) {
                 case SaveProductResult.Saved(var _, var fresh) -> {
                     created += fresh ? 1 : 0;
                     updated += fresh ? 0 : 1;
                 }
-                case SaveProductResult.NoSuchCategory _ ->
-                    faults.add(at(good.get(i), "categoryId", "category.unknown"));
-                case SaveProductResult.NameMissing _ -> faults.add(at(good.get(i), "name", "field.required"));
+                case SaveProductResult.NoSuchCategory _ -> problems.add(line.fault("categoryId", "category.unknown"));
+                case SaveProductResult.NameMissing _ -> problems.add(line.fault("name", "field.required"));
                 case SaveProductResult.NoSuchProduct _, SaveProductResult.SkuTaken _, SaveProductResult.Archived _ ->
                     throw new IllegalStateException("An import names products by their SKU alone");
             }
         }
-        var listed = faults.subList(0, Math.min(faults.size(), MOST_LISTED));
-        if (!faults.isEmpty() && !trial && !partial) {
-            return Answer.refused(HttpStatus.BAD_REQUEST, listed);
+        if (!problems.isEmpty() && !trial && !partial) {
+            return Answer.refused(HttpStatus.BAD_REQUEST, problems.faults());
         }
         var body = new ImportBody(
                 trial,
                 created,
                 updated,
-                lines.size() - created - updated,
-                writer.errors(listed, writer.language(request)));
+                lines.all() - created - updated,
+                writer.errors(problems.faults(), writer.language(request)));
         return Answer.ok("product.imported", body);
-    }
-
-    private static Fault at(ProductSheet.Line line, String field, String code) {
-        return Fault.at(field, code).under("rows[" + line.row() + "]");
     }
 }

@@ -35,11 +35,19 @@ final class ProductSheet {
     private static final Set<String> YES = Set.of("true", "1", "yes", "y", "نعم", "بلي", "فعال", "نشط", "صح");
     private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
 
-    /** One row, read: the command, or what is wrong with it. */
-    record Line(int row, @Nullable SaveProduct command, List<Fault> faults) {
+    /** One row that could be read. */
+    record Line(int row, SaveProduct command) {
 
-        Line {
-            faults = List.copyOf(faults);
+        Fault fault(String field, String code) {
+            return Fault.at(field, code).under(path(row));
+        }
+    }
+
+    /** What was read: the good rows, how many rows there are, and what is wrong with the others. */
+    record Lines(List<Line> good, int all, Problems problems) {
+
+        Lines {
+            good = List.copyOf(good);
         }
     }
 
@@ -68,28 +76,36 @@ final class ProductSheet {
     }
 
     /** Every row below the headers; a SKU that came before in the file is a fault of the later row. */
-    List<Line> lines() {
+    Lines lines() {
         var seen = new HashSet<String>();
-        var lines = new ArrayList<Line>();
-        for (var row : sheet.rows().subList(1, sheet.rows().size())) {
-            lines.add(line(row, seen));
+        var good = new ArrayList<Line>();
+        var problems = new Problems();
+        var rows = sheet.rows().subList(1, sheet.rows().size());
+        for (var row : rows) {
+            var faults = Problems.ofRow();
+            var command = command(row, seen, faults);
+            if (command != null) {
+                good.add(new Line(row.number(), command));
+            }
+            faults.faults().forEach(fault -> problems.add(fault.under(path(row.number()))));
         }
-        return lines;
+        return new Lines(good, rows.size(), problems);
     }
 
-    private Line line(Sheet.Row row, Set<String> seen) {
-        var problems = new Problems();
+    private @Nullable SaveProduct command(Sheet.Row row, Set<String> seen, Problems problems) {
         var read = Binder.row(ProductRequest.class, object(row, problems), currency);
-        read.problems().faults().forEach(problems::add);
+        problems.addAll(read.problems().faults());
         var sku = read.value().sku().value();
         if (!read.value().sku().present()) {
             problems.add("sku", "field.required");
         } else if (sku != null && !seen.add(sku)) {
             problems.add("sku", "product.sku_repeated");
         }
-        return problems.isEmpty()
-                ? new Line(row.number(), read.value().command(currency), List.of())
-                : new Line(row.number(), null, problems.faults());
+        return problems.isEmpty() ? read.value().command(currency) : null;
+    }
+
+    private static String path(int row) {
+        return "rows[" + row + "]";
     }
 
     /** The row as a body; an empty cell is a field left out. */

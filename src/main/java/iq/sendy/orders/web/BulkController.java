@@ -106,24 +106,26 @@ class BulkController {
         var problems = new Problems();
         for (var i = 0; i < rows.size(); i++) {
             var path = "orders[" + i + "]";
-            rows.get(i).problems().faults().forEach(fault -> problems.add(fault.under(path)));
+            problems.addAll(under(path, rows.get(i).problems().faults()));
         }
         problems.refuseIfAny();
         var placed = orders.placeAll(caller.store(), actor, commands(rows, caller), true);
-        var invalid = new ArrayList<Fault>();
-        var conflicts = new ArrayList<Fault>();
+        var invalid = new Problems();
+        var conflicts = new Problems();
         for (var i = 0; i < placed.size(); i++) {
             var path = "orders[" + i + "]";
             var result = placed.get(i);
-            var faults = faults(result).stream().map(fault -> fault.under(path)).toList();
-            (result instanceof PlaceOrderResult.Invalid ? invalid : conflicts).addAll(faults);
+            var faults = Problems.first(Problems.MOST_OF_ROW, faults(result));
+            (result instanceof PlaceOrderResult.Invalid ? invalid : conflicts).addAll(under(path, faults));
         }
-        if (!invalid.isEmpty()) {
-            return Answer.refused(HttpStatus.BAD_REQUEST, invalid);
-        }
+        invalid.refuseIfAny();
         return conflicts.isEmpty()
                 ? Answer.ok("orders.bulk", woven(rows, placed, Locale.ROOT))
-                : Answer.refused(HttpStatus.CONFLICT, conflicts);
+                : Answer.refused(HttpStatus.CONFLICT, conflicts.faults());
+    }
+
+    private static List<Fault> under(String path, List<Fault> faults) {
+        return faults.stream().map(fault -> fault.under(path)).toList();
     }
 
     private static List<Fault> faults(PlaceOrderResult result) {
@@ -146,9 +148,15 @@ class BulkController {
     private BulkBody woven(List<Read<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
         var results = new ArrayList<Row>();
         var outcomes = placed.iterator();
+        var listed = 0;
         for (var i = 0; i < rows.size(); i++) {
+            // Each failed row says at least one thing that is wrong with it.
+            var most = Math.clamp(Problems.MOST - listed, 1, Problems.MOST_OF_ROW);
             var faults = rows.get(i).problems().faults();
-            results.add(faults.isEmpty() ? outcome(i, outcomes.next(), language) : failed(i, faults, language));
+            var row =
+                    faults.isEmpty() ? outcome(i, outcomes.next(), most, language) : failed(i, faults, most, language);
+            listed += row.errors() == null ? 0 : row.errors().size();
+            results.add(row);
         }
         var created = placed.stream()
                 .filter(PlaceOrderResult.Placed.class::isInstance)
@@ -159,14 +167,14 @@ class BulkController {
         return new BulkBody(created, existing, rows.size() - created - existing, results);
     }
 
-    private Row outcome(int index, PlaceOrderResult result, Locale language) {
+    private Row outcome(int index, PlaceOrderResult result, int most, Locale language) {
         return switch (result) {
             case PlaceOrderResult.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
             case PlaceOrderResult.PlacedBefore(var order) -> succeeded(index, order, true);
             case PlaceOrderResult.Invalid _,
                     PlaceOrderResult.CustomerBlocked _,
                     PlaceOrderResult.ExternalRefConflict _,
-                    PlaceOrderResult.OutOfStock _ -> failed(index, faults(result), language);
+                    PlaceOrderResult.OutOfStock _ -> failed(index, faults(result), most, language);
         };
     }
 
@@ -174,7 +182,7 @@ class BulkController {
         return new Row(index, true, order.id(), order.publicId(), duplicate, null);
     }
 
-    private Row failed(int index, List<Fault> faults, Locale language) {
-        return new Row(index, false, null, null, null, writer.errors(faults, language));
+    private Row failed(int index, List<Fault> faults, int most, Locale language) {
+        return new Row(index, false, null, null, null, writer.errors(Problems.first(most, faults), language));
     }
 }

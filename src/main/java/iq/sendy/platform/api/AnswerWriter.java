@@ -73,7 +73,7 @@ public class AnswerWriter {
 
     /** The errors of a failed answer in a language, as a bulk row shows them too. */
     public List<Envelope.ErrorItem> errors(List<Fault> faults, Locale language) {
-        return faults.stream()
+        return Problems.first(Problems.MOST, faults).stream()
                 .map(fault -> new Envelope.ErrorItem(
                         fault.field(),
                         fault.code(),
@@ -99,12 +99,8 @@ public class AnswerWriter {
         }
         var first = answer.faults().getFirst();
         var text = messages.text(first.code(), language, first.arguments());
-        var message = answer.faults().size() == 1
-                ? text
-                : messages.text(
-                        "several",
-                        language,
-                        List.of(Integer.toString(answer.faults().size())));
+        var total = Problems.total(answer.faults());
+        var message = total == 1 ? text : messages.text("several", language, List.of(Long.toString(total)));
         return new Envelope(false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);
     }
 

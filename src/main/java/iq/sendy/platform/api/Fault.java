@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(@Nullable String field, String code, List<String> arguments, Map<String, Object> more) {
 
+    /** The member of a list's last element that counts the faults that are not listed. */
+    public static final String MORE = "more";
+
     public Fault {
         arguments = List.copyOf(arguments);
         more = Map.copyOf(more);
@@ -30,6 +33,21 @@ public record Fault(@Nullable String field, String code, List<String> arguments,
     public Fault with(String member, Object value) {
         var members = new LinkedHashMap<>(more);
         members.put(member, value);
+        return new Fault(field, code, arguments, members);
+    }
+
+    /** How many faults behind this one are only counted. */
+    long further() {
+        return more.get(MORE) instanceof Long count ? count : 0;
+    }
+
+    /** The same fault without a count of others. */
+    Fault alone() {
+        if (further() == 0) {
+            return this;
+        }
+        var members = new LinkedHashMap<>(more);
+        members.remove(MORE);
         return new Fault(field, code, arguments, members);
     }
 

@@ -1,39 +1,103 @@
 package iq.sendy.platform.api;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/** Collects every failing field of one request, so that a caller hears of all at once and not of the first alone. */
+/**
+ * Collects every failing field of one request, so that a caller hears of all at once and not of the first alone. Past its
+ * bound it only counts: what is wrong with a body must not take more room than the body.
+ */
 public final class Problems {
 
-    private final List<Fault> faults = new ArrayList<>();
+    /** So many faults of a request are listed. */
+    public static final int MOST = 1_000;
+
+    /** So many faults of one row among many are listed. */
+    public static final int MOST_OF_ROW = 20;
+
+    private final int most;
+    private final List<Fault> listed = new ArrayList<>();
+    private final Set<String> fields = new HashSet<>();
+    private long more;
+
+    public Problems() {
+        this(MOST);
+    }
+
+    private Problems(int most) {
+        this.most = most;
+    }
+
+    public static Problems ofRow() {
+        return new Problems(MOST_OF_ROW);
+    }
 
     public void add(Fault fault) {
-        faults.add(fault);
+        if (listed.size() == most) {
+            more += 1 + fault.further();
+            return;
+        }
+        more += fault.further();
+        listed.add(fault.alone());
+        if (fault.field() != null) {
+            fields.add(fault.field());
+        }
     }
 
     public void add(String field, String code, String... arguments) {
-        faults.add(Fault.at(field, code, arguments));
+        add(Fault.at(field, code, arguments));
+    }
+
+    public void addAll(List<Fault> faults) {
+        faults.forEach(this::add);
     }
 
     public boolean isEmpty() {
-        return faults.isEmpty();
+        return listed.isEmpty();
     }
 
-    /** Whether this field has failed already: a second complaint about it would only confuse. */
+    /**
+     * Whether this field has failed already: a second complaint about it would only confuse. Past the bound nobody knows, and
+     * it is taken for so, since whoever asks goes on to use a field that has not.
+     */
     public boolean has(String field) {
-        return faults.stream().anyMatch(fault -> field.equals(fault.field()));
+        return more > 0 || fields.contains(field);
     }
 
+    /** Those that are listed, the last with the count of the rest. */
     public List<Fault> faults() {
-        return List.copyOf(faults);
+        return counted(listed, more);
     }
 
     /** Refuses the request with 400 if anything is wrong. */
     public void refuseIfAny() {
-        if (!faults.isEmpty()) {
-            throw new Refused(HttpStatus.BAD_REQUEST, faults);
+        if (!listed.isEmpty()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, faults());
         }
+    }
+
+    /** The first of a list, the last of them with the count of the rest. */
+    public static List<Fault> first(int most, List<Fault> faults) {
+        if (faults.size() <= most) {
+            return faults;
+        }
+        return counted(faults.subList(0, most), total(faults) - most);
+    }
+
+    /** How many faults a list tells of. */
+    static long total(List<Fault> faults) {
+        return faults.stream().mapToLong(fault -> 1 + fault.further()).sum();
+    }
+
+    private static List<Fault> counted(List<Fault> faults, long more) {
+        if (more == 0) {
+            return List.copyOf(faults);
+        }
+        var all = new ArrayList<>(faults);
+        all.add(all.removeLast().with(Fault.MORE, more));
+        return List.copyOf(all);
     }
 }

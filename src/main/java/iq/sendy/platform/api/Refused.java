@@ -23,7 +23,12 @@ public class Refused extends RuntimeException {
     }
 
     public Refused(HttpStatus status, List<Fault> faults, Map<String, String> headers) {
-        super(status + " " + faults.stream().map(Fault::code).toList(), null, false, false);
+        super(
+                status + " "
+                        + faults.stream().map(Fault::code).distinct().limit(20).toList(),
+                null,
+                false,
+                false);
         this.status = status;
         this.faults = List.copyOf(faults);
         this.headers = Map.copyOf(headers);

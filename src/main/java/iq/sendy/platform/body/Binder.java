@@ -24,7 +24,7 @@ public final class Binder {
 
     /** Binds one row of a bulk call; paths are relative to the row. */
     public static <T> Read<T> row(Class<T> type, JsonNode row, Currency currency) {
-        var problems = new Problems();
+        var problems = Problems.ofRow();
         var binder = new Binder(currency, problems);
         if (row instanceof ObjectNode object) {
             return new Read<>(binder.bind(type, object, ""), problems);

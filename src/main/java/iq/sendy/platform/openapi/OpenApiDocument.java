@@ -27,7 +27,8 @@ final class OpenApiDocument {
             The whole store surface is served twice: to people with an access token at `/api/v1/store`, and to machines \
             with an API key at `/api/v1/store/integrations`. Every answer is the envelope \
             `{success, message, data, errors}`; go by `errors[].code`, the messages are for people and come in English, \
-            Arabic or Sorani by `Accept-Language`. Unknown request fields are ignored. Digits may be Arabic or Persian, \
+            Arabic or Sorani by `Accept-Language`. At most 1,000 errors are listed and 20 of one row; where there were more, \
+            the last element counts them in `more`. Unknown request fields are ignored. Digits may be Arabic or Persian, \
             and a number may be a string of digits. Times are UTC.""";
 
     private final Names names = new Names();

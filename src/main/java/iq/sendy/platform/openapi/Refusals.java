@@ -2,6 +2,7 @@ package iq.sendy.platform.openapi;
 
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,9 @@ final class Refusals {
         members.set("field", Nodes.nullable(Nodes.type("string").put("description", "A JSON path: items[1].quantity")));
         members.set("code", Nodes.type("string"));
         members.set("message", Nodes.type("string"));
+        members.set(
+                Fault.MORE,
+                Nodes.type("integer").put("description", "On the last element alone: so many more are not listed"));
         item.set("required", Nodes.words(List.of("field", "code", "message")));
         item.put("additionalProperties", true);
         var errors = Nodes.type("array").put("minItems", 1);
