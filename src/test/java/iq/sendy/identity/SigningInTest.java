@@ -168,12 +168,35 @@ class SigningInTest {
         var second = client.post(AUTH + "/register", body);
 
         assertThat(first.status()).as(first::toString).isEqualTo(200);
-        assertThat(second.text()).isEqualTo(first.text());
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.faults()).containsExactly("phone phone.taken");
+        assertThat(second.header("Idempotency-Replayed")).isEmpty();
         assertThat(api.withToken(first.data("accessToken"))
                         .get(Api.STAFF + "/audit-log")
                         .data("totalCount"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void two_people_register_with_one_key_for_repeats() {
+        var client = api.withHeader("Idempotency-Key", "register-1");
+
+        var first = client.post(AUTH + "/register", registration(Shop.newPhone()));
+        var second = client.post(AUTH + "/register", registration(Shop.newPhone()));
+
+        assertThat(first.status()).as(first::toString).isEqualTo(200);
+        assertThat(second.status()).as(second::toString).isEqualTo(200);
+        assertThat(second.data("store.id")).isNotEqualTo(first.data("store.id"));
+    }
+
+    @Test
+    void a_key_for_repeats_that_cannot_be_one_is_refused_where_none_is_kept() {
+        var refused = api.withHeader("Idempotency-Key", "k".repeat(256))
+                .post(
+                        AUTH + "/login",
+                        Api.object().put("phone", Shop.newPhone()).put("password", "x"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("Idempotency-Key idempotency.key_invalid");
     }
 
     @Test

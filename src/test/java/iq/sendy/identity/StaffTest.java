@@ -149,6 +149,20 @@ class StaffTest {
     }
 
     @Test
+    void a_sign_in_repeated_with_its_key_finds_that_the_member_is_gone() {
+        var phone = Shop.newPhone();
+        var member = hires(phone, makes("Packer", "store.orders.view"));
+        var keyed = api.withHeader("Idempotency-Key", "sign-in-" + phone);
+        var body = Api.object().put("phone", phone).put("password", "sabah-al-khair-9");
+        assertThat(keyed.post("/api/v1/auth/login", body).status()).isEqualTo(200);
+
+        owner.delete(STAFF + "/" + member);
+
+        var again = keyed.post("/api/v1/auth/login", body);
+        assertThat(again.status()).as(again::toString).isEqualTo(401);
+    }
+
+    @Test
     void faults_of_a_member_are_told_together() {
         var reply = owner.post(
                 STAFF,

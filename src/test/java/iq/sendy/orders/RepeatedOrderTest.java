@@ -7,6 +7,9 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.idempotency.KeptAnswers;
+import iq.sendy.platform.tenancy.StoreScope;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,9 @@ class RepeatedOrderTest {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    KeptAnswers kept;
 
     @Autowired
     MovableClock clock;
@@ -138,6 +144,39 @@ class RepeatedOrderTest {
         assertThat(first.data("created")).isEqualTo("2");
         assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("2");
+    }
+
+    @Test
+    void past_its_quota_a_store_keeps_of_a_large_answer_only_that_it_was_done() {
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        backstage
+                .jdbc()
+                .sql("insert into platform.store_counter (store_id, name, value) values (:store, 'kept', 67108864)")
+                .param("store", store.value())
+                .update();
+        var keyed = shop.key().withHeader("Idempotency-Key", "large");
+        var body = Api.object();
+        var orders = body.putArray("orders");
+        for (var i = 0; i < 60; i++) {
+            orders.add(Shop.order());
+        }
+
+        var first = keyed.post(Api.KEYS + "/orders/bulk", body);
+        var again = keyed.post(Api.KEYS + "/orders/bulk", body);
+        var one = shop.key().withHeader("Idempotency-Key", "small");
+
+        assertThat(first.data("created")).isEqualTo("60");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.data().isNull()).isTrue();
+        assertThat(one.post(Api.KEYS + "/orders", Shop.order()).bytes())
+                .isEqualTo(one.post(Api.KEYS + "/orders", Shop.order()).bytes());
+        assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("61");
+
+        StoreScope.in(store, () -> kept.forget(store));
+        var afterCount = shop.key().withHeader("Idempotency-Key", "counted anew");
+        assertThat(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes())
+                .isEqualTo(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes());
     }
 
     @Test

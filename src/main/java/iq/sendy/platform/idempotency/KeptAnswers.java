@@ -2,11 +2,11 @@ package iq.sendy.platform.idempotency;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.RequestBytes;
 import iq.sendy.platform.secrets.SecretBox;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Closing;
@@ -14,12 +14,9 @@ import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.StoreScope;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +30,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * One {@code Idempotency-Key}, one effect. The key's row is inserted by the transaction that does the work and holds its
@@ -47,25 +43,35 @@ public class KeptAnswers {
     /** How long an answer is kept, as PostgreSQL reads it. */
     private static final String KEPT = "72 hours";
 
+    /** Signing in is judged anew each time: who was let in once may have been sent away since. */
+    private static final String NEVER_KEPT = "/api/v1/auth/";
+
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     private final Together together;
     private final Closing closing;
     private final SecretBox box;
     private final Clock clock;
+    private final AnswerWriter writer;
     private final TransactionTemplate lookAgain;
 
     KeptAnswers(
-            Together together, Closing closing, SecretBox box, Clock clock, PlatformTransactionManager transactions) {
+            Together together,
+            Closing closing,
+            SecretBox box,
+            Clock clock,
+            AnswerWriter writer,
+            PlatformTransactionManager transactions) {
         this.together = together;
         this.closing = closing;
         this.box = box;
         this.clock = clock;
+        this.writer = writer;
         this.lookAgain = new TransactionTemplate(transactions);
     }
 
     /** A key with everything it is compared by. */
-    public record Keyed(StoreId store, String credential, String key, Bytes fingerprint) {}
+    public record Keyed(StoreId store, String credential, String key, Bytes fingerprint, Locale language) {}
 
     /** What came of claiming a key; the refusals (409 running, 422 other body) are thrown. */
     public sealed interface Claim {
@@ -77,41 +83,33 @@ public class KeptAnswers {
         record Replay(int status, String contentType, Bytes body) implements Claim {}
     }
 
+    /**
+     * The key of a request whose answer is kept; null when there is none, or the operation keeps none.
+     *
+     * @throws Refused 400 when it cannot be a key
+     */
     public @Nullable String keyOf(HttpServletRequest request) {
-        return request.getHeader(HEADER);
+        var key = request.getHeader(HEADER);
+        if (key == null) {
+            return null;
+        }
+        if (!PRINTABLE.matcher(key).matches() || key.isBlank()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, Fault.at(HEADER, "idempotency.key_invalid"));
+        }
+        return keeps(RequestScope.route(request)) ? key : null;
+    }
+
+    /** Whether the answers of an operation are kept, by its path. */
+    public static boolean keeps(String route) {
+        return !route.startsWith(NEVER_KEPT);
     }
 
     /** Reads the key and fingerprints the request: method, route, path values, query and body, each led by its length. */
     public Keyed read(HttpServletRequest request, @Nullable Caller caller) {
         var key = Objects.requireNonNull(keyOf(request));
-        if (!PRINTABLE.matcher(key).matches() || key.isBlank()) {
-            throw new Refused(HttpStatus.BAD_REQUEST, Fault.at(HEADER, "idempotency.key_invalid"));
-        }
-        var credential =
-                caller == null ? "public" : (caller.kind() == Caller.Kind.KEY ? "key:" : "user:") + caller.id();
         var store = caller == null ? StoreId.PLATFORM : caller.store();
-        return new Keyed(store, credential, key, Bytes.of(fingerprint(request)));
-    }
-
-    private static byte[] fingerprint(HttpServletRequest request) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            update(digest, request.getMethod());
-            update(digest, String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
-            update(digest, request.getRequestURI());
-            update(digest, Objects.requireNonNullElse(request.getQueryString(), ""));
-            var body = RequestBytes.of(request, Body.BULK);
-            digest.update(ByteBuffer.allocate(4).putInt(body.length).array());
-            return digest.digest(body);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JDK lacks SHA-256", missing);
-        }
-    }
-
-    private static void update(MessageDigest digest, String part) {
-        var bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
+        return new Keyed(
+                store, RequestScope.of(request), key, RequestScope.fingerprint(request), writer.language(request));
     }
 
     private record Row(
@@ -176,7 +174,7 @@ public class KeptAnswers {
                                 (Integer) row.getObject("status"),
                                 row.getString("content_type"),
                                 bytes(row.getBytes("body"))))
-                .param("lock", lockOf(keyed))
+                .param("lock", RequestScope.lock(keyed))
                 .param("store", keyed.store().value())
                 .param("credential", keyed.credential())
                 .param("key", keyed.key())
@@ -188,19 +186,25 @@ public class KeptAnswers {
 
     /** Keeps the answer in the last trip before the commit that makes it true. */
     public void keep(Keyed keyed, int status, String contentType, byte[] body) {
+        var sealed = sealed(keyed, body.length > KeptQuota.LONGEST ? shortForm(keyed) : body);
+        var kept = sealed.length > KeptQuota.COUNTED
+                ? KeptQuota.counting(sealed, sealed(keyed, shortForm(keyed)))
+                : KeptQuota.uncounted(sealed);
         closing.add(
                 Closing.Place.KEPT_ANSWER,
-                Asked.write("""
-                                update platform.kept_answer
-                                set status = :status, content_type = :type, body = :body
-                                where store_id = :store and credential = :credential and key = :key
-                                """)
-                        .param("status", status)
+                kept.param("status", status)
                         .param("type", contentType)
-                        .param("body", box.seal(keyed.store(), purpose(keyed), body))
                         .param("store", keyed.store().value())
                         .param("credential", keyed.credential())
                         .param("key", keyed.key()));
+    }
+
+    private byte[] sealed(Keyed keyed, byte[] body) {
+        return box.seal(keyed.store(), purpose(keyed), body);
+    }
+
+    private byte[] shortForm(Keyed keyed) {
+        return writer.bytes(Answer.ok("idempotency.done", null), keyed.language());
     }
 
     /** Looks for up to two seconds whether a commit whose answer was lost has happened after all. */
@@ -215,7 +219,7 @@ public class KeptAnswers {
         return Optional.empty();
     }
 
-    /** Removes answers that nobody can ask for any more, a thousand at most; answers how many. */
+    /** Removes answers that nobody can ask for any more, a thousand at most, and counts the rest; answers how many. */
     @Transactional
     public int forget(StoreId store) {
         var gone = Asked.of("""
@@ -227,7 +231,7 @@ public class KeptAnswers {
                         where k.store_id = :store and k.credential = old.credential and k.key = old.key
                         returning 1
                         """.formatted(KEPT), (_, _) -> true).param("store", store.value());
-        together.send(gone);
+        together.send(gone, KeptQuota.countedAnew(store));
         return gone.answer().size();
     }
 
@@ -258,15 +262,5 @@ public class KeptAnswers {
 
     private static String purpose(Keyed keyed) {
         return "platform.kept_answer|body|" + keyed.credential() + "|" + keyed.key();
-    }
-
-    private static long lockOf(Keyed keyed) {
-        var text = keyed.store() + "|" + keyed.credential() + "|" + keyed.key();
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JDK lacks SHA-256", missing);
-        }
     }
 }

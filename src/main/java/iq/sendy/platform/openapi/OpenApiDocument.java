@@ -170,7 +170,7 @@ final class OpenApiDocument {
         if (operation.paged()) {
             paging(parameters);
         }
-        if (operation.unsafe()) {
+        if (operation.repeatable()) {
             var key = parameters.addObject().put("name", KeptAnswers.HEADER).put("in", "header");
             key.put("required", false)
                     .put(
@@ -206,7 +206,7 @@ final class OpenApiDocument {
         response.put("description", "Done");
         var headers = response.putObject("headers");
         Headers.common(headers, operation);
-        if (operation.unsafe()) {
+        if (operation.repeatable()) {
             Headers.refer(headers, "Idempotency-Replayed");
         }
         var data = operation.data();

@@ -10,6 +10,7 @@ import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.idempotency.KeptAnswers;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
 
     boolean unsafe() {
         return !SAFE.contains(method);
+    }
+
+    /** Whether a repeat with its key gives the first answer again. */
+    boolean repeatable() {
+        return unsafe() && KeptAnswers.keeps(path);
     }
 
     boolean counted() {
