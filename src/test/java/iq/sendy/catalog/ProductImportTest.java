@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
+import iq.sendy.platform.sheets.Workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Sheets of products, as shops have them. */
@@ -153,6 +156,43 @@ class ProductImportTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e999999999", "1E+900000000", "1e99999999", "-1E+900000000", "1e-999999999", "1e2147483648"})
+    void a_number_that_is_short_to_write_and_long_to_have_is_a_fault_of_its_row(String number) {
+        var refused = imports(Workbook.priced(number).bytes(), "");
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.faults()).singleElement().asString().startsWith("rows[2].price field.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FXSHRXW1", "XFE1", "A99999999", "1A", "A-1", "AAAAAAAAAAAAAAAAAAAAAAA1"})
+    void a_cell_that_stands_outside_of_every_sheet_makes_the_file_unreadable(String reference) {
+        var file = Workbook.of("<row r=\"1\">" + Workbook.text("A1", "sku") + "</row><row r=\"2\">"
+                        + Workbook.text(reference, "X1") + "</row>")
+                .bytes();
+
+        var refused = imports(file, "");
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("file file.unreadable");
+    }
+
+    @Test
+    void a_workbook_that_two_readers_unpack_differently_is_unreadable() {
+        var shown = Workbook.priced("1").stored();
+        var bomb = Workbook.priced("1").sharing("<si><t>" + " ".repeat(2 << 20) + "</t></si>");
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(shown.bytes());
+        file.writeBytes(bomb.bytes());
+
+        var refused = imports(file.toByteArray(), "");
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("file file.unreadable");
     }
 
     @Test
