@@ -26,7 +26,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
             return null;
         }
         try {
-            return new Content.Readable(Sheet.read(file.get().toArray(), _ -> {}));
+            return new Content.Readable(Sheet.read(file.get().toArray(), request::claim));
         } catch (UnreadableSheet unreadable) {
             return new Content.Unreadable(String.valueOf(unreadable.getMessage()));
         }

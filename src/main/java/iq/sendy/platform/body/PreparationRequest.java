@@ -23,6 +23,11 @@ public final class PreparationRequest {
         return body;
     }
 
+    /** Tells of memory that a preparation is about to take, until the request is answered; refuses where there is no room. */
+    public void claim(long bytes) {
+        BodyMemory.claim(servlet, bytes);
+    }
+
     /** The form of an upload, within the limit that the operation has. */
     public Form form(int most) {
         return Form.of(servlet, most);

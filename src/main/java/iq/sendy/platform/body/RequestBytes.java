@@ -3,10 +3,13 @@ package iq.sendy.platform.body;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,12 +22,20 @@ public final class RequestBytes {
     private static final String ATTRIBUTE = "sendy.body";
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int FIRST_PART = 2 << 10;
+    private static final int LONGEST_PART = 64 << 10;
+
+    private static final long COPIES_OF_A_FORM = 4;
+    private static final long COPIES_OF_TEXT = 5;
+    private static final long BYTES_OF_A_NODE = 100;
+    private static final int BYTES_BEHIND_A_NODE = 14;
+
     private RequestBytes() {}
 
     /**
      * All bytes of the body; empty when there is none.
      *
-     * @throws Refused 413 when there are more than {@code most}, 415 when they are packed
+     * @throws Refused 413 when there are more than {@code most}, 415 when they are packed, 429 and 503 without room for them
      */
     public static byte[] of(HttpServletRequest request, int most) {
         if (request.getAttribute(ATTRIBUTE) instanceof byte[] read) {
@@ -37,8 +48,11 @@ public final class RequestBytes {
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
+        var held = BodyMemory.of(request);
+        held.expect(request.getContentLengthLong());
         try {
-            var bytes = read(request.getInputStream(), most);
+            var bytes = read(request.getInputStream(), most, held, System::nanoTime);
+            held.grow(weight(bytes, most, request.getContentType()));
             request.setAttribute(ATTRIBUTE, bytes);
             return bytes;
         } catch (IOException gone) {
@@ -48,20 +62,51 @@ public final class RequestBytes {
     }
 
     /** The container's own time-out begins anew with each byte; a sender who trickles is cut off here. */
-    private static byte[] read(InputStream body, int most) throws IOException {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        var bytes = new ByteArrayOutputStream();
-        var part = new byte[8 << 10];
-        for (var length = body.read(part); length >= 0; length = body.read(part)) {
-            bytes.write(part, 0, length);
-            if (bytes.size() > most) {
+    static byte[] read(InputStream body, int most, BodyMemory.Held held, LongSupplier nanos) throws IOException {
+        var end = nanos.getAsLong() + LONGEST.toNanos();
+        var full = new ArrayList<byte[]>();
+        var part = new byte[FIRST_PART];
+        var filled = 0;
+        var total = 0;
+        for (var length = body.read(part); length >= 0; length = body.read(part, filled, part.length - filled)) {
+            held.read(length);
+            filled += length;
+            total += length;
+            if (total > most) {
                 throw tooLarge(most);
             }
-            if (System.nanoTime() - end > 0) {
+            if (nanos.getAsLong() - end > 0) {
                 throw new IOException("The body took longer than " + LONGEST);
             }
+            if (filled == part.length) {
+                full.add(part);
+                part = new byte[Math.clamp(total, FIRST_PART, LONGEST_PART)];
+                filled = 0;
+            }
         }
-        return bytes.toByteArray();
+        var whole = ByteBuffer.allocate(total);
+        full.forEach(whole::put);
+        return whole.put(part, 0, filled).array();
+    }
+
+    /**
+     * What is made of a body beside its bytes, as measured: text of it as characters and once more as values, and about 100
+     * bytes for each number, name and beginning of a list or an object, which JSON may have at every second byte. Beyond the
+     * tokens that the parser takes there is nothing.
+     */
+    private static long weight(byte[] bytes, int most, @Nullable String type) {
+        if (type != null && type.regionMatches(true, 0, "multipart/", 0, 10)) {
+            return COPIES_OF_A_FORM * bytes.length;
+        }
+        var nodes = 0L;
+        for (var one : bytes) {
+            nodes += switch (one) {
+                case '{', '[' -> 2;
+                case ',', ':' -> 1;
+                default -> 0;
+            };
+        }
+        return COPIES_OF_TEXT * bytes.length + BYTES_OF_A_NODE * Math.min(nodes, most / BYTES_BEHIND_A_NODE);
     }
 
     /** Refuses what is not JSON in UTF-8 with 415. */

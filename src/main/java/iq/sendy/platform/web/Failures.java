@@ -68,6 +68,14 @@ class Failures implements HandlerExceptionResolver {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception failed) throws IOException {
         switch (failed) {
+            case Refused busy
+            when busy.status().is5xxServerError() ->
+                writer.writeTrouble(
+                        request,
+                        response,
+                        new Answer<>(
+                                busy.status(), busy.faults().getFirst().code(), null, busy.faults(), busy.headers()),
+                        RequestLog.traceOf(request));
             case Refused refused -> writer.write(request, response, refused);
             case MethodArgumentTypeMismatchException _ -> writer.write(request, response, Refused.notFound());
             case NoResourceFoundException _ -> noRoute(request, response);

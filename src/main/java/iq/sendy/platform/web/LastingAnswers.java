@@ -28,7 +28,7 @@ class LastingAnswers {
 
     /** Weak keys are compared by identity, which is what is meant: one object, one set of bytes. */
     private final Cache<Answer<?>, Map<Locale, Finished>> finished =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
 
     LastingAnswers(AnswerWriter writer) {
         this.writer = writer;
