@@ -8,12 +8,14 @@ import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Promise P13 under fault F12: a process is stopped where it stands, with requests under way and claims that it has not
  * begun. Another one takes them over; when the first wakes, it writes nothing and sends nothing of them.
  */
+@Tag("faults")
 class FrozenWorkerTest {
 
     private static final Duration LEASE = Duration.ofSeconds(8);

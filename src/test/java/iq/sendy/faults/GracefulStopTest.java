@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stop that was asked for: what was accepted is answered, then everything ends, the database last. */
+@Tag("faults")
 class GracefulStopTest {
 
     private static final int IN_FLIGHT = 8;

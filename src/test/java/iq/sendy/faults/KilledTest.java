@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Promises P1 and P8 under fault F1: Sendy is killed under load again and again, with its database and without. Customers
  * order by value, of the shelves and with a code; a clerk cancels, delivers, takes back and counts.
  */
+@Tag("faults")
 class KilledTest {
 
     private static final int CUSTOMERS = 6;

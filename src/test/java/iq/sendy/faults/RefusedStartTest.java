@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong setting stops the start with one clear line. All the wrong starts run beside each other. */
+@Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedStartTest {
 

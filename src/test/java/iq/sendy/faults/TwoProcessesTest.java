@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Two processes of Sendy on one database, started at the same moment while it is empty. */
+@Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoProcessesTest {
 

@@ -15,12 +15,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Promises P6 and P13 under fault F1: of two processes one is killed again and again, under load. Every order that was
  * answered is told, nothing is told that did not happen, and what the dead one held is taken over in time.
  */
+@Tag("faults")
 class WebhookKillsTest {
 
     private static final boolean LONG = Boolean.getBoolean("long");

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * names its pair and its word, and {@code -Dpair='cancel, cancel' -Dword=ABBA} runs that alone. Long runs
  * ({@code -Dlong=true}) do with all pairs what CI does with the first.
  */
+@Tag("proofs")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterleavingsTest {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * orders in agreement with each other and with a shop on paper. {@code -Dsequences=} runs more of them, {@code -Dseed=}
  * others; a failure names its seed and the fewest commands that still fail.
  */
+@Tag("proofs")
 @Scenario
 class OrdersModelTest {
 
