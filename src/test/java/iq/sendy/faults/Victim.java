@@ -1,0 +1,127 @@
+package iq.sendy.faults;
+
+import iq.sendy.faults.attacks.Account;
+import iq.sendy.faults.attacks.Attack;
+import iq.sendy.faults.attacks.RawRequest;
+import iq.sendy.faults.attacks.Sender;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Sendy of 512 MB that is attacked while another store works and a visitor reads. It is started once, and anew after an attack
+ * that it did not survive, so that the next is judged by itself.
+ */
+final class Victim implements AutoCloseable {
+
+    /** Wide: a machine may be busy. An attack that goes through takes tens of seconds, or all. */
+    private static final Duration BOUND = Duration.ofSeconds(5);
+
+    /** Both are within their limits of requests, where those are on. */
+    private static final long PAUSE = Duration.ofMillis(200).toNanos();
+
+    private static final int VISITORS = 5_000;
+
+    private final Fleet fleet = new Fleet();
+    private final Path directory = fleet.directory();
+    private final Map<String, String> settings;
+    private @Nullable Running running;
+    private @Nullable Account attacker;
+    private @Nullable Account neighbour;
+    private int visits;
+
+    private record Running(SendyProcess process, Sender sender) {}
+
+    Victim(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** What went wrong for others, or at all, while it was attacked. */
+    List<String> complaints(List<Attack> attacks) {
+        var now = well();
+        var process = now.process();
+        var logged = process.log().length();
+        var complaints = new ArrayList<String>();
+        try (var strike = new Strike(now.sender(), attacker(now.sender()), attacks)) {
+            do {
+                visit(now.sender(), complaints);
+                LockSupport.parkNanos(PAUSE);
+            } while (process.runs() && !strike.isOver());
+            strike.complaints().forEach(complaints::add);
+        }
+        visit(now.sender(), complaints);
+        var log = process.log().substring(logged);
+        if (log.contains("OutOfMemoryError")) {
+            complaints.add("OutOfMemoryError in the log");
+        }
+        if (!process.runs()) {
+            complaints.add("Sendy has ended");
+        }
+        return complaints.stream().distinct().toList();
+    }
+
+    /** The neighbour places an order, and somebody reads. */
+    private void visit(Sender sender, List<String> complaints) {
+        var visitor = Sender.network(VISITORS + visits++);
+        note("another store's order", sender, visitor, neighbour(sender).order(), complaints);
+        note("/docs", sender, visitor, RawRequest.get("/docs", ""), complaints);
+    }
+
+    private static void note(
+            String what, Sender sender, InetAddress visitor, RawRequest request, List<String> complaints) {
+        var outcome = sender.send(visitor, request, BOUND);
+        if (outcome.status() != 200) {
+            complaints.add(what + ": " + outcome.word());
+        }
+    }
+
+    private Running well() {
+        var now = running;
+        if (now != null && now.process().runs()) {
+            var complaints = new ArrayList<String>();
+            visit(now.sender(), complaints);
+            if (complaints.isEmpty()) {
+                return now;
+            }
+            now.process().kill();
+        }
+        var process = fleet.starts(directory, settings);
+        var port = URI.create(process.ready().base()).getPort();
+        var started = new Running(process, new Sender(port));
+        running = started;
+        neighbour(started.sender());
+        attacker(started.sender());
+        visit(started.sender(), new ArrayList<>());
+        return started;
+    }
+
+    private Account neighbour(Sender sender) {
+        var known = neighbour;
+        if (known == null) {
+            known = Account.opens(sender, Sender.network(0), "07709990001");
+            neighbour = known;
+        }
+        return known;
+    }
+
+    private Account attacker(Sender sender) {
+        var known = attacker;
+        if (known == null) {
+            var from = Sender.network(0);
+            known = Account.opens(sender, from, "07709990002").withLongOrder(sender, from);
+            attacker = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}
