@@ -21,10 +21,13 @@ final class Bench {
         }
         var well = false;
         try (var server = new Server(settings)) {
-            durable(server);
+            if (!settings.attacked()) {
+                durable(server);
+            }
             well = switch (settings.what()) {
                 case "orders" -> new Orders(settings, server).run();
                 case "lists" -> new Lists(settings, server).run();
+                case "flood" -> new Flood(settings, server).run();
                 default -> new Webhooks(settings, server).run();
             };
         } catch (Exception failed) {

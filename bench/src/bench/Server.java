@@ -36,6 +36,7 @@ final class Server implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx" + settings.heap(),
+                        settings.attacked() ? "-XX:+ExitOnOutOfMemoryError" : "-XX:-ExitOnOutOfMemoryError",
                         "-jar",
                         settings.jar().toString())
                 .redirectErrorStream(true)
@@ -47,7 +48,7 @@ final class Server implements AutoCloseable {
                         "SERVER_ADDRESS", "127.0.0.1",
                         "SENDY_MANAGEMENT_PORT", "0",
                         "SENDY_DATA_DIR", directory.resolve("data").toString(),
-                        "SENDY_RATELIMIT_ENABLED", "false",
+                        "SENDY_RATELIMIT_ENABLED", Boolean.toString(settings.attacked()),
                         "SENDY_EGRESS_ALLOW", "127.0.0.1/32",
                         "SENDY_DEMO", "false"));
         process = builder.start();
@@ -56,7 +57,7 @@ final class Server implements AutoCloseable {
 
     private void awaitStart() throws IOException {
         for (var i = 0; i < STARTING_SECONDS * 20; i++) {
-            var written = Files.readString(log());
+            var written = written();
             if (!process.isAlive()) {
                 throw new IOException("Sendy does not start:\n" + written);
             }
@@ -79,6 +80,19 @@ final class Server implements AutoCloseable {
 
     private Path log() {
         return directory.resolve("sendy.log");
+    }
+
+    /** Its log. */
+    String written() throws IOException {
+        return Files.readString(log());
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Path data(String file) {

@@ -38,22 +38,30 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
                     new Option("--singles", 200, 40, 5_000),
                     new Option("--rate", 300, 50, 5_000),
                     new Option("--due", 100_000, 5_000, 1_000_000),
-                    new Option("--held-seconds", 60, 9, 3_600)));
+                    new Option("--held-seconds", 60, 9, 3_600)),
+            "flood",
+            List.of(
+                    new Option("--connections", 200, 40, 400),
+                    new Option("--seconds", 60, 8, 60),
+                    new Option("--rate", 5, 5, 9),
+                    new Option("--pause", 250, 250, 10_000),
+                    new Option("--warmup", 2_000, 100, 4_000)));
 
     private static final Map<String, Set<String>> FLAGS = Map.of(
             "orders", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
-            "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"));
+            "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"),
+            "flood", Set.of("--markdown", "--quick"));
 
     static Settings of(String[] arguments) {
         var what = arguments.length < 2 ? "" : arguments[1];
         var options = OPTIONS.get(what);
         if (options == null) {
-            throw new IllegalArgumentException("What can be measured: orders, lists, webhooks");
+            throw new IllegalArgumentException("What can be measured: orders, lists, webhooks, flood");
         }
         var given = new HashMap<String, Integer>();
         var flags = new HashSet<String>();
-        var heap = "1g";
+        var heap = what.equals("flood") ? "512m" : "1g";
         for (var i = 2; i < arguments.length; i++) {
             var name = arguments[i];
             if (FLAGS.get(what).contains(name)) {
@@ -102,6 +110,11 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
 
     int seconds() {
         return number("--seconds");
+    }
+
+    /** Whether Sendy is attacked: it is then started as it is shipped, with its limits of requests. */
+    boolean attacked() {
+        return what.equals("flood");
     }
 
     boolean markdown() {
