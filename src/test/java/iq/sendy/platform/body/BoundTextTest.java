@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class BoundTextTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         return scanner.findCandidateComponents("iq.sendy").stream()
-                .map(found -> type(found.getBeanClassName()))
+                .map(found -> type(Objects.requireNonNull(found.getBeanClassName())))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .sorted((one, other) -> name(one).compareTo(name(other)));
     }
