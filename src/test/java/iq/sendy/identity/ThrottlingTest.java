@@ -53,9 +53,7 @@ class ThrottlingTest {
 
     private Duration fails(String phone, String ip) {
         var attempt = tries(phone, ip);
-        return attempt.refused()
-                ? attempt.delay()
-                : Objects.requireNonNull(step.execute(_ -> counts.wrong(attempt)));
+        return attempt.refused() ? attempt.delay() : Objects.requireNonNull(step.execute(_ -> counts.wrong(attempt)));
     }
 
     @Test
