@@ -11,6 +11,7 @@
             "platform :: body",
             "platform :: database",
             "platform :: ids",
+            "platform :: limits",
             "platform :: secrets",
             "platform :: sql",
             "platform :: tenancy",
