@@ -27,7 +27,7 @@ public final class Turnstile {
     private final SequencedMap<Object, Deque<Condition>> outside = new LinkedHashMap<>();
 
     /** @param late when somebody no longer counts as inside */
-    Turnstile(int width, Duration late) {
+    public Turnstile(int width, Duration late) {
         this.width = width;
         this.late = late.toNanos();
     }
@@ -118,10 +118,21 @@ public final class Turnstile {
     }
 
     /** How many wait for their turn. */
-    int waiting() {
+    public int waiting() {
         lock.lock();
         try {
             return outside.values().stream().mapToInt(Deque::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many of these wait for their turn. */
+    public int waiting(Object whose) {
+        lock.lock();
+        try {
+            var his = outside.get(whose);
+            return his == null ? 0 : his.size();
         } finally {
             lock.unlock();
         }
