@@ -3,6 +3,8 @@ package iq.sendy.platform.body;
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.ParameterizedType;
 import java.util.Objects;
@@ -16,10 +18,22 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Binds a {@link Body} parameter. */
 @Component
 public class BodyResolver implements HandlerMethodArgumentResolver {
+
+    private static final String TREE = "sendy.body.tree";
+
+    /** Parsed where it was read: an order has some kilobytes, and moving to another thread would cost it more. */
+    private static final int MOST_AT_ONCE = 64 << 10;
+
+    private final ComputePool compute;
+
+    BodyResolver(ComputePool compute) {
+        this.compute = compute;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -33,14 +47,9 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var type = recordOf(parameter);
-        var bytes = bytes(request, parameter);
         var problems = new Problems();
         var binder = new Binder(currency(request), problems);
-        var object = bytes.length == 0 && Shape.of(type).optional()
-                ? JsonNodeFactory.instance.objectNode()
-                : JsonText.object(bytes);
-        return new Read<>(binder.bind(type, object, ""), problems);
+        return new Read<>(binder.bind(recordOf(parameter), tree(request, parameter), ""), problems);
     }
 
     /** Refuses a body that cannot be read, before its idempotency key is looked at: 413, 415, 400 malformed. */
@@ -51,22 +60,41 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
         }
         for (var parameter : method.getMethodParameters()) {
             if (supportsParameter(parameter)) {
-                var bytes = bytes(request, parameter);
-                if (bytes.length > 0 || !Shape.of(recordOf(parameter)).optional()) {
-                    JsonText.object(bytes);
-                }
+                tree(request, parameter);
             }
         }
     }
 
+    /** The body as a tree, parsed once for a request however often its step is tried. */
+    private ObjectNode tree(HttpServletRequest request, MethodParameter parameter) {
+        if (request.getAttribute(TREE) instanceof ObjectNode parsed) {
+            return parsed;
+        }
+        var bytes = bytes(request, parameter);
+        var tree = bytes.length == 0 && Shape.of(recordOf(parameter)).optional()
+                ? JsonNodeFactory.instance.objectNode()
+                : parsed(bytes, body(parameter).most());
+        request.setAttribute(TREE, tree);
+        return tree;
+    }
+
+    private ObjectNode parsed(byte[] bytes, int most) {
+        return bytes.length <= MOST_AT_ONCE
+                ? JsonText.object(bytes, most)
+                : compute.run(Workload.JSON_BODY, () -> JsonText.object(bytes, most));
+    }
+
     private byte[] bytes(HttpServletRequest request, MethodParameter parameter) {
-        var body = Objects.requireNonNull(parameter.getParameterAnnotation(Body.class));
         var sent = request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (!sent && Shape.of(recordOf(parameter)).optional()) {
             return new byte[0];
         }
         RequestBytes.refuseOther(request);
-        return RequestBytes.of(request, body.most());
+        return RequestBytes.of(request, body(parameter).most());
+    }
+
+    private static Body body(MethodParameter parameter) {
+        return Objects.requireNonNull(parameter.getParameterAnnotation(Body.class));
     }
 
     /** The record that a {@code Read<T>} parameter binds. */

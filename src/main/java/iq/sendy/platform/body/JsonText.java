@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -17,39 +15,66 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON as strictly as the contract: UTF-8, one value, no name twice in an object, depth at most 32, no NUL and no
- * half of a surrogate pair. Numbers keep every digit.
+ * half of a surrogate pair. Numbers keep every digit. A tree takes many times the bytes of a text that is all brackets, so
+ * its parts are counted.
  */
 final class JsonText {
 
-    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxNumberLength(400)
-                            .maxNameLength(200)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-            .build();
+    /** An order of 200 lines has some two thousand. */
+    private static final int MOST_TOKENS = 50_000;
+
+    /** 500 orders of 200 lines with every field of theirs have a good million, and fit into the bytes of a bulk call. */
+    private static final int MOST_TOKENS_OF_BULK = 1_200_000;
+
+    private static final JsonMapper PLAIN = strict(MOST_TOKENS, 1 << 20);
+    private static final JsonMapper BULK = strict(MOST_TOKENS_OF_BULK, Body.BULK);
 
     private JsonText() {}
 
-    static ObjectNode object(byte[] bytes) {
+    private static JsonMapper strict(int tokens, int longest) {
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(32)
+                        .maxNumberLength(400)
+                        .maxNameLength(200)
+                        .maxStringLength(longest)
+                        .maxTokenCount(tokens)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // Seen by the object that is filled; a set of names beside each one is what made empty objects dear.
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                .build();
+    }
+
+    /**
+     * The object that these bytes are.
+     *
+     * @param most how many bytes the operation takes
+     */
+    static ObjectNode object(byte[] bytes, int most) {
+        var tree = tree(bytes, most > 1 << 20 ? BULK : PLAIN);
+        if (tree instanceof ObjectNode object) {
+            refuseUnstorable(object);
+            return object;
+        }
+        throw malformed();
+    }
+
+    private static JsonNode tree(byte[] bytes, JsonMapper mapper) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            if (STRICT.readTree(text) instanceof ObjectNode object) {
-                refuseUnstorable(object);
-                return object;
-            }
-        } catch (CharacterCodingException | JacksonException unreadable) {
+            return mapper.readTree(text);
+        } catch (CharacterCodingException | RuntimeException unreadable) {
+            // The parser throws more than its own exceptions: an exponent beyond 32 bits is a NumberFormatException.
             throw malformed();
         }
-        throw malformed();
     }
 
     /** PostgreSQL stores neither NUL nor half a pair, and neither is anything a person wrote. */
