@@ -1,6 +1,7 @@
 package iq.sendy.media;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.platform.compute.ComputeBound;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -16,10 +17,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture in the widths that pages ask for, from large to small, each drawn from the one before. */
+@ComputeBound
 final class Renditions {
 
     /** No screen that our pages are made for shows more. */
-    private static final int LONGEST_SIDE = 2_560;
+    static final int LONGEST_SIDE = 2_560;
 
     private static final int[] WIDTHS = {1_600, 1_080, 640, 320, 160};
     private static final float QUALITY = 0.85f;

@@ -9,6 +9,7 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: compute",
             "platform :: ids",
             "platform :: sql",
             "platform :: tenancy"

@@ -1,17 +1,23 @@
 package iq.sendy.media;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 
 /** Files for uploads, good ones and others. */
 final class Pictures {
@@ -35,6 +41,31 @@ final class Pictures {
         return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
+    /** Nothing on it, one bit a pixel. */
+    static byte[] blankPage(int width, int height) {
+        return written(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png");
+    }
+
+    /** Sixteen bits in each of one to four channels; white on the left and black on the right. */
+    static byte[] deepPng(int bands, int width, int height) {
+        var colours = ColorSpace.getInstance(bands < 3 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+        var order = IntStream.range(0, bands).toArray();
+        var picture = ImageTypeSpecifier.createInterleaved(
+                        colours, order, DataBuffer.TYPE_USHORT, bands % 2 == 0, false)
+                .createBufferedImage(width, height);
+        var pixel = new int[bands];
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                Arrays.fill(pixel, x < width / 2 ? 0xFFFF : 0);
+                if (bands % 2 == 0) {
+                    pixel[bands - 1] = 0xFFFF;
+                }
+                picture.getRaster().setPixel(x, y, pixel);
+            }
+        }
+        return written(picture, "png");
+    }
+
     /** Half of it lets through what is behind. */
     static byte[] glass(int width, int height) {
         return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png");
@@ -55,6 +86,10 @@ final class Pictures {
         pen.setColor(Color.ORANGE);
         pen.fillRect(0, 0, picture.getWidth() / 2, picture.getHeight());
         pen.dispose();
+        return written(picture, format);
+    }
+
+    private static byte[] written(BufferedImage picture, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, format, bytes);
@@ -90,6 +125,27 @@ final class Pictures {
                 chunk("IHDR", header),
                 chunk("IDAT", Arrays.copyOf(packed, length)),
                 chunk("IEND", new byte[0]));
+    }
+
+    /** A lossless WebP that is square and over after ten bytes; so many others follow in a chunk that means nothing. */
+    static byte[] starvedWebp(int side, int others) {
+        var head = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((side - 1) | (side - 1) << 14)
+                .array();
+        var body = joined(new byte[] {0x2F}, head, HexFormat.of().parseHex("9e0327371065d095864f"), new byte[1]);
+        var chunks = joined(text("WEBPVP8L"), little(body.length - 1), body);
+        if (others > 0) {
+            chunks = joined(chunks, text("JUNK"), little(others), new byte[others]);
+        }
+        return joined(text("RIFF"), little(chunks.length), chunks);
+    }
+
+    private static byte[] little(int number) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(number)
+                .array();
     }
 
     /** The PNG with a further chunk behind its header. */

@@ -1,12 +1,21 @@
 package iq.sendy.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.media.model.PictureHead;
+import iq.sendy.media.model.UnreadablePicture;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.CpuDeadline;
+import iq.sendy.platform.limits.CpuBudget;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +26,14 @@ class RedrawingTest {
     private static final List<String> SAMPLES = List.of(
             "gps-rotated.jpg", "gray-progressive.jpg", "cmyk.jpg", "lossy.webp", "lossless.webp", "rotated.webp");
 
-    private final Redrawing redrawing = new Redrawing();
+    private static final ComputePool COMPUTE = new ComputePool(new CpuBudget(Clock.systemUTC(), false, 1));
+
+    private final Redrawing redrawing = new Redrawing(COMPUTE);
+
+    @AfterAll
+    static void end() {
+        COMPUTE.close();
+    }
 
     private RedrawResult.Redrawn good(byte[] file) {
         return switch (redrawing.redraw(file)) {
@@ -144,6 +160,67 @@ class RedrawingTest {
                         .getFirst()
                         .width())
                 .isEqualTo(2_560);
+    }
+
+    /** Its decoder would take the end of the file for zeros, and an exception for each. */
+    @Test
+    void a_picture_of_a_few_bytes_that_says_it_is_large_is_refused_unread() {
+        for (var side : List.of(500, 2_000, 6_000)) {
+            assertThat(refusal(Pictures.starvedWebp(side, 0))).isEqualTo("It has more pixels than its bytes can hold");
+        }
+    }
+
+    @Test
+    void a_picture_that_ends_before_its_pixels_is_given_up() {
+        var began = System.nanoTime();
+        assertThat(refusal(Pictures.starvedWebp(2_000, 900))).isEqualTo("Its pixels are broken");
+        assertThat(refusal(Pictures.starvedWebp(4_000, 8_000))).isEqualTo("Its pixels are broken");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_blank_page_in_black_and_white_is_taken() {
+        good(Pictures.blankPage(2_480, 3_508));
+    }
+
+    /** A decoder is stopped by the time of its thread, wherever it is in the file. */
+    @Test
+    void every_decoder_ends_with_its_deadline() throws Exception {
+        for (var name : SAMPLES) {
+            var file = Pictures.stored(name);
+            var head = PictureHead.of(file);
+            assertThatThrownBy(() -> PictureDecoder.decode(file, head, CpuDeadline.in(Duration.ZERO)))
+                    .as(name)
+                    .isInstanceOf(UnreadablePicture.class);
+        }
+        var png = Pictures.png(2_000, 2_000);
+        assertThatThrownBy(() -> PictureDecoder.decode(png, PictureHead.of(png), CpuDeadline.in(Duration.ZERO)))
+                .isInstanceOf(UnreadablePicture.class);
+    }
+
+    @Test
+    void sixteen_bits_a_channel_become_eight() {
+        for (var bands = 1; bands <= 4; bands++) {
+            var sizes = good(Pictures.deepPng(bands, 300, 200)).sizes();
+            assertThat(sizes.getFirst().width()).isEqualTo(300);
+            var picture = Pictures.read(sizes.getFirst().body().toArray());
+            // Half of it is white and half of it black, in whatever way it is written.
+            assertThat(new Color(picture.getRGB(10, 100)).getGreen())
+                    .as(bands + " bands")
+                    .isGreaterThan(250);
+            assertThat(new Color(picture.getRGB(290, 100)).getGreen())
+                    .as(bands + " bands")
+                    .isLessThan(5);
+        }
+    }
+
+    @Test
+    void a_picture_that_could_never_fit_into_memory_is_refused() {
+        var small = new Redrawing(COMPUTE, 20 << 20);
+
+        assertThat(small.redraw(Pictures.jpeg(3_000, 2_000)))
+                .isEqualTo(new RedrawResult.Unreadable("It needs more memory than there is for pictures"));
+        assertThat(small.redraw(Pictures.jpeg(1_000, 1_000))).isInstanceOf(RedrawResult.Redrawn.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ final class JpegHead {
     private final Cursor file;
     private int width;
     private int height;
+    private int channels;
     private int orientation = 1;
     private int scans;
 
@@ -43,7 +44,7 @@ final class JpegHead {
         if (scans == 0) {
             throw new UnreadablePicture("There is no picture in it");
         }
-        return new PictureHead(PictureHead.Kind.JPEG, width, height, orientation, end);
+        return new PictureHead(PictureHead.Kind.JPEG, width, height, channels, orientation, end);
     }
 
     private void segment(int marker, int from, int end) throws UnreadablePicture {
@@ -73,6 +74,7 @@ final class JpegHead {
         }
         height = file.big16(from + 1);
         width = file.big16(from + 3);
+        channels = file.at(from + 5);
     }
 
     /** The next marker behind packed pixels, in which 0xFF is followed by a zero or by a restart. */

@@ -3,12 +3,19 @@ package iq.sendy.media.model;
 /**
  * What a picture says of itself, judged before a pixel is decoded.
  *
+ * @param channels of each pixel, so far as its kind counts them here: 0 in a WebP
  * @param orientation how its camera was held, as EXIF counts from 1 to 8; 1 is upright
  * @param end where the picture ends: what follows was hung on
  */
-public record PictureHead(Kind kind, int width, int height, int orientation, int end) {
+public record PictureHead(Kind kind, int width, int height, int channels, int orientation, int end) {
 
     public static final long MOST_PIXELS = 40_000_000;
+
+    /** Nothing but one colour is packed tighter, and whoever invents a size says more. */
+    private static final long MOST_PIXELS_A_BYTE = 5_000;
+
+    /** A blank page in black and white comes to eight thousand: its packing knows no more than a thousandth. */
+    private static final long MOST_PIXELS_A_BYTE_OF_PNG = 10_000;
 
     /** By the names under which ImageIO knows their readers. */
     public enum Kind {
@@ -26,6 +33,10 @@ public record PictureHead(Kind kind, int width, int height, int orientation, int
         }
         if ((long) head.width * head.height > MOST_PIXELS) {
             throw new UnreadablePicture("It has more than 40 megapixels");
+        }
+        var mostPixelsAByte = head.kind == Kind.PNG ? MOST_PIXELS_A_BYTE_OF_PNG : MOST_PIXELS_A_BYTE;
+        if ((long) head.width * head.height > mostPixelsAByte * head.end) {
+            throw new UnreadablePicture("It has more pixels than its bytes can hold");
         }
         return head;
     }

@@ -31,10 +31,21 @@ public final class PngHead {
                 if (!pixels) {
                     throw new UnreadablePicture("There is no picture in it");
                 }
-                return new PictureHead(PictureHead.Kind.PNG, file.big32(16), file.big32(20), orientation, end);
+                return new PictureHead(
+                        PictureHead.Kind.PNG, file.big32(16), file.big32(20), channels(file), orientation, end);
             }
             at = end;
         }
+    }
+
+    private static int channels(Cursor file) throws UnreadablePicture {
+        return switch (file.at(25)) {
+            case 0, 3 -> 1;
+            case 4 -> 2;
+            case 2 -> 3;
+            case 6 -> 4;
+            default -> throw new UnreadablePicture("Its header is broken");
+        };
     }
 
     private static int chunk(Cursor file, int at) throws UnreadablePicture {
