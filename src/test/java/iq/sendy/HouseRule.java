@@ -116,6 +116,9 @@ enum HouseRule {
     COSTLY_WORK_ON_TEXT_IS_BOUNDED(
             classes().should(TextRules.useOnlyBoundedExpressions()), "wrong.shop.web.TrimsByPattern"),
 
+    WORK_OF_THE_PROCESSOR_IS_THE_POOLS(
+            noClasses().should(ComputeConditions.computeOutsideThePool()), "wrong.shop.DecodesAtOnce"),
+
     EVERY_OPERATION_SAYS_WHOM_IT_ALLOWS(
             methods().that(areOperations()).should(HouseConditions.sayWhomTheyAllow()), "wrong.shop.web.OpenToAll"),
 

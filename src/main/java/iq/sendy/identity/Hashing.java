@@ -2,31 +2,24 @@ package iq.sendy.identity;
 
 import iq.sendy.identity.model.Passwords;
 import iq.sendy.kernel.Phone;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.tenancy.OutsideTransaction;
+import iq.sendy.platform.compute.ComputeBound;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords at rest: Argon2id with the parameters in each hash. A hash costs 19 MiB and some tens of milliseconds, so only
- * so many run at once; who would wait longer than two seconds is told to come again.
+ * Passwords at rest: Argon2id with the parameters in each hash. A hash costs 19 MiB and some tens of milliseconds, so they
+ * take turns; who would wait longer than two seconds is told to come again.
  */
 @Component
 class Hashing {
@@ -36,30 +29,34 @@ class Hashing {
     private static final int LANES = 1;
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
-    private static final int PER_CORE = 2;
-    private static final long PATIENCE_SECONDS = 2;
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(SALT, TAG, LANES, KIBIBYTES, PASSES);
-    private final Semaphore places =
-            new Semaphore(PER_CORE * Runtime.getRuntime().availableProcessors(), true);
     private final Passwords passwords = new Passwords(common());
 
     /** What an unknown phone is compared with, so that its answer takes as long as a wrong password's. */
-    private final String nobodys = encode(KeyGenerators.string().generateKey());
+    private final String nobodys;
+
+    private final ComputePool compute;
+
+    Hashing(ComputePool compute) {
+        this.compute = compute;
+        this.nobodys = hash(KeyGenerators.string().generateKey());
+    }
 
     boolean weak(String password, @Nullable Phone phone) {
         return passwords.weak(password, phone);
     }
 
     String hash(String password) {
-        return inTurn(() -> encode(Passwords.composed(password)));
+        var composed = Passwords.composed(password);
+        return compute.run(Workload.PASSWORD_HASH, () -> encode(composed));
     }
 
     /** Whether the password is the one that was hashed; always works as hard, also without a hash. */
     boolean matches(String password, @Nullable String hash) {
         var composed = Passwords.composed(password);
         var judged = Passwords.tooLong(composed) ? "" : composed;
-        var right = inTurn(() -> argon.matches(judged, hash == null ? nobodys : hash));
+        var right = compute.run(Workload.PASSWORD_HASH, () -> fits(judged, hash == null ? nobodys : hash));
         return right && hash != null && !judged.isEmpty();
     }
 
@@ -68,32 +65,14 @@ class Hashing {
         return argon.upgradeEncoding(hash);
     }
 
+    @ComputeBound
+    private boolean fits(String composed, String hash) {
+        return argon.matches(composed, hash);
+    }
+
+    @ComputeBound
     private String encode(String composed) {
         return Objects.requireNonNull(argon.encode(composed));
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        OutsideTransaction.require("Hashing");
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw crowded();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw crowded();
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static Refused crowded() {
-        return new Refused(
-                HttpStatus.TOO_MANY_REQUESTS,
-                List.of(Fault.of("rate.exceeded")),
-                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(PATIENCE_SECONDS)));
     }
 
     private static Set<String> common() {

@@ -9,6 +9,7 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: compute",
             "platform :: database",
             "platform :: ids",
             "platform :: limits",

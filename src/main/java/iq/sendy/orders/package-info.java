@@ -10,6 +10,7 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: compute",
             "platform :: ids",
             "platform :: paper",
             "platform :: sql",

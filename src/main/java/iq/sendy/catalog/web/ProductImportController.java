@@ -63,7 +63,7 @@ class ProductImportController {
         var problems = new Problems();
         var trial = chosen(options.dryRun(), form.flag("dryRun", problems));
         var partial = chosen(options.partial(), form.flag("partial", problems));
-        var lines = lines(file, caller, problems);
+        var lines = lines(file, problems);
         var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
         var commands = lines.good().stream().map(ProductSheet.Line::command).toList();
         return answer(lines, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
@@ -77,16 +77,13 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private ProductSheet.Lines lines(SheetReading.@Nullable Content file, Caller caller, Problems problems) {
+    private static ProductSheet.Lines lines(SheetReading.@Nullable Content file, Problems problems) {
         switch (file) {
-            case SheetReading.Content.Readable(var read) -> {
-                var sheet = new ProductSheet(read, catalog.categoriesByName(caller.store()), caller.currency());
-                if (!sheet.hasSku()) {
-                    problems.add(Fault.at("file", "file.unreadable", "sku"));
-                }
+            case SheetReading.Content.Lines(var lines) -> {
                 problems.refuseIfAny();
-                return sheet.lines();
+                return lines;
             }
+            case SheetReading.Content.NoCode _ -> problems.add(Fault.at("file", "file.unreadable", "sku"));
             case SheetReading.Content.Unreadable(var why) ->
                 problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX").with("reason", why));
             case null -> problems.add("file", "field.required");

@@ -1,7 +1,10 @@
 package iq.sendy.catalog.web;
 
+import iq.sendy.catalog.Catalog;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetReading implements Preparation<SheetReading.Content> {
 
+    private final Catalog catalog;
+    private final ComputePool compute;
+
+    SheetReading(Catalog catalog, ComputePool compute) {
+        this.catalog = catalog;
+        this.compute = compute;
+    }
+
     /** What was found in the file. */
     sealed interface Content {
 
-        record Readable(Sheet sheet) implements Content {}
+        record Lines(ProductSheet.Lines lines) implements Content {}
+
+        /** None of its columns is the code of a product. */
+        record NoCode() implements Content {}
 
         record Unreadable(String why) implements Content {}
     }
@@ -25,8 +39,14 @@ class SheetReading implements Preparation<SheetReading.Content> {
         if (file.isEmpty()) {
             return null;
         }
+        var caller = request.caller();
+        var bytes = file.get().toArray();
+        var categories = catalog.categoriesByName(caller.store());
         try {
-            return new Content.Readable(Sheet.read(file.get().toArray(), request::claim));
+            return compute.run(Workload.SHEET, () -> {
+                var sheet = new ProductSheet(Sheet.read(bytes, request::claim), categories, caller.currency());
+                return sheet.hasSku() ? new Content.Lines(sheet.lines()) : new Content.NoCode();
+            });
         } catch (UnreadableSheet unreadable) {
             return new Content.Unreadable(String.valueOf(unreadable.getMessage()));
         }

@@ -9,8 +9,11 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.body.Query;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,13 @@ class ExportController {
     private final Orders orders;
     private final Stores stores;
     private final Geography geography;
+    private final ComputePool compute;
 
-    ExportController(Orders orders, Stores stores, Geography geography) {
+    ExportController(Orders orders, Stores stores, Geography geography, ComputePool compute) {
         this.orders = orders;
         this.stores = stores;
         this.geography = geography;
+        this.compute = compute;
     }
 
     enum Format {
@@ -52,7 +57,7 @@ class ExportController {
 
     record Form(@Nullable Format format) {}
 
-    /** Written from the request's own thread, which the store is bound to; each page is a read of its own. */
+    /** Each page is a read of its own, is made by the pool into memory and then sent, so that one is there at a time. */
     @GetMapping("/orders/export")
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(
@@ -65,35 +70,37 @@ class ExportController {
         problems.refuseIfAny();
         var export =
                 new OrderExport(geography, stores.settingsOf(caller.store()).language());
-        var page = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
-        try (var sheet = begin(form.format() == Format.XLSX ? Format.XLSX : Format.CSV, response)) {
-            while (true) {
-                for (var order : page.items()) {
-                    sheet.line(export.cells(order));
-                }
-                sheet.flush();
-                var next = page.nextCursor();
-                if (next == null) {
-                    return;
-                }
-                page = orders.list(caller.store(), wanted, paging(next));
-            }
+        var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
+        var made = new ByteArrayOutputStream();
+        var format = form.format() == Format.XLSX ? Format.XLSX : Format.CSV;
+        var sheet = compute.run(Workload.EXPORT, () -> export.begun(format == Format.XLSX, made, first.items()));
+        begin(format, response);
+        send(made, response);
+        for (var next = first.nextCursor(); next != null; ) {
+            var page = orders.list(caller.store(), wanted, paging(next));
+            compute.goOn(Workload.EXPORT, () -> export.gone(sheet, page.items()));
+            send(made, response);
+            next = page.nextCursor();
         }
+        compute.goOn(Workload.EXPORT, sheet::ended);
+        send(made, response);
     }
 
-    private static OrderExport.Sheet begin(Format format, HttpServletResponse response) throws IOException {
+    private static void begin(Format format, HttpServletResponse response) {
         response.setHeader("Content-Disposition", "attachment; filename=\"orders." + format + "\"");
         response.setHeader("Cache-Control", "no-store");
-        return switch (format) {
-            case CSV -> {
-                response.setContentType("text/csv; charset=utf-8");
-                yield OrderExport.csv(response.getOutputStream());
-            }
-            case XLSX -> {
-                response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-                yield OrderExport.xlsx(response.getOutputStream());
-            }
-        };
+        response.setContentType(
+                switch (format) {
+                    case CSV -> "text/csv; charset=utf-8";
+                    case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                });
+    }
+
+    /** From the request's own thread: a client that reads slowly holds nothing but that. */
+    private static void send(ByteArrayOutputStream made, HttpServletResponse response) throws IOException {
+        made.writeTo(response.getOutputStream());
+        response.getOutputStream().flush();
+        made.reset();
     }
 
     private static Paging paging(String cursor) {

@@ -3,6 +3,7 @@ package iq.sendy.orders.web;
 import iq.sendy.geography.Area;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.OrderView;
+import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.paper.Block;
 import iq.sendy.platform.paper.Paper;
 import iq.sendy.platform.paper.Paper.Cell;
@@ -38,6 +39,7 @@ final class LabelPaper {
         this.paper = Paper.sheet(words.direction(), WIDTH, HEIGHT, MARGIN);
     }
 
+    @ComputeBound
     byte[] pdf() {
         sender();
         recipient();

@@ -3,6 +3,7 @@ package iq.sendy.orders.web;
 import iq.sendy.geography.Area;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.OrderView;
+import iq.sendy.platform.compute.ComputeBound;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,6 +22,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as the lines of a sheet, written page by page: contract section 16. */
+@ComputeBound
 final class OrderExport {
 
     private static final List<String> COLUMNS = List.of(
@@ -61,28 +63,44 @@ final class OrderExport {
     }
 
     /** Where the lines go. */
-    interface Sheet extends AutoCloseable {
+    interface Sheet {
 
         void line(List<@Nullable Object> cells) throws IOException;
 
         /** A page is complete and may leave. */
         void flush() throws IOException;
 
-        @Override
-        void close() throws IOException;
+        /** All that is still to be written, behind the last page; always true, as work that has no result. */
+        boolean ended() throws IOException;
     }
 
-    static Sheet csv(OutputStream stream) throws IOException {
+    /** A file with its first lines. */
+    Sheet begun(boolean workbook, OutputStream stream, List<OrderView> page) throws IOException {
+        var sheet = workbook ? xlsx(stream) : csv(stream);
+        gone(sheet, page);
+        return sheet;
+    }
+
+    /** Further lines. */
+    boolean gone(Sheet sheet, List<OrderView> page) throws IOException {
+        for (var order : page) {
+            sheet.line(cells(order));
+        }
+        sheet.flush();
+        return true;
+    }
+
+    private static Sheet csv(OutputStream stream) throws IOException {
         return new Csv(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
-    static Sheet xlsx(OutputStream stream) throws IOException {
+    private static Sheet xlsx(OutputStream stream) throws IOException {
         var sheet = new Xlsx(new Workbook(stream, "Sendy", "1.0"));
         sheet.line(new ArrayList<>(COLUMNS));
         return sheet;
     }
 
-    List<@Nullable Object> cells(OrderView order) {
+    private List<@Nullable Object> cells(OrderView order) {
         var money = order.money();
         var customer = order.customer();
         var phone = customer.phone();
@@ -169,8 +187,9 @@ final class OrderExport {
         }
 
         @Override
-        public void close() throws IOException {
+        public boolean ended() throws IOException {
             writer.flush();
+            return true;
         }
     }
 
@@ -205,8 +224,9 @@ final class OrderExport {
         }
 
         @Override
-        public void close() throws IOException {
+        public boolean ended() throws IOException {
             book.finish();
+            return true;
         }
     }
 }

@@ -10,6 +10,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Refused;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,11 +28,13 @@ class PaperController {
     private final Orders orders;
     private final Stores stores;
     private final Geography geography;
+    private final ComputePool compute;
 
-    PaperController(Orders orders, Stores stores, Geography geography) {
+    PaperController(Orders orders, Stores stores, Geography geography, ComputePool compute) {
         this.orders = orders;
         this.stores = stores;
         this.geography = geography;
+        this.compute = compute;
     }
 
     @GetMapping("/orders/{id}/receipt")
@@ -39,7 +43,9 @@ class PaperController {
     void receipt(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
         var order = order(id, caller);
         var settings = stores.settingsOf(caller.store());
-        send("receipt-" + order.publicId(), new ReceiptPaper(nameOf(caller), settings, order).pdf(), response);
+        var name = nameOf(caller);
+        var pdf = compute.run(Workload.DOCUMENT, () -> new ReceiptPaper(name, settings, order).pdf());
+        send("receipt-" + order.publicId(), pdf, response);
     }
 
     @GetMapping("/orders/{id}/label")
@@ -48,7 +54,9 @@ class PaperController {
     void label(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
         var order = order(id, caller);
         var settings = stores.settingsOf(caller.store());
-        send("label-" + order.publicId(), new LabelPaper(nameOf(caller), settings, order, geography).pdf(), response);
+        var name = nameOf(caller);
+        var pdf = compute.run(Workload.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
+        send("label-" + order.publicId(), pdf, response);
     }
 
     private OrderView order(String id, Caller caller) {

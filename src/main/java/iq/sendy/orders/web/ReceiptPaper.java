@@ -3,6 +3,7 @@ package iq.sendy.orders.web;
 import iq.sendy.kernel.Currency;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
+import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.paper.Block;
 import iq.sendy.platform.paper.Paper;
 import iq.sendy.platform.paper.Paper.Cell;
@@ -38,6 +39,7 @@ final class ReceiptPaper {
         this.paper = Paper.strip(words.direction(), WIDTH, MARGIN);
     }
 
+    @ComputeBound
     byte[] pdf() {
         head();
         order.lines().forEach(this::line);

@@ -1,5 +1,6 @@
 package iq.sendy.platform.body;
 
+import iq.sendy.platform.api.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ public final class PreparationRequest {
     /** Tells of memory that a preparation is about to take, until the request is answered; refuses where there is no room. */
     public void claim(long bytes) {
         BodyMemory.claim(servlet, bytes);
+    }
+
+    /** Who sent it; an operation that anybody may call has nobody. */
+    public Caller caller() {
+        if (servlet.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("Anybody may call the operation");
     }
 
     /** The form of an upload, within the limit that the operation has. */

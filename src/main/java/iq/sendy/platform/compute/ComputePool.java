@@ -4,6 +4,7 @@ import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
 import iq.sendy.platform.compute.Workload.Lane;
 import iq.sendy.platform.limits.CpuBudget;
+import iq.sendy.platform.tenancy.OutsideTransaction;
 import iq.sendy.platform.tenancy.StoreScope;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -91,6 +92,7 @@ public class ComputePool implements AutoCloseable {
 
     private <T, X extends Exception> T inTurn(Workload workload, Duration patience, Asker asker, Work<T, X> work)
             throws X {
+        OutsideTransaction.require("Computing");
         var lane = laneOf(workload);
         try (var place = lane.enter(asker, patience)) {
             if (place == null) {

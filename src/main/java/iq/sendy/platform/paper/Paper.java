@@ -1,5 +1,6 @@
 package iq.sendy.platform.paper;
 
+import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class Paper {
     }
 
     /** The finished file. */
+    @ComputeBound
     public byte[] pdf(String title) {
         OutsideTransaction.require("Drawing paper");
         var file = new PdfFile(title);
