@@ -10,7 +10,11 @@ public final class PreparationRequest {
     private final HttpServletRequest servlet;
     private final @Nullable Read<?> body;
 
-    /** @param body what was read for this preparation alone; null where the operation binds none */
+    /**
+     * Made by the platform alone.
+     *
+     * @param body what was read for this preparation alone; null where the operation binds none
+     */
     public PreparationRequest(HttpServletRequest servlet, @Nullable Read<?> body) {
         this.servlet = servlet;
         this.body = body;

@@ -24,6 +24,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.hosts.HostsFileParser;
 
@@ -59,25 +60,33 @@ final class AddressLookup implements NameLookup, AutoCloseable {
 
     @Override
     public Addresses find(String host) throws UnknownHostException, ResolverBusy {
+        var name = absolute(host);
+        var own = Stream.concat(own(name, Type.A).stream(), own(name, Type.AAAA).stream())
+                .toList();
+        if (!own.isEmpty()) {
+            return new Addresses(own, Duration.ZERO);
+        }
+        return dns.hasServers() ? both(name) : new Addresses(machine.resolve(host, LONGEST), Duration.ZERO);
+    }
+
+    private static Name absolute(String host) throws UnknownHostException {
         try {
-            var name = Name.fromString(host, Name.root);
-            var own = Stream.concat(own(name, Type.A).stream(), own(name, Type.AAAA).stream())
-                    .toList();
-            if (!own.isEmpty()) {
-                return new Addresses(own, Duration.ZERO);
-            }
-            return dns.hasServers() ? both(name) : new Addresses(machine.resolve(host, LONGEST), Duration.ZERO);
-        } catch (UnknownHostException unknown) {
-            throw unknown;
-        } catch (IOException failed) {
+            return Name.fromString(host, Name.root);
+        } catch (TextParseException noName) {
             var unknown = new UnknownHostException(host);
-            unknown.initCause(failed);
+            unknown.initCause(noName);
             throw unknown;
         }
     }
 
-    private Optional<InetAddress> own(Name name, int type) throws IOException {
-        return hosts.getAddressForHost(name, type);
+    /** A hosts file that cannot be read, for a letter that is no UTF-8 perhaps, lists nobody. */
+    private Optional<InetAddress> own(Name name, int type) {
+        try {
+            return hosts.getAddressForHost(name, type);
+        } catch (IOException unreadable) {
+            LOG.warn("The hosts file cannot be read: {}", unreadable.toString());
+            return Optional.empty();
+        }
     }
 
     /** IPv4 first, as the JDK has it. */

@@ -8,10 +8,18 @@ import java.util.List;
 /** Asks where one name leads, for as long as that takes within its own bounds. */
 interface NameLookup {
 
-    /** @throws ResolverBusy when nobody was asked */
+    /**
+     * All that is known of the name now.
+     *
+     * @throws ResolverBusy when nobody was asked
+     */
     Addresses find(String name) throws UnknownHostException, ResolverBusy;
 
-    /** @param life for how long whoever owns the name lets others remember it */
+    /**
+     * Where a name leads.
+     *
+     * @param life for how long whoever owns the name lets others remember it
+     */
     record Addresses(List<InetAddress> all, Duration life) {
 
         public Addresses {

@@ -53,9 +53,8 @@ class BoundTextTest {
         List<String> of(String text);
     }
 
-    static Stream<Place> places() {
-        return operations().flatMap(BoundTextTest::places);
-    }
+    private static final List<Place> PLACES =
+            operations().flatMap(BoundTextTest::places).toList();
 
     static List<AwkwardText> awkward() {
         return AwkwardText.ALL;
@@ -64,10 +63,9 @@ class BoundTextTest {
     @ParameterizedTest
     @MethodSource("awkward")
     void text_costs_what_letters_do(AwkwardText awkward) {
-        var places = places().toList();
         for (var length : LENGTHS) {
             awkward.texts(length)
-                    .forEach(text -> places.forEach(place -> assertThat(AwkwardText.more(place.reading()::of, text))
+                    .forEach(text -> PLACES.forEach(place -> assertThat(AwkwardText.more(place.reading()::of, text))
                             .as("%s: %d characters of %s", place, length, awkward.name())
                             .isLessThan(AwkwardText.MOST_NANOS)));
         }
@@ -78,7 +76,7 @@ class BoundTextTest {
     void a_text_that_is_far_too_long_is_refused() {
         for (var awkward : AwkwardText.ALL) {
             awkward.texts(AwkwardText.MUCH)
-                    .forEach(text -> assertThat(places())
+                    .forEach(text -> assertThat(PLACES)
                             .filteredOn(place -> !place.field().component().isAnnotationPresent(Secret.class))
                             .allSatisfy(place ->
                                     assertThat(place.reading().of(text)).isNotEmpty()));
@@ -87,7 +85,7 @@ class BoundTextTest {
 
     @Test
     void there_are_operations_to_look_at() {
-        assertThat(places().map(Place::name))
+        assertThat(PLACES.stream().map(Place::name))
                 .hasSizeGreaterThan(150)
                 .contains(
                         "AuthController.login password",

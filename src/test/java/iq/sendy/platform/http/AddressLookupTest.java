@@ -33,13 +33,12 @@ class AddressLookupTest {
 
     private final FakeNameServer server = new FakeNameServer();
 
-    @TempDir
     private Path directory;
-
     private AddressLookup lookup;
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin(@TempDir Path fresh) throws IOException {
+        directory = fresh;
         Files.writeString(directory.resolve("hosts"), "127.0.0.9 listed.example listed\n::9 listed.example # both\n");
         lookup = lookup(server.address());
     }
@@ -176,6 +175,14 @@ class AddressLookupTest {
         assertThat(server.asked("listed.example")).isZero();
         hasNone("listed.elsewhere");
         assertThat(server.asked("example")).isZero();
+    }
+
+    @Test
+    void a_hosts_file_that_cannot_be_read_hides_no_server() throws Exception {
+        server.says("plain.example", 60, "93.184.215.14");
+        Files.write(directory.resolve("hosts"), new byte[] {'#', (byte) 0xff, '\n'});
+
+        assertThat(find("plain.example").all()).hasSize(1);
     }
 
     @Test
