@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Decimal {
 
+    /** Who reads the field judges its decimals: of money they hang on the currency. */
+    int ANY_SCALE = 40;
+
     String min();
 
     String max();

@@ -150,10 +150,12 @@ final class RequestSchemas {
         }
         var decimal = component.getAnnotation(Decimal.class);
         if (decimal != null) {
-            return Nodes.type("number")
+            var number = Nodes.type("number")
                     .put("minimum", new BigDecimal(decimal.min()))
-                    .put("maximum", new BigDecimal(decimal.max()))
-                    .put("description", "At most " + decimal.scale() + " decimals");
+                    .put("maximum", new BigDecimal(decimal.max()));
+            return decimal.scale() == Decimal.ANY_SCALE
+                    ? number
+                    : number.put("description", "At most " + decimal.scale() + " decimals");
         }
         var whole = component.getAnnotation(Whole.class);
         var schema = Nodes.type("integer");

@@ -58,7 +58,7 @@ class DiscountCodeController {
             @Required @Text(Text.NAME) @Example("\"EID10\"") Given<String> code,
             @Required @Example("\"percentage\"") Given<DiscountType> discountType,
 
-            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10")
+            @Required @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("10")
             Given<BigDecimal> discountValue,
 
             @Amount @Example("25000") Given<Long> minOrderValue,

@@ -57,7 +57,7 @@ class DiscountRuleController {
 
             @Required @Example("\"percentage\"") Given<DiscountType> discountType,
 
-            @Required @Decimal(min = "0", max = "1000000000", scale = 2) @Example("10")
+            @Required @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("10")
             Given<BigDecimal> discountValue,
 
             Given<UUID> categoryId,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A body over what is there already: what holds for several fields together is looked at in the result. */
 final class Merging {
 
+    private static final int DECIMALS_OF_PERCENT = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Merging() {}
@@ -47,6 +48,10 @@ final class Merging {
     private static @Nullable Discount percentage(BigDecimal number, Problems problems) {
         if (number.signum() <= 0 || number.compareTo(HUNDRED) > 0) {
             problems.add("discountValue", "field.out_of_range", "0.01", "100");
+            return null;
+        }
+        if (number.scale() > DECIMALS_OF_PERCENT) {
+            problems.add("discountValue", "field.invalid");
             return null;
         }
         return new Discount.PercentOff(number.movePointRight(2).intValueExact());

@@ -68,7 +68,7 @@ class SettingsController {
             @Text(Text.REFERENCE) @Example("\"IQ\"") Given<String> countryCode,
             @Example("\"ar\"") Given<Language> language,
 
-            @Decimal(min = "0", max = "1000000000", scale = 2) @Example("5000")
+            @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("5000")
             Given<BigDecimal> defaultDeliveryFee,
 
             @Text(Text.ADDRESS) @Example("\"بغداد، الكرادة\"")
