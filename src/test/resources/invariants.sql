@@ -139,7 +139,8 @@ group by 1, 3 having count(*) > 1
 union all
 select l.store_id, 'I2 more pieces are asked back than were delivered', l.order_id::text || ' ' || l.sku
 from orders.order_line as l
-    join (select t.store_id, t.order_line_id, sum(t.quantity) as asked
+    join (select t.store_id, t.order_line_id,
+                 sum(case r.status when 'completed' then t.restocked + t.damaged else t.quantity end) as asked
           from orders.return_item as t
               join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
           where t.store_id = any (:stores) and r.status in ('approved', 'completed') group by 1, 2) as t

@@ -135,6 +135,12 @@ public class Catalog {
         return sorting.find(store, category);
     }
 
+    /** Whether a category would hold itself, were that its parent. */
+    @Transactional(readOnly = true)
+    public boolean categoryCycle(StoreId store, UUID category, UUID parent) {
+        return sorting.cycle(store, category, parent);
+    }
+
     @Transactional
     public SaveCategoryResult addCategory(StoreId store, Actor actor, SaveCategory command) {
         return sorting.add(store, actor, command);

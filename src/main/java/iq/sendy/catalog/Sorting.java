@@ -62,6 +62,13 @@ class Sorting {
         return found.first();
     }
 
+    /** Whether a category would hold itself, below that parent. */
+    boolean cycle(StoreId store, UUID category, UUID parent) {
+        var cycle = categories.holds(store, category, parent);
+        together.send(cycle);
+        return cycle.single();
+    }
+
     Map<String, UUID> byName(StoreId store) {
         var found = categories.list(store, null, null, 0, MOST_NAMES);
         together.send(found);

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ask what a would-be order costs. It takes what an order takes, of which only items or value must be known. */
+/**
+ * Ask what a would-be order costs. It takes what an order takes, of which only items or value must be known.
+ *
+ * @param draft whether its body has faults, so that what it names can be judged and its value can not
+ */
 public record AskQuote(
         List<PlaceOrder.Item> items,
         @Nullable Long orderValue,
@@ -17,9 +21,15 @@ public record AskQuote(
         @Nullable String provinceCode,
         @Nullable Long deliveryFee,
         @Nullable UUID packageSizeId,
-        Currency currency) {
+        Currency currency,
+        boolean draft) {
 
     public AskQuote {
         items = List.copyOf(items);
+    }
+
+    /** Whether there is anything in it that only the store can judge. */
+    boolean namesWhatTheStoreHas() {
+        return !items.isEmpty() || discountCode != null || packageSizeId != null;
     }
 }

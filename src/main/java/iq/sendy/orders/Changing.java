@@ -174,8 +174,7 @@ class Changing {
         }
         var order = found.single();
         var wanted = wanted(order, change);
-        var questions = working.askAgain(
-                step.store(), order.id(), wanted, order.customer().phone());
+        var questions = working.askAgain(step.store(), order, wanted);
         together.send(questions.parts());
         step.lowAt(questions.rules().lowStockThreshold());
         return switch (working.out(wanted, questions, step.now(), true)) {
@@ -198,7 +197,8 @@ class Changing {
                 order.deliveryMode() == DeliveryMode.PICKUP,
                 order.customer().provinceCode(),
                 order.money().deliveryFeeGiven() ? order.money().deliveryFee() : null,
-                order.packageSizeId());
+                order.packageSizeId(),
+                Wanted.Origin.STORED);
     }
 
     /** What was held is free again before the new items are taken: so a basket may keep its last piece. */
@@ -233,7 +233,7 @@ class Changing {
 
     private static boolean dropsCode(OrderView order, Worked.Fits fits) {
         var code = fits.terms().code();
-        return order.discountCode() != null && !order.discountCode().equals(code == null ? null : code.typed());
+        return order.discountCode() != null && (code == null || !code.held());
     }
 
     private OrderDetails written(Step step, OrderView order, Worked.Fits fits) {

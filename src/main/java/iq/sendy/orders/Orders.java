@@ -101,13 +101,35 @@ public class Orders {
         };
     }
 
-    /** What the store would refuse of an order that has other faults already, so that its sender hears of all at once. */
+    /**
+     * What the store would refuse of orders that have other faults already, so that their sender hears of all at once: a
+     * list for each of them.
+     */
     @Transactional(readOnly = true)
-    public List<Flaw> flaws(StoreId store, AskQuote command) {
+    public List<List<Flaw>> flaws(StoreId store, List<AskQuote> commands) {
+        return commands.stream().map(command -> flaws(store, command)).toList();
+    }
+
+    private List<Flaw> flaws(StoreId store, AskQuote command) {
+        if (!command.namesWhatTheStoreHas()) {
+            return List.of();
+        }
         return switch (preview(store, command, true)) {
             case Worked.Fits _ -> List.of();
             case Worked.Flawed(var flaws) -> flaws;
         };
+    }
+
+    /** What the store would refuse of a return whose body has other faults: it is asked for as far as it can be read. */
+    @Transactional(readOnly = true)
+    public List<Flaw> returnFlaws(StoreId store, OrderRef ref, AskReturn command, List<@Nullable UUID> lines) {
+        return returning.flaws(store, ref, command, lines);
+    }
+
+    /** Which lines that a completion names are none of its return. */
+    @Transactional(readOnly = true)
+    public List<Flaw> completionFlaws(StoreId store, UUID request, List<@Nullable UUID> lines) {
+        return returning.completionFlaws(store, request, lines);
     }
 
     private Worked preview(StoreId store, AskQuote command, boolean strict) {
@@ -119,7 +141,8 @@ public class Orders {
                 command.deliveryMode() == DeliveryMode.PICKUP,
                 command.provinceCode(),
                 command.deliveryFee(),
-                command.packageSizeId());
+                command.packageSizeId(),
+                command.draft() ? Wanted.Origin.DRAFT : Wanted.Origin.REQUEST);
         var questions = working.preview(store, wanted, command.customerPhone());
         together.send(questions.parts());
         return working.out(wanted, questions, clock.instant(), strict);

@@ -48,7 +48,13 @@ public record PlaceOrder(
             @Nullable String sku,
             @Nullable UUID productId,
             long quantity,
-            @Nullable Long unitPrice) {}
+            @Nullable Long unitPrice) {
+
+        /** Whether it names a product at all; one that does not is refused before an order is asked for. */
+        boolean named() {
+            return sku != null || productId != null;
+        }
+    }
 
     /** The same order with its code as it is stored. */
     PlaceOrder withCode(String code) {

@@ -2,6 +2,7 @@ package iq.sendy.orders;
 
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.Inventory;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.model.Pieces;
 import iq.sendy.orders.store.OrderStore;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +86,36 @@ class Returning {
             return new AskReturnResult.Pending();
         }
         return new AskReturnResult.Requested(requested(step, order, command.reason(), items, pieces.refund(items)));
+    }
+
+    /** What would be refused of a return that has other faults; {@code lines} are named where its items cannot be read. */
+    List<Flaw> flaws(StoreId store, OrderRef ref, AskReturn command, List<@Nullable UUID> lines) {
+        var found = orders.find(store, ref);
+        together.send(found);
+        var flaws = new ArrayList<Flaw>();
+        if (found.first().isEmpty()) {
+            return flaws;
+        }
+        var order = found.single();
+        Pieces.known(order.lines().stream().map(OrderLine::id).collect(Collectors.toSet()), lines, flaws);
+        if (command.items() != null) {
+            var holding = returns.held(store, order.id());
+            together.send(holding);
+            new Pieces(order, holding.answer()).asked(command.items(), flaws);
+        }
+        return flaws;
+    }
+
+    List<Flaw> completionFlaws(StoreId store, UUID id, List<@Nullable UUID> lines) {
+        var found = returns.find(store, id);
+        together.send(found);
+        var flaws = new ArrayList<Flaw>();
+        found.first().ifPresent(request -> {
+            var known =
+                    request.items().stream().map(ReturnView.Item::orderItemId).collect(Collectors.toSet());
+            Pieces.known(known, lines, flaws);
+        });
+        return flaws;
     }
 
     private ReturnView requested(

@@ -55,7 +55,18 @@ class Working {
             boolean pickup,
             @Nullable String provinceCode,
             @Nullable Long deliveryFee,
-            @Nullable UUID packageSizeId) {
+            @Nullable UUID packageSizeId,
+            Origin origin) {
+
+        /** Where a basket comes from, which decides what of it is judged. */
+        enum Origin {
+            /** A request that was found valid: everything in it is judged. */
+            REQUEST,
+            /** A request with faults: what it names is judged, and its value is not known. */
+            DRAFT,
+            /** An order that stands: what it named when it was placed may be gone since, and is not judged again. */
+            STORED
+        }
 
         static Wanted of(PlaceOrder command) {
             return new Wanted(
@@ -66,7 +77,8 @@ class Working {
                     command.deliveryMode() == DeliveryMode.PICKUP,
                     command.provinceCode(),
                     command.deliveryFee(),
-                    command.packageSizeId());
+                    command.packageSizeId(),
+                    Origin.REQUEST);
         }
     }
 
@@ -105,6 +117,7 @@ class Working {
          */
         record Fits(Priced priced, List<OrderLine> lines, List<Want> wants, Terms terms) implements Worked {}
 
+        /** @param flaws none of a draft in which nothing but what its sender knows is wrong */
         record Flawed(List<Flaw> flaws) implements Worked {}
     }
 
@@ -113,8 +126,10 @@ class Working {
     }
 
     /** As {@link #ask}, for an order that has its code already. */
-    Questions askAgain(StoreId store, UUID order, Wanted wanted, @Nullable Phone phone) {
-        return questions(store, wanted, pricing.termsAgain(store, order, wanted.discountCode(), phone));
+    Questions askAgain(StoreId store, OrderView order, Wanted wanted) {
+        var phone = order.customer().phone();
+        var terms = pricing.termsAgain(store, order.id(), wanted.discountCode(), order.discountCode(), phone);
+        return questions(store, wanted, terms);
     }
 
     /** As {@link #ask}, without a lock. */
@@ -146,16 +161,20 @@ class Working {
         var flaws = new ArrayList<Flaw>();
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < wanted.items().size(); i++) {
-            offer(wanted.items().get(i), i, asked, flaws).ifPresent(offers::add);
+            var item = wanted.items().get(i);
+            if (item.named()) {
+                offer(item, i, asked, flaws).ifPresent(offers::add);
+            }
         }
         var size = asked.packageSize() == null
                 ? Optional.<PackageSize>empty()
                 : asked.packageSize().first();
-        if (wanted.packageSizeId() != null && size.isEmpty()) {
+        if (wanted.packageSizeId() != null && size.isEmpty() && wanted.origin() != Wanted.Origin.STORED) {
             flaws.add(new Flaw("packageSizeId", "package_size.unknown"));
         }
         var terms = pricing.answered(asked.terms());
-        if (!flaws.isEmpty()) {
+        if (wanted.origin() == Wanted.Origin.DRAFT
+                || offers.size() < wanted.items().size()) {
             if (strict) {
                 // What the basket comes to is not known; whatever else is wrong with the code is said with the rest.
                 checkCode(terms, Long.MAX_VALUE, now, flaws);

@@ -34,7 +34,7 @@ public final class AskedTerms {
         NamedCode answered() {
             var found = row.first();
             return new NamedCode(
-                    typed,
+                    found.map(each -> each.code().details().code()).orElse(typed),
                     found.map(CodeStore.Named::code).orElse(null),
                     uses == null ? 0 : uses.first().orElse(0L),
                     found.map(CodeStore.Named::held).orElse(false));

@@ -81,9 +81,12 @@ public class Pricing {
     /**
      * As {@link #terms}, for an order that is being changed: the code that it has already is {@code held}, and then it is
      * neither used nor given back again.
+     *
+     * @param own the word that the order has; the code it stands for may have another by now, and the word another code
      */
-    public AskedTerms termsAgain(StoreId store, UUID order, @Nullable String code, @Nullable Phone phone) {
-        return asked(store, code, phone, (owner, word) -> codeStore.holdAgain(owner, word, order));
+    public AskedTerms termsAgain(
+            StoreId store, UUID order, @Nullable String code, @Nullable String own, @Nullable Phone phone) {
+        return asked(store, code, phone, (owner, word) -> codeStore.holdAgain(owner, word, order, word.equals(own)));
     }
 
     /** As {@link #terms}, without a lock: for quotes. */

@@ -15,7 +15,7 @@ public record Terms(PriceRules rules, @Nullable NamedCode code) {
     /**
      * The code that a buyer named.
      *
-     * @param typed as it was typed
+     * @param typed as it was typed, or as it is called by now when the order that is being changed has it already
      * @param found null when the store has no such code
      * @param usesByPhone how often this buyer's phone has used it; 0 when no phone was named
      * @param held whether the order that is being changed has it already: then it is looked at for its minimum alone, since

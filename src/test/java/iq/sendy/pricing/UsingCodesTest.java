@@ -310,7 +310,7 @@ class UsingCodesTest {
 
     private Terms termsAgain(UUID order) {
         return in(() -> transaction(() -> {
-            var asked = pricing.termsAgain(store, order, "EID", ZAINAB);
+            var asked = pricing.termsAgain(store, order, "EID", "EID", ZAINAB);
             together.send(asked.parts());
             return pricing.answered(asked);
         }));

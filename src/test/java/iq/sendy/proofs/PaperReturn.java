@@ -88,14 +88,15 @@ final class PaperReturn {
         return order.lines.get(line).quantity() - asked(order, line);
     }
 
-    /** Pieces of a line in returns that were approved or completed. */
+    /** Pieces of a line that returns hold: an approved one what was asked, a completed one what came. */
     private static long asked(Order order, int line) {
         return order.returns.stream()
-                .filter(each -> each.status.equals("approved") || each.status.equals("completed"))
-                .flatMap(each -> each.pieces.stream())
-                .filter(piece -> piece.line == line)
-                .mapToLong(piece -> piece.asked)
-                .sum();
+                        .filter(each -> each.status.equals("approved"))
+                        .flatMap(each -> each.pieces.stream())
+                        .filter(piece -> piece.line == line)
+                        .mapToLong(piece -> piece.asked)
+                        .sum()
+                + back(order, line);
     }
 
     private static long back(Order order, int line) {

@@ -23,6 +23,7 @@ import iq.sendy.platform.body.Ref;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,13 +54,20 @@ class CategoryController {
             }
         }
 
-        /** A parent that is not there is complained about with the others, if there are any. */
-        void check(Catalog catalog, Caller caller, Problems problems) {
+        /**
+         * A parent that cannot be one is complained about with the others, if there are any.
+         *
+         * @param id the category that is changed; null for a new one
+         */
+        void check(Catalog catalog, Caller caller, @Nullable UUID id, Problems problems) {
             var parent = parentCategoryId.value();
-            if (!problems.isEmpty()
-                    && parent != null
-                    && catalog.category(caller.store(), parent).isEmpty()) {
+            if (problems.isEmpty() || parent == null) {
+                return;
+            }
+            if (catalog.category(caller.store(), parent).isEmpty()) {
                 problems.add("parentCategoryId", "category.unknown");
+            } else if (id != null && catalog.categoryCycle(caller.store(), id, parent)) {
+                problems.add("parentCategoryId", "category.cycle");
             }
         }
 
@@ -82,7 +90,7 @@ class CategoryController {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
         }
-        body.value().check(catalog, caller, body.problems());
+        body.value().check(catalog, caller, null, body.problems());
         return answer(
                 "category.created",
                 catalog.addCategory(caller.store(), actor, body.valid().command()));
@@ -103,7 +111,7 @@ class CategoryController {
             value = "Change a category or move it in the tree",
             refuses = {"400 category.unknown", "400 category.cycle"})
     Answer<CategoryView> change(@PathVariable UUID id, @Body Read<CategoryRequest> body, Caller caller, Actor actor) {
-        body.value().check(catalog, caller, body.problems());
+        body.value().check(catalog, caller, id, body.problems());
         if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }

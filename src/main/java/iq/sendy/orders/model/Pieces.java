@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class Pieces {
         this.held = held.stream().collect(toMap(Held::orderLineId, Function.identity()));
     }
 
-    /** Where the pieces of a line are: asked by returns that were approved or completed, and back by completed ones. */
+    /** Where the pieces of a line are: held by returns that were approved, and those that came back. */
     public record Held(UUID orderLineId, long asked, long back) {}
 
     /**
@@ -70,6 +71,16 @@ public final class Pieces {
                 .filter(line -> wanted.containsKey(line.id()))
                 .map(line -> item(line, Objects.requireNonNull(wanted.get(line.id()))))
                 .toList();
+    }
+
+    /** Which of the lines that are named are none of these. A line that could not be read names nothing. */
+    public static void known(Set<UUID> lines, List<@Nullable UUID> named, List<Flaw> flaws) {
+        for (var i = 0; i < named.size(); i++) {
+            var line = named.get(i);
+            if (line != null && !lines.contains(line)) {
+                flaws.add(new Flaw("items[" + i + "].orderItemId", "order_item.unknown"));
+            }
+        }
     }
 
     private long left(OrderLine line) {

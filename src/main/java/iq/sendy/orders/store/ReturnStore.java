@@ -75,10 +75,12 @@ public class ReturnStore {
                 .param("request", request);
     }
 
-    /** For each line of an order that a return was about. */
+    /** For each line of an order that a return was about: one that is complete holds what came, and not what was asked. */
     public Asked<Held> held(StoreId store, UUID order) {
         return Asked.of("""
-                        select i.order_line_id, sum(i.quantity)::bigint as asked,
+                        select i.order_line_id,
+                               sum(case r.status when 'completed' then i.restocked + i.damaged else i.quantity end)
+                                   ::bigint as asked,
                                coalesce(sum(i.restocked + i.damaged) filter (where r.status = 'completed'), 0)::bigint
                                    as back
                         from orders.return_request as r

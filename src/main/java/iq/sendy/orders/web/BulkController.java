@@ -37,11 +37,13 @@ class BulkController {
 
     private final Orders orders;
     private final Geography geography;
+    private final KnownOrders known;
     private final AnswerWriter writer;
 
-    BulkController(Orders orders, Geography geography, AnswerWriter writer) {
+    BulkController(Orders orders, Geography geography, KnownOrders known, AnswerWriter writer) {
         this.orders = orders;
         this.geography = geography;
+        this.known = known;
         this.writer = writer;
     }
 
@@ -91,6 +93,7 @@ class BulkController {
         if (body.value().mode() == Mode.ATOMIC) {
             return atomic(rows, caller, actor);
         }
+        addFlaws(rows.stream().filter(row -> !row.problems().isEmpty()).toList(), caller);
         var good = rows.stream().filter(row -> row.problems().isEmpty()).toList();
         var placed = orders.placeAll(caller.store(), actor, commands(good, caller), false);
         return Answer.ok("orders.bulk", woven(rows, placed, writer.language(request)));
@@ -102,7 +105,22 @@ class BulkController {
         return read;
     }
 
+    private void addFlaws(List<Read<OrderRequest>> rows, Caller caller) {
+        var source = OrderController.sourceOf(caller);
+        known.addFlaws(
+                caller,
+                rows.stream().map(Read::problems).toList(),
+                rows.stream()
+                        .map(row -> row.value()
+                                .question(row.value().discountCode(), source, caller.currency(), row.problems()))
+                        .toList());
+    }
+
     private Answer<BulkBody> atomic(List<Read<OrderRequest>> rows, Caller caller, Actor actor) {
+        if (rows.stream().anyMatch(row -> !row.problems().isEmpty())) {
+            // One bad row refuses all, so the others are not placed, and are judged here.
+            addFlaws(rows, caller);
+        }
         var problems = new Problems();
         for (var i = 0; i < rows.size(); i++) {
             var path = "orders[" + i + "]";

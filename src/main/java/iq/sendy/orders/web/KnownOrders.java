@@ -1,15 +1,19 @@
 package iq.sendy.orders.web;
 
 import iq.sendy.orders.AskQuote;
+import iq.sendy.orders.Flaw;
 import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.body.Read;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What controllers ask of the store before they take a step on an order, so that refusals come in the contract's order. */
@@ -22,16 +26,47 @@ class KnownOrders {
         this.orders = orders;
     }
 
-    /** Of a body with faults, what only the store knows is looked up too: every failing field is listed at once. */
-    void addFlaws(Read<OrderRequest> body, Caller caller, Supplier<AskQuote> question) {
-        var request = body.value();
-        var readable = request.items() == null || OrderItem.readable(request.items());
-        if (!readable || !request.namesWhatTheStoreHas()) {
+    /** Of bodies with faults, what only the store knows is looked up too: every failing field is listed at once. */
+    void addFlaws(Caller caller, List<Problems> bodies, List<AskQuote> questions) {
+        var flaws = orders.flaws(caller.store(), questions);
+        for (var i = 0; i < bodies.size(); i++) {
+            add(flaws.get(i), bodies.get(i));
+        }
+    }
+
+    /** As {@link #addFlaws}, for other items of an order; the code that it has already is not judged again. */
+    void addFlawsOfItems(
+            String id,
+            @Nullable List<@Nullable OrderItem> items,
+            @Nullable String code,
+            Caller caller,
+            Problems problems) {
+        var order = OrderRef.parse(id)
+                .flatMap(ref -> orders.find(caller.store(), ref))
+                .map(OrderDetails::order);
+        if (order.isEmpty()) {
             return;
         }
-        for (var flaw : orders.flaws(caller.store(), question.get())) {
-            if (!body.problems().has(flaw.field())) {
-                body.problems().add(flaw.field(), flaw.code());
+        var own = order.get().discountCode();
+        var question = new AskQuote(
+                OrderItem.draft(items),
+                null,
+                code != null && code.equalsIgnoreCase(own) ? null : code,
+                order.get().source(),
+                order.get().deliveryMode(),
+                order.get().customer().phone(),
+                null,
+                null,
+                null,
+                caller.currency(),
+                true);
+        addFlaws(caller, List.of(problems), List.of(question));
+    }
+
+    static void add(List<Flaw> flaws, Problems problems) {
+        for (var flaw : flaws) {
+            if (!problems.has(flaw.field())) {
+                problems.add(flaw.field(), flaw.code());
             }
         }
     }

@@ -59,6 +59,10 @@ class OrderChangesController {
     Answer<OrderBody.Detailed> changeItems(
             @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
+        if (!body.problems().isEmpty()) {
+            var code = body.value().discountCode().value();
+            known.addFlawsOfItems(id, body.value().items(), code, caller, body.problems());
+        }
         return known.onOrder(id, body, caller, ref -> {
             var request = body.valid();
             var change = new ChangeItems(
@@ -91,10 +95,12 @@ class OrderChangesController {
             })
     Answer<OrderBody.Detailed> changeAddress(
             @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
+        OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         // Codes are not looked at: the one it was placed with may be used up since.
-        known.addFlaws(
-                body, caller, () -> body.value().quoteWithoutCode(OrderController.sourceOf(caller), caller.currency()));
+        var source = OrderController.sourceOf(caller);
+        var question = body.value().question(null, source, caller.currency(), body.problems());
+        known.addFlaws(caller, List.of(body.problems()), List.of(question));
         return known.onOrder(id, body, caller, ref -> switch (orders.changeAddress(
                 caller.store(), actor, ref, body.valid().changeAddress())) {
             case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));

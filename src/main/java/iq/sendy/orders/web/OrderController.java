@@ -125,7 +125,9 @@ class OrderController {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         if (!body.problems().isEmpty()) {
-            known.addFlaws(body, caller, () -> body.value().quote(sourceOf(caller), caller.currency()));
+            var code = body.value().discountCode();
+            var question = body.value().question(code, sourceOf(caller), caller.currency(), body.problems());
+            known.addFlaws(caller, List.of(body.problems()), List.of(question));
         }
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {

@@ -53,10 +53,21 @@ record OrderItem(
         }
     }
 
-    /** Whether each line can be looked up, whatever else is wrong with it. */
-    static boolean readable(@Nullable List<@Nullable OrderItem> items) {
-        return items != null
-                && items.stream().allMatch(item -> item != null && (item.sku != null || item.productId != null));
+    /** Whether what a basket comes to cannot be read. */
+    static boolean unreadable(Problems problems) {
+        return problems.faults().stream()
+                .map(fault -> Objects.requireNonNullElse(fault.field(), ""))
+                .anyMatch(field -> field.startsWith("items") || field.equals("orderValue"));
+    }
+
+    /** What a body with faults can be asked about: a line that cannot be read names nothing, and keeps its place. */
+    static List<PlaceOrder.Item> draft(@Nullable List<@Nullable OrderItem> items) {
+        return items == null
+                ? List.of()
+                : items.stream()
+                        .map(item -> new PlaceOrder.Item(
+                                item == null ? null : item.sku, item == null ? null : item.productId, 1, null))
+                        .toList();
     }
 
     static List<PlaceOrder.Item> all(@Nullable List<@Nullable OrderItem> items) {

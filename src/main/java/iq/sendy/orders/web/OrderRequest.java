@@ -138,23 +138,14 @@ record OrderRequest(
                 currency);
     }
 
-    /** Whether there is anything in it that only the store can judge. */
-    boolean namesWhatTheStoreHas() {
-        return items != null || discountCode != null || packageSizeId != null;
-    }
-
-    /** What can be said of its price, of a body that need not be valid. */
-    AskQuote quote(OrderSource source, Currency currency) {
-        return quote(source, currency, discountCode);
-    }
-
-    AskQuote quoteWithoutCode(OrderSource source, Currency currency) {
-        return quote(source, currency, null);
-    }
-
-    private AskQuote quote(OrderSource source, Currency currency, @Nullable String code) {
+    /**
+     * What the store is asked about a body that need not be valid: whether it has what the body names, and what it comes
+     * to when that can be read.
+     */
+    AskQuote question(@Nullable String code, OrderSource source, Currency currency, Problems problems) {
+        var draft = OrderItem.unreadable(problems);
         return new AskQuote(
-                OrderItem.all(items),
+                draft ? OrderItem.draft(items) : OrderItem.all(items),
                 items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
                 code,
                 source,
@@ -163,7 +154,8 @@ record OrderRequest(
                 null,
                 deliveryFee,
                 packageSizeId,
-                currency);
+                currency,
+                draft);
     }
 
     ChangeAddress changeAddress() {

@@ -41,10 +41,12 @@ class QuoteController {
 
     private final Orders orders;
     private final Geography geography;
+    private final KnownOrders known;
 
-    QuoteController(Orders orders, Geography geography) {
+    QuoteController(Orders orders, Geography geography, KnownOrders known) {
         this.orders = orders;
         this.geography = geography;
+        this.known = known;
     }
 
     /** The create body, of which only items or value are required; what else is sent is checked as for create. */
@@ -90,18 +92,21 @@ class QuoteController {
             }
         }
 
-        AskQuote command(Caller caller, @Nullable String province) {
+        /** Of a body with faults its code is not asked about: one that does not hold refuses no quote. */
+        AskQuote command(Caller caller, @Nullable String province, Problems problems) {
+            var draft = OrderItem.unreadable(problems);
             return new AskQuote(
-                    OrderItem.all(items),
-                    orderValue,
-                    discountCode,
+                    draft ? OrderItem.draft(items) : OrderItem.all(items),
+                    items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
+                    problems.isEmpty() ? discountCode : null,
                     OrderController.sourceOf(caller),
                     Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                     customerPhone,
                     province,
                     deliveryFee,
                     packageSizeId,
-                    caller.currency());
+                    caller.currency(),
+                    draft);
         }
     }
 
@@ -177,7 +182,12 @@ class QuoteController {
         var province = code == null
                 ? null
                 : geography.province(code).map(Province::code).orElse(null);
-        return switch (orders.quote(caller.store(), body.valid().command(caller, province))) {
+        var command = body.value().command(caller, province, body.problems());
+        if (!body.problems().isEmpty()) {
+            known.addFlaws(caller, List.of(body.problems()), List.of(command));
+        }
+        body.problems().refuseIfAny();
+        return switch (orders.quote(caller.store(), command)) {
             case QuoteResult.Quoted(var priced) -> Answer.ok("order.quoted", QuoteBody.of(priced, caller.currency()));
             case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
         };

@@ -2,6 +2,7 @@ package iq.sendy.orders.web;
 
 import iq.sendy.orders.AskReturn;
 import iq.sendy.orders.AskReturnResult;
+import iq.sendy.orders.Flaw;
 import iq.sendy.orders.MoveReturn;
 import iq.sendy.orders.MoveReturnResult;
 import iq.sendy.orders.OrderRef;
@@ -15,6 +16,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -26,6 +28,7 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +72,18 @@ class ReturnController {
                                     .map(item -> new AskReturn.Piece(item.orderItemId(), item.quantity()))
                                     .toList());
         }
+
+        /** Its items where they can be read, and else the lines that they name. */
+        List<Flaw> flaws(Orders orders, Caller caller, OrderRef ref, Problems problems) {
+            if (!OrderItem.unreadable(problems)) {
+                return orders.returnFlaws(caller.store(), ref, command(), List.of());
+            }
+            var lines = new ArrayList<@Nullable UUID>();
+            for (var item : Objects.requireNonNullElse(items, List.<@Nullable ReturnPiece>of())) {
+                lines.add(item == null ? null : item.orderItemId());
+            }
+            return orders.returnFlaws(caller.store(), ref, new AskReturn(null, null), lines);
+        }
     }
 
     @PostMapping("/orders/{id}/return-request")
@@ -83,6 +98,9 @@ class ReturnController {
                 || (!body.problems().isEmpty()
                         && orders.find(caller.store(), ref.get()).isEmpty())) {
             return Answer.notFound();
+        }
+        if (!body.problems().isEmpty()) {
+            KnownOrders.add(body.value().flaws(orders, caller, ref.get(), body.problems()), body.problems());
         }
         return switch (orders.askReturn(
                 caller.store(), actor, ref.get(), body.valid().command())) {
@@ -172,6 +190,14 @@ class ReturnController {
                                             Objects.requireNonNullElse(item.damaged(), 0L)))
                                     .toList());
         }
+
+        List<@Nullable UUID> lines() {
+            var lines = new ArrayList<@Nullable UUID>();
+            for (var item : Objects.requireNonNullElse(items, List.<@Nullable ArrivedPieces>of())) {
+                lines.add(item == null ? null : item.orderItemId());
+            }
+            return lines;
+        }
     }
 
     @PostMapping("/return-requests/{id}/complete")
@@ -182,6 +208,11 @@ class ReturnController {
     Answer<ReturnBody> complete(@PathVariable String id, @Body Read<CompleteRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
+        }
+        if (!body.problems().isEmpty()) {
+            var flaws = orders.completionFlaws(
+                    caller.store(), parse(id).orElseThrow(), body.value().lines());
+            KnownOrders.add(flaws, body.problems());
         }
         return moved("return.completed", id, body.valid().command(), caller, actor);
     }

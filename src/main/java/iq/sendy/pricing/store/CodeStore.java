@@ -163,23 +163,30 @@ public class CodeStore {
                 .param("code", word);
     }
 
-    /** As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted. */
-    public Asked<Named> holdAgain(StoreId store, String word, UUID order) {
+    /**
+     * As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted.
+     *
+     * @param own whether the word is the one that the order has: its code is found by what the order used, however it is
+     *     called by now
+     */
+    public Asked<Named> holdAgain(StoreId store, String word, UUID order, boolean own) {
         return Asked.of("select " + Rows.CODE + """
                                 , d.code_id is not null as held
                                 from pricing.discount_code as c
                                     left join pricing.redemption as d
                                         on d.store_id = :store and d.code_id = c.id and d.order_id = :order
                                             and d.given_back_at is null
-                                where c.store_id = :store and c.code = :code
-                                    and (c.deleted_at is null or d.code_id is not null)
+                                where c.store_id = :store
+                                    and (c.code = :code and c.deleted_at is null
+                                         or d.code_id is not null and (:own or c.code = :code))
                                 order by d.code_id is not null desc
                                 limit 1
                                 for update of c
                                 """, CodeStore::named)
                 .param("store", store.value())
                 .param("code", word)
-                .param("order", order);
+                .param("order", order)
+                .param("own", own);
     }
 
     private static Named named(ResultSet row, int index) throws SQLException {
