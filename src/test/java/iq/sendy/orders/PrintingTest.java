@@ -11,6 +11,7 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.io.IOException;
@@ -147,6 +148,35 @@ class PrintingTest {
         var cancelled = shop.placesOne();
         well(shop.key().post(Api.KEYS + "/orders/" + cancelled + "/cancel"));
         assertThat(text(well(prints(cancelled, "receipt")).bytes())).contains("Cancelled");
+    }
+
+    @Test
+    void the_sums_of_a_receipt_add_up_and_say_where_it_goes() {
+        speaks("en");
+        var goods = Goods.of(shop);
+        goods.sells("ROSE", 1_000, 9);
+        goods.sells("VASE", 25_000, 9);
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        Api.object()
+                                .put("code", "EID")
+                                .put("discountType", "percentage")
+                                .put("discountValue", 10)));
+        var order = Shop.order()
+                .put("discountCode", "EID")
+                .put("deliveryFee", 5_000)
+                .put("notes", "Ring twice");
+        order.remove("orderValue");
+        order.putArray("items").addObject().put("sku", "ROSE").put("quantity", 2);
+        order.withArray("items").addObject().put("sku", "VASE").put("quantity", 1);
+        var placed = well(shop.places(order));
+
+        var receipt = text(well(prints(placed.data("id"), "receipt")).bytes());
+        assertThat(receipt)
+                .contains("2 × 1,000", "2,000 IQD", "25,000 IQD", "27,000 IQD", "Discount (EID)", "-2,700 IQD")
+                .contains("5,000 IQD", "29,300 IQD", "Ring twice", "Baghdad")
+                .doesNotContain("1,800", "22,500", "2 × ROSE");
     }
 
     @Test

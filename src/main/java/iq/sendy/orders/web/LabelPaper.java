@@ -1,6 +1,5 @@
 package iq.sendy.orders.web;
 
-import iq.sendy.geography.Area;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
@@ -10,7 +9,6 @@ import iq.sendy.platform.paper.Paper.Cell;
 import iq.sendy.platform.paper.Printable;
 import iq.sendy.platform.paper.Style;
 import iq.sendy.stores.StoreSettings;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the label on a parcel shows: A6, read at arm's length by who has forty of them. */
@@ -74,30 +72,14 @@ final class LabelPaper {
         if (customer.phone() != null) {
             add(PaperWords.phone(customer.phone()), Style.of(22).strong());
         }
-        var places = places();
-        if (!places.isEmpty()) {
-            add(String.join(" – ", places), Style.of(13).strong());
+        var place = words.place(customer, geography);
+        if (!place.isEmpty()) {
+            add(place, Style.of(13).strong());
         }
         if (customer.address() != null) {
             add(Printable.foreign(customer.address()), Style.of(11));
         }
         paper.add(paper.space(3));
-    }
-
-    /** Governorate and area, in the store's language. */
-    private List<String> places() {
-        var places = new ArrayList<String>();
-        var province = order.customer().provinceCode();
-        if (province != null) {
-            geography
-                    .province(province)
-                    .ifPresent(found -> places.add(found.names().in(settings.language())));
-        }
-        var area = order.customer().areaId();
-        if (area != null) {
-            geography.area(area).map(Area::names).ifPresent(names -> places.add(names.in(settings.language())));
-        }
-        return places;
     }
 
     private void money() {

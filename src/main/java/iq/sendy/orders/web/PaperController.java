@@ -44,7 +44,7 @@ class PaperController {
         var order = order(id, caller);
         var settings = stores.settingsOf(caller.store());
         var name = nameOf(caller);
-        var pdf = compute.run(Workload.DOCUMENT, () -> new ReceiptPaper(name, settings, order).pdf());
+        var pdf = compute.run(Workload.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
         send("receipt-" + order.publicId(), pdf, response);
     }
 

@@ -1,25 +1,32 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.OrderView;
 import iq.sendy.platform.paper.Direction;
 import iq.sendy.platform.paper.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands on paper, in the store's language; numbers always in western digits, whatever the machine's language. */
 final class PaperWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private final String language;
     private final ResourceBundle texts;
     private final Direction direction;
 
     PaperWords(String language) {
+        this.language = language;
         this.texts = ResourceBundle.getBundle(
                 "i18n/paper",
                 language.equals("en") ? Locale.ROOT : Locale.of(language),
@@ -33,6 +40,17 @@ final class PaperWords {
 
     String text(String key) {
         return texts.getString(key);
+    }
+
+    /** Governorate and area, in the store's language; empty for an order that goes nowhere. */
+    String place(OrderView.Customer customer, Geography geography) {
+        var province = Optional.ofNullable(customer.provinceCode())
+                .flatMap(geography::province)
+                .map(found -> found.names().in(language));
+        var area = Optional.ofNullable(customer.areaId())
+                .flatMap(geography::area)
+                .map(found -> found.names().in(language));
+        return Stream.of(province, area).flatMap(Optional::stream).collect(Collectors.joining(" – "));
     }
 
     /** An amount with its currency: {@code 25,000 IQD}, {@code 25.50 USD}. */

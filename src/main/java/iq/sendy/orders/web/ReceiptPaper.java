@@ -1,6 +1,8 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Currency;
+import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
@@ -12,10 +14,14 @@ import iq.sendy.platform.paper.Style;
 import iq.sendy.stores.StoreSettings;
 import java.util.List;
 
-/** What a receipt of 80 millimetres shows. */
+/**
+ * What a receipt of 80 millimetres shows. Its amounts add up in front of the customer: lines before discounts come to the
+ * subtotal, and that less each discount and with the delivery to the total.
+ */
 final class ReceiptPaper {
 
     private static final float WIDTH = 80;
+    private static final int MOST_LINES = 6;
 
     /** Printers of this width leave so much free on each side. */
     private static final float MARGIN = 4;
@@ -26,14 +32,16 @@ final class ReceiptPaper {
     private final String storeName;
     private final StoreSettings settings;
     private final OrderView order;
+    private final Geography geography;
     private final Currency currency;
     private final PaperWords words;
     private final Paper paper;
 
-    ReceiptPaper(String storeName, StoreSettings settings, OrderView order) {
+    ReceiptPaper(String storeName, StoreSettings settings, OrderView order, Geography geography) {
         this.storeName = storeName;
         this.settings = settings;
         this.order = order;
+        this.geography = geography;
         this.currency = order.money().currency();
         this.words = new PaperWords(settings.language());
         this.paper = Paper.strip(words.direction(), WIDTH, MARGIN);
@@ -76,18 +84,35 @@ final class ReceiptPaper {
         if (phone != null) {
             pair(words.text("phone"), PaperWords.phone(phone), NORMAL);
         }
+        address();
+        var notes = order.notes();
+        if (notes != null) {
+            add(words.text("notes") + ": " + Printable.foreign(notes), SMALL.lines(MOST_LINES));
+        }
         paper.add(paper.rule());
     }
 
+    private void address() {
+        var customer = order.customer();
+        if (order.deliveryMode() == DeliveryMode.PICKUP) {
+            add(words.text("delivery." + order.deliveryMode()), SMALL);
+            return;
+        }
+        var place = words.place(customer, geography);
+        if (!place.isEmpty()) {
+            pair(words.text("address"), place, NORMAL);
+        }
+        if (customer.address() != null) {
+            add(Printable.foreign(customer.address()), SMALL.lines(MOST_LINES));
+        }
+    }
+
     private void line(OrderLine line) {
-        paper.add(paper.text(
-                PaperWords.count(line.quantity()) + " × " + Printable.foreign(line.name()), NORMAL.strong()));
+        paper.add(paper.text(Printable.foreign(line.name()), NORMAL.strong()));
+        var gross = line.lineTotal() + line.discountAmount();
         paper.add(paper.row(
                 new Cell(paper.text(each(line.quantity(), line.unitPrice()), SMALL), 1),
-                new Cell(paper.text(words.money(line.lineTotal(), currency), NORMAL.atEnd()), 1)));
-        if (line.discountAmount() > 0) {
-            paper.add(paper.text(words.text("discount") + ": " + words.money(-line.discountAmount(), currency), SMALL));
-        }
+                new Cell(paper.text(words.money(gross, currency), NORMAL.atEnd()), 1)));
         paper.add(paper.space(1));
     }
 
@@ -98,8 +123,10 @@ final class ReceiptPaper {
     private void sums() {
         var money = order.money();
         pair(words.text("subTotal"), words.money(money.subTotal(), currency), NORMAL);
-        if (money.discountTotal() > 0) {
-            pair(words.text("discount"), words.money(-money.discountTotal(), currency), NORMAL);
+        for (var applied : order.trace().applied()) {
+            var name =
+                    applied.code() == null ? Printable.foreign(applied.name()) : Printable.leftToRight(applied.code());
+            pair(words.text("discount") + " (" + name + ")", words.money(-applied.amount(), currency), NORMAL);
         }
         pair(words.text("deliveryFee"), words.money(money.deliveryFee(), currency), NORMAL);
         pair(
