@@ -39,10 +39,17 @@ public class ItemStore {
                 select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
             """;
 
-    /** What the catalogue tells of products. Answers how many more are listed now. */
+    /**
+     * What the catalogue tells of products. Answers how many more are listed now: whoever tells of a product holds its row
+     * in the catalogue, so what stood before is what this statement sees, also where PostgreSQL is older than 18 and cannot
+     * return it.
+     */
     public Asked<Long> keep(StoreId store, List<Listed> products) {
         return Asked.of("""
-                        with kept as (
+                        with before as materialized (
+                            select product_id, archived from inventory.product
+                            where store_id = :store and product_id = any (:ids::uuid[])
+                        ), kept as (
                             insert into inventory.product as n
                                 (store_id, product_id, sku, name, archived, counted, untracked)
                             select :store, f.id, f.sku, f.name, f.archived, f.counted, f.untracked
@@ -52,9 +59,10 @@ public class ItemStore {
                             on conflict (store_id, product_id) do update
                             set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
                                 counted = n.counted or excluded.counted, untracked = excluded.untracked
-                            returning coalesce(old.archived, true) as was_off, new.archived as is_off
+                            returning n.product_id, n.archived
                         )
-                        select coalesce(sum(was_off::integer - is_off::integer), 0) from kept
+                        select coalesce(sum(coalesce(before.archived, true)::integer - kept.archived::integer), 0)
+                        from kept left join before using (product_id)
                         """, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("ids", products.stream().map(Listed::product).toArray(UUID[]::new))
