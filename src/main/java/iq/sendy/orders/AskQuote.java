@@ -29,7 +29,7 @@ public record AskQuote(
     }
 
     /** Whether there is anything in it that only the store can judge. */
-    boolean namesWhatTheStoreHas() {
+    public boolean namesWhatTheStoreHas() {
         return !items.isEmpty() || discountCode != null || packageSizeId != null;
     }
 }

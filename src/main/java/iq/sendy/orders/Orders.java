@@ -111,9 +111,6 @@ public class Orders {
     }
 
     private List<Flaw> flaws(StoreId store, AskQuote command) {
-        if (!command.namesWhatTheStoreHas()) {
-            return List.of();
-        }
         return switch (preview(store, command, true)) {
             case Worked.Fits _ -> List.of();
             case Worked.Flawed(var flaws) -> flaws;

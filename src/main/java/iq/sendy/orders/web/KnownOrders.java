@@ -10,9 +10,11 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.body.Read;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +30,16 @@ class KnownOrders {
 
     /** Of bodies with faults, what only the store knows is looked up too: every failing field is listed at once. */
     void addFlaws(Caller caller, List<Problems> bodies, List<AskQuote> questions) {
-        var flaws = orders.flaws(caller.store(), questions);
-        for (var i = 0; i < bodies.size(); i++) {
-            add(flaws.get(i), bodies.get(i));
+        var asked = IntStream.range(0, questions.size())
+                .filter(i -> questions.get(i).namesWhatTheStoreHas())
+                .toArray();
+        if (asked.length == 0) {
+            return;
+        }
+        var flaws = orders.flaws(
+                caller.store(), Arrays.stream(asked).mapToObj(questions::get).toList());
+        for (var i = 0; i < asked.length; i++) {
+            add(flaws.get(i), bodies.get(asked[i]));
         }
     }
 
