@@ -59,10 +59,11 @@ class DemoShelf {
         pricing.createCode(
                 store,
                 Actor.SYSTEM,
+                Currency.IQD,
                 new DiscountCode.Details(
                         "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null));
-        pricing.createShippingRule(store, Actor.SYSTEM, flat("بغداد", 5_000, List.of("BG"), 10));
-        pricing.createShippingRule(store, Actor.SYSTEM, flat("باقي المحافظات", 8_000, List.of(), 0));
+        pricing.createShippingRule(store, Actor.SYSTEM, Currency.IQD, flat("بغداد", 5_000, List.of("BG"), 10));
+        pricing.createShippingRule(store, Actor.SYSTEM, Currency.IQD, flat("باقي المحافظات", 8_000, List.of(), 0));
     }
 
     private static ShippingRule.Details flat(String name, long cost, List<String> provinces, int priority) {

@@ -118,7 +118,7 @@ public final class Stall {
     /** A new discount code; answers its id. */
     public UUID offers(String word, Discount discount, @Nullable Long maxUses, @Nullable Long perUserLimit) {
         var details = new DiscountCode.Details(word, discount, null, maxUses, perUserLimit, null, null, true, null);
-        return switch (at(doors -> doors.pricing().createCode(store, Actor.SYSTEM, details))) {
+        return switch (at(doors -> doors.pricing().createCode(store, Actor.SYSTEM, Currency.IQD, details))) {
             case SaveCodeResult.Saved(var code) -> code.id();
             case SaveCodeResult.WordTaken _, SaveCodeResult.NoSuchCode _ ->
                 throw new AssertionError("A code could not be saved");

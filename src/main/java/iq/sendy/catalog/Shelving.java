@@ -187,7 +187,7 @@ class Shelving {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var settings = stores.settings(store);
-        var parts = new ArrayList<Asked<?>>(List.of(found, settings));
+        var parts = new ArrayList<Asked<?>>(List.of(found, stores.currencyHeld(store), settings));
         var held = categories.hold(store, wanted);
         if (!wanted.isEmpty()) {
             parts.add(held);

@@ -1,5 +1,6 @@
 package iq.sendy.pricing;
 
+import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
@@ -15,6 +16,7 @@ import iq.sendy.pricing.store.CodeStore;
 import iq.sendy.pricing.store.DiscountRuleStore;
 import iq.sendy.pricing.store.RuleStore;
 import iq.sendy.pricing.store.ShippingRuleStore;
+import iq.sendy.stores.Stores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Pricing {
 
+    private final Stores stores;
     private final Codes codes;
     private final DiscountRules discountRules;
     private final ShippingRules shippingRules;
@@ -46,6 +49,7 @@ public class Pricing {
     private final Clock clock;
 
     Pricing(
+            Stores stores,
             Codes codes,
             DiscountRules discountRules,
             ShippingRules shippingRules,
@@ -57,6 +61,7 @@ public class Pricing {
             Together together,
             Ids ids,
             Clock clock) {
+        this.stores = stores;
         this.codes = codes;
         this.discountRules = discountRules;
         this.shippingRules = shippingRules;
@@ -147,6 +152,8 @@ public class Pricing {
         return new ValidateCodeResult.Holds(discount, discount.off(value));
     }
 
+    // Whoever makes or changes a code or a rule says in which currency its amounts were read.
+
     @Transactional(readOnly = true)
     public Page<DiscountCode> listCodes(StoreId store, Paging paging) {
         return codeStore.list(store, paging);
@@ -158,13 +165,16 @@ public class Pricing {
     }
 
     @Transactional
-    public SaveCodeResult createCode(StoreId store, Actor actor, DiscountCode.Details details) {
+    public SaveCodeResult createCode(StoreId store, Actor actor, Currency currency, DiscountCode.Details details) {
+        stores.keepCurrency(store, currency);
         return codes.create(store, actor, details);
     }
 
     /** {@code change} sees the code locked as it is and answers it as it shall be. */
     @Transactional
-    public SaveCodeResult changeCode(StoreId store, Actor actor, UUID id, UnaryOperator<DiscountCode.Details> change) {
+    public SaveCodeResult changeCode(
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountCode.Details> change) {
+        stores.keepCurrency(store, currency);
         return codes.change(store, actor, id, change);
     }
 
@@ -185,13 +195,16 @@ public class Pricing {
     }
 
     @Transactional
-    public DiscountRule createDiscountRule(StoreId store, Actor actor, DiscountRule.Details details) {
+    public DiscountRule createDiscountRule(
+            StoreId store, Actor actor, Currency currency, DiscountRule.Details details) {
+        stores.keepCurrency(store, currency);
         return discountRules.create(store, actor, details);
     }
 
     @Transactional
     public Optional<DiscountRule> changeDiscountRule(
-            StoreId store, Actor actor, UUID id, UnaryOperator<DiscountRule.Details> change) {
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountRule.Details> change) {
+        stores.keepCurrency(store, currency);
         return discountRules.change(store, actor, id, change);
     }
 
@@ -211,13 +224,16 @@ public class Pricing {
     }
 
     @Transactional
-    public ShippingRule createShippingRule(StoreId store, Actor actor, ShippingRule.Details details) {
+    public ShippingRule createShippingRule(
+            StoreId store, Actor actor, Currency currency, ShippingRule.Details details) {
+        stores.keepCurrency(store, currency);
         return shippingRules.create(store, actor, details);
     }
 
     @Transactional
     public Optional<ShippingRule> changeShippingRule(
-            StoreId store, Actor actor, UUID id, UnaryOperator<ShippingRule.Details> change) {
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.Details> change) {
+        stores.keepCurrency(store, currency);
         return shippingRules.change(store, actor, id, change);
     }
 

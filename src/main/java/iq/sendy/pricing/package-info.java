@@ -1,7 +1,7 @@
 /**
  * What things cost and why: automatic discounts, discount codes, shipping rules, and the arithmetic that turns a basket into
- * a price with its trace. Its door is {@link iq.sendy.pricing.Pricing}; it asks geography which provinces there are and
- * catalog which categories.
+ * a price with its trace. Its door is {@link iq.sendy.pricing.Pricing}; it asks geography which provinces there are,
+ * catalog which categories, and stores to keep the currency that amounts are stored in.
  */
 @NullMarked
 @ApplicationModule(
@@ -14,7 +14,8 @@
             "platform :: sql",
             "platform :: tenancy",
             "catalog",
-            "geography"
+            "geography",
+            "stores"
         })
 package iq.sendy.pricing;
 

@@ -1,5 +1,6 @@
 package iq.sendy.stores;
 
+import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +35,7 @@ public class Stores {
 
     private final StoreStore stores;
     private final SettingsStore settings;
+    private final ObjectProvider<StoredAmounts> amounts;
     private final Together together;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -42,6 +45,7 @@ public class Stores {
     Stores(
             StoreStore stores,
             SettingsStore settings,
+            ObjectProvider<StoredAmounts> amounts,
             Together together,
             Audit audit,
             ApplicationEventPublisher events,
@@ -49,6 +53,7 @@ public class Stores {
             Clock clock) {
         this.stores = stores;
         this.settings = settings;
+        this.amounts = amounts;
         this.together = together;
         this.audit = audit;
         this.events = events;
@@ -236,7 +241,29 @@ public class Stores {
         return new SaveSettingsResult.Saved(after);
     }
 
+    /** Whoever stores an amount holds the store's row, and an order its counter: so none is missed, and none comes after. */
     private boolean currencyLocked(StoreId store, StoreSettings before, StoreSettings after) {
-        return before.currency() != after.currency() && settings.lockOrderCount(store) > 0;
+        if (before.currency() == after.currency()) {
+            return false;
+        }
+        stores.lock(store);
+        return before.defaultDeliveryFee() > 0
+                || settings.lockOrderCount(store) > 0
+                || amounts.stream().anyMatch(each -> each.any(store));
+    }
+
+    /** Holds the currency until the transaction ends. What reads the settings for it comes after, in the same trip or later. */
+    public Asked<Boolean> currencyHeld(StoreId store) {
+        return stores.hold(store);
+    }
+
+    /** Amounts that were read in a currency are about to be stored: it must be the store's, and stays it until they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepCurrency(StoreId store, Currency read) {
+        var held = settings.find(store);
+        together.send(currencyHeld(store), held);
+        if (held.first().orElse(StoreSettings.DEFAULTS).currency() != read) {
+            throw new Overtaken("a change of the store's currency");
+        }
     }
 }

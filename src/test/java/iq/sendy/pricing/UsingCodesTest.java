@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
@@ -207,7 +208,7 @@ class UsingCodesTest {
 
     @Test
     void rules_in_memory_are_those_of_the_version_that_was_just_read() {
-        var rule = in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, tenPercent()));
+        var rule = in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
         assertThat(discountOf(10_000)).isEqualTo(1_000);
 
         change(rule.id(), 2_000, null);
@@ -224,11 +225,12 @@ class UsingCodesTest {
 
     @Test
     void a_change_that_is_rolled_back_leaves_no_rules_behind() {
-        in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, tenPercent()));
+        in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
         step(() -> {
             pricing.createDiscountRule(
                     store,
                     Actor.SYSTEM,
+                    Currency.IQD,
                     new DiscountRule.Details(
                             "half", new Discount.PercentOff(5_000), null, List.of(), 0, null, null, true));
             assertThat(priced(10_000)).isEqualTo(5_000);
@@ -243,6 +245,7 @@ class UsingCodesTest {
         in(() -> pricing.createShippingRule(
                 store,
                 Actor.SYSTEM,
+                Currency.IQD,
                 new ShippingRule.Details(
                         "near",
                         ShippingRuleType.FLAT_RATE,
@@ -272,7 +275,7 @@ class UsingCodesTest {
     private UUID makes(@Nullable Long maxUses, @Nullable Long perUser) {
         var details = new DiscountCode.Details(
                 "EID", new Discount.PercentOff(1_000), null, maxUses, perUser, null, null, true, null);
-        var saved = (SaveCodeResult.Saved) in(() -> pricing.createCode(store, Actor.SYSTEM, details));
+        var saved = (SaveCodeResult.Saved) in(() -> pricing.createCode(store, Actor.SYSTEM, Currency.IQD, details));
         return saved.code().id();
     }
 

@@ -218,6 +218,7 @@ final class RealShop {
                 .changeCode(
                         stall.store(),
                         Actor.SYSTEM,
+                        Currency.IQD,
                         codes.get(code),
                         before -> new DiscountCode.Details(
                                 before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null)));

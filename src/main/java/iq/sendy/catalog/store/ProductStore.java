@@ -215,4 +215,13 @@ public class ProductStore {
     private static Boolean[] flags(List<ProductView> products, Function<ProductView, @Nullable Boolean> column) {
         return products.stream().map(column).toArray(Boolean[]::new);
     }
+
+    /** Whether a product has a price or cost, archived or not. */
+    public Asked<Boolean> anyAmount(StoreId store) {
+        return Asked.of("""
+                        select exists (
+                            select from catalog.product
+                            where store_id = :store and greatest(price, compare_at_price, cost) > 0)
+                        """, (row, _) -> row.getBoolean(1)).param("store", store.value());
+    }
 }

@@ -38,6 +38,25 @@ public class RuleStore {
                 .param("store", store.value());
     }
 
+    /** Whether a code that is not deleted, or a rule, holds an amount of money. */
+    public boolean anyAmount(StoreId store) {
+        var found = Asked.of("""
+                        select exists (
+                                select from pricing.discount_code
+                                where store_id = :store and deleted_at is null
+                                    and (discount_type = 'fixed_amount' or min_order_value > 0))
+                            or exists (
+                                select from pricing.discount_rule
+                                where store_id = :store and discount_type = 'fixed_amount')
+                            or exists (
+                                select from pricing.shipping_rule
+                                where store_id = :store
+                                    and greatest(cost, cost_per_kg, min_order_value, max_order_value) > 0)
+                        """, (row, _) -> row.getBoolean(1)).param("store", store.value());
+        together.send(found);
+        return found.single();
+    }
+
     /** One statement and so one moment: rules and version belong together whoever commits meanwhile. */
     public PriceRules load(StoreId store) {
         var question = Asked.<Entry>of("""

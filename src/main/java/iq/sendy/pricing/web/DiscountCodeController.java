@@ -176,7 +176,7 @@ class DiscountCodeController {
         body.problems().refuseIfAny();
         return saved(
                 "discount_code.created",
-                pricing.createCode(caller.store(), actor, Merging.sound(details)),
+                pricing.createCode(caller.store(), actor, caller.currency(), Merging.sound(details)),
                 caller.currency());
     }
 
@@ -250,6 +250,7 @@ class DiscountCodeController {
                 pricing.changeCode(
                         caller.store(),
                         actor,
+                        caller.currency(),
                         id,
                         present -> Merging.sound(request.over(present, caller, new Problems()))),
                 caller.currency());

@@ -177,7 +177,7 @@ class DiscountRuleController {
         var details = body.value().over(null, caller, body.problems());
         checkCategory(body, caller);
         body.problems().refuseIfAny();
-        var rule = pricing.createDiscountRule(caller.store(), actor, Merging.sound(details));
+        var rule = pricing.createDiscountRule(caller.store(), actor, caller.currency(), Merging.sound(details));
         return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -206,6 +206,7 @@ class DiscountRuleController {
         return pricing.changeDiscountRule(
                         caller.store(),
                         actor,
+                        caller.currency(),
                         id,
                         present -> Merging.sound(request.over(present, caller, new Problems())))
                 .map(rule -> Answer.ok("discount_rule.updated", RuleBody.of(rule, caller.currency())))

@@ -180,7 +180,7 @@ class ShippingRuleController {
     Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, geography, body.problems());
         body.problems().refuseIfAny();
-        var rule = pricing.createShippingRule(caller.store(), actor, Merging.sound(details));
+        var rule = pricing.createShippingRule(caller.store(), actor, caller.currency(), Merging.sound(details));
         return Answer.ok("shipping_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -208,6 +208,7 @@ class ShippingRuleController {
         return pricing.changeShippingRule(
                         caller.store(),
                         actor,
+                        caller.currency(),
                         id,
                         present -> Merging.sound(request.over(present, geography, new Problems())))
                 .map(rule -> Answer.ok("shipping_rule.updated", RuleBody.of(rule, caller.currency())))

@@ -1,6 +1,7 @@
 package iq.sendy.stores.store;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.model.Slug;
@@ -107,6 +108,12 @@ public class StoreStore {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Holds the store's directory row against {@link #lock}, together with others that hold it. */
+    public Asked<Boolean> hold(StoreId store) {
+        return Asked.of("select true from stores.store where id = :store for share", (_, _) -> true)
+                .param("store", store.value());
     }
 
     public void setSuspended(StoreId store, @Nullable Instant at) {

@@ -113,8 +113,7 @@ class SettingsController {
 
         private long fee(Currency after, StoreSettings before) {
             if (!defaultDeliveryFee.present()) {
-                // The same number of another currency would be another amount.
-                return after == before.currency() ? before.defaultDeliveryFee() : 0;
+                return before.defaultDeliveryFee();
             }
             var fee = defaultDeliveryFee.value();
             return fee == null ? StoreSettings.DEFAULTS.defaultDeliveryFee() : after.minor(fee);
