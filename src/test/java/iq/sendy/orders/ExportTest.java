@@ -68,8 +68,7 @@ class ExportTest {
             shop.places(Shop.order().put("customerName", name));
         }
 
-        var lines = List.of(
-                shop.key().get(Api.KEYS + "/orders/export").text().split("\r\n", -1));
+        var lines = List.of(shop.key().get(Api.KEYS + "/orders/export").text().split("\r\n", -1));
 
         assertThat(lines.get(6)).contains(",\"a;=1+1\",");
         assertThat(lines.get(5)).contains(",\"a|=1+1\",");

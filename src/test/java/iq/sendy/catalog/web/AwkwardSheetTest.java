@@ -58,13 +58,16 @@ class AwkwardSheetTest {
 
     private static void read(String header, String cell) {
         var sheet = new Sheet(List.of(new Sheet.Row(1, List.of("sku", header)), new Sheet.Row(2, List.of("A1", cell))));
-        assertThat(new ProductSheet(sheet, Map.of(), Currency.IQD).lines().all()).isEqualTo(1);
+        assertThat(new ProductSheet(sheet, Map.of(), Currency.IQD).lines().all())
+                .isEqualTo(1);
     }
 
     private static void file(String cell) {
         try {
             var file = "sku,name\nA1,\"a" + cell.replace("\"", "\"\"") + "b\"\n";
-            assertThat(Sheet.read(file.getBytes(StandardCharsets.UTF_8), _ -> {}).rows()).hasSize(2);
+            assertThat(Sheet.read(file.getBytes(StandardCharsets.UTF_8), _ -> {})
+                            .rows())
+                    .hasSize(2);
         } catch (UnreadableSheet broken) {
             throw new IllegalStateException(broken);
         }

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Refused;
 import iq.sendy.platform.limits.ByteBudget;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,7 +96,7 @@ class BodyMemoryTest {
 
     @Test
     void a_sender_who_goes_away_gives_back_what_has_come() throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(("POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 900000\r\n\r\n" + " ".repeat(200 << 10))

@@ -48,8 +48,7 @@ class HostileSheetTest {
                 .sharing(strings)
                 .bytes());
 
-        assertThat(sheet.rows().getFirst().cells())
-                .containsExactly("yes", "", "true", "25000", "yx", "#REF!", "7", "");
+        assertThat(sheet.rows().getFirst().cells()).containsExactly("yes", "", "true", "25000", "yx", "#REF!", "7", "");
         assertThat(sheet.rows()).extracting(Sheet.Row::number).containsExactly(1, 3);
     }
 
