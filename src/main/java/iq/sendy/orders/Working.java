@@ -117,7 +117,7 @@ class Working {
          */
         record Fits(Priced priced, List<OrderLine> lines, List<Want> wants, Terms terms) implements Worked {}
 
-        /** @param flaws none of a draft in which nothing but what its sender knows is wrong */
+        /** It cannot; of a draft in which nothing but what its sender knows is wrong there are no flaws. */
         record Flawed(List<Flaw> flaws) implements Worked {}
     }
 

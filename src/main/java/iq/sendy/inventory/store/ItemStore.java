@@ -39,11 +39,7 @@ public class ItemStore {
                 select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
             """;
 
-    /**
-     * What the catalogue tells of products. Answers how many more are listed now: whoever tells of a product holds its row
-     * in the catalogue, so what stood before is what this statement sees, also where PostgreSQL is older than 18 and cannot
-     * return it.
-     */
+    /** What the catalogue tells of products, whose rows there it holds. Answers how many more are listed now. */
     public Asked<Long> keep(StoreId store, List<Listed> products) {
         return Asked.of("""
                         with before as materialized (

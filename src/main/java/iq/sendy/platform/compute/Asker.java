@@ -1,7 +1,7 @@
 package iq.sendy.platform.compute;
 
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.limits.Networks;
+import iq.sendy.platform.limits.Requester;
 import iq.sendy.platform.tenancy.StoreScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -21,11 +21,10 @@ record Asker(Object share, boolean stranger, @Nullable String account) {
     static Asker current() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             var request = attributes.getRequest();
-            if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
-                return new Asker(caller.store(), false, caller.kind() + " " + caller.id());
-            }
-            var network = Networks.of(request.getRemoteAddr());
-            return new Asker(network, true, "network " + network);
+            var account = Requester.of(request);
+            return request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+                    ? new Asker(caller.store(), false, account)
+                    : new Asker(account, true, account);
         }
         return new Asker(StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : OURSELVES, false, null);
     }

@@ -8,6 +8,12 @@ import java.util.List;
 /** Makes the two roles, and refuses to serve under one that row level security would not bind. */
 final class Roles {
 
+    /** The first that has all that the statements use. */
+    private static final int OLDEST = 16;
+
+    private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String NOT_AUTHORISED = "28";
+    private static final String NO_CONNECTION = "08";
     private static final String DUPLICATE_OBJECT = "42710";
     private static final String TUPLE_CONCURRENTLY_UPDATED = "XX000";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -61,7 +67,9 @@ final class Roles {
 
     /** On an external database the owner makes the runtime role, unless an administrator has made it already. */
     static void makeRuntime(String url, Login owner, Login runtime) {
-        try (var connection = owner.connect(url)) {
+        try (var connection = connected(url, owner)) {
+            var server = connection.getMetaData();
+            refuseOld(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
             if (exists(connection, "select 1 from pg_roles where rolname = ?", runtime.user())) {
                 return;
             }
@@ -72,6 +80,36 @@ final class Roles {
                             + "; let an administrator make it and name it in SENDY_DATABASE_RUNTIME_USER: "
                             + failed.getMessage(),
                     failed);
+        }
+    }
+
+    private static Connection connected(String url, Login owner) {
+        try {
+            return owner.connect(url);
+        } catch (SQLException failed) {
+            var cause = failed.getCause() == null ? "" : " (" + failed.getCause() + ")";
+            throw new StartRefused(unreachable(failed) + ": " + failed.getMessage() + cause, failed);
+        }
+    }
+
+    /** Which setting is to blame, by what the server says, or by its silence. */
+    private static String unreachable(SQLException failed) {
+        var state = String.valueOf(failed.getSQLState());
+        if (state.equals(NO_SUCH_DATABASE)) {
+            return "SENDY_DATABASE_URL names a database that is not there";
+        }
+        if (state.startsWith(NOT_AUTHORISED)) {
+            return "SENDY_DATABASE_USER or SENDY_DATABASE_PASSWORD is not taken by the database";
+        }
+        return state.startsWith(NO_CONNECTION)
+                ? "SENDY_DATABASE_URL leads to no PostgreSQL that answers"
+                : "The database of SENDY_DATABASE_URL cannot be opened";
+    }
+
+    static void refuseOld(int major, String version) {
+        if (major < OLDEST) {
+            throw new StartRefused(
+                    "SENDY_DATABASE_URL leads to PostgreSQL " + version + "; Sendy needs " + OLDEST + " or newer");
         }
     }
 
