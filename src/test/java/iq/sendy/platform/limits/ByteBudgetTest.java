@@ -116,7 +116,7 @@ class ByteBudgetTest {
                     .forEach(i -> threads.execute(() -> {
                         try (var claim = budget.claim("c" + i % 7)) {
                             for (var part = 0; part < 5 && claim.grow(1 + i % 90) == Room.GRANTED; part++) {
-                                Thread.yield();
+                                Thread.onSpinWait();
                             }
                         }
                     }));
