@@ -1,6 +1,7 @@
 package iq.sendy.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.AwkwardText;
 import iq.sendy.kernel.Currency;
@@ -12,8 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A cell of a sheet may be as long as the file, whatever is in it. */
+/** What stands in a cell of a sheet costs what letters do, however long it is. */
 class AwkwardSheetTest {
+
+    /** Half of what a spreadsheet allows, since a quote is written twice. */
+    private static final int CELL = 16_000;
 
     private static final List<String> HEADERS = List.of(
             "sku",
@@ -47,13 +51,21 @@ class AwkwardSheetTest {
         });
     }
 
+    /** As long as a cell may be; a longer one is refused where its bound is passed. */
     @ParameterizedTest
     @MethodSource("awkward")
     void a_file_of_one_cell_is_cleaned_at_the_cost_of_letters(AwkwardText awkward) {
-        var each = awkward.unit().getBytes(StandardCharsets.UTF_8).length;
+        var text = awkward.unit().repeat(CELL / awkward.unit().length());
 
-        assertThat(AwkwardText.more(AwkwardSheetTest::file, awkward.unit().repeat(AwkwardText.MUCH / each)))
-                .isLessThan(AwkwardText.MOST_NANOS);
+        assertThat(AwkwardText.more(AwkwardSheetTest::file, text)).isLessThan(AwkwardText.MOST_NANOS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("awkward")
+    void a_file_of_a_longer_cell_is_refused_at_the_cost_of_letters(AwkwardText awkward) {
+        var text = awkward.unit().repeat(AwkwardText.MUCH / awkward.unit().length());
+
+        assertThat(AwkwardText.more(AwkwardSheetTest::refused, text)).isLessThan(AwkwardText.MOST_NANOS);
     }
 
     private static void read(String header, String cell) {
@@ -64,12 +76,17 @@ class AwkwardSheetTest {
 
     private static void file(String cell) {
         try {
-            var file = "sku,name\nA1,\"a" + cell.replace("\"", "\"\"") + "b\"\n";
-            assertThat(Sheet.read(file.getBytes(StandardCharsets.UTF_8), _ -> {})
-                            .rows())
-                    .hasSize(2);
+            assertThat(Sheet.read(written(cell), _ -> {}).rows()).hasSize(2);
         } catch (UnreadableSheet broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    private static void refused(String cell) {
+        assertThatThrownBy(() -> Sheet.read(written(cell), _ -> {})).isInstanceOf(UnreadableSheet.class);
+    }
+
+    private static byte[] written(String cell) {
+        return ("sku,name\nA1,\"a" + cell.replace("\"", "\"\"") + "b\"\n").getBytes(StandardCharsets.UTF_8);
     }
 }

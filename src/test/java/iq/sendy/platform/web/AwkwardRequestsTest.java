@@ -26,7 +26,7 @@ class AwkwardRequestsTest {
 
     private static final int BODY = Math.min(AwkwardText.MUCH, 1_000_000);
     private static final int ADDRESS = 6_000;
-    private static final int TRIES = 4;
+    private static final int TRIES = 15;
 
     @Autowired
     Api api;
