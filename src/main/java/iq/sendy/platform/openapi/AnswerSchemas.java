@@ -93,13 +93,7 @@ final class AnswerSchemas {
             }
         }
         if (type.isEnum()) {
-            var schema = Nodes.type("string");
-            schema.set(
-                    "enum",
-                    Nodes.words(Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .toList()));
-            return schema;
+            return Enums.reference(type, names, components);
         }
         if (type.isSealed()) {
             var schema = Nodes.object();
@@ -184,7 +178,8 @@ final class AnswerSchemas {
 
     private static @Nullable ObjectNode simple(Class<?> type) {
         if (type == Void.class) {
-            return Nodes.type("null");
+            // A property of type null is what generators of clients stumble over.
+            return Nodes.object().put("description", "Always null");
         }
         if (type == UUID.class) {
             return Nodes.type("string").put("format", "uuid");

@@ -38,9 +38,6 @@ final class Nodes {
         var type = schema.get("type");
         if (type != null && type.isString()) {
             schema.set("type", words(List.of(type.stringValue(), "null")));
-            if (schema.get("enum") instanceof ArrayNode words) {
-                words.addNull();
-            }
             return schema;
         }
         if (schema.has("$ref") || schema.has("oneOf")) {

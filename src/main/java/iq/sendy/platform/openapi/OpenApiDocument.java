@@ -3,6 +3,7 @@ package iq.sendy.platform.openapi;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Envelope;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.Shape;
@@ -36,9 +37,12 @@ final class OpenApiDocument {
     private final RequestSchemas requests = new RequestSchemas(names, schemas);
     private final AnswerSchemas answers = new AnswerSchemas(names, schemas);
     private final Refusals refusals;
+    private final String item;
 
     private OpenApiDocument(Messages messages) {
         this.refusals = new Refusals(messages);
+        this.item = names.schema(Envelope.ErrorItem.class);
+        schemas.put(item, Refusals.item());
     }
 
     static ObjectNode of(Map<RequestMappingInfo, HandlerMethod> mappings, Messages messages) {
@@ -68,7 +72,7 @@ final class OpenApiDocument {
     }
 
     private void components(ObjectNode components) {
-        schemas.put("Error", Refusals.schema());
+        schemas.put("Error", Refusals.schema(item));
         var all = components.putObject("schemas");
         schemas.forEach(all::set);
         var responses = components.putObject("responses");
@@ -222,10 +226,11 @@ final class OpenApiDocument {
         }
         var schema = Nodes.type("object");
         var properties = schema.putObject("properties");
-        properties.set("success", Nodes.type("boolean").put("const", true));
+        properties.set("success", Nodes.type("boolean"));
         properties.set("message", Nodes.type("string"));
         properties.set("data", answers.of(data));
         var errors = Nodes.type("array").put("maxItems", 0);
+        errors.set("items", Nodes.reference("schemas", item));
         properties.set("errors", errors);
         schema.set("required", Nodes.words(List.of("success", "message", "data", "errors")));
         response.putObject("content").putObject("application/json").set("schema", schema);

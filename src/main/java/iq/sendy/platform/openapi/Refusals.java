@@ -42,8 +42,8 @@ final class Refusals {
         this.messages = messages;
     }
 
-    /** The envelope of every refusal. */
-    static ObjectNode schema() {
+    /** One element of {@code errors}. */
+    static ObjectNode item() {
         var item = Nodes.type("object");
         var members = item.putObject("properties");
         members.set("field", Nodes.nullable(Nodes.type("string").put("description", "A JSON path: items[1].quantity")));
@@ -54,14 +54,19 @@ final class Refusals {
                 Nodes.type("integer").put("description", "On the last element alone: so many more are not listed"));
         item.set("required", Nodes.words(List.of("field", "code", "message")));
         item.put("additionalProperties", true);
+        return item;
+    }
+
+    /** The envelope of every refusal. */
+    static ObjectNode schema(String item) {
         var errors = Nodes.type("array").put("minItems", 1);
-        errors.set("items", item);
+        errors.set("items", Nodes.reference("schemas", item));
         var schema = Nodes.type("object");
         var properties = schema.putObject("properties");
-        properties.set("success", Nodes.type("boolean").put("const", false));
+        properties.set("success", Nodes.type("boolean"));
         properties.set("code", Nodes.type("integer").put("description", "The HTTP status"));
         properties.set("message", Nodes.type("string"));
-        properties.set("data", Nodes.type("null"));
+        properties.set("data", Nodes.object().put("description", "Always null"));
         properties.set("errors", errors);
         properties.set("traceId", Nodes.type("string").put("description", "With 5xx alone, to find it by"));
         schema.set("required", Nodes.words(List.of("success", "code", "message", "data", "errors")));

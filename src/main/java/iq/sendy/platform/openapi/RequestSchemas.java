@@ -69,7 +69,7 @@ final class RequestSchemas {
         if (!field.required()) {
             schema = Nodes.nullable(schema);
         }
-        if (field.component().isAnnotationPresent(Example.class)) {
+        if (field.component().isAnnotationPresent(Example.class) && !schema.has("$ref")) {
             schema.set("examples", Nodes.array(List.of(example(field))));
         }
         return schema;
@@ -114,9 +114,7 @@ final class RequestSchemas {
             return of(type);
         }
         if (type.isEnum()) {
-            var schema = Nodes.type("string");
-            schema.set("enum", Nodes.words(words(type)));
-            return schema;
+            return Enums.reference(type, names, components);
         }
         if (type == String.class) {
             return text(field);

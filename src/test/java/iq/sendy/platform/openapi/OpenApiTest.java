@@ -151,6 +151,48 @@ class OpenApiTest {
     }
 
     @Test
+    void it_has_nothing_that_generators_of_clients_stumble_over() {
+        var riddles = new ArrayList<String>();
+        riddles(document.get("paths"), "/paths", riddles);
+        riddles(document.get("components"), "/components", riddles);
+        assertThat(riddles).isEmpty();
+    }
+
+    /** Constants, properties that are null alone, arrays of anything, and enums that are no component. */
+    private static void riddles(JsonNode node, String path, List<String> riddles) {
+        if (path.endsWith("/example") || path.contains("/examples")) {
+            return;
+        }
+        var type = node.path("type");
+        var array = "array".equals(type.asString(""))
+                || type.valueStream().anyMatch(one -> one.asString("").equals("array"));
+        if (node.has("const") || "null".equals(type.asString("")) && !path.matches(".*/anyOf/\\d+")) {
+            riddles.add(path);
+        }
+        if (array && !node.has("items")) {
+            riddles.add(path + " has no items");
+        }
+        if (node.path("enum").isArray() && !path.matches("/components/schemas/[^/]+")) {
+            riddles.add(path + " is an enum without a name");
+        }
+        node.propertyStream().forEach(child -> riddles(child.getValue(), path + "/" + child.getKey(), riddles));
+        for (var i = 0; node.isArray() && i < node.size(); i++) {
+            riddles(node.get(i), path + "/" + i, riddles);
+        }
+    }
+
+    @Test
+    void an_enum_is_the_same_component_in_requests_answers_and_filters() {
+        var reference = "#/components/schemas/OrderStatus";
+        assertThat(document.at("/components/schemas/OrderStatus/enum").valueStream().map(JsonNode::stringValue))
+                .contains("Pending", "Delivered");
+        assertThat(document.toString().split(Pattern.quote(reference), -1)).hasSizeGreaterThan(5);
+        assertThat(document.at("/paths/~1api~1v1~1store~1orders/get/parameters/0/schema/items/$ref")
+                        .stringValue())
+                .isEqualTo(reference);
+    }
+
+    @Test
     void every_example_of_a_request_is_a_request_that_its_schema_allows() {
         for (var op : operations()) {
             var json = op.node().at("/requestBody/content/application~1json");
