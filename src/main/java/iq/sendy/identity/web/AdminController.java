@@ -19,6 +19,7 @@ import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.AuditLog;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Query;
@@ -56,15 +57,24 @@ class AdminController {
     }
 
     record NewStore(
-            @Required @Text(Text.NAME) String storeName,
+            @Required @Text(Text.NAME) @Example("\"Flora Basra\"")
+            String storeName,
+
             @Text(50) @Nullable String slug,
-            @Required @Text(Text.NAME) String ownerName,
-            @Required Phone phone,
-            @Required @Secret String password) {}
+
+            @Required @Text(Text.NAME) @Example("\"علي جاسم\"")
+            String ownerName,
+
+            @Required @Example("\"07707654321\"") Phone phone,
+
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
 
     record StoreChange(
-            @Required @Text(Text.NAME) Given<String> name,
-            @Required @Text(50) Given<String> slug,
+            @Required @Text(Text.NAME) @Example("\"Flora Basra\"")
+            Given<String> name,
+
+            @Required @Text(50) @Example("\"flora-basra\"") Given<String> slug,
             Given<Boolean> isSuspended) {}
 
     record StoreBody(

@@ -43,7 +43,8 @@ class ApiKeyController {
     }
 
     record NewKey(
-            @Required @Text(Text.NAME) String name,
+            @Required @Text(Text.NAME) @Example("\"متجري على الويب\"")
+            String name,
 
             @Required @Size(min = 1, max = 100) @Text(Text.REFERENCE) @Example("[\"orders:read\", \"orders:write\"]")
             List<String> scopes) {}

@@ -49,17 +49,31 @@ class AuthController {
             String storeName,
 
             @Text(50) @Nullable String slug,
-            @Required @Text(Text.NAME) String ownerName,
+
+            @Required @Text(Text.NAME) @Example("\"نور حسين\"")
+            String ownerName,
+
             @Required @Example("\"07701234567\"") Phone phone,
-            @Required @Secret String password) {}
 
-    record Login(@Required Phone phone, @Required @Secret String password) {}
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
 
-    record Token(@Required @Text(Text.TOKEN) String refreshToken) {}
+    record Login(
+            @Required @Example("\"07701234567\"") Phone phone,
+
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
+
+    record Token(
+            @Required @Text(Text.TOKEN) @Example("\"rt_5m2Xq8VbN2xKcW6yLrJ0pZeA4tQh8sVb\"")
+            String refreshToken) {}
 
     record NewPassword(
-            @Required @Secret String currentPassword,
-            @Required @Secret String newPassword) {}
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String currentPassword,
+
+            @Required @Secret @Example("\"rayhan-w-nana-12\"")
+            String newPassword) {}
 
     record Me(UserBody user, @Nullable StoreBody store) {}
 

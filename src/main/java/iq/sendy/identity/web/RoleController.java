@@ -17,6 +17,7 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StaffController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
@@ -46,12 +47,24 @@ class RoleController {
     }
 
     record NewRole(
-            @Required @Text(Text.NAME) String name,
-            @Required @Size(max = 500) @Text(Text.REFERENCE) List<String> permissions) {}
+            @Required @Text(Text.NAME) @Example("\"خدمة الزبائن\"")
+            String name,
+
+            @Required
+            @Size(max = 500)
+            @Text(Text.REFERENCE)
+            @Example("[\"store.orders.view\", \"store.orders.manage\"]")
+            List<String> permissions) {}
 
     record RoleChange(
-            @Required @Text(Text.NAME) Given<String> name,
-            @Required @Size(max = 500) @Text(Text.REFERENCE) Given<List<String>> permissions) {}
+            @Required @Text(Text.NAME) @Example("\"خدمة الزبائن\"")
+            Given<String> name,
+
+            @Required
+            @Size(max = 500)
+            @Text(Text.REFERENCE)
+            @Example("[\"store.orders.view\", \"store.orders.manage\"]")
+            Given<List<String>> permissions) {}
 
     record RoleBody(UUID id, String name, List<String> permissions) {
 

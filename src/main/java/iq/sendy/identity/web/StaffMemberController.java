@@ -19,6 +19,7 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StaffController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Read;
@@ -50,15 +51,22 @@ class StaffMemberController {
     }
 
     record NewMember(
-            @Required @Text(Text.NAME) String fullName,
-            @Required Phone phone,
+            @Required @Text(Text.NAME) @Example("\"سارة كريم\"")
+            String fullName,
+
+            @Required @Example("\"07709876543\"") Phone phone,
             @Required @Ref("role") UUID roleId,
-            @Required @Secret String password,
+
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password,
+
             @Nullable Boolean isActive) {}
 
     record MemberChange(
-            @Required @Text(Text.NAME) Given<String> fullName,
-            @Required Given<Phone> phone,
+            @Required @Text(Text.NAME) @Example("\"سارة كريم\"")
+            Given<String> fullName,
+
+            @Required @Example("\"07709876543\"") Given<Phone> phone,
             @Required @Ref("role") Given<UUID> roleId,
             @Required @Secret Given<String> password,
             Given<Boolean> isActive) {}

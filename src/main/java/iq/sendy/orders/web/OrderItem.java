@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
 
 /** One line of a basket on the wire. */
 record OrderItem(
-        @Text(Text.REFERENCE) @Example("\"ROSE-12\"") @Nullable
+        @Text(Text.REFERENCE) @Example("\"ROSE-RED\"") @Nullable
         String sku,
 
         @Ref("product") @Nullable UUID productId,

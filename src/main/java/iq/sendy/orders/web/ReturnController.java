@@ -144,7 +144,9 @@ class ReturnController {
                 .orElseGet(Answer::notFound);
     }
 
-    record DecideRequest(@Text(Text.REASON) @Nullable String note) {}
+    record DecideRequest(
+            @Text(Text.REASON) @Example("\"اتفقنا مع الزبون\"") @Nullable
+            String note) {}
 
     @PostMapping("/return-requests/{id}/approve")
     @Allows(permission = "returns.manage", scope = "orders:write")
