@@ -2,6 +2,7 @@ package iq.sendy.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.pricing.Priced;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record OrderBody(
         FulfillmentType fulfillmentType,
         DeliveryMode deliveryMode,
         PaymentMethod paymentMethod,
-        String currency,
+        @WrittenAs(Currency.class) String currency,
         BigDecimal orderValue,
         BigDecimal subTotal,
         BigDecimal discountTotal,

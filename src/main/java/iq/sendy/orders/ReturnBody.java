@@ -1,5 +1,7 @@
 package iq.sendy.orders;
 
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.WrittenAs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +17,7 @@ public record ReturnBody(
         @Nullable String note,
         List<Item> items,
         BigDecimal refundAmount,
-        String currency,
+        @WrittenAs(Currency.class) String currency,
         Instant createdAt,
         Instant updatedAt) {
 

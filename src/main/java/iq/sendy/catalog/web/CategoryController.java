@@ -20,6 +20,7 @@ import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import java.util.UUID;
@@ -40,7 +41,9 @@ class CategoryController {
     }
 
     record CategoryRequest(
-            @Text(Text.NAME) @Example("\"ورد طبيعي\"") Given<String> name,
+            @Required @Text(Text.NAME) @Example("\"ورد طبيعي\"")
+            Given<String> name,
+
             @Ref("category") Given<UUID> parentCategoryId,
 
             @Whole(min = -1_000_000, max = 1_000_000) @Example("10")

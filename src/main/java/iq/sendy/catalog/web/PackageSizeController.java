@@ -18,6 +18,7 @@ import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import java.math.BigDecimal;
@@ -38,7 +39,8 @@ class PackageSizeController {
     }
 
     record PackageSizeRequest(
-            @Text(Text.NAME) @Example("\"علبة صغيرة\"") Given<String> name,
+            @Required @Text(Text.NAME) @Example("\"علبة صغيرة\"")
+            Given<String> name,
 
             @Decimal(min = "0.01", max = "10000", scale = 2) @Example("30")
             Given<BigDecimal> lengthCm,

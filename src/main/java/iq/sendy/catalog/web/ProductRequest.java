@@ -11,6 +11,7 @@ import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a product, to add or to change it. */
 record ProductRequest(
-        @Text(Text.REFERENCE) @Example("\"ROSE-RED\"") Given<String> sku,
+        @Required @Text(Text.REFERENCE) @Example("\"ROSE-RED\"")
+        Given<String> sku,
+
         @Text(Text.NAME) @Example("\"باقة جوري أحمر\"") Given<String> name,
         @Text(Text.NOTES) Given<String> description,
         @Example("true") Given<Boolean> isActive,

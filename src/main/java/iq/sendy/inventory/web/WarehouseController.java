@@ -19,6 +19,7 @@ import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,7 +38,8 @@ class WarehouseController {
     }
 
     record WarehouseRequest(
-            @Text(Text.NAME) @Example("\"مخزن المنصور\"") Given<String> name,
+            @Required @Text(Text.NAME) @Example("\"مخزن المنصور\"")
+            Given<String> name,
 
             @Text(Text.ADDRESS) @Example("\"بغداد، المنصور\"")
             Given<String> address,

@@ -17,6 +17,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Checked;
@@ -116,7 +117,7 @@ class QuoteController {
             BigDecimal discountTotal,
             BigDecimal deliveryFee,
             BigDecimal total,
-            String currency,
+            @WrittenAs(Currency.class) String currency,
             List<OrderBody.Discount> applied,
             List<Lost> lost,
             Shipping shipping) {

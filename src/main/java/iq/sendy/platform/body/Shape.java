@@ -57,9 +57,12 @@ public final class Shape {
         return fields;
     }
 
-    /** Whether a caller may leave the whole body out. */
+    /**
+     * Whether a caller may leave the whole body out. A field that is required only of a new resource does not count: a PUT
+     * without a body changes nothing, and a POST hears of every field that is missing.
+     */
     public boolean optional() {
-        return fields.stream().noneMatch(Field::required);
+        return fields.stream().noneMatch(field -> field.required() && !field.partial());
     }
 
     Object make(@Nullable Object[] values) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.WrittenAs;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -30,11 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is answered, by the records that Jackson writes. Every member is always there unless it says otherwise. */
 final class AnswerSchemas {
 
-    private final Names names;
     private final Map<String, ObjectNode> components;
 
-    AnswerSchemas(Names names, Map<String, ObjectNode> components) {
-        this.names = names;
+    AnswerSchemas(Map<String, ObjectNode> components) {
         this.components = components;
     }
 
@@ -48,6 +47,10 @@ final class AnswerSchemas {
     }
 
     private ObjectNode bare(AnnotatedType annotated) {
+        var written = annotated.getAnnotation(WrittenAs.class);
+        if (written != null) {
+            return named(written.value());
+        }
         var raw = raw(annotated.getType());
         var arguments = annotated instanceof AnnotatedParameterizedType generic
                 ? generic.getAnnotatedActualTypeArguments()
@@ -70,7 +73,7 @@ final class AnswerSchemas {
 
     private ObjectNode page(AnnotatedType element) {
         var items = of(element);
-        var name = items.path("$ref").asString("").replaceFirst(".*/", "") + "Page";
+        var name = Nodes.referred(items) + "Page";
         if (!components.containsKey(name)) {
             var schema = Nodes.object();
             components.put(name, schema);
@@ -93,7 +96,7 @@ final class AnswerSchemas {
             }
         }
         if (type.isEnum()) {
-            return Enums.reference(type, names, components);
+            return Enums.reference(type, components);
         }
         if (type.isSealed()) {
             var schema = Nodes.object();
@@ -104,11 +107,11 @@ final class AnswerSchemas {
                             .toList()));
             return schema;
         }
-        return type.isRecord() ? reference(type) : Nodes.object();
+        return type.isRecord() ? reference(type) : Nodes.type("object").put("additionalProperties", true);
     }
 
     private ObjectNode reference(Class<?> type) {
-        var name = names.schema(type);
+        var name = Names.schema(type);
         if (!components.containsKey(name)) {
             var schema = Nodes.object();
             components.put(name, schema);

@@ -1,20 +1,15 @@
 package iq.sendy.platform.openapi;
 
 import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.secrets.Digests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -43,24 +38,10 @@ class DocsController {
             "sendy.js", new Source("docs/sendy.js", SCRIPT));
 
     private final String page = new String(read("docs/page.html"), StandardCharsets.UTF_8);
-    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+    private final Map<String, PackedBytes> assets = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     private record Source(String file, MediaType type) {}
-
-    /** Read and packed once. */
-    private static final class Asset {
-
-        private final byte[] packed;
-        private final byte[] plain;
-        private final String tag;
-
-        Asset(String file) {
-            plain = read(file);
-            packed = pack(plain);
-            tag = HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(plain), 12));
-        }
-    }
 
     @GetMapping("/docs")
     ResponseEntity<String> page() {
@@ -82,16 +63,8 @@ class DocsController {
         if (source == null) {
             throw Refused.notFound();
         }
-        var asset = assets.computeIfAbsent(name, _ -> new Asset(source.file()));
-        var packed = encodings != null && encodings.contains("gzip");
-        var answer = ResponseEntity.ok()
-                .contentType(source.type())
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .eTag('"' + asset.tag + (packed ? "-gzip\"" : "\""));
-        return packed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.packed)
-                : answer.body(asset.plain);
+        return assets.computeIfAbsent(name, _ -> new PackedBytes(read(source.file())))
+                .answer(source.type(), Duration.ofHours(1), encodings);
     }
 
     private static String policy(String nonce) {
@@ -118,15 +91,5 @@ class DocsController {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-    }
-
-    private static byte[] pack(byte[] plain) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
     }
 }

@@ -10,8 +10,8 @@ final class Enums {
     private Enums() {}
 
     /** A reference to the enum's schema, which is added when it is not there yet. */
-    static ObjectNode reference(Class<?> type, Names names, Map<String, ObjectNode> components) {
-        var name = names.schema(type);
+    static ObjectNode reference(Class<?> type, Map<String, ObjectNode> components) {
+        var name = Names.schema(type);
         components.computeIfAbsent(name, _ -> {
             var schema = Nodes.type("string");
             schema.set(

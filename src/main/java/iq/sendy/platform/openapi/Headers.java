@@ -17,6 +17,7 @@ final class Headers {
         define(headers, "Retry-After", "integer", "Seconds to wait before the request is sent again");
         define(headers, "X-Trace-Id", "string", "Names this request in our log");
         define(headers, "Idempotency-Replayed", "string", "true: these are the bytes of the first answer to this key");
+        define(headers, "ETag", "string", "Names these bytes; as If-None-Match it asks whether they changed");
         define(headers, "WWW-Authenticate", "string", "The kind of credential that this door reads");
         define(headers, "Content-Language", "string", "The language of the messages: en, ar or ckb");
     }
@@ -27,7 +28,6 @@ final class Headers {
             RATE.forEach(name -> refer(headers, name));
         }
         refer(headers, "X-Trace-Id");
-        refer(headers, "Content-Language");
     }
 
     static void refer(ObjectNode headers, String name) {

@@ -1,51 +1,33 @@
 package iq.sendy.platform.openapi;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names in the document, made from names in the code. */
+/** Names in the document: they are API, so a table declares them and renaming a type changes none. */
 final class Names {
 
-    private final Map<String, Class<?>> schemas = new HashMap<>();
+    private static final String ROOT = "iq.sendy.";
+    private static final String NONE = "-";
 
-    /**
-     * {@code OrderController.Request} is {@code OrderRequest}. A second type of that name carries its module before it,
-     * and after that a number.
-     */
-    String schema(Class<?> type) {
-        var plain = plain(type);
-        var name = plain;
-        for (var i = 1; !schemas.computeIfAbsent(name, _ -> type).equals(type); i++) {
-            name = capital(module(type)) + plain + (i == 1 ? "" : i);
+    private Names() {}
+
+    /** What an answer, a POST or a filter calls the type. */
+    static String schema(Class<?> type) {
+        return column(type, 0);
+    }
+
+    /** What a PUT calls it, where it asks for less than a POST. */
+    static String change(Class<?> type) {
+        return column(type, 1);
+    }
+
+    private static String column(Class<?> type, int column) {
+        var key = type.getName().substring(ROOT.length());
+        var columns = Declarations.of(Declarations.SCHEMAS, key, "schemas.tsv");
+        if (column >= columns.size() || columns.get(column).equals(NONE)) {
+            throw new IllegalStateException(key + " lacks a name in openapi/schemas.tsv");
         }
-        return name;
-    }
-
-    private static String plain(Class<?> type) {
-        var outer = type.getEnclosingClass();
-        var stem = outer == null ? "" : plain(outer);
-        var own = type.getSimpleName().replaceFirst("Controller$", "").replaceFirst("(?<=.)Body$", "");
-        if (own.startsWith(stem)) {
-            return own;
-        }
-        return stem.endsWith(own) ? stem : stem + own;
-    }
-
-    /** The first package below {@code iq.sendy}: {@code orders}. */
-    static String module(Class<?> type) {
-        var parts = type.getPackageName().split("\\.", -1);
-        return parts.length > 2 ? parts[2] : parts[parts.length - 1];
-    }
-
-    static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-    }
-
-    static String small(String word) {
-        return word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+        return columns.get(column);
     }
 
     /**

@@ -33,6 +33,12 @@ final class Nodes {
         return object().put("$ref", "#/components/" + kind + "/" + name);
     }
 
+    /** The name of the component that a reference leads to. */
+    static String referred(JsonNode reference) {
+        var path = reference.path("$ref").asString("");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The same schema, with {@code null} allowed. */
     static ObjectNode nullable(ObjectNode schema) {
         var type = schema.get("type");

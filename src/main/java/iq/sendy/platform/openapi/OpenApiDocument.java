@@ -3,17 +3,16 @@ package iq.sendy.platform.openapi;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Envelope;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.Shape;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.idempotency.KeptAnswers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,32 +31,42 @@ final class OpenApiDocument {
             the last element counts them in `more`. Unknown request fields are ignored. Digits may be Arabic or Persian, \
             and a number may be a string of digits. Times are UTC.""";
 
-    private final Names names = new Names();
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
-    private final RequestSchemas requests = new RequestSchemas(names, schemas);
-    private final AnswerSchemas answers = new AnswerSchemas(names, schemas);
+    private final RequestSchemas requests = new RequestSchemas(schemas);
+    private final AnswerSchemas answers = new AnswerSchemas(schemas);
+    private final Successes successes = new Successes(answers, schemas);
     private final Refusals refusals;
-    private final String item;
+    private final Audience audience;
 
-    private OpenApiDocument(Messages messages) {
+    private OpenApiDocument(Messages messages, Audience audience) {
         this.refusals = new Refusals(messages);
-        this.item = names.schema(Envelope.ErrorItem.class);
-        schemas.put(item, Refusals.item());
+        this.audience = audience;
+        schemas.put(Refusals.ITEM, Refusals.item());
+        schemas.put(Refusals.SCHEMA, Refusals.schema());
     }
 
-    static ObjectNode of(Map<RequestMappingInfo, HandlerMethod> mappings, Messages messages) {
-        return new OpenApiDocument(messages).write(Operation.of(mappings));
+    /** @param server where the API is reached from outside */
+    static ObjectNode of(
+            Map<RequestMappingInfo, HandlerMethod> mappings,
+            List<EventDescription> events,
+            Messages messages,
+            Audience audience,
+            String server) {
+        var operations = Operation.of(mappings).stream().filter(audience::reads).toList();
+        return new OpenApiDocument(messages, audience).write(operations, events, server);
     }
 
-    private ObjectNode write(List<Operation> operations) {
+    private ObjectNode write(List<Operation> operations, List<EventDescription> events, String server) {
         var document = Nodes.object().put("openapi", "3.1.0");
-        document.putObject("info")
+        var info = document.putObject("info")
                 .put("title", "Sendy")
                 .put("version", "1")
                 .put("summary", "Commerce for the shops of Iraq")
                 .put("description", ABOUT);
-        document.putArray("servers").addObject().put("url", "/");
-        var tags = new TreeSet<String>();
+        info.putObject("contact").put("name", "Whoever runs this server").put("url", server);
+        info.putObject("license").put("name", "All rights reserved").put("identifier", "LicenseRef-Sendy");
+        document.putArray("servers").addObject().put("url", server);
+        var tags = new HashSet<String>();
         var paths = document.putObject("paths");
         for (var operation : operations) {
             tags.add(operation.tag());
@@ -66,19 +75,27 @@ final class OpenApiDocument {
             path.set(operation.method().toLowerCase(Locale.ROOT), write(operation));
         }
         var tagged = document.putArray("tags");
-        tags.forEach(tag -> tagged.addObject().put("name", tag));
-        components(document.putObject("components"));
+        Declarations.TAGS.forEach((tag, columns) -> {
+            if (tags.contains(tag)) {
+                tagged.addObject().put("name", tag).put("description", columns.getFirst());
+            }
+        });
+        var components = Nodes.object();
+        new EventSection(answers, schemas)
+                .write(document.putObject("webhooks"), components.putObject("pathItems"), events);
+        components(components);
+        document.set("components", components);
         return document;
     }
 
     private void components(ObjectNode components) {
-        schemas.put("Error", Refusals.schema(item));
         var all = components.putObject("schemas");
         schemas.forEach(all::set);
         var responses = components.putObject("responses");
         refusals.responses().forEach(responses::set);
         var examples = components.putObject("examples");
         refusals.examples().forEach(examples::set);
+        successes.examples().forEach(examples::set);
         Headers.define(components.putObject("headers"));
         var schemes = components.putObject("securitySchemes");
         schemes.putObject(KEY)
@@ -94,9 +111,10 @@ final class OpenApiDocument {
     }
 
     private ObjectNode write(Operation operation) {
-        var node = Nodes.object().put("operationId", operation.id());
+        var node = Nodes.object().put("operationId", operation.id(audience == Audience.EVERYBODY));
         node.putArray("tags").add(operation.tag());
-        node.put("summary", operation.describes().map(Describes::value).orElse(operation.id()));
+        node.put("summary", operation.describes().map(Describes::value).orElseThrow());
+        node.put("description", operation.description());
         var security = node.putArray("security");
         if (operation.keyDoor()) {
             security.addObject().putArray(KEY);
@@ -109,15 +127,20 @@ final class OpenApiDocument {
             node.set("parameters", parameters);
         }
         operation.body().ifPresent(body -> {
+            var change = operation.method().equals("PUT");
+            var fields = Shape.of(body).fields().stream();
             var request = node.putObject("requestBody")
-                    .put("required", !Shape.of(body).optional());
+                    .put("required", fields.anyMatch(field -> field.required() && !(change && field.partial())));
             var json = request.putObject("content").putObject("application/json");
-            json.set("schema", requests.of(body));
-            json.set("example", requests.example(body));
+            json.set("schema", change ? requests.change(body) : requests.of(body));
+            json.set("example", change ? requests.changeExample(body) : requests.example(body));
         });
         operation.upload().ifPresent(upload -> node.set("requestBody", form(upload)));
         var responses = node.putObject("responses");
-        success(responses.putObject("200"), operation);
+        successes.write(responses.putObject("200"), operation);
+        if (operation.lasting()) {
+            responses.putObject("304").put("description", "Unchanged since the ETag that If-None-Match names");
+        }
         refusals.addTo(responses, operation);
         return node;
     }
@@ -204,35 +227,5 @@ final class OpenApiDocument {
                 .put("required", false)
                 .put("description", description)
                 .set("schema", schema);
-    }
-
-    private void success(ObjectNode response, Operation operation) {
-        response.put("description", "Done");
-        var headers = response.putObject("headers");
-        Headers.common(headers, operation);
-        if (operation.repeatable()) {
-            Headers.refer(headers, "Idempotency-Replayed");
-        }
-        var data = operation.data();
-        if (data == null) {
-            var content = response.putObject("content");
-            var types = operation.files();
-            types.forEach(type ->
-                    content.putObject(type).set("schema", Nodes.type("string").put("format", "binary")));
-            if (types.isEmpty()) {
-                content.putObject("*/*").putObject("schema");
-            }
-            return;
-        }
-        var schema = Nodes.type("object");
-        var properties = schema.putObject("properties");
-        properties.set("success", Nodes.type("boolean"));
-        properties.set("message", Nodes.type("string"));
-        properties.set("data", answers.of(data));
-        var errors = Nodes.type("array").put("maxItems", 0);
-        errors.set("items", Nodes.reference("schemas", item));
-        properties.set("errors", errors);
-        schema.set("required", Nodes.words(List.of("success", "message", "data", "errors")));
-        response.putObject("content").putObject("application/json").set("schema", schema);
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.platform.openapi;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Lasting;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.body.Body;
@@ -27,12 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
-/**
- * One method at one path, as its declarations describe it.
- *
- * @param twice whether the same handler has another path at the same door
- */
-record Operation(String method, String path, HandlerMethod handler, List<String> produces, boolean twice) {
+/** One method at one path, as its declarations describe it. */
+record Operation(String method, String path, HandlerMethod handler, List<String> produces) {
 
     static final String API = "/api/v1";
 
@@ -46,15 +43,10 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
             var produces = info.getProducesCondition().getProducibleMediaTypes().stream()
                     .map(Object::toString)
                     .toList();
-            var paths = info.getPatternValues();
-            for (var path : paths) {
-                var twice = paths.stream()
-                                .filter(other -> keyDoor(other) == keyDoor(path))
-                                .count()
-                        > 1;
+            for (var path : info.getPatternValues()) {
                 for (var method : info.getMethodsCondition().getMethods()) {
-                    var operation = new Operation(
-                            method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces, twice);
+                    var operation =
+                            new Operation(method.name(), VARIABLE.matcher(path).replaceAll("{$1}"), handler, produces);
                     if (path.startsWith(API + "/") && !operation.closed()) {
                         found.add(operation);
                     }
@@ -86,6 +78,16 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
         return keyDoor() && allows().map(Allows::scope).orElse("").isEmpty();
     }
 
+    /** Whether no credential is needed. */
+    boolean open() {
+        return !keyDoor() && !staffDoor();
+    }
+
+    /** Whether a client may keep the answer and ask later whether it still holds. */
+    boolean lasting() {
+        return handler.hasMethodAnnotation(Lasting.class);
+    }
+
     boolean unsafe() {
         return !SAFE.contains(method);
     }
@@ -107,21 +109,24 @@ record Operation(String method, String path, HandlerMethod handler, List<String>
         return Optional.ofNullable(handler.getMethodAnnotation(Describes.class));
     }
 
-    /** {@code order_place}; at the key door {@code order_place_by_key}; the path is added where there are two. */
-    String id() {
-        var controller = Names.small(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
-        return controller + "_" + handler.getMethod().getName() + (twice ? "_at" + words() : "")
-                + (keyDoor() ? "_by_key" : "");
-    }
-
-    private String words() {
-        return path.replaceFirst("^" + API + "/(store/(integrations/)?)?", "/")
-                .replaceAll("[{}]", "")
-                .replaceAll("[^A-Za-z0-9]+", "_");
+    /** The id that is declared; the key door's has something behind it where both doors stand in one document. */
+    String id(boolean bothDoors) {
+        return declared().getFirst() + (bothDoors && keyDoor() ? "ByKey" : "");
     }
 
     String tag() {
-        return Names.capital(Names.module(handler.getBeanType()));
+        return declared().get(1);
+    }
+
+    /** What the summary leaves open. */
+    String description() {
+        return declared().get(2);
+    }
+
+    private List<String> declared() {
+        var place = path.replace(StoreController.KEY_DOOR + "/", StoreController.STAFF_DOOR + "/")
+                .substring(API.length());
+        return Declarations.of(Declarations.OPERATIONS, method + " " + place, "operations.tsv");
     }
 
     /** Each variable of the path with the kind of id that it holds. */

@@ -2,10 +2,14 @@ package iq.sendy.platform.openapi;
 
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Envelope;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Messages;
+import iq.sendy.platform.secrets.Digests;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an operation may refuse with: each status, its codes, and the envelope that carries each of them. */
 final class Refusals {
 
-    private static final String SCHEMA = "Error";
+    /** The schema of one element of {@code errors}. */
+    static final String ITEM = Names.schema(Envelope.ErrorItem.class);
+
+    /** The schema of every refusal. */
+    static final String SCHEMA = Names.schema(Envelope.class);
+
     private static final List<Integer> RETRIED = List.of(409, 429, 503);
 
     /** What stands in a message where the example knows no value. */
@@ -58,9 +67,9 @@ final class Refusals {
     }
 
     /** The envelope of every refusal. */
-    static ObjectNode schema(String item) {
+    static ObjectNode schema() {
         var errors = Nodes.type("array").put("minItems", 1);
-        errors.set("items", Nodes.reference("schemas", item));
+        errors.set("items", Nodes.reference("schemas", ITEM));
         var schema = Nodes.type("object");
         var properties = schema.putObject("properties");
         properties.set("success", Nodes.type("boolean"));
@@ -77,7 +86,10 @@ final class Refusals {
     void addTo(ObjectNode refusals, Operation operation) {
         codes(operation).forEach((status, codes) -> {
             var specific = codes.stream().map(code -> specific(code, operation)).toList();
-            var name = status + "-" + String.join("-", specific) + (operation.counted() ? "" : "-uncounted");
+            // Short, and the same as long as the codes are.
+            var digest = Digests.sha256(
+                    (specific + (operation.counted() ? "" : "uncounted")).getBytes(StandardCharsets.UTF_8));
+            var name = status + "-" + HexFormat.of().formatHex(digest, 0, 4);
             if (!responses.containsKey(name)) {
                 responses.put(name, response(status, codes, specific, operation));
             }
@@ -118,6 +130,7 @@ final class Refusals {
 
     private static void headers(ObjectNode headers, Operation operation, int status) {
         Headers.common(headers, operation);
+        Headers.refer(headers, "Content-Language");
         if (RETRIED.contains(status)) {
             headers.set("Retry-After", Nodes.reference("headers", "Retry-After"));
         }
@@ -141,6 +154,7 @@ final class Refusals {
         }
         if (operation.body().isPresent()) {
             add(codes, 400, "json.malformed", "field.required", "field.invalid");
+            operation.body().map(FieldCodes::of).ifPresent(more -> add(codes, 400, more));
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");
         }

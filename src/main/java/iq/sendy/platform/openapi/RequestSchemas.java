@@ -9,6 +9,7 @@ import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Of;
 import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Shape;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -31,17 +32,31 @@ final class RequestSchemas {
     private static final String SOME_ID = "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Names names;
     private final Map<String, ObjectNode> components;
 
-    RequestSchemas(Names names, Map<String, ObjectNode> components) {
-        this.names = names;
+    RequestSchemas(Map<String, ObjectNode> components) {
         this.components = components;
     }
 
     /** A reference to the record's schema, which is added when it is not there yet. */
     ObjectNode of(Class<?> record) {
-        var name = names.schema(record);
+        return of(record, false);
+    }
+
+    /**
+     * The same for a PUT: a field that tells being left out from {@code null} keeps its value when it is left out, so only the
+     * others are required.
+     */
+    ObjectNode change(Class<?> record) {
+        return of(record, lessOnChange(record));
+    }
+
+    private static boolean lessOnChange(Class<?> record) {
+        return Shape.of(record).fields().stream().anyMatch(field -> field.required() && field.partial());
+    }
+
+    private ObjectNode of(Class<?> record, boolean change) {
+        var name = change ? Names.change(record) : Names.schema(record);
         if (!components.containsKey(name)) {
             var schema = Nodes.type("object");
             components.put(name, schema);
@@ -49,13 +64,13 @@ final class RequestSchemas {
             var fields = Shape.of(record).fields();
             fields.forEach(field -> properties.set(field.name(), field(field)));
             var required = fields.stream()
-                    .filter(Shape.Field::required)
+                    .filter(field -> field.required() && !(change && field.partial()))
                     .map(Shape.Field::name)
                     .toList();
             if (!required.isEmpty()) {
                 schema.set("required", Nodes.words(required));
             }
-            schema.set("examples", Nodes.array(List.of(example(record))));
+            schema.set("examples", Nodes.array(List.of(example(record, change))));
         }
         return Nodes.reference("schemas", name);
     }
@@ -114,7 +129,7 @@ final class RequestSchemas {
             return of(type);
         }
         if (type.isEnum()) {
-            return Enums.reference(type, names, components);
+            return Enums.reference(type, components);
         }
         if (type == String.class) {
             return text(field);
@@ -162,7 +177,18 @@ final class RequestSchemas {
 
     /** A complete request: what is required, and every field that shows an example; all fields when that is none. */
     JsonNode example(Class<?> record) {
-        var fields = Shape.of(record).fields();
+        return example(record, false);
+    }
+
+    /** The same for a PUT; a secret is left out, since sending it changes it. */
+    JsonNode changeExample(Class<?> record) {
+        return example(record, lessOnChange(record));
+    }
+
+    private JsonNode example(Class<?> record, boolean change) {
+        var fields = Shape.of(record).fields().stream()
+                .filter(field -> !change || !field.component().isAnnotationPresent(Secret.class))
+                .toList();
         var shown = fields.stream().filter(RequestSchemas::shown).toList();
         var example = Nodes.object();
         (shown.isEmpty() ? fields : shown).forEach(field -> example.set(field.name(), example(field)));

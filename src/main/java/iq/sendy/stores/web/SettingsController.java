@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Checked;
@@ -148,11 +149,11 @@ class SettingsController {
     }
 
     record SettingsBody(
-            String currencyCode,
+            @WrittenAs(Currency.class) String currencyCode,
             String timezone,
             @Nullable String industry,
             String countryCode,
-            String language,
+            @WrittenAs(Language.class) String language,
             BigDecimal defaultDeliveryFee,
             @Nullable String pickupAddress,
             boolean requireOrderConfirmation,

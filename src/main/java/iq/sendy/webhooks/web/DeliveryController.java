@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Example;
@@ -90,8 +91,8 @@ class DeliveryController {
     record DeliveryBody(
             UUID id,
             String eventId,
-            String eventType,
-            String status,
+            @WrittenAs(EventType.class) String eventType,
+            @WrittenAs(DeliveryStatus.class) String status,
             List<Attempt> attempts,
             @Nullable Instant nextAttemptAt) {
 

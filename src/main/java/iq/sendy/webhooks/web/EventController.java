@@ -14,11 +14,13 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Text;
 import iq.sendy.webhooks.Feed;
 import iq.sendy.webhooks.SubscriptionBody;
 import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,7 +49,7 @@ class EventController {
     record TypeBody(String type, String description, ObjectNode schema) {}
 
     /** What stands in {@code data}. */
-    private static Class<?> shape(EventType type) {
+    static Class<?> shape(EventType type) {
         return switch (type) {
             case ORDER_CREATED, ORDER_UPDATED, ORDER_STATUS_CHANGED, ORDER_CANCELLED, ORDER_DELIVERED ->
                 OrderBody.class;
@@ -103,8 +105,10 @@ class EventController {
 
     @GetMapping("/events")
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
-    @Describes("The events of the last 30 days as a feed, the oldest first, in the order of their commits")
-    Answer<Page<RawValue>> feed(@Query FeedFilter filter, Caller caller) {
+    @Describes(
+            value = "The events of the last 30 days as a feed, the oldest first, in the order of their commits",
+            refuses = {"400 paging.invalid", "400 cursor.invalid", "404 resource.not_found"})
+    Answer<Page<@WrittenAs(EventBody.class) RawValue>> feed(@Query FeedFilter filter, Caller caller) {
         var problems = new Problems();
         var size = filter.size(problems);
         var start = filter.start(problems);

@@ -18,7 +18,7 @@ final class EventSchemas {
         ((ObjectNode) data.get("$defs"))
                 .properties()
                 .forEach(definition -> definitions.set(definition.getKey(), definition.getValue()));
-        var event = (ObjectNode) definitions.get("Event").get("properties");
+        var event = (ObjectNode) definitions.get("StoreEvent").get("properties");
         event.putObject("event_type").put("const", type.toString());
         event.putObject("event_id").put("type", "string").put("pattern", "^evt_[0-9a-f-]{36}$");
         event.set("data", data.get("$ref") == null ? data : reference(data));

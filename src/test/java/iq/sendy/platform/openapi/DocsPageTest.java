@@ -88,19 +88,17 @@ class DocsPageTest {
             page.navigate(api.base() + "/docs");
             assertThat(page.title()).isEqualTo("Sendy API");
             page.locator("#operations-tag-Geography").click();
-            page.locator("#operations-Geography-addressReference_provinces .opblock-summary")
-                    .click();
-            page.locator("#operations-Geography-addressReference_provinces .execute")
-                    .click();
-            page.locator("#operations-Geography-addressReference_provinces .live-responses-table")
+            page.locator("#operations-Geography-listProvinces .opblock-summary").click();
+            page.locator("#operations-Geography-listProvinces .execute").click();
+            page.locator("#operations-Geography-listProvinces .live-responses-table")
                     .waitFor();
-            assertThat(page.locator("#operations-Geography-addressReference_provinces .live-responses-table")
+            assertThat(page.locator("#operations-Geography-listProvinces .live-responses-table")
                             .first()
                             .innerText())
                     .contains("200");
             page.locator("#operations-tag-Orders").click();
-            page.locator("#operations-Orders-order_place .opblock-summary").click();
-            page.locator("#operations-Orders-order_place .opblock-body").waitFor();
+            page.locator("#operations-Orders-placeOrder .opblock-summary").click();
+            page.locator("#operations-Orders-placeOrder .opblock-body").waitFor();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/docs-" + width + ".png"))
                     .setFullPage(true));

@@ -95,8 +95,12 @@ class OpenApiTest {
             assertThat(ids.add(node.get("operationId").stringValue()))
                     .as(op + " has an id of its own")
                     .isTrue();
-            assertThat(node.get("operationId").stringValue()).matches("[a-zA-Z]+_[a-zA-Z_]+");
+            assertThat(node.get("operationId").stringValue()).matches("[a-z][a-zA-Z]{2,39}");
             assertThat(node.get("summary").stringValue()).as(op.toString()).isNotBlank();
+            assertThat(node.get("description").stringValue())
+                    .as(op.toString())
+                    .hasSizeGreaterThan(20)
+                    .isNotEqualTo(node.get("summary").stringValue());
             assertThat(node.get("tags")).hasSize(1);
             var responses = node.get("responses");
             assertThat(responses.has("200")).isTrue();
@@ -184,7 +188,9 @@ class OpenApiTest {
     @Test
     void an_enum_is_the_same_component_in_requests_answers_and_filters() {
         var reference = "#/components/schemas/OrderStatus";
-        assertThat(document.at("/components/schemas/OrderStatus/enum").valueStream().map(JsonNode::stringValue))
+        assertThat(document.at("/components/schemas/OrderStatus/enum")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
                 .contains("Pending", "Delivered");
         assertThat(document.toString().split(Pattern.quote(reference), -1)).hasSizeGreaterThan(5);
         assertThat(document.at("/paths/~1api~1v1~1store~1orders/get/parameters/0/schema/items/$ref")
@@ -206,8 +212,12 @@ class OpenApiTest {
 
     @Test
     void every_example_of_a_refusal_is_an_envelope_in_words() {
-        document.at("/components/examples").forEach(example -> {
-            assertThat(faults(document.at("/components/schemas/Error"), example.get("value")))
+        document.at("/components/examples").propertyStream().forEach(entry -> {
+            var example = entry.getValue();
+            if (!entry.getKey().matches("[45].*")) {
+                return;
+            }
+            assertThat(faults(document.at("/components/schemas/ErrorResponse"), example.get("value")))
                     .as(example.toString())
                     .isEmpty();
             assertThat(example.at("/value/message").stringValue()).doesNotContain("{");

@@ -1,0 +1,48 @@
+package iq.sendy.platform.openapi;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The document's section of webhooks: each event with the schema of its body. They stand among the components and are referred
+ * to, since openapi-generator takes what stands in the section itself for calls that a client makes.
+ */
+final class EventSection {
+
+    private final AnswerSchemas answers;
+    private final Map<String, ObjectNode> schemas;
+
+    EventSection(AnswerSchemas answers, Map<String, ObjectNode> schemas) {
+        this.answers = answers;
+        this.schemas = schemas;
+    }
+
+    void write(ObjectNode section, ObjectNode items, List<EventDescription> events) {
+        for (var event : events) {
+            section.set(event.type(), Nodes.reference("pathItems", event.type()));
+            var post = items.putObject(event.type()).putObject("post");
+            post.put("summary", event.description());
+            post.put(
+                    "description",
+                    "Sent to every subscription that listens to it; any 2xx within the time limit is taken.");
+            var request = post.putObject("requestBody").put("required", true);
+            var schema = Nodes.reference("schemas", body(event));
+            request.putObject("content").putObject("application/json").set("schema", schema);
+            post.putObject("responses").putObject("200").put("description", "Taken");
+        }
+    }
+
+    /** The body of every event, with this one's resource in it. */
+    private String body(EventDescription event) {
+        var common = schemas.get(Nodes.referred(answers.of(event.body())));
+        var data = answers.of(event.data());
+        var name = Nodes.referred(data) + "Event";
+        if (common != null && !schemas.containsKey(name)) {
+            var schema = common.deepCopy();
+            ((ObjectNode) schema.get("properties")).set("data", data);
+            schemas.put(name, schema);
+        }
+        return name;
+    }
+}

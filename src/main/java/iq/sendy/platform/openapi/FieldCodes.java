@@ -1,0 +1,51 @@
+package iq.sendy.platform.openapi;
+
+import iq.sendy.kernel.Phone;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Of;
+import iq.sendy.platform.body.Shape;
+import iq.sendy.platform.body.Size;
+import iq.sendy.platform.body.Text;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the fields of a body can be refused with, by their types and bounds. */
+final class FieldCodes {
+
+    private FieldCodes() {}
+
+    static String[] of(Class<?> record) {
+        var codes = new TreeSet<String>();
+        collect(record, codes, new HashSet<>());
+        return codes.toArray(String[]::new);
+    }
+
+    private static void collect(Class<?> record, Set<String> codes, Set<Class<?>> seen) {
+        if (!seen.add(record)) {
+            return;
+        }
+        for (var field : Shape.of(record).fields()) {
+            var component = field.component();
+            var of = component.getAnnotation(Of.class);
+            var type = of != null ? of.value() : field.element() == null ? field.type() : field.element();
+            if (component.isAnnotationPresent(Size.class) || Number.class.isAssignableFrom(type)) {
+                codes.add("field.out_of_range");
+            }
+            if (component.isAnnotationPresent(Amount.class)) {
+                codes.add("money.fraction");
+            }
+            if (component.isAnnotationPresent(Text.class)) {
+                codes.add("field.too_long");
+            }
+            if (type.isEnum()) {
+                codes.add("field.unknown_value");
+            }
+            if (type == Phone.class) {
+                codes.add("phone.invalid");
+            } else if (type.isRecord() && type.getPackage() != Phone.class.getPackage()) {
+                collect(type, codes, seen);
+            }
+        }
+    }
+}
