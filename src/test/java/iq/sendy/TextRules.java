@@ -37,7 +37,7 @@ final class TextRules {
             Map.entry("platform.ids.PublicIds", "anchored and of fixed length"),
             Map.entry("media.web.MediaController", "anchored, and at most 36 characters are looked at"),
             Map.entry("platform.idempotency.KeptAnswers", "anchored, and at most 255 characters are looked at"),
-            Map.entry("catalog.web.ProductSheet", "a cell of at most 100 characters"),
+            Map.entry("catalog.web.SheetNumber", "a cell of at most 100 characters"),
             Map.entry("platform.http.HostSyntax", "a label, an address, or a host of at most 506 characters"),
             Map.entry("platform.web.Failures", "a query of at most 8 KiB, split at single characters"),
             Map.entry("orders.store.OrderListing", "a cursor that Sendy signed"),

@@ -210,6 +210,35 @@ class ProductImportTest {
     }
 
     @Test
+    void what_a_sheet_has_and_is_not_read_is_told() {
+        var imported = well(imports(utf8("sku,name,سعر المنتج\nA1,x,25000\n"), ""));
+
+        assertThat(imported.data().get("ignoredColumns")).hasSize(1);
+        assertThat(imported.data().get("ignoredColumns").get(0).asString()).isEqualTo("سعر المنتج");
+        assertThat(imports(utf8("sku,name,price,السعر\nA1,x,1,2\n"), "").faults())
+                .containsExactly("file file.unreadable");
+    }
+
+    @Test
+    void a_thousand_is_a_thousand_however_it_is_written() {
+        well(imports(utf8("sku,name,price\nA,x,25.000\nB,x,\"25,000\"\nC,x,25\u066C000\n"), ""));
+
+        assertThat(goods.listed("/products", "price")).containsExactly("25000", "25000", "25000");
+        assertThat(imports(utf8("sku,name,price\nA30,x,25,000\n"), "").faults())
+                .containsExactly("rows[2] field.invalid");
+    }
+
+    @Test
+    void why_a_file_cannot_be_read_is_said_in_the_language_of_its_sender() {
+        var arabic = goods.key().withHeader("Accept-Language", "ar");
+
+        assertThat(imports(arabic, utf8("name,price\nx,1\n"), "").json().toString())
+                .contains("لا يوجد عمود لرمز المنتج");
+        assertThat(imports(utf8("name,price\nx,1\n"), "").json().toString()).contains("No column has the product code");
+        assertThat(imports(utf8("<html>"), "").json().toString()).contains("web page", "reason");
+    }
+
+    @Test
     void a_key_for_repeats_imports_once() {
         var keyed = goods.key().withHeader("Idempotency-Key", "once");
 

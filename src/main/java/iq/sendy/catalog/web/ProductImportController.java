@@ -9,7 +9,6 @@ import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Envelope;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
@@ -42,9 +41,16 @@ class ProductImportController {
      * What came of an import.
      *
      * @param failed rows that were not stored, or would not be
+     * @param ignoredColumns the headers of columns that mean nothing here
      * @param errors what is wrong with them, {@code field} being {@code rows[7].price} for the sheet's row 7
      */
-    record ImportBody(boolean dryRun, int created, int updated, int failed, List<Envelope.ErrorItem> errors) {}
+    record ImportBody(
+            boolean dryRun,
+            int created,
+            int updated,
+            int failed,
+            List<String> ignoredColumns,
+            List<Envelope.ErrorItem> errors) {}
 
     @PostMapping("/catalog/products/import")
     @Upload(most = Sheet.MOST_BYTES)
@@ -83,9 +89,7 @@ class ProductImportController {
                 problems.refuseIfAny();
                 return lines;
             }
-            case SheetReading.Content.NoCode _ -> problems.add(Fault.at("file", "file.unreadable", "sku"));
-            case SheetReading.Content.Unreadable(var why) ->
-                problems.add(Fault.at("file", "file.unreadable", "CSV, XLSX").with("reason", why));
+            case SheetReading.Content.Unreadable(var why) -> problems.add(why);
             case null -> problems.add("file", "field.required");
         }
         problems.refuseIfAny();
@@ -122,6 +126,7 @@ class ProductImportController {
                 created,
                 updated,
                 lines.all() - created - updated,
+                lines.ignoredColumns(),
                 writer.errors(problems.faults(), writer.language(request)));
         return Answer.ok("product.imported", body);
     }

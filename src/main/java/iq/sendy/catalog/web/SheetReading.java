@@ -1,6 +1,7 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Catalog;
+import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
 import iq.sendy.platform.compute.ComputePool;
@@ -27,10 +28,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
 
         record Lines(ProductSheet.Lines lines) implements Content {}
 
-        /** None of its columns is the code of a product. */
-        record NoCode() implements Content {}
-
-        record Unreadable(String why) implements Content {}
+        record Unreadable(Fault why) implements Content {}
     }
 
     @Override
@@ -45,10 +43,14 @@ class SheetReading implements Preparation<SheetReading.Content> {
         try {
             return compute.run(Workload.SHEET, () -> {
                 var sheet = new ProductSheet(Sheet.read(bytes, request::claim), categories, caller.currency());
-                return sheet.hasSku() ? new Content.Lines(sheet.lines()) : new Content.NoCode();
+                var unfit = sheet.unfit();
+                return unfit.isPresent() ? new Content.Unreadable(unfit.get()) : new Content.Lines(sheet.lines());
             });
         } catch (UnreadableSheet unreadable) {
-            return new Content.Unreadable(String.valueOf(unreadable.getMessage()));
+            var message = String.valueOf(unreadable.getMessage());
+            return new Content.Unreadable(Fault.at("file", "file.unreadable")
+                    .said(unreadable.why().text(), unreadable.arguments())
+                    .with("reason", message));
         }
     }
 }

@@ -77,7 +77,7 @@ public class AnswerWriter {
                 .map(fault -> new Envelope.ErrorItem(
                         fault.field(),
                         fault.code(),
-                        messages.text(fault.code(), language, fault.arguments()),
+                        messages.text(fault.text(), language, fault.arguments()),
                         fault.more()))
                 .toList();
     }
@@ -98,7 +98,7 @@ public class AnswerWriter {
                     true, null, messages.text(answer.message(), language, List.of()), answer.data(), List.of(), null);
         }
         var first = answer.faults().getFirst();
-        var text = messages.text(first.code(), language, first.arguments());
+        var text = messages.text(first.text(), language, first.arguments());
         var total = Problems.total(answer.faults());
         var message = total == 1 ? text : messages.text("several", language, List.of(Long.toString(total)));
         return new Envelope(false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);

@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, as a program reads it: the JSON path of the field, a stable code, and what the code's message
- * wants filled in. The text is added where the answer is written, in the caller's language.
+ * One thing that is wrong, as a program reads it: the JSON path of the field, a stable code, and what its text wants
+ * filled in. The text is added where the answer is written, in the caller's language.
  *
+ * @param text the key of the text that people read, where it says more than the code's own
  * @param more members beyond the three of the contract, for a program that acts on them
  */
-public record Fault(@Nullable String field, String code, List<String> arguments, Map<String, Object> more) {
+public record Fault(
+        @Nullable String field, String code, String text, List<String> arguments, Map<String, Object> more) {
 
     /** The member of a list's last element that counts the faults that are not listed. */
     public static final String MORE = "more";
@@ -22,18 +24,23 @@ public record Fault(@Nullable String field, String code, List<String> arguments,
     }
 
     public static Fault of(String code, String... arguments) {
-        return new Fault(null, code, List.of(arguments), Map.of());
+        return new Fault(null, code, code, List.of(arguments), Map.of());
     }
 
     public static Fault at(String field, String code, String... arguments) {
-        return new Fault(field, code, List.of(arguments), Map.of());
+        return new Fault(field, code, code, List.of(arguments), Map.of());
+    }
+
+    /** The same fault in other words, by the key of their text. */
+    public Fault said(String words, List<String> fillings) {
+        return new Fault(field, code, words, fillings, more);
     }
 
     /** The same fault with a further member, such as {@code allowed} or {@code available}. */
     public Fault with(String member, Object value) {
         var members = new LinkedHashMap<>(more);
         members.put(member, value);
-        return new Fault(field, code, arguments, members);
+        return new Fault(field, code, text, arguments, members);
     }
 
     /** How many faults behind this one are only counted. */
@@ -48,11 +55,11 @@ public record Fault(@Nullable String field, String code, List<String> arguments,
         }
         var members = new LinkedHashMap<>(more);
         members.remove(MORE);
-        return new Fault(field, code, arguments, members);
+        return new Fault(field, code, text, arguments, members);
     }
 
     /** The same fault one level up: {@code customerPhone} becomes {@code orders[3].customerPhone}. */
     public Fault under(String prefix) {
-        return new Fault(field == null ? prefix : prefix + "." + field, code, arguments, more);
+        return new Fault(field == null ? prefix : prefix + "." + field, code, text, arguments, more);
     }
 }

@@ -8,17 +8,32 @@ final class CsvText {
 
     private static final char QUOTE = '"';
 
+    /** The comma first, and at last those that stand on Arabic keyboards. */
+    private static final String DELIMITERS = ",;\t|\u060C\u061B";
+
+    private static final String SEPARATOR = "sep=";
+    private static final int MOST_TITLES = 20;
+
     private final String text;
     private final char delimiter;
     private int at;
+    private int number;
 
     CsvText(String text) {
         this.text = text;
-        this.delimiter = delimiter(text);
+        var first = line(text, 0);
+        var said = said(first);
+        if (said == 0) {
+            this.delimiter = delimiter(text);
+            return;
+        }
+        this.delimiter = said;
+        this.at = next(text, first.length());
     }
 
     void into(Rows rows) throws UnreadableSheet {
-        for (var number = 1; at < text.length(); number++) {
+        while (at < text.length()) {
+            number++;
             rows.add(number, row());
         }
     }
@@ -31,9 +46,7 @@ final class CsvText {
             }
             cells.add(cell());
         } while (passes(delimiter));
-        if (at < text.length()) {
-            at += text.startsWith("\r\n", at) ? 2 : 1;
-        }
+        at = next(text, at);
         return cells;
     }
 
@@ -93,28 +106,68 @@ final class CsvText {
 
     private static void refuseLong(int length) throws UnreadableSheet {
         if (length > Rows.LONGEST_CELL) {
-            throw new UnreadableSheet("A cell of more than " + Rows.LONGEST_CELL + " characters");
+            throw new UnreadableSheet(
+                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + Rows.LONGEST_CELL + " characters");
         }
     }
 
-    private static UnreadableSheet broken() {
-        return new UnreadableSheet("A quote is not closed");
+    private UnreadableSheet broken() {
+        return new UnreadableSheet(
+                UnreadableSheet.Why.OPEN_QUOTE, "A quote is not closed in row " + number, Integer.toString(number));
     }
 
-    /** What stands most often in the first line. */
+    /** What Excel is told in a first line such as {@code sep=;}, which is no row; zero where it is told nothing. */
+    private static char said(String line) {
+        var bare = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"")
+                ? line.substring(1, line.length() - 1)
+                : line;
+        var told = bare.length() == SEPARATOR.length() + 1
+                && bare.regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length());
+        var wanted = told ? bare.charAt(SEPARATOR.length()) : 0;
+        return wanted == QUOTE || Character.isLetterOrDigit(wanted) ? 0 : wanted;
+    }
+
+    /** What stands most often in the first line that has any, outside of quotes: a title above has none. */
     private static char delimiter(String text) {
-        var end = text.indexOf('\n');
-        var first = end < 0 ? text : text.substring(0, end);
-        var best = ',';
-        for (var candidate : new char[] {';', '\t'}) {
-            if (count(first, candidate) > count(first, best)) {
-                best = candidate;
+        var start = 0;
+        for (var lines = 0; lines < MOST_TITLES && start < text.length(); lines++) {
+            var line = line(text, start);
+            var counts = counts(line);
+            var best = 0;
+            for (var i = 1; i < counts.length; i++) {
+                best = counts[i] > counts[best] ? i : best;
+            }
+            if (counts[best] > 0) {
+                return DELIMITERS.charAt(best);
+            }
+            start = next(text, start + line.length());
+        }
+        return DELIMITERS.charAt(0);
+    }
+
+    private static int[] counts(String line) {
+        var counts = new int[DELIMITERS.length()];
+        var quoted = false;
+        for (var i = 0; i < line.length(); i++) {
+            var delimiter = DELIMITERS.indexOf(line.charAt(i));
+            quoted ^= line.charAt(i) == QUOTE;
+            if (!quoted && delimiter >= 0) {
+                counts[delimiter]++;
             }
         }
-        return best;
+        return counts;
     }
 
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
+    private static String line(String text, int start) {
+        var end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Behind the line break that stands there, if one does. */
+    private static int next(String text, int at) {
+        return at >= text.length() ? at : at + (text.startsWith("\r\n", at) ? 2 : 1);
     }
 }

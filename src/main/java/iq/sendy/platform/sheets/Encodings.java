@@ -1,6 +1,7 @@
 package iq.sendy.platform.sheets;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Encodings {
 
     private static final Charset ARABIC_WINDOWS = Charset.forName("windows-1256");
+    private static final int LOOKED_AT = 8 << 10;
 
     private Encodings() {}
 
@@ -22,32 +24,62 @@ final class Encodings {
         if (begins(file, 0xFE, 0xFF)) {
             return strict(file, 2, StandardCharsets.UTF_16BE);
         }
-        if (file.length > 3 && file[1] == 0 && file[0] != 0) {
-            return strict(file, 0, StandardCharsets.UTF_16LE);
+        for (var parity = 0; parity < 2; parity++) {
+            if (wide(file, parity)) {
+                return strict(file, 0, parity == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+            }
         }
-        if (file.length > 3 && file[0] == 0 && file[1] != 0) {
-            return strict(file, 0, StandardCharsets.UTF_16BE);
+        // Every byte is a character of Windows-1256, so whatever has more broken letters than whole ones is that.
+        return nearlyUtf8(file) ? strict(file, 0, StandardCharsets.UTF_8) : new String(file, ARABIC_WINDOWS);
+    }
+
+    /** Whether every other byte says that ASCII or Arabic is meant, as in UTF-16 alone. */
+    private static boolean wide(byte[] file, int parity) {
+        var length = Math.min(file.length, LOOKED_AT) & ~1;
+        var zeros = 0;
+        var arabic = 0;
+        for (var i = parity; i < length; i += 2) {
+            zeros += file[i] == 0 ? 1 : 0;
+            arabic += file[i] == 6 ? 1 : 0;
         }
-        try {
-            return decoded(file, 0, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException notUtf8) {
-            // Every byte is a character of Windows-1256, so this cannot fail: it comes last.
-            return new String(file, ARABIC_WINDOWS);
+        return zeros > 0 && (zeros + arabic) * 4 > length;
+    }
+
+    /** Whether most of what is not ASCII is: one letter that was cut in half must not change all the others. */
+    private static boolean nearlyUtf8(byte[] file) {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.wrap(file);
+        var out = CharBuffer.allocate(LOOKED_AT);
+        var broken = 0;
+        for (var result = decoder.decode(in, out, true); ; result = decoder.decode(in, out, true)) {
+            if (result.isUnderflow()) {
+                break;
+            }
+            if (result.isError()) {
+                broken += result.length();
+                in.position(in.position() + result.length());
+            }
+            out.clear();
         }
+        var beyond = 0;
+        for (var each : file) {
+            beyond += each < 0 ? 1 : 0;
+        }
+        return broken == 0 || beyond - broken > broken;
     }
 
     private static String strict(byte[] file, int from, Charset charset) throws UnreadableSheet {
+        var in = ByteBuffer.wrap(file, from, file.length - from);
         try {
-            return decoded(file, from, charset);
+            return charset.newDecoder().decode(in).toString();
         } catch (CharacterCodingException broken) {
-            throw new UnreadableSheet("It is not the " + charset + " that it begins as");
+            var before = new String(file, from, in.position() - from, charset);
+            var line = Long.toString(1 + before.chars().filter(c -> c == '\n').count());
+            throw new UnreadableSheet(
+                    UnreadableSheet.Why.BROKEN_LETTER,
+                    "Line " + line + " has a letter that is no " + charset + ", which the rest is",
+                    line);
         }
-    }
-
-    private static String decoded(byte[] file, int from, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .decode(ByteBuffer.wrap(file, from, file.length - from))
-                .toString();
     }
 
     private static boolean begins(byte[] file, int... bytes) {

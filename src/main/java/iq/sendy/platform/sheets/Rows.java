@@ -2,6 +2,7 @@ package iq.sendy.platform.sheets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** The rows of a sheet while it is read, within the bounds of what is taken. */
@@ -30,22 +31,28 @@ final class Rows {
     }
 
     void add(int number, List<String> line) throws UnreadableSheet {
+        add(number, line, Set.of(), Set.of());
+    }
+
+    void add(int number, List<String> line, Set<Integer> numbers, Set<Integer> faulty) throws UnreadableSheet {
         if (line.size() > Sheet.MOST_COLUMNS) {
             throw tooWide();
         }
         var clean = line.stream().map(Sheet::clean).toList();
-        if (clean.stream().allMatch(String::isEmpty)) {
+        if (faulty.isEmpty() && clean.stream().allMatch(String::isEmpty)) {
             return;
         }
         // The first row names the columns.
         if (rows.size() > Sheet.MOST_ROWS) {
-            throw new UnreadableSheet("More than " + Sheet.MOST_ROWS + " rows");
+            throw new UnreadableSheet(UnreadableSheet.Why.TOO_LARGE, "More than " + Sheet.MOST_ROWS + " rows");
         }
         claim(ROW);
         for (var cell : clean) {
             count(cell);
         }
-        rows.add(new Sheet.Row(number, clean));
+        // A set of numbers has twice the room that it needs.
+        claim(8L * (numbers.size() + faulty.size()));
+        rows.add(new Sheet.Row(number, clean, numbers, faulty));
     }
 
     /** Counts a text that is kept, here or among those that cells share. */
@@ -56,7 +63,9 @@ final class Rows {
         cells++;
         characters += text.length();
         if (cells > MOST_CELLS || characters > MOST_CHARACTERS) {
-            throw new UnreadableSheet("More than " + MOST_CELLS + " cells or " + MOST_CHARACTERS + " characters");
+            throw new UnreadableSheet(
+                    UnreadableSheet.Why.TOO_LARGE,
+                    "More than " + MOST_CELLS + " cells or " + MOST_CHARACTERS + " characters");
         }
         claim(TEXT + 2L * text.length());
     }
@@ -74,6 +83,6 @@ final class Rows {
     }
 
     static UnreadableSheet tooWide() {
-        return new UnreadableSheet("More than " + Sheet.MOST_COLUMNS + " columns");
+        return new UnreadableSheet(UnreadableSheet.Why.TOO_LARGE, "More than " + Sheet.MOST_COLUMNS + " columns");
     }
 }

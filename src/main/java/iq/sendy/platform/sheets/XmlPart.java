@@ -87,7 +87,7 @@ final class XmlPart implements AutoCloseable {
         }
         namespaces += xml.getNamespaceCount();
         if (depth > MOST_DEPTH || names.size() > MOST_NAMES || namespaces > MOST_NAMES) {
-            throw new UnreadableSheet("The workbook cannot be read");
+            throw new UnreadableSheet(UnreadableSheet.Why.BROKEN_WORKBOOK, "The workbook cannot be read");
         }
     }
 
@@ -109,7 +109,8 @@ final class XmlPart implements AutoCloseable {
     /** Adds the text that stands here, as long as a cell may hold it. */
     void text(StringBuilder text) throws UnreadableSheet {
         if (text.length() + xml.getTextLength() > Rows.LONGEST_CELL) {
-            throw new UnreadableSheet("A cell of more than " + Rows.LONGEST_CELL + " characters");
+            throw new UnreadableSheet(
+                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + Rows.LONGEST_CELL + " characters");
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }

@@ -198,6 +198,6 @@ final class ZipArchive {
     }
 
     private static UnreadableSheet broken() {
-        return new UnreadableSheet("The workbook cannot be unpacked");
+        return new UnreadableSheet(UnreadableSheet.Why.BROKEN_WORKBOOK, "The workbook cannot be unpacked");
     }
 }
