@@ -54,7 +54,7 @@ class Redrawing {
                 return new RedrawResult.TooBusy();
             }
             try {
-                return Renditions.of(PictureDecoder.decode(file, head), head.orientation());
+                return Renditions.of(PictureDecoder.decode(file, head), head.orientation(), head.colours(file));
             } finally {
                 free.release(weight);
             }

@@ -1,6 +1,7 @@
 package iq.sendy.media;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.media.model.ColourConversion;
 import iq.sendy.platform.compute.ComputeBound;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -28,8 +29,8 @@ final class Renditions {
 
     private Renditions() {}
 
-    static RedrawResult.Redrawn of(BufferedImage decoded, int orientation) {
-        var picture = upright(fitting(decoded), orientation);
+    static RedrawResult.Redrawn of(BufferedImage decoded, int orientation, ColourConversion colours) {
+        var picture = upright(converted(fitting(decoded), colours), orientation);
         var type = opaque(picture) ? ImageType.JPG : ImageType.PNG;
         var sizes = new ArrayList<Rendition>();
         sizes.add(written(picture, type));
@@ -70,6 +71,17 @@ final class Renditions {
     private static BufferedImage canvas(BufferedImage like, int width, int height) {
         var seeThrough = like.getColorModel().hasAlpha();
         return new BufferedImage(width, height, seeThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** Only now: there are fewer pixels, and each is a whole number. */
+    private static BufferedImage converted(BufferedImage picture, ColourConversion colours) {
+        var line = new int[picture.getWidth()];
+        for (var y = 0; colours.changes() && y < picture.getHeight(); y++) {
+            picture.getRaster().getDataElements(0, y, line.length, 1, line);
+            colours.apply(line);
+            picture.getRaster().setDataElements(0, y, line.length, 1, line);
+        }
+        return picture;
     }
 
     private static BufferedImage upright(BufferedImage picture, int orientation) {

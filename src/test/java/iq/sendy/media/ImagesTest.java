@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World;
+import java.awt.Color;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
@@ -61,6 +62,19 @@ class ImagesTest {
 
     private static String width(Api.Reply reply) {
         return Integer.toString(Pictures.read(well(reply).bytes()).getWidth());
+    }
+
+    @Test
+    void the_colours_of_a_wide_screen_are_seen_on_every_other() {
+        var screenshot = Pictures.with(
+                Pictures.filled(32, 32, 0xFFE62828), "iCCP", Profiles.packed(Profiles.displayP3WithGamma()));
+
+        var seen = Pictures.read(well(api.get(path(well(uploads(screenshot))))).bytes());
+
+        var colour = new Color(seen.getRGB(16, 16));
+        assertThat(colour.getRed()).isBetween(248, 255);
+        assertThat(colour.getGreen()).isLessThan(5);
+        assertThat(colour.getBlue()).isBetween(2, 10);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Pictures {
 
     /** Nothing on it, one bit a pixel. */
     static byte[] blankPage(int width, int height) {
-        return written(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png");
+        return encoded(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png");
     }
 
     /** Sixteen bits in each of one to four channels; white on the left and black on the right. */
@@ -63,7 +63,7 @@ final class Pictures {
                 picture.getRaster().setPixel(x, y, pixel);
             }
         }
-        return written(picture, "png");
+        return encoded(picture, "png");
     }
 
     /** Half of it lets through what is behind. */
@@ -81,15 +81,26 @@ final class Pictures {
         return drawn(picture, "png");
     }
 
+    /** Of one colour. */
+    static byte[] filled(int width, int height, int argb) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                picture.setRGB(x, y, argb);
+            }
+        }
+        return encoded(picture, "png");
+    }
+
     private static byte[] drawn(BufferedImage picture, String format) {
         var pen = picture.createGraphics();
         pen.setColor(Color.ORANGE);
         pen.fillRect(0, 0, picture.getWidth() / 2, picture.getHeight());
         pen.dispose();
-        return written(picture, format);
+        return encoded(picture, format);
     }
 
-    private static byte[] written(BufferedImage picture, String format) {
+    private static byte[] encoded(BufferedImage picture, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, format, bytes);

@@ -53,4 +53,9 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
         }
         throw new UnreadablePicture("It is neither JPEG, PNG nor WebP");
     }
+
+    /** What its colours must be turned by. The decoders of JPEG and WebP go by their profiles themselves. */
+    public ColourConversion colours(byte[] file) {
+        return kind == Kind.PNG ? PngColours.of(file, end) : ColourConversion.NONE;
+    }
 }

@@ -9,7 +9,7 @@ public final class PngHead {
 
     static final String SIGNATURE = "\u0089PNG\r\n\u001A\n";
 
-    /** What makes the pixels; texts, profiles and dates are left out, packed bombs among them. */
+    /** What makes the pixels; texts and dates are left out, packed bombs among them. Profiles are read by us. */
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
     private PngHead() {}
@@ -48,7 +48,8 @@ public final class PngHead {
         };
     }
 
-    private static int chunk(Cursor file, int at) throws UnreadablePicture {
+    /** Where the chunk ends that begins there. */
+    static int chunk(Cursor file, int at) throws UnreadablePicture {
         return file.end(file.end(at + 8, file.big32(at)), 4);
     }
 
