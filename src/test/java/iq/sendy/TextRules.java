@@ -53,7 +53,6 @@ final class TextRules {
             Map.entry("platform.web.TomcatSettings", "a setting"),
             Map.entry("platform.http.Network", "a setting"),
             Map.entry("platform.http.EgressConfiguration", "a setting"),
-            Map.entry("media.web.ImageController", "a setting"),
             Map.entry("geography.model.Gazetteer", "a file of the jar"),
             Map.entry("platform.openapi.Declarations", "lines of our own"),
             Map.entry("platform.openapi.Names", "names of our own"),

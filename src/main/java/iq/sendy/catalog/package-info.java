@@ -11,6 +11,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: compute",
+            "platform :: http",
             "platform :: ids",
             "platform :: sheets",
             "platform :: sql",

@@ -10,6 +10,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: compute",
+            "platform :: http",
             "platform :: ids",
             "platform :: sql",
             "platform :: tenancy"

@@ -78,6 +78,23 @@ class ImagesTest {
     }
 
     @Test
+    void an_upload_is_a_picture_of_a_product_also_where_the_public_address_is_not_https() {
+        var url = well(uploads(Pictures.png(20, 20))).data("url");
+        assertThat(url).startsWith("http://");
+
+        var product = Api.object().put("sku", "P").put("name", "p");
+        product.putArray("imageUrls")
+                .add(url)
+                .add("https://my_shop.example/1.jpg")
+                .add(url.replace("//", "//x."));
+
+        var refused = key.post(Api.KEYS + "/catalog/products", product);
+        assertThat(refused.faults()).containsExactly("imageUrls[2] field.invalid");
+        product.withArray("imageUrls").remove(2);
+        well(key.post(Api.KEYS + "/catalog/products", product));
+    }
+
+    @Test
     void what_is_uploaded_at_either_door_is_seen_by_everybody() {
         for (var uploaded : List.of(
                 uploads(Pictures.jpeg(700, 350)),

@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 class ProductController {
 
     private final Catalog catalog;
+    private final ImageAddresses images;
 
-    ProductController(Catalog catalog) {
+    ProductController(Catalog catalog, ImageAddresses images) {
         this.catalog = catalog;
+        this.images = images;
     }
 
     record Filter(
@@ -59,6 +61,7 @@ class ProductController {
             value = "Add a product, or change the one that has the SKU; an archived one comes back",
             refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
     Answer<ProductBody> save(@Body Read<ProductRequest> body, Caller caller, Actor actor) {
+        images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
         body.value().checkNew(catalog, caller, body.problems());
         var command = body.valid().command(caller.currency());
@@ -80,6 +83,7 @@ class ProductController {
             value = "Change some of a product; a field left out keeps its value",
             refuses = {"400 category.unknown", "400 money.fraction", "409 product.archived", "409 product.sku_taken"})
     Answer<ProductBody> change(@PathVariable UUID id, @Body Read<ProductRequest> body, Caller caller, Actor actor) {
+        images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
         if (!body.problems().isEmpty() && catalog.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();

@@ -15,8 +15,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,27 +43,11 @@ record ProductRequest(
     public void check(Problems problems) {
         needed("sku", sku, problems);
         needed("name", name, problems);
-        var urls = imageUrls.value();
-        for (var i = 0; urls != null && i < urls.size(); i++) {
-            var url = urls.get(i);
-            if (url != null && !secure(url)) {
-                problems.add("imageUrls[" + i + "]", "field.invalid");
-            }
-        }
     }
 
     private static void needed(String field, Given<String> given, Problems problems) {
         if (given.present() && given.value() == null && !problems.has(field)) {
             problems.add(field, "field.required");
-        }
-    }
-
-    private static boolean secure(String url) {
-        try {
-            var uri = new URI(url);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
-        } catch (URISyntaxException unreadable) {
-            return false;
         }
     }
 

@@ -51,11 +51,13 @@ final class ProductSheet {
     private final Sheet sheet;
     private final Map<String, UUID> categories;
     private final Currency currency;
+    private final ImageAddresses images;
 
-    ProductSheet(Sheet sheet, Map<String, UUID> categories, Currency currency) {
+    ProductSheet(Sheet sheet, Map<String, UUID> categories, Currency currency, ImageAddresses images) {
         this.sheet = sheet;
         this.categories = categories;
         this.currency = currency;
+        this.images = images;
         this.columns = new ProductColumns(sheet);
     }
 
@@ -88,6 +90,7 @@ final class ProductSheet {
         }
         var read = Binder.row(ProductRequest.class, object(row, problems), currency);
         problems.addAll(read.problems().faults());
+        images.check(read.value(), problems);
         var sku = read.value().sku().value();
         if (!read.value().sku().present()) {
             if (!problems.has("sku")) {

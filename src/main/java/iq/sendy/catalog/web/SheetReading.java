@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class SheetReading implements Preparation<SheetReading.Content> {
 
     private final Catalog catalog;
+    private final ImageAddresses images;
     private final ComputePool compute;
 
-    SheetReading(Catalog catalog, ComputePool compute) {
+    SheetReading(Catalog catalog, ImageAddresses images, ComputePool compute) {
         this.catalog = catalog;
+        this.images = images;
         this.compute = compute;
     }
 
@@ -42,7 +44,8 @@ class SheetReading implements Preparation<SheetReading.Content> {
         var categories = catalog.categoriesByName(caller.store());
         try {
             return compute.run(Workload.SHEET, () -> {
-                var sheet = new ProductSheet(Sheet.read(bytes, request::claim), categories, caller.currency());
+                var rows = Sheet.read(bytes, request::claim);
+                var sheet = new ProductSheet(rows, categories, caller.currency(), images);
                 var unfit = sheet.unfit();
                 return unfit.isPresent() ? new Content.Unreadable(unfit.get()) : new Content.Lines(sheet.lines());
             });

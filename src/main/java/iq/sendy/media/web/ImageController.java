@@ -11,11 +11,11 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.http.PublicUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ImageController {
 
     private final Images images;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    ImageController(Images images, @Value("${sendy.public.url:http://localhost:${server.port}}") String publicUrl) {
+    ImageController(Images images, PublicUrl publicUrl) {
         this.images = images;
-        this.publicUrl = publicUrl.strip().replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     record ImageBody(UUID id, String url, int width, int height) {}
@@ -44,7 +44,7 @@ class ImageController {
         return switch (picture) {
             case RedrawResult.Redrawn drawn -> {
                 var image = images.add(caller.store(), actor, drawn);
-                var url = publicUrl + "/media/" + caller.store() + "/" + image.name() + "." + image.type();
+                var url = publicUrl.of("/media/" + caller.store() + "/" + image.name() + "." + image.type());
                 yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
             }
             case RedrawResult.Unreadable(var why) ->

@@ -22,6 +22,9 @@ final class HostSyntax {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> LOCAL = Set.of("localhost", "local", "internal");
     private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_LABEL = 63;
+    private static final char NON_JOINER = '\u200C';
+    private static final char JOINER = '\u200D';
 
     private HostSyntax() {}
 
@@ -36,6 +39,42 @@ final class HostSyntax {
         }
         var name = ascii(host);
         return name != null && isName(name) && !endsInNumber(host) ? new Host(name, null) : null;
+    }
+
+    /**
+     * Whether browsers open it, however strict others are: also a name with underscores, or with letters of any script that
+     * are not composed. For what is only shown, never for what is called.
+     */
+    static boolean opened(String given) {
+        var host = lowerCase(given);
+        if (host.startsWith("[") || QUAD.matcher(host).matches()) {
+            return read(host) != null;
+        }
+        var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        if (name.length() > LONGEST_NAME || endsInNumber(name)) {
+            return false;
+        }
+        for (var label : name.split("\\.", -1)) {
+            if (label.isEmpty()
+                    || label.length() > LONGEST_LABEL
+                    || !label.codePoints().allMatch(HostSyntax::inLabel)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean inLabel(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.OTHER_SYMBOL -> symbol > 0xFF;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default ->
+                Character.isLetterOrDigit(symbol)
+                        || symbol == '-'
+                        || symbol == '_'
+                        || symbol == NON_JOINER
+                        || symbol == JOINER;
+        };
     }
 
     /** Names that lead into the house whatever a resolver says of them. */

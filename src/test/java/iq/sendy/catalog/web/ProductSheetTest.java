@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.http.PublicUrl;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import iq.sendy.platform.sheets.Workbook;
@@ -18,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a shop's sheet means, and what it must not be taken to mean. */
 class ProductSheetTest {
 
+    static final ImageAddresses IMAGES = new ImageAddresses(new PublicUrl("http://localhost:8080"));
+
     private static ProductSheet sheet(byte[] file, Currency currency) {
         try {
-            return new ProductSheet(Sheet.read(file, _ -> {}), Map.of(), currency);
+            return new ProductSheet(Sheet.read(file, _ -> {}), Map.of(), currency, IMAGES);
         } catch (UnreadableSheet unreadable) {
             throw new AssertionError(unreadable);
         }
