@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
  * own day. Which end of that day is meant depends on the field, so the reader of the field says it.
  */
 public sealed interface When {
+
+    /** As many characters as a date alone has. */
+    int DAY = 10;
+
+    Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     record At(Instant instant) implements When {}
 
@@ -40,13 +47,31 @@ public sealed interface When {
         }
         var text = Digits.toAscii(InputText.clean(typed));
         try {
-            When when = text.length() == 10
+            When when = text.length() == DAY
                     ? new Day(LocalDate.parse(text))
-                    : new At(OffsetDateTime.parse(text).toInstant());
-            var year = when.start(ZoneId.of("UTC")).atZone(ZoneId.of("UTC")).getYear();
-            return year >= 1900 && year < 10_000 ? Optional.of(when) : Optional.empty();
+                    : new At(OffsetDateTime.parse(offsetWithColon(text)).toInstant());
+            // A day is judged once more when its zone is known.
+            return storable(when.start(ZoneOffset.UTC)) ? Optional.of(when) : Optional.empty();
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it may be kept and answered: in UTC its year has four digits, as RFC 3339 wants and {@link #parse} takes. */
+    static boolean storable(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
+    /** Also {@code +0300} and {@code +03}, the basic form of ISO 8601, as the form that the JDK reads. */
+    private static String offsetWithColon(String text) {
+        var sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        if (sign <= DAY) {
+            return text;
+        }
+        return switch (text.length() - sign) {
+            case 3 -> text + ":00";
+            case 5 -> text.substring(0, sign + 3) + ":" + text.substring(sign + 3);
+            default -> text;
+        };
     }
 }

@@ -52,6 +52,34 @@ class DiscountCodesTest {
         return made.data("id");
     }
 
+    /** The last day of all ends in the year after in most zones, and the first began in the year before. */
+    @ParameterizedTest
+    @CsvSource({
+        "America/Los_Angeles, startsAt, 1900-01-01, true",
+        "America/Los_Angeles, expiresAt, 9999-12-30, true",
+        "America/Los_Angeles, expiresAt, 9999-12-31, false",
+        "Asia/Baghdad, expiresAt, 9999-12-31, true",
+        "Asia/Baghdad, startsAt, 1900-01-01, false",
+        "Asia/Baghdad, startsAt, 1900-01-02, true",
+        "Asia/Baghdad, expiresAt, 9999-12-31T23:59:59-0300, false"
+    })
+    void a_time_that_is_answered_is_taken_back(String zone, String field, String day, boolean taken) {
+        shop.owner()
+                .post(
+                        Api.STAFF + "/settings",
+                        Api.object().put("currencyCode", "IQD").put("timezone", zone));
+
+        var made = key.post(CODES, code("EVER").put(field, day));
+
+        if (!taken) {
+            assertThat(made.faults()).containsExactly(field + " field.invalid");
+            return;
+        }
+        var again = key.put(CODES + "/" + made.data("id"), Api.object().put(field, made.data(field)));
+        assertThat(again.status()).as(again::toString).isEqualTo(200);
+        assertThat(again.data(field)).isEqualTo(made.data(field)).hasSize(24);
+    }
+
     @Test
     void a_code_is_answered_as_it_was_sent_with_what_was_left_out_at_its_default() {
         var full = key.post(CODES, Api.object("""

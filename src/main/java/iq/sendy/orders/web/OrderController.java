@@ -212,7 +212,7 @@ class OrderController {
     Answer<OrderBody.Detailed> move(@PathVariable String id, @Body Read<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
         var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
-        if (occurred != null && occurred.isAfter(latest)) {
+        if (occurred != null && (occurred.isAfter(latest) || !When.storable(occurred))) {
             body.problems().add("occurredAt", "field.out_of_range", "1900-01-01", latest.toString());
         }
         return known.onOrder(id, body, caller, ref -> {

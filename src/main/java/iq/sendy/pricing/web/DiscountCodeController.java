@@ -83,14 +83,10 @@ class DiscountCodeController {
                     before == null ? null : before.discount(),
                     caller.currency(),
                     problems);
-            var starts = startsAt.value();
-            var from = startsAt.present()
-                    ? starts == null ? null : starts.start(caller.zone())
-                    : before == null ? null : before.startsAt();
-            var expires = expiresAt.value();
-            var to = expiresAt.present()
-                    ? expires == null ? null : expires.end(caller.zone())
-                    : before == null ? null : before.expiresAt();
+            var from = Merging.start(
+                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), problems);
+            var to = Merging.end(
+                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), problems);
             Merging.ordered("startsAt", from, to, problems);
             if (word == null || discount == null || !problems.isEmpty()) {
                 return null;

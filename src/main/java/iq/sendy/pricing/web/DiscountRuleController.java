@@ -81,14 +81,10 @@ class DiscountRuleController {
                     before == null ? null : before.discount(),
                     caller.currency(),
                     problems);
-            var starts = startsAt.value();
-            var from = startsAt.present()
-                    ? starts == null ? null : starts.start(caller.zone())
-                    : before == null ? null : before.startsAt();
-            var expires = expiresAt.value();
-            var to = expiresAt.present()
-                    ? expires == null ? null : expires.end(caller.zone())
-                    : before == null ? null : before.expiresAt();
+            var from = Merging.start(
+                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), problems);
+            var to = Merging.end(
+                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), problems);
             Merging.ordered("startsAt", from, to, problems);
             var sources =
                     channels.present() ? sources(problems) : before == null ? List.<Channel>of() : before.channels();

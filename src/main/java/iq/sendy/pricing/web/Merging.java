@@ -1,6 +1,7 @@
 package iq.sendy.pricing.web;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.body.Given;
 import iq.sendy.platform.tenancy.Overtaken;
@@ -8,6 +9,7 @@ import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A body over what is there already: what holds for several fields together is looked at in the result. */
@@ -83,6 +85,29 @@ final class Merging {
 
     static @Nullable BigDecimal money(@Nullable Long minor, Currency currency) {
         return minor == null ? null : currency.onWire(minor);
+    }
+
+    /** The beginning that the resource will have; without one it began long ago. */
+    static @Nullable Instant start(
+            String field, Given<When> given, @Nullable Instant before, ZoneId zone, Problems problems) {
+        var typed = given.value();
+        return given.present() ? storable(field, typed == null ? null : typed.start(zone), problems) : before;
+    }
+
+    /** The end that the resource will have; without one it goes on. */
+    static @Nullable Instant end(
+            String field, Given<When> given, @Nullable Instant before, ZoneId zone, Problems problems) {
+        var typed = given.value();
+        return given.present() ? storable(field, typed == null ? null : typed.end(zone), problems) : before;
+    }
+
+    /** The last day of the last year ends in the next one in most zones: its answer could not be sent back. */
+    private static @Nullable Instant storable(String field, @Nullable Instant instant, Problems problems) {
+        if (instant == null || When.storable(instant)) {
+            return instant;
+        }
+        problems.add(field, "field.invalid");
+        return null;
     }
 
     static void ordered(String field, @Nullable Instant from, @Nullable Instant to, Problems problems) {
