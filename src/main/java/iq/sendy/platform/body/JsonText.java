@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads JSON as strictly as the contract: UTF-8, one value, no name twice in an object, depth at most 32, no NUL and no
- * half of a surrogate pair. Numbers keep every digit. A tree takes many times the bytes of a text that is all brackets, so
+ * Reads JSON as strictly as the contract: UTF-8, with or without the mark that Windows sets before it, one value, no name
+ * twice in an object, depth at most 32, no NUL and no half of a surrogate pair. Numbers keep every digit. A tree takes many times the bytes of a text that is all brackets, so
  * its parts are counted.
  */
 final class JsonText {
@@ -68,13 +68,18 @@ final class JsonText {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(unmarked(bytes))
                     .toString();
             return mapper.readTree(text);
         } catch (CharacterCodingException | RuntimeException unreadable) {
             // The parser throws more than its own exceptions: an exponent beyond 32 bits is a NumberFormatException.
             throw malformed();
         }
+    }
+
+    private static ByteBuffer unmarked(byte[] bytes) {
+        var marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return ByteBuffer.wrap(bytes, marked ? 3 : 0, bytes.length - (marked ? 3 : 0));
     }
 
     /** PostgreSQL stores neither NUL nor half a pair, and neither is anything a person wrote. */

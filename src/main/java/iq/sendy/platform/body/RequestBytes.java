@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +20,9 @@ import org.springframework.util.StringUtils;
 
 /** The body of a request, read once and counted while reading, whatever {@code Content-Length} says. */
 public final class RequestBytes {
+
+    /** As it is called, and as many write it. */
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private static final String ATTRIBUTE = "sendy.body";
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -119,7 +124,8 @@ public final class RequestBytes {
             var media = MediaType.parseMediaType(type);
             var charset = media.getParameter("charset");
             if (!media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    || (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8"))) {
+                    || (charset != null
+                            && !UTF_8.contains(charset.replace("\"", "").toLowerCase(Locale.ROOT)))) {
                 throw wrongType();
             }
         } catch (InvalidMediaTypeException unreadable) {

@@ -72,13 +72,13 @@ class Doors {
         if (door == Door.KEY) {
             var key = single(request, KEY_HEADER);
             if (key == null || key.isBlank()) {
-                throw required();
+                throw required(request, HttpHeaders.AUTHORIZATION, "auth_token_at_key_door");
             }
             return credentials.byKey(key.strip());
         }
         var header = single(request, HttpHeaders.AUTHORIZATION);
         if (header == null || header.isBlank()) {
-            throw required();
+            throw required(request, KEY_HEADER, "auth_key_at_staff_door");
         }
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw invalid();
@@ -95,8 +95,11 @@ class Doors {
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    private static Refused required() {
-        return new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.required"));
+    /** Who brings the credential of the other door is told where that one is. */
+    private static Refused required(HttpServletRequest request, String others, String words) {
+        var fault = Fault.of("auth.required");
+        return new Refused(
+                HttpStatus.UNAUTHORIZED, request.getHeader(others) == null ? fault : fault.said(words, List.of()));
     }
 
     private static Refused invalid() {

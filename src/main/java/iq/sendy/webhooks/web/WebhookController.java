@@ -70,10 +70,15 @@ class WebhookController {
             if (to == null && !problems.has("url")) {
                 problems.add("url", "field.required");
             }
-            if (url.value() != null && address != Judgement.ALLOWED) {
-                problems.add("url", "url.forbidden");
+            var typed = url.value();
+            if (typed != null && address != Judgement.ALLOWED) {
+                problems.add(Fault.at("url", "url.forbidden").said(forbidden(typed), List.of()));
             }
             return merged(before, to, types(before, problems), problems);
+        }
+
+        private static String forbidden(String url) {
+            return url.regionMatches(true, 0, "http:", 0, 5) ? "url_not_secure" : "url_not_public";
         }
 
         private Subscription.@Nullable Details merged(
