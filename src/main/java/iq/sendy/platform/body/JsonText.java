@@ -66,10 +66,8 @@ final class JsonText {
 
     private static JsonNode tree(byte[] bytes, JsonMapper mapper) {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(unmarked(bytes))
-                    .toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(unmarked(bytes)).toString();
             return mapper.readTree(text);
         } catch (CharacterCodingException | RuntimeException unreadable) {
             // The parser throws more than its own exceptions: an exponent beyond 32 bits is a NumberFormatException.
