@@ -36,7 +36,7 @@ class PngColoursTest {
         var pixel = new int[] {0x80 << 24 | red << 16 | green << 8 | blue};
         colours.apply(pixel);
         assertThat(pixel[0] >>> 24).isEqualTo(0x80);
-        return new int[] {pixel[0] >> 16 & 0xFF, pixel[0] >> 8 & 0xFF, pixel[0] & 0xFF};
+        return new int[] {(pixel[0] >> 16) & 0xFF, (pixel[0] >> 8) & 0xFF, pixel[0] & 0xFF};
     }
 
     private static void near(int[] converted, int... wanted) {

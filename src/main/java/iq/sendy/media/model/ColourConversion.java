@@ -46,10 +46,10 @@ public final class ColourConversion {
     }
 
     private int converted(int pixel) {
-        var red = light[0][pixel >> 16 & 0xFF];
-        var green = light[1][pixel >> 8 & 0xFF];
+        var red = light[0][(pixel >> 16) & 0xFF];
+        var green = light[1][(pixel >> 8) & 0xFF];
         var blue = light[2][pixel & 0xFF];
-        return pixel & 0xFF00_0000
+        return (pixel & 0xFF00_0000)
                 | value(matrix[0], red, green, blue) << 16
                 | value(matrix[1], red, green, blue) << 8
                 | value(matrix[2], red, green, blue);
@@ -66,7 +66,7 @@ public final class ColourConversion {
             for (var pixel : new int[] {level << 16 | level << 8 | level, level << 16, level << 8, level}) {
                 var other = converted(pixel);
                 for (var shift = 0; shift < 24; shift += 8) {
-                    if (Math.abs((pixel >> shift & 0xFF) - (other >> shift & 0xFF)) > NOTHING) {
+                    if (Math.abs(((pixel >> shift) & 0xFF) - ((other >> shift) & 0xFF)) > NOTHING) {
                         return true;
                     }
                 }
