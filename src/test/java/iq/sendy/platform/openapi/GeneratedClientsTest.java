@@ -86,7 +86,7 @@ class GeneratedClientsTest {
                         "apiPackage", "client.api",
                         "modelPackage", "client.model")));
         copy("Walk.java.txt", directory.resolve("Walk.java"));
-        var sources = files(directory.resolve("java/src/main/java"), ".java");
+        var sources = new ArrayList<>(files(directory.resolve("java/src/main/java"), ".java"));
         assertThat(sources).hasSizeGreaterThan(100);
         sources.add(directory.resolve("Walk.java").toString());
         write(directory.resolve("sources"), String.join("\n", sources));
@@ -164,11 +164,9 @@ class GeneratedClientsTest {
         }
     }
 
-    private static ArrayList<String> files(Path under, String ending) throws IOException {
+    private static List<String> files(Path under, String ending) throws IOException {
         try (var all = Files.walk(under)) {
-            return new ArrayList<>(all.map(Path::toString)
-                    .filter(file -> file.endsWith(ending))
-                    .toList());
+            return all.map(Path::toString).filter(file -> file.endsWith(ending)).toList();
         }
     }
 

@@ -170,7 +170,7 @@ class OpenApiTest {
         var type = node.path("type");
         var array = "array".equals(type.asString(""))
                 || type.valueStream().anyMatch(one -> one.asString("").equals("array"));
-        if (node.has("const") || "null".equals(type.asString("")) && !path.matches(".*/anyOf/\\d+")) {
+        if (node.has("const") || ("null".equals(type.asString("")) && !path.matches(".*/anyOf/\\d+"))) {
             riddles.add(path);
         }
         if (array && !node.has("items")) {
