@@ -11,6 +11,7 @@ import iq.sendy.platform.sheets.Workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,6 +230,7 @@ class ProductSheetTest {
 
     private static List<String> urls(String cell) {
         var csv = "sku,name,images\nV,x,\"" + cell + "\"\n";
-        return sheet(csv).lines().good().getFirst().command().imageUrls().value();
+        return Objects.requireNonNull(
+                sheet(csv).lines().good().getFirst().command().imageUrls().value());
     }
 }
