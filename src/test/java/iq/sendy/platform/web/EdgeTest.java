@@ -65,7 +65,6 @@ class EdgeTest {
             assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(404);
             assertThat(answer.faults()).containsExactly("route.not_found");
         }
-        assertThat(api.get("/").status()).isEqualTo(404);
         assertThat(api.get("/actuator/health").status()).isEqualTo(404);
         assertThat(api.get("/actuator").status()).isEqualTo(404);
     }
