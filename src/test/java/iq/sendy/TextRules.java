@@ -51,6 +51,7 @@ final class TextRules {
             Map.entry("platform.http.NameServers", "a setting"),
             Map.entry("platform.http.OwnPorts", "a URL of our own"),
             Map.entry("platform.web.TomcatSettings", "a setting"),
+            Map.entry("platform.web.KnownWords", "routes of our own"),
             Map.entry("platform.http.Network", "a setting"),
             Map.entry("platform.http.EgressConfiguration", "a setting"),
             Map.entry("geography.model.Gazetteer", "a file of the jar"),

@@ -25,6 +25,7 @@ public class EnvelopeReport extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        RequestLog.unreadable(request, status);
         var open = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, open);
         if (!open.get()) {
