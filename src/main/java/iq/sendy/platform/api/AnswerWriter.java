@@ -18,10 +18,12 @@ public class AnswerWriter {
 
     private final JsonMapper json;
     private final Messages messages;
+    private final AnswerSender sender;
 
-    AnswerWriter(JsonMapper json, Messages messages) {
+    AnswerWriter(JsonMapper json, Messages messages, AnswerSender sender) {
         this.json = json;
         this.messages = messages;
+        this.sender = sender;
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, Answer<?> answer) throws IOException {
@@ -62,8 +64,7 @@ public class AnswerWriter {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        sender.send(request, response, bytes);
     }
 
     /** The envelope of an answer in a language, for whoever keeps the bytes. */

@@ -1,5 +1,6 @@
 package iq.sendy.platform.openapi;
 
+import iq.sendy.platform.api.ContentCodings;
 import iq.sendy.platform.secrets.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,13 +30,13 @@ final class PackedBytes {
 
     /** @param encodings what the request accepts */
     ResponseEntity<byte[]> answer(MediaType type, Duration fresh, @Nullable String encodings) {
-        var gzip = encodings != null && encodings.contains("gzip");
+        var gzip = ContentCodings.readsGzip(encodings);
         var answer = ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .eTag('"' + tag + (gzip ? "-gzip\"" : "\""));
-        return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(packed) : answer.body(plain);
+        return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP).body(packed) : answer.body(plain);
     }
 
     private static byte[] pack(byte[] plain) {

@@ -1,8 +1,11 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.idempotency.KeptAnswers.Claim;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Holds an answer back until the transaction it belongs to has committed. */
@@ -31,7 +34,12 @@ class BufferedAnswer extends ContentCachingResponseWrapper {
         getOutputStream().write(kept.body().toArray());
     }
 
-    void send() throws IOException {
+    /** What was kept is the answer's own bytes; packed are only those that leave. */
+    void send(HttpServletRequest request, AnswerSender sender) throws IOException {
+        if (type().startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+            sender.send(request, (HttpServletResponse) getResponse(), bytes());
+            return;
+        }
         copyBodyToResponse();
     }
 }

@@ -1,5 +1,6 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.Requested;
@@ -42,13 +43,19 @@ class StepAdapter extends RequestMappingHandlerAdapter {
     private final KeptAnswers kept;
     private final BodyResolver bodies;
     private final Preparations preparations;
+    private final AnswerSender sender;
 
     StepAdapter(
-            PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies, Preparations preparations) {
+            PlatformTransactionManager transactions,
+            KeptAnswers kept,
+            BodyResolver bodies,
+            Preparations preparations,
+            AnswerSender sender) {
         this.transactions = transactions;
         this.kept = kept;
         this.bodies = bodies;
         this.preparations = preparations;
+        this.sender = sender;
     }
 
     @Override
@@ -100,7 +107,7 @@ class StepAdapter extends RequestMappingHandlerAdapter {
             var replay = replayOf(claim);
             if (replay != null) {
                 buffered.replay(replay);
-                buffered.send();
+                buffered.send(request, sender);
                 return null;
             }
             preparations.prepare(request, method);
@@ -123,7 +130,7 @@ class StepAdapter extends RequestMappingHandlerAdapter {
             throw failed;
         }
         commit(status, claim, buffered);
-        buffered.send();
+        buffered.send(request, sender);
         return null;
     }
 

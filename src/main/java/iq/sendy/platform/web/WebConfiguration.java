@@ -1,5 +1,6 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.PagingResolver;
 import iq.sendy.platform.body.QueryResolver;
@@ -38,11 +39,15 @@ class WebConfiguration {
 
     @Bean
     WebMvcRegistrations steps(
-            PlatformTransactionManager transactions, KeptAnswers kept, BodyResolver bodies, Preparations preparations) {
+            PlatformTransactionManager transactions,
+            KeptAnswers kept,
+            BodyResolver bodies,
+            Preparations preparations,
+            AnswerSender sender) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new StepAdapter(transactions, kept, bodies, preparations);
+                return new StepAdapter(transactions, kept, bodies, preparations, sender);
             }
         };
     }

@@ -1,0 +1,12 @@
+package iq.sendy.platform.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** How the finished bytes of an answer leave: as they are, or packed. */
+public interface AnswerSender {
+
+    /** Sends the whole body; the status and all other headers are set. */
+    void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException;
+}

@@ -1,0 +1,33 @@
+package iq.sendy.platform.api;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Accept-Encoding}, of any length, once. */
+public final class ContentCodings {
+
+    public static final String GZIP = "gzip";
+
+    private ContentCodings() {}
+
+    /** Whether gzip is named there, and not with a weight of nothing. */
+    public static boolean readsGzip(@Nullable String accepted) {
+        var rest = accepted == null ? "" : accepted.toLowerCase(Locale.ROOT);
+        while (!rest.isEmpty()) {
+            var comma = rest.indexOf(',');
+            var one = comma < 0 ? rest : rest.substring(0, comma);
+            rest = comma < 0 ? "" : rest.substring(comma + 1);
+            var semicolon = one.indexOf(';');
+            var name = semicolon < 0 ? one : one.substring(0, semicolon);
+            if (name.strip().equals(GZIP)) {
+                return semicolon < 0 || !isNothing(one.substring(semicolon + 1).strip());
+            }
+        }
+        return false;
+    }
+
+    /** {@code q=0}, with as many zeros behind a dot as it likes. */
+    private static boolean isNothing(String weight) {
+        return weight.startsWith("q=") && weight.chars().skip(2).allMatch(each -> each == '0' || each == '.');
+    }
+}

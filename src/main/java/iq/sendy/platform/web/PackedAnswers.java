@@ -1,0 +1,109 @@
+package iq.sendy.platform.web;
+
+import iq.sendy.platform.api.AnswerSender;
+import iq.sendy.platform.api.ContentCodings;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.compute.Workload;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Sends answers packed to who reads gzip, from a length on where that saves a packet. Long ones are packed by the pool, at
+ * their caller's expense; a caller who has spent its minute, or comes in a crowd, gets the same bytes unpacked. Answers with a
+ * secret in them are never packed: decision 34.
+ */
+@Component
+class PackedAnswers implements AnswerSender {
+
+    /** What is shorter goes in two packets anyway. */
+    static final int SHORTEST = 2 << 10;
+
+    /** Up to here packing takes about a millisecond, which the request's own thread may have. */
+    static final int LONG = 64 << 10;
+
+    private static final int LEVEL = 4;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final ComputePool compute;
+
+    PackedAnswers(ComputePool compute) {
+        this.compute = compute;
+    }
+
+    @Override
+    public void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+        var packs = body.length >= SHORTEST && !isKept(response) && !mayHoldSecrets(request);
+        if (packs) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
+        if (packs && ContentCodings.readsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            write(response, packed(response, body));
+            return;
+        }
+        write(response, body);
+    }
+
+    /** What is held back for its key is packed when it leaves; Spring hands on a wrapper of its own. */
+    private static boolean isKept(HttpServletResponse response) {
+        return WebUtils.getNativeResponse(response, BufferedAnswer.class) != null;
+    }
+
+    private byte[] packed(HttpServletResponse response, byte[] body) {
+        byte[] packed;
+        try {
+            packed = body.length <= LONG
+                    ? packed(body, LEVEL)
+                    : compute.run(Workload.PACKING, () -> packed(body, LEVEL));
+        } catch (Refused busy) {
+            return body;
+        }
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP);
+        return packed;
+    }
+
+    private static void write(HttpServletResponse response, byte[] body) throws IOException {
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** By where they come from: whoever signs in, makes a key or rotates a secret is shown one. */
+    private static boolean mayHoldSecrets(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return path.startsWith("/api/v1/auth/")
+                || (!READS.contains(request.getMethod())
+                        && (path.contains("/api-keys") || path.contains("/webhooks") || path.contains("/channels")));
+    }
+
+    static byte[] packed(byte[] body, int level) {
+        var bytes = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new Gzip(bytes, level)) {
+            gzip.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** For what is packed once and sent often. */
+    static byte[] packedWell(byte[] body) {
+        return packed(body, Deflater.BEST_COMPRESSION);
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+
+        Gzip(ByteArrayOutputStream bytes, int level) throws IOException {
+            super(bytes, 4 << 10);
+            def.setLevel(level);
+        }
+    }
+}
