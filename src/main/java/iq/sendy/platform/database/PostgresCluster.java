@@ -122,8 +122,13 @@ final class PostgresCluster {
     /** The file may be an old one, and its id a stranger's since. */
     private boolean isOurs(ProcessHandle process) {
         var info = process.info();
-        return info.command().filter(command -> command.endsWith("postgres")).isPresent()
+        return info.command().filter(PostgresCluster::isServer).isPresent()
                 && Arrays.asList(info.arguments().orElse(new String[0])).contains(data.toString());
+    }
+
+    /** Its program may be gone by now: what others could have changed is thrown away at the start. */
+    private static boolean isServer(String command) {
+        return command.endsWith("/postgres") || command.endsWith("/postgres (deleted)");
     }
 
     private static String seconds() {
