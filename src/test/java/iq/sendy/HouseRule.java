@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.platform.api.Describes;
 import java.time.Clock;
 import java.util.Locale;
@@ -118,6 +119,13 @@ enum HouseRule {
 
     WORK_OF_THE_PROCESSOR_IS_THE_POOLS(
             noClasses().should(ComputeConditions.computeOutsideThePool()), "wrong.shop.DecodesAtOnce"),
+
+    METERS_SAY_WHAT_THEY_MEASURE(
+            noClasses()
+                    .should()
+                    .accessTargetWhere(JavaAccess.Predicates.targetOwner(assignableTo(MeterRegistry.class))
+                            .and(JavaAccess.Predicates.target(named(Set.of("counter", "timer", "summary", "gauge"))))),
+            "wrong.shop.CountsWithoutWords"),
 
     EVERY_OPERATION_SAYS_WHOM_IT_ALLOWS(
             methods().that(areOperations()).should(HouseConditions.sayWhomTheyAllow()), "wrong.shop.web.OpenToAll"),

@@ -66,16 +66,17 @@ class Meters {
 
     private void show(String kind) {
         loads.put(kind, Load.NONE);
-        gauge("sendy.jobs.due", kind, Load::due);
-        gauge("sendy.jobs.leased", kind, Load::leased);
-        gauge("sendy.jobs.queue.age.seconds", kind, Load::oldest);
+        gauge("sendy.jobs.due", "Jobs that are due now", kind, Load::due);
+        gauge("sendy.jobs.leased", "Jobs that a process is working on", kind, Load::leased);
+        gauge("sendy.jobs.queue.age.seconds", "For how long the oldest job has been due", kind, Load::oldest);
     }
 
-    private void gauge(String name, String kind, ToDoubleFunction<Load> figure) {
+    private void gauge(String name, String description, String kind, ToDoubleFunction<Load> figure) {
         Gauge.builder(
                         name,
                         this,
                         meters -> meters.fresh(figure.applyAsDouble(meters.loads.getOrDefault(kind, Load.NONE))))
+                .description(description)
                 .tag("kind", kind)
                 .register(registry);
     }
@@ -89,6 +90,7 @@ class Meters {
         now.keySet().stream()
                 .filter(kind -> dead.put(kind, 0L) == null)
                 .forEach(kind -> Gauge.builder("sendy.jobs.dead", dead, counts -> counts.getOrDefault(kind, 0L))
+                        .description("Jobs that were given up and wait for an operator")
                         .tag("kind", kind)
                         .register(registry));
         dead.replaceAll((kind, _) -> now.getOrDefault(kind, 0L));
@@ -99,16 +101,19 @@ class Meters {
     }
 
     void ran(String kind, Duration took) {
-        registry.timer("sendy.jobs.run", "kind", kind).record(took);
+        Timer.builder("sendy.jobs.run")
+                .description("Attempts at jobs")
+                .tag("kind", kind)
+                .register(registry)
+                .record(took);
     }
 
     void ended(String kind, JobEnd end) {
-        registry.counter(
-                        "sendy.jobs.attempts",
-                        "kind",
-                        kind,
-                        "outcome",
-                        end.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        Counter.builder("sendy.jobs.attempts")
+                .description("Attempts at jobs by how they ended")
+                .tag("kind", kind)
+                .tag("outcome", end.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .register(registry)
                 .increment();
     }
 

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Baskets turned into agreements, whatever door they came by. */
 @Service
@@ -75,7 +74,7 @@ public class Orders {
         var step = stepping.begin(store, actor);
         var results = placingMany.all(step, commands);
         if (atomic && results.stream().anyMatch(Orders::refused)) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            stepping.endWithoutEffect(step);
             return results;
         }
         stepping.end(step);

@@ -220,6 +220,9 @@ class Placing {
                 }
             }
         }
+        if (!shortages.isEmpty()) {
+            step.runsShort();
+        }
         return shortages;
     }
 

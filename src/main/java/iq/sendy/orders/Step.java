@@ -19,6 +19,7 @@ final class Step {
     private final List<StockChange> changes = new ArrayList<>();
     private final List<Object> events = new ArrayList<>();
     private long lowStockThreshold = NEVER;
+    private int ranShort;
 
     Step(StoreId store, Actor actor, Instant now) {
         this.store = store;
@@ -48,6 +49,15 @@ final class Step {
 
     long lowStockThreshold() {
         return lowStockThreshold;
+    }
+
+    /** How many baskets of the step were refused because there was too little of something. */
+    int ranShort() {
+        return ranShort;
+    }
+
+    void runsShort() {
+        ranShort++;
     }
 
     /** The store's threshold, from the settings that the step has read already. */

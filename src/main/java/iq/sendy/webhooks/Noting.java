@@ -2,6 +2,7 @@ package iq.sendy.webhooks;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.jobs.Attempted;
 import iq.sendy.jobs.Job;
@@ -117,7 +118,10 @@ class Noting {
     }
 
     private void count(Noted one) {
-        meters.counter("sendy.webhook.deliveries", "status", one.deliveryStatus())
+        Counter.builder("sendy.webhook.deliveries")
+                .description("Deliveries of webhooks that came to their end, by their status")
+                .tag("status", one.deliveryStatus())
+                .register(meters)
                 .increment();
     }
 

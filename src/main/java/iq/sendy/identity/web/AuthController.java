@@ -22,6 +22,7 @@ import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
+import iq.sendy.platform.limits.LimitMeters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +39,12 @@ class AuthController {
 
     private final Identities identities;
     private final StoreFaults faults;
+    private final LimitMeters limits;
 
-    AuthController(Identities identities, StoreFaults faults) {
+    AuthController(Identities identities, StoreFaults faults, LimitMeters limits) {
         this.identities = identities;
         this.faults = faults;
+        this.limits = limits;
     }
 
     record Registration(
@@ -163,7 +166,7 @@ class AuthController {
         return Answer.ok("auth.me", new Me(UserBody.of(member.get()), StoreBody.of(store)));
     }
 
-    private static Answer<SessionBody> session(SignInResult came, String message, String failed) {
+    private Answer<SessionBody> session(SignInResult came, String message, String failed) {
         return switch (came) {
             case SignInResult.SignedIn(var session) -> Answer.ok(message, SessionBody.of(session));
             case SignInResult.Failed() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of(failed));
@@ -172,7 +175,8 @@ class AuthController {
         };
     }
 
-    private static Answer<SessionBody> tooOften(Duration wait) {
+    private Answer<SessionBody> tooOften(Duration wait) {
+        limits.refused(LimitMeters.Limit.SIGN_IN);
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return new Answer<>(
                 HttpStatus.TOO_MANY_REQUESTS,

@@ -50,6 +50,7 @@ public class KeptAnswers {
 
     private final Together together;
     private final Closing closing;
+    private final RepeatMeters meters;
     private final SecretBox box;
     private final Clock clock;
     private final AnswerWriter writer;
@@ -58,12 +59,14 @@ public class KeptAnswers {
     KeptAnswers(
             Together together,
             Closing closing,
+            RepeatMeters meters,
             SecretBox box,
             Clock clock,
             AnswerWriter writer,
             PlatformTransactionManager transactions) {
         this.together = together;
         this.closing = closing;
+        this.meters = meters;
         this.box = box;
         this.clock = clock;
         this.writer = writer;
@@ -134,14 +137,17 @@ public class KeptAnswers {
         var status = row.status();
         var body = row.body();
         if (fingerprint == null || status == null || body == null) {
+            meters.running();
             throw new Refused(
                     HttpStatus.CONFLICT,
                     List.of(Fault.at(HEADER, "idempotency.in_progress")),
                     Map.of(HttpHeaders.RETRY_AFTER, "1"));
         }
         if (!fingerprint.equals(keyed.fingerprint())) {
+            meters.mismatched();
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, Fault.at(HEADER, "idempotency.mismatch"));
         }
+        meters.replayed();
         return new Claim.Replay(
                 status, Objects.requireNonNullElse(row.contentType(), ""), opened(keyed, body.toArray()));
     }

@@ -3,6 +3,7 @@ package iq.sendy.platform.limits;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.limits.LimitMeters.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -24,10 +25,12 @@ public class RateLimits {
 
     private final RateSettings settings;
     private final SharedPermits permits;
+    private final LimitMeters meters;
 
-    RateLimits(RateSettings settings, SharedPermits permits) {
+    RateLimits(RateSettings settings, SharedPermits permits, LimitMeters meters) {
         this.settings = settings;
         this.permits = permits;
+        this.meters = meters;
     }
 
     /**
@@ -39,6 +42,7 @@ public class RateLimits {
         if (caller != null) {
             var key = caller.kind() == Caller.Kind.KEY;
             spend(
+                    key ? Limit.KEY : Limit.USER,
                     (key ? "key " : "user ") + caller.id(),
                     key ? settings.keyPerMinute() : settings.userPerMinute(),
                     response);
@@ -46,7 +50,7 @@ public class RateLimits {
         }
         var path = request.getServletPath();
         if (PUBLIC.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))) {
-            spend("public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+            spend(Limit.NETWORK, "public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
         }
     }
 
@@ -57,10 +61,10 @@ public class RateLimits {
      * @throws Refused 429 when there have been too many
      */
     public void countUnknown(HttpServletRequest request, HttpServletResponse response) {
-        spend("unknown " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+        spend(Limit.CREDENTIAL, "unknown " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
     }
 
-    private void spend(String who, int perMinute, HttpServletResponse response) {
+    private void spend(Limit limit, String who, int perMinute, HttpServletResponse response) {
         if (!settings.enabled()) {
             return;
         }
@@ -69,6 +73,7 @@ public class RateLimits {
         response.setHeader("RateLimit-Remaining", Long.toString(taken.remaining()));
         response.setHeader("RateLimit-Reset", Long.toString(seconds(taken.full())));
         if (!taken.granted()) {
+            meters.refused(limit);
             var wait = Math.max(1, seconds(taken.next()));
             throw new Refused(
                     HttpStatus.TOO_MANY_REQUESTS,

@@ -4,6 +4,7 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.limits.LimitMeters;
 import iq.sendy.platform.tenancy.CommitUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,9 +51,11 @@ class Failures implements HandlerExceptionResolver {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
     private final AnswerWriter writer;
+    private final LimitMeters limits;
 
-    Failures(AnswerWriter writer) {
+    Failures(AnswerWriter writer, LimitMeters limits) {
         this.writer = writer;
+        this.limits = limits;
     }
 
     @Override
@@ -76,7 +79,13 @@ class Failures implements HandlerExceptionResolver {
                         new Answer<>(
                                 busy.status(), busy.faults().getFirst().code(), null, busy.faults(), busy.headers()),
                         RequestLog.traceOf(request));
-            case Refused refused -> writer.write(request, response, refused);
+            case Refused refused -> {
+                if (refused.status() == HttpStatus.TOO_MANY_REQUESTS) {
+                    // Requests are counted before the controllers: in here it was work or memory that ran out.
+                    limits.refused(LimitMeters.Limit.WORK);
+                }
+                writer.write(request, response, refused);
+            }
             case MethodArgumentTypeMismatchException _ -> writer.write(request, response, Refused.notFound());
             case NoResourceFoundException _ -> noRoute(request, response);
             case NoHandlerFoundException _ -> noRoute(request, response);

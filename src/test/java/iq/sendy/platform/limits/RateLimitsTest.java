@@ -3,6 +3,7 @@ package iq.sendy.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -48,6 +49,8 @@ class RateLimitsTest {
 
     private final StoppedClock clock = new StoppedClock();
     private final List<SharedPermits> processes = new ArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final LimitMeters meters = new LimitMeters(registry);
 
     @AfterEach
     void end() {
@@ -107,6 +110,23 @@ class RateLimitsTest {
     }
 
     @Test
+    void whoever_is_refused_is_counted_by_what_there_was_too_much_of() {
+        var limits = process(access, 2, 1);
+        taken(limits, caller(Caller.Kind.KEY), "/api/v1/store/integrations/orders", "10.3.3.3", 5);
+        taken(limits, caller(Caller.Kind.USER), "/api/v1/store/orders", "10.3.3.3", 4);
+        taken(limits, null, "/api/v1/auth/login", "10.3.3.3", 2);
+
+        assertThat(limited("key")).isEqualTo(3);
+        assertThat(limited("user")).isEqualTo(2);
+        assertThat(limited("network")).isEqualTo(1);
+        assertThat(limited("credential")).isZero();
+    }
+
+    private double limited(String limit) {
+        return registry.get("sendy.requests.limited").tag("limit", limit).counter().count();
+    }
+
+    @Test
     void two_processes_share_one_limit_and_never_give_away_more() {
         var first = process(access, 600, 60);
         var second = process(access, 600, 60);
@@ -140,7 +160,7 @@ class RateLimitsTest {
         var nowhere = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/none", access.owner(), access.runtime());
         var permits = new SharedPermits(nowhere, digests, clock);
         processes.add(permits);
-        var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits);
+        var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits, meters);
         var started = System.nanoTime();
         assertThat(taken(limits, caller(Caller.Kind.USER), "/api/v1/store/orders", "10.0.0.1", 50))
                 .isEqualTo(20);
@@ -168,7 +188,7 @@ class RateLimitsTest {
     private RateLimits process(PostgresAccess database, int callers, int networks) {
         var permits = new SharedPermits(database, digests, clock, PATIENCE);
         processes.add(permits);
-        return new RateLimits(new RateSettings(true, callers, callers, networks), permits);
+        return new RateLimits(new RateSettings(true, callers, callers, networks), permits, meters);
     }
 
     private static int taken(RateLimits limits, @Nullable Caller caller, String path, String from, int times) {
