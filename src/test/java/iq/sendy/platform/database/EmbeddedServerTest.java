@@ -65,6 +65,21 @@ class EmbeddedServerTest {
         }
     }
 
+    /** Its programs lay open to others, so the start throws them away; its server is still known for ours. */
+    @Test
+    void a_server_of_the_old_kind_is_stopped_also_when_its_programs_are_gone() throws IOException, SQLException {
+        var home = directory.resolve("pgbin");
+        Files.delete(home);
+        Files.createDirectory(home);
+        trusting(home);
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        try (var server = start()) {
+            rolesNeedTheirPasswords(server);
+            assertThat(open()).isEmpty();
+        }
+    }
+
     @Test
     void a_start_that_was_killed_in_the_middle_of_it_is_finished_by_the_next() throws IOException, SQLException {
         trusting().close();
@@ -193,7 +208,11 @@ class EmbeddedServerTest {
 
     /** As the version before this one made and left it: without passwords, and trusting everybody. */
     private PlainPostgres trusting() throws IOException, SQLException {
-        var server = PlainPostgres.start(DataDirectory.binaries(), data, PlainPostgres.TRUSTING);
+        return trusting(DataDirectory.binaries());
+    }
+
+    private PlainPostgres trusting(Path home) throws IOException, SQLException {
+        var server = PlainPostgres.start(home, data, PlainPostgres.TRUSTING);
         try (var superuser = new Login("postgres", "").connect(server.url("postgres"))) {
             run(superuser, "alter role postgres password null");
             run(superuser, "create role sendy_owner login");
