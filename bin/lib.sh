@@ -74,13 +74,42 @@ find_maven() {
     printf '%s\n' "$sendy_home/mvnw"
 }
 
+# Says what is being done, and for how long: in place on a screen, a line every ten seconds elsewhere.
+progress_from=""
+progress_said=0
+progress() {
+    local seconds
+    progress_from="${progress_from:-$SECONDS}"
+    seconds=$((SECONDS - progress_from))
+    if [ -t 2 ]; then
+        printf '\r\033[K  %s s  %s' "$seconds" "$1" >&2
+    elif [ "$seconds" -ge $((progress_said + 10)) ]; then
+        progress_said="$seconds"
+        printf '  %s s  %s\n' "$seconds" "$1" >&2
+    fi
+}
+
+progress_ends() {
+    if [ -t 2 ] && [ -n "$progress_from" ]; then
+        printf '\r\033[K' >&2
+    fi
+    progress_from=""
+    progress_said=0
+}
+
 # Runs Maven on the JDK that was found, in the repository, whatever JAVA_HOME says.
 maven() {
+    (exec_maven "$@")
+}
+
+# The same in place of the shell, so that whoever started it may end it.
+exec_maven() {
     local jdk maven
     jdk="$(find_jdk)"
     export JAVA_HOME="$jdk"
     maven="$(find_maven)"
     # Maven's own libraries use what newer JDKs warn about.
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
-    (cd "$sendy_home" && "$maven" -B "$@")
+    cd "$sendy_home"
+    exec "$maven" -B "$@"
 }

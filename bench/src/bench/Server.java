@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** The Sendy that is measured, with its data in a temporary directory; all of it is gone at the end. */
 final class Server implements AutoCloseable {
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
+    private static final Pattern PORTS =
+            Pattern.compile("Sendy listens on http://[^ ]*:(\\d+).* on http://[^ ]*:(\\d+)/actuator");
     private static final int STARTING_SECONDS = 600;
     private static final int ENDING_SECONDS = 30;
 
@@ -61,13 +62,10 @@ final class Server implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IOException("Sendy does not start:\n" + written);
             }
-            if (written.contains("Started SendyApplication")) {
-                var found = PORT.matcher(written);
-                if (!found.find()) {
-                    throw new IOException("No port in its log:\n" + written);
-                }
+            var found = PORTS.matcher(written);
+            if (found.find()) {
                 port = Integer.parseInt(found.group(1));
-                managementPort = found.find() ? Integer.parseInt(found.group(1)) : 0;
+                managementPort = Integer.parseInt(found.group(2));
                 postmaster = ProcessHandle.of(Long.parseLong(
                                 Files.readAllLines(data("pgdata/postmaster.pid")).getFirst().strip()))
                         .orElseThrow();

@@ -19,9 +19,9 @@ import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PlaceOrderResult;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.database.DatabaseSettings;
+import iq.sendy.platform.http.PublicUrl;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.tenancy.StoreScope;
-import iq.sendy.platform.web.ListenAddress;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +84,7 @@ class DemoStore {
 
     DemoStore(
             @Value("${sendy.demo:}") String wanted,
-            @Value("${sendy.public.url:http://localhost:${server.port}}") String publicUrl,
+            PublicUrl publicUrl,
             DatabaseSettings database,
             Identities identities,
             Stores stores,
@@ -93,7 +93,7 @@ class DemoStore {
             PublicIds words,
             JsonMapper json) {
         this.wanted = wanted.strip();
-        this.publicUrl = publicUrl;
+        this.publicUrl = publicUrl.of("");
         this.database = database;
         this.identities = identities;
         this.stores = stores;
@@ -124,9 +124,6 @@ class DemoStore {
             fill();
         }
         show();
-        if (ListenAddress.isDefault(start.getApplicationContext().getEnvironment())) {
-            ANNOUNCEMENT.info("Only this machine is served. SERVER_ADDRESS=0.0.0.0 listens on all addresses.");
-        }
     }
 
     private boolean due() {

@@ -13,7 +13,6 @@ import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.database.StartRefused;
 import iq.sendy.platform.http.Outcome;
 import iq.sendy.platform.sql.Asked;
 import iq.sendy.platform.sql.Together;
@@ -44,9 +43,6 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
 
     static final String KIND = "webhooks.deliver";
 
-    /** Nothing is sent in the last five seconds of a lease, and it is renewed when a sixth of it is over. */
-    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(8);
-
     private final AttemptStore attempts;
     private final SecretStore secrets;
     private final Secrets sealing;
@@ -74,20 +70,13 @@ class Delivering implements JobHandler<Delivering.Sending, Delivering.Sent> {
         this.noting = noting;
         this.together = together;
         this.clock = clock;
-        this.lease = sound(lease);
+        this.lease = lease;
         this.firstByte = Timer.builder("sendy.webhook.first.byte")
                 .description("From the commit of an event to the first byte of its first attempt")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(30))
                 .register(meters);
-    }
-
-    private static Duration sound(Duration lease) {
-        if (lease.compareTo(SHORTEST_LEASE) < 0) {
-            throw new StartRefused("SENDY_WEBHOOKS_LEASE must be at least " + SHORTEST_LEASE.toSeconds() + "s");
-        }
-        return lease;
     }
 
     /** @param live the secrets that sign, newest first */

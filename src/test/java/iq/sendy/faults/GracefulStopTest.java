@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -30,7 +34,8 @@ class GracefulStopTest {
     void accepted_requests_are_answered_and_then_all_of_it_ends() throws SQLException {
         var directory = fleet.directory();
         var sendy = fleet.starts(directory);
-        var shop = Shop.opens(sendy.ready());
+        var api = sendy.ready();
+        var shop = Shop.opens(api);
         shop.placesOne();
         var postmaster = sendy.postmaster().orElseThrow();
 
@@ -43,7 +48,7 @@ class GracefulStopTest {
             Waiting.until("all orders wait for the counter", SOON, () -> waiting(superuser) >= IN_FLIGHT);
 
             sendy.terminate();
-            Waiting.until("the stop has begun", SOON, () -> sendy.log().contains("Commencing graceful shutdown"));
+            Waiting.until("nobody else is let in", SOON, () -> refuses(URI.create(api.base())));
             superuser.rollback();
 
             assertThat(replies.stream().map(CompletableFuture::join).map(Api.Reply::status))
@@ -53,6 +58,29 @@ class GracefulStopTest {
         sendy.ended(Duration.ofSeconds(25));
         Waiting.until("PostgreSQL has ended", SOON, () -> !Kill.runs(postmaster));
         assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
+        assertThat(said(sendy)).satisfiesExactly(
+                starts -> assertThat(starts).startsWith("Sendy from its classes starts: process " + sendy.pid()),
+                listens -> assertThat(listens).startsWith("Sendy listens on http://localhost:"),
+                stops -> assertThat(stops).startsWith("Sendy stops: what it has accepted is answered first"),
+                stopped -> assertThat(stopped).isEqualTo("Sendy has stopped"));
+        assertThat(sendy.log().lines().filter(line -> line.contains("level=WARN"))).isEmpty();
+    }
+
+    /** Its messages, without the lines of its requests. */
+    private static List<String> said(SendyProcess sendy) {
+        return sendy.log()
+                .lines()
+                .filter(line -> !line.contains("logger=iq.sendy.requests"))
+                .map(line -> line.substring(line.indexOf("msg=\"") + 5, line.length() - 1))
+                .toList();
+    }
+
+    private static boolean refuses(URI base) {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            return !socket.isConnected();
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     /** Whoever wants the store's next number waits until this is rolled back. */

@@ -66,16 +66,16 @@ class RefusedStartTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            no secret key    | SENDY_SECRET_KEY is required with an external database
-            not a JDBC URL   | SENDY_DATABASE_URL must be a JDBC URL
+            no secret key    | SENDY_SECRET_KEY is required with an external database: every process needs the same one
+            not a JDBC URL   | SENDY_DATABASE_URL must be a JDBC URL like jdbc:postgresql://host:5432/database
             superuser serves | may be no superuser
             wrong password   | password authentication failed
-            short secret key | SENDY_SECRET_KEY is shorter than 32 characters
+            short secret key | SENDY_SECRET_KEY must be at least 32 characters long
             not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32
             no programs      | SENDY_POSTGRES_BIN must be the directory of the programs of a PostgreSQL 16 to 18
             serves as owner  | SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner
             directory in use | Another Sendy is using the data directory
-            port in use      | was already in use
+            port in use      | is taken: another program listens there
             """)
     void one_line_says_why_and_the_exit_code_too(String why, String line) {
         var process = Objects.requireNonNull(refused.get(why));
@@ -85,7 +85,7 @@ class RefusedStartTest {
                 .singleElement()
                 .asString()
                 .contains(line);
-        assertThat(process.log()).doesNotContain("\tat ", "Exception encountered");
+        assertThat(process.log()).doesNotContain("\tat ", "Exception encountered", "APPLICATION FAILED");
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {

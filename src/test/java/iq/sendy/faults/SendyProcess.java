@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class SendyProcess {
 
     private static final Duration STARTING = Duration.ofMinutes(4);
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) \\(http\\)");
+    private static final Pattern PORT = Pattern.compile("Sendy listens on http://[^ ]*:(\\d+)");
     private static final Pattern OTHERS_SETTING =
             Pattern.compile("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING|JAVA|JDK)_.*");
 
@@ -59,7 +59,7 @@ final class SendyProcess {
                 if (!process.isAlive()) {
                     throw new AssertionError("Sendy ended with " + process.exitValue());
                 }
-                return log().contains("Started SendyApplication");
+                return PORT.matcher(log()).find();
             });
         } catch (AssertionError notReady) {
             throw new AssertionError("Sendy does not serve:\n" + log(), notReady);

@@ -28,14 +28,10 @@ class AdminAtStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (phone.isEmpty() && password.isEmpty()) {
+        if (phone.isEmpty()) {
             return;
         }
-        if (phone.isEmpty() || password.isEmpty()) {
-            throw new StartRefused("SENDY_ADMIN_PHONE and SENDY_ADMIN_PASSWORD are set together or not at all");
-        }
-        var number = Phone.parse(phone)
-                .orElseThrow(() -> new StartRefused("SENDY_ADMIN_PHONE is not an Iraqi mobile number"));
+        var number = Phone.parse(phone).orElseThrow();
         if (identities.passwordWeak(password, number)) {
             throw new StartRefused(
                     "SENDY_ADMIN_PASSWORD is too weak: 8 to 128 characters, none of the commonest, and not the phone");

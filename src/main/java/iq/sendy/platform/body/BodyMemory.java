@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class BodyMemory implements ServletRequestListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BodyMemory.class);
 
     /** A body is small up to here. */
     static final int SMALL = 64 << 10;
@@ -41,10 +37,6 @@ public final class BodyMemory implements ServletRequestListener {
     @Autowired
     BodyMemory() {
         this(Runtime.getRuntime().maxMemory() / 4);
-        LOG.info(
-                "The heap has {} MiB at most, of which {} MiB are for bodies",
-                Runtime.getRuntime().maxMemory() >> 20,
-                (small.most() + large.most()) >> 20);
     }
 
     private BodyMemory(long most) {

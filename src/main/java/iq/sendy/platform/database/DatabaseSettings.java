@@ -2,6 +2,7 @@ package iq.sendy.platform.database;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,11 @@ public class DatabaseSettings {
         this.password = given(password);
         this.runtimeUser = given(runtimeUser);
         this.runtimePassword = given(runtimePassword);
-        if (this.url != null && !this.url.startsWith("jdbc:postgresql:")) {
-            throw new StartRefused("SENDY_DATABASE_URL must be a JDBC URL that begins with jdbc:postgresql:");
-        }
-        if (this.url != null && this.user == null) {
-            throw new StartRefused(
-                    "SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
-        }
+    }
+
+    /** Whether the driver can read where it leads; whether somebody answers there is another question. */
+    public static boolean isUrl(String url) {
+        return url.startsWith("jdbc:postgresql:") && Driver.parseURL(url, null) != null;
     }
 
     public boolean embedded() {

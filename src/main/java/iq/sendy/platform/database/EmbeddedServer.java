@@ -60,9 +60,12 @@ final class EmbeddedServer implements AutoCloseable {
                 lock.channel().close();
                 throw failed;
             }
-        } catch (IOException | SQLException failed) {
+        } catch (IOException failed) {
+            throw StartRefused.by(failed, "The embedded PostgreSQL does not start in SENDY_DATA_DIR, " + directory);
+        } catch (SQLException failed) {
             throw new StartRefused(
-                    "The embedded PostgreSQL in " + directory + " does not start: " + failed.getMessage(), failed);
+                    "The embedded PostgreSQL in SENDY_DATA_DIR, " + directory + ", refuses Sendy: " + failed.getMessage(),
+                    failed);
         }
     }
 

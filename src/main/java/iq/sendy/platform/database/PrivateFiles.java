@@ -81,8 +81,7 @@ final class PrivateFiles {
                 LOG.warn("Other accounts of this machine could look into {}; now they cannot", top);
             }
         } catch (IOException failed) {
-            throw new StartRefused(
-                    "The data directory " + directory + " cannot be kept from other accounts: " + failed, failed);
+            throw StartRefused.by(failed, "SENDY_DATA_DIR cannot be " + directory);
         }
     }
 

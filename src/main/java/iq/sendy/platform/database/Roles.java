@@ -14,6 +14,7 @@ final class Roles {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String NOT_AUTHORISED = "28";
     private static final String NO_CONNECTION = "08";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String DUPLICATE_OBJECT = "42710";
     private static final String TUPLE_CONCURRENTLY_UPDATED = "XX000";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -75,9 +76,11 @@ final class Roles {
             }
             ensureRole(connection, runtime);
         } catch (SQLException failed) {
+            var cure = INSUFFICIENT_PRIVILEGE.equals(failed.getSQLState())
+                    ? "; let an administrator make it and name it in SENDY_DATABASE_RUNTIME_USER: "
+                    : ": ";
             throw new StartRefused(
-                    "The database role " + owner.user() + " cannot make the runtime role " + runtime.user()
-                            + "; let an administrator make it and name it in SENDY_DATABASE_RUNTIME_USER: "
+                    "SENDY_DATABASE_USER, " + owner.user() + ", cannot make the runtime role " + runtime.user() + cure
                             + failed.getMessage(),
                     failed);
         }
@@ -137,8 +140,12 @@ final class Roles {
                 throw new StartRefused("The embedded PostgreSQL runs without fsync");
             }
         } catch (SQLException failed) {
+            var cure = String.valueOf(failed.getSQLState()).startsWith(NOT_AUTHORISED)
+                    ? "; its password is SENDY_DATABASE_RUNTIME_PASSWORD or follows from SENDY_SECRET_KEY, which must be"
+                            + " the one that this database was first used with: "
+                    : ": ";
             throw new StartRefused(
-                    "The runtime role " + runtime.user() + " cannot sign in: " + failed.getMessage(), failed);
+                    "The runtime role " + runtime.user() + " cannot sign in" + cure + failed.getMessage(), failed);
         }
     }
 

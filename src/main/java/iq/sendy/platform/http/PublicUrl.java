@@ -1,5 +1,7 @@
 package iq.sendy.platform.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,21 @@ public class PublicUrl {
             end--;
         }
         this.url = url.strip().substring(0, end);
+    }
+
+    /** Whether it can be the beginning of links: with http or https and a host, and nothing that a path cannot follow. */
+    public static boolean isOne(String text) {
+        try {
+            var url = new URI(text);
+            var scheme = String.valueOf(url.getScheme());
+            return (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null;
+        } catch (URISyntaxException other) {
+            return false;
+        }
     }
 
     /** The whole address of a path, which begins with a slash. */

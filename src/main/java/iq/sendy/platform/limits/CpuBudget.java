@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.database.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +37,6 @@ public class CpuBudget {
             Clock clock,
             @Value("${sendy.ratelimit.enabled:true}") boolean enabled,
             @Value("${sendy.ratelimit.cpu-millis-per-minute:30000}") long perMinute) {
-        if (perMinute < 1) {
-            throw new StartRefused("SENDY_RATELIMIT_CPU_MILLIS_PER_MINUTE must be 1 or more;"
-                    + " to have no limits set SENDY_RATELIMIT_ENABLED=false");
-        }
         this.time = new ClockMeter(clock);
         this.enabled = enabled;
         this.perMinute = perMinute;

@@ -1,6 +1,5 @@
 package iq.sendy.platform.limits;
 
-import iq.sendy.platform.database.StartRefused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,11 +22,6 @@ class RateSettings {
             @Value("${sendy.ratelimit.key-per-minute:600}") int keyPerMinute,
             @Value("${sendy.ratelimit.user-per-minute:600}") int userPerMinute,
             @Value("${sendy.ratelimit.network-per-minute:60}") int networkPerMinute) {
-        if (keyPerMinute < 1 || userPerMinute < 1 || networkPerMinute < 1) {
-            throw new StartRefused(
-                    "SENDY_RATELIMIT_KEY_PER_MINUTE, _USER_PER_MINUTE and _NETWORK_PER_MINUTE must be 1 or"
-                            + " more; to have no limits set SENDY_RATELIMIT_ENABLED=false");
-        }
         this.enabled = enabled;
         this.keyPerMinute = keyPerMinute;
         this.userPerMinute = userPerMinute;

@@ -13,9 +13,11 @@ import iq.sendy.platform.secrets.Digests;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
  * refuse anybody.
  */
 @Component
-class SharedPermits implements AutoCloseable {
+class SharedPermits implements SmartInitializingSingleton, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedPermits.class);
 
@@ -36,6 +38,8 @@ class SharedPermits implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final Duration WARMING = Duration.ofSeconds(5);
 
     private static final int CLEANED_AT_ONCE = 1_000;
 
@@ -49,6 +53,7 @@ class SharedPermits implements AutoCloseable {
             .expireAfterAccess(MINUTE.multipliedBy(2))
             .build();
     private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
+    private final AtomicInteger silences = new AtomicInteger();
 
     @Autowired
     SharedPermits(PostgresAccess access, Digests digests, Clock clock) {
@@ -74,11 +79,33 @@ class SharedPermits implements AutoCloseable {
             return permits.takeAlone();
         }
         try {
-            return permits.take(patience);
+            var taken = permits.take(patience);
+            if (silences.get() > 0) {
+                silences.set(0);
+            }
+            return taken;
         } catch (SilentDatabase silent) {
-            silentUntil.set(System.nanoTime() + PAUSE.toNanos());
-            LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
+            pause(silent);
             return permits.takeAlone();
+        }
+    }
+
+    /** One of those who waited speaks for all, and a single second of silence is nothing that an operator can mend. */
+    private void pause(SilentDatabase silent) {
+        var now = System.nanoTime();
+        var until = silentUntil.get();
+        if (now - until >= 0 && silentUntil.compareAndSet(until, now + PAUSE.toNanos()) && silences.getAndIncrement() > 0) {
+            LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
+        }
+    }
+
+    /** The first question opens a connection and loads classes, which takes longer than a request waits for it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            permits("nobody", 1).take(WARMING);
+        } catch (SilentDatabase silent) {
+            LOG.debug("The permits are not there yet", silent);
         }
     }
 

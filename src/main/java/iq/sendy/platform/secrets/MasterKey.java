@@ -26,19 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MasterKey {
 
-    private static final int LEAST_CHARACTERS = 32;
-
     private final byte[] material;
 
     MasterKey(@Value("${sendy.secret.key:}") String given, DatabaseSettings settings) {
-        if (given.isBlank() && !settings.embedded()) {
-            throw new StartRefused(
-                    "SENDY_SECRET_KEY is required with an external database: every process needs the same one");
-        }
-        if (!given.isBlank() && given.strip().length() < LEAST_CHARACTERS) {
-            throw new StartRefused(
-                    "SENDY_SECRET_KEY is shorter than 32 characters; make one with: openssl rand -base64 32");
-        }
         var text = given.isBlank() ? kept(settings.privateDirectory().resolve("secret.key")) : given.strip();
         this.material = text.getBytes(StandardCharsets.UTF_8);
     }
@@ -67,8 +57,7 @@ public class MasterKey {
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {
-            throw new StartRefused(
-                    "The master key " + file + " cannot be read or written: " + failed.getMessage(), failed);
+            throw StartRefused.by(failed, "SENDY_DATA_DIR cannot hold the master key");
         }
     }
 

@@ -138,11 +138,15 @@ public class SecretBox {
     }
 
     private DataKey unwrap(StoreId store, Row row) {
-        var key = decrypt(
-                wrapping,
-                associated(store, "data-key|" + row.id()),
-                row.wrapped().toArray());
-        return new DataKey(row.id(), new SecretKeySpec(key, "AES"));
+        try {
+            var key = decrypt(
+                    wrapping,
+                    associated(store, "data-key|" + row.id()),
+                    row.wrapped().toArray());
+            return new DataKey(row.id(), new SecretKeySpec(key, "AES"));
+        } catch (IllegalStateException closed) {
+            throw new WrongMasterKey(closed);
+        }
     }
 
     private static byte[] associated(StoreId store, String purpose) {

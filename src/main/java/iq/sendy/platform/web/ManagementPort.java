@@ -28,7 +28,7 @@ class ManagementPort implements EnvironmentPostProcessor, Ordered {
         }
         var chosen = environment.getProperty("sendy.management.port", "");
         var port = chosen.isBlank()
-                ? Integer.toString(beside(environment.getProperty("server.port", Integer.class, 8080)))
+                ? Integer.toString(beside(environment.getProperty("server.port", "8080")))
                 : chosen.strip();
         environment.getPropertySources().addLast(new MapPropertySource("management port", Map.of(PROPERTY, port)));
     }
@@ -39,8 +39,15 @@ class ManagementPort implements EnvironmentPostProcessor, Ordered {
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    private static int beside(int publicPort) {
-        if (publicPort <= 0) {
+    /** What is no port is refused later, where all settings are looked at. */
+    private static int beside(String chosen) {
+        int publicPort;
+        try {
+            publicPort = Integer.parseInt(chosen.isBlank() ? "8080" : chosen.strip());
+        } catch (NumberFormatException other) {
+            return 0;
+        }
+        if (publicPort <= 0 || publicPort > HIGHEST) {
             return 0;
         }
         var port = publicPort + ABOVE > HIGHEST ? publicPort - ABOVE : publicPort + ABOVE;

@@ -20,17 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagementToken {
 
-    private static final int LEAST_CHARACTERS = 32;
     private static final String FILE = "management.token";
 
     private final byte @Nullable [] token;
 
     /** With no directory to keep one in, there is only the one that was given. */
     ManagementToken(String given, @Nullable Path directory) {
-        if (!given.isBlank() && given.strip().length() < LEAST_CHARACTERS) {
-            throw new StartRefused(
-                    "SENDY_MANAGEMENT_TOKEN is shorter than 32 characters; make one with: openssl rand -base64 32");
-        }
         if (!given.isBlank()) {
             this.token = bytes(given.strip());
         } else {
@@ -49,8 +44,7 @@ final class ManagementToken {
             }
             return bytes(Files.readString(file).strip());
         } catch (IOException failed) {
-            throw new StartRefused(
-                    "The management token " + file + " cannot be read or written: " + failed.getMessage(), failed);
+            throw StartRefused.by(failed, "SENDY_DATA_DIR cannot hold the operators' token");
         }
     }
 

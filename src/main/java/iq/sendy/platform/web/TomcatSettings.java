@@ -30,9 +30,6 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
     TomcatSettings(
             @Value("${sendy.connections.per.network:2048}") int perNetwork,
             @Value("${sendy.proxies:}") String proxies) {
-        if (perNetwork < 1) {
-            throw new StartRefused("SENDY_CONNECTIONS_PER_NETWORK must be at least 1");
-        }
         this.limits = new ConnectionLimits(HEAD, BODY, IDLE, CROWDED, perNetwork, networks(proxies));
     }
 

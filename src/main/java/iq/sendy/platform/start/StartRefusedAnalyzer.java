@@ -1,9 +1,13 @@
-package iq.sendy.platform.database;
+package iq.sendy.platform.start;
 
+import iq.sendy.platform.database.StartRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Prints a refused start as one line instead of a stack trace. */
+/** Whoever refuses a start has found the words already. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
 
     @Override
