@@ -1,12 +1,16 @@
 package iq.sendy;
 
+import iq.sendy.platform.http.NetworkLists;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.util.StringUtils;
 
 /**
  * What the value of a setting may be.
@@ -29,9 +33,14 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
                     "at least 32 characters long; make one with: openssl rand -base64 32", value -> value.length() >= 32)
             .hidden();
 
-    // What these may be is known to those who read them, and they say so.
-    static final Allowed NETWORKS = judgedLater("networks like 10.0.0.0/8, separated by commas");
-    static final Allowed SERVERS = judgedLater("addresses like 192.0.2.53 or 127.0.0.1:5353, separated by commas");
+    static final Allowed NETWORKS =
+            new Allowed("networks like 127.0.0.1/32, separated by commas", NetworkLists::areNetworks);
+    static final Allowed PROXIES =
+            new Allowed("networks or addresses like 10.0.0.0/8, separated by commas", Allowed::areProxies);
+    static final Allowed SERVERS = new Allowed(
+            "addresses like 192.0.2.53 or 127.0.0.1:5353, separated by commas", NetworkLists::areNameServers);
+
+    // What these may be is known when they are used.
     static final Allowed PRIVATE_DIRECTORY = judgedLater("a directory that Sendy's account may write to, or make");
     static final Allowed PROGRAMS = judgedLater("a directory of the programs of a PostgreSQL 16 to 18");
     static final Allowed ROLE = judgedLater("a role of the database");
@@ -79,6 +88,18 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
             var time = DurationStyle.detectAndParse(value);
             return time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException other) {
+            return false;
+        }
+    }
+
+    private static boolean areProxies(String value) {
+        try {
+            return StringUtils.commaDelimitedListToSet(value).stream()
+                    .map(String::strip)
+                    .filter(network -> !network.isEmpty())
+                    .map(IpAddressMatcher::new)
+                    .allMatch(Objects::nonNull);
+        } catch (IllegalArgumentException other) {
             return false;
         }
     }

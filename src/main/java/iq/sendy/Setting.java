@@ -12,12 +12,13 @@ import java.util.Optional;
  * Every setting of an operator: an environment variable, or an argument by the name of its property. What is wrong with its
  * value is known before anything is opened. {@code docs/settings.md} says what each means, and a test holds the two together.
  */
+@SuppressWarnings("ImmutableEnumChecker") // What is allowed is only asked.
 enum Setting {
     SERVER_PORT("server.port", "8080", Allowed.PORT),
     SERVER_ADDRESS("server.address", "", Allowed.ADDRESS),
     SERVER_FORWARD_HEADERS_STRATEGY(
             "server.forward-headers-strategy", "none", Allowed.oneOf("none", "native", "framework")),
-    SENDY_PROXIES("sendy.proxies", "", Allowed.NETWORKS),
+    SENDY_PROXIES("sendy.proxies", "", Allowed.PROXIES),
     SENDY_CONNECTIONS_PER_NETWORK("sendy.connections.per.network", "2048", whole(1, 1_000_000)),
     SENDY_PUBLIC_URL(
             "sendy.public.url",

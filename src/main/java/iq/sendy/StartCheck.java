@@ -106,7 +106,7 @@ class StartCheck implements ApplicationListener<ApplicationEnvironmentPreparedEv
     }
 
     /** A name that is nearly right would be missed by nobody. */
-    private static Set<String> unknown(ConfigurableEnvironment environment) {
+    static Set<String> unknown(ConfigurableEnvironment environment) {
         var known = Arrays.stream(Setting.values())
                 .flatMap(setting -> Stream.of(setting.name(), setting.property()))
                 .map(StartCheck::bare)

@@ -30,18 +30,14 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 /** {@code docs/settings.md} is true: each wrong setting gives the line that stands there, and no setting is left out. */
 class SettingsTest {
 
     private static final String HEAP = "SENDY_HEAP";
-
-    private static final String[] READERS = {
-        "iq.sendy.platform.http.EgressConfiguration",
-        "iq.sendy.platform.web.TomcatSettings",
-        Frameworks.class.getName()
-    };
 
     /** Those of whom a wrong value is found where it is used: the table of troubles has them. */
     private static final List<Allowed> FOUND_LATER =
@@ -52,7 +48,7 @@ class SettingsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void a_wrong_setting_stops_the_start_with_its_line_and_no_other(String set, String line) {
-        var said = Start.refused(variables(set), READERS);
+        var said = Start.refused(variables(set), Frameworks.class.getName());
 
         assertThat(said).singleElement().asString().matches(Page.pattern(line));
     }
@@ -165,6 +161,24 @@ class SettingsTest {
         blank.put("SENDY_DEMO", "perhaps");
 
         assertThat(Start.refused(blank)).containsExactly("SENDY_DEMO must be true or false, not perhaps");
+    }
+
+    @Test
+    void a_name_that_is_nearly_right_is_told() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        "systemEnvironment",
+                        new MapPropertySource(
+                                "systemEnvironment",
+                                Map.of(
+                                        "SENDY_DATABSE_URL", "jdbc:postgresql://db/sendy",
+                                        "SENDY_DATABASE_POOL", "8",
+                                        "SENDY_RATELIMIT_KEYPERMINUTE", "60",
+                                        "SENDY_HEAP", "1g")));
+
+        assertThat(StartCheck.unknown(environment)).containsExactly("SENDY_DATABSE_URL");
     }
 
     @Configuration(proxyBeanMethods = false)

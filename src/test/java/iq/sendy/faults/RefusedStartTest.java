@@ -71,7 +71,7 @@ class RefusedStartTest {
             superuser serves | may be no superuser
             wrong password   | password authentication failed
             short secret key | SENDY_SECRET_KEY must be at least 32 characters long
-            not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32
+            not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32, separated by commas, not 127.0.0.1/33
             no programs      | SENDY_POSTGRES_BIN must be the directory of the programs of a PostgreSQL 16 to 18
             serves as owner  | SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner
             directory in use | Another Sendy is using the data directory

@@ -19,12 +19,16 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(Milestones.class);
 
-    private @Nullable ApplicationContext listening;
+    private @Nullable ApplicationContext context;
+    private volatile boolean stopping;
 
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
         switch (event) {
-            case ApplicationContextInitializedEvent started -> starts(started.getSpringApplication());
+            case ApplicationContextInitializedEvent started -> {
+                context = started.getApplicationContext();
+                starts(started.getSpringApplication());
+            }
             case ApplicationReadyEvent ready -> listens(ready.getApplicationContext());
             case ContextClosedEvent closed -> stops(closed.getApplicationContext());
             default -> {
@@ -39,7 +43,9 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
-    private static void starts(SpringApplication application) {
+    private void starts(SpringApplication application) {
+        // Run when the context and the embedded database are closed, and before the log is.
+        SpringApplication.getShutdownHandlers().add(this::hasStopped);
         var main = application.getMainApplicationClass();
         var version = main == null ? null : main.getPackage().getImplementationVersion();
         LOG.info(
@@ -50,13 +56,12 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    private void listens(ApplicationContext context) {
-        var environment = context.getEnvironment();
+    private static void listens(ApplicationContext ready) {
+        var environment = ready.getEnvironment();
         var port = environment.getProperty("local.server.port");
         if (port == null) {
             return;
         }
-        listening = context;
         LOG.info(
                 "Sendy listens on http://{}:{}{}; health and metrics on http://{}:{}/actuator",
                 host(environment.getProperty("server.address", "")),
@@ -64,13 +69,19 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
                 reach(environment),
                 host(environment.getProperty("management.server.address", "")),
                 environment.getProperty("local.management.port", "-"));
-        // Run when the context and the embedded database are closed, and before the log is.
-        SpringApplication.getShutdownHandlers().add(() -> LOG.info("Sendy has stopped"));
     }
 
+    /** A start that fails closes nothing that was open. */
     private void stops(ApplicationContext closed) {
-        if (closed == listening) {
+        if (closed.equals(context)) {
+            stopping = true;
             LOG.info("Sendy stops: what it has accepted is answered first");
+        }
+    }
+
+    private void hasStopped() {
+        if (stopping) {
+            LOG.info("Sendy has stopped");
         }
     }
 

@@ -34,6 +34,10 @@ class StartReport implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        if (context != null && context.isClosed()) {
+            // It was told to stop in the middle of its start, and what fails now is no failure.
+            return true;
+        }
         for (var analyzer : analyzers()) {
             var analysis = analyzed(analyzer, failure);
             if (analysis != null) {

@@ -109,8 +109,7 @@ class TroublesTest {
         troubles.put("nobody answers", () -> external("SENDY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/shops"));
         troubles.put("the host is unknown", () -> external(
                 "SENDY_DATABASE_URL", "jdbc:postgresql://nobody-is-called-that.invalid/shops"));
-        troubles.put("the database is not there", () -> external(
-                "SENDY_DATABASE_URL", access.url().replace("/sendy?", "/elsewhere?")));
+        troubles.put("the database is not there", this::withoutDatabase);
         troubles.put("the role is not there", () -> external("SENDY_DATABASE_USER", "nobody"));
         troubles.put("the password is wrong", () -> external("SENDY_DATABASE_PASSWORD", "yasmin"));
         troubles.put("the database is too old", () -> Start.reported(
@@ -146,6 +145,16 @@ class TroublesTest {
                 var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             return refused(Map.of("SENDY_DATA_DIR", used.toString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The server of the scenarios lets nobody ask for another. */
+    private List<String> withoutDatabase() {
+        try (var plain = PlainPostgres.start(
+                DataDirectory.binaries(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
+            return external("SENDY_DATABASE_URL", plain.url("elsewhere"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
