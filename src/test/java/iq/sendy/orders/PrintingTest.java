@@ -100,6 +100,7 @@ class PrintingTest {
                 assertThat(printed.header("Content-Disposition"))
                         .isEqualTo("inline; filename=\"" + paper + "-" + placed.data("publicId") + ".pdf\"");
                 assertThat(printed.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(printed.header("Content-Language")).isEqualTo(language);
                 carriesTheCode(printed, placed.data("publicId"));
             }
         }

@@ -96,6 +96,39 @@ class RepeatedOrderTest {
     }
 
     @Test
+    void a_repeat_says_the_language_of_the_first_answer() {
+        var keyed = shop.key().withHeader("Idempotency-Key", "arabic");
+        var english = keyed.withHeader("Accept-Language", "en");
+        var first = keyed.withHeader("Accept-Language", "ar").post(Api.KEYS + "/orders", Shop.order());
+
+        var again = english.post(Api.KEYS + "/orders", Shop.order());
+        var other = english.post(Api.KEYS + "/orders", Api.object());
+
+        assertThat(first.header("Content-Language")).isEqualTo("ar");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Content-Language")).isEqualTo("ar");
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.header("Content-Language")).isEqualTo("en");
+    }
+
+    @Test
+    void an_answer_that_an_older_version_kept_is_repeated_without_a_language() {
+        var keyed = shop.key().withHeader("Idempotency-Key", "old row");
+        var first = keyed.post(Api.KEYS + "/orders", Shop.order());
+        backstage
+                .jdbc()
+                .sql("update platform.kept_answer set language = null where store_id = :store")
+                .param("store", UUID.fromString(shop.storeId()))
+                .update();
+
+        var again = keyed.post(Api.KEYS + "/orders", Shop.order());
+
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(again.headers()).doesNotContainKey("content-language");
+    }
+
+    @Test
     void a_key_that_cannot_be_one_is_refused() {
         for (var key : new String[] {" ", "k".repeat(256)}) {
             var refused = shop.key().withHeader("Idempotency-Key", key).post(Api.KEYS + "/orders", Shop.order());
@@ -168,6 +201,7 @@ class RepeatedOrderTest {
         assertThat(first.data("created")).isEqualTo("60");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Content-Language")).isEqualTo("en");
         assertThat(again.data().isNull()).isTrue();
         assertThat(one.post(Api.KEYS + "/orders", Shop.order()).bytes())
                 .isEqualTo(one.post(Api.KEYS + "/orders", Shop.order()).bytes());

@@ -45,7 +45,7 @@ class PaperController {
         var settings = stores.settingsOf(caller.store());
         var name = nameOf(caller);
         var pdf = compute.run(Workload.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
-        send("receipt-" + order.publicId(), pdf, response);
+        send("receipt-" + order.publicId(), pdf, settings.language(), response);
     }
 
     @GetMapping("/orders/{id}/label")
@@ -56,7 +56,7 @@ class PaperController {
         var settings = stores.settingsOf(caller.store());
         var name = nameOf(caller);
         var pdf = compute.run(Workload.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
-        send("label-" + order.publicId(), pdf, response);
+        send("label-" + order.publicId(), pdf, settings.language(), response);
     }
 
     private OrderView order(String id, Caller caller) {
@@ -70,10 +70,12 @@ class PaperController {
         return stores.find(caller.store()).map(StoreView::name).orElseThrow();
     }
 
-    private static void send(String name, byte[] pdf, HttpServletResponse response) throws IOException {
+    private static void send(String name, byte[] pdf, String language, HttpServletResponse response)
+            throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         response.setContentLength(pdf.length);
         response.getOutputStream().write(pdf);
     }

@@ -14,6 +14,8 @@ import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.Together;
 import iq.sendy.platform.tenancy.StoreScope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +78,13 @@ public class KeptAnswers {
     /** A key with everything it is compared by. */
     public record Keyed(StoreId store, String credential, String key, Bytes fingerprint, Locale language) {}
 
+    /**
+     * What a repeat says of its bytes.
+     *
+     * @param language the tag for {@code Content-Language}; null where an older version kept the answer
+     */
+    public record Head(String contentType, @Nullable String language) {}
+
     /** What came of claiming a key; the refusals (409 running, 422 other body) are thrown. */
     public sealed interface Claim {
 
@@ -83,7 +92,7 @@ public class KeptAnswers {
         record Ours() implements Claim {}
 
         /** The work was done before: these bytes are the answer. */
-        record Replay(int status, String contentType, Bytes body) implements Claim {}
+        record Replay(int status, Head head, Bytes body) implements Claim {}
     }
 
     /**
@@ -120,7 +129,7 @@ public class KeptAnswers {
             boolean inserted,
             @Nullable Bytes fingerprint,
             @Nullable Integer status,
-            @Nullable String contentType,
+            Head head,
             @Nullable Bytes body) {}
 
     /** Claims the key for the running transaction, in one trip. */
@@ -148,8 +157,7 @@ public class KeptAnswers {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, Fault.at(HEADER, "idempotency.mismatch"));
         }
         meters.replayed();
-        return new Claim.Replay(
-                status, Objects.requireNonNullElse(row.contentType(), ""), opened(keyed, body.toArray()));
+        return new Claim.Replay(status, row.head(), opened(keyed, body.toArray()));
     }
 
     /** The advisory lock is a courtesy that makes the 409 quick; that there is one effect is the primary key's doing. */
@@ -163,13 +171,13 @@ public class KeptAnswers {
                                 (store_id, credential, key, fingerprint, created_at)
                             select :store, :credential, :key, :fingerprint, :now from mine where got
                             on conflict (store_id, credential, key) do update
-                            set fingerprint = excluded.fingerprint, status = null, content_type = null, body = null,
-                                created_at = excluded.created_at
+                            set fingerprint = excluded.fingerprint, status = null, content_type = null,
+                                language = null, body = null, created_at = excluded.created_at
                             where k.store_id = :store and k.created_at < now() - interval '%s'
                             returning 1
                         )
                         select mine.got, exists (select from claimed) as inserted,
-                               k.fingerprint, k.status, k.content_type, k.body
+                               k.fingerprint, k.status, k.content_type, k.language, k.body
                         from mine left join platform.kept_answer as k
                             on k.store_id = :store and k.credential = :credential and k.key = :key
                         """.formatted(KEPT),
@@ -178,7 +186,7 @@ public class KeptAnswers {
                                 row.getBoolean("inserted"),
                                 bytes(row.getBytes("fingerprint")),
                                 (Integer) row.getObject("status"),
-                                row.getString("content_type"),
+                                head(row),
                                 bytes(row.getBytes("body"))))
                 .param("lock", RequestScope.lock(keyed))
                 .param("store", keyed.store().value())
@@ -191,7 +199,7 @@ public class KeptAnswers {
     }
 
     /** Keeps the answer in the last trip before the commit that makes it true. */
-    public void keep(Keyed keyed, int status, String contentType, byte[] body) {
+    public void keep(Keyed keyed, int status, Head head, byte[] body) {
         var sealed = sealed(keyed, body.length > KeptQuota.LONGEST ? shortForm(keyed) : body);
         var kept = sealed.length > KeptQuota.COUNTED
                 ? KeptQuota.counting(sealed, sealed(keyed, shortForm(keyed)))
@@ -199,7 +207,8 @@ public class KeptAnswers {
         closing.add(
                 Closing.Place.KEPT_ANSWER,
                 kept.param("status", status)
-                        .param("type", contentType)
+                        .param("type", head.contentType())
+                        .param("language", head.language())
                         .param("store", keyed.store().value())
                         .param("credential", keyed.credential())
                         .param("key", keyed.key()));
@@ -244,18 +253,21 @@ public class KeptAnswers {
     private Optional<Claim.Replay> find(Keyed keyed) {
         var question = Asked.of(
                         """
-                        select status, content_type, body from platform.kept_answer
+                        select status, content_type, language, body from platform.kept_answer
                         where store_id = :store and credential = :credential and key = :key and status is not null
                         """,
-                        (row, _) -> new Claim.Replay(
-                                row.getInt("status"),
-                                row.getString("content_type"),
-                                opened(keyed, row.getBytes("body"))))
+                        (row, _) ->
+                                new Claim.Replay(row.getInt("status"), head(row), opened(keyed, row.getBytes("body"))))
                 .param("store", keyed.store().value())
                 .param("credential", keyed.credential())
                 .param("key", keyed.key());
         together.send(question);
         return question.first();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                Objects.requireNonNullElse(row.getString("content_type"), ""), row.getString("language"));
     }
 
     private Bytes opened(Keyed keyed, byte[] sealed) {

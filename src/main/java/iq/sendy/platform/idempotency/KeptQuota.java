@@ -22,7 +22,7 @@ final class KeptQuota {
     static Asked<Boolean> uncounted(byte[] sealed) {
         return Asked.write("""
                         update platform.kept_answer
-                        set status = :status, content_type = :type, body = :body
+                        set status = :status, content_type = :type, language = :language, body = :body
                         where store_id = :store and credential = :credential and key = :key
                         """).param("body", sealed);
     }
@@ -36,7 +36,7 @@ final class KeptQuota {
                             returning value
                         )
                         update platform.kept_answer as k
-                        set status = :status, content_type = :type,
+                        set status = :status, content_type = :type, language = :language,
                             body = case when spent.value > :most then :short else :body end
                         from spent
                         where k.store_id = :store and k.credential = :credential and k.key = :key

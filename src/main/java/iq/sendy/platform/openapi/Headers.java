@@ -19,7 +19,7 @@ final class Headers {
         define(headers, "Idempotency-Replayed", "string", "true: these are the bytes of the first answer to this key");
         define(headers, "ETag", "string", "Names these bytes; as If-None-Match it asks whether they changed");
         define(headers, "WWW-Authenticate", "string", "The kind of credential that this door reads");
-        define(headers, "Content-Language", "string", "The language of the messages: en, ar or ckb");
+        define(headers, "Content-Language", "string", "The language of the messages, or of the file: en, ar or ckb");
     }
 
     /** Those of every answer of an operation. */

@@ -32,6 +32,7 @@ final class Successes {
         if (operation.lasting()) {
             Headers.refer(headers, "ETag");
         }
+        Headers.refer(headers, "Content-Language");
         var content = response.putObject("content");
         var data = operation.data();
         if (data == null) {
@@ -43,7 +44,6 @@ final class Successes {
             }
             return;
         }
-        Headers.refer(headers, "Content-Language");
         var name = envelope(answers.of(data));
         var json = content.putObject("application/json");
         json.set("schema", Nodes.reference("schemas", name));

@@ -1,10 +1,12 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerSender;
+import iq.sendy.platform.idempotency.KeptAnswers;
 import iq.sendy.platform.idempotency.KeptAnswers.Claim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -19,15 +21,20 @@ class BufferedAnswer extends ContentCachingResponseWrapper {
         return getContentAsByteArray();
     }
 
-    String type() {
+    /** What a repeat says again beside the bytes. */
+    KeptAnswers.Head head() {
         var type = getContentType();
-        return type == null ? "" : type;
+        return new KeptAnswers.Head(type == null ? "" : type, getHeader(HttpHeaders.CONTENT_LANGUAGE));
     }
 
     void replay(Claim.Replay kept) throws IOException {
         resetBuffer();
         setStatus(kept.status());
-        setContentType(kept.contentType());
+        setContentType(kept.head().contentType());
+        var language = kept.head().language();
+        if (language != null) {
+            setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        }
         setHeader("Idempotency-Replayed", "true");
         setHeader("Cache-Control", "no-store");
         setContentLength(kept.body().length());
@@ -36,7 +43,7 @@ class BufferedAnswer extends ContentCachingResponseWrapper {
 
     /** What was kept is the answer's own bytes; packed are only those that leave. */
     void send(HttpServletRequest request, AnswerSender sender) throws IOException {
-        if (type().startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+        if (head().contentType().startsWith(MediaType.APPLICATION_JSON_VALUE)) {
             sender.send(request, (HttpServletResponse) getResponse(), bytes());
             return;
         }

@@ -119,7 +119,7 @@ class StepAdapter extends RequestMappingHandlerAdapter {
                 case Claim.Ours _ -> {
                     super.handleInternal(request, buffered, method);
                     if (buffered.getStatus() / 100 == 2) {
-                        kept.keep(claim, buffered.getStatus(), buffered.type(), buffered.bytes());
+                        kept.keep(claim, buffered.getStatus(), buffered.head(), buffered.bytes());
                     } else {
                         status.setRollbackOnly();
                     }
