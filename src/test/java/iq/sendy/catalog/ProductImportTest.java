@@ -47,12 +47,17 @@ class ProductImportTest {
     }
 
     private static Api.Reply imports(Api key, byte[] file, String query) {
+        return imports(key, file, query, "xyz");
+    }
+
+    private static Api.Reply imports(Api key, byte[] file, String query, String boundary) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.bin\"\r\n\r\n"
+        form.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.bin\"\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(file);
-        form.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
-        return key.withHeader("Content-Type", "multipart/form-data; boundary=xyz")
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return key.withHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .send(
                         "POST",
                         Api.KEYS + "/catalog/products/import" + query,
@@ -248,6 +253,20 @@ class ProductImportTest {
         assertThat(first.data("created")).isEqualTo("2");
         assertThat(second.bytes()).isEqualTo(first.bytes());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void a_key_for_repeats_knows_the_parts_and_not_what_is_between_them() {
+        var keyed = goods.key().withHeader("Idempotency-Key", "each time another boundary");
+
+        var first = imports(keyed, utf8(ARABIC), "", "----drawn-by-chance-1");
+        var again = imports(keyed, utf8(ARABIC), "", "----drawn-by-chance-2");
+        var other = imports(keyed, utf8(ARABIC + "MUG,كوب,1000,,,\n"), "", "----drawn-by-chance-1");
+
+        assertThat(first.data("created")).isEqualTo("2");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(other.faults()).containsExactly("Idempotency-Key idempotency.mismatch");
     }
 
     @Test

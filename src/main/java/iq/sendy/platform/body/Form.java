@@ -10,10 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
@@ -22,17 +24,19 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A {@code multipart/form-data} body. It is read whole and counted like any other, so that an {@code Idempotency-Key} knows
- * its bytes; hence Spring's own multipart is switched off.
+ * its parts; hence Spring's own multipart is switched off.
  */
-public record Form(Map<String, Bytes> files, Map<String, String> fields) {
+public record Form(List<Part> parts) {
+
+    /** One part; of a field it has no file name. */
+    public record Part(String name, @Nullable String fileName, Bytes content) {}
 
     private static final String ATTRIBUTE = "sendy.form";
     private static final int MOST_PARTS = 50;
     private static final int MOST_HEAD = 2 << 10;
 
     public Form {
-        files = Map.copyOf(files);
-        fields = Map.copyOf(fields);
+        parts = List.copyOf(parts);
     }
 
     /**
@@ -41,43 +45,49 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
      * @throws Refused 413 when there are more bytes than {@code most}, 415 when it is another type, 400 when it is broken
      */
     public static Form of(HttpServletRequest request, int most) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Form read) {
-            return read;
+        var before = read(request);
+        if (before != null) {
+            return before;
         }
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type", "multipart/form-data"));
         }
         var bytes = RequestBytes.of(request, most);
-        var files = new LinkedHashMap<String, Bytes>();
-        var fields = new LinkedHashMap<String, String>();
+        var read = new ArrayList<Part>();
         try {
             var parts = new FewParts().getItemIterator(new Whole(type, bytes));
             while (parts.hasNext()) {
                 var part = parts.next();
-                var content = part.openStream().readAllBytes();
-                if (part.isFormField()) {
-                    fields.put(part.getFieldName(), InputText.clean(new String(content, StandardCharsets.UTF_8)));
-                } else {
-                    files.put(part.getFieldName(), Bytes.of(content));
-                }
+                var content = Bytes.of(part.openStream().readAllBytes());
+                var fileName = part.isFormField() ? null : Objects.requireNonNullElse(part.getName(), "");
+                read.add(new Part(part.getFieldName(), fileName, content));
             }
         } catch (IOException | RuntimeException broken) {
             // The reader throws whatever it stumbles over, also when a name is broken in mail's own encoding.
             throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
         }
-        var form = new Form(files, fields);
+        var form = new Form(read);
         request.setAttribute(ATTRIBUTE, form);
         return form;
     }
 
+    /** The form of a request that was read as one; null when it was not. */
+    public static @Nullable Form read(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Form read ? read : null;
+    }
+
+    /** The last file of this name; empty when it holds nothing. */
     public Optional<Bytes> file(String name) {
-        return Optional.ofNullable(files.get(name)).filter(file -> file.length() > 0);
+        return last(name, part -> part.fileName() != null).filter(file -> file.length() > 0);
     }
 
     /** A yes or no among the fields; null when it was not sent, or cannot be read and is complained about. */
     public @Nullable Boolean flag(String name, Problems problems) {
-        return switch (fields.getOrDefault(name, "").toLowerCase(Locale.ROOT)) {
+        var text = last(name, part -> part.fileName() == null)
+                .map(content -> InputText.clean(new String(content.toArray(), StandardCharsets.UTF_8)))
+                .orElse("");
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Boolean.TRUE;
             case "false", "0" -> Boolean.FALSE;
             case "" -> null;
@@ -86,6 +96,13 @@ public record Form(Map<String, Bytes> files, Map<String, String> fields) {
                 yield null;
             }
         };
+    }
+
+    private Optional<Bytes> last(String name, Predicate<Part> kind) {
+        return parts.reversed().stream()
+                .filter(part -> part.name().equals(name) && kind.test(part))
+                .map(Part::content)
+                .findFirst();
     }
 
     /** Counts every part whose head is read, also one without a name, which the iterator passes over in silence. */

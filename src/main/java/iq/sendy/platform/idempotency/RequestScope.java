@@ -3,6 +3,7 @@ package iq.sendy.platform.idempotency;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Form;
 import iq.sendy.platform.body.RequestBytes;
 import iq.sendy.platform.limits.Requester;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,16 +31,30 @@ final class RequestScope {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
-    /** Method, route, path values, query and body, each led by its length. */
+    /**
+     * Method, route, path values, query and body, each led by its length. Of a form the parts count and not what stands
+     * between them, since clients draw another boundary each time.
+     */
     static Bytes fingerprint(HttpServletRequest request) {
         var digest = sha256();
         update(digest, request.getMethod());
         update(digest, route(request));
         update(digest, request.getRequestURI());
         update(digest, Objects.requireNonNullElse(request.getQueryString(), ""));
-        var body = RequestBytes.of(request, Body.BULK);
-        digest.update(ByteBuffer.allocate(4).putInt(body.length).array());
-        return Bytes.of(digest.digest(body));
+        var form = Form.read(request);
+        if (form == null) {
+            update(digest, RequestBytes.of(request, Body.BULK));
+        } else {
+            form.parts().forEach(part -> update(digest, part));
+        }
+        return Bytes.of(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, Form.Part part) {
+        var fileName = part.fileName();
+        update(digest, part.name());
+        update(digest, fileName == null ? "field" : "file " + fileName);
+        update(digest, part.content().toArray());
     }
 
     /** The number of the lock that requests with one key stand before. */
@@ -50,7 +65,10 @@ final class RequestScope {
     }
 
     private static void update(MessageDigest digest, String part) {
-        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        update(digest, part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void update(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
         digest.update(bytes);
     }
