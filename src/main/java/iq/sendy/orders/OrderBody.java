@@ -91,7 +91,46 @@ public record OrderBody(
         }
     }
 
+    /** A discount that would have counted, and why it did not. */
+    public record Lost(String kind, @Nullable UUID id, String name, String reason) {
+
+        public static Lost of(Priced.Lost lost) {
+            return new Lost(lost.kind(), lost.id(), lost.name(), lost.reason());
+        }
+    }
+
     public record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
+
+    /** A shipping rule that was looked at; the one that won has no reason. */
+    public record Considered(
+            UUID ruleId,
+            String ruleName,
+            BigDecimal fee,
+            @Nullable String reason) {
+
+        public static Considered of(Priced.Considered considered, Currency currency) {
+            return new Considered(
+                    considered.ruleId(),
+                    considered.ruleName(),
+                    currency.onWire(considered.fee()),
+                    considered.reason());
+        }
+    }
+
+    /** Why an order costs what it costs, as it was when the price was made. */
+    public record Trace(List<Discount> applied, List<Lost> lost, List<Considered> considered) {
+
+        static Trace of(PriceTrace trace, Currency currency) {
+            return new Trace(
+                    trace.applied().stream()
+                            .map(each -> Discount.of(each, currency))
+                            .toList(),
+                    trace.lost().stream().map(Lost::of).toList(),
+                    trace.shipping().considered().stream()
+                            .map(each -> Considered.of(each, currency))
+                            .toList());
+        }
+    }
 
     public record Payment(
             PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
@@ -99,8 +138,8 @@ public record OrderBody(
     /** The answer to create tells also whether another order owns the reference. */
     public record Created(@JsonUnwrapped OrderBody order, List<Entry> timeline, boolean duplicateExternalRef) {}
 
-    /** One order alone, with everything that happened to it. */
-    public record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline) {}
+    /** One order alone, with everything that happened to it and why it costs what it does. */
+    public record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline, Trace trace) {}
 
     public record Entry(
             String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
@@ -119,8 +158,11 @@ public record OrderBody(
     }
 
     public static Detailed of(OrderDetails details) {
+        var order = details.order();
         return new Detailed(
-                of(details.order()), details.timeline().stream().map(Entry::of).toList());
+                of(order),
+                details.timeline().stream().map(Entry::of).toList(),
+                Trace.of(order.trace(), order.money().currency()));
     }
 
     public static Created created(OrderView order, List<TimelineEntry> timeline, boolean duplicateExternalRef) {

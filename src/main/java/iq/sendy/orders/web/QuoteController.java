@@ -119,19 +119,14 @@ class QuoteController {
             BigDecimal total,
             @WrittenAs(Currency.class) String currency,
             List<OrderBody.Discount> applied,
-            List<Lost> lost,
+            List<OrderBody.Lost> lost,
             Shipping shipping) {
 
-        record Lost(String kind, @Nullable UUID id, String name, String reason) {}
-
         record Shipping(
-                @Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee, List<Considered> considered) {}
-
-        record Considered(
-                UUID ruleId,
-                String ruleName,
+                @Nullable UUID ruleId,
+                @Nullable String ruleName,
                 BigDecimal fee,
-                @Nullable String reason) {}
+                List<OrderBody.Considered> considered) {}
 
         static QuoteBody of(Priced priced, Currency currency) {
             var shipping = priced.shipping();
@@ -148,16 +143,13 @@ class QuoteController {
                     priced.applied().stream()
                             .map(each -> OrderBody.Discount.of(each, currency))
                             .toList(),
-                    priced.lost().stream()
-                            .map(each -> new Lost(each.kind(), each.id(), each.name(), each.reason()))
-                            .toList(),
+                    priced.lost().stream().map(OrderBody.Lost::of).toList(),
                     new Shipping(
                             shipping.ruleId(),
                             shipping.ruleName(),
                             currency.onWire(shipping.fee()),
                             shipping.considered().stream()
-                                    .map(each -> new Considered(
-                                            each.ruleId(), each.ruleName(), currency.onWire(each.fee()), each.reason()))
+                                    .map(each -> OrderBody.Considered.of(each, currency))
                                     .toList()));
         }
     }
