@@ -19,6 +19,10 @@ public class EnvelopeReport extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvelopeReport.class);
 
+    /** Whoever sends such a one has most often typed Arabic letters or a blank into an address. */
+    private static final String TARGET =
+            "The address in the request cannot be read: percent-encode blanks and all but plain letters, as in ?q=%D9%88";
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failed) {
         var status = unknownToTomcat(response.getStatus()) ? 400 : response.getStatus();
@@ -32,7 +36,8 @@ public class EnvelopeReport extends ErrorReportValve {
             return;
         }
         try {
-            var body = envelope(status).getBytes(StandardCharsets.UTF_8);
+            var message = unreadableTarget(request, failed) ? TARGET : message(status);
+            var body = envelope(status, message).getBytes(StandardCharsets.UTF_8);
             response.setStatus(status);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Language", "en");
@@ -51,11 +56,22 @@ public class EnvelopeReport extends ErrorReportValve {
         return status == 501 || status == 505;
     }
 
-    private static String envelope(int status) {
+    /** The request line has a method and no address: it was given up in between. */
+    private static boolean unreadableTarget(Request request, @Nullable Throwable failed) {
+        return failed instanceof IllegalArgumentException
+                && request.getMethod() != null
+                && request.getRequestURI() == null;
+    }
+
+    private static String message(int status) {
+        if (status >= 500) {
+            return "Something went wrong on our side";
+        }
+        return status == 404 ? "There is nothing at this path" : "The request cannot be read";
+    }
+
+    private static String envelope(int status, String message) {
         var code = status >= 500 ? "server.error" : status == 404 ? "route.not_found" : "request.malformed";
-        var message = status >= 500
-                ? "Something went wrong on our side"
-                : status == 404 ? "There is nothing at this path" : "The request cannot be read";
         return """
                 {"success":false,"code":%d,"message":"%s","data":null,\
                 "errors":[{"field":null,"code":"%s","message":"%s"}]}""".formatted(status, message, code, message);

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -126,6 +127,24 @@ class OddRequestsTest {
         try (var wire = Wire.to(api.base())) {
             assertThat(wire.sends(head + "\r\nConnection: close\r\n\r\n").status())
                     .isBetween(200, 499);
+        }
+    }
+
+    /** As a shell sends what was typed into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs?q=وردة", "/وردة", "/docs?q=a<b"})
+    void an_address_with_letters_that_no_address_has_is_told_to_encode_them(String address) {
+        var bytes = new String(address.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (var wire = Wire.to(api.base());
+                var odd = Wire.to(api.base())) {
+            assertThat(wire.sends("GET " + bytes + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .rest())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"request.malformed\"", "percent-encode");
+            assertThat(odd.sends("GET /docs HTTP/1.1\r\nHost: {\r\nConnection: close\r\n\r\n")
+                            .rest())
+                    .startsWith("HTTP/1.1 400 ")
+                    .doesNotContain("percent-encode");
         }
     }
 
