@@ -124,6 +124,7 @@ class ImagesTest {
         assertThat(width(api.get(path + "?w=1"))).isEqualTo("160");
         assertThat(width(api.get(path + "?w=160"))).isEqualTo("160");
         assertThat(width(api.get(path + "?w=161"))).isEqualTo("320");
+        assertThat(width(api.get(path + "?W=161"))).isEqualTo("320");
         assertThat(width(api.get(path + "?w=641"))).isEqualTo("700");
         for (var whole : List.of("", "?w=", "?w=9999", "?w=0", "?w=-1", "?w=abc", "?w=99999999999", "?w=١٦٠")) {
             assertThat(width(api.get(path + URI.create(whole).toASCIIString())))

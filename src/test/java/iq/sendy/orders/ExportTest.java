@@ -52,6 +52,7 @@ class ExportTest {
         assertThat(exported.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT))
                 .isEqualTo("text/csv;charset=utf-8");
         assertThat(exported.header("Content-Disposition")).startsWith("attachment");
+        assertThat(exported.header("Content-Language")).isEqualTo("ar");
         assertThat(exported.text()).endsWith("\r\n");
         var lines = List.of(exported.text().split("\r\n", -1));
         assertThat(lines.getFirst()).isEqualTo(HEADER);

@@ -126,6 +126,12 @@ class OrderListTest {
         "from=2026-01-02&to=2026-01-01,from range.invalid",
         "page=0,page paging.invalid",
         "page=x,page paging.invalid",
+        "page=00,page paging.invalid",
+        "page=1.0,page paging.invalid",
+        "page=-99999999999999999999,page paging.invalid",
+        "per_page=99999999999999999999,per_page paging.invalid",
+        "page=1&Page=1,page filter.invalid",
+        "q=a&Q=a,q filter.invalid",
         "per_page=0,per_page paging.invalid",
         "per_page=101,per_page paging.invalid",
         "pageSize=101,pageSize paging.invalid",
@@ -144,6 +150,10 @@ class OrderListTest {
                         .get(Api.KEYS + "/orders?status=a&source=b&page=-1")
                         .faults())
                 .containsExactly("page paging.invalid", "source filter.invalid", "status filter.invalid");
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders?from=2026-01-02&to=2026-01-01&page=0")
+                        .faults())
+                .containsExactly("from range.invalid", "page paging.invalid");
     }
 
     @Test
@@ -161,6 +171,37 @@ class OrderListTest {
         assertThat(last.data("nextCursor")).isEqualTo("null");
         assertThat(past.status()).isEqualTo(200);
         assertThat(past.data().get("items")).isEmpty();
+    }
+
+    @Test
+    void a_list_of_words_is_sent_with_commas_and_by_its_name_again() {
+        shop.key().delete(Api.KEYS + "/orders/" + shop.placesOne());
+        shop.moves(shop.placesOne(), "Confirmed");
+        shop.placesOne();
+
+        assertThat(total("status=Pending&status=Cancelled")).isEqualTo("2");
+        assertThat(total("STATUS=pending,confirmed&Status=Cancelled")).isEqualTo("3");
+        assertThat(total("status=Pending&status=&Status=PENDING")).isEqualTo("1");
+        assertThat(shop.key().get(Api.KEYS + "/orders?status=Pending&status=Lost").faults())
+                .containsExactly("status filter.invalid");
+    }
+
+    @Test
+    void a_cursor_goes_on_with_its_own_filters_alone() {
+        places(3);
+        var filters = "status=Pending,Cancelled&from=2020-01-01";
+        var cursor = shop.key().get(Api.KEYS + "/orders?per_page=1&" + filters).data("nextCursor");
+
+        for (var same : List.of(filters, "From=2020-01-01&q=&status=cancelled&status=Pending&unknown=1")) {
+            assertThat(total("per_page=2&" + same + "&cursor=" + cursor)).isEqualTo("null");
+        }
+        for (var other : List.of("", "status=Pending", filters + "&q=1", "status=Pending,Cancelled")) {
+            assertThat(shop.key()
+                            .get(Api.KEYS + "/orders?" + other + "&cursor=" + cursor)
+                            .faults())
+                    .as(other)
+                    .containsExactly("cursor cursor.invalid");
+        }
     }
 
     @Test

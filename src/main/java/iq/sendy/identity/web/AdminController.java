@@ -155,7 +155,7 @@ class AdminController {
 
     @GetMapping("/audit-log")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("The platform's own log, newest first.")
+    @Describes(value = "The platform's own log, newest first.", refuses = "400 range.invalid")
     Answer<Page<AuditLog.Entry>> auditLog(@Query AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }

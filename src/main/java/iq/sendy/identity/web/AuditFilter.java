@@ -3,10 +3,9 @@ package iq.sendy.identity.web;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.audit.AuditLog;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.CheckedFilter;
 import iq.sendy.platform.body.Text;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,11 @@ record AuditFilter(
         @Nullable UUID actorId,
         @Nullable When from,
         @Nullable When to)
-        implements Checked {
+        implements CheckedFilter {
 
     @Override
-    public void check(Problems problems) {
-        // Whatever the zone, both are read in the same one.
-        if (from != null && to != null && !from.start(ZoneOffset.UTC).isBefore(to.end(ZoneOffset.UTC))) {
-            problems.add("from", "range.invalid");
-        }
+    public void check(ZoneId zone, Problems problems) {
+        CheckedFilter.period(from, to, zone, problems);
     }
 
     AuditLog.Wanted wanted(ZoneId zone) {

@@ -7,11 +7,13 @@ import iq.sendy.media.Rendition;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.body.QueryValues;
 import iq.sendy.platform.ids.SecretNames;
 import iq.sendy.platform.tenancy.StoreScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ class MediaController {
             throw Refused.notFound();
         }
         var owner = new StoreId(UUID.fromString(store));
-        var width = width(request.getParameter("w"));
+        var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         var picture = StoreScope.in(owner, () -> images.find(owner, name, type, width, known))
                 .orElseThrow(Refused::notFound);
@@ -76,8 +78,10 @@ class MediaController {
         response.getOutputStream().write(picture.body().toArray());
     }
 
-    private static int width(@Nullable String asked) {
-        return asked != null && WIDTH.matcher(asked).matches() ? Integer.parseInt(asked) : Integer.MAX_VALUE;
+    private static int width(List<String> asked) {
+        return asked.size() == 1 && WIDTH.matcher(asked.getFirst()).matches()
+                ? Integer.parseInt(asked.getFirst())
+                : Integer.MAX_VALUE;
     }
 
     /** The size that a browser has, when it names just one; otherwise the bytes are fetched and then compared. */

@@ -6,7 +6,6 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.compute.ComputePool;
@@ -62,19 +61,18 @@ class ExportController {
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(
             value = "The orders of a list as a file, newest first: CSV, or a sheet with format xlsx",
-            answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+            answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+            refuses = "400 range.invalid")
     void export(@Query OrderController.Filter filter, @Query Form form, Caller caller, HttpServletResponse response)
             throws IOException {
-        var problems = new Problems();
-        var wanted = filter.in(caller, problems);
-        problems.refuseIfAny();
-        var export =
-                new OrderExport(geography, stores.settingsOf(caller.store()).language());
+        var wanted = filter.in(caller.zone());
+        var language = stores.settingsOf(caller.store()).language();
+        var export = new OrderExport(geography, language);
         var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
         var made = new ByteArrayOutputStream();
         var format = form.format() == Format.XLSX ? Format.XLSX : Format.CSV;
         var sheet = compute.run(Workload.EXPORT, () -> export.begun(format == Format.XLSX, made, first.items()));
-        begin(format, response);
+        begin(format, language, response);
         send(made, response);
         for (var next = first.nextCursor(); next != null; ) {
             var page = orders.list(caller.store(), wanted, paging(next));
@@ -86,9 +84,10 @@ class ExportController {
         send(made, response);
     }
 
-    private static void begin(Format format, HttpServletResponse response) {
+    private static void begin(Format format, String language, HttpServletResponse response) {
         response.setHeader("Content-Disposition", "attachment; filename=\"orders." + format + "\"");
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Language", language);
         response.setContentType(
                 switch (format) {
                     case CSV -> "text/csv; charset=utf-8";

@@ -24,6 +24,7 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.CheckedFilter;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
@@ -32,6 +33,7 @@ import iq.sendy.platform.body.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,34 +67,33 @@ class OrderController {
             @Text(Text.REFERENCE) @Nullable String externalRef,
             @Nullable When from,
             @Nullable When to,
-            @Text(Text.NAME) @Nullable String q) {
+            @Text(Text.NAME) @Nullable String q)
+            implements CheckedFilter {
 
-        OrderFilter in(Caller caller, Problems problems) {
-            var start = from == null ? null : from.start(caller.zone());
-            var end = to == null ? null : to.end(caller.zone());
-            if (start != null && end != null && !start.isBefore(end)) {
-                problems.add("from", "range.invalid");
-            }
+        @Override
+        public void check(ZoneId zone, Problems problems) {
+            CheckedFilter.period(from, to, zone, problems);
+        }
+
+        OrderFilter in(ZoneId zone) {
             return new OrderFilter(
                     Objects.requireNonNullElse(status, List.of()),
                     Objects.requireNonNullElse(source, List.of()),
                     phone,
                     externalRef,
-                    start,
-                    end,
+                    from == null ? null : from.start(zone),
+                    to == null ? null : to.end(zone),
                     q);
         }
     }
 
     @GetMapping("/orders")
     @Allows(permission = "orders.view", scope = "orders:read")
-    @Describes("List the orders, newest first")
+    @Describes(value = "List the orders, newest first", refuses = "400 range.invalid")
     Answer<Page<OrderBody>> list(@Query Filter filter, Paging paging, Caller caller) {
-        var problems = new Problems();
-        var wanted = filter.in(caller, problems);
-        problems.refuseIfAny();
         return Answer.ok(
-                "order.listed", orders.list(caller.store(), wanted, paging).map(OrderBody::of));
+                "order.listed",
+                orders.list(caller.store(), filter.in(caller.zone()), paging).map(OrderBody::of));
     }
 
     @PostMapping("/orders")
@@ -154,7 +155,7 @@ class OrderController {
 
     @GetMapping("/orders/{id}")
     @Allows(permission = "orders.view", scope = "orders:read")
-    @Describes("One order with its timeline, by its id or its publicId")
+    @Describes("One order with its timeline and the trace of its price, by its id or its publicId")
     Answer<OrderBody.Detailed> get(@PathVariable String id, Caller caller) {
         return OrderRef.parse(id)
                 .flatMap(ref -> orders.find(caller.store(), ref))

@@ -8,9 +8,13 @@ import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.tenancy.StoreScope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,19 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Binds a {@link Paging} parameter: its names are read in any letter case, and a cursor only where it was made. */
+/**
+ * Binds a {@link Paging} parameter: its names are read in any letter case, and a cursor only where it was made, which is a
+ * list of a store, what it hangs on, and its filters.
+ */
 @Component
 public class PagingResolver implements HandlerMethodArgumentResolver {
 
     private static final int SIGNATURE = 12;
+
+    /** More than an {@code int} has, and fewer than a {@code long}. */
+    private static final int MOST_DIGITS = 18;
 
     private final Digests digests;
 
@@ -46,45 +57,75 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var problems = Requested.problems(request);
-        var method = Objects.requireNonNull(parameter.getMethod());
-        var list = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        var purpose =
-                "cursor " + list + " " + (StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : StoreId.PLATFORM);
+        var purpose = purpose(Objects.requireNonNull(parameter.getMethod()), request);
 
-        var size = number(request, "pageSize", Paging.MOST, Paging.DEFAULT_SIZE, problems);
-        size = number(request, "per_page", Paging.MOST, size, problems);
-        var page = number(request, "page", 1_000_000_000, 1, problems);
-        var sealed = parameter(request, "cursor");
+        var size = size(request, problems);
+        var typed = value(request, "page", problems);
+        var page = typed == null ? 1 : number(typed);
+        if (page < 1) {
+            problems.add("page", "paging.invalid");
+        }
+        var sealed = value(request, "cursor", problems);
         var cursor = sealed == null ? Optional.<String>empty() : open(purpose, sealed);
-        if (sealed != null && (cursor.isEmpty() || parameter(request, "page") != null)) {
+        if (sealed != null && (cursor.isEmpty() || typed != null)) {
             problems.add("cursor", "cursor.invalid");
         }
-        return new Paging(page, size, cursor.orElse(null), position -> seal(purpose, position));
+        return new Paging(Math.max(page, 1), size, cursor.orElse(null), position -> seal(purpose, position));
     }
 
-    private static int number(HttpServletRequest request, String name, int most, int fallback, Problems problems) {
-        var text = parameter(request, name);
-        if (text == null) {
-            return fallback;
+    /** What a cursor is sealed for. */
+    private static String purpose(Method operation, HttpServletRequest request) {
+        var purpose = "cursor " + operation.getDeclaringClass().getSimpleName() + "." + operation.getName() + " "
+                + (StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : StoreId.PLATFORM);
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                && !path.isEmpty()) {
+            purpose += " of " + path.toString().toLowerCase(Locale.ROOT);
         }
-        var digits = InputText.beyondWord(text) ? "" : Digits.toAscii(text);
-        if (Digits.only(digits, 10)) {
-            var number = Long.parseLong(digits);
-            if (number >= 1 && number <= most) {
-                return (int) number;
+        var filters = QueryResolver.spelling(operation, request);
+        return filters.isEmpty() ? purpose : purpose + " with " + filters;
+    }
+
+    /** How many rows a page shall have, by either name of it. */
+    private static int size(HttpServletRequest request, Problems problems) {
+        var size = Paging.DEFAULT_SIZE;
+        for (var name : List.of("pageSize", "per_page")) {
+            var typed = value(request, name, problems);
+            if (typed == null) {
+                continue;
+            }
+            size = number(typed);
+            if (size < 1 || size > Paging.MOST) {
+                problems.add(name, "paging.invalid");
+                size = Paging.DEFAULT_SIZE;
             }
         }
-        problems.add(name, "paging.invalid");
-        return fallback;
+        return size;
     }
 
-    private static @Nullable String parameter(HttpServletRequest request, String name) {
-        return request.getParameterMap().entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(entry -> InputText.clean(entry.getValue()[0]))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(null);
+    /** 0 when it is none; beyond what an {@code int} holds there are no rows either, so it is the largest there is. */
+    private static int number(String typed) {
+        var digits = Digits.toAscii(typed);
+        if (!Digits.only(digits, digits.length())) {
+            return 0;
+        }
+        var start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        if (start == digits.length()) {
+            return 0;
+        }
+        return digits.length() - start > MOST_DIGITS
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Integer.MAX_VALUE, Long.parseLong(digits, start, digits.length(), 10));
+    }
+
+    private static @Nullable String value(HttpServletRequest request, String name, Problems problems) {
+        var given = QueryValues.of(request, name);
+        if (given.size() > 1) {
+            problems.add(name, "filter.invalid", name);
+        }
+        return given.size() == 1 ? InputText.clean(given.getFirst()) : null;
     }
 
     private String seal(String purpose, String position) {

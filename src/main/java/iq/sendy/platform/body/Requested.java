@@ -10,17 +10,13 @@ public final class Requested {
 
     private Requested() {}
 
-    static Problems problems(HttpServletRequest request) {
+    /** Every fault of the query string; complete once all parameters are bound. */
+    public static Problems problems(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Problems problems) {
             return problems;
         }
         var problems = new Problems();
         request.setAttribute(ATTRIBUTE, problems);
         return problems;
-    }
-
-    /** Refuses the request with 400 if a filter or the paging cannot be read; asked once all parameters are bound. */
-    public static void refuseUnreadable(HttpServletRequest request) {
-        problems(request).refuseIfAny();
     }
 }

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the fields of a body can be refused with, by their types and bounds. */
+/** What the fields of a body or a query can be refused with, by their types and bounds. */
 final class FieldCodes {
 
     private FieldCodes() {}
@@ -18,6 +18,20 @@ final class FieldCodes {
     static String[] of(Class<?> record) {
         var codes = new TreeSet<String>();
         collect(record, codes, new HashSet<>());
+        return codes.toArray(String[]::new);
+    }
+
+    /** Beyond {@code filter.invalid}, which each of them has. */
+    static String[] ofQuery(Class<?> record) {
+        var codes = new TreeSet<String>();
+        for (var field : Shape.of(record).fields()) {
+            if (field.required()) {
+                codes.add("field.required");
+            }
+            if (field.component().isAnnotationPresent(Amount.class)) {
+                codes.add("field.out_of_range");
+            }
+        }
         return codes.toArray(String[]::new);
     }
 

@@ -189,7 +189,10 @@ final class OpenApiDocument {
                     parameter.set("x-sendy-ref", reference);
                 }
                 if (field.element() != null) {
-                    parameter.put("style", "form").put("explode", false);
+                    parameter
+                            .put("style", "form")
+                            .put("explode", false)
+                            .put("description", "One or more, with commas; the name may also be sent again");
                 }
                 parameter.set("schema", schema);
             }

@@ -165,6 +165,7 @@ final class Refusals {
         }
         if (read) {
             add(codes, 400, "filter.invalid");
+            operation.queries().forEach(query -> add(codes, 400, FieldCodes.ofQuery(query)));
         }
         if (operation.paged()) {
             add(codes, 400, "paging.invalid", "cursor.invalid");

@@ -1,7 +1,9 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.Requested;
 import iq.sendy.platform.idempotency.KeptAnswers;
@@ -12,15 +14,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
@@ -64,11 +69,35 @@ class StepAdapter extends RequestMappingHandlerAdapter {
             @Override
             protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
                 if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-                    Requested.refuseUnreadable(attributes.getRequest());
+                    var problems = Requested.problems(attributes.getRequest());
+                    if (!problems.isEmpty() && hangsOnItsPath(method, attributes.getRequest())) {
+                        var answer = super.doInvoke(arguments);
+                        return absent(answer) ? answer : refused(problems);
+                    }
+                    problems.refuseIfAny();
                 }
                 return super.doInvoke(arguments);
             }
         };
+    }
+
+    /**
+     * A path that leads nowhere is said before what is wrong with the query. Whether it does, a list below an id knows alone:
+     * it is asked with what could be read, and of its answer nothing is used but that.
+     */
+    private static boolean hangsOnItsPath(HandlerMethod method, HttpServletRequest request) {
+        return SAFE.contains(HttpMethod.valueOf(request.getMethod()))
+                && method.getMethod().getReturnType() == Answer.class
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class));
+    }
+
+    private static boolean absent(@Nullable Object answer) {
+        return answer instanceof Answer<?> found && found.status() == HttpStatus.NOT_FOUND;
+    }
+
+    private static Answer<?> refused(Problems problems) {
+        return Answer.refused(HttpStatus.BAD_REQUEST, problems.faults());
     }
 
     @Override

@@ -195,12 +195,6 @@ class DiscountCodeController {
     @Describes("Whether a code would hold now for an order of this value; the limit for each customer is not looked at")
     Answer<Validity> validate(@Query ValidateQuery query, Caller caller, HttpServletRequest request) {
         var currency = caller.currency();
-        var problems = new Problems();
-        var most = currency.minor(BigDecimal.valueOf(Amount.MOST));
-        if (query.orderValue() < 0 || query.orderValue() > most) {
-            problems.add("orderValue", "field.out_of_range", "0", Long.toString(Amount.MOST));
-        }
-        problems.refuseIfAny();
         return Answer.ok(
                 "discount_code.validated",
                 switch (pricing.validate(caller.store(), query.code(), query.orderValue())) {

@@ -13,6 +13,7 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.WrittenAs;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Read;
@@ -70,13 +71,17 @@ class DeliveryController {
     record Filter(
             @Nullable List<DeliveryStatus> status,
             @Nullable List<EventType> eventType,
-            @Text(Text.REFERENCE) @Nullable String eventId) {
+            @Text(Text.REFERENCE) @Nullable String eventId)
+            implements Checked {
 
-        DeliveryFilter read(Problems problems) {
-            var event = eventId == null ? null : EventIds.parse(eventId).orElse(null);
-            if (eventId != null && event == null) {
-                problems.add("eventId", "filter.invalid");
+        @Override
+        public void check(Problems problems) {
+            if (eventId != null && EventIds.parse(eventId).isEmpty()) {
+                problems.add("eventId", "filter.invalid", "eventId");
             }
+        }
+
+        DeliveryFilter wanted() {
             return new DeliveryFilter(
                     Objects.requireNonNullElse(status, List.<DeliveryStatus>of()).stream()
                             .map(DeliveryStatus::toString)
@@ -84,7 +89,7 @@ class DeliveryController {
                     Objects.requireNonNullElse(eventType, List.<EventType>of()).stream()
                             .map(EventType::toString)
                             .toList(),
-                    event);
+                    eventId == null ? null : EventIds.parse(eventId).orElse(null));
         }
     }
 
@@ -141,13 +146,7 @@ class DeliveryController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("The deliveries of a subscription with every attempt, newest first")
     Answer<Page<DeliveryBody>> list(@PathVariable UUID id, @Query Filter filter, Paging paging, Caller caller) {
-        var problems = new Problems();
-        var wanted = filter.read(problems);
-        if (!problems.isEmpty() && webhooks.find(caller.store(), id).isEmpty()) {
-            return Answer.notFound();
-        }
-        problems.refuseIfAny();
-        return webhooks.deliveries(caller.store(), id, wanted, paging)
+        return webhooks.deliveries(caller.store(), id, filter.wanted(), paging)
                 .map(page -> Answer.ok("delivery.listed", page.map(DeliveryBody::of)))
                 .orElseGet(Answer::notFound);
     }

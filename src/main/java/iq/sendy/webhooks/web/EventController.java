@@ -15,6 +15,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.body.Checked;
 import iq.sendy.platform.body.Query;
 import iq.sendy.platform.body.Text;
 import iq.sendy.webhooks.Feed;
@@ -81,24 +82,28 @@ class EventController {
             @Text(Text.REFERENCE) @Nullable String after,
             @Text(Text.REFERENCE) @Nullable String cursor,
             @Text(Text.REFERENCE) @Nullable String per_page,
-            @Text(Text.REFERENCE) @Nullable String pageSize) {
+            @Text(Text.REFERENCE) @Nullable String pageSize)
+            implements Checked {
 
-        int size(Problems problems) {
-            var name = per_page == null ? "pageSize" : "per_page";
-            var typed = per_page == null ? pageSize : per_page;
-            var digits = typed == null ? Integer.toString(Paging.MOST) : Digits.toAscii(typed);
-            if (Digits.only(digits, 3) && digits.charAt(0) != '0' && Integer.parseInt(digits) <= Paging.MOST) {
-                return Integer.parseInt(digits);
+        @Override
+        public void check(Problems problems) {
+            if (size() == 0) {
+                problems.add(per_page == null ? "pageSize" : "per_page", "paging.invalid");
             }
-            problems.add(name, "paging.invalid");
-            return Paging.MOST;
-        }
-
-        @Nullable
-        String start(Problems problems) {
             if (after != null && cursor != null && !after.equals(cursor)) {
                 problems.add("cursor", "cursor.invalid");
             }
+        }
+
+        /** 0 when it is none that a page may have. */
+        int size() {
+            var typed = per_page == null ? pageSize : per_page;
+            var digits = typed == null ? Integer.toString(Paging.MOST) : Digits.toAscii(typed);
+            return Digits.only(digits, 3) && Integer.parseInt(digits) <= Paging.MOST ? Integer.parseInt(digits) : 0;
+        }
+
+        @Nullable
+        String start() {
             return after == null ? cursor : after;
         }
     }
@@ -109,10 +114,8 @@ class EventController {
             value = "The events of the last 30 days as a feed, the oldest first, in the order of their commits",
             refuses = {"400 paging.invalid", "400 cursor.invalid", "404 resource.not_found"})
     Answer<Page<@WrittenAs(EventBody.class) RawValue>> feed(@Query FeedFilter filter, Caller caller) {
-        var problems = new Problems();
-        var size = filter.size(problems);
-        var start = filter.start(problems);
-        problems.refuseIfAny();
+        var size = filter.size();
+        var start = filter.start();
         var after = start == null ? Optional.<UUID>empty() : EventIds.parse(start);
         if (start != null && after.isEmpty()) {
             return Answer.notFound();

@@ -147,7 +147,7 @@ class BoundTextTest {
     private static Stream<Place> query(String operation, MethodParameter parameter) {
         return Shape.of(parameter.getParameterType()).fields().stream()
                 .map(field -> new Place(operation + " ?" + field.name(), field, text -> {
-                    var request = request(Map.of(field.name(), text));
+                    var request = request(Map.of(field.name(), new String[] {text}));
                     new QueryResolver().resolveArgument(parameter, null, new ServletWebRequest(request), null);
                     return codes(Requested.problems(request));
                 }));
@@ -162,13 +162,13 @@ class BoundTextTest {
     }
 
     /** A request of which nothing is asked but its parameters. */
-    private static HttpServletRequest request(Map<String, String> parameters) {
+    private static HttpServletRequest request(Map<String, String[]> parameters) {
         var attributes = new HashMap<Object, Object>();
         return (HttpServletRequest) Proxy.newProxyInstance(
                 BoundTextTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (_, method, arguments) -> switch (method.getName()) {
-                    case "getParameter" -> parameters.get(arguments[0]);
+                    case "getParameterMap" -> parameters;
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -201,12 +201,22 @@ class OpenApiBodiesTest {
                 .stringValue();
         assertThat(document.at(place.substring(1)).get("content").toString())
                 .contains("field.out_of_range", "field.unknown_value", "field.too_long", "phone.invalid");
+        assertThat(refusal(Api.STAFF + "/orders")).contains("filter.invalid", "paging.invalid", "range.invalid");
+        assertThat(refusal(Api.STAFF + "/discounts/codes/validate"))
+                .contains("filter.invalid", "field.required", "field.out_of_range");
         assertThat(document.at("/servers/0/url").stringValue())
                 .isEqualTo(api.base().replace("127.0.0.1", "localhost"));
         assertThat(document.at("/info/license/name").stringValue()).isNotBlank();
         assertThat(document.at("/info/contact").isEmpty()).isFalse();
         var receipt = operation("get", Api.STAFF + "/orders/{id}/receipt").at("/responses/200/headers");
-        assertThat(receipt.has("Content-Language")).isFalse();
+        assertThat(receipt.has("Content-Language")).isTrue();
+        assertThat(receipt.has("Idempotency-Replayed")).isFalse();
+    }
+
+    /** The 400 of a GET. */
+    private String refusal(String path) {
+        var reference = operation("get", path).at("/responses/400/$ref").stringValue();
+        return document.at(reference.substring(1)).get("content").toString();
     }
 
     @Test

@@ -1,0 +1,24 @@
+package iq.sendy.platform.body;
+
+import iq.sendy.kernel.When;
+import iq.sendy.platform.api.Problems;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Filters with rules that hold for several of them together. Faulty and absent ones are null when it is asked. */
+public interface CheckedFilter {
+
+    /**
+     * Notes what is wrong with them, beside what is wrong with each and with the paging.
+     *
+     * @param zone where the days of the store begin
+     */
+    void check(ZoneId zone, Problems problems);
+
+    /** A period ends after it has begun, as instants: a date alone begins and ends with the store's day. */
+    static void period(@Nullable When from, @Nullable When to, ZoneId zone, Problems problems) {
+        if (from != null && to != null && !from.start(zone).isBefore(to.end(zone))) {
+            problems.add("from", "range.invalid");
+        }
+    }
+}
