@@ -1,6 +1,13 @@
 # Shared by the commands beside it: sourced, never run. It keeps to what bash 3.2 has, which is what macOS brings.
 set -euo pipefail
 
+# A service manager may give none: then it is the account's own, which is what the program takes, too.
+if [ -z "${HOME:-}" ]; then
+    unset HOME
+    HOME=~
+    export HOME
+fi
+
 sendy_home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 
 # Prints the comment at the top of the calling script, if help is what was asked for.

@@ -18,13 +18,15 @@ public class DatabaseSettings {
     private final @Nullable String runtimePassword;
 
     DatabaseSettings(
-            @Value("${sendy.data.dir:${user.home}/.sendy}") String dataDirectory,
+            @Value("${sendy.data.dir:}") String dataDirectory,
+            @Value("${HOME:}") String home,
+            @Value("${user.home}") String account,
             @Value("${sendy.database.url:}") String url,
             @Value("${sendy.database.user:}") String user,
             @Value("${sendy.database.password:}") String password,
             @Value("${sendy.database.runtime.user:}") String runtimeUser,
             @Value("${sendy.database.runtime.password:}") String runtimePassword) {
-        this.dataDirectory = Path.of(dataDirectory).toAbsolutePath();
+        this.dataDirectory = DataHome.of(dataDirectory, home, account);
         this.url = given(url);
         this.user = given(user);
         this.password = given(password);
