@@ -2,6 +2,9 @@ package iq.sendy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ class ModularityTest {
 
     @Test
     void a_module_that_goes_round_a_door_is_seen() {
-        var wrong = ApplicationModules.of("wrong", (com.tngtech.archunit.core.importer.ImportOption) _ -> true);
+        var wrong = ApplicationModules.of("wrong", (ImportOption) _ -> true);
 
         assertThat(wrong.detectViolations().getMessages())
                 .anySatisfy(message -> assertThat(message).contains("wrong.cart.UsesTheShopsStore"));
@@ -44,6 +47,21 @@ class ModularityTest {
                                     Files.exists(Path.of("src/main/java").resolve(file))))
                     .isEmpty();
         }
+    }
+
+    /** A statement that only a newer version knows is met where its module is tested. */
+    @Test
+    void each_module_has_a_test_that_runs_on_the_oldest_postgres_too() {
+        var marked = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("iq.sendy").stream()
+                        .filter(test -> test.isAnnotatedWith(OnOldestPostgres.class))
+                        .map(JavaClass::getName)
+                        .toList();
+
+        assertThat(MODULES.stream().map(ModularityTest::name))
+                .isNotEmpty()
+                .allSatisfy(module ->
+                        assertThat(marked).anySatisfy(test -> assertThat(test).startsWith("iq.sendy." + module + ".")));
     }
 
     /** The picture is drawn from the code at every build, so it cannot lie. */

@@ -9,10 +9,18 @@ import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
+import iq.sendy.platform.database.PostgresOfTests;
 import iq.sendy.pricing.Pricing;
 import iq.sendy.stores.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +63,8 @@ public class World {
     Backstage backstage(PostgresAccess running, DatabaseSettings settings) {
         var pool = new HikariDataSource();
         pool.setPoolName("backstage");
-        pool.setJdbcUrl(Superuser.url(settings.dataDirectory()));
+        pool.setJdbcUrl(
+                settings.embedded() ? Superuser.url(settings.dataDirectory()) : running.url() + "?user=postgres");
         pool.setMinimumIdle(1);
         return new Backstage(JdbcClient.create(pool), pool);
     }
@@ -99,15 +108,32 @@ public class World {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "fresh directory",
-                            Map.of(
-                                    "sendy.data.dir",
-                                    DataDirectory.fresh("test-data").toString(),
-                                    "sendy.dns.servers",
-                                    FakeNameServer.shared().address())));
+            var directory = DataDirectory.fresh("test-data");
+            var settings = new HashMap<String, Object>();
+            settings.put("sendy.data.dir", directory.toString());
+            settings.put("sendy.dns.servers", FakeNameServer.shared().address());
+            if (PostgresOfTests.isOther()) {
+                settings.putAll(external(directory));
+            }
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh directory", settings));
+        }
+
+        /** A server that Sendy did not make and is told of, as operators do it. It outlives what uses it. */
+        private static Map<String, String> external(Path directory) {
+            try {
+                var server = ExternalPostgres.start(directory);
+                SpringApplication.getShutdownHandlers().add(server::close);
+                var settings = new HashMap<String, String>();
+                server.settings()
+                        .forEach((name, value) ->
+                                settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+                settings.put("sendy.management.token", "an-operators-token-of-more-than-32-characters");
+                return settings;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
         }
     }
 }

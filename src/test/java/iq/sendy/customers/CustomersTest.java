@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
+import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.Phone;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One record per phone: what orders count, what the shop says, and who is found. */
 @Scenario
+@OnOldestPostgres
 class CustomersTest {
 
     private static final String CUSTOMERS = Api.KEYS + "/customers";

@@ -1,6 +1,7 @@
 package iq.sendy.faults;
 
 import iq.sendy.Api;
+import iq.sendy.ExternalPostgres;
 import iq.sendy.Shop;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package iq.sendy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.ExternalPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

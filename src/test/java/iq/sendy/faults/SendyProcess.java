@@ -2,6 +2,7 @@ package iq.sendy.faults;
 
 import iq.sendy.Api;
 import iq.sendy.Superuser;
+import iq.sendy.platform.database.PostgresOfTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +46,9 @@ final class SendyProcess {
             environment.put("SENDY_DATA_DIR", directory.toString());
             environment.put("SENDY_DEMO", "false");
             environment.put("SENDY_RATELIMIT_ENABLED", "false");
+            if (PostgresOfTests.isOther()) {
+                environment.put("SENDY_POSTGRES_BIN", PostgresOfTests.bin().toString());
+            }
             environment.putAll(settings);
             return new SendyProcess(builder.start(), directory, log);
         } catch (IOException failed) {

@@ -3,6 +3,7 @@ package iq.sendy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.ExternalPostgres;
 import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.OnOldestPostgres;
 import iq.sendy.platform.sql.Asked;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two engines on one table: each job is one engine's at a time, and who lost a job writes nothing. */
+@OnOldestPostgres
 class LeaseTest extends Working {
 
     private static final String LEASE_IS_OVER =

@@ -29,19 +29,31 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /** The programs and all they need, packed; it is read twice. */
+    @FunctionalInterface
+    interface Archive {
+
+        InputStream open() throws IOException;
+    }
+
+    /** The directory of the programs that come along. */
+    static Path unpacked(Path home) throws IOException {
+        return unpacked(home, PostgresBinaries::bundled);
+    }
+
     /** The directory of its programs. Processes of tests share what is unpacked, so it is done under a lock. */
-    static synchronized Path unpacked(Path home) throws IOException {
+    static synchronized Path unpacked(Path home, Archive packed) throws IOException {
         var real = home.toRealPath();
         try (var channel = FileChannel.open(
                         real.resolve("lock"),
                         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                         PrivateFiles.FILE);
                 var lock = channel.lock()) {
-            var unpacked = real.resolve(digest());
+            var unpacked = real.resolve(digest(packed));
             if (lock.isValid() && !Files.exists(unpacked)) {
                 var half = real.resolve("unpacking");
                 FileSystemUtils.deleteRecursively(half);
-                unpack(half);
+                unpack(packed, half);
                 Files.move(half, unpacked);
             }
             return unpacked.resolve("bin");
@@ -77,8 +89,8 @@ final class PostgresBinaries {
         }
     }
 
-    private static String digest() throws IOException {
-        try (var archive = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
+    private static String digest(Archive packed) throws IOException {
+        try (var archive = new DigestInputStream(packed.open(), MessageDigest.getInstance("SHA-256"))) {
             archive.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 16);
         } catch (NoSuchAlgorithmException missing) {
@@ -86,7 +98,7 @@ final class PostgresBinaries {
         }
     }
 
-    private static InputStream archive() throws IOException {
+    private static InputStream bundled() throws IOException {
         var system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
         var processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         var name = "postgres-" + system + (processor.matches("aarch64|arm64") ? "-arm_64" : "-x86_64") + ".txz";
@@ -97,8 +109,9 @@ final class PostgresBinaries {
         return found;
     }
 
-    private static void unpack(Path home) throws IOException {
-        try (var archive = new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(archive()), 1 << 16))) {
+    private static void unpack(Archive packed, Path home) throws IOException {
+        try (var archive =
+                new TarArchiveInputStream(new BufferedInputStream(new XZInputStream(packed.open()), 1 << 16))) {
             for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 unpack(entry, archive, home);
             }

@@ -51,7 +51,7 @@ final class Roles {
      * Under the ctype C an Arabic letter is none, pg_trgm makes nothing of an Arabic name, and a search reads every row.
      * Texts are ordered by their bytes all the same. Where the machine has no such locale, searching is slow and right.
      */
-    private static void create(Connection connection, String database, Login owner) throws SQLException {
+    static void create(Connection connection, String database, Login owner) throws SQLException {
         var create = "create database " + name(database) + " owner " + name(owner.user());
         for (var ctype : CTYPES) {
             try {

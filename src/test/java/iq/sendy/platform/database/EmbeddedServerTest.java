@@ -208,7 +208,7 @@ class EmbeddedServerTest {
 
     /** As the version before this one made and left it: without passwords, and trusting everybody. */
     private PlainPostgres trusting() throws IOException, SQLException {
-        return trusting(DataDirectory.binaries());
+        return trusting(bin());
     }
 
     private PlainPostgres trusting(Path home) throws IOException, SQLException {

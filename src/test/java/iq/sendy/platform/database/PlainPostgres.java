@@ -1,9 +1,11 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A PostgreSQL that no Sendy set up: of somebody else, or as versions before this one did it. */
@@ -23,12 +25,11 @@ public final class PlainPostgres implements AutoCloseable {
     /**
      * Makes one and starts it.
      *
-     * @param home where the binaries are unpacked, or will be
+     * @param bin the directory of its programs
      * @param rules of its {@code pg_hba.conf}
      */
-    public static PlainPostgres start(Path home, Path data, String rules) throws IOException {
-        var bin = PostgresBinaries.unpacked(home);
-        var root = PrivateFiles.isRoot(PrivateFiles.account(home));
+    public static PlainPostgres start(Path bin, Path data, String rules) throws IOException {
+        var root = PrivateFiles.isRoot(PrivateFiles.account(bin));
         var cluster = new PostgresCluster(data, new PostgresCommands(bin, root));
         cluster.make("of no use", false);
         cluster.admit(rules);
@@ -44,6 +45,15 @@ public final class PlainPostgres implements AutoCloseable {
                 "synchronous_commit=off",
                 "fsync=off"));
         return new PlainPostgres(cluster, port);
+    }
+
+    /** Makes a role that may make others, and its database, as an administrator would for Sendy. */
+    public void admits(String owner, String password, String database) throws SQLException {
+        try (var superuser = new Login("postgres", "").connect(url("postgres"));
+                var statement = superuser.createStatement()) {
+            statement.execute("create role " + owner + " login createrole password '" + password + "'");
+            Roles.create(superuser, database, new Login(owner, password));
+        }
     }
 
     public String url(String database) {

@@ -1,9 +1,10 @@
-package iq.sendy.faults;
+package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import iq.sendy.DataDirectory;
 import iq.sendy.platform.database.PlainPostgres;
+import iq.sendy.platform.database.PostgresOfTests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,10 +12,11 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL that is not Sendy's own, with an owner who must say its password. */
-final class ExternalPostgres implements AutoCloseable {
+public final class ExternalPostgres implements AutoCloseable {
 
-    static final String SECRET = "a key of more than thirty-two characters";
+    private static final String SECRET = "a key of more than thirty-two characters";
 
+    private static final String OWNER = "shops_owner";
     private static final String PASSWORD = "narges";
 
     private final PlainPostgres server;
@@ -28,37 +30,29 @@ final class ExternalPostgres implements AutoCloseable {
         backstage.setInitializationFailTimeout(-1);
     }
 
-    static ExternalPostgres start(Path directory) throws IOException, SQLException {
+    /** Starts it, with an owner and an empty database. */
+    public static ExternalPostgres start(Path directory) throws IOException, SQLException {
         var rules = "host all postgres all trust\nhost all all all scram-sha-256\n";
-        var server = new ExternalPostgres(
-                PlainPostgres.start(DataDirectory.binaries(), directory.resolve("external"), rules));
-        server.run("create role shops_owner login createrole password '" + PASSWORD + "'");
-        server.run("create database shops owner shops_owner");
-        return server;
+        var server = PlainPostgres.start(PostgresOfTests.bin(), directory.resolve("external"), rules);
+        server.admits(OWNER, PASSWORD, "shops");
+        return new ExternalPostgres(server);
     }
 
     /** What a Sendy process is told of it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "SENDY_DATABASE_URL",
                 server.url("shops"),
                 "SENDY_DATABASE_USER",
-                "shops_owner",
+                OWNER,
                 "SENDY_DATABASE_PASSWORD",
                 PASSWORD,
                 "SENDY_SECRET_KEY",
                 SECRET);
     }
 
-    void run(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /** The first column of the first row, asked by the superuser. */
-    String ask(String sql) throws SQLException {
+    public String ask(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(server.url("shops"), "postgres", "");
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -67,13 +61,17 @@ final class ExternalPostgres implements AutoCloseable {
     }
 
     /** The rows of every store, for its superuser. Pooled, since tests that wait ask it often. */
-    JdbcClient backstage() {
+    public JdbcClient backstage() {
         return JdbcClient.create(backstage);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         backstage.close();
-        server.close();
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
