@@ -26,11 +26,29 @@ final class EventSection {
             post.put(
                     "description",
                     "Sent to every subscription that listens to it; any 2xx within the time limit is taken.");
+            post.put("operationId", id(event.type()));
+            // A signature and no credential: docs/webhooks.md.
+            post.putArray("security");
             var request = post.putObject("requestBody").put("required", true);
             var schema = Nodes.reference("schemas", body(event));
             request.putObject("content").putObject("application/json").set("schema", schema);
             post.putObject("responses").putObject("200").put("description", "Taken");
         }
+    }
+
+    /** {@code onOrderStatusChanged} of {@code order.status_changed}. */
+    private static String id(String type) {
+        var id = new StringBuilder("on");
+        var begins = true;
+        for (var letter : type.toCharArray()) {
+            if (letter == '.' || letter == '_') {
+                begins = true;
+            } else {
+                id.append(begins ? Character.toUpperCase(letter) : letter);
+                begins = false;
+            }
+        }
+        return id.toString();
     }
 
     /** The body of every event, with this one's resource in it. */

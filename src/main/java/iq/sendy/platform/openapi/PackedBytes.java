@@ -16,20 +16,25 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Bytes that are packed once, and sent so to whoever reads gzip. */
-final class PackedBytes {
+public final class PackedBytes {
 
     private final byte[] packed;
     private final byte[] plain;
     private final String tag;
 
-    PackedBytes(byte[] bytes) {
+    public PackedBytes(byte[] bytes) {
         plain = bytes;
         packed = pack(bytes);
         tag = HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(bytes), 12));
     }
 
+    /** Names the bytes: others have another. */
+    public String tag() {
+        return tag;
+    }
+
     /** @param encodings what the request accepts */
-    ResponseEntity<byte[]> answer(MediaType type, Duration fresh, @Nullable String encodings) {
+    public ResponseEntity<byte[]> answer(MediaType type, Duration fresh, @Nullable String encodings) {
         var gzip = ContentCodings.readsGzip(encodings);
         var answer = ResponseEntity.ok()
                 .contentType(type)

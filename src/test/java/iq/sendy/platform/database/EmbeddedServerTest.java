@@ -71,7 +71,7 @@ class EmbeddedServerTest {
         var home = directory.resolve("pgbin");
         Files.delete(home);
         Files.createDirectory(home);
-        trusting(home);
+        trusting(PostgresBinaries.unpacked(home));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         try (var server = start()) {
@@ -211,8 +211,8 @@ class EmbeddedServerTest {
         return trusting(bin());
     }
 
-    private PlainPostgres trusting(Path home) throws IOException, SQLException {
-        var server = PlainPostgres.start(home, data, PlainPostgres.TRUSTING);
+    private PlainPostgres trusting(Path bin) throws IOException, SQLException {
+        var server = PlainPostgres.start(bin, data, PlainPostgres.TRUSTING);
         try (var superuser = new Login("postgres", "").connect(server.url("postgres"))) {
             run(superuser, "alter role postgres password null");
             run(superuser, "create role sendy_owner login");
