@@ -153,7 +153,7 @@ class TroublesTest {
     /** The server of the scenarios lets nobody ask for another. */
     private List<String> withoutDatabase() {
         try (var plain = PlainPostgres.start(
-                DataDirectory.binaries(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
+                PostgresOfTests.bin(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
             return external("SENDY_DATABASE_URL", plain.url("elsewhere"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
