@@ -30,7 +30,8 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
             new Allowed("an address of this machine, or 0.0.0.0 for all of them", Allowed::isAddress);
 
     static final Allowed SECRET = new Allowed(
-                    "at least 32 characters long; make one with: openssl rand -base64 32", value -> value.length() >= 32)
+                    "at least 32 characters long; make one with: openssl rand -base64 32",
+                    value -> value.length() >= 32)
             .hidden();
 
     static final Allowed NETWORKS =
@@ -56,7 +57,8 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
 
     static Allowed oneOf(String... words) {
         var all = List.of(words);
-        return new Allowed("one of " + String.join(", ", all), value -> all.stream().anyMatch(value::equalsIgnoreCase));
+        return new Allowed(
+                "one of " + String.join(", ", all), value -> all.stream().anyMatch(value::equalsIgnoreCase));
     }
 
     static Allowed time(Duration least, Duration most) {

@@ -54,7 +54,8 @@ final class ListeningPorts {
                             : new InetSocketAddress(InetAddress.getByName(address.strip()), port));
             return Optional.empty();
         } catch (IOException failed) {
-            return Optional.of(line(setting, port, place, String.valueOf(address), String.valueOf(failed.getMessage())));
+            return Optional.of(
+                    line(setting, port, place, String.valueOf(address), String.valueOf(failed.getMessage())));
         }
     }
 

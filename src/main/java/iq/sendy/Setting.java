@@ -46,7 +46,10 @@ enum Setting {
     SENDY_ADMIN_PHONE(
             "sendy.admin.phone",
             "",
-            new Allowed("an Iraqi mobile number like 0770 123 4567", typed -> Phone.parse(typed).isPresent()).hidden()),
+            new Allowed(
+                            "an Iraqi mobile number like 0770 123 4567",
+                            typed -> Phone.parse(typed).isPresent())
+                    .hidden()),
     SENDY_ADMIN_PASSWORD("sendy.admin.password", "", Allowed.PASSWORD),
     SENDY_DEMO("sendy.demo", "", Allowed.FLAG),
 
@@ -62,8 +65,7 @@ enum Setting {
     SENDY_RATELIMIT_KEY_PER_MINUTE("sendy.ratelimit.key-per-minute", "600", whole(1, 1_000_000)),
     SENDY_RATELIMIT_USER_PER_MINUTE("sendy.ratelimit.user-per-minute", "600", whole(1, 1_000_000)),
     SENDY_RATELIMIT_NETWORK_PER_MINUTE("sendy.ratelimit.network-per-minute", "60", whole(1, 1_000_000)),
-    SENDY_RATELIMIT_CPU_MILLIS_PER_MINUTE(
-            "sendy.ratelimit.cpu-millis-per-minute", "30000", whole(1, 1_000_000_000));
+    SENDY_RATELIMIT_CPU_MILLIS_PER_MINUTE("sendy.ratelimit.cpu-millis-per-minute", "30000", whole(1, 1_000_000_000));
 
     private final String property;
     private final String standard;

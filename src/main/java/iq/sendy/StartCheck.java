@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -82,10 +81,12 @@ class StartCheck implements ApplicationListener<ApplicationEnvironmentPreparedEv
         var refusals = new ArrayList<String>();
         if (isSet(environment, Setting.SENDY_DATABASE_URL)) {
             if (!isSet(environment, Setting.SENDY_DATABASE_USER)) {
-                refusals.add("SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
+                refusals.add(
+                        "SENDY_DATABASE_URL is set, so SENDY_DATABASE_USER must name the role that owns the schema");
             }
             if (!isSet(environment, Setting.SENDY_SECRET_KEY)) {
-                refusals.add("SENDY_SECRET_KEY is required with an external database: every process needs the same one");
+                refusals.add(
+                        "SENDY_SECRET_KEY is required with an external database: every process needs the same one");
             }
         } else {
             for (var useless : List.of(Setting.SENDY_DATABASE_USER, Setting.SENDY_DATABASE_PASSWORD)) {

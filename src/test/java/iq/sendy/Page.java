@@ -53,9 +53,7 @@ public final class Page {
     }
 
     private static String[] cells(String line) {
-        return line.startsWith("| ")
-                ? line.substring(2, line.length() - 2).split(" \\| ", -1)
-                : new String[0];
+        return line.startsWith("| ") ? line.substring(2, line.length() - 2).split(" \\| ", -1) : new String[0];
     }
 
     private static List<String> lines() {

@@ -78,9 +78,9 @@ class SettingsTest {
         Page.settings().forEach(row -> rows.put(row[0].replace("`", ""), row));
 
         assertThat(rows.keySet())
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Arrays.stream(Setting.values()).map(Setting::name), Stream.of(HEAP))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Arrays.stream(Setting.values()).map(Setting::name), Stream.of(HEAP))
+                                .toList());
         for (var setting : Setting.values()) {
             var row = rows.get(setting.name());
             assertThat(row[2]).as(setting.name()).isEqualTo(setting.allowed().words());
@@ -136,12 +136,12 @@ class SettingsTest {
     void a_property_of_a_framework_that_cannot_be_read_is_named(String property, Class<?> type) {
         var source = new MapConfigurationPropertySource(Map.of(property, "no such thing"));
 
-        assertThatThrownBy(() -> new Binder(source).bind(property, type)).satisfies(failure -> assertThat(
-                        Start.reported(failure))
-                .singleElement()
-                .asString()
-                .startsWith(property + " must be ")
-                .endsWith(", not no such thing"));
+        assertThatThrownBy(() -> new Binder(source).bind(property, type))
+                .satisfies(failure -> assertThat(Start.reported(failure))
+                        .singleElement()
+                        .asString()
+                        .startsWith(property + " must be ")
+                        .endsWith(", not no such thing"));
     }
 
     static Stream<Arguments> a_property_of_a_framework_that_cannot_be_read_is_named() {
@@ -198,13 +198,13 @@ class SettingsTest {
     private static Map<String, String> read() {
         var found = new TreeMap<String, String>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("iq.sendy").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("iq.sendy").stream()
                         .flatMap(type -> type.getCodeUnits().stream())
                         .map(JavaCodeUnit::getParameters)
                         .flatMap(List::stream)
                         .filter(parameter -> parameter.isAnnotatedWith(Value.class))
-                        .map(parameter -> parameter.getAnnotationOfType(Value.class).value())
+                        .map(parameter ->
+                                parameter.getAnnotationOfType(Value.class).value())
                         .filter(asked -> asked.startsWith("${sendy."))
                         .map(asked -> asked.substring(2, asked.length() - 1))
                         .forEach(asked -> found.put(

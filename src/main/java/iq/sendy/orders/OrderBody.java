@@ -110,10 +110,7 @@ public record OrderBody(
 
         public static Considered of(Priced.Considered considered, Currency currency) {
             return new Considered(
-                    considered.ruleId(),
-                    considered.ruleName(),
-                    currency.onWire(considered.fee()),
-                    considered.reason());
+                    considered.ruleId(), considered.ruleName(), currency.onWire(considered.fee()), considered.reason());
         }
     }
 

@@ -52,9 +52,9 @@ class ProductImportTest {
 
     private static Api.Reply imports(Api key, byte[] file, String query, String boundary) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.bin\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.bin\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(file);
         form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return key.withHeader("Content-Type", "multipart/form-data; boundary=" + boundary)

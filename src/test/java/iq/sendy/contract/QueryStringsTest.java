@@ -87,7 +87,8 @@ class QueryStringsTest {
                 assertThat(well(shop.owner().get(path + "?" + name + "=2")).data("pageSize"))
                         .as(name)
                         .isEqualTo("2");
-                assertThat(shop.owner().get(path + "?" + name + "=101").status()).isEqualTo(400);
+                assertThat(shop.owner().get(path + "?" + name + "=101").status())
+                        .isEqualTo(400);
             }
         });
     }
@@ -105,19 +106,24 @@ class QueryStringsTest {
 
     @Test
     void every_fault_of_filters_and_paging_is_told_at_once() {
-        assertThat(questions).filteredOn(question -> !question.path().equals(FEED)).allSatisfy(question -> {
-            var query = new StringBuilder(question.paged() ? "PAGE=0&pageSIZE=0&cursor=x" : "");
-            var wrong = new ArrayList<String>();
-            for (var filter : question.filters()) {
-                query.append('&').append(filter.toUpperCase(Locale.ROOT)).append("=x%00");
-                wrong.add(filter + " filter.invalid");
-            }
-            if (question.paged()) {
-                wrong.addAll(List.of("cursor cursor.invalid", "page paging.invalid", "pageSize paging.invalid"));
-            }
+        assertThat(questions)
+                .filteredOn(question -> !question.path().equals(FEED))
+                .allSatisfy(question -> {
+                    var query = new StringBuilder(question.paged() ? "PAGE=0&pageSIZE=0&cursor=x" : "");
+                    var wrong = new ArrayList<String>();
+                    for (var filter : question.filters()) {
+                        query.append('&')
+                                .append(filter.toUpperCase(Locale.ROOT))
+                                .append("=x%00");
+                        wrong.add(filter + " filter.invalid");
+                    }
+                    if (question.paged()) {
+                        wrong.addAll(
+                                List.of("cursor cursor.invalid", "page paging.invalid", "pageSize paging.invalid"));
+                    }
 
-            assertThat(asks(question, query.toString()).faults()).containsExactlyInAnyOrderElementsOf(wrong);
-        });
+                    assertThat(asks(question, query.toString()).faults()).containsExactlyInAnyOrderElementsOf(wrong);
+                });
         assertThat(shop.owner().get(FEED + "?per_page=0&after=a&cursor=b").faults())
                 .containsExactly("cursor cursor.invalid", "per_page paging.invalid");
         assertThat(shop.owner()

@@ -58,12 +58,15 @@ class GracefulStopTest {
         sendy.ended(Duration.ofSeconds(25));
         Waiting.until("PostgreSQL has ended", SOON, () -> !Kill.runs(postmaster));
         assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
-        assertThat(said(sendy)).satisfiesExactly(
-                starts -> assertThat(starts).startsWith("Sendy from its classes starts: process " + sendy.pid()),
-                listens -> assertThat(listens).startsWith("Sendy listens on http://localhost:"),
-                stops -> assertThat(stops).startsWith("Sendy stops: what it has accepted is answered first"),
-                stopped -> assertThat(stopped).isEqualTo("Sendy has stopped"));
-        assertThat(sendy.log().lines().filter(line -> line.contains("level=WARN"))).isEmpty();
+        assertThat(said(sendy))
+                .satisfiesExactly(
+                        starts ->
+                                assertThat(starts).startsWith("Sendy from its classes starts: process " + sendy.pid()),
+                        listens -> assertThat(listens).startsWith("Sendy listens on http://localhost:"),
+                        stops -> assertThat(stops).startsWith("Sendy stops: what it has accepted is answered first"),
+                        stopped -> assertThat(stopped).isEqualTo("Sendy has stopped"));
+        assertThat(sendy.log().lines().filter(line -> line.contains("level=WARN")))
+                .isEmpty();
     }
 
     /** Its messages, without the lines of its requests. */

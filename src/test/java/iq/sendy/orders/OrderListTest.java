@@ -182,7 +182,9 @@ class OrderListTest {
         assertThat(total("status=Pending&status=Cancelled")).isEqualTo("2");
         assertThat(total("STATUS=pending,confirmed&Status=Cancelled")).isEqualTo("3");
         assertThat(total("status=Pending&status=&Status=PENDING")).isEqualTo("1");
-        assertThat(shop.key().get(Api.KEYS + "/orders?status=Pending&status=Lost").faults())
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders?status=Pending&status=Lost")
+                        .faults())
                 .containsExactly("status filter.invalid");
     }
 

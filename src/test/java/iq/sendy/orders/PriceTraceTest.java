@@ -97,8 +97,11 @@ class PriceTraceTest {
         var placed = well(shop.places(order(2)));
         var before = trace(placed);
         for (var rules : List.of("/discounts/rules", "/shipping/rules")) {
-            well(shop.owner().get(Api.STAFF + rules)).data().get("items").forEach(rule -> well(shop.owner()
-                    .delete(Api.STAFF + rules + "/" + rule.get("id").stringValue())));
+            well(shop.owner().get(Api.STAFF + rules))
+                    .data()
+                    .get("items")
+                    .forEach(rule -> well(shop.owner()
+                            .delete(Api.STAFF + rules + "/" + rule.get("id").stringValue())));
         }
 
         assertThat(trace(placed)).isEqualTo(before);

@@ -79,7 +79,11 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
             values[i] = value;
             if (value != null) {
                 var text = value.toString();
-                spelling.append(field.name()).append(' ').append(text.length()).append(' ').append(text);
+                spelling.append(field.name())
+                        .append(' ')
+                        .append(text.length())
+                        .append(' ')
+                        .append(text);
             }
         }
         var bound = new Bound(shape.make(values), spelling.toString());
@@ -177,8 +181,7 @@ public class QueryResolver implements HandlerMethodArgumentResolver {
             Shape.Field field, Amount money, BigDecimal number, Currency currency, Problems problems) {
         if (number.compareTo(BigDecimal.valueOf(money.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(Amount.MOST)) > 0) {
-            problems.add(
-                    field.name(), "field.out_of_range", Long.toString(money.min()), Long.toString(Amount.MOST));
+            problems.add(field.name(), "field.out_of_range", Long.toString(money.min()), Long.toString(Amount.MOST));
             return null;
         }
         return currency.minor(number);

@@ -64,7 +64,8 @@ final class EmbeddedServer implements AutoCloseable {
             throw StartRefused.by(failed, "The embedded PostgreSQL does not start in SENDY_DATA_DIR, " + directory);
         } catch (SQLException failed) {
             throw new StartRefused(
-                    "The embedded PostgreSQL in SENDY_DATA_DIR, " + directory + ", refuses Sendy: " + failed.getMessage(),
+                    "The embedded PostgreSQL in SENDY_DATA_DIR, " + directory + ", refuses Sendy: "
+                            + failed.getMessage(),
                     failed);
         }
     }

@@ -30,8 +30,7 @@ public class StartRefused extends RuntimeException {
             case AccessDeniedException denied -> "permission denied at " + denied.getFile();
             case FileAlreadyExistsException other -> other.getFile() + " is a file and no directory";
             case NotDirectoryException other -> other.getFile() + " is a file and no directory";
-            default ->
-                file.getReason() == null ? file.toString() : file.getReason() + " at " + file.getFile();
+            default -> file.getReason() == null ? file.toString() : file.getReason() + " at " + file.getFile();
         };
     }
 }

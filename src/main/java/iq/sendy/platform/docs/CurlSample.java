@@ -22,7 +22,11 @@ final class CurlSample {
         if (!method.equals(body.there() ? "POST" : "GET")) {
             call.append(" -X ").append(method);
         }
-        call.append(" \"").append(server).append(path(entrance.path())).append(needed(parameters)).append('"');
+        call.append(" \"")
+                .append(server)
+                .append(path(entrance.path()))
+                .append(needed(parameters))
+                .append('"');
         switch (entrance.visitor()) {
             case PROGRAMS -> call.append(NEXT).append("-H \"X-API-Key: $KEY\"");
             case PEOPLE -> call.append(NEXT).append("-H \"Authorization: Bearer $TOKEN\"");
@@ -30,7 +34,10 @@ final class CurlSample {
         }
         if (body.json()) {
             call.append(NEXT).append("-H 'Content-Type: application/json'");
-            call.append(NEXT).append("-d '").append(body.example().replace("'", "'\\''")).append('\'');
+            call.append(NEXT)
+                    .append("-d '")
+                    .append(body.example().replace("'", "'\\''"))
+                    .append('\'');
         } else if (body.file()) {
             call.append(NEXT).append("-F ").append(body.part()).append("=@file");
         }

@@ -47,7 +47,8 @@ class DocsPages {
     PackedBytes index() {
         return pages.computeIfAbsent("/", _ -> {
             var groups = reader().groups();
-            var lines = groups.stream().flatMap(group -> group.entries().stream()).toList();
+            var lines =
+                    groups.stream().flatMap(group -> group.entries().stream()).toList();
             var steps = FIRST_STEPS.stream()
                     .flatMap(id -> lines.stream().filter(line -> line.id().equals(id)))
                     .toList();
@@ -57,13 +58,11 @@ class DocsPages {
 
     /** @throws Refused 404 when there is no such operation */
     PackedBytes operation(String id) {
-        return pages.computeIfAbsent(
-                id, _ -> page("operation", Map.of("page", found(reader().operation(id)))));
+        return pages.computeIfAbsent(id, _ -> page("operation", Map.of("page", found(reader().operation(id)))));
     }
 
     PackedBytes events() {
-        return pages.computeIfAbsent(
-                "/events", _ -> page("events", Map.of("events", reader().events())));
+        return pages.computeIfAbsent("/events", _ -> page("events", Map.of("events", reader().events())));
     }
 
     /** @throws Refused 404 when there is no such event */
@@ -85,7 +84,8 @@ class DocsPages {
     }
 
     private String address(String name) {
-        return "/docs/assets/" + name + "?v=" + Objects.requireNonNull(files.get(name)).tag();
+        return "/docs/assets/" + name + "?v="
+                + Objects.requireNonNull(files.get(name)).tag();
     }
 
     private static <T> T found(@Nullable T one) {

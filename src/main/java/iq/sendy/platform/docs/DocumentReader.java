@@ -56,13 +56,15 @@ final class DocumentReader {
     DocumentReader(JsonNode document) {
         this.document = document;
         this.schemas = new SchemaReader(document);
-        document.path("paths").propertyStream().forEach(path -> path.getValue()
+        document.path("paths")
                 .propertyStream()
-                .map(operation -> new Served(
-                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))
-                .forEach(served -> operations
-                        .computeIfAbsent(served.id(), _ -> new ArrayList<>())
-                        .add(served)));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .map(operation -> new Served(
+                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))
+                        .forEach(served -> operations
+                                .computeIfAbsent(served.id(), _ -> new ArrayList<>())
+                                .add(served)));
         operations
                 .values()
                 .forEach(twins -> twins.sort(
@@ -83,9 +85,12 @@ final class DocumentReader {
 
     /** What subscribers are told, without what the bodies consist of. */
     List<EventPage> events() {
-        return document.path("webhooks").propertyStream()
+        return document.path("webhooks")
+                .propertyStream()
                 .map(event -> new EventPage(
-                        event.getKey(), sending(event.getValue()).path("summary").asString(""), List.of()))
+                        event.getKey(),
+                        sending(event.getValue()).path("summary").asString(""),
+                        List.of()))
                 .toList();
     }
 
@@ -116,18 +121,9 @@ final class DocumentReader {
         var body = body(first.node());
         var success = success(first.node());
         var server = document.at("/servers/0/url").asString("");
-        var curl =
-                CurlSample.of(server, first.method(), doors.getLast(), parameters, body, success.files());
+        var curl = CurlSample.of(server, first.method(), doors.getLast(), parameters, body, success.files());
         return new OperationPage(
-                line(twins),
-                group,
-                doors,
-                parameters,
-                body,
-                success,
-                refusals(twins),
-                curl,
-                remembered(first.path()));
+                line(twins), group, doors, parameters, body, success, refusals(twins), curl, remembered(first.path()));
     }
 
     private List<OperationLine> lines(String tag) {
@@ -162,7 +158,9 @@ final class DocumentReader {
     }
 
     private List<Parameter> parameters(JsonNode operation) {
-        return operation.path("parameters").valueStream()
+        return operation
+                .path("parameters")
+                .valueStream()
                 .map(parameter -> {
                     var field = schemas.field(
                             parameter.get("name").stringValue(),
@@ -201,17 +199,13 @@ final class DocumentReader {
         var json = body.path("content").path(JSON);
         var schema = json.path("schema");
         return new OperationPage.BodySent(
-                true,
-                required,
-                schemas.type(schema),
-                schemas.members(schema),
-                PrettyJson.of(json.path("example")),
-                "");
+                true, required, schemas.type(schema), schemas.members(schema), PrettyJson.of(json.path("example")), "");
     }
 
     private OperationPage.Success success(JsonNode operation) {
         var done = operation.path("responses").path("200");
-        var headers = done.path("headers").propertyStream()
+        var headers = done.path("headers")
+                .propertyStream()
                 .map(header -> new OperationPage.AnswerHeader(
                         header.getKey(),
                         schemas.follow(header.getValue()).path("description").asString("")))
@@ -241,10 +235,11 @@ final class DocumentReader {
                 }
                 var known = found.computeIfAbsent(response.getKey(), _ -> new LinkedHashMap<>());
                 examples.propertyStream().forEach(example -> {
-                    var message = schemas.follow(example.getValue()).at("/value/message").asString("");
+                    var message = schemas.follow(example.getValue())
+                            .at("/value/message")
+                            .asString("");
                     known.putIfAbsent(
-                            example.getKey(),
-                            new OperationPage.Refusal(response.getKey(), example.getKey(), message));
+                            example.getKey(), new OperationPage.Refusal(response.getKey(), example.getKey(), message));
                 });
             });
         }
@@ -256,7 +251,9 @@ final class DocumentReader {
         return operations.values().stream()
                 .flatMap(List::stream)
                 .filter(served -> served.path().startsWith(path + "/{"))
-                .flatMap(served -> served.node().path("parameters").valueStream()
+                .flatMap(served -> served.node()
+                        .path("parameters")
+                        .valueStream()
                         .filter(parameter -> served.path()
                                 .startsWith(path + "/{" + parameter.get("name").stringValue() + "}"))
                         .map(parameter -> parameter.path("x-sendy-ref").asString("")))

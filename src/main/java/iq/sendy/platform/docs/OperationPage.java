@@ -24,7 +24,8 @@ record OperationPage(
      * @param example JSON, empty when there is none
      * @param part the name of the form's part that is a file; empty when the body is JSON
      */
-    record BodySent(boolean there, boolean required, String name, List<SchemaField> fields, String example, String part) {
+    record BodySent(
+            boolean there, boolean required, String name, List<SchemaField> fields, String example, String part) {
 
         static final BodySent NOTHING = new BodySent(false, false, "", List.of(), "", "");
 
@@ -48,7 +49,8 @@ record OperationPage(
      * @param files the media types, when it is no envelope
      * @param type that of data
      */
-    record Success(List<String> files, String type, List<SchemaField> fields, String example, List<AnswerHeader> headers) {
+    record Success(
+            List<String> files, String type, List<SchemaField> fields, String example, List<AnswerHeader> headers) {
 
         public boolean file() {
             return !files.isEmpty();

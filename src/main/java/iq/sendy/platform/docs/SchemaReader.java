@@ -69,14 +69,18 @@ final class SchemaReader {
         var bare = present(schema);
         var element = element(schema);
         var notes = new ArrayList<String>();
-        addIfThere(notes, schema.path("description").asString(bare.path("description").asString("")));
+        addIfThere(
+                notes,
+                schema.path("description").asString(bare.path("description").asString("")));
         addIfThere(notes, Bounds.of(bare));
         var named = element.path(NAMES).asString(schema.path(NAMES).asString(""));
         addIfThere(notes, named.isEmpty() ? "" : "names one " + named.replace('_', ' '));
         if (nullable(schema)) {
             notes.add("may be null");
         }
-        var words = follow(element).path("enum").valueStream()
+        var words = follow(element)
+                .path("enum")
+                .valueStream()
                 .map(JsonNode::asString)
                 .toList();
         return new SchemaField(name, type(schema), required, List.copyOf(notes), words, members(element, above));
@@ -95,7 +99,8 @@ final class SchemaReader {
         var members = new ArrayList<SchemaField>();
         target.path("oneOf").forEach(one -> members.add(field("either", one, false, path)));
         target.path("properties").propertyStream().forEach(member -> {
-            var required = target.path("required").valueStream()
+            var required = target.path("required")
+                    .valueStream()
                     .anyMatch(one -> one.asString("").equals(member.getKey()));
             members.add(field(member.getKey(), member.getValue(), required, path));
         });
@@ -114,7 +119,8 @@ final class SchemaReader {
     }
 
     private static JsonNode present(JsonNode schema) {
-        return schema.path("anyOf").valueStream()
+        return schema.path("anyOf")
+                .valueStream()
                 .filter(one -> !one.path("type").asString("").equals("null"))
                 .findFirst()
                 .orElse(schema);
@@ -122,7 +128,8 @@ final class SchemaReader {
 
     private static boolean nullable(JsonNode schema) {
         return schema.has("anyOf")
-                || schema.path("type").valueStream()
+                || schema.path("type")
+                        .valueStream()
                         .anyMatch(one -> one.asString("").equals("null"));
     }
 

@@ -266,8 +266,7 @@ public class KeptAnswers {
     }
 
     private static Head head(ResultSet row) throws SQLException {
-        return new Head(
-                Objects.requireNonNullElse(row.getString("content_type"), ""), row.getString("language"));
+        return new Head(Objects.requireNonNullElse(row.getString("content_type"), ""), row.getString("language"));
     }
 
     private Bytes opened(Keyed keyed, byte[] sealed) {

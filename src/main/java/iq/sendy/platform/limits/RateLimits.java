@@ -50,7 +50,11 @@ public class RateLimits {
         }
         var path = request.getServletPath();
         if (PUBLIC.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))) {
-            spend(Limit.NETWORK, "public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+            spend(
+                    Limit.NETWORK,
+                    "public " + Networks.of(request.getRemoteAddr()),
+                    settings.networkPerMinute(),
+                    response);
         }
     }
 
@@ -61,7 +65,11 @@ public class RateLimits {
      * @throws Refused 429 when there have been too many
      */
     public void countUnknown(HttpServletRequest request, HttpServletResponse response) {
-        spend(Limit.CREDENTIAL, "unknown " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+        spend(
+                Limit.CREDENTIAL,
+                "unknown " + Networks.of(request.getRemoteAddr()),
+                settings.networkPerMinute(),
+                response);
     }
 
     private void spend(Limit limit, String who, int perMinute, HttpServletResponse response) {

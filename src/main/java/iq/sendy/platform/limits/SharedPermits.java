@@ -94,7 +94,9 @@ class SharedPermits implements SmartInitializingSingleton, AutoCloseable {
     private void pause(SilentDatabase silent) {
         var now = System.nanoTime();
         var until = silentUntil.get();
-        if (now - until >= 0 && silentUntil.compareAndSet(until, now + PAUSE.toNanos()) && silences.getAndIncrement() > 0) {
+        if (now - until >= 0
+                && silentUntil.compareAndSet(until, now + PAUSE.toNanos())
+                && silences.getAndIncrement() > 0) {
             LOG.warn("Rate limits are counted by this process alone: {}", String.valueOf(silent.getMessage()));
         }
     }

@@ -41,7 +41,10 @@ public final class PackedBytes {
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .eTag('"' + tag + (gzip ? "-gzip\"" : "\""));
-        return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP).body(packed) : answer.body(plain);
+        return gzip
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP)
+                        .body(packed)
+                : answer.body(plain);
     }
 
     private static byte[] pack(byte[] plain) {

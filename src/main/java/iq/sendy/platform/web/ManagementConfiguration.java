@@ -26,9 +26,7 @@ class ManagementConfiguration {
 
     @Bean
     FilterRegistrationBean<ManagementGuard> managementGuard(
-            @Value("${sendy.management.token:}") String token,
-            DatabaseSettings settings,
-            AnswerWriter writer) {
+            @Value("${sendy.management.token:}") String token, DatabaseSettings settings, AnswerWriter writer) {
         var directory = settings.embedded() ? settings.dataDirectory() : null;
         var guard = new FilterRegistrationBean<>(new ManagementGuard(new ManagementToken(token, directory), writer));
         guard.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentCodingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "GZIP", "deflate, gzip;q=1.0, *;q=0.5", "br,gzip", "gzip; q=0.001", " gzip ,", "gzip;"})
+    @ValueSource(
+            strings = {"gzip", "GZIP", "deflate, gzip;q=1.0, *;q=0.5", "br,gzip", "gzip; q=0.001", " gzip ,", "gzip;"})
     void gzip_is_read(String accepted) {
         assertThat(ContentCodings.readsGzip(accepted)).isTrue();
     }

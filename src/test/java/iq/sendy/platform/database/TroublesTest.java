@@ -94,40 +94,54 @@ class TroublesTest {
         // The tests may run as root, whom no directory refuses.
         troubles.put("the data directory is not writable", () -> {
             var denied = new AccessDeniedException("/srv/sendy/secret.key");
-            return List.of(String.valueOf(
-                    StartRefused.by(denied, "SENDY_DATA_DIR cannot be /srv/sendy").getMessage()));
+            return List.of(String.valueOf(StartRefused.by(denied, "SENDY_DATA_DIR cannot be /srv/sendy")
+                    .getMessage()));
         });
         troubles.put("the data directory is a file", () -> refused(Map.of("SENDY_DATA_DIR", file().toString())));
-        troubles.put("the data directory cannot be made", () -> refused(
-                Map.of("SENDY_DATA_DIR", file().resolve("below").toString())));
+        troubles.put(
+                "the data directory cannot be made",
+                () -> refused(Map.of("SENDY_DATA_DIR", file().resolve("below").toString())));
         troubles.put("the data directory is in use", this::withDirectoryInUse);
-        troubles.put("the installation is none", () -> refused(Map.of(
-                "SENDY_DATA_DIR", DataDirectory.fresh("troubles").toString(), "SENDY_POSTGRES_BIN", "/nowhere/bin")));
+        troubles.put(
+                "the installation is none",
+                () -> refused(Map.of(
+                        "SENDY_DATA_DIR",
+                        DataDirectory.fresh("troubles").toString(),
+                        "SENDY_POSTGRES_BIN",
+                        "/nowhere/bin")));
     }
 
     private void ofTheDatabase(Map<String, Supplier<List<String>>> troubles) {
         troubles.put("nobody answers", () -> external("SENDY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/shops"));
-        troubles.put("the host is unknown", () -> external(
-                "SENDY_DATABASE_URL", "jdbc:postgresql://nobody-is-called-that.invalid/shops"));
+        troubles.put(
+                "the host is unknown",
+                () -> external("SENDY_DATABASE_URL", "jdbc:postgresql://nobody-is-called-that.invalid/shops"));
         troubles.put("the database is not there", this::withoutDatabase);
         troubles.put("the role is not there", () -> external("SENDY_DATABASE_USER", "nobody"));
         troubles.put("the password is wrong", () -> external("SENDY_DATABASE_PASSWORD", "yasmin"));
-        troubles.put("the database is too old", () -> Start.reported(
-                catchThrowable(() -> Roles.refuseOld(15, "15.18"))));
+        troubles.put(
+                "the database is too old", () -> Start.reported(catchThrowable(() -> Roles.refuseOld(15, "15.18"))));
         troubles.put("the owner may make no roles", () -> external("SENDY_DATABASE_RUNTIME_USER", "somebody_new"));
         troubles.put("the runtime role does not get in", () -> external("SENDY_SECRET_KEY", OTHER_KEY));
         troubles.put("the runtime role is the owner", this::withTheOwnerServing);
-        troubles.put("the secret key is another", () -> beside(
-                Map.of("sendy.secret.key", OTHER_KEY),
-                "iq.sendy.platform.secrets.MasterKey",
-                "iq.sendy.platform.secrets.SecretBox",
-                "iq.sendy.identity.SigningKeys",
-                "iq.sendy.identity.AccessTokens"));
-        troubles.put("the owner may change nothing", () -> Start.reported(new FlywayException(
-                "Unable to create schema", new SQLException("ERROR: permission denied for database shops", "42501"))));
-        troubles.put("the operator's password is weak", () -> beside(
-                Map.of("sendy.admin.phone", "0770 123 4567", "sendy.admin.password", "password"),
-                "iq.sendy.identity.jobs.AdminAtStart"));
+        troubles.put(
+                "the secret key is another",
+                () -> beside(
+                        Map.of("sendy.secret.key", OTHER_KEY),
+                        "iq.sendy.platform.secrets.MasterKey",
+                        "iq.sendy.platform.secrets.SecretBox",
+                        "iq.sendy.identity.SigningKeys",
+                        "iq.sendy.identity.AccessTokens"));
+        troubles.put(
+                "the owner may change nothing",
+                () -> Start.reported(new FlywayException(
+                        "Unable to create schema",
+                        new SQLException("ERROR: permission denied for database shops", "42501"))));
+        troubles.put(
+                "the operator's password is weak",
+                () -> beside(
+                        Map.of("sendy.admin.phone", "0770 123 4567", "sendy.admin.password", "password"),
+                        "iq.sendy.identity.jobs.AdminAtStart"));
     }
 
     private List<String> withTaken(String setting) {
@@ -152,8 +166,8 @@ class TroublesTest {
 
     /** The server of the scenarios lets nobody ask for another. */
     private List<String> withoutDatabase() {
-        try (var plain = PlainPostgres.start(
-                PostgresOfTests.bin(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
+        try (var plain =
+                PlainPostgres.start(PostgresOfTests.bin(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
             return external("SENDY_DATABASE_URL", plain.url("elsewhere"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

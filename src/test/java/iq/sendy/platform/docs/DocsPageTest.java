@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Scenario
 class DocsPageTest {
 
-    private static final List<String> PAGES = List.of(
-            "/docs", "/docs/placeOrder", "/docs/importProducts", "/docs/events", "/docs/events/order.created");
+    private static final List<String> PAGES =
+            List.of("/docs", "/docs/placeOrder", "/docs/importProducts", "/docs/events", "/docs/events/order.created");
 
     /** From the address to the page, the form or the answer. */
     private static final Duration USABLE = Duration.ofSeconds(2);
@@ -220,8 +220,7 @@ class DocsPageTest {
     private static String send(Page page) {
         page.locator("#try button[type=submit]").click();
         page.locator(".outcome")
-                .filter(new FilterOptions()
-                        .setHasText(Pattern.compile("after|No answer")))
+                .filter(new FilterOptions().setHasText(Pattern.compile("after|No answer")))
                 .waitFor();
         return page.locator(".outcome").innerText();
     }

@@ -74,9 +74,8 @@ final class Phones implements AutoCloseable {
     }
 
     Page withoutScripts() {
-        return browser.newPage(new Browser.NewPageOptions()
-                .setViewportSize(390, 844)
-                .setJavaScriptEnabled(false));
+        return browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
     }
 
     /** A phone's processor, as the tools of browsers imitate it. */

@@ -125,7 +125,10 @@ class RateLimitsTest {
     }
 
     private double limited(String limit) {
-        return registry.get("sendy.requests.limited").tag("limit", limit).counter().count();
+        return registry.get("sendy.requests.limited")
+                .tag("limit", limit)
+                .counter()
+                .count();
     }
 
     @Test

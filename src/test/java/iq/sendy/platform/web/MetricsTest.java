@@ -74,7 +74,8 @@ class MetricsTest {
                 if (pattern.startsWith("/api/")) {
                     routes.add(pattern);
                     var client = clients.get(pattern.startsWith(Api.KEYS) ? 1 : 0);
-                    client.send(method(route), VARIABLE.matcher(pattern).replaceAll("x"), BodyPublishers.noBody(), false);
+                    client.send(
+                            method(route), VARIABLE.matcher(pattern).replaceAll("x"), BodyPublishers.noBody(), false);
                 }
             }
         }
@@ -144,7 +145,10 @@ class MetricsTest {
         once.post(Api.KEYS + "/orders", Shop.order());
         once.post(Api.KEYS + "/orders", Shop.order().put("orderValue", 1));
         var bulk = Api.object();
-        bulk.putArray("orders").add(Shop.order()).add(Shop.order()).add(Shop.order().put("customerPhone", "1"));
+        bulk.putArray("orders")
+                .add(Shop.order())
+                .add(Shop.order())
+                .add(Shop.order().put("customerPhone", "1"));
         shop.key().post(Api.KEYS + "/orders/bulk", bulk);
         shop.key().post(Api.KEYS + "/orders/bulk", bulk.put("mode", "atomic"));
 
@@ -188,8 +192,8 @@ class MetricsTest {
         var signIn = count("sendy.requests.limited", "limit", "sign_in");
         var work = count("sendy.requests.limited", "limit", "work");
         var guess = Api.object().put("phone", Shop.newPhone()).put("password", "a-guess-in-the-dark");
-        var statuses =
-                IntStream.range(0, 6).map(_ -> api.post("/api/v1/auth/login", guess).status());
+        var statuses = IntStream.range(0, 6)
+                .map(_ -> api.post("/api/v1/auth/login", guess).status());
         assertThat(statuses).containsExactly(401, 401, 401, 401, 401, 429);
         var spent = new Refused(HttpStatus.TOO_MANY_REQUESTS, List.of(Fault.of("rate.exceeded")), Map.of());
         failures.resolveException(new MockHttpServletRequest(), new MockHttpServletResponse(), null, spent);

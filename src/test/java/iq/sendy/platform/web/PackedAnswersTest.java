@@ -88,8 +88,7 @@ class PackedAnswersTest {
         assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(unpacked.header("Content-Encoding")).isEmpty();
         assertThat(unpacked.text()).isEqualTo(unpacked(first));
-        assertThat(unpacked.header("Content-Length"))
-                .isEqualTo(Integer.toString(unpacked.bytes().length));
+        assertThat(unpacked.header("Content-Length")).isEqualTo(Integer.toString(unpacked.bytes().length));
     }
 
     @Test
@@ -109,7 +108,9 @@ class PackedAnswersTest {
                         .get(path)
                         .status())
                 .isEqualTo(304);
-        assertThat(api.withHeader("If-None-Match", packed.header("ETag")).get(path).status())
+        assertThat(api.withHeader("If-None-Match", packed.header("ETag"))
+                        .get(path)
+                        .status())
                 .isEqualTo(200);
     }
 

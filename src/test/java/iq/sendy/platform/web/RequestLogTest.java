@@ -83,12 +83,14 @@ class RequestLogTest {
 
     @Test
     void what_cannot_be_read_leaves_its_address_alone() {
-        var lines = listened(() -> {
-            try (var wire = Wire.to(api.base())) {
-                return wire.sends("GET /{secret} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                        .rest();
-            }
-        }, line -> line.getMessage().equals("unreadable request"));
+        var lines = listened(
+                () -> {
+                    try (var wire = Wire.to(api.base())) {
+                        return wire.sends("GET /{secret} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                                .rest();
+                    }
+                },
+                line -> line.getMessage().equals("unreadable request"));
 
         assertThat(lines)
                 .containsEntry("status", "400")
