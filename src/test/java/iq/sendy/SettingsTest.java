@@ -82,7 +82,7 @@ class SettingsTest {
                         Stream.concat(Arrays.stream(Setting.values()).map(Setting::name), Stream.of(HEAP))
                                 .toList());
         for (var setting : Setting.values()) {
-            var row = rows.get(setting.name());
+            var row = Objects.requireNonNull(rows.get(setting.name()));
             assertThat(row[2]).as(setting.name()).isEqualTo(setting.allowed().words());
             if (!setting.standard().isEmpty()) {
                 assertThat(row[1])
@@ -110,8 +110,9 @@ class SettingsTest {
 
         assertThat(read()).isNotEmpty().allSatisfy((property, standard) -> {
             assertThat(known).as(property).containsKey(property);
-            if (!standard.isEmpty() && !known.get(property).isEmpty()) {
-                assertThat(standard).as(property).isEqualTo(known.get(property));
+            var stated = known.getOrDefault(property, "");
+            if (!standard.isEmpty() && !stated.isEmpty()) {
+                assertThat(standard).as(property).isEqualTo(stated);
             }
         });
     }
@@ -187,7 +188,7 @@ class SettingsTest {
 
     private static Map<String, String> variables(String set) {
         var variables = new LinkedHashMap<String, String>();
-        for (var pair : set.replace("`", "").split(" ")) {
+        for (var pair : set.replace("`", "").split(" ", -1)) {
             var is = pair.indexOf('=');
             variables.put(pair.substring(0, is), pair.substring(is + 1));
         }

@@ -54,10 +54,11 @@ public final class Start {
                 .load(
                         SpringBootExceptionReporter.class,
                         ArgumentResolver.ofSupplied(ConfigurableApplicationContext.class, () -> null));
-        return printed(() -> reporters.stream()
-                .filter(reporter -> reporter.reportException(failure))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody can explain it", failure)));
+        return printed(() -> {
+            if (reporters.stream().noneMatch(reporter -> reporter.reportException(failure))) {
+                throw new AssertionError("Nobody can explain it", failure);
+            }
+        });
     }
 
     /** The line on a port that the system does not give, for a reason that only others than root hear. */

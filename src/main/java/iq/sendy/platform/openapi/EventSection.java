@@ -40,7 +40,8 @@ final class EventSection {
     private static String id(String type) {
         var id = new StringBuilder("on");
         var begins = true;
-        for (var letter : type.toCharArray()) {
+        for (var i = 0; i < type.length(); i++) {
+            var letter = type.charAt(i);
             if (letter == '.' || letter == '_') {
                 begins = true;
             } else {

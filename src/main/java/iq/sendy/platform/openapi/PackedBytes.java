@@ -33,7 +33,11 @@ public final class PackedBytes {
         return tag;
     }
 
-    /** @param encodings what the request accepts */
+    /**
+     * Answers the bytes, packed for who reads gzip.
+     *
+     * @param encodings what the request accepts
+     */
     public ResponseEntity<byte[]> answer(MediaType type, Duration fresh, @Nullable String encodings) {
         var gzip = ContentCodings.readsGzip(encodings);
         var answer = ResponseEntity.ok()

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -236,7 +237,7 @@ class MetricsTest {
         return registry.get(name).tag(tag, value).counter().count();
     }
 
-    private TreeSet<String> uris() {
+    private Set<String> uris() {
         return Search.in(registry).name("http.server.requests").meters().stream()
                 .map(meter -> String.valueOf(meter.getId().getTag("uri")))
                 .collect(toCollection(TreeSet::new));

@@ -102,15 +102,12 @@ class RequestLogTest {
     private static Map<String, String> logged(Supplier<Api.Reply> request) {
         var trace = new AtomicReference<>("");
         return listened(
-                () -> {
-                    trace.set(request.get().header("X-Trace-Id"));
-                    return trace;
-                },
+                () -> trace.set(request.get().header("X-Trace-Id")),
                 line -> trace.get().equals(line.getMDCPropertyMap().get("traceId")));
     }
 
     /** It is written when the answer has been sent, so that the answer may be here first. */
-    private static Map<String, String> listened(Supplier<?> request, Predicate<ILoggingEvent> wanted) {
+    private static Map<String, String> listened(Runnable request, Predicate<ILoggingEvent> wanted) {
         var log = new CopyOnWriteArrayList<ILoggingEvent>();
         var appender = new AppenderBase<ILoggingEvent>() {
             @Override
@@ -123,7 +120,7 @@ class RequestLogTest {
         var requests = (Logger) LoggerFactory.getLogger("iq.sendy.requests");
         requests.addAppender(appender);
         try {
-            request.get();
+            request.run();
             var end = System.nanoTime() + 5_000_000_000L;
             while (log.stream().noneMatch(wanted) && System.nanoTime() < end) {
                 Thread.onSpinWait();
