@@ -118,6 +118,9 @@ final class Roles {
 
     /** No superuser, no bypass of row level security, no ownership: or the second wall between stores does not stand. */
     static void checkRuntime(String url, Login owner, Login runtime, boolean durable) {
+        if (runtime.user().equals(owner.user())) {
+            throw new StartRefused("The runtime role " + runtime.user() + " may not be the owner or a member of it");
+        }
         try (var connection = runtime.connect(url)) {
             if (exists(connection, """
                     select 1 from pg_roles

@@ -121,7 +121,7 @@ class TroublesTest {
         troubles.put("the password is wrong", () -> external("SENDY_DATABASE_PASSWORD", "yasmin"));
         troubles.put(
                 "the database is too old", () -> Start.reported(catchThrowable(() -> Roles.refuseOld(15, "15.18"))));
-        troubles.put("the owner may make no roles", () -> external("SENDY_DATABASE_RUNTIME_USER", "somebody_new"));
+        troubles.put("the owner may make no roles", this::withAnOwnerWhoMakesNoRoles);
         troubles.put("the runtime role does not get in", () -> external("SENDY_SECRET_KEY", OTHER_KEY));
         troubles.put("the runtime role is the owner", this::withTheOwnerServing);
         troubles.put(
@@ -168,10 +168,21 @@ class TroublesTest {
     private List<String> withoutDatabase() {
         try (var plain =
                 PlainPostgres.start(PostgresOfTests.bin(), directory.resolve("plain"), PlainPostgres.TRUSTING)) {
+            plain.admits(access.owner().user(), access.owner().password(), "shops");
             return external("SENDY_DATABASE_URL", plain.url("elsewhere"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
+    }
+
+    private List<String> withAnOwnerWhoMakesNoRoles() {
+        var settings = new HashMap<>(external());
+        settings.put("SENDY_DATABASE_USER", access.runtime().user());
+        settings.put("SENDY_DATABASE_PASSWORD", access.runtime().password());
+        settings.put("SENDY_DATABASE_RUNTIME_USER", "somebody_new");
+        return refused(settings);
     }
 
     private List<String> withTheOwnerServing() {
