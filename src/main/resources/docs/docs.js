@@ -7,15 +7,18 @@ const longest = 200_000;
 
 function find(form) {
   const [words, door, count] = ["#words", "#door", ".count"].map((name) => form.querySelector(name));
-  const lines = [...document.querySelectorAll("li[data-doors]")].map((line) => ({
-    line,
-    text: (line.textContent + line.querySelector("a").pathname).toLowerCase(),
-    doors: line.dataset.doors.split(" "),
-  }));
+  // Reading all of the page takes a phone a while, so it waits for somebody who looks for something.
+  let lines;
+  const read = () =>
+    (lines ??= [...document.querySelectorAll("li[data-doors]")].map((line) => ({
+      line,
+      text: (line.textContent + line.querySelector("a").pathname).toLowerCase(),
+      doors: line.dataset.doors.split(" "),
+    })));
   const groups = [...document.querySelectorAll("section.group")];
   const show = () => {
     const wanted = words.value.toLowerCase().split(/\s+/);
-    const seen = lines.filter(({ line, text, doors }) => {
+    const seen = read().filter(({ line, text, doors }) => {
       line.hidden = !(wanted.every((word) => text.includes(word)) && (!door.value || doors.includes(door.value)));
       return !line.hidden;
     });
@@ -26,7 +29,7 @@ function find(form) {
   door.value = ["store", "integrations"].includes(asked) ? asked : "";
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
-  show();
+  if (door.value) show();
 }
 
 function request(form, door) {
