@@ -86,7 +86,7 @@ class RequestLogTest {
         var lines = listened(
                 () -> {
                     try (var wire = Wire.to(api.base())) {
-                        return wire.sends("GET /{secret} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                        wire.sends("GET /{secret} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                                 .rest();
                     }
                 },
