@@ -88,11 +88,18 @@ final class PostgresCluster {
         commands.run(WAITING, "pg_ctl", List.of("start", "-D", data.toString(), "-w", "-t", seconds(), "-o", options));
     }
 
+    /** Also where its thread is interrupted, as it is when a start is told to stop: nobody else would end the server. */
     void stop() throws IOException {
+        var interrupted = Thread.interrupted();
         try {
             commands.run(WAITING, "pg_ctl", stopping("fast"));
         } catch (IOException slow) {
+            interrupted |= Thread.interrupted();
             commands.run(WAITING, "pg_ctl", stopping("immediate"));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

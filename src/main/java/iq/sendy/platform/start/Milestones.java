@@ -6,10 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -20,7 +22,7 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(Milestones.class);
 
     private @Nullable ApplicationContext context;
-    private volatile boolean stopping;
+    private volatile boolean failed;
 
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
@@ -30,6 +32,7 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
                 starts(started.getSpringApplication());
             }
             case ApplicationReadyEvent ready -> listens(ready.getApplicationContext());
+            case ApplicationFailedEvent failure -> failed = !isClosed(failure.getApplicationContext());
             case ContextClosedEvent closed -> stops(closed.getApplicationContext());
             default -> {
                 // Nothing that anybody waits for.
@@ -71,18 +74,21 @@ class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
                 environment.getProperty("local.management.port", "-"));
     }
 
-    /** A start that fails closes nothing that was open. */
     private void stops(ApplicationContext closed) {
         if (closed.equals(context)) {
-            stopping = true;
             LOG.info("Sendy stops: what it has accepted is answered first");
         }
     }
 
     private void hasStopped() {
-        if (stopping) {
+        if (!failed) {
             LOG.info("Sendy has stopped");
         }
+    }
+
+    /** One that was closed in the middle of its start has not failed. */
+    private static boolean isClosed(@Nullable ConfigurableApplicationContext started) {
+        return started != null && started.isClosed();
     }
 
     /** One that a browser opens. */

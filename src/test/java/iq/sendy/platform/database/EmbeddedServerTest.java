@@ -186,6 +186,17 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void it_ends_with_a_start_that_is_interrupted() throws IOException {
+        var server = start();
+
+        Thread.currentThread().interrupt();
+        server.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void a_maintained_installation_runs_instead() throws IOException, SQLException {
         try (var server = EmbeddedServer.start(Logins.settings(directory, bin().toString()))) {
             rolesNeedTheirPasswords(server);
