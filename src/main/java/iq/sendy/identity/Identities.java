@@ -1,5 +1,6 @@
 package iq.sendy.identity;
 
+import iq.sendy.identity.model.Carrier;
 import iq.sendy.identity.model.Permission;
 import iq.sendy.identity.model.Scope;
 import iq.sendy.kernel.Phone;
@@ -94,7 +95,12 @@ public class Identities {
     }
 
     public SignInResult signIn(SignIn command) {
-        return signingIn.signIn(command);
+        return signingIn.signIn(command, Carrier.PROGRAM);
+    }
+
+    /** As {@link #signIn}, with a refresh token that a browser keeps in its cookie and that nobody can take for another. */
+    public SignInResult signInBrowser(SignIn command) {
+        return signingIn.signIn(command, Carrier.BROWSER);
     }
 
     /** Takes a refresh token for the next one. */

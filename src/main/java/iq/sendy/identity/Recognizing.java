@@ -3,6 +3,7 @@ package iq.sendy.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.identity.model.ApiSecret;
+import iq.sendy.identity.model.RefreshToken;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;
@@ -80,6 +81,21 @@ class Recognizing implements Credentials {
                 .filter(kept -> kept.view().active() && kept.version() == bearer.version())
                 .orElseThrow(Recognizing::invalid)
                 .view();
+        return caller(bearer.store(), member);
+    }
+
+    /** Read anew for each page: whoever was signed out or sent away anywhere is gone with the next request. */
+    @Override
+    public Caller bySession(String sent) {
+        var token = RefreshToken.parse(sent).orElseThrow(Recognizing::invalid);
+        var member = StoreScope.in(token.store(), () -> standings.browsing(token))
+                .filter(kept -> kept.view().active())
+                .orElseThrow(Recognizing::invalid)
+                .view();
+        return caller(token.store(), member);
+    }
+
+    private Caller caller(StoreId store, MemberView member) {
         if (member.kind() == MemberKind.ADMIN) {
             var settings = StoreSettings.DEFAULTS;
             return new Caller(
@@ -91,9 +107,9 @@ class Recognizing implements Credentials {
                     settings.currency(),
                     settings.zone());
         }
-        var settings = trading(bearer.store());
+        var settings = trading(store);
         return new Caller(
-                bearer.store(),
+                store,
                 Caller.Kind.USER,
                 member.id(),
                 member.fullName(),

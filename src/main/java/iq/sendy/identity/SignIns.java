@@ -1,5 +1,6 @@
 package iq.sendy.identity;
 
+import iq.sendy.identity.model.Carrier;
 import iq.sendy.identity.model.RefreshToken;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.identity.store.SignInStore;
@@ -72,7 +73,13 @@ class SignIns {
 
     /** Begins a family for a member whose password was right; refuses if that changed while it was hashed. */
     @Transactional
-    public Came begin(StoreId store, UUID member, String verifiedHash, @Nullable String betterHash, String ip) {
+    public Came begin(
+            StoreId store,
+            UUID member,
+            String verifiedHash,
+            @Nullable String betterHash,
+            String ip,
+            Carrier carrier) {
         var kept = betterHash == null ? members.hold(store, member) : members.lock(store, member);
         if (kept.isEmpty()
                 || !kept.get().view().active()
@@ -86,7 +93,7 @@ class SignIns {
         if (betterHash != null) {
             members.update(store, kept.get().view(), betterHash, kept.get().version(), clock.instant());
         }
-        var token = begin(store, member);
+        var token = begin(store, member, carrier);
         audit.record(
                 store, actor(kept.get().view(), ip), new Audit.Change("user.signed_in", "user", member, null, null));
         return new Came.In(store, kept.get(), where.orElse(null), token);
@@ -94,9 +101,13 @@ class SignIns {
 
     /** The first family of a member made in the running step. */
     RefreshToken begin(StoreId store, UUID member) {
+        return begin(store, member, Carrier.PROGRAM);
+    }
+
+    private RefreshToken begin(StoreId store, UUID member, Carrier carrier) {
         var token = token(store, ids.next());
         var now = clock.instant();
-        signIns.insert(member, token, now, now.plus(LIFE));
+        signIns.insert(member, token, carrier, now, now.plus(LIFE));
         return token;
     }
 

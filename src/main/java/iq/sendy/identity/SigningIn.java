@@ -1,6 +1,7 @@
 package iq.sendy.identity;
 
 import iq.sendy.identity.SignIns.Came;
+import iq.sendy.identity.model.Carrier;
 import iq.sendy.identity.model.RefreshToken;
 import iq.sendy.identity.store.MemberStore;
 import iq.sendy.kernel.Phone;
@@ -43,7 +44,7 @@ class SigningIn {
         this.stores = stores;
     }
 
-    SignInResult signIn(SignIn command) {
+    SignInResult signIn(SignIn command, Carrier carrier) {
         var attempt = throttling.take(command.phone().value(), command.ip());
         if (attempt.refused()) {
             failures.refused(command.phone(), command.ip());
@@ -60,8 +61,9 @@ class SigningIn {
         }
         throttling.right(attempt);
         var better = hashing.outdated(hash) ? hashing.hash(command.password()) : null;
-        return result(
-                stores.in(login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip())));
+        return result(stores.in(
+                login.store(),
+                () -> steps.begin(login.store(), login.member(), hash, better, command.ip(), carrier)));
     }
 
     SignInResult refresh(String sent) {

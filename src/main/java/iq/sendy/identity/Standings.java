@@ -1,10 +1,13 @@
 package iq.sendy.identity;
 
+import iq.sendy.identity.model.RefreshToken;
 import iq.sendy.identity.store.KeyStore;
 import iq.sendy.identity.store.MemberStore;
+import iq.sendy.identity.store.SignInStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,12 +19,16 @@ class Standings {
 
     private final MemberStore members;
     private final KeyStore keys;
+    private final SignInStore signIns;
     private final Stores stores;
+    private final Clock clock;
 
-    Standings(MemberStore members, KeyStore keys, Stores stores) {
+    Standings(MemberStore members, KeyStore keys, SignInStore signIns, Stores stores, Clock clock) {
         this.members = members;
         this.keys = keys;
+        this.signIns = signIns;
         this.stores = stores;
+        this.clock = clock;
     }
 
     record Key(StoreId store, KeyStore.Kept kept) {}
@@ -31,6 +38,12 @@ class Standings {
     @Transactional(readOnly = true)
     public Optional<MemberStore.Kept> member(StoreId store, UUID member) {
         return members.find(store, member);
+    }
+
+    /** Whose browser carries this token, if they may still sign in. */
+    @Transactional(readOnly = true)
+    public Optional<MemberStore.Kept> browsing(RefreshToken token) {
+        return signIns.browsing(token, clock.instant()).flatMap(member -> members.find(token.store(), member));
     }
 
     @Transactional(readOnly = true)

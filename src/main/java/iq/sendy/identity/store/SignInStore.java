@@ -1,5 +1,6 @@
 package iq.sendy.identity.store;
 
+import iq.sendy.identity.model.Carrier;
 import iq.sendy.identity.model.RefreshToken;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.secrets.Digests;
@@ -25,19 +26,20 @@ public class SignInStore {
     }
 
     /** Begins a family, and clears away those of the member that ran out. */
-    public void insert(UUID member, RefreshToken token, Instant now, Instant expires) {
+    public void insert(UUID member, RefreshToken token, Carrier carrier, Instant now, Instant expires) {
         jdbc.sql("""
                         with old as (
                             delete from identity.sign_in
                             where store_id = :store and member_id = :member and expires_at <= :now
                         )
-                        insert into identity.sign_in (store_id, id, member_id, token_sha256, created_at, expires_at)
-                        values (:store, :id, :member, :digest, :now, :expires)
+                        insert into identity.sign_in (store_id, id, member_id, token_sha256, carrier, created_at, expires_at)
+                        values (:store, :id, :member, :digest, :carrier, :now, :expires)
                         """)
                 .param("store", token.store().value())
                 .param("id", token.family())
                 .param("member", member)
                 .param("digest", digest(token))
+                .param("carrier", carrier.word())
                 .param("now", Sql.at(now))
                 .param("expires", Sql.at(expires))
                 .update();
@@ -52,7 +54,7 @@ public class SignInStore {
                         with rotated as (
                             update identity.sign_in set token_sha256 = :next, expires_at = :expires, uses = uses + 1
                             where store_id = :store and id = :id and token_sha256 = :old and ended_at is null
-                                and expires_at > :now
+                                and expires_at > :now and carrier = 'program'
                             returning store_id, id, member_id, uses
                         ), used as (
                             insert into identity.used_token (store_id, sign_in_id, number, token_sha256)
@@ -71,6 +73,21 @@ public class SignInStore {
                 .param("now", Sql.at(now))
                 .param("expires", Sql.at(expires))
                 .param("remembered", REMEMBERED)
+                .query((row, _) -> Objects.requireNonNull(row.getObject("member_id", UUID.class)))
+                .optional();
+    }
+
+    /** Whose browser carries this token; empty when it was signed out, ended or never there. */
+    public Optional<UUID> browsing(RefreshToken token, Instant now) {
+        return jdbc.sql("""
+                        select member_id from identity.sign_in
+                        where store_id = :store and id = :id and token_sha256 = :digest and carrier = 'browser'
+                            and ended_at is null and expires_at > :now
+                        """)
+                .param("store", token.store().value())
+                .param("id", token.family())
+                .param("digest", digest(token))
+                .param("now", Sql.at(now))
                 .query((row, _) -> Objects.requireNonNull(row.getObject("member_id", UUID.class)))
                 .optional();
     }

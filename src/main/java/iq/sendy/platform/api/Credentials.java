@@ -16,4 +16,11 @@ public interface Credentials {
      * @throws Refused 401 when it does not verify, has expired, or its user is gone; 403 when the store is suspended
      */
     Caller byToken(String token);
+
+    /**
+     * The caller of the session that a browser carries in its cookie.
+     *
+     * @throws Refused 401 when it has ended or never began, or its user is gone; 403 when the store is suspended
+     */
+    Caller bySession(String session);
 }
