@@ -13,12 +13,16 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allows {
 
-    /** For example {@code orders.manage}, or {@value #SIGNED_IN}, or {@value #PLATFORM_ADMIN}. */
+    /** For example {@code orders.manage}, or {@value #SIGNED_IN}, {@value #ANYONE} or {@value #PLATFORM_ADMIN}. */
     String permission();
 
     /** For example {@code orders:write}; left out where the key door does not have the operation. */
     String scope() default "";
 
     String SIGNED_IN = "-";
+
+    /** Of a page that strangers see as well. */
+    String ANYONE = "*";
+
     String PLATFORM_ADMIN = "platform_admin";
 }

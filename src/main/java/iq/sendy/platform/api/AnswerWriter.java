@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,11 +20,13 @@ public class AnswerWriter {
     private final JsonMapper json;
     private final Messages messages;
     private final AnswerSender sender;
+    private final ObjectProvider<FailurePage> pages;
 
-    AnswerWriter(JsonMapper json, Messages messages, AnswerSender sender) {
+    AnswerWriter(JsonMapper json, Messages messages, AnswerSender sender, ObjectProvider<FailurePage> pages) {
         this.json = json;
         this.messages = messages;
         this.sender = sender;
+        this.pages = pages;
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, Answer<?> answer) throws IOException {
@@ -52,6 +55,12 @@ public class AnswerWriter {
     private void write(
             HttpServletRequest request, HttpServletResponse response, Answer<?> answer, @Nullable String traceId)
             throws IOException {
+        if (!answer.faults().isEmpty() && PageRequests.wantPage(request)) {
+            var page = pages.getIfAvailable();
+            if (page != null && page.write(request, response, answer, traceId)) {
+                return;
+            }
+        }
         var language = language(request);
         var bytes = json.writeValueAsBytes(envelope(answer, language, traceId));
         response.setStatus(answer.status().value());

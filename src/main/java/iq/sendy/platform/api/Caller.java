@@ -42,14 +42,19 @@ public record Caller(
             case KEY -> scope.isEmpty() || !rights.contains(scope) ? Fault.of("scope.missing", scope) : null;
             case USER -> missingPermission(permission);
             case ADMIN ->
-                permission.equals(Allows.PLATFORM_ADMIN) || permission.equals(Allows.SIGNED_IN)
+                permission.equals(Allows.PLATFORM_ADMIN) || open(permission)
                         ? null
                         : Fault.of("permission.missing", PERMISSION_PREFIX + permission);
         };
     }
 
+    /** Whether it is enough to be somebody. */
+    private static boolean open(String permission) {
+        return permission.equals(Allows.SIGNED_IN) || permission.equals(Allows.ANYONE);
+    }
+
     private @Nullable Fault missingPermission(String permission) {
-        if (permission.equals(Allows.SIGNED_IN) || rights.contains(PERMISSION_PREFIX + permission)) {
+        if (open(permission) || rights.contains(PERMISSION_PREFIX + permission)) {
             return null;
         }
         return Fault.of(

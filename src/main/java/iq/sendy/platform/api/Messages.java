@@ -24,8 +24,13 @@ public class Messages {
 
     /** The language that {@code Accept-Language} prefers among ours; English when it is silent or asks for another. */
     public Locale preferred(String acceptLanguage) {
+        return preferred(acceptLanguage, ENGLISH);
+    }
+
+    /** The language that {@code Accept-Language} prefers among ours, or the other one. */
+    public Locale preferred(String acceptLanguage, Locale otherwise) {
         if (acceptLanguage.length() > LONGEST_WISH) {
-            return ENGLISH;
+            return otherwise;
         }
         try {
             for (var range : Locale.LanguageRange.parse(acceptLanguage)) {
@@ -42,9 +47,9 @@ public class Messages {
                 }
             }
         } catch (IllegalArgumentException unreadable) {
-            return ENGLISH;
+            return otherwise;
         }
-        return ENGLISH;
+        return otherwise;
     }
 
     /** The tag for {@code Content-Language}. */

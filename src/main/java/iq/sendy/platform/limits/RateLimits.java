@@ -59,6 +59,15 @@ public class RateLimits {
     }
 
     /**
+     * Counts what a stranger sends from a page, as the public operations are counted.
+     *
+     * @throws Refused 429 when there have been too many
+     */
+    public void countPublic(HttpServletRequest request, HttpServletResponse response) {
+        spend(Limit.NETWORK, "public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+    }
+
+    /**
      * Counts a credential that opened nothing against the network it came from, so that keys cannot be guessed at will. It
      * is a count of its own: one wrong key in a shop's till must not close the public pages to the shop.
      *

@@ -3,8 +3,6 @@ package iq.sendy.platform.web;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Refused;
-import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -17,20 +15,15 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Deny by default at the store and admin doors, no session, no cookie, and the secure headers on every answer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain api(
-            HttpSecurity http, Doors doors, AnswerWriter writer, @Value("${sendy.public.url:}") String publicUrl) {
-        var https = publicUrl.strip().toLowerCase(Locale.ROOT).startsWith("https:");
+    SecurityFilterChain api(HttpSecurity http, Doors doors, AnswerWriter writer, SecureHeaders secure) {
         // Without it a refused request would be kept in a session.
         http.setSharedObject(RequestCache.class, new NullRequestCache());
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -42,18 +35,7 @@ class SecurityConfiguration {
                 .servletApi(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .httpStrictTransportSecurity(transport -> {
-                            if (https) {
-                                // TLS ends at a proxy: what reaches us is plain, and what people use is not.
-                                transport.requestMatcher(AnyRequestMatcher.INSTANCE);
-                            } else {
-                                transport.disable();
-                            }
-                        }))
+                .headers(headers -> secure.on(headers, "camera=(), microphone=(), geolocation=()"))
                 .addFilterBefore(new CredentialFilter(doors, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()

@@ -1,0 +1,44 @@
+package iq.sendy.platform.pages;
+
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Refused;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** Serves the files beside pages. A name stands for one content, so browsers ask once a year. */
+@Controller
+class AssetController {
+
+    private static final Duration FOR_GOOD = Duration.ofDays(365);
+
+    private final Assets assets;
+
+    AssetController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping(Assets.PATH + "{name}")
+    ResponseEntity<byte[]> asset(
+            @PathVariable("name") String name,
+            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
+        var asset = assets.find(name)
+                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+        var gzip = encodings != null && encodings.contains("gzip");
+        var answer = ResponseEntity.ok()
+                .contentType(asset.type())
+                .cacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (gzip) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return answer.body(asset.bytes(gzip));
+    }
+}

@@ -1,0 +1,103 @@
+package iq.sendy.platform.pages;
+
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.FailurePage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/** What went wrong, in the reader's language and with the status that a program would get. */
+@Component
+class FailurePages implements FailurePage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePages.class);
+
+    private final ITemplateEngine templates;
+    private final MessageSource words;
+    private final PageLanguages languages;
+    private final Assets assets;
+
+    FailurePages(ITemplateEngine templates, MessageSource words, PageLanguages languages, Assets assets) {
+        this.templates = templates;
+        this.words = words;
+        this.languages = languages;
+        this.assets = assets;
+    }
+
+    @Override
+    public boolean write(
+            HttpServletRequest request, HttpServletResponse response, Answer<?> answer, @Nullable String traceId)
+            throws IOException {
+        var language = languages.of(request);
+        byte[] html;
+        try {
+            html = page(request, response, language, answer, traceId).getBytes(StandardCharsets.UTF_8);
+        } catch (RuntimeException broken) {
+            LOG.error("The page of a failure could not be made", broken);
+            return false;
+        }
+        response.setStatus(answer.status().value());
+        answer.headers().forEach(response::setHeader);
+        PagePolicy.on(response, language);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(html.length);
+        response.getOutputStream().write(html);
+        return true;
+    }
+
+    private String page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PageLanguage language,
+            Answer<?> answer,
+            @Nullable String traceId) {
+        var fault = answer.faults().getFirst();
+        var kind = kind(fault, answer, language.locale());
+        var model = new HashMap<String, Object>(Map.of(
+                "page", new PageFrame(language, List.of(), assets),
+                "title", text("failure." + kind + ".title", language, List.of()),
+                "text", text("failure." + kind + ".text", language, arguments(fault, answer))));
+        if (traceId != null) {
+            model.put("trace", traceId);
+        }
+        var exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
+                .buildExchange(request, response);
+        return templates.process("pages/failure", new WebContext(exchange, language.locale(), model));
+    }
+
+    /** By the code where it has words of its own, else by the status. */
+    private String kind(Fault fault, Answer<?> answer, Locale language) {
+        for (var kind : List.of(fault.code(), Integer.toString(answer.status().value()))) {
+            if (words.getMessage("failure." + kind + ".title", null, "", language) instanceof String title
+                    && !title.isEmpty()) {
+                return kind;
+            }
+        }
+        return answer.status().is5xxServerError() ? "500" : "400";
+    }
+
+    private static List<String> arguments(Fault fault, Answer<?> answer) {
+        var wait = answer.headers().get(HttpHeaders.RETRY_AFTER);
+        return wait == null ? fault.arguments() : List.of(wait);
+    }
+
+    private String text(String key, PageLanguage language, List<String> arguments) {
+        return Objects.requireNonNull(words.getMessage(key, arguments.toArray(), language.locale()));
+    }
+}

@@ -1,0 +1,19 @@
+package iq.sendy.platform.pages;
+
+import java.util.List;
+
+/**
+ * The pages of a module, as the edge protects them.
+ *
+ * @param paths patterns of all its pages
+ * @param open those that nobody need sign in for; everything else leads to the sign-in page first
+ * @param signIn the path of the sign-in page
+ * @param permissions what the browser may lend, as {@code Permissions-Policy} says it
+ */
+public record PageArea(List<String> paths, List<String> open, String signIn, String permissions) {
+
+    public PageArea {
+        paths = List.copyOf(paths);
+        open = List.copyOf(open);
+    }
+}

@@ -1,0 +1,21 @@
+package iq.sendy.platform.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/** The headers of a page that is written for one reader: nothing from elsewhere, nothing inline, and nobody keeps it. */
+final class PagePolicy {
+
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private PagePolicy() {}
+
+    static void on(HttpServletResponse response, PageLanguage language) {
+        response.setHeader("Content-Security-Policy", CONTENT);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
+    }
+}

@@ -1,0 +1,97 @@
+package iq.sendy.platform.pages;
+
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Credentials;
+import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.PageRequests;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.limits.RateLimits;
+import iq.sendy.platform.web.SecureHeaders;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the security chain of an area of pages: session by cookie, forms with a token and from here alone, sign-in before
+ * everything that is not open. What wants no page goes to the API's chain, and finds nothing behind it.
+ */
+@Component
+public class PageSecurity {
+
+    private final Credentials credentials;
+    private final PageCookies cookies;
+    private final RateLimits limits;
+    private final AnswerWriter writer;
+    private final SecureHeaders secure;
+    private final String publicUrl;
+
+    PageSecurity(
+            Credentials credentials,
+            PageCookies cookies,
+            RateLimits limits,
+            AnswerWriter writer,
+            SecureHeaders secure,
+            @Value("${sendy.public.url:}") String publicUrl) {
+        this.credentials = credentials;
+        this.cookies = cookies;
+        this.limits = limits;
+        this.writer = writer;
+        this.secure = secure;
+        this.publicUrl = publicUrl.strip();
+    }
+
+    /** To be a bean with an {@code @Order} of the module that has the pages. */
+    public SecurityFilterChain chain(HttpSecurity http, PageArea area) {
+        var open = any(area.open());
+        http.setSharedObject(RequestCache.class, new NullRequestCache());
+        return http.securityMatcher(new AndRequestMatcher(any(area.paths()), PageRequests::wantPage))
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(headers -> secure.on(headers, area.permissions()))
+                .addFilterBefore(new SessionFilter(credentials, cookies, limits, writer, open), CsrfFilter.class)
+                .addFilterBefore(new FormFilter(writer, open, publicUrl), CsrfFilter.class)
+                .csrf(forms -> forms.csrfTokenRepository(tokens())
+                        // Whoever must sign in first is sent to do so, whatever they sent.
+                        .requireCsrfProtectionMatcher(request -> FormRequests.changes(request)
+                                && (request.getAttribute(Caller.ATTRIBUTE) != null || open.matches(request))))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInFirst(area.signIn()))
+                        .accessDeniedHandler((request, response, _) -> writer.write(
+                                request, response, new Refused(HttpStatus.FORBIDDEN, Fault.of("form.expired")))))
+                .build();
+    }
+
+    /** In a cookie and not in a session: a stranger who reads the sign-in page costs the database nothing. */
+    private static CookieCsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(PageCookies.FORM);
+        tokens.setCookieCustomizer(PageCookies::guarded);
+        return tokens;
+    }
+
+    private static RequestMatcher any(List<String> patterns) {
+        return new OrRequestMatcher(patterns.stream()
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+}

@@ -1,0 +1,102 @@
+package iq.sendy.platform.pages;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Credentials;
+import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.limits.RateLimits;
+import iq.sendy.platform.tenancy.StoreScope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds who is signed in by the cookie, counts the request, and binds their store for all that follows. A session is a
+ * sign-in like those of the API, and ends with it: docs/decisions/0033.
+ */
+class SessionFilter extends OncePerRequestFilter {
+
+    private final Credentials credentials;
+    private final PageCookies cookies;
+    private final RateLimits limits;
+    private final AnswerWriter writer;
+    private final RequestMatcher open;
+
+    SessionFilter(
+            Credentials credentials, PageCookies cookies, RateLimits limits, AnswerWriter writer, RequestMatcher open) {
+        this.credentials = credentials;
+        this.cookies = cookies;
+        this.limits = limits;
+        this.writer = writer;
+        this.open = open;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var caller = caller(request, response);
+            if (caller == null) {
+                if (FormRequests.changes(request)) {
+                    limits.countPublic(request, response);
+                }
+                inScope(StoreId.PLATFORM, request, response, chain);
+                return;
+            }
+            limits.count(caller, request, response);
+            request.setAttribute(Caller.ATTRIBUTE, caller);
+            SecurityContextHolder.getContext()
+                    .setAuthentication(new PreAuthenticatedAuthenticationToken(caller, "", List.of()));
+            inScope(caller.store(), request, response, chain);
+        } catch (Refused refused) {
+            writer.write(request, response, refused);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private @Nullable Caller caller(HttpServletRequest request, HttpServletResponse response) {
+        var session = cookies.session(request);
+        if (session.isEmpty()) {
+            return null;
+        }
+        try {
+            return credentials.bySession(session.get());
+        } catch (Refused refused) {
+            if (refused.status() == HttpStatus.UNAUTHORIZED) {
+                limits.countUnknown(request, response);
+                cookies.signOut(response);
+                return null;
+            }
+            if (open.matches(request)) {
+                return null;
+            }
+            throw refused;
+        }
+    }
+
+    private static void inScope(
+            StoreId store, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            ScopedValue.where(StoreScope.CURRENT, store).call(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
