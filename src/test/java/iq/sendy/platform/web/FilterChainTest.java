@@ -11,6 +11,7 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,7 +24,12 @@ class FilterChainTest {
     ServletWebServerApplicationContext application;
 
     @Autowired
+    @Qualifier("api")
     SecurityFilterChain security;
+
+    @Autowired
+    @Qualifier("dashboardPages")
+    SecurityFilterChain pages;
 
     @Test
     void every_filter_is_one_we_want() {
@@ -45,6 +51,20 @@ class FilterChainTest {
                         "ExceptionTranslationFilter", // a refusal of the last one becomes our 401
                         "CredentialFilter", // who asks, how often, and for which store
                         "AuthorizationFilter"); // deny by default at the store and admin doors
+    }
+
+    @Test
+    void every_filter_of_the_pages_chain_is_one_we_want() {
+        assertThat(pages.getFilters())
+                .extracting(filter -> filter.getClass().getSimpleName())
+                .containsExactly(
+                        "WebAsyncManagerIntegrationFilter", // Spring Security cannot be had without; it touches nothing
+                        "HeaderWriterFilter", // the secure headers
+                        "SessionFilter", // who asks, how often, and for which store
+                        "FormFilter", // forms of our own pages alone, read whole
+                        "CsrfFilter", // each with its token
+                        "ExceptionTranslationFilter", // a refusal of the last one leads to the sign-in page
+                        "AuthorizationFilter"); // deny by default
     }
 
     private Stream<String> filters() {

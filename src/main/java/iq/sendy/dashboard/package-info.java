@@ -1,0 +1,11 @@
+/**
+ * The pages of {@code /app}, where owners and staff work, and the front page that leads there. It asks {@code identity} who
+ * may come in, and nobody asks it.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform :: api", "platform :: http", "platform :: pages", "identity", "stores"})
+package iq.sendy.dashboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

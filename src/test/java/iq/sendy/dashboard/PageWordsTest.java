@@ -1,0 +1,98 @@
+package iq.sendy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words of pages, and how templates and styles are written. */
+class PageWordsTest {
+
+    private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)}");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path STYLES = Path.of("src/main/resources/static");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_ar", "_ckb"})
+    void every_language_has_every_word(String language) throws IOException {
+        var english = words("");
+        var other = words(language);
+
+        assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (var key : english.stringPropertyNames()) {
+            assertThat(other.getProperty(key)).as(key).isNotBlank().containsPattern("[\\u0621-\\u06d5]");
+            for (var place : new String[] {"{0}", "{1}"}) {
+                assertThat(other.getProperty(key).contains(place))
+                        .as(key + place)
+                        .isEqualTo(english.getProperty(key).contains(place));
+            }
+        }
+    }
+
+    /** A kaf, yeh or heh of Arabic in a Sorani word is another letter, which readers see and searches miss. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ك", "ي", "ى", "ة"})
+    void sorani_has_its_own_letters(String arabic) throws IOException {
+        var sorani = words("_ckb");
+        assertThat(sorani.stringPropertyNames())
+                .filteredOn(key -> sorani.getProperty(key).contains(arabic))
+                .isEmpty();
+    }
+
+    @Test
+    void templates_name_only_words_that_there_are() throws IOException {
+        var named = new TreeSet<String>();
+        for (var template : files(TEMPLATES)) {
+            KEY.matcher(Files.readString(template)).results().forEach(key -> named.add(key.group(1)));
+        }
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(words("").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void templates_escape_what_they_show_and_have_nothing_inline() throws IOException {
+        for (var template : files(TEMPLATES)) {
+            assertThat(Files.readString(template))
+                    .as(template.toString())
+                    .doesNotContain("th:utext", "[(", "style=", "<style", "<script>", "javascript:", "__$")
+                    .doesNotContainPattern("\\son\\w+=");
+        }
+    }
+
+    /** What says left or right is wrong in half of our languages. */
+    @Test
+    void styles_know_no_left_and_no_right() throws IOException {
+        for (var style : files(STYLES)) {
+            if (style.toString().endsWith(".css")) {
+                assertThat(Files.readString(style))
+                        .as(style.toString())
+                        .doesNotContainPattern("\\b(left|right)\\b")
+                        .doesNotContainPattern("letter-spacing:\\s*[1-9.]")
+                        .doesNotContain("text-transform", "@import", "url(");
+            }
+        }
+    }
+
+    private static java.util.List<Path> files(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static Properties words(String language) throws IOException {
+        var words = new Properties();
+        try (var file = PageWordsTest.class.getResourceAsStream("/i18n/pages" + language + ".properties")) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,115 @@
+package iq.sendy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import iq.sendy.Api;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages in a browser, on a phone and on a desk, in three languages, without scripts and with a reader's aids. */
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesInBrowserTest {
+
+    @Autowired
+    Api api;
+
+    @AutoClose
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,ar", "1280,ar", "390,ckb", "1280,ckb", "390,en", "1280,en"})
+    void every_page_fits_and_keeps_nobody_out(int width, String language) {
+        var shop = Shop.opens(api);
+        try (var reader = chromium.reader(width, language, true)) {
+            var page = reader.newPage();
+            for (var path : List.of("/", "/app/sign-in", "/nothing")) {
+                page.navigate(path);
+                judge(page, "stranger " + path, width, language);
+            }
+            // A missing page is no fault of ours, and the browser says so.
+            assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 404"));
+            page.navigate("/app/sign-in");
+            page.locator("main button").click();
+            judge(page, "faults", width, language);
+            assertThat(page.locator("[role=alert]").evaluate("box => box === document.activeElement"))
+                    .isEqualTo(true);
+            assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 400"));
+            signIn(page, shop);
+            assertThat(page.url()).isEqualTo(api.base() + "/app");
+            judge(page, "home", width, language);
+            page.navigate("/");
+            judge(page, "member", width, language);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_phone_of_320_pixels_shows_all_without_scrolling_sideways() {
+        try (var reader = chromium.reader(320, "ckb", true)) {
+            var page = reader.newPage();
+            for (var path : List.of("/", "/app/sign-in", "/nothing")) {
+                page.navigate(path);
+                assertThat(Chromium.width(page)).as(path).isLessThanOrEqualTo(320);
+            }
+            chromium.complaints();
+        }
+    }
+
+    @Test
+    void signing_in_and_out_needs_no_scripts_and_no_mouse() {
+        var shop = Shop.opens(api);
+        try (var reader = chromium.reader(390, "ar", false)) {
+            var page = reader.newPage();
+            page.navigate("/app");
+            assertThat(page.url()).startsWith(api.base() + "/app/sign-in?next=");
+            page.locator("#phone").focus();
+            page.keyboard().type(shop.ownerPhone());
+            page.keyboard().press("Tab");
+            page.keyboard().type(Shop.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/app");
+            assertThat(page.locator("h1").innerText()).contains(shop.ownerPhone());
+            assertThat(cookies(reader)).contains("__Host-sendy-session", "__Host-sendy-form");
+            page.locator("header button").click();
+            page.waitForURL(api.base() + "/");
+            assertThat(cookies(reader)).doesNotContain("__Host-sendy-session");
+            page.navigate("/app");
+            assertThat(page.url()).contains("/app/sign-in");
+        }
+    }
+
+    private static void judge(Page page, String what, int width, String language) {
+        assertThat(page.locator("html").getAttribute("lang")).as(what).isEqualTo(language);
+        assertThat(page.locator("html").getAttribute("dir")).as(what).isEqualTo(language.equals("en") ? "ltr" : "rtl");
+        assertThat(Chromium.width(page)).as("%s scrolls sideways", what).isLessThanOrEqualTo(width);
+        assertThat(Chromium.barriers(page)).as(what).isEmpty();
+        Chromium.keep(page, what.replace('/', '-') + "-" + language + "-" + width);
+    }
+
+    private static void signIn(Page page, Shop shop) {
+        page.locator("#phone").fill(shop.ownerPhone());
+        page.locator("#password").fill(Shop.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/app");
+    }
+
+    private static List<String> cookies(BrowserContext reader) {
+        return reader.cookies().stream().map(cookie -> cookie.name).toList();
+    }
+}

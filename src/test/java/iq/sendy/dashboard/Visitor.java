@@ -1,0 +1,130 @@
+package iq.sendy.dashboard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without scripts, as the server sees it: it keeps cookies, follows nothing, and sends the forms it was given. */
+final class Visitor {
+
+    static final String SESSION = "__Host-sendy-session";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+    private final String language;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<String> setCookies = new ArrayList<>();
+
+    Visitor(String base, String language) {
+        this.base = base;
+        this.language = language;
+    }
+
+    record Shown(int status, String text, HttpResponse<String> response) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** What the page's forms send as their proof. */
+        String token() {
+            var token = TOKEN.matcher(text);
+            return token.find() ? token.group(1) : "";
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + header("Location") + " " + text;
+        }
+    }
+
+    Shown opens(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Opens the sign-in page and sends its form. */
+    Shown signsIn(String phone, String password) {
+        var page = opens("/app/sign-in");
+        return sends("/app/sign-in", Map.of("_csrf", page.token(), "phone", phone, "password", password));
+    }
+
+    Shown sends(String path, Map<String, String> form, String... headers) {
+        return sendsAsIs(
+                path,
+                form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")),
+                headers);
+    }
+
+    Shown sendsAsIs(String path, String form, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Every cookie as it was set. */
+    List<String> setCookies() {
+        return setCookies;
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    void brings(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", language);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private Shown send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            for (var cookie : response.headers().allValues("Set-Cookie")) {
+                setCookies.add(cookie);
+                var pair = cookie.split(";", 2)[0].split("=", 2);
+                if (pair[1].isEmpty()) {
+                    cookies.remove(pair[0]);
+                } else {
+                    cookies.put(pair[0], pair[1]);
+                }
+            }
+            return new Shown(response.statusCode(), response.body(), response);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
