@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform :: api", "platform :: http", "platform :: pages", "identity", "stores"})
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: http",
+            "platform :: pages",
+            "identity",
+            "stores"
+        })
 package iq.sendy.dashboard;
 
 import org.jspecify.annotations.NullMarked;

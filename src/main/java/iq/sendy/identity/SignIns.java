@@ -74,12 +74,7 @@ class SignIns {
     /** Begins a family for a member whose password was right; refuses if that changed while it was hashed. */
     @Transactional
     public Came begin(
-            StoreId store,
-            UUID member,
-            String verifiedHash,
-            @Nullable String betterHash,
-            String ip,
-            Carrier carrier) {
+            StoreId store, UUID member, String verifiedHash, @Nullable String betterHash, String ip, Carrier carrier) {
         var kept = betterHash == null ? members.hold(store, member) : members.lock(store, member);
         if (kept.isEmpty()
                 || !kept.get().view().active()

@@ -62,8 +62,7 @@ class SigningIn {
         throttling.right(attempt);
         var better = hashing.outdated(hash) ? hashing.hash(command.password()) : null;
         return result(stores.in(
-                login.store(),
-                () -> steps.begin(login.store(), login.member(), hash, better, command.ip(), carrier)));
+                login.store(), () -> steps.begin(login.store(), login.member(), hash, better, command.ip(), carrier)));
     }
 
     SignInResult refresh(String sent) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
+import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import iq.sendy.OnOldestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,10 +72,12 @@ class SignInPageTest {
         owner.signsIn(Shop.opens(api).ownerPhone(), Shop.PASSWORD);
         owner.opens("/?lang=en");
 
-        assertThat(owner.setCookies()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(cookie -> assertThat(cookie)
-                .startsWith("__Host-sendy-")
-                .contains("Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
-                .doesNotContain("Domain"));
+        assertThat(owner.setCookies())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-sendy-")
+                        .contains("Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                        .doesNotContain("Domain"));
     }
 
     @Test
@@ -156,7 +158,9 @@ class SignInPageTest {
         var shop = Shop.opens(api);
         var phone = Shop.newPhone();
         var role = shop.owner()
-                .post(Api.STAFF + "/rbac/roles", Api.object("{\"name\":\"Desk\",\"permissions\":[\"store.orders.view\"]}"))
+                .post(
+                        Api.STAFF + "/rbac/roles",
+                        Api.object("{\"name\":\"Desk\",\"permissions\":[\"store.orders.view\"]}"))
                 .data("id");
         var member = shop.owner()
                 .post(
@@ -244,7 +248,9 @@ class SignInPageTest {
         assertThat(owner.sends("/app/sign-out", Map.of("_csrf", "made-up")).status())
                 .isEqualTo(403);
         for (var headers : new String[][] {
-            {"Origin", "https://evil.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"},
+            {"Origin", "https://evil.example"},
+            {"Origin", "null"},
+            {"Sec-Fetch-Site", "cross-site"},
             {"Sec-Fetch-Site", "same-site"}
         }) {
             var refused = owner.sends("/app/sign-out", Map.of("_csrf", token), headers);
@@ -258,7 +264,8 @@ class SignInPageTest {
                 .isEqualTo(403);
         assertThat(owner.opens("/app").status()).isEqualTo(200);
 
-        var out = owner.sends("/app/sign-out", Map.of("_csrf", token), "Origin", api.base(), "Sec-Fetch-Site", "same-origin");
+        var out = owner.sends(
+                "/app/sign-out", Map.of("_csrf", token), "Origin", api.base(), "Sec-Fetch-Site", "same-origin");
         assertThat(out.status()).isEqualTo(303);
     }
 
@@ -270,7 +277,8 @@ class SignInPageTest {
         var store = UUID.fromString(shop.storeId());
         assertThat(backstage
                         .jdbc()
-                        .sql("select count(*) from platform.audit_entry where store_id = ? and action = 'user.signed_in'")
+                        .sql(
+                                "select count(*) from platform.audit_entry where store_id = ? and action = 'user.signed_in'")
                         .param(store)
                         .query(Long.class)
                         .single())

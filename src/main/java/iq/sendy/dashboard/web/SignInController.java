@@ -45,9 +45,7 @@ class SignInController {
             @RequestParam(name = "next", defaultValue = "") String next,
             @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
         var wanted = SignInForm.ours(next);
-        return caller == null
-                ? new ModelAndView(VIEW, "form", SignInForm.empty(wanted))
-                : PageRedirect.to(wanted);
+        return caller == null ? new ModelAndView(VIEW, "form", SignInForm.empty(wanted)) : PageRedirect.to(wanted);
     }
 
     @PostMapping(DashboardArea.SIGN_IN)
@@ -62,9 +60,7 @@ class SignInController {
         var parsed = Phone.parse(phone);
         var secret = InputText.beyondSecret(password) ? "" : InputText.secret(password);
         if (parsed.isEmpty() || secret.isEmpty()) {
-            return refused(
-                    HttpStatus.BAD_REQUEST,
-                    new SignInForm(phone, wanted, wrong(phone, parsed, secret), "", ""));
+            return refused(HttpStatus.BAD_REQUEST, new SignInForm(phone, wanted, wrong(phone, parsed, secret), "", ""));
         }
         var command = new SignIn(parsed.get(), secret, request.getRemoteAddr());
         return switch (identities.signInBrowser(command)) {
@@ -80,8 +76,7 @@ class SignInController {
             case SignInResult.TooOften(var wait) -> {
                 var seconds = seconds(wait);
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-                yield refused(
-                        HttpStatus.TOO_MANY_REQUESTS, refusal(phone, wanted, "signIn.tooOften", seconds));
+                yield refused(HttpStatus.TOO_MANY_REQUESTS, refusal(phone, wanted, "signIn.tooOften", seconds));
             }
             case SignInResult.StoreSuspended() ->
                 refused(HttpStatus.FORBIDDEN, refusal(phone, wanted, "signIn.suspended", ""));

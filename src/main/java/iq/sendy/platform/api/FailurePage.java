@@ -14,7 +14,6 @@ public interface FailurePage {
      * @param traceId to look a failure of ours up by; null for the caller's
      * @return whether it was written; if not, nothing was
      */
-    boolean write(
-            HttpServletRequest request, HttpServletResponse response, Answer<?> answer, @Nullable String traceId)
+    boolean write(HttpServletRequest request, HttpServletResponse response, Answer<?> answer, @Nullable String traceId)
             throws IOException;
 }

@@ -29,8 +29,7 @@ class AssetController {
     ResponseEntity<byte[]> asset(
             @PathVariable("name") String name,
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
-        var asset = assets.find(name)
-                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+        var asset = assets.find(name).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
         var gzip = encodings != null && encodings.contains("gzip");
         var answer = ResponseEntity.ok()
                 .contentType(asset.type())

@@ -1,8 +1,8 @@
 package iq.sendy.platform.pages;
 
 import iq.sendy.platform.api.Answer;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.FailurePage;
+import iq.sendy.platform.api.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

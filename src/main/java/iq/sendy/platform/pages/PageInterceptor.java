@@ -64,6 +64,7 @@ class PageInterceptor implements HandlerInterceptor {
     }
 
     private static boolean isPage(Object handler) {
-        return handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(PageController.class);
+        return handler instanceof HandlerMethod method
+                && method.getBeanType().isAnnotationPresent(PageController.class);
     }
 }

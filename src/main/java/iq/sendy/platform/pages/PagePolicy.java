@@ -6,9 +6,10 @@ import org.springframework.http.HttpHeaders;
 /** The headers of a page that is written for one reader: nothing from elsewhere, nothing inline, and nobody keeps it. */
 final class PagePolicy {
 
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     private PagePolicy() {}
 

@@ -25,8 +25,7 @@ class PageMapping extends RequestMappingHandlerMapping {
     @Override
     protected @Nullable HandlerMethod handleNoMatch(
             Set<RequestMappingInfo> routes, String path, HttpServletRequest request) throws ServletException {
-        var visible =
-                routes.stream().filter(route -> visible(route, request)).collect(Collectors.toSet());
+        var visible = routes.stream().filter(route -> visible(route, request)).collect(Collectors.toSet());
         return super.handleNoMatch(visible, path, request);
     }
 
