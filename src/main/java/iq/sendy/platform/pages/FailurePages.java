@@ -84,8 +84,8 @@ class FailurePages implements FailurePage {
     /** By the code where it has words of its own, else by the status. */
     private String kind(Fault fault, Answer<?> answer, Locale language) {
         for (var kind : List.of(fault.code(), Integer.toString(answer.status().value()))) {
-            if (words.getMessage("failure." + kind + ".title", null, "", language) instanceof String title
-                    && !title.isEmpty()) {
+            var title = words.getMessage("failure." + kind + ".title", null, "", language);
+            if (title != null && !title.isEmpty()) {
                 return kind;
             }
         }

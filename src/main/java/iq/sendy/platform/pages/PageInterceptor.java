@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** Gives every page its frame and its headers. */
 @Component
@@ -44,7 +43,7 @@ class PageInterceptor implements HandlerInterceptor {
         }
         var language = languages.of(request);
         PagePolicy.on(response, language);
-        if (answer.getView() instanceof View) {
+        if (answer.getView() != null) {
             // It leads elsewhere.
             return;
         }
