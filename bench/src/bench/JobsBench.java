@@ -1,8 +1,7 @@
 package bench;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.SendyApplication;
-import iq.sendy.jobs.Attempted;
+import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.JobHandler;
@@ -10,7 +9,8 @@ import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.DatabaseSettings;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class JobsBench {
         }
 
         @Override
-        public List<JobEnd> settle(StoreId store, List<Attempted<Boolean, Boolean>> done) {
+        public List<JobEnd> settle(StoreId store, List<AttemptResult<Boolean, Boolean>> done) {
             settled.addAndGet(done.size());
             return done.stream().<JobEnd>map(one -> new JobEnd.Done()).toList();
         }
@@ -150,7 +150,7 @@ final class JobsBench {
         var wanted = IntStream.range(0, many)
                 .mapToObj(i -> NewJob.of(UUID.randomUUID(), KIND, null))
                 .toList();
-        StoreScope.in(store, () -> {
+        CurrentTenant.in(store, () -> {
             transaction.executeWithoutResult(status -> jobs.enqueue(store, wanted));
             return true;
         });

@@ -7,7 +7,7 @@ import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
 import iq.sendy.pricing.Pricing;
@@ -73,7 +73,7 @@ class DemoShelf {
 
     private UUID category(StoreId store, String name, Map<String, UUID> known) {
         return known.computeIfAbsent(name, _ -> {
-            var command = new SaveCategory(Given.of(name), Given.leftOut(), Given.of((long) known.size()));
+            var command = new SaveCategory(Patch.of(name), Patch.leftOut(), Patch.of((long) known.size()));
             if (catalog.addCategory(store, Actor.SYSTEM, command) instanceof SaveCategoryResult.Saved(var category)) {
                 return category.id();
             }
@@ -83,18 +83,18 @@ class DemoShelf {
 
     private static SaveProduct product(Row row, UUID category) {
         return new SaveProduct(
-                Given.of(row.sku()),
-                Given.of(row.name()),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.of(row.price()),
-                Given.leftOut(),
-                Given.of(row.cost()),
-                Given.leftOut(),
-                Given.of(category),
-                Given.of(row.weightGrams()),
-                Given.leftOut(),
-                Given.leftOut(),
+                Patch.of(row.sku()),
+                Patch.of(row.name()),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.of(row.price()),
+                Patch.leftOut(),
+                Patch.of(row.cost()),
+                Patch.leftOut(),
+                Patch.of(category),
+                Patch.of(row.weightGrams()),
+                Patch.leftOut(),
+                Patch.leftOut(),
                 row.quantity(),
                 Currency.IQD);
     }

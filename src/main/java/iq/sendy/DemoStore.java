@@ -1,7 +1,7 @@
 package iq.sendy;
 
+import iq.sendy.identity.CreateApiKey;
 import iq.sendy.identity.Identities;
-import iq.sendy.identity.MakeKey;
 import iq.sendy.identity.Register;
 import iq.sendy.identity.RegisterResult;
 import iq.sendy.kernel.Currency;
@@ -21,7 +21,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.http.PublicUrl;
 import iq.sendy.platform.ids.PublicIds;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,10 +142,10 @@ class DemoStore {
             return;
         }
         var store = stores.findBySlug(SLUG).orElseThrow().id();
-        var key = StoreScope.in(store, () -> {
+        var key = CurrentTenant.in(store, () -> {
             shelf.fill(store);
             fillOrders(store);
-            return identities.makeKey(new MakeKey(store, Actor.SYSTEM, "Demo", SCOPES));
+            return identities.makeKey(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
         });
         var block = """
                 ------------------------------------------------------------

@@ -5,7 +5,7 @@ import iq.sendy.customers.Customers;
 import iq.sendy.identity.Identities;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.Orders;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.Pricing;
 import iq.sendy.stores.OpenStore;
 import iq.sendy.stores.OpenStoreResult;
@@ -42,7 +42,7 @@ public final class Market {
     public Stall opens() {
         var store = stores.nextId();
         var command = new OpenStore("بسطة", "stall-" + COUNTER.incrementAndGet());
-        return switch (StoreScope.in(store, () -> registering.execute(_ -> stores.open(store, command)))) {
+        return switch (CurrentTenant.in(store, () -> registering.execute(_ -> stores.open(store, command)))) {
             case OpenStoreResult.Opened _ -> new Stall(store, doors);
             case OpenStoreResult.SlugInvalid _, OpenStoreResult.SlugReserved _, OpenStoreResult.SlugTaken _ ->
                 throw new AssertionError("A stall could not be opened");

@@ -2,7 +2,7 @@ package iq.sendy;
 
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.catalog.SaveProductResult;
-import iq.sendy.identity.MakeKey;
+import iq.sendy.identity.CreateApiKey;
 import iq.sendy.inventory.ItemFilter;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.SaveWarehouse;
@@ -10,8 +10,8 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
 import iq.sendy.pricing.SaveCodeResult;
@@ -44,7 +44,7 @@ public final class Stall {
 
     /** Does something at the doors, for this store. */
     public <T> T at(Function<Market.Doors, T> work) {
-        return StoreScope.in(store, () -> work.apply(doors));
+        return CurrentTenant.in(store, () -> work.apply(doors));
     }
 
     /** The whole of a list that is shorter than a page. */
@@ -54,14 +54,14 @@ public final class Stall {
 
     /** A new key for these scopes, as its client sends it. */
     public String mints(String... scopes) {
-        var command = new MakeKey(store, Actor.SYSTEM, "test", List.of(scopes));
+        var command = new CreateApiKey(store, Actor.SYSTEM, "test", List.of(scopes));
         return at(doors -> doors.identities().makeKey(command)).apiKey();
     }
 
     /** A product, tracked when it comes with a quantity; answers its id. */
     public UUID sells(String sku, long price, @Nullable Long quantity) {
         return switch (at(doors ->
-                doors.catalog().save(store, Actor.SYSTEM, product(Given.of(sku), Given.of(sku), price, quantity)))) {
+                doors.catalog().save(store, Actor.SYSTEM, product(Patch.of(sku), Patch.of(sku), price, quantity)))) {
             case SaveProductResult.Saved(var saved, var _) -> saved.product().id();
             case SaveProductResult.NoSuchProduct _,
                     SaveProductResult.NoSuchCategory _,
@@ -71,33 +71,33 @@ public final class Stall {
         };
     }
 
-    private static SaveProduct product(Given<String> sku, Given<String> name, long price, @Nullable Long quantity) {
+    private static SaveProduct product(Patch<String> sku, Patch<String> name, long price, @Nullable Long quantity) {
         return new SaveProduct(
                 sku,
                 name,
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.of(price),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.leftOut(),
-                Given.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.of(price),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
                 quantity,
                 Currency.IQD);
     }
 
     /** Gives a product another price. */
     public void reprices(UUID product, long price) {
-        var change = product(Given.leftOut(), Given.leftOut(), price, null);
+        var change = product(Patch.leftOut(), Patch.leftOut(), price, null);
         at(doors -> doors.catalog().change(store, Actor.SYSTEM, product, change));
     }
 
     /** One more warehouse; answers its id. */
     public UUID builds(String name) {
-        var command = new SaveWarehouse(Given.of(name), Given.leftOut(), Given.leftOut());
+        var command = new SaveWarehouse(Patch.of(name), Patch.leftOut(), Patch.leftOut());
         return at(doors -> doors.inventory().addWarehouse(store, Actor.SYSTEM, command))
                 .id();
     }

@@ -36,10 +36,10 @@ final class TextRules {
             Map.entry("platform.ids.SecretNames", "anchored and of fixed length"),
             Map.entry("platform.ids.PublicIds", "anchored and of fixed length"),
             Map.entry("media.web.MediaController", "anchored, and at most 36 characters are looked at"),
-            Map.entry("platform.idempotency.KeptAnswers", "anchored, and at most 255 characters are looked at"),
+            Map.entry("platform.idempotency.IdempotencyStore", "anchored, and at most 255 characters are looked at"),
             Map.entry("catalog.web.SheetNumber", "a cell of at most 100 characters"),
             Map.entry("platform.http.HostSyntax", "a label, an address, or a host of at most 506 characters"),
-            Map.entry("platform.web.Failures", "a query of at most 8 KiB, split at single characters"),
+            Map.entry("platform.web.ExceptionAnswers", "a query of at most 8 KiB, split at single characters"),
             Map.entry("orders.store.OrderListing", "a cursor that Sendy signed"),
             Map.entry("orders.store.ReturnStore", "a cursor that Sendy signed"),
             Map.entry("stores.Stores", "a cursor that Sendy signed"),
@@ -52,12 +52,12 @@ final class TextRules {
             Map.entry("platform.http.OwnPorts", "a URL of our own"),
             Map.entry("platform.web.TomcatSettings", "a setting"),
             Map.entry("platform.web.KnownWords", "routes of our own"),
-            Map.entry("platform.http.Network", "a setting"),
+            Map.entry("platform.http.CidrBlock", "a setting"),
             Map.entry("platform.http.EgressConfiguration", "a setting"),
             Map.entry("geography.model.Gazetteer", "a file of the jar"),
-            Map.entry("platform.openapi.Declarations", "lines of our own"),
-            Map.entry("platform.openapi.Names", "names of our own"),
-            Map.entry("platform.openapi.Operation", "names of our own")));
+            Map.entry("platform.openapi.DocumentTables", "lines of our own"),
+            Map.entry("platform.openapi.SchemaNames", "names of our own"),
+            Map.entry("platform.openapi.ApiOperation", "names of our own")));
 
     private static final Set<Class<?>> COSTLY =
             Set.of(Pattern.class, Matcher.class, Normalizer.class, Normalizer.Form.class, IDN.class, Scanner.class);

@@ -1,6 +1,6 @@
 package iq.sendy;
 
-import iq.sendy.platform.database.BesideRequests;
+import iq.sendy.platform.database.BackgroundWork;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -89,7 +89,7 @@ public final class Trips implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (BesideRequests.isHere()) {
+            if (BackgroundWork.isHere()) {
                 return watched(super.getConnection());
             }
             if (holding.get()) {
@@ -119,7 +119,7 @@ public final class Trips implements BeanPostProcessor {
                     return watched(PreparedStatement.class, connection, statement, first(arguments), open);
                 }
                 case "close" -> {
-                    if (!BesideRequests.isHere()) {
+                    if (!BackgroundWork.isHere()) {
                         holding.remove();
                     }
                 }

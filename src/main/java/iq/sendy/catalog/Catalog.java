@@ -6,8 +6,8 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,74 +21,74 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Catalog {
 
-    private final Shelving shelving;
-    private final Sorting sorting;
-    private final Packing packing;
+    private final ProductUpsert productUpsert;
+    private final CategoryTree categoryTree;
+    private final PackageSizes packageSizes;
     private final ProductStore products;
     private final ProductListing listing;
     private final ObjectProvider<Quantities> quantities;
-    private final Together together;
+    private final Pipeline pipeline;
 
     Catalog(
-            Shelving shelving,
-            Sorting sorting,
-            Packing packing,
+            ProductUpsert productUpsert,
+            CategoryTree categoryTree,
+            PackageSizes packageSizes,
             ProductStore products,
             ProductListing listing,
             ObjectProvider<Quantities> quantities,
-            Together together) {
-        this.shelving = shelving;
-        this.sorting = sorting;
-        this.packing = packing;
+            Pipeline pipeline) {
+        this.productUpsert = productUpsert;
+        this.categoryTree = categoryTree;
+        this.packageSizes = packageSizes;
         this.products = products;
         this.listing = listing;
         this.quantities = quantities;
-        this.together = together;
+        this.pipeline = pipeline;
     }
 
     /** Products by SKU or id as a basket needs them, archived and inactive ones too: one statement that shares a trip. */
-    public Asked<Offer> offers(StoreId store, List<String> skus, List<UUID> productIds) {
+    public Query<Offer> offers(StoreId store, List<String> skus, List<UUID> productIds) {
         return products.offers(store, skus, productIds);
     }
 
     /** A package size by its id, as a question that shares a trip. */
-    public Asked<PackageSize> packageSize(StoreId store, UUID size) {
-        return packing.find(store, size);
+    public Query<PackageSize> packageSize(StoreId store, UUID size) {
+        return packageSizes.find(store, size);
     }
 
     /** From now on these products are tracked, unless the shop stated otherwise: their first quantity is there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void trackFromNow(StoreId store, Actor actor, List<UUID> productIds) {
-        shelving.count(store, actor, productIds);
+        productUpsert.count(store, actor, productIds);
     }
 
     /** Adds a product, or changes the one that has its SKU; an archived one comes back. */
     @Transactional
     public SaveProductResult save(StoreId store, Actor actor, SaveProduct command) {
-        return shelving.one(store, actor, command);
+        return productUpsert.one(store, actor, command);
     }
 
     /** As {@link #save}, for many with different SKUs, each with its result. */
     @Transactional
     public List<SaveProductResult> saveAll(StoreId store, Actor actor, List<SaveProduct> commands, SaveMode mode) {
-        return commands.isEmpty() ? List.of() : shelving.many(store, actor, commands, mode);
+        return commands.isEmpty() ? List.of() : productUpsert.many(store, actor, commands, mode);
     }
 
     /** The ids of a store's categories by their folded names; of several with one name the first in the shop's order. */
     @Transactional(readOnly = true)
     public Map<String, UUID> categoriesByName(StoreId store) {
-        return sorting.byName(store);
+        return categoryTree.byName(store);
     }
 
     @Transactional
     public SaveProductResult change(StoreId store, Actor actor, UUID product, SaveProduct command) {
-        return shelving.change(store, actor, product, command);
+        return productUpsert.change(store, actor, product, command);
     }
 
     /** Archives a product and answers it, a second time too; empty when there is none. */
     @Transactional
     public Optional<StockedProduct> archive(StoreId store, Actor actor, UUID product) {
-        return shelving.archive(store, actor, product);
+        return productUpsert.archive(store, actor, product);
     }
 
     /** One product, archived or not. */
@@ -96,8 +96,8 @@ public class Catalog {
     public Optional<StockedProduct> find(StoreId store, UUID product) {
         var found = products.find(store, product);
         var quantity = quantities.getObject().availableOf(store, List.of(product));
-        together.send(found, quantity);
-        return found.first().map(each -> new StockedProduct(each, Shelving.available(each, quantity.answer())));
+        pipeline.send(found, quantity);
+        return found.first().map(each -> new StockedProduct(each, ProductUpsert.available(each, quantity.answer())));
     }
 
     /** Newest first, without archived ones. The quantities of a page cost a trip more: they need its ids. */
@@ -110,79 +110,79 @@ public class Catalog {
                 .toList();
         var quantity = quantities.getObject().availableOf(store, tracked);
         if (!tracked.isEmpty()) {
-            together.send(quantity);
+            pipeline.send(quantity);
         }
-        return page.map(
-                each -> new StockedProduct(each, each.tracked() ? Shelving.available(each, quantity.answer()) : null));
+        return page.map(each ->
+                new StockedProduct(each, each.tracked() ? ProductUpsert.available(each, quantity.answer()) : null));
     }
 
     /** Those of these SKUs that a product has, archived or not. */
     @Transactional(readOnly = true)
     public List<String> skusKnown(StoreId store, List<String> skus) {
         var known = products.skusKnown(store, skus);
-        together.send(known);
+        pipeline.send(known);
         return known.answer();
     }
 
     /** In the shop's own order. */
     @Transactional(readOnly = true)
     public Page<CategoryView> categories(StoreId store, Paging paging) {
-        return sorting.list(store, paging);
+        return categoryTree.list(store, paging);
     }
 
     @Transactional(readOnly = true)
     public Optional<CategoryView> category(StoreId store, UUID category) {
-        return sorting.find(store, category);
+        return categoryTree.find(store, category);
     }
 
     /** Whether a category would hold itself, were that its parent. */
     @Transactional(readOnly = true)
     public boolean categoryCycle(StoreId store, UUID category, UUID parent) {
-        return sorting.cycle(store, category, parent);
+        return categoryTree.cycle(store, category, parent);
     }
 
     @Transactional
     public SaveCategoryResult addCategory(StoreId store, Actor actor, SaveCategory command) {
-        return sorting.add(store, actor, command);
+        return categoryTree.add(store, actor, command);
     }
 
     @Transactional
     public SaveCategoryResult changeCategory(StoreId store, Actor actor, UUID category, SaveCategory command) {
-        return sorting.change(store, actor, category, command);
+        return categoryTree.change(store, actor, category, command);
     }
 
     @Transactional
     public DeleteCategoryResult deleteCategory(StoreId store, Actor actor, UUID category) {
-        return sorting.delete(store, actor, category);
+        return categoryTree.delete(store, actor, category);
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<PackageSize> packageSizes(StoreId store, Paging paging) {
-        return packing.list(store, paging);
+        return packageSizes.list(store, paging);
     }
 
     @Transactional(readOnly = true)
     public Optional<PackageSize> findPackageSize(StoreId store, UUID size) {
-        var found = packing.find(store, size);
-        together.send(found);
+        var found = packageSizes.find(store, size);
+        pipeline.send(found);
         return found.first();
     }
 
     @Transactional
     public PackageSize addPackageSize(StoreId store, Actor actor, SavePackageSize command) {
-        return packing.add(store, actor, command);
+        return packageSizes.add(store, actor, command);
     }
 
     /** Empty when there is no such size. */
     @Transactional
     public Optional<PackageSize> changePackageSize(StoreId store, Actor actor, UUID size, SavePackageSize command) {
-        return packing.change(store, actor, size, command);
+        return packageSizes.change(store, actor, size, command);
     }
 
     /** False when there is no such size. */
     @Transactional
     public boolean deletePackageSize(StoreId store, Actor actor, UUID size) {
-        return packing.delete(store, actor, size);
+        return packageSizes.delete(store, actor, size);
     }
 }

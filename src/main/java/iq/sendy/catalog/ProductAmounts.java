@@ -2,7 +2,7 @@ package iq.sendy.catalog;
 
 import iq.sendy.catalog.store.ProductStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.stores.StoredAmounts;
 import org.springframework.stereotype.Component;
 
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 class ProductAmounts implements StoredAmounts {
 
     private final ProductStore products;
-    private final Together together;
+    private final Pipeline pipeline;
 
-    ProductAmounts(ProductStore products, Together together) {
+    ProductAmounts(ProductStore products, Pipeline pipeline) {
         this.products = products;
-        this.together = together;
+        this.pipeline = pipeline;
     }
 
     @Override
     public boolean any(StoreId store) {
         var found = products.anyAmount(store);
-        together.send(found);
+        pipeline.send(found);
         return found.single();
     }
 }

@@ -1,7 +1,7 @@
 package iq.sendy.catalog;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -14,5 +14,5 @@ public interface Quantities {
     record Quantity(UUID productId, long available) {}
 
     /** The pieces of these products that are not promised, over all warehouses; shares a trip. */
-    Asked<Quantity> availableOf(StoreId store, Collection<UUID> products);
+    Query<Quantity> availableOf(StoreId store, Collection<UUID> products);
 }

@@ -1,12 +1,12 @@
 package iq.sendy.catalog;
 
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
 /** What a category shall be; a field left out keeps its value. */
-public record SaveCategory(Given<String> name, Given<UUID> parentCategoryId, Given<Long> sortOrder) {
+public record SaveCategory(Patch<String> name, Patch<UUID> parentCategoryId, Patch<Long> sortOrder) {
 
     CategoryView fresh(UUID id, Instant now) {
         return new CategoryView(

@@ -1,6 +1,6 @@
 package iq.sendy.catalog;
 
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -8,12 +8,12 @@ import java.util.UUID;
 
 /** What a package size shall be; a field left out keeps its value. */
 public record SavePackageSize(
-        Given<String> name,
-        Given<BigDecimal> lengthCm,
-        Given<BigDecimal> widthCm,
-        Given<BigDecimal> heightCm,
-        Given<Long> maxWeightGrams,
-        Given<Boolean> isDefault) {
+        Patch<String> name,
+        Patch<BigDecimal> lengthCm,
+        Patch<BigDecimal> widthCm,
+        Patch<BigDecimal> heightCm,
+        Patch<Long> maxWeightGrams,
+        Patch<Boolean> isDefault) {
 
     PackageSize fresh(UUID id, Instant now) {
         return new PackageSize(

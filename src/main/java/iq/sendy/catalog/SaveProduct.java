@@ -1,7 +1,7 @@
 package iq.sendy.catalog;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param currency what the amounts were read as
  */
 public record SaveProduct(
-        Given<String> sku,
-        Given<String> name,
-        Given<String> description,
-        Given<Boolean> active,
-        Given<Long> price,
-        Given<Long> compareAtPrice,
-        Given<Long> cost,
-        Given<List<String>> imageUrls,
-        Given<UUID> categoryId,
-        Given<Long> weightGrams,
-        Given<String> barcode,
-        Given<Boolean> trackInventory,
+        Patch<String> sku,
+        Patch<String> name,
+        Patch<String> description,
+        Patch<Boolean> active,
+        Patch<Long> price,
+        Patch<Long> compareAtPrice,
+        Patch<Long> cost,
+        Patch<List<String>> imageUrls,
+        Patch<UUID> categoryId,
+        Patch<Long> weightGrams,
+        Patch<String> barcode,
+        Patch<Boolean> trackInventory,
         @Nullable Long initialQuantity,
         Currency currency) {
 

@@ -7,7 +7,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,12 +34,12 @@ public class Customers {
     }
 
     /** How the owner of a phone stands; no row when nobody has ordered with it. Nothing is locked. */
-    public Asked<Standing> standing(StoreId store, Phone phone) {
+    public Query<CustomerStanding> standing(StoreId store, Phone phone) {
         return customers.standings(store, List.of(phone));
     }
 
     /** As {@link #standing}, of many; a row for each that is known. */
-    public Asked<Standing> standings(StoreId store, Collection<Phone> phones) {
+    public Query<CustomerStanding> standings(StoreId store, Collection<Phone> phones) {
         return customers.standings(store, phones);
     }
 
@@ -47,32 +47,32 @@ public class Customers {
      * Counts an order, making the record if it is the phone's first: a row when it happened. Without one the customer was
      * blocked meanwhile, and the step must roll back.
      */
-    public Asked<Phone> ordered(StoreId store, UUID id, Phone phone, @Nullable String name, Instant now) {
+    public Query<Phone> ordered(StoreId store, UUID id, Phone phone, @Nullable String name, Instant now) {
         return customers.ordered(store, List.of(new Buyer(id, phone, name, 1)), now);
     }
 
     /** As {@link #ordered}, of many buyers with a phone each: a row for each phone that was counted. */
-    public Asked<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
+    public Query<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
         return customers.ordered(store, buyers, now);
     }
 
     /** Counts a delivery and the money that came with it. */
-    public Asked<Boolean> delivered(StoreId store, Phone phone, long collected, Instant now) {
+    public Query<Boolean> delivered(StoreId store, Phone phone, long collected, Instant now) {
         return customers.count(store, phone, CustomerStore.Counted.DELIVERED, collected, now);
     }
 
     /** Counts a parcel that was refused at the door. */
-    public Asked<Boolean> refused(StoreId store, Phone phone, Instant now) {
+    public Query<Boolean> refused(StoreId store, Phone phone, Instant now) {
         return customers.count(store, phone, CustomerStore.Counted.REFUSED, 0, now);
     }
 
     /** Counts a delivered order that came back whole, and takes what was refunded off the money collected. */
-    public Asked<Boolean> returned(StoreId store, Phone phone, long refunded, Instant now) {
+    public Query<Boolean> returned(StoreId store, Phone phone, long refunded, Instant now) {
         return customers.count(store, phone, CustomerStore.Counted.RETURNED, -refunded, now);
     }
 
     /** Takes what was refunded for some pieces off the money collected; the order stays delivered. */
-    public Asked<Boolean> refunded(StoreId store, Phone phone, long refunded, Instant now) {
+    public Query<Boolean> refunded(StoreId store, Phone phone, long refunded, Instant now) {
         return customers.count(store, phone, CustomerStore.Counted.NOTHING, -refunded, now);
     }
 

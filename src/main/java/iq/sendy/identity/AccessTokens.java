@@ -10,8 +10,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,14 +48,14 @@ class AccessTokens implements SmartInitializingSingleton {
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final SigningKeys source;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Loaded loaded = new Loaded(List.of(), 0);
 
-    AccessTokens(SigningKeys source, Ids ids, Clock clock) {
+    AccessTokens(SigningKeys source, UuidGenerator uuidGenerator, Clock clock) {
         this.source = source;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ class AccessTokens implements SmartInitializingSingleton {
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(member.id().toString())
-                .jwtID(ids.next().toString())
+                .jwtID(uuidGenerator.next().toString())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
@@ -171,7 +171,7 @@ class AccessTokens implements SmartInitializingSingleton {
         loading.lock();
         try {
             if (loaded.keys().isEmpty() || System.nanoTime() - loaded.atNanos() >= LOOK_AGAIN_NANOS) {
-                var keys = StoreScope.in(StoreId.PLATFORM, source::load);
+                var keys = CurrentTenant.in(StoreId.PLATFORM, source::load);
                 loaded = new Loaded(keys, System.nanoTime());
             }
             return loaded.keys();

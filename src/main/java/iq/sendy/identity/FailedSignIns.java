@@ -1,8 +1,8 @@
 package iq.sendy.identity;
 
 import iq.sendy.kernel.Phone;
-import iq.sendy.platform.database.BesideRequests;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.database.BackgroundWork;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,24 +20,24 @@ class FailedSignIns {
     private static final long FIRST_TO_WAIT = 6;
     private static final long TIMES = 5;
 
-    private final Throttling throttling;
-    private final SignIns steps;
+    private final LoginThrottling loginThrottling;
+    private final SignInTransactions steps;
 
-    FailedSignIns(Throttling throttling, SignIns steps) {
-        this.throttling = throttling;
+    FailedSignIns(LoginThrottling loginThrottling, SignInTransactions steps) {
+        this.loginThrottling = loginThrottling;
         this.steps = steps;
     }
 
     /** The password was wrong, or nobody signs in with the phone; an unknown one costs the same count. */
     void wrong(Phone phone, String ip) {
-        var failures = throttling.inARow(phone.value());
+        var failures = loginThrottling.inARow(phone.value());
         LOG.info("A sign-in with {} from {} failed, {} in a row", phone, ip, failures);
         record(phone, ip, failures, false);
     }
 
     /** The password was not looked at, since too many were wrong before. */
     void refused(Phone phone, String ip) {
-        var failures = throttling.inARow(phone.value());
+        var failures = loginThrottling.inARow(phone.value());
         LOG.info("A sign-in with {} from {} was made to wait, {} in a row", phone, ip, failures);
         record(phone, ip, failures, true);
     }
@@ -46,8 +46,8 @@ class FailedSignIns {
         if (!worthAnEntry(failures)) {
             return;
         }
-        BesideRequests.run(() -> steps.login(phone)
-                .ifPresent(login -> StoreScope.in(login.store(), () -> steps.failed(login, ip, failures, refused))));
+        BackgroundWork.run(() -> steps.login(phone)
+                .ifPresent(login -> CurrentTenant.in(login.store(), () -> steps.failed(login, ip, failures, refused))));
     }
 
     private static boolean worthAnEntry(long failures) {

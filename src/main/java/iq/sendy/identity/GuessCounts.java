@@ -1,7 +1,7 @@
 package iq.sendy.identity;
 
-import iq.sendy.identity.Throttling.Attempt;
-import iq.sendy.identity.model.Guesses;
+import iq.sendy.identity.LoginThrottling.Attempt;
+import iq.sendy.identity.model.GuessWindow;
 import iq.sendy.identity.store.FamiliarNetworkStore;
 import iq.sendy.identity.store.GuessStore;
 import iq.sendy.platform.limits.Networks;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transactions of {@link Throttling}. What they count stands there as digests: the table names no phone and no address. */
+/** The transactions of {@link LoginThrottling}. What they count stands there as digests: the table names no phone and no address. */
 @Component
 class GuessCounts {
 
@@ -68,7 +68,7 @@ class GuessCounts {
         if (!delay.isZero()) {
             return new Attempt(account, ip, familiar, now, delay, delay);
         }
-        var failed = perNetwork ? of(seen, network) : Guesses.NONE;
+        var failed = perNetwork ? of(seen, network) : GuessWindow.NONE;
         var tries = of(held, pair).tried(now, failed, of(held, everywhere));
         var all = of(held, everywhere).paced(now);
         guesses.update(pair, tries);
@@ -141,8 +141,8 @@ class GuessCounts {
         return HexFormat.of().formatHex(digests.of(purpose, subject));
     }
 
-    private static Guesses of(Map<String, Guesses> found, String subject) {
-        return found.getOrDefault(subject, Guesses.NONE);
+    private static GuessWindow of(Map<String, GuessWindow> found, String subject) {
+        return found.getOrDefault(subject, GuessWindow.NONE);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -8,8 +8,8 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.tenancy.StoreScope;
-import iq.sendy.platform.tenancy.StoreSteps;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.platform.tenancy.RunAsTenant;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import java.util.List;
@@ -22,104 +22,104 @@ import org.springframework.stereotype.Service;
 @Service
 public class Identities {
 
-    private final Registering registering;
-    private final SigningIn signingIn;
+    private final Registration registration;
+    private final SignInFlow signInFlow;
     private final Roles roles;
-    private final Staffing staffing;
-    private final Keys keys;
-    private final Overseeing overseeing;
-    private final Hashing hashing;
-    private final Throttling throttling;
-    private final Standings standings;
+    private final StaffMembers staffMembers;
+    private final ApiKeys apiKeys;
+    private final StoreAdministration storeAdministration;
+    private final PasswordHashing passwordHashing;
+    private final LoginThrottling loginThrottling;
+    private final CredentialReads credentialReads;
     private final Stores stores;
-    private final StoreSteps steps;
-    private final Recognizing recognizing;
+    private final RunAsTenant steps;
+    private final CredentialCache credentialCache;
 
     Identities(
-            Registering registering,
-            SigningIn signingIn,
+            Registration registration,
+            SignInFlow signInFlow,
             Roles roles,
-            Staffing staffing,
-            Keys keys,
-            Overseeing overseeing,
-            Hashing hashing,
-            Throttling throttling,
-            Standings standings,
+            StaffMembers staffMembers,
+            ApiKeys apiKeys,
+            StoreAdministration storeAdministration,
+            PasswordHashing passwordHashing,
+            LoginThrottling loginThrottling,
+            CredentialReads credentialReads,
             Stores stores,
-            StoreSteps steps,
-            Recognizing recognizing) {
-        this.registering = registering;
-        this.signingIn = signingIn;
+            RunAsTenant steps,
+            CredentialCache credentialCache) {
+        this.registration = registration;
+        this.signInFlow = signInFlow;
         this.roles = roles;
-        this.staffing = staffing;
-        this.keys = keys;
-        this.overseeing = overseeing;
-        this.hashing = hashing;
-        this.throttling = throttling;
-        this.standings = standings;
+        this.staffMembers = staffMembers;
+        this.apiKeys = apiKeys;
+        this.storeAdministration = storeAdministration;
+        this.passwordHashing = passwordHashing;
+        this.loginThrottling = loginThrottling;
+        this.credentialReads = credentialReads;
         this.stores = stores;
         this.steps = steps;
-        this.recognizing = recognizing;
+        this.credentialCache = credentialCache;
     }
 
     /** Whether a password is too easy for whoever signs in with this phone. */
     public boolean passwordWeak(String password, @Nullable Phone phone) {
-        return hashing.weak(password, phone);
+        return passwordHashing.weak(password, phone);
     }
 
     /** To be asked before a transaction: it works for long, and who would wait too long is refused with 429. */
     public PasswordHash hash(String password) {
-        return new PasswordHash(hashing.hash(password));
+        return new PasswordHash(passwordHashing.hash(password));
     }
 
     /** Opens a store with its owner, who is then signed in. */
     public RegisterResult register(Register command) {
-        var taken = registering.taken(command);
+        var taken = registration.taken(command);
         if (taken.isPresent()) {
             return taken.get();
         }
-        var hash = hashing.hash(command.password());
+        var hash = passwordHashing.hash(command.password());
         var store = stores.nextId();
-        var opened = steps.in(store, () -> registering.open(store, command, hash, Optional.empty()));
-        throttling.remember(command.phone().value(), command.ip());
-        return new RegisterResult.Registered(signingIn.session(opened));
+        var opened = steps.in(store, () -> registration.open(store, command, hash, Optional.empty()));
+        loginThrottling.remember(command.phone().value(), command.ip());
+        return new RegisterResult.Registered(signInFlow.session(opened));
     }
 
     /** Opens a store with its owner, by an operator; the password was hashed before. */
-    public OpenForResult openFor(Register command, PasswordHash password, Actor operator) {
-        var taken = registering.taken(command);
+    public OpenStoreForResult openFor(Register command, PasswordHash password, Actor operator) {
+        var taken = registration.taken(command);
         if (taken.isPresent()) {
-            return new OpenForResult.Taken(taken.get().phone(), taken.get().slug());
+            return new OpenStoreForResult.Taken(taken.get().phone(), taken.get().slug());
         }
-        return new OpenForResult.Opened(overseeing.open(command, operator, password.text()));
+        return new OpenStoreForResult.Opened(storeAdministration.open(command, operator, password.text()));
     }
 
     public SignInResult signIn(SignIn command) {
-        return signingIn.signIn(command, Carrier.PROGRAM);
+        return signInFlow.signIn(command, Carrier.PROGRAM);
     }
 
     /** As {@link #signIn}, with a refresh token that a browser keeps in its cookie and that nobody can take for another. */
     public SignInResult signInBrowser(SignIn command) {
-        return signingIn.signIn(command, Carrier.BROWSER);
+        return signInFlow.signIn(command, Carrier.BROWSER);
     }
 
     /** Takes a refresh token for the next one. */
     public SignInResult refresh(String refreshToken) {
-        return signingIn.refresh(refreshToken);
+        return signInFlow.refresh(refreshToken);
     }
 
     /** Ends the family of a refresh token; an unknown one is no matter. */
     public void leave(String refreshToken) {
-        signingIn.leave(refreshToken);
+        signInFlow.leave(refreshToken);
     }
 
     public ChangePasswordResult changePassword(ChangePassword command) {
-        return signingIn.change(command);
+        return signInFlow.change(command);
     }
 
     /** Anyone who may sign in, read fresh. */
     public Optional<MemberView> member(StoreId store, UUID member) {
-        return standings.member(store, member).map(kept -> kept.view());
+        return credentialReads.member(store, member).map(kept -> kept.view());
     }
 
     /** The store that somebody works in; empty for an operator. */
@@ -144,32 +144,32 @@ public class Identities {
     }
 
     public Page<MemberView> listStaff(StoreId store, Paging paging) {
-        return staffing.list(store, paging);
+        return staffMembers.list(store, paging);
     }
 
     public Optional<MemberView> staffMember(StoreId store, UUID member) {
-        return staffing.find(store, member);
+        return staffMembers.find(store, member);
     }
 
     public SaveMemberResult saveStaff(SaveMember command) {
         var password = command.password();
-        return staffing.save(command, password == null ? null : password.text());
+        return staffMembers.save(command, password == null ? null : password.text());
     }
 
-    public DismissMember.Result dismiss(DismissMember command) {
-        return staffing.dismiss(command);
+    public RemoveMember.Result dismiss(RemoveMember command) {
+        return staffMembers.dismiss(command);
     }
 
-    public MadeKey makeKey(MakeKey command) {
-        return keys.make(command);
+    public CreatedApiKey makeKey(CreateApiKey command) {
+        return apiKeys.make(command);
     }
 
-    public Page<KeyView> listKeys(StoreId store, Paging paging) {
-        return keys.list(store, paging);
+    public Page<ApiKeyView> listKeys(StoreId store, Paging paging) {
+        return apiKeys.list(store, paging);
     }
 
-    public Optional<KeyView> revokeKey(StoreId store, Actor actor, UUID key) {
-        return keys.revoke(store, actor, key);
+    public Optional<ApiKeyView> revokeKey(StoreId store, Actor actor, UUID key) {
+        return apiKeys.revoke(store, actor, key);
     }
 
     /** Every permission there is. */
@@ -183,23 +183,23 @@ public class Identities {
     }
 
     public ChangeStoreResult changeStore(ChangeStore command) {
-        return overseeing.change(command);
+        return storeAdministration.change(command);
     }
 
     /** Makes an operator when nobody signs in with the phone yet. */
     public void ensureAdmin(Phone phone, String password) {
-        StoreScope.in(
+        CurrentTenant.in(
                 StoreId.PLATFORM,
-                () -> !registering.signsIn(phone) && registering.admin(phone, hashing.hash(password)));
+                () -> !registration.signsIn(phone) && registration.admin(phone, passwordHashing.hash(password)));
     }
 
     /** What is known of a store has changed in the running transaction: forget it once that ends. */
     public void storeChanged(StoreId store) {
-        recognizing.forgetStore(store);
+        credentialCache.forgetStore(store);
     }
 
     /** Clears away what counts no more. */
     public void tidy() {
-        throttling.forget();
+        loginThrottling.forget();
     }
 }

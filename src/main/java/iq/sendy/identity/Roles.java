@@ -8,9 +8,9 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +30,26 @@ class Roles {
 
     private final RoleStore roles;
     private final MemberStore members;
-    private final Recognizing recognizing;
-    private final Together together;
+    private final CredentialCache credentialCache;
+    private final Pipeline pipeline;
     private final Audit audit;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
     Roles(
             RoleStore roles,
             MemberStore members,
-            Recognizing recognizing,
-            Together together,
+            CredentialCache credentialCache,
+            Pipeline pipeline,
             Audit audit,
-            Ids ids,
+            UuidGenerator uuidGenerator,
             Clock clock) {
         this.roles = roles;
         this.members = members;
-        this.recognizing = recognizing;
-        this.together = together;
+        this.credentialCache = credentialCache;
+        this.pipeline = pipeline;
         this.audit = audit;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ class Roles {
     public Page<RoleView> list(StoreId store, Paging paging) {
         var found = roles.list(store, After.of(paging), paging.offset(), paging.pageSize() + 1);
         var total = roles.count(store);
-        together.send(found, total);
+        pipeline.send(found, total);
         return Page.of(paging, found.answer(), total.single(), role -> After.position(role.createdAt(), role.id()));
     }
 
@@ -86,7 +86,8 @@ class Roles {
     }
 
     private SaveRoleResult make(SaveRole command, List<String> permissions) {
-        var role = new RoleView(ids.next(), Objects.requireNonNull(command.name()), permissions, clock.instant());
+        var role = new RoleView(
+                uuidGenerator.next(), Objects.requireNonNull(command.name()), permissions, clock.instant());
         if (!roles.insert(command.store(), role, role.createdAt())) {
             return new SaveRoleResult.NameTaken();
         }
@@ -119,9 +120,9 @@ class Roles {
             roles.update(store, role, clock.instant());
         } catch (DuplicateKeyException since) {
             // one_role_per_name: taken after we looked. The step starts over and then finds it taken.
-            throw new Overtaken("the role's name was taken meanwhile");
+            throw new WriteConflict("the role's name was taken meanwhile");
         }
-        members.withRole(store, id).forEach(member -> recognizing.forgetMember(store, member));
+        members.withRole(store, id).forEach(member -> credentialCache.forgetMember(store, member));
         audit.record(
                 store, command.actor(), new Audit.Change("role.updated", "role", id, shown(before.get()), shown(role)));
         return new SaveRoleResult.Saved(role);

@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import iq.sendy.identity.store.SigningKeyStore;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.secrets.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -27,13 +27,13 @@ class SigningKeys {
 
     private final SigningKeyStore keys;
     private final SecretBox box;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
-    SigningKeys(SigningKeyStore keys, SecretBox box, Ids ids, Clock clock) {
+    SigningKeys(SigningKeyStore keys, SecretBox box, UuidGenerator uuidGenerator, Clock clock) {
         this.keys = keys;
         this.box = box;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
@@ -54,8 +54,9 @@ class SigningKeys {
 
     private SigningKeyStore.Kept made() {
         try {
-            var key =
-                    new ECKeyGenerator(Curve.P_256).keyID(ids.next().toString()).generate();
+            var key = new ECKeyGenerator(Curve.P_256)
+                    .keyID(uuidGenerator.next().toString())
+                    .generate();
             var open = key.toJSONString().getBytes(StandardCharsets.UTF_8);
             var sealed = Bytes.of(box.seal(StoreId.PLATFORM, purpose(key.getKeyID()), open));
             return new SigningKeyStore.Kept(key.getKeyID(), key.toPublicJWK().toJSONString(), sealed, null);

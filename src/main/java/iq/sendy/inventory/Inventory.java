@@ -11,9 +11,9 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,26 +34,26 @@ public class Inventory implements Quantities {
     private final StockStore stock;
     private final IncomingStore incoming;
     private final ItemStore items;
-    private final Counting counting;
-    private final Warehousing warehousing;
-    private final Together together;
-    private final Ids ids;
+    private final StockAdjustments stockAdjustments;
+    private final Warehouses warehouses;
+    private final Pipeline pipeline;
+    private final UuidGenerator uuidGenerator;
 
     Inventory(
             StockStore stock,
             IncomingStore incoming,
             ItemStore items,
-            Counting counting,
-            Warehousing warehousing,
-            Together together,
-            Ids ids) {
+            StockAdjustments stockAdjustments,
+            Warehouses warehouses,
+            Pipeline pipeline,
+            UuidGenerator uuidGenerator) {
         this.stock = stock;
         this.incoming = incoming;
         this.items = items;
-        this.counting = counting;
-        this.warehousing = warehousing;
-        this.together = together;
-        this.ids = ids;
+        this.stockAdjustments = stockAdjustments;
+        this.warehouses = warehouses;
+        this.pipeline = pipeline;
+        this.uuidGenerator = uuidGenerator;
     }
 
     /**
@@ -62,20 +62,21 @@ public class Inventory implements Quantities {
      * ids; the answer is all shortages, or all changes.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Asked<Taken> take(StoreId store, UUID holder, List<Want> wants, boolean sale, Actor actor, Instant now) {
-        return stock.take(store, holder, wants, sale, new Cause(ids.next(), holder, null, null, actor, now));
+    public Query<Allocation> take(
+            StoreId store, UUID holder, List<Demand> wants, boolean sale, Actor actor, Instant now) {
+        return stock.take(store, holder, wants, sale, new Cause(uuidGenerator.next(), holder, null, null, actor, now));
     }
 
     /** What the holder has reserved is available again: cancelled, or refused and back. Once: then nothing is held. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Asked<StockChange> release(StoreId store, UUID holder, Actor actor, Instant now) {
-        return stock.release(store, holder, new Cause(ids.next(), holder, null, null, actor, now));
+    public Query<StockChange> release(StoreId store, UUID holder, Actor actor, Instant now) {
+        return stock.release(store, holder, new Cause(uuidGenerator.next(), holder, null, null, actor, now));
     }
 
     /** What the holder has reserved is sold: gone from hand, and promised no more. Once: then nothing is held. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Asked<StockChange> sell(StoreId store, UUID holder, Actor actor, Instant now) {
-        return stock.sell(store, holder, new Cause(ids.next(), holder, null, null, actor, now));
+    public Query<StockChange> sell(StoreId store, UUID holder, Actor actor, Instant now) {
+        return stock.sell(store, holder, new Cause(uuidGenerator.next(), holder, null, null, actor, now));
     }
 
     /**
@@ -83,20 +84,20 @@ public class Inventory implements Quantities {
      * gone. Never more than was sold and not returned yet; what was not tracked when it was sold does not come back.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Asked<StockChange> giveBack(StoreId store, UUID holder, Map<UUID, Long> good, Actor actor, Instant now) {
+    public Query<StockChange> giveBack(StoreId store, UUID holder, Map<UUID, Long> good, Actor actor, Instant now) {
         var wants = good.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
-                .map(each -> new Want(each.getKey(), each.getValue()))
+                .map(each -> new Demand(each.getKey(), each.getValue()))
                 .toList();
-        return incoming.giveBack(store, holder, wants, new Cause(ids.next(), holder, null, null, actor, now));
+        return incoming.giveBack(store, holder, wants, new Cause(uuidGenerator.next(), holder, null, null, actor, now));
     }
 
     /**
      * Goods of a purchase order come into the default warehouse and are tracked from now on; it tells of the change itself.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Want> goods, Actor actor, Instant now) {
-        return counting.receive(store, purchaseOrder, goods, actor, now);
+    public List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Demand> goods, Actor actor, Instant now) {
+        return stockAdjustments.receive(store, purchaseOrder, goods, actor, now);
     }
 
     /**
@@ -107,11 +108,11 @@ public class Inventory implements Quantities {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(StoreId store, Collection<StockChange> changes, long lowThreshold, Instant now) {
-        counting.tell(store, changes, lowThreshold, now);
+        stockAdjustments.tell(store, changes, lowThreshold, now);
     }
 
     @Override
-    public Asked<Quantity> availableOf(StoreId store, Collection<UUID> products) {
+    public Query<Quantity> availableOf(StoreId store, Collection<UUID> products) {
         return items.available(store, products);
     }
 
@@ -127,7 +128,7 @@ public class Inventory implements Quantities {
                 paging.offset(),
                 paging.pageSize() + 1);
         var total = items.count(store, filter);
-        together.send(cursor == null ? List.of(found, total) : List.of(found));
+        pipeline.send(cursor == null ? List.of(found, total) : List.of(found));
         return Page.of(paging, found.answer(), cursor == null ? total.single() : null, item -> item.id() + item.sku());
     }
 
@@ -136,20 +137,20 @@ public class Inventory implements Quantities {
     @Transactional(readOnly = true)
     public Optional<ItemView> find(StoreId store, UUID item) {
         var found = items.find(store, item);
-        together.send(found);
+        pipeline.send(found);
         return found.first();
     }
 
     /** Sets what is on hand in a row, if nothing moved since and enough is left for what is promised. */
     @Transactional
     public ChangeStockResult count(StoreId store, Actor actor, CountStock command) {
-        return counting.count(store, actor, command);
+        return stockAdjustments.count(store, actor, command);
     }
 
     /** Adds to what is on hand in a row, or takes from it. */
     @Transactional
     public ChangeStockResult adjust(StoreId store, Actor actor, AdjustStock command) {
-        return counting.adjust(store, actor, command);
+        return stockAdjustments.adjust(store, actor, command);
     }
 
     /** The ledger of a row, newest first; empty when there is no such row. */
@@ -159,7 +160,7 @@ public class Inventory implements Quantities {
         var total = items.movementsCount(store, item);
         var found = items.movements(
                 store, item, cursor == null ? null : Long.parseLong(cursor), paging.offset(), paging.pageSize() + 1);
-        together.send(total, found);
+        pipeline.send(total, found);
         return total.first()
                 .map(count -> Page.of(paging, found.answer(), count, movement -> Long.toString(movement.position())));
     }
@@ -167,7 +168,7 @@ public class Inventory implements Quantities {
     /** The first warehouse of a new store. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void openStore(StoreId store, Instant now) {
-        warehousing.open(store, now);
+        warehouses.open(store, now);
     }
 
     /** Rows for what the catalogue lists, and the names it has there. */
@@ -176,32 +177,32 @@ public class Inventory implements Quantities {
         var store = new StoreId(listed.store());
         var actor = new Actor(listed.actorKind(), listed.actorId(), listed.actorName(), null);
         var fresh = listed.products().stream().filter(Listed::fresh).toList();
-        counting.listed(store, listed.products(), fresh, actor, listed.at());
+        stockAdjustments.listed(store, listed.products(), fresh, actor, listed.at());
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<WarehouseView> warehouses(StoreId store, Paging paging) {
-        return warehousing.list(store, paging);
+        return warehouses.list(store, paging);
     }
 
     @Transactional(readOnly = true)
     public Optional<WarehouseView> warehouse(StoreId store, UUID warehouse) {
-        return warehousing.find(store, warehouse);
+        return warehouses.find(store, warehouse);
     }
 
     @Transactional
     public WarehouseView addWarehouse(StoreId store, Actor actor, SaveWarehouse command) {
-        return warehousing.add(store, actor, command);
+        return warehouses.add(store, actor, command);
     }
 
     @Transactional
     public ChangeWarehouseResult changeWarehouse(StoreId store, Actor actor, UUID warehouse, SaveWarehouse command) {
-        return warehousing.change(store, actor, warehouse, command);
+        return warehouses.change(store, actor, warehouse, command);
     }
 
     @Transactional
     public DeleteWarehouseResult deleteWarehouse(StoreId store, Actor actor, UUID warehouse) {
-        return warehousing.delete(store, actor, warehouse);
+        return warehouses.delete(store, actor, warehouse);
     }
 }

@@ -1,12 +1,12 @@
 package iq.sendy.inventory;
 
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
 /** What a warehouse shall be; a field left out keeps its value. */
-public record SaveWarehouse(Given<String> name, Given<String> address, Given<Boolean> isDefault) {
+public record SaveWarehouse(Patch<String> name, Patch<String> address, Patch<Boolean> isDefault) {
 
     WarehouseView fresh(UUID id, Instant now) {
         return new WarehouseView(

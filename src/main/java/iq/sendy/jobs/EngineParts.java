@@ -5,4 +5,4 @@ import org.springframework.stereotype.Component;
 
 /** What every engine stands on. */
 @Component
-record EngineParts(QueueStore queue, Claiming claiming, Settling settling, Wakes wakes, Meters meters) {}
+record EngineParts(QueueStore queue, JobClaimer claiming, JobCompletion settling, JobSignal wakes, JobMeters meters) {}

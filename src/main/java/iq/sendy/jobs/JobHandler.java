@@ -1,7 +1,7 @@
 package iq.sendy.jobs;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +36,8 @@ public interface JobHandler<W, R> {
     }
 
     /** The lanes of a store, asked inside the claim's transaction. Jobs of a lane that is not named are not taken. */
-    default Asked<Lane> lanes(StoreId store) {
-        return Asked.known(List.of(Lane.open(laneOf(kind()), 16)));
+    default Query<Lane> lanes(StoreId store) {
+        return Query.known(List.of(Lane.open(laneOf(kind()), 16)));
     }
 
     /**
@@ -51,10 +51,10 @@ public interface JobHandler<W, R> {
 
     /**
      * What {@link #settle} would do, if that is certain without asking the database and none of the jobs goes on: then all
-     * of it, with the end of the jobs, is one trip. Asked with no transaction open, where every attempt {@link Attempted.Came
+     * of it, with the end of the jobs, is one trip. Asked with no transaction open, where every attempt {@link AttemptResult.Came
      * came} to something.
      */
-    default Optional<Foreseen> foresee(StoreId store, List<Attempted<W, R>> done) {
+    default Optional<Foreseen> fastPath(StoreId store, List<AttemptResult<W, R>> done) {
         return Optional.empty();
     }
 
@@ -64,13 +64,13 @@ public interface JobHandler<W, R> {
      * @param effects to be sent together with the end of the jobs
      * @param told what is to be said, once, when that is committed
      */
-    record Foreseen(List<Asked<?>> effects, Runnable told) {}
+    record Foreseen(List<Query<?>> effects, Runnable told) {}
 
     /**
      * Notes what came of attempts, inside the transaction that ends their jobs, and says how each ends, in the order given.
      * If it throws, it is asked again for each alone.
      */
-    List<JobEnd> settle(StoreId store, List<Attempted<W, R>> done);
+    List<JobEnd> settle(StoreId store, List<AttemptResult<W, R>> done);
 
     /** The lane of a kind that has no finer ones. */
     static UUID laneOf(String kind) {

@@ -1,13 +1,13 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.Workload.DeadJob;
-import iq.sendy.jobs.Workload.KindLoad;
-import iq.sendy.jobs.Workload.StoreLoad;
+import iq.sendy.jobs.JobCounts.DeadJob;
+import iq.sendy.jobs.JobCounts.KindLoad;
+import iq.sendy.jobs.JobCounts.StoreLoad;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Closing;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.sql.BeforeCommit;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Jobs {
 
     private final QueueStore queue;
-    private final Closing closing;
-    private final Wakes wakes;
-    private final Operating operating;
+    private final BeforeCommit beforeCommit;
+    private final JobSignal jobSignal;
+    private final JobAdmin jobAdmin;
 
-    Jobs(QueueStore queue, Closing closing, Wakes wakes, Operating operating) {
+    Jobs(QueueStore queue, BeforeCommit beforeCommit, JobSignal jobSignal, JobAdmin jobAdmin) {
         this.queue = queue;
-        this.closing = closing;
-        this.wakes = wakes;
-        this.operating = operating;
+        this.beforeCommit = beforeCommit;
+        this.jobSignal = jobSignal;
+        this.jobAdmin = jobAdmin;
     }
 
     /** Puts jobs into the last trip of the running transaction; they exist if it commits. */
@@ -45,25 +45,25 @@ public class Jobs {
         if (jobs.isEmpty()) {
             return;
         }
-        closing.add(Closing.Place.JOBS, queue.enqueue(store, jobs));
+        beforeCommit.add(BeforeCommit.LockOrder.JOBS, queue.enqueue(store, jobs));
         wake(store);
     }
 
     /** The same as a statement for a trip of the caller's own, which must be the last that locks anything but counters. */
-    public Asked<Boolean> enqueued(StoreId store, List<NewJob> jobs) {
+    public Query<Boolean> enqueued(StoreId store, List<NewJob> jobs) {
         return queue.enqueue(store, jobs);
     }
 
     /** Says that the store has work. With a transaction open, it is said once that has committed. */
     public void wake(StoreId store) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wakes.tell(store);
+            jobSignal.tell(store);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wakes.tell(store);
+                jobSignal.tell(store);
             }
         });
     }
@@ -72,33 +72,33 @@ public class Jobs {
      * Takes away what waits in a lane that is no more. What is held by a worker at this moment is left to it: its handler
      * finds nothing to note and ends it.
      */
-    public Asked<Boolean> emptied(StoreId store, UUID lane) {
+    public Query<Boolean> emptied(StoreId store, UUID lane) {
         return queue.empty(store, lane);
     }
 
     /** A lane of the store was opened again: what waits in it is looked at now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(StoreId store) {
-        closing.add(Closing.Place.JOBS, queue.due(store));
+        beforeCommit.add(BeforeCommit.LockOrder.JOBS, queue.due(store));
         wake(store);
     }
 
     /** The twenty stores whose work is due the longest, and what is paused. */
-    public Workload workload() {
-        var stores = operating.busiest(20).stream()
+    public JobCounts workload() {
+        var stores = jobAdmin.busiest(20).stream()
                 .map(store -> new StoreLoad(
                         store.value(),
-                        StoreScope.in(store, () -> operating.counts(store)).stream()
+                        CurrentTenant.in(store, () -> jobAdmin.counts(store)).stream()
                                 .map(count -> new KindLoad(
                                         count.kind(), count.waiting(), count.due(), count.leased(), count.oldest()))
                                 .toList()))
                 .toList();
-        return new Workload(stores, operating.pausedKinds(), operating.pausedStores());
+        return new JobCounts(stores, jobAdmin.pausedKinds(), jobAdmin.pausedStores());
     }
 
     /** The hundred that died last in a store. */
     public List<DeadJob> dead(StoreId store) {
-        return StoreScope.in(store, () -> operating.dead(store, 100)).stream()
+        return CurrentTenant.in(store, () -> jobAdmin.dead(store, 100)).stream()
                 .map(dead -> new DeadJob(
                         dead.id(),
                         dead.kind(),
@@ -113,26 +113,26 @@ public class Jobs {
 
     /** Puts a dead job back, or all of the store; answers how many. */
     public int requeue(StoreId store, @Nullable UUID job) {
-        var back = StoreScope.in(store, () -> operating.revive(store, job));
-        operating.wake(store);
+        var back = CurrentTenant.in(store, () -> jobAdmin.revive(store, job));
+        jobAdmin.wake(store);
         return back;
     }
 
     /** Nothing of the store is begun until it is resumed. */
     public void pause(StoreId store) {
-        StoreScope.in(store, () -> operating.pause(store, true));
+        CurrentTenant.in(store, () -> jobAdmin.pause(store, true));
     }
 
     public void resume(StoreId store) {
-        StoreScope.in(store, () -> operating.pause(store, false));
+        CurrentTenant.in(store, () -> jobAdmin.pause(store, false));
     }
 
     /** Nothing of the kind is begun, in any store, until it is resumed. */
     public void pauseKind(String kind) {
-        StoreScope.in(StoreId.PLATFORM, () -> operating.pause(kind, true));
+        CurrentTenant.in(StoreId.PLATFORM, () -> jobAdmin.pause(kind, true));
     }
 
     public void resumeKind(String kind) {
-        StoreScope.in(StoreId.PLATFORM, () -> operating.pause(kind, false));
+        CurrentTenant.in(StoreId.PLATFORM, () -> jobAdmin.pause(kind, false));
     }
 }

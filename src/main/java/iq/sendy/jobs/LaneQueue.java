@@ -1,18 +1,18 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.model.Window;
+import iq.sendy.jobs.model.ConcurrencyWindow;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What this process holds of a lane. Touched under the lock of {@link Rounds} alone. */
+/** What this process holds of a lane. Touched under the lock of {@link FairScheduler} alone. */
 final class LaneQueue {
 
     final UUID id;
-    final Window window = new Window();
-    final Deque<Claimed> waiting = new ArrayDeque<>();
+    final ConcurrencyWindow concurrencyWindow = new ConcurrencyWindow();
+    final Deque<ClaimedJob> waiting = new ArrayDeque<>();
     int mostInFlight = 1;
     int inFlight;
 
@@ -50,7 +50,7 @@ final class LaneQueue {
         if (probing) {
             return held == 0 ? 1 : 0;
         }
-        var widest = Math.min(window.size(), most);
+        var widest = Math.min(concurrencyWindow.size(), most);
         return Math.max(0, Math.min(widest - open(), 2 * widest - held));
     }
 
@@ -60,16 +60,19 @@ final class LaneQueue {
             case JobEnd.Done _ -> {
                 // Only who was held back by the window learns that it may be wider: one more for each, twice per round.
                 if (more) {
-                    window.wentWell();
+                    concurrencyWindow.wentWell();
                 }
             }
-            case JobEnd.Again _, JobEnd.Dead _ -> window.failed();
+            case JobEnd.Again _, JobEnd.Dead _ -> concurrencyWindow.failed();
             case JobEnd.Deferred _ -> {}
             case null -> {}
         }
     }
 
     boolean wantsMore() {
-        return more && !(probing && held > 0) && open() <= window.size() / 2 && held < 2 * window.size();
+        return more
+                && !(probing && held > 0)
+                && open() <= concurrencyWindow.size() / 2
+                && held < 2 * concurrencyWindow.size();
     }
 }

@@ -1,8 +1,8 @@
 package iq.sendy.jobs;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    Lanes(Together together) {
-        this.together = together;
+    Lanes(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** A lane, and whose jobs are in it. */
@@ -24,9 +24,9 @@ class Lanes {
 
     /** Asks all handlers in one trip, inside the running transaction. */
     List<LaneOf> of(StoreId store, Collection<? extends JobHandler<?, ?>> handlers) {
-        var asked = new LinkedHashMap<JobHandler<?, ?>, Asked<Lane>>();
+        var asked = new LinkedHashMap<JobHandler<?, ?>, Query<Lane>>();
         handlers.forEach(handler -> asked.put(handler, handler.lanes(store)));
-        together.send(List.copyOf(asked.values()));
+        pipeline.send(List.copyOf(asked.values()));
         return asked.entrySet().stream()
                 .flatMap(each -> each.getValue().answer().stream().map(lane -> new LaneOf(each.getKey(), lane)))
                 .toList();

@@ -18,7 +18,7 @@ public interface Schedule {
     /** Module and verb, such as {@code stores.forget-answers}. */
     String name();
 
-    Timing timing();
+    ScheduleTimes timing();
 
     default Missed missed() {
         return Missed.ONCE;

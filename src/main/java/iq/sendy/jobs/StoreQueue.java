@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What this process holds of a store. Touched under the lock of {@link Rounds} alone. */
+/** What this process holds of a store. Touched under the lock of {@link FairScheduler} alone. */
 final class StoreQueue {
 
     /** An attempt that waits for company on its way to be settled. */
-    record Over(JobHandler<Object, Object> handler, Attempted<Object, Object> attempted) {}
+    record Over(JobHandler<Object, Object> handler, AttemptResult<Object, Object> attempted) {}
 
     private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
     private static final Duration BACK = Duration.ofSeconds(5);
@@ -58,7 +58,7 @@ final class StoreQueue {
 
     /** A job of the lane whose turn it is. */
     @Nullable
-    Claimed next() {
+    ClaimedJob next() {
         for (var i = turns.size(); i > 0; i--) {
             var lane = turns.removeFirst();
             turns.addLast(lane);
@@ -111,8 +111,8 @@ final class StoreQueue {
     }
 
     /** Takes what waits out of every lane. */
-    List<Claimed> takeWaiting() {
-        var taken = new ArrayList<Claimed>();
+    List<ClaimedJob> takeWaiting() {
+        var taken = new ArrayList<ClaimedJob>();
         for (var lane : turns) {
             taken.addAll(lane.waiting);
             lane.held -= lane.waiting.size();

@@ -5,9 +5,9 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.media.store.ImageStore;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.ids.Ids;
 import iq.sendy.platform.ids.SecretNames;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,42 +21,42 @@ public class Images {
 
     public static final int MOST_BYTES = 10 << 20;
 
-    private final Redrawing redrawing;
+    private final ImageReencoder imageReencoder;
     private final ImageStore images;
-    private final Together together;
+    private final Pipeline pipeline;
     private final Audit audit;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final SecretNames names;
     private final Clock clock;
 
     Images(
-            Redrawing redrawing,
+            ImageReencoder imageReencoder,
             ImageStore images,
-            Together together,
+            Pipeline pipeline,
             Audit audit,
-            Ids ids,
+            UuidGenerator uuidGenerator,
             SecretNames names,
             Clock clock) {
-        this.redrawing = redrawing;
+        this.imageReencoder = imageReencoder;
         this.images = images;
-        this.together = together;
+        this.pipeline = pipeline;
         this.audit = audit;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.names = names;
         this.clock = clock;
     }
 
     /** Draws an uploaded file anew. It may take seconds, so nobody asks it inside a transaction. */
-    public RedrawResult redraw(Bytes file) {
-        return redrawing.redraw(file.toArray());
+    public ReencodeResult redraw(Bytes file) {
+        return imageReencoder.redraw(file.toArray());
     }
 
     /** Keeps a picture that was drawn anew. */
     @Transactional
-    public ImageView add(StoreId store, Actor actor, RedrawResult.Redrawn drawn) {
+    public ImageView add(StoreId store, Actor actor, ReencodeResult.Redrawn drawn) {
         var widest = drawn.sizes().getFirst();
-        var image = new ImageView(ids.next(), names.next(), drawn.type(), widest.width(), widest.height());
-        together.send(List.of(
+        var image = new ImageView(uuidGenerator.next(), names.next(), drawn.type(), widest.width(), widest.height());
+        pipeline.send(List.of(
                 images.insert(store, image, clock.instant()), images.insertSizes(store, image.id(), drawn.sizes())));
         audit.record(
                 store,
@@ -78,7 +78,7 @@ public class Images {
     @Transactional(readOnly = true)
     public Optional<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
         var found = images.find(store, name, type, width, known);
-        together.send(found);
+        pipeline.send(found);
         return found.first();
     }
 }

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 public record ChangeAddress(
         String customerAddress,
         boolean placeGiven,
-        @Nullable Point place) {}
+        @Nullable GeoPoint place) {}

@@ -9,7 +9,7 @@ public sealed interface ChangeItemsResult {
 
     record NoSuchOrder() implements ChangeItemsResult {}
 
-    record Invalid(List<Flaw> flaws) implements ChangeItemsResult {}
+    record Invalid(List<OrderViolation> flaws) implements ChangeItemsResult {}
 
     /** It has been handed to a courier, or was cancelled. */
     record Closed(OrderStatus status) implements ChangeItemsResult {}

@@ -10,7 +10,7 @@ public sealed interface MoveReturnResult {
 
     record NoSuchReturn() implements MoveReturnResult {}
 
-    record Invalid(List<Flaw> flaws) implements MoveReturnResult {
+    record Invalid(List<OrderViolation> flaws) implements MoveReturnResult {
 
         public Invalid {
             flaws = List.copyOf(flaws);

@@ -2,8 +2,8 @@ package iq.sendy.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.kernel.Currency;
-import iq.sendy.platform.api.WrittenAs;
-import iq.sendy.pricing.Priced;
+import iq.sendy.platform.api.SchemaOf;
+import iq.sendy.pricing.PricedBasket;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public record OrderBody(
         FulfillmentType fulfillmentType,
         DeliveryMode deliveryMode,
         PaymentMethod paymentMethod,
-        @WrittenAs(Currency.class) String currency,
+        @SchemaOf(Currency.class) String currency,
         BigDecimal orderValue,
         BigDecimal subTotal,
         BigDecimal discountTotal,
@@ -69,7 +69,7 @@ public record OrderBody(
                     currency.onWire(line.lineTotal()));
         }
 
-        public static Line of(Priced.Line line, Currency currency) {
+        public static Line of(PricedBasket.Line line, Currency currency) {
             return new Line(
                     null,
                     line.productId(),
@@ -85,7 +85,7 @@ public record OrderBody(
     public record Discount(
             String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
 
-        public static Discount of(Priced.Applied applied, Currency currency) {
+        public static Discount of(PricedBasket.Applied applied, Currency currency) {
             return new Discount(
                     applied.kind(), applied.id(), applied.name(), applied.code(), currency.onWire(applied.amount()));
         }
@@ -94,7 +94,7 @@ public record OrderBody(
     /** A discount that would have counted, and why it did not. */
     public record Lost(String kind, @Nullable UUID id, String name, String reason) {
 
-        public static Lost of(Priced.Lost lost) {
+        public static Lost of(PricedBasket.Lost lost) {
             return new Lost(lost.kind(), lost.id(), lost.name(), lost.reason());
         }
     }
@@ -108,7 +108,7 @@ public record OrderBody(
             BigDecimal fee,
             @Nullable String reason) {
 
-        public static Considered of(Priced.Considered considered, Currency currency) {
+        public static Considered of(PricedBasket.Considered considered, Currency currency) {
             return new Considered(
                     considered.ruleId(), considered.ruleName(), currency.onWire(considered.fee()), considered.reason());
         }

@@ -32,9 +32,9 @@ class OrderMeters {
     }
 
     /** Orders count when they are committed: a step that is overtaken runs again, and one that fails leaves none. */
-    void count(Step step) {
-        outOfStock.increment(step.ranShort());
-        var sources = sources(step);
+    void count(OrderTransaction orderTransaction) {
+        outOfStock.increment(orderTransaction.ranShort());
+        var sources = sources(orderTransaction);
         if (!sources.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -46,8 +46,8 @@ class OrderMeters {
         }
     }
 
-    private static List<OrderSource> sources(Step step) {
-        return step.events().stream()
+    private static List<OrderSource> sources(OrderTransaction orderTransaction) {
+        return orderTransaction.events().stream()
                 .filter(OrderPlaced.class::isInstance)
                 .map(event -> ((OrderPlaced) event).order().source())
                 .toList();

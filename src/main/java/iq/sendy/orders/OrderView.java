@@ -41,7 +41,7 @@ public record OrderView(
             @Nullable String address,
             @Nullable String provinceCode,
             @Nullable UUID areaId,
-            @Nullable Point place) {}
+            @Nullable GeoPoint place) {}
 
     /** What it costs: {@code total} is {@code subTotal} less {@code discountTotal} plus {@code deliveryFee}. */
     public record Money(

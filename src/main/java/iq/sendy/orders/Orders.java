@@ -1,15 +1,15 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.orders.Working.Wanted;
-import iq.sendy.orders.Working.Worked;
+import iq.sendy.orders.OrderPricing.Wanted;
+import iq.sendy.orders.OrderPricing.Worked;
 import iq.sendy.orders.store.OrderListing;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.ReturnStore;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,62 +22,62 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
 
-    private final Stepping stepping;
-    private final Placing placing;
-    private final PlacingMany placingMany;
-    private final Changing changing;
-    private final Returning returning;
-    private final Working working;
+    private final OrderTransactions orderTransactions;
+    private final OrderPlacement orderPlacement;
+    private final BulkPlacement bulkPlacement;
+    private final OrderChanges orderChanges;
+    private final Returns returning;
+    private final OrderPricing orderPricing;
     private final OrderStore orders;
     private final OrderListing listing;
     private final ReturnStore returns;
-    private final Together together;
+    private final Pipeline pipeline;
     private final Clock clock;
 
     Orders(
-            Stepping stepping,
-            Placing placing,
-            PlacingMany placingMany,
-            Changing changing,
-            Returning returning,
-            Working working,
+            OrderTransactions orderTransactions,
+            OrderPlacement orderPlacement,
+            BulkPlacement bulkPlacement,
+            OrderChanges orderChanges,
+            Returns returning,
+            OrderPricing orderPricing,
             OrderStore orders,
             OrderListing listing,
             ReturnStore returns,
-            Together together,
+            Pipeline pipeline,
             Clock clock) {
-        this.stepping = stepping;
-        this.placing = placing;
-        this.placingMany = placingMany;
-        this.changing = changing;
+        this.orderTransactions = orderTransactions;
+        this.orderPlacement = orderPlacement;
+        this.bulkPlacement = bulkPlacement;
+        this.orderChanges = orderChanges;
         this.returning = returning;
-        this.working = working;
+        this.orderPricing = orderPricing;
         this.orders = orders;
         this.listing = listing;
         this.returns = returns;
-        this.together = together;
+        this.pipeline = pipeline;
         this.clock = clock;
     }
 
     /** Stock is asked last and takes all or nothing, so a returned refusal has nothing to roll back. */
     @Transactional
     public PlaceOrderResult place(StoreId store, Actor actor, PlaceOrder command) {
-        var step = stepping.begin(store, actor);
-        var result = placing.one(step, command, false);
-        stepping.end(step);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = orderPlacement.one(orderTransaction, command, false);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
     /** Places many, in their order; with {@code atomic} nothing is stored when one of them is refused. */
     @Transactional
     public List<PlaceOrderResult> placeAll(StoreId store, Actor actor, List<PlaceOrder> commands, boolean atomic) {
-        var step = stepping.begin(store, actor);
-        var results = placingMany.all(step, commands);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var results = bulkPlacement.all(orderTransaction, commands);
         if (atomic && results.stream().anyMatch(Orders::refused)) {
-            stepping.endWithoutEffect(step);
+            orderTransactions.endWithoutEffect(orderTransaction);
             return results;
         }
-        stepping.end(step);
+        orderTransactions.end(orderTransaction);
         return results;
     }
 
@@ -93,7 +93,7 @@ public class Orders {
 
     /** What a would-be order costs; it changes nothing and looks at no stock. */
     @Transactional(readOnly = true)
-    public QuoteResult quote(StoreId store, AskQuote command) {
+    public QuoteResult quote(StoreId store, RequestQuote command) {
         return switch (preview(store, command, false)) {
             case Worked.Fits fits -> new QuoteResult.Quoted(fits.priced());
             case Worked.Flawed(var flaws) -> new QuoteResult.Invalid(flaws);
@@ -105,11 +105,11 @@ public class Orders {
      * list for each of them.
      */
     @Transactional(readOnly = true)
-    public List<List<Flaw>> flaws(StoreId store, List<AskQuote> commands) {
+    public List<List<OrderViolation>> flaws(StoreId store, List<RequestQuote> commands) {
         return commands.stream().map(command -> flaws(store, command)).toList();
     }
 
-    private List<Flaw> flaws(StoreId store, AskQuote command) {
+    private List<OrderViolation> flaws(StoreId store, RequestQuote command) {
         return switch (preview(store, command, true)) {
             case Worked.Fits _ -> List.of();
             case Worked.Flawed(var flaws) -> flaws;
@@ -118,17 +118,18 @@ public class Orders {
 
     /** What the store would refuse of a return whose body has other faults: it is asked for as far as it can be read. */
     @Transactional(readOnly = true)
-    public List<Flaw> returnFlaws(StoreId store, OrderRef ref, AskReturn command, List<@Nullable UUID> lines) {
+    public List<OrderViolation> returnFlaws(
+            StoreId store, OrderRef ref, RequestReturn command, List<@Nullable UUID> lines) {
         return returning.flaws(store, ref, command, lines);
     }
 
     /** Which lines that a completion names are none of its return. */
     @Transactional(readOnly = true)
-    public List<Flaw> completionFlaws(StoreId store, UUID request, List<@Nullable UUID> lines) {
+    public List<OrderViolation> completionFlaws(StoreId store, UUID request, List<@Nullable UUID> lines) {
         return returning.completionFlaws(store, request, lines);
     }
 
-    private Worked preview(StoreId store, AskQuote command, boolean strict) {
+    private Worked preview(StoreId store, RequestQuote command, boolean strict) {
         var wanted = new Wanted(
                 command.items(),
                 command.orderValue(),
@@ -139,16 +140,16 @@ public class Orders {
                 command.deliveryFee(),
                 command.packageSizeId(),
                 command.draft() ? Wanted.Origin.DRAFT : Wanted.Origin.REQUEST);
-        var questions = working.preview(store, wanted, command.customerPhone());
-        together.send(questions.parts());
-        return working.out(wanted, questions, clock.instant(), strict);
+        var questions = orderPricing.preview(store, wanted, command.customerPhone());
+        pipeline.send(questions.parts());
+        return orderPricing.out(wanted, questions, clock.instant(), strict);
     }
 
     @Transactional(readOnly = true)
     public Optional<OrderDetails> find(StoreId store, OrderRef ref) {
         var order = orders.find(store, ref);
         var timeline = orders.timeline(store, ref);
-        together.send(order, timeline);
+        pipeline.send(order, timeline);
         return order.first().map(found -> new OrderDetails(found, timeline.answer()));
     }
 
@@ -161,18 +162,18 @@ public class Orders {
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */
     @Transactional
     public ChangeAddressResult changeAddress(StoreId store, Actor actor, OrderRef ref, ChangeAddress change) {
-        var step = stepping.begin(store, actor);
-        var result = changing.address(step, ref, change);
-        stepping.end(step);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = orderChanges.address(orderTransaction, ref, change);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
     /** Replaces the items until hand-over: stock, discounts, shipping and amount due are worked out anew. */
     @Transactional
     public ChangeItemsResult changeItems(StoreId store, Actor actor, OrderRef ref, ChangeItems change) {
-        var step = stepping.begin(store, actor);
-        var result = changing.items(step, ref, change);
-        stepping.end(step);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = orderChanges.items(orderTransaction, ref, change);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
@@ -185,34 +186,34 @@ public class Orders {
     /** Moves an order along its machine; its money and its stock follow. */
     @Transactional
     public MoveOrderResult move(StoreId store, Actor actor, OrderRef ref, MoveOrder command) {
-        var step = stepping.begin(store, actor);
-        var result = changing.move(step, ref, command);
-        stepping.end(step);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = orderChanges.move(orderTransaction, ref, command);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
     /** Asks for the return of a delivered order, or of some of its pieces. */
     @Transactional
-    public AskReturnResult askReturn(StoreId store, Actor actor, OrderRef ref, AskReturn command) {
-        var step = stepping.begin(store, actor);
-        var result = returning.ask(step, ref, command);
-        stepping.end(step);
+    public RequestReturnResult askReturn(StoreId store, Actor actor, OrderRef ref, RequestReturn command) {
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = returning.ask(orderTransaction, ref, command);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
     /** Decides a return, or completes it: stock, money and, with the last piece, the order follow. */
     @Transactional
     public MoveReturnResult moveReturn(StoreId store, Actor actor, UUID request, MoveReturn command) {
-        var step = stepping.begin(store, actor);
-        var result = returning.move(step, request, command);
-        stepping.end(step);
+        var orderTransaction = orderTransactions.begin(store, actor);
+        var result = returning.move(orderTransaction, request, command);
+        orderTransactions.end(orderTransaction);
         return result;
     }
 
     @Transactional(readOnly = true)
     public Optional<ReturnView> findReturn(StoreId store, UUID request) {
         var found = returns.find(store, request);
-        together.send(found);
+        pipeline.send(found);
         return found.first();
     }
 
@@ -226,7 +227,7 @@ public class Orders {
     @Transactional(readOnly = true)
     public Optional<Page<ReturnView>> returnsOf(StoreId store, OrderRef ref, Paging paging) {
         var order = orders.find(store, ref);
-        together.send(order);
+        pipeline.send(order);
         return order.first().map(found -> returns.list(store, found.id(), List.of(), paging));
     }
 }

@@ -21,7 +21,7 @@ public record PlaceOrder(
         String customerAddress,
         String provinceCode,
         UUID areaId,
-        @Nullable Point place,
+        @Nullable GeoPoint place,
         List<Item> items,
         @Nullable Long orderValue,
         @Nullable Long deliveryFee,

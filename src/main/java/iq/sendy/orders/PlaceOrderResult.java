@@ -16,7 +16,7 @@ public sealed interface PlaceOrderResult {
     record PlacedBefore(OrderView order) implements PlaceOrderResult {}
 
     /** It names what the store does not have, or a code that does not hold. */
-    record Invalid(List<Flaw> flaws) implements PlaceOrderResult {}
+    record Invalid(List<OrderViolation> flaws) implements PlaceOrderResult {}
 
     /** The store takes no orders from this customer. */
     record CustomerBlocked() implements PlaceOrderResult {}

@@ -1,10 +1,11 @@
 package iq.sendy.orders;
 
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import java.util.List;
 
 /** Why an order costs what it costs, kept with it: what applied, what lost and why, and how shipping was chosen. */
-public record PriceTrace(List<Priced.Applied> applied, List<Priced.Lost> lost, Priced.Shipping shipping) {
+public record PriceTrace(
+        List<PricedBasket.Applied> applied, List<PricedBasket.Lost> lost, PricedBasket.Shipping shipping) {
 
     public PriceTrace {
         applied = List.copyOf(applied);
@@ -12,7 +13,7 @@ public record PriceTrace(List<Priced.Applied> applied, List<Priced.Lost> lost, P
     }
 
     /** The trace of a price. */
-    public static PriceTrace of(Priced priced) {
-        return new PriceTrace(priced.applied(), priced.lost(), priced.shipping());
+    public static PriceTrace of(PricedBasket pricedBasket) {
+        return new PriceTrace(pricedBasket.applied(), pricedBasket.lost(), pricedBasket.shipping());
     }
 }

@@ -1,7 +1,7 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.api.SchemaOf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public record ReturnBody(
         @Nullable String note,
         List<Item> items,
         BigDecimal refundAmount,
-        @WrittenAs(Currency.class) String currency,
+        @SchemaOf(Currency.class) String currency,
         Instant createdAt,
         Instant updatedAt) {
 

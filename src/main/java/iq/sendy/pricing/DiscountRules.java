@@ -3,7 +3,7 @@ package iq.sendy.pricing;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.pricing.store.DiscountRuleStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,20 +17,20 @@ class DiscountRules {
 
     private final DiscountRuleStore rules;
     private final Audit audit;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
-    DiscountRules(DiscountRuleStore rules, Audit audit, Ids ids, Clock clock) {
+    DiscountRules(DiscountRuleStore rules, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
         this.rules = rules;
         this.audit = audit;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
     DiscountRule create(StoreId store, Actor actor, DiscountRule.Details details) {
         var now = clock.instant();
-        var rule = new DiscountRule(ids.next(), details, now, now);
-        rules.insert(store, rule, ids.next());
+        var rule = new DiscountRule(uuidGenerator.next(), details, now, now);
+        rules.insert(store, rule, uuidGenerator.next());
         audit.record(
                 store, actor, new Audit.Change("discount_rule.created", "discount_rule", rule.id(), null, details));
         return rule;
@@ -43,7 +43,7 @@ class DiscountRules {
         }
         var details = change.apply(before.details());
         var after = new DiscountRule(id, details, before.createdAt(), clock.instant());
-        rules.update(store, after, ids.next());
+        rules.update(store, after, uuidGenerator.next());
         audit.record(
                 store,
                 actor,
@@ -56,7 +56,7 @@ class DiscountRules {
         if (before == null) {
             return false;
         }
-        rules.delete(store, id, ids.next());
+        rules.delete(store, id, uuidGenerator.next());
         audit.record(
                 store, actor, new Audit.Change("discount_rule.deleted", "discount_rule", id, before.details(), null));
         return true;

@@ -6,12 +6,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.pricing.AskedTerms.AskedCode;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.pricing.TermsQuery.AskedCode;
 import iq.sendy.pricing.model.CodeWord;
-import iq.sendy.pricing.model.Prices;
+import iq.sendy.pricing.model.PriceCalculation;
 import iq.sendy.pricing.store.CodeStore;
 import iq.sendy.pricing.store.DiscountRuleStore;
 import iq.sendy.pricing.store.RuleStore;
@@ -36,33 +36,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pricing {
 
     private final Stores stores;
-    private final Codes codes;
+    private final DiscountCodes discountCodes;
     private final DiscountRules discountRules;
     private final ShippingRules shippingRules;
     private final CodeStore codeStore;
     private final DiscountRuleStore discountRuleStore;
     private final ShippingRuleStore shippingRuleStore;
     private final RuleStore rules;
-    private final RulesAtHand atHand;
-    private final Together together;
-    private final Ids ids;
+    private final RuleCache atHand;
+    private final Pipeline pipeline;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
     Pricing(
             Stores stores,
-            Codes codes,
+            DiscountCodes discountCodes,
             DiscountRules discountRules,
             ShippingRules shippingRules,
             CodeStore codeStore,
             DiscountRuleStore discountRuleStore,
             ShippingRuleStore shippingRuleStore,
             RuleStore rules,
-            RulesAtHand atHand,
-            Together together,
-            Ids ids,
+            RuleCache atHand,
+            Pipeline pipeline,
+            UuidGenerator uuidGenerator,
             Clock clock) {
         this.stores = stores;
-        this.codes = codes;
+        this.discountCodes = discountCodes;
         this.discountRules = discountRules;
         this.shippingRules = shippingRules;
         this.codeStore = codeStore;
@@ -70,8 +70,8 @@ public class Pricing {
         this.shippingRuleStore = shippingRuleStore;
         this.rules = rules;
         this.atHand = atHand;
-        this.together = together;
-        this.ids = ids;
+        this.pipeline = pipeline;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public class Pricing {
      * What a new order is priced by. The code is locked until the step ends; a step that takes stock too asks this first.
      * Several codes in one step are asked in the order of their words.
      */
-    public AskedTerms terms(StoreId store, @Nullable String code, @Nullable Phone phone) {
+    public TermsQuery terms(StoreId store, @Nullable String code, @Nullable Phone phone) {
         return asked(store, code, phone, codeStore::hold);
     }
 
@@ -89,52 +89,52 @@ public class Pricing {
      *
      * @param own the word that the order has; the code it stands for may have another by now, and the word another code
      */
-    public AskedTerms termsAgain(
+    public TermsQuery termsAgain(
             StoreId store, UUID order, @Nullable String code, @Nullable String own, @Nullable Phone phone) {
         return asked(store, code, phone, (owner, word) -> codeStore.holdAgain(owner, word, order, word.equals(own)));
     }
 
     /** As {@link #terms}, without a lock: for quotes. */
-    public AskedTerms preview(StoreId store, @Nullable String code, @Nullable Phone phone) {
+    public TermsQuery preview(StoreId store, @Nullable String code, @Nullable Phone phone) {
         return asked(store, code, phone, codeStore::look);
     }
 
     private interface Finding {
 
-        Asked<CodeStore.Named> code(StoreId store, String word);
+        Query<CodeStore.Named> code(StoreId store, String word);
     }
 
-    private AskedTerms asked(StoreId store, @Nullable String code, @Nullable Phone phone, Finding finding) {
+    private TermsQuery asked(StoreId store, @Nullable String code, @Nullable Phone phone, Finding finding) {
         var version = rules.version(store);
         if (code == null) {
-            return new AskedTerms(store, version, null);
+            return new TermsQuery(store, version, null);
         }
         var word = CodeWord.normal(code);
         var uses = phone == null ? null : codeStore.usesBy(store, word, phone);
-        return new AskedTerms(store, version, new AskedCode(word, finding.code(store, word), uses));
+        return new TermsQuery(store, version, new AskedCode(word, finding.code(store, word), uses));
     }
 
     /** The terms of a question that was sent. Rules of a version that is not at hand cost one trip more. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Terms answered(AskedTerms sent) {
+    public Terms answered(TermsQuery sent) {
         return new Terms(atHand.of(sent.store(), sent.version()), sent.code());
     }
 
     /** What a basket costs; a code that does not hold is among what was lost. Asks nobody. */
-    public Priced price(Basket basket, Terms terms, Instant now) {
-        return Prices.of(basket, terms, now);
+    public PricedBasket price(Basket basket, Terms terms, Instant now) {
+        return PriceCalculation.of(basket, terms, now);
     }
 
     /**
      * Uses a code for an order: a row when it happened. After {@link #terms} in the same step it always does; without a row
      * the step was overtaken and must roll back.
      */
-    public Asked<Boolean> use(StoreId store, UUID code, @Nullable Phone phone, UUID order, Instant now) {
-        return codeStore.use(store, ids.next(), code, phone, order, now);
+    public Query<Boolean> use(StoreId store, UUID code, @Nullable Phone phone, UUID order, Instant now) {
+        return codeStore.use(store, uuidGenerator.next(), code, phone, order, now);
     }
 
     /** Gives back whatever code an order used: a row when there was one. The second time there is none. */
-    public Asked<Boolean> giveBack(StoreId store, UUID order, Instant now) {
+    public Query<Boolean> giveBack(StoreId store, UUID order, Instant now) {
         return codeStore.giveBack(store, order, now);
     }
 
@@ -142,7 +142,7 @@ public class Pricing {
     @Transactional(readOnly = true)
     public ValidateCodeResult validate(StoreId store, String code, long value) {
         var question = preview(store, code, null);
-        together.send(question.parts());
+        pipeline.send(question.parts());
         var named = question.code();
         var refusal = new Terms(PriceRules.NONE, named).refusal(value, clock.instant());
         if (refusal.isPresent() || named == null || named.found() == null) {
@@ -167,7 +167,7 @@ public class Pricing {
     @Transactional
     public SaveCodeResult createCode(StoreId store, Actor actor, Currency currency, DiscountCode.Details details) {
         stores.keepCurrency(store, currency);
-        return codes.create(store, actor, details);
+        return discountCodes.create(store, actor, details);
     }
 
     /** {@code change} sees the code locked as it is and answers it as it shall be. */
@@ -175,13 +175,13 @@ public class Pricing {
     public SaveCodeResult changeCode(
             StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountCode.Details> change) {
         stores.keepCurrency(store, currency);
-        return codes.change(store, actor, id, change);
+        return discountCodes.change(store, actor, id, change);
     }
 
     /** False when there is none. Its word is free again. */
     @Transactional
     public boolean deleteCode(StoreId store, Actor actor, UUID id) {
-        return codes.delete(store, actor, id);
+        return discountCodes.delete(store, actor, id);
     }
 
     @Transactional(readOnly = true)

@@ -3,7 +3,7 @@ package iq.sendy.pricing;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.ids.Ids;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.pricing.store.ShippingRuleStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,20 +17,20 @@ class ShippingRules {
 
     private final ShippingRuleStore rules;
     private final Audit audit;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
-    ShippingRules(ShippingRuleStore rules, Audit audit, Ids ids, Clock clock) {
+    ShippingRules(ShippingRuleStore rules, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
         this.rules = rules;
         this.audit = audit;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
     ShippingRule create(StoreId store, Actor actor, ShippingRule.Details details) {
         var now = clock.instant();
-        var rule = new ShippingRule(ids.next(), details, now, now);
-        rules.insert(store, rule, ids.next());
+        var rule = new ShippingRule(uuidGenerator.next(), details, now, now);
+        rules.insert(store, rule, uuidGenerator.next());
         audit.record(
                 store, actor, new Audit.Change("shipping_rule.created", "shipping_rule", rule.id(), null, details));
         return rule;
@@ -43,7 +43,7 @@ class ShippingRules {
         }
         var details = change.apply(before.details());
         var after = new ShippingRule(id, details, before.createdAt(), clock.instant());
-        rules.update(store, after, ids.next());
+        rules.update(store, after, uuidGenerator.next());
         audit.record(
                 store,
                 actor,
@@ -56,7 +56,7 @@ class ShippingRules {
         if (before == null) {
             return false;
         }
-        rules.delete(store, id, ids.next());
+        rules.delete(store, id, uuidGenerator.next());
         audit.record(
                 store, actor, new Audit.Change("shipping_rule.deleted", "shipping_rule", id, before.details(), null));
         return true;

@@ -6,13 +6,13 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.Overtaken;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.stores.model.Slug;
 import iq.sendy.stores.store.SettingsStore;
-import iq.sendy.stores.store.StoreStore;
+import iq.sendy.stores.store.StoreDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,37 +33,37 @@ public class Stores {
     /** After so many numbers behind one name something else is wrong. */
     private static final int MOST_NUMBERS = 1_000;
 
-    private final StoreStore stores;
+    private final StoreDirectory stores;
     private final SettingsStore settings;
     private final ObjectProvider<StoredAmounts> amounts;
-    private final Together together;
+    private final Pipeline pipeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
-    private final Ids ids;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
     Stores(
-            StoreStore stores,
+            StoreDirectory stores,
             SettingsStore settings,
             ObjectProvider<StoredAmounts> amounts,
-            Together together,
+            Pipeline pipeline,
             Audit audit,
             ApplicationEventPublisher events,
-            Ids ids,
+            UuidGenerator uuidGenerator,
             Clock clock) {
         this.stores = stores;
         this.settings = settings;
         this.amounts = amounts;
-        this.together = together;
+        this.pipeline = pipeline;
         this.audit = audit;
         this.events = events;
-        this.ids = ids;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
     /** A new store's id, which must be known before the transaction that makes the store. */
     public StoreId nextId() {
-        return new StoreId(ids.next());
+        return new StoreId(uuidGenerator.next());
     }
 
     /** Opens a store inside the step that also makes its owner. */
@@ -164,32 +164,32 @@ public class Stores {
 
     /** Gives a store another slug; the old one goes on leading to it. */
     @Transactional
-    public MoveStoreResult move(StoreId store, String slug) {
+    public ChangeSlugResult move(StoreId store, String slug) {
         var wanted = slug.toLowerCase(Locale.ROOT);
         if (!Slug.valid(wanted)) {
-            return new MoveStoreResult.SlugInvalid();
+            return new ChangeSlugResult.SlugInvalid();
         }
         if (Slug.reserved(wanted)) {
-            return new MoveStoreResult.SlugReserved();
+            return new ChangeSlugResult.SlugReserved();
         }
         if (!stores.lock(store)) {
-            return new MoveStoreResult.NoSuchStore();
+            return new ChangeSlugResult.NoSuchStore();
         }
         var owner = stores.findBySlug(wanted);
         if (owner.isPresent() && !owner.get().id().equals(store)) {
-            return new MoveStoreResult.SlugTaken();
+            return new ChangeSlugResult.SlugTaken();
         }
         stores.retireSlug(store);
         if (!stores.claimSlug(store, new Slug(wanted), clock.instant())) {
             // Claimed by another store since we looked: the step starts over and then finds it taken.
-            throw new Overtaken("the slug was taken meanwhile");
+            throw new WriteConflict("the slug was taken meanwhile");
         }
         events.publishEvent(new StoreChanged(store.value()));
-        return new MoveStoreResult.Moved(stores.find(store).orElseThrow());
+        return new ChangeSlugResult.Moved(stores.find(store).orElseThrow());
     }
 
     /** The settings as a question that shares a trip; no answer means {@link StoreSettings#DEFAULTS}. */
-    public Asked<StoreSettings> settings(StoreId store) {
+    public Query<StoreSettings> settings(StoreId store) {
         return settings.find(store);
     }
 
@@ -203,7 +203,7 @@ public class Stores {
     @Transactional(readOnly = true)
     public Optional<StoreSettings> settingsIfMade(StoreId store) {
         var question = settings.find(store);
-        together.send(question);
+        pipeline.send(question);
         return question.first();
     }
 
@@ -253,7 +253,7 @@ public class Stores {
     }
 
     /** Holds the currency until the transaction ends. What reads the settings for it comes after, in the same trip or later. */
-    public Asked<Boolean> currencyHeld(StoreId store) {
+    public Query<Boolean> currencyHeld(StoreId store) {
         return stores.hold(store);
     }
 
@@ -261,9 +261,9 @@ public class Stores {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepCurrency(StoreId store, Currency read) {
         var held = settings.find(store);
-        together.send(currencyHeld(store), held);
+        pipeline.send(currencyHeld(store), held);
         if (held.first().orElse(StoreSettings.DEFAULTS).currency() != read) {
-            throw new Overtaken("a change of the store's currency");
+            throw new WriteConflict("a change of the store's currency");
         }
     }
 }

@@ -1,7 +1,7 @@
 package iq.sendy.webhooks;
 
+import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.EventType;
-import iq.sendy.webhooks.model.Health;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ public record Subscription(
         UUID id,
         Details details,
         @Nullable String disabledReason,
-        Health health,
+        CircuitBreaker health,
         @Nullable Instant previousSecretExpiresAt,
         Instant createdAt,
         Instant updatedAt) {

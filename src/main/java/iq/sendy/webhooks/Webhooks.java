@@ -4,7 +4,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.webhooks.Subscription.Details;
 import iq.sendy.webhooks.store.SubscriptionStore;
 import java.time.Instant;
@@ -20,23 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Webhooks {
 
-    private final Subscribing subscribing;
-    private final Telling telling;
-    private final Redelivering redelivering;
+    private final Subscriptions subscribing;
+    private final Outbox outbox;
+    private final DeliveryLog deliveryLog;
     private final SubscriptionStore subscriptions;
-    private final Together together;
+    private final Pipeline pipeline;
 
     Webhooks(
-            Subscribing subscribing,
-            Telling telling,
-            Redelivering redelivering,
+            Subscriptions subscribing,
+            Outbox outbox,
+            DeliveryLog deliveryLog,
             SubscriptionStore subscriptions,
-            Together together) {
+            Pipeline pipeline) {
         this.subscribing = subscribing;
-        this.telling = telling;
-        this.redelivering = redelivering;
+        this.outbox = outbox;
+        this.deliveryLog = deliveryLog;
         this.subscriptions = subscriptions;
-        this.together = together;
+        this.pipeline = pipeline;
     }
 
     /** Newest first. */
@@ -51,7 +51,7 @@ public class Webhooks {
                 paging.offset(),
                 paging.pageSize() + 1);
         var total = subscriptions.count(store);
-        together.send(found, total);
+        pipeline.send(found, total);
         return Page.of(
                 paging,
                 found.answer(),
@@ -62,7 +62,7 @@ public class Webhooks {
     @Transactional(readOnly = true)
     public Optional<Subscription> find(StoreId store, UUID id) {
         var found = subscriptions.find(store, id);
-        together.send(found);
+        pipeline.send(found);
         return found.first();
     }
 
@@ -92,42 +92,42 @@ public class Webhooks {
     /** Sends a test event to a subscription, whatever it listens to. */
     @Transactional
     public Optional<DeliveryView> test(StoreId store, Actor actor, UUID id) {
-        return redelivering.test(store, actor, id);
+        return deliveryLog.test(store, actor, id);
     }
 
     /** Newest first; empty when there is no such subscription. */
     @Transactional(readOnly = true)
     public Optional<Page<DeliveryView>> deliveries(StoreId store, UUID id, DeliveryFilter filter, Paging paging) {
-        return redelivering.list(store, id, filter, paging);
+        return deliveryLog.list(store, id, filter, paging);
     }
 
     /** Twelve new attempts, with the same id and bytes. */
     @Transactional
     public ReplayResult replay(StoreId store, Actor actor, UUID id, UUID delivery) {
-        return redelivering.replay(store, actor, id, delivery);
+        return deliveryLog.replay(store, actor, id, delivery);
     }
 
     /** Plans all that a subscription has missed since then; answers how many, empty when there is no such subscription. */
     @Transactional
     public Optional<Long> recover(StoreId store, Actor actor, UUID id, Instant since) {
-        return redelivering.recover(store, actor, id, since);
+        return deliveryLog.recover(store, actor, id, since);
     }
 
     /** The events after one, the oldest first; empty when that one is not kept. */
     @Transactional(readOnly = true)
-    public Optional<Feed> feed(StoreId store, @Nullable UUID after, int most) {
-        return redelivering.feed(store, after, most);
+    public Optional<EventFeedPage> feed(StoreId store, @Nullable UUID after, int most) {
+        return deliveryLog.feed(store, after, most);
     }
 
     /** Removes some of the events from before a moment, with all that was noted of them; answers how many. */
     @Transactional
     public long forget(StoreId store, Instant before) {
-        return redelivering.forget(store, before);
+        return deliveryLog.forget(store, before);
     }
 
     /** Writes down that something happened, in the transaction that makes it true. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(StoreId store, Happening happened) {
-        telling.tell(store, happened, null);
+    public void tell(StoreId store, IntegrationEvent happened) {
+        outbox.tell(store, happened, null);
     }
 }

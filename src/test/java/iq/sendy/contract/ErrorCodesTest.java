@@ -26,7 +26,7 @@ class ErrorCodesTest {
 
     /** A code as it stands in the source: the last literal of a fault, or the message of a success. */
     private static final Pattern FAULT = Pattern.compile(
-            "(?:Fault\\.of|Fault\\.at|problems\\(?\\)?\\.add|problems\\.add|badRequest|at)\\(\\s*(?:[^;\"]*?(?:\"[^\"]*\"[^;\"]*?)?,\\s*)?\"([a-zA-Z_]+\\.[a-zA-Z_.]+)\"");
+            "(?:Violation\\.of|Violation\\.at|(?:problems|violations)(?:\\(\\))?\\.add|badRequest|at)\\(\\s*(?:[^;\"]*?(?:\"[^\"]*\"[^;\"]*?)?,\\s*)?\"([a-zA-Z_]+\\.[a-zA-Z_.]+)\"");
 
     private static final Pattern SUCCESS = Pattern.compile("Answer\\.ok\\(\\s*\"([a-z_.]+)\"");
 

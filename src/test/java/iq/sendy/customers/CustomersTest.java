@@ -9,10 +9,10 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,10 +43,10 @@ class CustomersTest {
     Customers customers;
 
     @Autowired
-    Together together;
+    Pipeline pipeline;
 
     @Autowired
-    Ids ids;
+    UuidGenerator uuidGenerator;
 
     @Autowired
     MovableClock clock;
@@ -127,8 +127,8 @@ class CustomersTest {
     @Test
     void many_buyers_are_counted_in_one_statement() {
         var buyers = List.of(
-                new Buyer(ids.next(), phone("07809998877"), "سارة", 3),
-                new Buyer(ids.next(), phone(ZAINAB), "زينب", 1));
+                new Buyer(uuidGenerator.next(), phone("07809998877"), "سارة", 3),
+                new Buyer(uuidGenerator.next(), phone(ZAINAB), "زينب", 1));
 
         var counted = customers.ordered(store, buyers, clock.instant());
         send(counted);
@@ -140,12 +140,12 @@ class CustomersTest {
     @Test
     void a_blocked_customer_orders_nothing_and_is_known_as_blocked() {
         orders(ZAINAB, "زينب");
-        assertThat(standing().first()).map(Standing::blocked).contains(false);
+        assertThat(standing().first()).map(CustomerStanding::blocked).contains(false);
 
         var blocked = key.put(CUSTOMERS + "/" + id(), Api.object().put("isBlocked", true));
 
         assertThat(blocked.data("isBlocked")).isEqualTo("true");
-        assertThat(standing().first()).map(Standing::blocked).contains(true);
+        assertThat(standing().first()).map(CustomerStanding::blocked).contains(true);
         assertThat(orders(ZAINAB, "زينب")).isFalse();
         assertThat(key.get(CUSTOMERS).data("items.0.ordersCount")).isEqualTo("1");
         key.put(CUSTOMERS + "/" + id(), Api.object().putNull("isBlocked"));
@@ -275,20 +275,20 @@ class CustomersTest {
     }
 
     private boolean orders(String phone, @Nullable String name) {
-        var ordered = customers.ordered(store, ids.next(), phone(phone), name, clock.instant());
+        var ordered = customers.ordered(store, uuidGenerator.next(), phone(phone), name, clock.instant());
         send(ordered);
         return ordered.first().isPresent();
     }
 
-    private Asked<Standing> standing() {
+    private Query<CustomerStanding> standing() {
         var standing = customers.standing(store, phone(ZAINAB));
         send(standing);
         return standing;
     }
 
-    private void send(Asked<?> statement) {
-        StoreScope.in(store, () -> {
-            new TransactionTemplate(transactions).executeWithoutResult(_ -> together.send(statement));
+    private void send(Query<?> statement) {
+        CurrentTenant.in(store, () -> {
+            new TransactionTemplate(transactions).executeWithoutResult(_ -> pipeline.send(statement));
             return true;
         });
     }

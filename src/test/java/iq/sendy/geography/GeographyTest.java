@@ -63,7 +63,7 @@ class GeographyTest {
                 .orElseThrow();
 
         assertThat(anah.provinceCode()).isEqualTo("AN");
-        assertThat(anah.names()).isEqualTo(new Names("Anah", "عانة", "عانە"));
+        assertThat(anah.names()).isEqualTo(new PlaceNames("Anah", "عانة", "عانە"));
     }
 
     @Test

@@ -22,7 +22,7 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class AccessTokenTest {
                         .put("phone", Shop.newPhone())
                         .put("password", Shop.PASSWORD));
         token = session.data("accessToken");
-        key = StoreScope.in(StoreId.PLATFORM, keys::load).getFirst();
+        key = CurrentTenant.in(StoreId.PLATFORM, keys::load).getFirst();
     }
 
     private JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {

@@ -11,7 +11,7 @@ import iq.sendy.identity.SignInResult.SignedIn;
 import iq.sendy.identity.SignInResult.TooOften;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +174,7 @@ class GuessingTest {
 
     private ChangePasswordResult changes(StoreId store, MemberView member, String current, String ip) {
         var command = new ChangePassword(store, member.id(), current, "jouri-w-razqi-8", ip);
-        return StoreScope.in(store, () -> identities.changePassword(command));
+        return CurrentTenant.in(store, () -> identities.changePassword(command));
     }
 
     private static Duration waited(SignInResult came) {

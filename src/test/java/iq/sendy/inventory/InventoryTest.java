@@ -9,7 +9,7 @@ import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class InventoryTest {
     Inventory inventory;
 
     @Autowired
-    Together together;
+    Pipeline pipeline;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -43,7 +43,7 @@ class InventoryTest {
     @BeforeEach
     void open() {
         goods = Goods.opens(api);
-        stock = new Stock(inventory, together, transactions, goods.shop().storeId());
+        stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
     }
 
     private String path(String sku) {
@@ -120,7 +120,7 @@ class InventoryTest {
     @Test
     void what_is_promised_cannot_be_counted_away() {
         var product = UUID.fromString(goods.sells("A", 1, 10));
-        stock.takes(UUID.randomUUID(), new Want(product, 4));
+        stock.takes(UUID.randomUUID(), new Demand(product, 4));
 
         var below = goods.put(path("A"), "{\"quantityOnHand\":3}");
         assertThat(below.status()).isEqualTo(409);

@@ -2,9 +2,9 @@ package iq.sendy.inventory;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +22,16 @@ final class Stock {
     static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
 
     private final Inventory inventory;
-    private final Together together;
+    private final Pipeline pipeline;
     private final TransactionTemplate steps;
     private final StoreId store;
 
     /** No more than the pool has connections: whoever waits for one longer than a second is refused. */
     private final Semaphore counter = new Semaphore(10);
 
-    Stock(Inventory inventory, Together together, PlatformTransactionManager transactions, String store) {
+    Stock(Inventory inventory, Pipeline pipeline, PlatformTransactionManager transactions, String store) {
         this.inventory = inventory;
-        this.together = together;
+        this.pipeline = pipeline;
         this.steps = new TransactionTemplate(transactions);
         this.store = new StoreId(UUID.fromString(store));
     }
@@ -39,17 +39,17 @@ final class Stock {
     <T> T step(Supplier<T> work) {
         counter.acquireUninterruptibly();
         try {
-            return StoreScope.in(store, () -> steps.execute(_ -> work.get()));
+            return CurrentTenant.in(store, () -> steps.execute(_ -> work.get()));
         } finally {
             counter.release();
         }
     }
 
-    List<Taken> takes(UUID holder, Want... wants) {
+    List<Allocation> takes(UUID holder, Demand... wants) {
         return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), false, Actor.SYSTEM, NOW)));
     }
 
-    List<Taken> buys(UUID holder, Want... wants) {
+    List<Allocation> buys(UUID holder, Demand... wants) {
         return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), true, Actor.SYSTEM, NOW)));
     }
 
@@ -65,8 +65,8 @@ final class Stock {
         return step(() -> sent(inventory.giveBack(store, holder, good, Actor.SYSTEM, NOW)));
     }
 
-    <R> List<R> sent(Asked<R> question) {
-        together.send(question);
+    <R> List<R> sent(Query<R> question) {
+        pipeline.send(question);
         return question.answer();
     }
 
@@ -78,8 +78,8 @@ final class Stock {
         return store;
     }
 
-    static boolean went(List<Taken> taken) {
-        return taken.stream().noneMatch(Taken::fallsShort);
+    static boolean went(List<Allocation> taken) {
+        return taken.stream().noneMatch(Allocation::fallsShort);
     }
 
     /** What must hold whatever happened: invariant I2 of the store, as rows that should not be. */

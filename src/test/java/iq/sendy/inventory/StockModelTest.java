@@ -8,7 +8,7 @@ import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ class StockModelTest {
     Inventory inventory;
 
     @Autowired
-    Together together;
+    Pipeline pipeline;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -102,7 +102,7 @@ class StockModelTest {
     @ValueSource(longs = {20261126, 7, 4711})
     void stock_does_what_paper_does(long seed) {
         var goods = Goods.opens(api);
-        var stock = new Stock(inventory, together, transactions, goods.shop().storeId());
+        var stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
         var random = new SplittableRandom(seed);
         var paper = new Paper();
         var rows = new HashMap<UUID, UUID>();
@@ -126,8 +126,8 @@ class StockModelTest {
                     basket.put(products.get(random.nextInt(PRODUCTS)), 1L);
                     way.add("take " + basket.values() + (sale ? " and pay" : ""));
                     var wants = basket.entrySet().stream()
-                            .map(line -> new Want(line.getKey(), line.getValue()))
-                            .toArray(Want[]::new);
+                            .map(line -> new Demand(line.getKey(), line.getValue()))
+                            .toArray(Demand[]::new);
                     var went = Stock.went(sale ? stock.buys(fresh, wants) : stock.takes(fresh, wants));
                     assertThat(went).as("seed %d %s", seed, way).isEqualTo(paper.take(fresh, basket, sale));
                     orders.add(fresh);

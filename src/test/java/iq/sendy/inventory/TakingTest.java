@@ -10,7 +10,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,7 @@ class TakingTest {
     Inventory inventory;
 
     @Autowired
-    Together together;
+    Pipeline pipeline;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -47,7 +47,7 @@ class TakingTest {
     @BeforeEach
     void open() {
         goods = Goods.opens(api);
-        stock = new Stock(inventory, together, transactions, goods.shop().storeId());
+        stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
     }
 
     @AfterEach
@@ -74,7 +74,7 @@ class TakingTest {
         var lamp = sells("LAMP", 10);
         var order = UUID.randomUUID();
 
-        var taken = stock.takes(order, new Want(lamp, 3), new Want(lamp, 1));
+        var taken = stock.takes(order, new Demand(lamp, 3), new Demand(lamp, 1));
         assertThat(taken).singleElement().satisfies(one -> {
             assertThat(one.fallsShort()).isFalse();
             assertThat(one.sku()).isEqualTo("LAMP");
@@ -107,7 +107,7 @@ class TakingTest {
     void a_cancelled_order_gives_its_pieces_free_once() {
         var lamp = sells("LAMP", 2);
         var order = UUID.randomUUID();
-        stock.takes(order, new Want(lamp, 2));
+        stock.takes(order, new Demand(lamp, 2));
 
         assertThat(stock.releases(order)).hasSize(1);
         assertThat(stock.releases(order)).isEmpty();
@@ -116,7 +116,7 @@ class TakingTest {
         assertThat(goods.listed(ledger, "type")).containsExactly("Release", "Count");
         assertThat(goods.listed(ledger, "quantity")).containsExactly("0", "2");
         assertThat(goods.listed(ledger, "reservedChange")).containsExactly("-2", "0");
-        assertThat(Stock.went(stock.takes(order, new Want(lamp, 1))))
+        assertThat(Stock.went(stock.takes(order, new Demand(lamp, 1))))
                 .as("an edited order takes anew")
                 .isTrue();
         assertThat(row("LAMP")).containsExactly("2", "1");
@@ -127,12 +127,12 @@ class TakingTest {
         var lamp = sells("LAMP", 2);
         var vase = sells("VASE", 1);
 
-        var short1 = stock.takes(UUID.randomUUID(), new Want(lamp, 1), new Want(vase, 3));
-        assertThat(short1).containsExactly(new Taken(vase, "VASE", 1, null));
+        var short1 = stock.takes(UUID.randomUUID(), new Demand(lamp, 1), new Demand(vase, 3));
+        assertThat(short1).containsExactly(new Allocation(vase, "VASE", 1, null));
         assertThat(row("LAMP")).containsExactly("2", "0");
         var unknown = UUID.randomUUID();
-        assertThat(stock.takes(UUID.randomUUID(), new Want(lamp, 1), new Want(unknown, 1)))
-                .containsExactly(new Taken(unknown, null, 0, null));
+        assertThat(stock.takes(UUID.randomUUID(), new Demand(lamp, 1), new Demand(unknown, 1)))
+                .containsExactly(new Allocation(unknown, null, 0, null));
     }
 
     @Test
@@ -140,7 +140,7 @@ class TakingTest {
         var lamp = sells("LAMP", 2);
         var order = UUID.randomUUID();
 
-        assertThat(Stock.went(stock.buys(order, new Want(lamp, 2)))).isTrue();
+        assertThat(Stock.went(stock.buys(order, new Demand(lamp, 2)))).isTrue();
         assertThat(row("LAMP")).containsExactly("0", "0");
         assertThat(stock.releases(order)).isEmpty();
         stock.givesBack(order, Map.of(lamp, 1L));
@@ -158,13 +158,13 @@ class TakingTest {
             well(goods.put("/catalog/inventory/" + row, "{\"quantityOnHand\":3}"));
         }
         var order = UUID.randomUUID();
-        stock.takes(order, new Want(lamp, 5));
+        stock.takes(order, new Demand(lamp, 5));
 
         assertThat(reserved(goods.defaultWarehouse())).isEqualTo("3");
         assertThat(reserved(second)).isEqualTo("2");
         assertThat(reserved(third)).isEqualTo("0");
         well(goods.put("/warehouses/" + third, "{\"isDefault\":true}"));
-        stock.takes(UUID.randomUUID(), new Want(lamp, 1));
+        stock.takes(UUID.randomUUID(), new Demand(lamp, 1));
         assertThat(reserved(third)).isEqualTo("1");
         stock.sells(order);
         assertThat(goods.delete("/warehouses/" + second).status())
@@ -182,7 +182,7 @@ class TakingTest {
         var lamp = sells("LAMP", 2);
         var old = goods.defaultWarehouse();
         var order = UUID.randomUUID();
-        stock.buys(order, new Want(lamp, 2));
+        stock.buys(order, new Demand(lamp, 2));
         well(goods.post("/warehouses", "{\"name\":\"جديد\",\"isDefault\":true}"));
         well(goods.delete("/warehouses/" + old));
 
@@ -195,8 +195,8 @@ class TakingTest {
         var vase = UUID.fromString(well(goods.saves(Goods.product("VASE"))).data("id"));
         var purchase = UUID.randomUUID();
 
-        stock.step(
-                () -> inventory.receive(stock.store(), purchase, List.of(new Want(vase, 6)), Actor.SYSTEM, Stock.NOW));
+        stock.step(() ->
+                inventory.receive(stock.store(), purchase, List.of(new Demand(vase, 6)), Actor.SYSTEM, Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
         assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))
@@ -209,12 +209,12 @@ class TakingTest {
     void a_row_changed_twice_in_one_step_counts_one_change() {
         var lamp = sells("LAMP", 9);
         var order = UUID.randomUUID();
-        stock.takes(order, new Want(lamp, 1));
+        stock.takes(order, new Demand(lamp, 1));
 
         var sequences = stock.step(() -> {
             var released = stock.sent(inventory.release(stock.store(), order, Actor.SYSTEM, Stock.NOW));
             var taken = stock.sent(
-                    inventory.take(stock.store(), order, List.of(new Want(lamp, 4)), false, Actor.SYSTEM, Stock.NOW));
+                    inventory.take(stock.store(), order, List.of(new Demand(lamp, 4)), false, Actor.SYSTEM, Stock.NOW));
             return List.of(
                     released.getFirst().sequence(),
                     Objects.requireNonNull(taken.getFirst().change()).sequence());
@@ -228,7 +228,7 @@ class TakingTest {
     void a_thousand_who_want_a_hundred_pieces_get_a_hundred() {
         var vinyl = sells("VINYL", 100);
 
-        var taken = Shop.atOnce(1_000, _ -> Stock.went(stock.takes(UUID.randomUUID(), new Want(vinyl, 1))));
+        var taken = Shop.atOnce(1_000, _ -> Stock.went(stock.takes(UUID.randomUUID(), new Demand(vinyl, 1))));
 
         assertThat(taken).filteredOn(went -> went).hasSize(100);
         assertThat(row("VINYL")).containsExactly("100", "100");
@@ -243,8 +243,8 @@ class TakingTest {
                 200,
                 i -> Stock.went(
                         i % 2 == 0
-                                ? stock.takes(UUID.randomUUID(), new Want(lamp, 1), new Want(vase, 1))
-                                : stock.takes(UUID.randomUUID(), new Want(vase, 1), new Want(lamp, 1))));
+                                ? stock.takes(UUID.randomUUID(), new Demand(lamp, 1), new Demand(vase, 1))
+                                : stock.takes(UUID.randomUUID(), new Demand(vase, 1), new Demand(lamp, 1))));
 
         assertThat(taken).doesNotContain(false);
         assertThat(row("LAMP")).containsExactly("200", "200");
@@ -257,7 +257,7 @@ class TakingTest {
 
         Shop.atOnce(300, i -> {
             var order = UUID.randomUUID();
-            if (Stock.went(stock.takes(order, new Want(lamp, 1 + i % 3)))) {
+            if (Stock.went(stock.takes(order, new Demand(lamp, 1 + i % 3)))) {
                 return i % 7 == 0
                         ? stock.sells(order).size()
                                 + stock.givesBack(order, Map.of(lamp, 3L)).size()
@@ -279,7 +279,7 @@ class TakingTest {
                 return goods.put(path, "{\"quantityOnHand\":" + (20 + i) + "}").status() < 500;
             }
             var order = UUID.randomUUID();
-            var went = Stock.went(stock.takes(order, new Want(lamp, 1 + i % 4)));
+            var went = Stock.went(stock.takes(order, new Demand(lamp, 1 + i % 4)));
             if (went && i % 3 == 0) {
                 stock.sells(order);
             }

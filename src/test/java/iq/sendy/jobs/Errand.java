@@ -1,7 +1,7 @@
 package iq.sendy.jobs;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,13 +26,13 @@ class Errand implements JobHandler<String, String> {
 
     /** What follows. */
     interface Ending {
-        JobEnd of(Attempted<String, String> attempted);
+        JobEnd of(AttemptResult<String, String> attemptResult);
     }
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     final Queue<Job> attempted = new ConcurrentLinkedQueue<>();
-    final Queue<Attempted<String, String>> settled = new ConcurrentLinkedQueue<>();
+    final Queue<AttemptResult<String, String>> settled = new ConcurrentLinkedQueue<>();
     final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
     final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
     private final String kind = "test.errand" + COUNTER.incrementAndGet();
@@ -43,15 +43,15 @@ class Errand implements JobHandler<String, String> {
     volatile Ending ending = Errand::usual;
 
     /** What is sent together with the end of jobs that went well; with none, their end is asked for. */
-    volatile @Nullable Supplier<Asked<?>> effect;
+    volatile @Nullable Supplier<Query<?>> effect;
 
     final AtomicInteger told = new AtomicInteger();
 
-    static JobEnd usual(Attempted<String, String> attempted) {
-        return switch (attempted) {
-            case Attempted.Came<String, String> _ -> new JobEnd.Done();
-            case Attempted.Failed<String, String> failed -> failed.end();
-            case Attempted.GivenUp<String, String> worn -> worn.end();
+    static JobEnd usual(AttemptResult<String, String> attemptResult) {
+        return switch (attemptResult) {
+            case AttemptResult.Came<String, String> _ -> new JobEnd.Done();
+            case AttemptResult.Failed<String, String> failed -> failed.end();
+            case AttemptResult.GivenUp<String, String> worn -> worn.end();
         };
     }
 
@@ -76,8 +76,8 @@ class Errand implements JobHandler<String, String> {
     }
 
     @Override
-    public Asked<Lane> lanes(StoreId store) {
-        return lanes.isEmpty() ? JobHandler.super.lanes(store) : Asked.known(List.copyOf(lanes.values()));
+    public Query<Lane> lanes(StoreId store) {
+        return lanes.isEmpty() ? JobHandler.super.lanes(store) : Query.known(List.copyOf(lanes.values()));
     }
 
     @Override
@@ -94,13 +94,13 @@ class Errand implements JobHandler<String, String> {
     }
 
     @Override
-    public Optional<Foreseen> foresee(StoreId store, List<Attempted<String, String>> done) {
+    public Optional<Foreseen> fastPath(StoreId store, List<AttemptResult<String, String>> done) {
         return Optional.ofNullable(effect)
                 .map(made -> new Foreseen(List.of(made.get()), () -> told.addAndGet(done.size())));
     }
 
     @Override
-    public List<JobEnd> settle(StoreId store, List<Attempted<String, String>> done) {
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<String, String>> done) {
         batches.add(done.size());
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {

@@ -4,7 +4,7 @@ import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -188,7 +188,7 @@ class JobsTest extends Working {
         var troubles = new CopyOnWriteArrayList<Long>();
         var troubled = new Errand() {
             @Override
-            public Asked<Lane> lanes(StoreId of) {
+            public Query<Lane> lanes(StoreId of) {
                 if (!attempted.isEmpty()) {
                     troubles.add(System.nanoTime());
                     throw new IllegalStateException("trouble");

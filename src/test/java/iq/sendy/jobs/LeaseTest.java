@@ -4,7 +4,7 @@ import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.OnOldestPostgres;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class LeaseTest extends Working {
             mayAct.set(job.mayAct());
             return "sent all the same";
         };
-        var first = shop.engine(new Wakes(), clock::get, 64, frozen);
+        var first = shop.engine(new JobSignal(), clock::get, 64, frozen);
         shop.enqueues(store, errand.job());
         until("it has begun", () -> began.getCount() == 0);
 
@@ -88,14 +88,14 @@ class LeaseTest extends Working {
             go.await();
             return "late";
         };
-        var engine = shop.engine(errand);
+        var jobEngine = shop.engine(errand);
         shop.enqueues(store, errand.job());
         until("it has begun", () -> began.getCount() == 0);
 
         shop.change("update jobs.job set token = token + 1 where store_id = :store", store);
         go.countDown();
 
-        until("it is thrown away", () -> engine.held() == 0);
+        until("it is thrown away", () -> jobEngine.held() == 0);
         assertThat(errand.settled).isEmpty();
         assertThat(shop.count("job", store)).isOne();
     }
@@ -112,17 +112,17 @@ class LeaseTest extends Working {
             }
             return "done";
         };
-        var engine = shop.engine(new Wakes(), clock::get, 64, errand);
+        var jobEngine = shop.engine(new JobSignal(), clock::get, 64, errand);
         shop.enqueues(
                 store, IntStream.range(0, 40).mapToObj(_ -> errand.job(lane)).toList());
         shop.change(STORE_IS_DUE, store);
-        until("one hangs and others wait behind it", () -> errand.attempted.size() == 10 && engine.held() > 1);
+        until("one hangs and others wait behind it", () -> errand.attempted.size() == 10 && jobEngine.held() > 1);
 
         errand.lanes.put(lane, Lane.closed(lane));
         clock.set(Duration.ofSeconds(2).toNanos());
         slow.countDown();
 
-        until("all is given back", () -> engine.held() == 0);
+        until("all is given back", () -> jobEngine.held() == 0);
         assertThat(errand.attempted).hasSize(10);
         assertThat(shop.count("job", store)).isEqualTo(30);
         assertThat(shop.ask(
@@ -161,14 +161,14 @@ class LeaseTest extends Working {
             go.await();
             return "done";
         };
-        var engine = shop.engine(errand);
+        var jobEngine = shop.engine(errand);
         shop.enqueues(store, errand.job(here), errand.job(there));
         until("both have begun", () -> began.getCount() == 0);
 
         shop.change("update jobs.job set token = token + 1 where store_id = :store and lane = '" + here + "'", store);
         go.countDown();
 
-        until("both are over", () -> engine.held() == 0);
+        until("both are over", () -> jobEngine.held() == 0);
         assertThat(shop.ask("select lane from jobs.job where store_id = :store", store, UUID.class))
                 .isEqualTo(here);
         assertThat(errand.settled).hasSize(1);
@@ -193,8 +193,8 @@ class LeaseTest extends Working {
     }
 
     /** A row that shows that the effect happened. */
-    private Asked<?> marked() {
-        return Asked.write("""
+    private Query<?> marked() {
+        return Query.write("""
                         insert into jobs.job_history (store_id, finished_at, id, kind, attempts)
                         values (:store, now(), gen_random_uuid(), :kind, 1)
                         """).param("store", store.value()).param("kind", errand.kind());
@@ -234,7 +234,7 @@ class LeaseTest extends Working {
 
         until("it is dead", () -> shop.count("job_dead", store) == 1);
         assertThat(errand.attempted).isEmpty();
-        assertThat(errand.settled).singleElement().isInstanceOf(Attempted.GivenUp.class);
+        assertThat(errand.settled).singleElement().isInstanceOf(AttemptResult.GivenUp.class);
     }
 
     @Test
@@ -248,12 +248,12 @@ class LeaseTest extends Working {
             }
             return "done";
         };
-        var engine = shop.engine(errand);
+        var jobEngine = shop.engine(errand);
         shop.enqueues(
                 store, IntStream.range(0, 30).mapToObj(_ -> errand.job(lane)).toList());
         until("two hang", () -> errand.attempted.size() == 10);
 
-        engine.stop();
+        jobEngine.stop();
 
         assertThat(shop.ask(
                         "select count(*) from jobs.job where store_id = :store and due_at > now()", store, Long.class))

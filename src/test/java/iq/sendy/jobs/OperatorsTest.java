@@ -9,8 +9,8 @@ import iq.sendy.Shop;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
-import iq.sendy.platform.idempotency.KeptAnswers;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.idempotency.IdempotencyStore;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,13 +33,13 @@ class OperatorsTest extends Working {
     private final Errand errand = new Errand();
 
     @Autowired
-    KeptAnswers answers;
+    IdempotencyStore answers;
 
     @Autowired
-    Measuring measuring;
+    JobGauges jobGauges;
 
     @Autowired
-    Sweeping sweeping;
+    Reconciler reconciler;
 
     @Autowired
     DatabaseSettings settings;
@@ -126,8 +126,8 @@ class OperatorsTest extends Working {
         shop.enqueues(store, errand.job());
 
         shop.change("update jobs.store_due set due_at = 'epoch' where store_id = :store", store);
-        measuring.run(Instant.EPOCH);
-        sweeping.run(Instant.EPOCH);
+        jobGauges.run(Instant.EPOCH);
+        reconciler.run(Instant.EPOCH);
 
         assertThat(management().get("/actuator/prometheus").text())
                 .contains(
@@ -150,7 +150,7 @@ class OperatorsTest extends Working {
                     store);
         }
 
-        assertThat(StoreScope.in(store, () -> answers.forget(store))).isOne();
+        assertThat(CurrentTenant.in(store, () -> answers.forget(store))).isOne();
         assertThat(shop.ask("select key from platform.kept_answer where store_id = :store", store, String.class))
                 .isEqualTo("k1");
     }

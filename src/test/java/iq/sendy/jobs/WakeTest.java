@@ -3,10 +3,10 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.jobs.store.Asking;
+import iq.sendy.jobs.store.ClaimRequest;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.database.BesideRequests;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.database.BackgroundWork;
+import iq.sendy.platform.sql.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ class WakeTest extends Working {
     private final Errand errand = new Errand();
 
     @Autowired
-    Sweeping.Stores sweeping;
+    Reconciler.Stores sweeping;
 
     @Autowired
     Lanes lanes;
@@ -46,7 +46,7 @@ class WakeTest extends Working {
     @Test
     void an_enqueuer_and_the_moving_on_never_lose_a_job() throws Exception {
         var lane = JobHandler.laneOf(errand.kind());
-        var open = new Asking();
+        var open = new ClaimRequest();
         open.add(errand.kind(), Lane.open(lane, 1), null, 0, 0);
         var raced = Stream.generate(Workshop::store).limit(RACES).toList();
         var ids = raced.stream().map(StoreId::value).toArray(UUID[]::new);
@@ -85,9 +85,9 @@ class WakeTest extends Working {
         var isOpen = new AtomicBoolean();
         var late = new Errand() {
             @Override
-            public Asked<Lane> lanes(StoreId of) {
+            public Query<Lane> lanes(StoreId of) {
                 if (isOpen.get()) {
-                    return Asked.known(List.of(Lane.open(lane, 1)));
+                    return Query.known(List.of(Lane.open(lane, 1)));
                 }
                 // Somebody opens it, and has committed, after this claim has looked.
                 CompletableFuture.runAsync(() -> {
@@ -95,7 +95,7 @@ class WakeTest extends Working {
                             shop.inStore(store, () -> jobs.reopen(store));
                         })
                         .join();
-                return Asked.known(List.of(Lane.closed(lane)));
+                return Query.known(List.of(Lane.closed(lane)));
             }
         };
         shop.deafEngine(late);
@@ -109,7 +109,7 @@ class WakeTest extends Working {
         var resumed = new AtomicBoolean();
         var late = new Errand() {
             @Override
-            public Asked<Lane> lanes(StoreId of) {
+            public Query<Lane> lanes(StoreId of) {
                 if (of.equals(store) && !resumed.getAndSet(true)) {
                     CompletableFuture.runAsync(() -> jobs.resumeKind(kind())).join();
                 }
@@ -213,7 +213,7 @@ class WakeTest extends Working {
     /** Beside requests: the turnstile would let one side of each in, and both must be. */
     private CompletableFuture<Void> racing(Executor threads, StoreId of, CyclicBarrier both, Runnable work) {
         return CompletableFuture.runAsync(
-                () -> BesideRequests.run(() -> shop.inStore(of, () -> {
+                () -> BackgroundWork.run(() -> shop.inStore(of, () -> {
                     await(both);
                     work.run();
                 })),

@@ -2,7 +2,7 @@ package iq.sendy.jobs;
 
 import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
-import iq.sendy.jobs.store.FireStore;
+import iq.sendy.jobs.store.ScheduleStore;
 import iq.sendy.kernel.StoreId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ abstract class Working {
     EngineParts parts;
 
     @Autowired
-    FireStore fires;
+    ScheduleStore fires;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -33,7 +33,7 @@ abstract class Working {
     Backstage backstage;
 
     @Autowired
-    EngineAtStart applications;
+    JobEngineLifecycle applications;
 
     Workshop shop;
     StoreId store;

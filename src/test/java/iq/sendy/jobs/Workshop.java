@@ -3,9 +3,9 @@ package iq.sendy.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.World.Backstage;
-import iq.sendy.jobs.store.FireStore;
+import iq.sendy.jobs.store.ScheduleStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,15 +27,15 @@ final class Workshop implements AutoCloseable {
 
     private final Jobs jobs;
     private final EngineParts parts;
-    private final FireStore fires;
+    private final ScheduleStore fires;
     private final TransactionTemplate transaction;
     private final Backstage backstage;
-    private final List<Engine> engines = new ArrayList<>();
+    private final List<JobEngine> engines = new ArrayList<>();
 
     Workshop(
             Jobs jobs,
             EngineParts parts,
-            FireStore fires,
+            ScheduleStore fires,
             PlatformTransactionManager transactions,
             Backstage backstage) {
         this.jobs = jobs;
@@ -49,16 +49,16 @@ final class Workshop implements AutoCloseable {
         return new StoreId(UUID.randomUUID());
     }
 
-    Engine engine(Errand... errands) {
+    JobEngine engine(Errand... errands) {
         return engine(parts.wakes(), System::nanoTime, 64, errands);
     }
 
     /** One that is told nothing, as another process would be. */
-    Engine deafEngine(Errand... errands) {
-        return engine(new Wakes(), System::nanoTime, 64, errands);
+    JobEngine deafEngine(Errand... errands) {
+        return engine(new JobSignal(), System::nanoTime, 64, errands);
     }
 
-    Engine engine(Wakes hears, LongSupplier nanos, int slots, Errand... errands) {
+    JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, Errand... errands) {
         var settings = new EngineSettings(
                 "test-" + engines.size(),
                 slots,
@@ -67,14 +67,14 @@ final class Workshop implements AutoCloseable {
                 Duration.ofSeconds(1),
                 nanos,
                 () -> ThreadLocalRandom.current().nextDouble());
-        var engine = new Engine(
+        var jobEngine = new JobEngine(
                 settings,
                 erased(errands),
                 new EngineParts(parts.queue(), parts.claiming(), parts.settling(), hears, parts.meters()),
-                new Timetable(List.of(), fires));
-        engines.add(engine);
-        engine.start();
-        return engine;
+                new ScheduleRunner(List.of(), fires));
+        engines.add(jobEngine);
+        jobEngine.start();
+        return jobEngine;
     }
 
     @SuppressWarnings("unchecked")
@@ -93,7 +93,7 @@ final class Workshop implements AutoCloseable {
     }
 
     void inStore(StoreId store, Runnable work) {
-        StoreScope.in(store, () -> {
+        CurrentTenant.in(store, () -> {
             transaction.executeWithoutResult(_ -> work.run());
             return true;
         });
@@ -118,7 +118,7 @@ final class Workshop implements AutoCloseable {
     }
 
     <T> T inStoreAsk(StoreId store, Supplier<T> work) {
-        return StoreScope.in(store, () -> transaction.execute(_ -> work.get()));
+        return CurrentTenant.in(store, () -> transaction.execute(_ -> work.get()));
     }
 
     int change(String sql, StoreId store) {
@@ -152,6 +152,6 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        engines.stream().filter(Engine::isRunning).forEach(Engine::stop);
+        engines.stream().filter(JobEngine::isRunning).forEach(JobEngine::stop);
     }
 }

@@ -8,8 +8,8 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.idempotency.KeptAnswers;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.idempotency.IdempotencyStore;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,7 @@ class RepeatedOrderTest {
     Backstage backstage;
 
     @Autowired
-    KeptAnswers kept;
+    IdempotencyStore kept;
 
     @Autowired
     MovableClock clock;
@@ -207,7 +207,7 @@ class RepeatedOrderTest {
                 .isEqualTo(one.post(Api.KEYS + "/orders", Shop.order()).bytes());
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("61");
 
-        StoreScope.in(store, () -> kept.forget(store));
+        CurrentTenant.in(store, () -> kept.forget(store));
         var afterCount = shop.key().withHeader("Idempotency-Key", "counted anew");
         assertThat(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes())
                 .isEqualTo(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes());

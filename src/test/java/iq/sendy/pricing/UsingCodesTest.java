@@ -11,9 +11,9 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -44,10 +44,10 @@ class UsingCodesTest {
     Pricing pricing;
 
     @Autowired
-    Together together;
+    Pipeline pipeline;
 
     @Autowired
-    Ids ids;
+    UuidGenerator uuidGenerator;
 
     @Autowired
     Clock clock;
@@ -73,7 +73,7 @@ class UsingCodesTest {
         var refusals = Shop.atOnce(200, i -> {
             room.acquireUninterruptibly();
             try {
-                return buys("EID", phone(i), ids.next());
+                return buys("EID", phone(i), uuidGenerator.next());
             } finally {
                 room.release();
             }
@@ -94,7 +94,7 @@ class UsingCodesTest {
         var refusals = Shop.atOnce(30, i -> {
             room.acquireUninterruptibly();
             try {
-                return buys("EID", i % 2 == 0 ? ZAINAB : other, ids.next());
+                return buys("EID", i % 2 == 0 ? ZAINAB : other, uuidGenerator.next());
             } finally {
                 room.release();
             }
@@ -102,7 +102,9 @@ class UsingCodesTest {
 
         assertThat(refusals).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(refusals.stream().flatMap(Optional::stream)).containsOnly(CodeRefusal.CUSTOMER_LIMIT);
-        assertThat(buys("eid", phone(7), ids.next())).as("another phone").isEmpty();
+        assertThat(buys("eid", phone(7), uuidGenerator.next()))
+                .as("another phone")
+                .isEmpty();
         assertThat(usedCount(code)).isEqualTo(2);
         sound();
     }
@@ -110,16 +112,18 @@ class UsingCodesTest {
     @Test
     void what_is_given_back_twice_comes_back_once_and_may_be_used_again() {
         var code = makes(1L, 1L);
-        var order = ids.next();
+        var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
-        assertThat(buys("EID", ZAINAB, ids.next())).contains(CodeRefusal.EXHAUSTED);
+        assertThat(buys("EID", ZAINAB, uuidGenerator.next())).contains(CodeRefusal.EXHAUSTED);
 
         var gave = Shop.atOnce(6, _ -> givesBack(order));
 
         assertThat(gave).filteredOn(given -> given).hasSize(1);
         assertThat(usedCount(code)).isZero();
-        assertThat(buys("EID", ZAINAB, ids.next())).isEmpty();
-        assertThat(givesBack(ids.next())).as("an order without a code").isFalse();
+        assertThat(buys("EID", ZAINAB, uuidGenerator.next())).isEmpty();
+        assertThat(givesBack(uuidGenerator.next()))
+                .as("an order without a code")
+                .isFalse();
         sound();
     }
 
@@ -129,8 +133,9 @@ class UsingCodesTest {
         var uses = Shop.atOnce(
                 6,
                 i -> step(() -> {
-                    var use = pricing.use(store, code, i % 2 == 0 ? ZAINAB : phone(i), ids.next(), clock.instant());
-                    together.send(use);
+                    var use = pricing.use(
+                            store, code, i % 2 == 0 ? ZAINAB : phone(i), uuidGenerator.next(), clock.instant());
+                    pipeline.send(use);
                     if (use.first().isEmpty()) {
                         throw new Taken();
                     }
@@ -145,11 +150,11 @@ class UsingCodesTest {
     @Test
     void one_order_uses_one_code_once() {
         var code = makes(null, null);
-        var order = ids.next();
+        var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
 
         assertThat(step(() -> {
-                    together.send(pricing.use(store, code, ZAINAB, order, clock.instant()));
+                    pipeline.send(pricing.use(store, code, ZAINAB, order, clock.instant()));
                     return true;
                 }))
                 .isFalse();
@@ -159,11 +164,11 @@ class UsingCodesTest {
     @Test
     void a_deleted_code_is_unknown_and_is_still_given_back() {
         var code = makes(null, null);
-        var order = ids.next();
+        var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
         in(() -> pricing.deleteCode(store, Actor.SYSTEM, code));
 
-        assertThat(buys("EID", ZAINAB, ids.next())).contains(CodeRefusal.UNKNOWN);
+        assertThat(buys("EID", ZAINAB, uuidGenerator.next())).contains(CodeRefusal.UNKNOWN);
         assertThat(givesBack(order)).isTrue();
         assertThat(usedCount(code)).isZero();
     }
@@ -171,7 +176,7 @@ class UsingCodesTest {
     @Test
     void an_order_that_is_changed_keeps_the_code_it_has() {
         var code = makes(1L, 1L);
-        var order = ids.next();
+        var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
         in(() -> pricing.deleteCode(store, Actor.SYSTEM, code));
 
@@ -179,19 +184,20 @@ class UsingCodesTest {
                 .as("used up by itself")
                 .isEmpty();
         assertThat(termsAgain(order).code()).extracting(Terms.NamedCode::held).isEqualTo(true);
-        assertThat(termsAgain(ids.next()).refusal(10_000, clock.instant())).contains(CodeRefusal.UNKNOWN);
+        assertThat(termsAgain(uuidGenerator.next()).refusal(10_000, clock.instant()))
+                .contains(CodeRefusal.UNKNOWN);
     }
 
     @Test
     void a_quote_locks_nothing() {
         makes(1L, null);
         in(() -> transaction(() -> {
-            together.send(pricing.terms(store, "EID", ZAINAB).parts());
+            pipeline.send(pricing.terms(store, "EID", ZAINAB).parts());
             Shop.atOnce(
                     1,
                     _ -> in(() -> transaction(() -> {
                         var preview = pricing.preview(store, "EID", ZAINAB);
-                        together.send(preview.parts());
+                        pipeline.send(preview.parts());
                         assertThat(pricing.answered(preview).refusal(1, clock.instant()))
                                 .isEmpty();
                         return true;
@@ -205,7 +211,7 @@ class UsingCodesTest {
         makes(null, null);
         store = new StoreId(UUID.fromString(Shop.opens(api).storeId()));
 
-        assertThat(buys("EID", ZAINAB, ids.next())).contains(CodeRefusal.UNKNOWN);
+        assertThat(buys("EID", ZAINAB, uuidGenerator.next())).contains(CodeRefusal.UNKNOWN);
     }
 
     @Test
@@ -216,7 +222,7 @@ class UsingCodesTest {
         change(rule.id(), 2_000, null);
         assertThat(discountOf(10_000)).as("at hand: the version is the same").isEqualTo(1_000);
 
-        change(rule.id(), 3_000, ids.next());
+        change(rule.id(), 3_000, uuidGenerator.next());
         assertThat(discountOf(10_000))
                 .as("another connection wrote the version anew")
                 .isEqualTo(3_000);
@@ -261,14 +267,14 @@ class UsingCodesTest {
                         0,
                         true)));
 
-        var priced = in(() -> transaction(() -> {
+        var pricedBasket = in(() -> transaction(() -> {
             var asked = pricing.preview(store, null, null);
-            together.send(asked.parts());
+            pipeline.send(asked.parts());
             return pricing.price(basket(10_000), pricing.answered(asked), clock.instant());
         }));
 
-        assertThat(priced.deliveryFee()).isEqualTo(3_000);
-        assertThat(priced.shipping().ruleName()).isEqualTo("near");
+        assertThat(pricedBasket.deliveryFee()).isEqualTo(3_000);
+        assertThat(pricedBasket.shipping().ruleName()).isEqualTo("near");
     }
 
     /** A use of a code that was taken meanwhile, which rolls the step back. */
@@ -289,7 +295,7 @@ class UsingCodesTest {
     private Optional<CodeRefusal> buys(String word, Phone phone, UUID order) {
         return in(() -> transaction(() -> {
             var asked = pricing.terms(store, word, phone);
-            together.send(asked.parts());
+            pipeline.send(asked.parts());
             var terms = pricing.answered(asked);
             var now = clock.instant();
             var refusal = terms.refusal(10_000, now);
@@ -299,7 +305,7 @@ class UsingCodesTest {
             var applied = Objects.requireNonNull(
                     pricing.price(basket(10_000), terms, now).code());
             var use = pricing.use(store, applied.id(), phone, order, now);
-            together.send(use);
+            pipeline.send(use);
             assertThat(use.answer()).as("a locked code cannot run out").hasSize(1);
             return Optional.empty();
         }));
@@ -308,7 +314,7 @@ class UsingCodesTest {
     private boolean givesBack(UUID order) {
         return in(() -> transaction(() -> {
             var given = pricing.giveBack(store, order, clock.instant());
-            together.send(given);
+            pipeline.send(given);
             return given.first().isPresent();
         }));
     }
@@ -316,7 +322,7 @@ class UsingCodesTest {
     private Terms termsAgain(UUID order) {
         return in(() -> transaction(() -> {
             var asked = pricing.termsAgain(store, order, "EID", "EID", ZAINAB);
-            together.send(asked.parts());
+            pipeline.send(asked.parts());
             return pricing.answered(asked);
         }));
     }
@@ -327,7 +333,7 @@ class UsingCodesTest {
 
     private long priced(long value) {
         var asked = pricing.preview(store, null, null);
-        together.send(asked.parts());
+        pipeline.send(asked.parts());
         return pricing.price(basket(value), pricing.answered(asked), clock.instant())
                 .discountTotal();
     }
@@ -407,7 +413,7 @@ class UsingCodesTest {
     }
 
     private <T> T in(Supplier<T> work) {
-        return StoreScope.in(store, work::get);
+        return CurrentTenant.in(store, work::get);
     }
 
     private <T> T transaction(Supplier<T> work) {

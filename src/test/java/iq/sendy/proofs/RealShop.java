@@ -8,12 +8,9 @@ import iq.sendy.inventory.ChangeStockResult;
 import iq.sendy.inventory.CountStock;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.AskReturn;
-import iq.sendy.orders.AskReturnResult;
 import iq.sendy.orders.ChangeItems;
 import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.DeliveryMode;
-import iq.sendy.orders.Flaw;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.MoveOrderResult;
@@ -23,9 +20,12 @@ import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderViolation;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.orders.RequestReturn;
+import iq.sendy.orders.RequestReturnResult;
 import iq.sendy.orders.ReturnView;
 import iq.sendy.orders.Shortage;
 import iq.sendy.platform.audit.Actor;
@@ -97,8 +97,10 @@ final class RealShop {
                 .toList();
     }
 
-    private static List<String> words(List<Flaw> flaws) {
-        return flaws.stream().map(flaw -> flaw.field() + " " + flaw.code()).toList();
+    private static List<String> words(List<OrderViolation> flaws) {
+        return flaws.stream()
+                .map(orderViolation -> orderViolation.field() + " " + orderViolation.code())
+                .toList();
     }
 
     private static List<String> shortages(List<Shortage> shortages) {
@@ -144,19 +146,19 @@ final class RealShop {
         var pieces = wanted.isEmpty()
                 ? null
                 : wanted.stream()
-                        .map(pick -> new AskReturn.Piece(
+                        .map(pick -> new RequestReturn.Piece(
                                 lines.get(order).get(pick.which()).id(), pick.quantity()))
                         .toList();
         return switch (stall.at(doors -> doors.orders()
-                .askReturn(stall.store(), Actor.SYSTEM, orders.get(order), new AskReturn(null, pieces)))) {
-            case AskReturnResult.Requested(var request) -> {
+                .askReturn(stall.store(), Actor.SYSTEM, orders.get(order), new RequestReturn(null, pieces)))) {
+            case RequestReturnResult.Requested(var request) -> {
                 returns.add(request);
                 yield "asked " + request.refundAmount();
             }
-            case AskReturnResult.NoSuchOrder _ -> "no such order";
-            case AskReturnResult.NotDelivered _ -> "not delivered";
-            case AskReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
-            case AskReturnResult.Pending _ -> "pending";
+            case RequestReturnResult.NoSuchOrder _ -> "no such order";
+            case RequestReturnResult.NotDelivered _ -> "not delivered";
+            case RequestReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
+            case RequestReturnResult.Pending _ -> "pending";
         };
     }
 

@@ -11,7 +11,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,10 +185,10 @@ class FeedTest {
         shop.placesOne();
         shop.placesOne();
 
-        assertThat(StoreScope.in(
+        assertThat(CurrentTenant.in(
                         store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
                 .isZero();
-        assertThat(StoreScope.in(
+        assertThat(CurrentTenant.in(
                         store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
                 .isEqualTo(2);
         for (var table : List.of("webhooks.event", "webhooks.delivery", "webhooks.attempt", "jobs.job")) {

@@ -2,7 +2,7 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.CategoryView;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.util.Collection;
 import java.util.UUID;
@@ -25,22 +25,22 @@ public class CategoryStore {
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
 
-    public Asked<CategoryView> find(StoreId store, UUID category) {
-        return Asked.of(FROM + "where c.store_id = :store and c.id = :id", VIEW)
+    public Query<CategoryView> find(StoreId store, UUID category) {
+        return Query.of(FROM + "where c.store_id = :store and c.id = :id", VIEW)
                 .param("store", store.value())
                 .param("id", category);
     }
 
     /** The category, against any change until the step ends. */
-    public Asked<CategoryView> lock(StoreId store, UUID category) {
-        return Asked.of(FROM + "where c.store_id = :store and c.id = :id for update", VIEW)
+    public Query<CategoryView> lock(StoreId store, UUID category) {
+        return Query.of(FROM + "where c.store_id = :store and c.id = :id for update", VIEW)
                 .param("store", store.value())
                 .param("id", category);
     }
 
     /** Those of these categories that there are; they stay until the step ends. */
-    public Asked<UUID> hold(StoreId store, Collection<UUID> categories) {
-        return Asked.of("""
+    public Query<UUID> hold(StoreId store, Collection<UUID> categories) {
+        return Query.of("""
                         select c.id from catalog.category as c
                         where c.store_id = :store and c.id = any (:ids) order by c.id for key share
                         """, (row, _) -> row.getObject(1, UUID.class))
@@ -49,9 +49,9 @@ public class CategoryStore {
     }
 
     /** In the shop's own order. */
-    public Asked<CategoryView> list(
+    public Query<CategoryView> list(
             StoreId store, @Nullable Long afterOrder, @Nullable UUID after, long offset, int most) {
-        return Asked.of(FROM + """
+        return Query.of(FROM + """
                                 where c.store_id = :store
                                     and (:after::uuid is null
                                         or (c.sort_order, c.id) > (:afterOrder::bigint, :after::uuid))
@@ -64,14 +64,14 @@ public class CategoryStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store) {
-        return Asked.of("select count(*) from catalog.category where store_id = :store", (row, _) -> row.getLong(1))
+    public Query<Long> count(StoreId store) {
+        return Query.of("select count(*) from catalog.category where store_id = :store", (row, _) -> row.getLong(1))
                 .param("store", store.value());
     }
 
     /** Whether {@code below} is the category itself or stands somewhere below it. */
-    public Asked<Boolean> holds(StoreId store, UUID category, UUID below) {
-        return Asked.of("""
+    public Query<Boolean> holds(StoreId store, UUID category, UUID below) {
+        return Query.of("""
                         with recursive above (id, parent) as (
                             select c.id, c.parent_category_id from catalog.category as c
                             where c.store_id = :store and c.id = :below
@@ -87,8 +87,8 @@ public class CategoryStore {
     }
 
     /** Whether it holds categories, or products that are not archived. */
-    public Asked<Boolean> inUse(StoreId store, UUID category) {
-        return Asked.of("""
+    public Query<Boolean> inUse(StoreId store, UUID category) {
+        return Query.of("""
                         select exists (select from catalog.category where store_id = :store and parent_category_id = :id)
                             or exists (select from catalog.product
                                        where store_id = :store and category_id = :id and archived_at is null)
@@ -97,16 +97,16 @@ public class CategoryStore {
                 .param("id", category);
     }
 
-    public Asked<Boolean> insert(StoreId store, CategoryView category) {
-        return withColumns(store, category, Asked.write("""
+    public Query<Boolean> insert(StoreId store, CategoryView category) {
+        return withColumns(store, category, Query.write("""
                         insert into catalog.category
                             (store_id, id, name, parent_category_id, sort_order, created_at, updated_at)
                         values (:store, :id, :name, :parent::uuid, :sortOrder, :now, :now)
                         """));
     }
 
-    public Asked<Boolean> update(StoreId store, CategoryView category) {
-        return withColumns(store, category, Asked.write("""
+    public Query<Boolean> update(StoreId store, CategoryView category) {
+        return withColumns(store, category, Query.write("""
                         update catalog.category
                         set name = :name, parent_category_id = :parent::uuid, sort_order = :sortOrder, updated_at = :now
                         where store_id = :store and id = :id
@@ -114,20 +114,20 @@ public class CategoryStore {
     }
 
     /** Archived products that stood in it stand in none. */
-    public Asked<Boolean> empty(StoreId store, UUID category) {
-        return Asked.write("""
+    public Query<Boolean> empty(StoreId store, UUID category) {
+        return Query.write("""
                         update catalog.product set category_id = null
                         where store_id = :store and category_id = :id and archived_at is not null
                         """).param("store", store.value()).param("id", category);
     }
 
-    public Asked<Boolean> delete(StoreId store, UUID category) {
-        return Asked.write("delete from catalog.category where store_id = :store and id = :id")
+    public Query<Boolean> delete(StoreId store, UUID category) {
+        return Query.write("delete from catalog.category where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", category);
     }
 
-    private static Asked<Boolean> withColumns(StoreId store, CategoryView category, Asked<Boolean> statement) {
+    private static Query<Boolean> withColumns(StoreId store, CategoryView category, Query<Boolean> statement) {
         return statement
                 .param("store", store.value())
                 .param("id", category.id())

@@ -2,7 +2,7 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.PackageSize;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,15 +31,15 @@ public class PackageSizeStore {
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
 
-    public Asked<PackageSize> find(StoreId store, UUID size) {
-        return Asked.of(FROM + "where s.store_id = :store and s.id = :id", VIEW)
+    public Query<PackageSize> find(StoreId store, UUID size) {
+        return Query.of(FROM + "where s.store_id = :store and s.id = :id", VIEW)
                 .param("store", store.value())
                 .param("id", size);
     }
 
-    public Asked<PackageSize> list(
+    public Query<PackageSize> list(
             StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Asked.of(FROM + """
+        return Query.of(FROM + """
                                 where s.store_id = :store
                                     and (:after::uuid is null
                                         or (s.created_at, s.id) < (:afterAt::timestamptz, :after::uuid))
@@ -52,21 +52,21 @@ public class PackageSizeStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store) {
-        return Asked.of("select count(*) from catalog.package_size where store_id = :store", (row, _) -> row.getLong(1))
+    public Query<Long> count(StoreId store) {
+        return Query.of("select count(*) from catalog.package_size where store_id = :store", (row, _) -> row.getLong(1))
                 .param("store", store.value());
     }
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
-    public Asked<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
+        return Query.write("""
                         update catalog.package_size set is_default = false, updated_at = :now
                         where store_id = :store and is_default and id <> :but
                         """).param("store", store.value()).param("but", but).param("now", Sql.at(now));
     }
 
-    public Asked<Boolean> insert(StoreId store, PackageSize size) {
-        return withColumns(store, size, Asked.write("""
+    public Query<Boolean> insert(StoreId store, PackageSize size) {
+        return withColumns(store, size, Query.write("""
                         insert into catalog.package_size
                             (store_id, id, name, length_cm, width_cm, height_cm, max_weight_grams, is_default, created_at,
                              updated_at)
@@ -75,8 +75,8 @@ public class PackageSizeStore {
                         """));
     }
 
-    public Asked<Boolean> update(StoreId store, PackageSize size) {
-        return withColumns(store, size, Asked.write("""
+    public Query<Boolean> update(StoreId store, PackageSize size) {
+        return withColumns(store, size, Query.write("""
                         update catalog.package_size
                         set name = :name, length_cm = :length::numeric, width_cm = :width::numeric,
                             height_cm = :height::numeric, max_weight_grams = :weight::bigint, is_default = :isDefault,
@@ -85,15 +85,15 @@ public class PackageSizeStore {
                         """));
     }
 
-    public Asked<UUID> delete(StoreId store, UUID size) {
-        return Asked.of(
+    public Query<UUID> delete(StoreId store, UUID size) {
+        return Query.of(
                         "delete from catalog.package_size where store_id = :store and id = :id returning id",
                         (row, _) -> row.getObject(1, UUID.class))
                 .param("store", store.value())
                 .param("id", size);
     }
 
-    private static Asked<Boolean> withColumns(StoreId store, PackageSize size, Asked<Boolean> statement) {
+    private static Query<Boolean> withColumns(StoreId store, PackageSize size, Query<Boolean> statement) {
         return statement
                 .param("store", store.value())
                 .param("id", size.id())

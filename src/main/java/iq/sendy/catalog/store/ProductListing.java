@@ -7,10 +7,10 @@ import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Counters;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.StoreCounters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProductListing {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    ProductListing(Together together) {
-        this.together = together;
+    ProductListing(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     public Page<ProductView> list(StoreId store, ProductFilter filter, Paging paging) {
@@ -37,11 +37,11 @@ public class ProductListing {
         }
         var rows = rows(conditions, paging);
         if (paging.cursor() != null) {
-            together.send(rows);
+            pipeline.send(rows);
             return Page.of(paging, rows.answer(), null, ProductListing::position);
         }
         var total = filter.equals(ProductFilter.ANY) ? everyProduct(store) : counted(conditions);
-        together.send(rows, total);
+        pipeline.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), ProductListing::position);
     }
 
@@ -50,7 +50,7 @@ public class ProductListing {
 
     /** A search costs more than to read what it found, so it is made once, for the page and for its length. */
     private Page<ProductView> searched(Conditions conditions, Paging paging) {
-        var question = Asked.of(
+        var question = Query.of(
                 "with found as materialized (select p.id, p.created_at from catalog.product as p where "
                         + conditions.text
                         + ") select t.total, " + ProductRows.COLUMNS + """
@@ -64,17 +64,17 @@ public class ProductListing {
                 (row, index) -> new Found(
                         row.getLong("total"), row.getString("id") == null ? null : ProductRows.product(row, index)));
         conditions.parameters.forEach(question::param);
-        together.send(question.param("offset", paging.offset()).param("most", paging.pageSize() + 1));
+        pipeline.send(question.param("offset", paging.offset()).param("most", paging.pageSize() + 1));
         var found = question.answer();
         var products =
                 found.stream().map(Found::product).filter(Objects::nonNull).toList();
         return Page.of(paging, products, found.getFirst().total(), ProductListing::position);
     }
 
-    private static Asked<ProductView> rows(Conditions conditions, Paging paging) {
+    private static Query<ProductView> rows(Conditions conditions, Paging paging) {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (p.created_at, p.id) < (:cursorAt, :cursorId)";
-        var question = Asked.of(
+        var question = Query.of(
                 "select " + ProductRows.COLUMNS + " from catalog.product as p where " + conditions.text + after
                         + " order by p.created_at desc, p.id desc offset :offset limit :most",
                 ProductRows::product);
@@ -87,16 +87,16 @@ public class ProductListing {
         return question.param("offset", paging.offset()).param("most", paging.pageSize() + 1);
     }
 
-    private static Asked<Long> counted(Conditions conditions) {
-        var question = Asked.of(
+    private static Query<Long> counted(Conditions conditions) {
+        var question = Query.of(
                 "select count(*) from catalog.product as p where " + conditions.text, (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
         return question;
     }
 
     /** Kept by every step that puts products on the list or takes them off it. */
-    private static Asked<Long> everyProduct(StoreId store) {
-        return Counters.sum(store, List.of("product"));
+    private static Query<Long> everyProduct(StoreId store) {
+        return StoreCounters.sum(store, List.of("product"));
     }
 
     private static String position(ProductView product) {

@@ -4,9 +4,9 @@ import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Counters;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.StoreCounters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,22 +22,22 @@ public class ProductStore {
 
     private static final String FROM = "select " + ProductRows.COLUMNS + " from catalog.product as p ";
 
-    public Asked<ProductView> find(StoreId store, UUID product) {
-        return Asked.of(FROM + "where p.store_id = :store and p.id = :id", ProductRows::product)
+    public Query<ProductView> find(StoreId store, UUID product) {
+        return Query.of(FROM + "where p.store_id = :store and p.id = :id", ProductRows::product)
                 .param("store", store.value())
                 .param("id", product);
     }
 
     /** The product, against any change until the step ends. */
-    public Asked<ProductView> lock(StoreId store, UUID product) {
-        return Asked.of(FROM + "where p.store_id = :store and p.id = :id for update", ProductRows::product)
+    public Query<ProductView> lock(StoreId store, UUID product) {
+        return Query.of(FROM + "where p.store_id = :store and p.id = :id for update", ProductRows::product)
                 .param("store", store.value())
                 .param("id", product);
     }
 
     /** The products that have these SKUs, archived ones too, against any change until the step ends. */
-    public Asked<ProductView> lockBySku(StoreId store, Collection<String> skus) {
-        return Asked.of(
+    public Query<ProductView> lockBySku(StoreId store, Collection<String> skus) {
+        return Query.of(
                         FROM + "where p.store_id = :store and p.sku = any (:skus) order by p.id for update",
                         ProductRows::product)
                 .param("store", store.value())
@@ -45,8 +45,8 @@ public class ProductStore {
     }
 
     /** Which of these SKUs belong to a product already, archived ones too. */
-    public Asked<String> skusKnown(StoreId store, Collection<String> skus) {
-        return Asked.of(
+    public Query<String> skusKnown(StoreId store, Collection<String> skus) {
+        return Query.of(
                         "select p.sku from catalog.product as p where p.store_id = :store and p.sku = any (:skus)",
                         (row, _) -> row.getString(1))
                 .param("store", store.value())
@@ -57,11 +57,11 @@ public class ProductStore {
      * Stores new products, one statement however many, and answers the ids of those that are in: another product may have
      * taken a SKU since we looked.
      */
-    public Asked<UUID> insert(StoreId store, List<ProductView> products) {
+    public Query<UUID> insert(StoreId store, List<ProductView> products) {
         return withColumns(
                 store,
                 products,
-                Asked.of("with fresh as (" + FRESH + "), " + """
+                Query.of("with fresh as (" + FRESH + "), " + """
                                 stored as (
                                     insert into catalog.product
                                         (store_id, id, sku, name, description, is_active, price, compare_at_price, cost,
@@ -83,8 +83,8 @@ public class ProductStore {
     }
 
     /** Stores changes of locked products, one statement however many. */
-    public Asked<Boolean> update(StoreId store, List<ProductView> products) {
-        return withColumns(store, products, Asked.write("with fresh as (" + FRESH + "), " + """
+    public Query<Boolean> update(StoreId store, List<ProductView> products) {
+        return withColumns(store, products, Query.write("with fresh as (" + FRESH + "), " + """
                         searched as (
                             update catalog.product_search as s
                             set content = f.content, barcode = f.barcode
@@ -105,13 +105,13 @@ public class ProductStore {
     }
 
     /** So many more are listed, or fewer: the length of the whole list is kept, since counting it would read every row. */
-    public Asked<Boolean> listed(StoreId store, long more) {
-        return Counters.add(store, Map.of("product", more));
+    public Query<Boolean> listed(StoreId store, long more) {
+        return StoreCounters.add(store, Map.of("product", more));
     }
 
     /** From its first quantity on a product is counted; answers it if it was not before. */
-    public Asked<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
-        return Asked.of("""
+    public Query<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
+        return Query.of("""
                         with fresh as materialized (
                             select id from catalog.product
                             where store_id = :store and id = any (:ids) and not counted
@@ -129,8 +129,8 @@ public class ProductStore {
                 .param("now", Sql.at(now));
     }
 
-    public Asked<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {
-        return Asked.of("""
+    public Query<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {
+        return Query.of("""
                         with recursive wanted as materialized (
                             select p.id, p.sku, p.name, p.price, p.is_active, p.archived_at is not null as archived,
                                    coalesce(p.track_inventory, p.counted) as tracked, p.weight_grams, p.category_id
@@ -166,7 +166,7 @@ public class ProductStore {
                       archived_at, content)
             """;
 
-    private static <R> Asked<R> withColumns(StoreId store, List<ProductView> products, Asked<R> statement) {
+    private static <R> Query<R> withColumns(StoreId store, List<ProductView> products, Query<R> statement) {
         return statement
                 .param("store", store.value())
                 .param("ids", uuids(products, ProductView::id))
@@ -217,8 +217,8 @@ public class ProductStore {
     }
 
     /** Whether a product has a price or cost, archived or not. */
-    public Asked<Boolean> anyAmount(StoreId store) {
-        return Asked.of("""
+    public Query<Boolean> anyAmount(StoreId store) {
+        return Query.of("""
                         select exists (
                             select from catalog.product
                             where store_id = :store and greatest(price, compare_at_price, cost) > 0)

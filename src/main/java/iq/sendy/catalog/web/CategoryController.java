@@ -8,18 +8,18 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -42,18 +42,18 @@ class CategoryController {
 
     record CategoryRequest(
             @Required @Text(Text.NAME) @Example("\"ورد طبيعي\"")
-            Given<String> name,
+            Patch<String> name,
 
-            @Ref("category") Given<UUID> parentCategoryId,
+            @ReferenceTo("category") Patch<UUID> parentCategoryId,
 
             @Whole(min = -1_000_000, max = 1_000_000) @Example("10")
-            Given<Long> sortOrder)
-            implements Checked {
+            Patch<Long> sortOrder)
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
-            if (name.present() && name.value() == null && !problems.has("name")) {
-                problems.add("name", "field.required");
+        public void check(Violations violations) {
+            if (name.present() && name.value() == null && !violations.has("name")) {
+                violations.add("name", "field.required");
             }
         }
 
@@ -62,15 +62,15 @@ class CategoryController {
          *
          * @param id the category that is changed; null for a new one
          */
-        void check(Catalog catalog, Caller caller, @Nullable UUID id, Problems problems) {
+        void check(Catalog catalog, Caller caller, @Nullable UUID id, Violations violations) {
             var parent = parentCategoryId.value();
-            if (problems.isEmpty() || parent == null) {
+            if (violations.isEmpty() || parent == null) {
                 return;
             }
             if (catalog.category(caller.store(), parent).isEmpty()) {
-                problems.add("parentCategoryId", "category.unknown");
+                violations.add("parentCategoryId", "category.unknown");
             } else if (id != null && catalog.categoryCycle(caller.store(), id, parent)) {
-                problems.add("parentCategoryId", "category.cycle");
+                violations.add("parentCategoryId", "category.cycle");
             }
         }
 
@@ -89,7 +89,7 @@ class CategoryController {
     @PostMapping("/categories")
     @Allows(permission = "categories.manage", scope = "catalog:write")
     @Describes(value = "Add a category", refuses = "400 category.unknown")
-    Answer<CategoryView> add(@Body Read<CategoryRequest> body, Caller caller, Actor actor) {
+    Answer<CategoryView> add(@Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
         }
@@ -113,7 +113,7 @@ class CategoryController {
     @Describes(
             value = "Change a category or move it in the tree",
             refuses = {"400 category.unknown", "400 category.cycle"})
-    Answer<CategoryView> change(@PathVariable UUID id, @Body Read<CategoryRequest> body, Caller caller, Actor actor) {
+    Answer<CategoryView> change(@PathVariable UUID id, @Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
         body.value().check(catalog, caller, id, body.problems());
         if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
             return Answer.notFound();
@@ -130,7 +130,7 @@ class CategoryController {
         return switch (catalog.deleteCategory(caller.store(), actor, id)) {
             case DELETED -> Answer.ok("category.deleted", null);
             case NO_SUCH_CATEGORY -> Answer.notFound();
-            case IN_USE -> Answer.conflict(Fault.of("category.in_use"));
+            case IN_USE -> Answer.conflict(Violation.of("category.in_use"));
         };
     }
 
@@ -139,8 +139,8 @@ class CategoryController {
             case SaveCategoryResult.Saved(var category) -> Answer.ok(message, category);
             case SaveCategoryResult.NoSuchCategory _ -> Answer.notFound();
             case SaveCategoryResult.NoSuchParent _ ->
-                Answer.badRequest(Fault.at("parentCategoryId", "category.unknown"));
-            case SaveCategoryResult.Cycle _ -> Answer.badRequest(Fault.at("parentCategoryId", "category.cycle"));
+                Answer.badRequest(Violation.at("parentCategoryId", "category.unknown"));
+            case SaveCategoryResult.Cycle _ -> Answer.badRequest(Violation.at("parentCategoryId", "category.cycle"));
         };
     }
 }

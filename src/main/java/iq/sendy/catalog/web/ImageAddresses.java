@@ -1,6 +1,6 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.http.BrowserUrl;
 import iq.sendy.platform.http.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,12 @@ class ImageAddresses {
         this.publicUrl = publicUrl;
     }
 
-    void check(ProductRequest body, Problems problems) {
+    void check(ProductRequest body, Violations violations) {
         var urls = body.imageUrls().value();
         for (var i = 0; urls != null && i < urls.size(); i++) {
             var url = urls.get(i);
             if (url != null && !BrowserUrl.secure(url) && !publicUrl.leadsBelow(UPLOADS, url)) {
-                problems.add("imageUrls[" + i + "]", "field.invalid");
+                violations.add("imageUrls[" + i + "]", "field.invalid");
             }
         }
     }

@@ -9,15 +9,15 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -40,27 +40,27 @@ class PackageSizeController {
 
     record PackageSizeRequest(
             @Required @Text(Text.NAME) @Example("\"علبة صغيرة\"")
-            Given<String> name,
+            Patch<String> name,
 
             @Decimal(min = "0.01", max = "10000", scale = 2) @Example("30")
-            Given<BigDecimal> lengthCm,
+            Patch<BigDecimal> lengthCm,
 
             @Decimal(min = "0.01", max = "10000", scale = 2) @Example("20")
-            Given<BigDecimal> widthCm,
+            Patch<BigDecimal> widthCm,
 
             @Decimal(min = "0.01", max = "10000", scale = 2) @Example("15")
-            Given<BigDecimal> heightCm,
+            Patch<BigDecimal> heightCm,
 
             @Whole(min = 1, max = 100_000_000) @Example("2000")
-            Given<Long> maxWeightGrams,
+            Patch<Long> maxWeightGrams,
 
-            @Example("true") Given<Boolean> isDefault)
-            implements Checked {
+            @Example("true") Patch<Boolean> isDefault)
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
-            if (name.present() && name.value() == null && !problems.has("name")) {
-                problems.add("name", "field.required");
+        public void check(Violations violations) {
+            if (name.present() && name.value() == null && !violations.has("name")) {
+                violations.add("name", "field.required");
             }
         }
 
@@ -79,7 +79,7 @@ class PackageSizeController {
     @PostMapping("/package-sizes")
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     @Describes("Add a package size; a new default takes over")
-    Answer<PackageSize> add(@Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
+    Answer<PackageSize> add(@Body Bound<PackageSizeRequest> body, Caller caller, Actor actor) {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
         }
@@ -91,7 +91,8 @@ class PackageSizeController {
     @PutMapping("/package-sizes/{id}")
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     @Describes("Change a package size; a new default takes over")
-    Answer<PackageSize> change(@PathVariable UUID id, @Body Read<PackageSizeRequest> body, Caller caller, Actor actor) {
+    Answer<PackageSize> change(
+            @PathVariable UUID id, @Body Bound<PackageSizeRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()
                 && catalog.findPackageSize(caller.store(), id).isEmpty()) {
             return Answer.notFound();

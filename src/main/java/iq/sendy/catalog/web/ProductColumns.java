@@ -2,7 +2,7 @@ package iq.sendy.catalog.web;
 
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.sheets.Sheet;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class ProductColumns {
 
     private final Map<Integer, String> fields = new TreeMap<>();
     private final List<String> ignored = new ArrayList<>();
-    private final @Nullable Fault unfit;
+    private final @Nullable Violation unfit;
     private final int width;
 
     ProductColumns(Sheet sheet) {
@@ -36,7 +36,7 @@ final class ProductColumns {
                 : sheet.rows().getFirst().cells();
         var named = new HashMap<String, String>();
         var last = 0;
-        Fault fault = null;
+        Violation violation = null;
         for (var i = 0; i < headers.size(); i++) {
             var header = headers.get(i);
             last = header.isEmpty() ? last : i + 1;
@@ -47,8 +47,8 @@ final class ProductColumns {
             }
             fields.put(i, field);
             var other = named.putIfAbsent(SAME.getOrDefault(field, field), header);
-            if (other != null && fault == null) {
-                fault = unreadable("sheet_doubled_column", shown(other), shown(header));
+            if (other != null && violation == null) {
+                violation = unreadable("sheet_doubled_column", shown(other), shown(header));
             }
         }
         this.width = last;
@@ -56,11 +56,11 @@ final class ProductColumns {
         while (ignored.size() + fields.size() > width) {
             ignored.removeLast();
         }
-        this.unfit = fields.containsValue("sku") ? fault : withoutCode(sheet);
+        this.unfit = fields.containsValue("sku") ? violation : withoutCode(sheet);
     }
 
     /** Why no product can be read, if none can. */
-    Optional<Fault> unfit() {
+    Optional<Violation> unfit() {
         return Optional.ofNullable(unfit);
     }
 
@@ -80,7 +80,7 @@ final class ProductColumns {
     }
 
     /** Many sheets begin with a title: then the headers come later. */
-    private static Fault withoutCode(Sheet sheet) {
+    private static Violation withoutCode(Sheet sheet) {
         for (var row :
                 sheet.rows().subList(0, Math.min(MOST_TITLES, sheet.rows().size()))) {
             if (row.cells().stream().anyMatch(cell -> "sku".equals(HEADERS.get(key(cell))))) {
@@ -90,8 +90,8 @@ final class ProductColumns {
         return unreadable("sheet_no_code");
     }
 
-    private static Fault unreadable(String words, String... arguments) {
-        return Fault.at("file", "file.unreadable").said(words, List.of(arguments));
+    private static Violation unreadable(String words, String... arguments) {
+        return Violation.at("file", "file.unreadable").said(words, List.of(arguments));
     }
 
     private static String shown(String header) {

@@ -8,15 +8,15 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Text;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ class ProductController {
 
     record Filter(
             @Text(Text.NAME) @Nullable String q,
-            @Ref("category") @Nullable UUID categoryId,
+            @ReferenceTo("category") @Nullable UUID categoryId,
             @Nullable Boolean isActive,
             @Text(Text.REFERENCE) @Nullable String sku) {}
 
     @GetMapping({"/catalog/products", "/products"})
     @Allows(permission = "products.view", scope = "catalog:read")
     @Describes("List the products that are not archived, newest first")
-    Answer<Page<ProductBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+    Answer<Page<ProductBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
         var wanted = new ProductFilter(filter.q(), filter.categoryId(), filter.isActive(), filter.sku());
         return Answer.ok(
                 "product.listed",
@@ -60,7 +60,7 @@ class ProductController {
     @Describes(
             value = "Add a product, or change the one that has the SKU; an archived one comes back",
             refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
-    Answer<ProductBody> save(@Body Read<ProductRequest> body, Caller caller, Actor actor) {
+    Answer<ProductBody> save(@Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
         body.value().checkNew(catalog, caller, body.problems());
@@ -82,7 +82,7 @@ class ProductController {
     @Describes(
             value = "Change some of a product; a field left out keeps its value",
             refuses = {"400 category.unknown", "400 money.fraction", "409 product.archived", "409 product.sku_taken"})
-    Answer<ProductBody> change(@PathVariable UUID id, @Body Read<ProductRequest> body, Caller caller, Actor actor) {
+    Answer<ProductBody> change(@PathVariable UUID id, @Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
         if (!body.problems().isEmpty() && catalog.find(caller.store(), id).isEmpty()) {
@@ -106,10 +106,11 @@ class ProductController {
             case SaveProductResult.Saved(var product, var fresh) ->
                 Answer.ok(fresh ? "product.created" : "product.updated", ProductBody.of(product, caller.currency()));
             case SaveProductResult.NoSuchProduct _ -> Answer.notFound();
-            case SaveProductResult.NoSuchCategory _ -> Answer.badRequest(Fault.at("categoryId", "category.unknown"));
-            case SaveProductResult.NameMissing _ -> Answer.badRequest(Fault.at("name", "field.required"));
-            case SaveProductResult.SkuTaken _ -> Answer.conflict(Fault.at("sku", "product.sku_taken"));
-            case SaveProductResult.Archived _ -> Answer.conflict(Fault.of("product.archived"));
+            case SaveProductResult.NoSuchCategory _ ->
+                Answer.badRequest(Violation.at("categoryId", "category.unknown"));
+            case SaveProductResult.NameMissing _ -> Answer.badRequest(Violation.at("name", "field.required"));
+            case SaveProductResult.SkuTaken _ -> Answer.conflict(Violation.at("sku", "product.sku_taken"));
+            case SaveProductResult.Archived _ -> Answer.conflict(Violation.of("product.archived"));
         };
     }
 }

@@ -9,12 +9,12 @@ import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Envelope;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Form;
+import iq.sendy.platform.body.MultipartForm;
 import iq.sendy.platform.body.Prepared;
-import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.sheets.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,16 +60,16 @@ class ProductImportController {
                     "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
             refuses = {"400 file.unreadable", "400 category.unknown", "400 product.sku_repeated", "400 money.fraction"})
     Answer<ImportBody> read(
-            @Query Options options,
+            @QueryParameters Options options,
             @Prepared(by = SheetReading.class) SheetReading.@Nullable Content file,
             Caller caller,
             Actor actor,
             HttpServletRequest request) {
-        var form = Form.of(request, Sheet.MOST_BYTES);
-        var problems = new Problems();
-        var trial = chosen(options.dryRun(), form.flag("dryRun", problems));
-        var partial = chosen(options.partial(), form.flag("partial", problems));
-        var lines = lines(file, problems);
+        var multipartForm = MultipartForm.of(request, Sheet.MOST_BYTES);
+        var violations = new Violations();
+        var trial = chosen(options.dryRun(), multipartForm.flag("dryRun", violations));
+        var partial = chosen(options.partial(), multipartForm.flag("partial", violations));
+        var lines = lines(file, violations);
         var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
         var commands = lines.good().stream().map(ProductSheet.Line::command).toList();
         return answer(lines, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
@@ -83,16 +83,16 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private static ProductSheet.Lines lines(SheetReading.@Nullable Content file, Problems problems) {
+    private static ProductSheet.Lines lines(SheetReading.@Nullable Content file, Violations violations) {
         switch (file) {
             case SheetReading.Content.Lines(var lines) -> {
-                problems.refuseIfAny();
+                violations.refuseIfAny();
                 return lines;
             }
-            case SheetReading.Content.Unreadable(var why) -> problems.add(why);
-            case null -> problems.add("file", "field.required");
+            case SheetReading.Content.Unreadable(var why) -> violations.add(why);
+            case null -> violations.add("file", "field.required");
         }
-        problems.refuseIfAny();
+        violations.refuseIfAny();
         throw new IllegalStateException("Refused before");
     }
 
@@ -102,7 +102,7 @@ class ProductImportController {
             boolean trial,
             boolean partial,
             HttpServletRequest request) {
-        var problems = lines.problems();
+        var violations = lines.problems();
         var created = 0;
         var updated = 0;
         for (var i = 0; i < results.size(); i++) {
@@ -112,14 +112,14 @@ class ProductImportController {
                     created += fresh ? 1 : 0;
                     updated += fresh ? 0 : 1;
                 }
-                case SaveProductResult.NoSuchCategory _ -> problems.add(line.fault("categoryId", "category.unknown"));
-                case SaveProductResult.NameMissing _ -> problems.add(line.fault("name", "field.required"));
+                case SaveProductResult.NoSuchCategory _ -> violations.add(line.fault("categoryId", "category.unknown"));
+                case SaveProductResult.NameMissing _ -> violations.add(line.fault("name", "field.required"));
                 case SaveProductResult.NoSuchProduct _, SaveProductResult.SkuTaken _, SaveProductResult.Archived _ ->
                     throw new IllegalStateException("An import names products by their SKU alone");
             }
         }
-        if (!problems.isEmpty() && !trial && !partial) {
-            return Answer.refused(HttpStatus.BAD_REQUEST, problems.faults());
+        if (!violations.isEmpty() && !trial && !partial) {
+            return Answer.refused(HttpStatus.BAD_REQUEST, violations.faults());
         }
         var body = new ImportBody(
                 trial,
@@ -127,7 +127,7 @@ class ProductImportController {
                 updated,
                 lines.all() - created - updated,
                 lines.ignoredColumns(),
-                writer.errors(problems.faults(), writer.language(request)));
+                writer.errors(violations.faults(), writer.language(request)));
         return Answer.ok("product.imported", body);
     }
 }

@@ -5,12 +5,12 @@ import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -23,55 +23,55 @@ import org.jspecify.annotations.Nullable;
 /** The body of a product, to add or to change it. */
 record ProductRequest(
         @Required @Text(Text.REFERENCE) @Example("\"ROSE-RED\"")
-        Given<String> sku,
+        Patch<String> sku,
 
-        @Text(Text.NAME) @Example("\"باقة جوري أحمر\"") Given<String> name,
-        @Text(Text.NOTES) Given<String> description,
-        @Example("true") Given<Boolean> isActive,
-        @Amount @Example("25000") Given<Long> price,
-        @Amount Given<Long> compareAtPrice,
-        @Amount Given<Long> cost,
-        @Size(max = 20) @Text(Text.URL) Given<List<@Nullable String>> imageUrls,
-        @Ref("category") Given<UUID> categoryId,
-        @Whole(max = 100_000_000) @Example("700") Given<Long> weightGrams,
-        @Text(Text.REFERENCE) Given<String> barcode,
-        @Example("true") Given<Boolean> trackInventory,
-        @Whole(max = 100_000_000) @Example("12") Given<Long> initialQuantity)
-        implements Checked {
+        @Text(Text.NAME) @Example("\"باقة جوري أحمر\"") Patch<String> name,
+        @Text(Text.NOTES) Patch<String> description,
+        @Example("true") Patch<Boolean> isActive,
+        @Amount @Example("25000") Patch<Long> price,
+        @Amount Patch<Long> compareAtPrice,
+        @Amount Patch<Long> cost,
+        @Size(max = 20) @Text(Text.URL) Patch<List<@Nullable String>> imageUrls,
+        @ReferenceTo("category") Patch<UUID> categoryId,
+        @Whole(max = 100_000_000) @Example("700") Patch<Long> weightGrams,
+        @Text(Text.REFERENCE) Patch<String> barcode,
+        @Example("true") Patch<Boolean> trackInventory,
+        @Whole(max = 100_000_000) @Example("12") Patch<Long> initialQuantity)
+        implements CrossFieldRules {
 
     @Override
-    public void check(Problems problems) {
-        needed("sku", sku, problems);
-        needed("name", name, problems);
+    public void check(Violations violations) {
+        needed("sku", sku, violations);
+        needed("name", name, violations);
     }
 
-    private static void needed(String field, Given<String> given, Problems problems) {
-        if (given.present() && given.value() == null && !problems.has(field)) {
-            problems.add(field, "field.required");
+    private static void needed(String field, Patch<String> patch, Violations violations) {
+        if (patch.present() && patch.value() == null && !violations.has(field)) {
+            violations.add(field, "field.required");
         }
     }
 
     /** Complaints about what only the catalogue knows belong to the others, if there are any. */
-    void check(Catalog catalog, Caller caller, Problems problems) {
+    void check(Catalog catalog, Caller caller, Violations violations) {
         var category = categoryId.value();
-        if (!problems.isEmpty()
+        if (!violations.isEmpty()
                 && category != null
                 && catalog.category(caller.store(), category).isEmpty()) {
-            problems.add("categoryId", "category.unknown");
+            violations.add("categoryId", "category.unknown");
         }
     }
 
     /** A SKU is needed to add, and a name where no product has the SKU yet. */
-    void checkNew(Catalog catalog, Caller caller, Problems problems) {
+    void checkNew(Catalog catalog, Caller caller, Violations violations) {
         var wanted = sku.value();
         if (!sku.present()) {
-            problems.add("sku", "field.required");
+            violations.add("sku", "field.required");
         }
-        if (name.present() || problems.has("name")) {
+        if (name.present() || violations.has("name")) {
             return;
         }
         if (wanted == null || catalog.skusKnown(caller.store(), List.of(wanted)).isEmpty()) {
-            problems.add("name", "field.required");
+            violations.add("name", "field.required");
         }
     }
 
@@ -94,16 +94,16 @@ record ProductRequest(
                 currency);
     }
 
-    private Given<List<String>> images() {
+    private Patch<List<String>> images() {
         var urls = imageUrls.value();
         return urls == null
-                ? new Given<>(imageUrls.present(), null)
-                : Given.of(urls.stream().filter(Objects::nonNull).toList());
+                ? new Patch<>(imageUrls.present(), null)
+                : Patch.of(urls.stream().filter(Objects::nonNull).toList());
     }
 
     /** A barcode is a number, whatever digits it was typed in. */
-    private static Given<String> ascii(Given<String> text) {
+    private static Patch<String> ascii(Patch<String> text) {
         var typed = text.value();
-        return typed == null ? text : Given.of(Digits.toAscii(typed));
+        return typed == null ? text : Patch.of(Digits.toAscii(typed));
     }
 }

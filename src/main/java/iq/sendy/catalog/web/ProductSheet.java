@@ -4,8 +4,8 @@ import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Binder;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.sheets.Sheet;
@@ -33,13 +33,13 @@ final class ProductSheet {
     /** One row that could be read. */
     record Line(int row, SaveProduct command) {
 
-        Fault fault(String field, String code) {
-            return Fault.at(field, code).under(path(row));
+        Violation fault(String field, String code) {
+            return Violation.at(field, code).under(path(row));
         }
     }
 
     /** What was read: the good rows, how many rows there are, what is wrong with the others, and the headers left out. */
-    record Lines(List<Line> good, int all, Problems problems, List<String> ignoredColumns) {
+    record Lines(List<Line> good, int all, Violations problems, List<String> ignoredColumns) {
 
         Lines {
             good = List.copyOf(good);
@@ -62,7 +62,7 @@ final class ProductSheet {
     }
 
     /** Why no row can be read, if none can. */
-    Optional<Fault> unfit() {
+    Optional<Violation> unfit() {
         return columns.unfit();
     }
 
@@ -70,36 +70,36 @@ final class ProductSheet {
     Lines lines() {
         var seen = new HashSet<String>();
         var good = new ArrayList<Line>();
-        var problems = new Problems();
+        var violations = new Violations();
         var rows = sheet.rows().subList(1, sheet.rows().size());
         for (var row : rows) {
-            var faults = Problems.ofRow();
+            var faults = Violations.ofRow();
             var command = command(row, seen, faults);
             if (command != null) {
                 good.add(new Line(row.number(), command));
             }
-            faults.faults().forEach(fault -> problems.add(fault.under(path(row.number()))));
+            faults.faults().forEach(violation -> violations.add(violation.under(path(row.number()))));
         }
-        return new Lines(good, rows.size(), problems, columns.ignored());
+        return new Lines(good, rows.size(), violations, columns.ignored());
     }
 
-    private @Nullable SaveProduct command(Sheet.Row row, Set<String> seen, Problems problems) {
+    private @Nullable SaveProduct command(Sheet.Row row, Set<String> seen, Violations violations) {
         if (shifted(row)) {
-            problems.add(Fault.of("field.invalid").said("sheet_beyond_headers", List.of()));
+            violations.add(Violation.of("field.invalid").said("sheet_beyond_headers", List.of()));
             return null;
         }
-        var read = Binder.row(ProductRequest.class, object(row, problems), currency);
-        problems.addAll(read.problems().faults());
-        images.check(read.value(), problems);
-        var sku = read.value().sku().value();
-        if (!read.value().sku().present()) {
-            if (!problems.has("sku")) {
-                problems.add("sku", "field.required");
+        var bound = Binder.row(ProductRequest.class, object(row, violations), currency);
+        violations.addAll(bound.problems().faults());
+        images.check(bound.value(), violations);
+        var sku = bound.value().sku().value();
+        if (!bound.value().sku().present()) {
+            if (!violations.has("sku")) {
+                violations.add("sku", "field.required");
             }
         } else if (sku != null && !seen.add(sku)) {
-            problems.add("sku", "product.sku_repeated");
+            violations.add("sku", "product.sku_repeated");
         }
-        return problems.isEmpty() ? read.value().command(currency) : null;
+        return violations.isEmpty() ? bound.value().command(currency) : null;
     }
 
     private static String path(int row) {
@@ -107,17 +107,17 @@ final class ProductSheet {
     }
 
     /** The row as a body; an empty cell is a field left out. */
-    private ObjectNode object(Sheet.Row row, Problems problems) {
+    private ObjectNode object(Sheet.Row row, Violations violations) {
         var object = JsonNodeFactory.instance.objectNode();
         columns.fields().forEach((column, field) -> {
             var cell = column < row.cells().size() ? row.cells().get(column) : "";
             if (row.faulty().contains(column)) {
-                problems.add(Fault.at(field, "field.invalid")
+                violations.add(Violation.at(field, "field.invalid")
                         .said(cell.isEmpty() ? "sheet_formula" : "sheet_error", List.of(cell)));
             } else if (MONEY.contains(field) || WHOLE.contains(field)) {
-                number(object, field, cell, row.numbers().contains(column), problems);
+                number(object, field, cell, row.numbers().contains(column), violations);
             } else if (!cell.isEmpty()) {
-                put(object, field, cell, problems);
+                put(object, field, cell, violations);
             }
         });
         return object;
@@ -133,7 +133,7 @@ final class ProductSheet {
         return false;
     }
 
-    private void number(ObjectNode object, String field, String cell, boolean number, Problems problems) {
+    private void number(ObjectNode object, String field, String cell, boolean number, Violations violations) {
         if (cell.isEmpty()) {
             return;
         }
@@ -141,10 +141,10 @@ final class ProductSheet {
         var plain = number ? Optional.of(cell) : SheetNumber.plain(cell, decimals);
         plain.ifPresentOrElse(
                 digits -> object.put(field, digits),
-                () -> problems.add(field, "money.fraction", currency.name(), Integer.toString(decimals)));
+                () -> violations.add(field, "money.fraction", currency.name(), Integer.toString(decimals)));
     }
 
-    private void put(ObjectNode object, String field, String cell, Problems problems) {
+    private void put(ObjectNode object, String field, String cell, Violations violations) {
         switch (field) {
             case "isActive", "trackInventory" -> flag(object, field, cell);
             case "imageUrls" -> {
@@ -154,7 +154,7 @@ final class ProductSheet {
             case "category" -> {
                 var category = categories.get(folded(cell));
                 if (category == null) {
-                    problems.add("category", "category.unknown");
+                    violations.add("category", "category.unknown");
                 } else {
                     object.put("categoryId", category.toString());
                 }

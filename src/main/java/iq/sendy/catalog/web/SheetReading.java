@@ -1,11 +1,11 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Catalog;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
+import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.platform.compute.Workload;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
 
         record Lines(ProductSheet.Lines lines) implements Content {}
 
-        record Unreadable(Fault why) implements Content {}
+        record Unreadable(Violation why) implements Content {}
     }
 
     @Override
@@ -43,7 +43,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
         var bytes = file.get().toArray();
         var categories = catalog.categoriesByName(caller.store());
         try {
-            return compute.run(Workload.SHEET, () -> {
+            return compute.run(ComputeKind.SHEET, () -> {
                 var rows = Sheet.read(bytes, request::claim);
                 var sheet = new ProductSheet(rows, categories, caller.currency(), images);
                 var unfit = sheet.unfit();
@@ -51,7 +51,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
             });
         } catch (UnreadableSheet unreadable) {
             var message = String.valueOf(unreadable.getMessage());
-            return new Content.Unreadable(Fault.at("file", "file.unreadable")
+            return new Content.Unreadable(Violation.at("file", "file.unreadable")
                     .said(unreadable.why().text(), unreadable.arguments())
                     .with("reason", message));
         }

@@ -1,17 +1,17 @@
 package iq.sendy.customers.store;
 
 import iq.sendy.customers.Buyer;
+import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.CustomerView;
-import iq.sendy.customers.Standing;
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,10 +34,10 @@ public class CustomerStore {
             c.id, c.phone, c.name, c.notes, c.tags, c.is_blocked, c.orders_count, c.delivered_count, c.refused_count,
             c.returned_count, c.collected_total, c.last_order_at, c.created_at, c.updated_at""";
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    CustomerStore(Together together) {
-        this.together = together;
+    CustomerStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** What came of an order, as far as it is counted. */
@@ -49,13 +49,13 @@ public class CustomerStore {
     }
 
     /** A row for each phone that has ordered before. */
-    public Asked<Standing> standings(StoreId store, Collection<Phone> phones) {
-        return Asked.of(
+    public Query<CustomerStanding> standings(StoreId store, Collection<Phone> phones) {
+        return Query.of(
                         """
                         select id, phone, is_blocked from customers.customer
                         where store_id = :store and phone = any (:phones)
                         """,
-                        (row, _) -> new Standing(
+                        (row, _) -> new CustomerStanding(
                                 row.getObject("id", UUID.class),
                                 new Phone(row.getString("phone")),
                                 row.getBoolean("is_blocked")))
@@ -64,11 +64,11 @@ public class CustomerStore {
     }
 
     /** Rows are locked in the order of their phones; {@code one_record_per_phone} decides who is first. */
-    public Asked<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
+    public Query<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
         var sorted = buyers.stream()
                 .sorted(Comparator.comparing(buyer -> buyer.phone().value()))
                 .toList();
-        return Asked.of("""
+        return Query.of("""
                         insert into customers.customer as c
                             (store_id, id, phone, phone_backwards, name, name_folded, tags, is_blocked, orders_count,
                              delivered_count, refused_count, returned_count, collected_total, last_order_at, created_at,
@@ -103,8 +103,8 @@ public class CustomerStore {
     }
 
     /** A row when there is such a customer. */
-    public Asked<Boolean> count(StoreId store, Phone phone, Counted what, long collected, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> count(StoreId store, Phone phone, Counted what, long collected, Instant now) {
+        return Query.write("""
                         update customers.customer
                         set delivered_count = delivered_count + :delivered, refused_count = refused_count + :refused,
                             returned_count = returned_count + :returned,
@@ -131,18 +131,18 @@ public class CustomerStore {
     }
 
     private Optional<CustomerView> one(StoreId store, UUID id, String lock) {
-        var question = Asked.of(
+        var question = Query.of(
                         "select " + COLUMNS + " from customers.customer as c where c.store_id = :store and c.id = :id"
                                 + lock,
                         CustomerStore::view)
                 .param("store", store.value())
                 .param("id", id);
-        together.send(question);
+        pipeline.send(question);
         return question.first();
     }
 
     public CustomerView update(StoreId store, UUID id, CustomerView.About about, Instant now) {
-        var update = Asked.of("""
+        var update = Query.of("""
                         update customers.customer as c
                         set name = :name, name_folded = :folded, notes = :notes, tags = :tags, is_blocked = :blocked,
                             updated_at = :now
@@ -156,7 +156,7 @@ public class CustomerStore {
                 .param("tags", about.tags().toArray(String[]::new))
                 .param("blocked", about.blocked())
                 .param("now", Sql.at(now));
-        together.send(update);
+        pipeline.send(update);
         return update.single();
     }
 
@@ -165,11 +165,11 @@ public class CustomerStore {
         var conditions = "c.store_id = :store" + (q == null ? "" : search(q));
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (c.created_at, c.id) < (:afterAt, :after)";
-        var found = Asked.of(
+        var found = Query.of(
                 "select " + COLUMNS + " from customers.customer as c where " + conditions + after
                         + " order by c.created_at desc, c.id desc offset :offset limit :most",
                 CustomerStore::view);
-        var total = Asked.of(
+        var total = Query.of(
                 "select count(*) from customers.customer as c where " + conditions, (row, _) -> row.getLong(1));
         filter(found, store, q).param("offset", paging.offset()).param("most", paging.pageSize() + 1);
         filter(total, store, q);
@@ -178,7 +178,7 @@ public class CustomerStore {
             found.param("afterAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut)))));
             found.param("after", UUID.fromString(cursor.substring(cut + 1)));
         }
-        together.send(found, total);
+        pipeline.send(found, total);
         return Page.of(
                 paging,
                 found.answer(),
@@ -194,7 +194,7 @@ public class CustomerStore {
                 : " and (" + name + " or (c.phone_backwards >= :lastDigits and c.phone_backwards < :afterThem))";
     }
 
-    private static <R> Asked<R> filter(Asked<R> question, StoreId store, @Nullable String q) {
+    private static <R> Query<R> filter(Query<R> question, StoreId store, @Nullable String q) {
         question.param("store", store.value());
         if (q != null) {
             var digits = lastDigits(q);

@@ -12,10 +12,10 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
@@ -39,15 +39,15 @@ class CustomerController {
     record Filter(@Text(Text.NAME) @Nullable String q) {}
 
     record CustomerChange(
-            @Text(Text.NAME) @Example("\"زينب علي\"") Given<String> name,
+            @Text(Text.NAME) @Example("\"زينب علي\"") Patch<String> name,
 
             @Text(Text.NOTES) @Example("\"تفضّل التوصيل مساءً\"")
-            Given<String> notes,
+            Patch<String> notes,
 
             @Size(max = 50) @Text(Text.REFERENCE) @Example("[\"VIP\"]")
-            Given<List<String>> tags,
+            Patch<List<String>> tags,
 
-            @Example("false") Given<Boolean> isBlocked) {
+            @Example("false") Patch<Boolean> isBlocked) {
 
         CustomerView.About over(CustomerView.About before) {
             return new CustomerView.About(
@@ -97,7 +97,7 @@ class CustomerController {
     @GetMapping("/customers")
     @Allows(permission = "customers.view", scope = "customers:read")
     @Describes("List the customers, newest first; q is a part of the name, or a phone")
-    Answer<Page<CustomerBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+    Answer<Page<CustomerBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "customer.listed",
                 customers
@@ -118,7 +118,7 @@ class CustomerController {
     @PutMapping("/customers/{id}")
     @Allows(permission = "customers.manage", scope = "customers:write")
     @Describes("Change what the shop says of a customer; a blocked one cannot order")
-    Answer<CustomerBody> change(@PathVariable UUID id, @Body Read<CustomerChange> body, Caller caller, Actor actor) {
+    Answer<CustomerBody> change(@PathVariable UUID id, @Body Bound<CustomerChange> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty() && customers.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }

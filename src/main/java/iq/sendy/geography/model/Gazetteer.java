@@ -1,7 +1,7 @@
 package iq.sendy.geography.model;
 
 import iq.sendy.geography.Area;
-import iq.sendy.geography.Names;
+import iq.sendy.geography.PlaceNames;
 import iq.sendy.geography.Province;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,14 +66,14 @@ public final class Gazetteer {
     }
 
     private static Province province(List<String> row) {
-        return new Province(row.get(0), new Names(row.get(1), row.get(2), row.get(3)));
+        return new Province(row.get(0), new PlaceNames(row.get(1), row.get(2), row.get(3)));
     }
 
     private static Area area(List<String> row) {
-        return new Area(UUID.fromString(row.get(0)), row.get(1), new Names(row.get(2), row.get(3), row.get(4)));
+        return new Area(UUID.fromString(row.get(0)), row.get(1), new PlaceNames(row.get(2), row.get(3), row.get(4)));
     }
 
-    private static <T> Comparator<T> byName(Function<T, Names> names) {
+    private static <T> Comparator<T> byName(Function<T, PlaceNames> names) {
         return Comparator.comparing(place -> names.apply(place).english());
     }
 

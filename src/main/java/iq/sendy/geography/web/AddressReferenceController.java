@@ -4,10 +4,10 @@ import iq.sendy.geography.Area;
 import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
 import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.CachedResponse;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Lasting;
 import iq.sendy.platform.api.PublicController;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,17 @@ class AddressReferenceController {
     record ProvinceBody(String code, String name, String nameAr, String nameKu) {
 
         static ProvinceBody of(Province province) {
-            var names = province.names();
-            return new ProvinceBody(province.code(), names.english(), names.arabic(), names.kurdish());
+            var placeNames = province.names();
+            return new ProvinceBody(province.code(), placeNames.english(), placeNames.arabic(), placeNames.kurdish());
         }
     }
 
     record AreaBody(UUID id, String name, String nameAr, String nameKu, String provinceCode) {
 
         static AreaBody of(Area area) {
-            var names = area.names();
-            return new AreaBody(area.id(), names.english(), names.arabic(), names.kurdish(), area.provinceCode());
+            var placeNames = area.names();
+            return new AreaBody(
+                    area.id(), placeNames.english(), placeNames.arabic(), placeNames.kurdish(), area.provinceCode());
         }
     }
 
@@ -52,18 +53,18 @@ class AddressReferenceController {
     }
 
     @GetMapping("/provinces")
-    @Lasting
+    @CachedResponse
     @Describes("The 19 governorates, by name")
     Answer<List<ProvinceBody>> provinces() {
         return provinces;
     }
 
     @GetMapping("/provinces/{code}/areas")
-    @Lasting
+    @CachedResponse
     @Describes(
             value = "The areas of a governorate, by name; its code in any letter case",
             refuses = "404 resource.not_found")
     Answer<List<AreaBody>> areas(@PathVariable("code") String code) {
-        return geography.province(code).map(areas::get).orElseThrow(Refused::notFound);
+        return geography.province(code).map(areas::get).orElseThrow(RequestRejected::notFound);
     }
 }

@@ -1,6 +1,6 @@
 package iq.sendy.identity.store;
 
-import iq.sendy.identity.model.Guesses;
+import iq.sendy.identity.model.GuessWindow;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +25,8 @@ public class GuessStore {
     }
 
     /** By subject, where there are any. */
-    public Map<String, Guesses> find(List<String> subjects) {
-        var found = new HashMap<String, Guesses>();
+    public Map<String, GuessWindow> find(List<String> subjects) {
+        var found = new HashMap<String, GuessWindow>();
         jdbc.sql("select subject, at_ms, next_at from identity.wrong_guess where subject = any (:subjects)")
                 .param("subjects", subjects.toArray(String[]::new))
                 .query(into(found));
@@ -37,8 +37,8 @@ public class GuessStore {
      * By subject, held until the step ends. The rows are made first, so that two that are both the first come one after the
      * other; always in one order, so that nobody waits for each other.
      */
-    public Map<String, Guesses> lock(List<String> subjects, Instant now) {
-        var found = new HashMap<String, Guesses>();
+    public Map<String, GuessWindow> lock(List<String> subjects, Instant now) {
+        var found = new HashMap<String, GuessWindow>();
         jdbc.sql("""
                         insert into identity.wrong_guess as w (subject, at_ms, last_at)
                         select subject, '{}', :now from unnest(:subjects::text[]) as wanted (subject) order by subject
@@ -67,11 +67,13 @@ public class GuessStore {
                 .single();
     }
 
-    public void update(String subject, Guesses guesses) {
+    public void update(String subject, GuessWindow guessWindow) {
         jdbc.sql("update identity.wrong_guess set at_ms = :at, next_at = :next where subject = :subject")
                 .param("subject", subject)
-                .param("at", guesses.at().stream().map(Instant::toEpochMilli).toArray(Long[]::new))
-                .param("next", Sql.atOrNull(guesses.next()))
+                .param(
+                        "at",
+                        guessWindow.at().stream().map(Instant::toEpochMilli).toArray(Long[]::new))
+                .param("next", Sql.atOrNull(guessWindow.next()))
                 .update();
     }
 
@@ -81,14 +83,14 @@ public class GuessStore {
                 .update();
     }
 
-    private static RowCallbackHandler into(Map<String, Guesses> found) {
+    private static RowCallbackHandler into(Map<String, GuessWindow> found) {
         return row -> found.put(Objects.requireNonNull(row.getString("subject")), guesses(row));
     }
 
-    private static Guesses guesses(ResultSet row) throws SQLException {
+    private static GuessWindow guesses(ResultSet row) throws SQLException {
         var at = Arrays.stream((Long[]) row.getArray("at_ms").getArray())
                 .map(Instant::ofEpochMilli)
                 .toList();
-        return new Guesses(at, Rows.instant(row, "next_at"));
+        return new GuessWindow(at, IdentityRows.instant(row, "next_at"));
     }
 }

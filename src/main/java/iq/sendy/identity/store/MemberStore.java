@@ -5,7 +5,7 @@ import iq.sendy.identity.MemberView;
 import iq.sendy.identity.RoleView;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,8 +133,8 @@ public class MemberStore {
     }
 
     /** Staff, newest first, one more than a page holds, and how many there are; the owner is not in the list. */
-    public Asked<MemberView> staff(StoreId store, After after, long offset, int most) {
-        return Asked.of(COLUMNS + """
+    public Query<MemberView> staff(StoreId store, After after, long offset, int most) {
+        return Query.of(COLUMNS + """
                                 where m.store_id = :store and m.kind = 'store_staff'
                                     and (:after::uuid is null or (m.created_at, m.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by m.created_at desc, m.id desc
@@ -147,8 +147,8 @@ public class MemberStore {
                 .param("most", most);
     }
 
-    public Asked<Long> countStaff(StoreId store) {
-        return Asked.of(
+    public Query<Long> countStaff(StoreId store) {
+        return Query.of(
                         "select count(*) from identity.member where store_id = :store and kind = 'store_staff'",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
@@ -216,7 +216,7 @@ public class MemberStore {
                 : new RoleView(
                         id,
                         row.getString("role_name"),
-                        Rows.texts(row, "permissions"),
+                        IdentityRows.texts(row, "permissions"),
                         row.getTimestamp("role_created_at").toInstant());
     }
 }

@@ -3,7 +3,7 @@ package iq.sendy.identity.store;
 import iq.sendy.identity.RoleView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public class RoleStore {
     private static final RowMapper<RoleView> VIEW = (row, _) -> new RoleView(
             Objects.requireNonNull(row.getObject("id", UUID.class)),
             row.getString("name"),
-            Rows.texts(row, "permissions"),
+            IdentityRows.texts(row, "permissions"),
             row.getTimestamp("created_at").toInstant());
 
     private final JdbcClient jdbc;
@@ -116,8 +116,8 @@ public class RoleStore {
     }
 
     /** Newest first, one more than a page holds. */
-    public Asked<RoleView> list(StoreId store, After after, long offset, int most) {
-        return Asked.of("""
+    public Query<RoleView> list(StoreId store, After after, long offset, int most) {
+        return Query.of("""
                         select id, name, permissions, created_at from identity.role
                         where store_id = :store
                             and (:after::uuid is null or (created_at, id) < (:afterAt::timestamptz, :after::uuid))
@@ -131,8 +131,8 @@ public class RoleStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store) {
-        return Asked.of("select count(*) from identity.role where store_id = :store", (row, _) -> row.getLong(1))
+    public Query<Long> count(StoreId store) {
+        return Query.of("select count(*) from identity.role where store_id = :store", (row, _) -> row.getLong(1))
                 .param("store", store.value());
     }
 

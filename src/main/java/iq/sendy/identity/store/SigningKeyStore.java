@@ -37,7 +37,7 @@ public class SigningKeyStore {
                         row.getString("kid"),
                         row.getString("public_jwk"),
                         Bytes.of(row.getBytes("sealed_private")),
-                        Rows.instant(row, "retired_at")))
+                        IdentityRows.instant(row, "retired_at")))
                 .list();
     }
 

@@ -3,7 +3,7 @@ package iq.sendy.identity.web;
 import iq.sendy.identity.ChangeStore;
 import iq.sendy.identity.ChangeStoreResult;
 import iq.sendy.identity.Identities;
-import iq.sendy.identity.OpenForResult;
+import iq.sendy.identity.OpenStoreForResult;
 import iq.sendy.identity.PasswordHash;
 import iq.sendy.identity.Register;
 import iq.sendy.kernel.Phone;
@@ -12,18 +12,18 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.AuditLog;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Prepared;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
@@ -46,10 +46,10 @@ class AdminController {
 
     private final Identities identities;
     private final Stores stores;
-    private final StoreFaults faults;
+    private final StoreViolations faults;
     private final AuditLog log;
 
-    AdminController(Identities identities, Stores stores, StoreFaults faults, AuditLog log) {
+    AdminController(Identities identities, Stores stores, StoreViolations faults, AuditLog log) {
         this.identities = identities;
         this.stores = stores;
         this.faults = faults;
@@ -72,10 +72,10 @@ class AdminController {
 
     record StoreChange(
             @Required @Text(Text.NAME) @Example("\"Flora Basra\"")
-            Given<String> name,
+            Patch<String> name,
 
-            @Required @Text(50) @Example("\"flora-basra\"") Given<String> slug,
-            Given<Boolean> isSuspended) {}
+            @Required @Text(50) @Example("\"flora-basra\"") Patch<String> slug,
+            Patch<Boolean> isSuspended) {}
 
     record StoreBody(
             UUID id,
@@ -110,20 +110,20 @@ class AdminController {
             refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
             })
     Answer<StoreBody> create(
-            @Body Read<NewStore> read,
+            @Body Bound<NewStore> bound,
             @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
             Caller caller,
             HttpServletRequest request) {
-        var sent = read.value();
-        faults.slug(sent.slug(), read.problems());
-        faults.password("password", sent.password(), sent.phone(), read.problems());
-        var body = read.valid();
+        var sent = bound.value();
+        faults.slug(sent.slug(), bound.problems());
+        faults.password("password", sent.password(), sent.phone(), bound.problems());
+        var body = bound.valid();
         var ip = request.getRemoteAddr();
         var command = new Register(body.storeName(), body.slug(), body.ownerName(), body.phone(), body.password(), ip);
         return switch (identities.openFor(command, Objects.requireNonNull(password), Actor.of(caller, ip))) {
-            case OpenForResult.Opened(var store) -> Answer.ok("store.created", StoreBody.of(store));
-            case OpenForResult.Taken(var phone, var slug) ->
-                Answer.refused(HttpStatus.CONFLICT, StoreFaults.taken(phone, slug));
+            case OpenStoreForResult.Opened(var store) -> Answer.ok("store.created", StoreBody.of(store));
+            case OpenStoreForResult.Taken(var phone, var slug) ->
+                Answer.refused(HttpStatus.CONFLICT, StoreViolations.taken(phone, slug));
         };
     }
 
@@ -133,13 +133,13 @@ class AdminController {
             value = "Renames a store, moves it to another slug, suspends it or lets it trade again.",
             refuses = {"400 slug.invalid", "400 slug.reserved", "409 slug.taken"})
     Answer<StoreBody> update(
-            @PathVariable UUID id, @Body Read<StoreChange> read, Caller caller, HttpServletRequest request) {
+            @PathVariable UUID id, @Body Bound<StoreChange> bound, Caller caller, HttpServletRequest request) {
         var before = stores.find(new StoreId(id));
         if (before.isEmpty()) {
             return Answer.notFound();
         }
-        faults.slug(read.value().slug().value(), read.problems());
-        var body = read.valid();
+        faults.slug(bound.value().slug().value(), bound.problems());
+        var body = bound.valid();
         var command = new ChangeStore(
                 new StoreId(id),
                 Actor.of(caller, request.getRemoteAddr()),
@@ -149,14 +149,14 @@ class AdminController {
         return switch (identities.changeStore(command)) {
             case ChangeStoreResult.Changed(var store) -> Answer.ok("store.updated", StoreBody.of(store));
             case ChangeStoreResult.NoSuchStore() -> Answer.notFound();
-            case ChangeStoreResult.SlugTaken() -> Answer.conflict(Fault.at("slug", "slug.taken"));
+            case ChangeStoreResult.SlugTaken() -> Answer.conflict(Violation.at("slug", "slug.taken"));
         };
     }
 
     @GetMapping("/audit-log")
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes(value = "The platform's own log, newest first.", refuses = "400 range.invalid")
-    Answer<Page<AuditLog.Entry>> auditLog(@Query AuditFilter filter, Paging paging, Caller caller) {
+    Answer<Page<AuditLog.Entry>> auditLog(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }
 }

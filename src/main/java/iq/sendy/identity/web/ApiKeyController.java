@@ -1,23 +1,23 @@
 package iq.sendy.identity.web;
 
+import iq.sendy.identity.ApiKeyView;
+import iq.sendy.identity.CreateApiKey;
+import iq.sendy.identity.CreatedApiKey;
 import iq.sendy.identity.Identities;
-import iq.sendy.identity.KeyView;
-import iq.sendy.identity.MadeKey;
-import iq.sendy.identity.MakeKey;
 import iq.sendy.identity.model.Scope;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -58,7 +58,7 @@ class ApiKeyController {
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {
 
-        static KeyBody of(KeyView key) {
+        static KeyBody of(ApiKeyView key) {
             return new KeyBody(
                     key.id(),
                     key.keyId(),
@@ -81,7 +81,7 @@ class ApiKeyController {
             @Nullable Instant revokedAt,
             String apiKey) {
 
-        static NewKeyBody of(MadeKey made) {
+        static NewKeyBody of(CreatedApiKey made) {
             var key = made.key();
             return new NewKeyBody(
                     key.id(),
@@ -113,15 +113,15 @@ class ApiKeyController {
     @Describes(
             value = "Makes a key; the answer alone has the whole of it.",
             refuses = {"400 scope.unknown", "403 scope.missing"})
-    Answer<NewKeyBody> create(@Body Read<NewKey> read, Caller caller, HttpServletRequest request) {
-        var scopes = known(read.value().scopes(), read.problems());
-        var body = read.valid();
+    Answer<NewKeyBody> create(@Body Bound<NewKey> bound, Caller caller, HttpServletRequest request) {
+        var scopes = known(bound.value().scopes(), bound.problems());
+        var body = bound.valid();
         for (var scope : scopes) {
             if (!holds(caller, scope)) {
-                return Answer.refused(HttpStatus.FORBIDDEN, Fault.of("scope.missing", scope.name()));
+                return Answer.refused(HttpStatus.FORBIDDEN, Violation.of("scope.missing", scope.name()));
             }
         }
-        var command = new MakeKey(
+        var command = new CreateApiKey(
                 caller.store(),
                 Actor.of(caller, request.getRemoteAddr()),
                 body.name(),
@@ -139,7 +139,7 @@ class ApiKeyController {
                 .orElseGet(Answer::notFound);
     }
 
-    private List<Scope> known(@Nullable List<String> words, Problems problems) {
+    private List<Scope> known(@Nullable List<String> words, Violations violations) {
         var known = new LinkedHashMap<String, Scope>();
         if (words == null) {
             return List.of();
@@ -151,7 +151,7 @@ class ApiKeyController {
             }
             var scope = identities.scope(word);
             if (scope.isEmpty()) {
-                problems.add("scopes[" + i + "]", "scope.unknown");
+                violations.add("scopes[" + i + "]", "scope.unknown");
             } else {
                 known.put(scope.get().name(), scope.get());
             }

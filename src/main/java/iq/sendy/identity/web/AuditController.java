@@ -8,7 +8,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.AuditLog;
-import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.QueryParameters;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Who changed what in a store. */
@@ -24,7 +24,7 @@ class AuditController {
     @GetMapping("/audit-log")
     @Allows(permission = "settings.view", scope = "settings:read")
     @Describes(value = "Every change by anyone in the store, newest first.", refuses = "400 range.invalid")
-    Answer<Page<AuditLog.Entry>> list(@Query AuditFilter filter, Paging paging, Caller caller) {
+    Answer<Page<AuditLog.Entry>> list(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }
 }

@@ -1,7 +1,7 @@
 package iq.sendy.identity.web;
 
 import iq.sendy.kernel.When;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.AuditLog;
 import iq.sendy.platform.body.CheckedFilter;
 import iq.sendy.platform.body.Text;
@@ -20,8 +20,8 @@ record AuditFilter(
         implements CheckedFilter {
 
     @Override
-    public void check(ZoneId zone, Problems problems) {
-        CheckedFilter.period(from, to, zone, problems);
+    public void check(ZoneId zone, Violations violations) {
+        CheckedFilter.period(from, to, zone, violations);
     }
 
     AuditLog.Wanted wanted(ZoneId zone) {

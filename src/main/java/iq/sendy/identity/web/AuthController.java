@@ -14,11 +14,11 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
@@ -38,10 +38,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AuthController {
 
     private final Identities identities;
-    private final StoreFaults faults;
+    private final StoreViolations faults;
     private final LimitMeters limits;
 
-    AuthController(Identities identities, StoreFaults faults, LimitMeters limits) {
+    AuthController(Identities identities, StoreViolations faults, LimitMeters limits) {
         this.identities = identities;
         this.faults = faults;
         this.limits = limits;
@@ -85,11 +85,11 @@ class AuthController {
             value = "Opens a store with its owner and signs the owner in.",
             refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
             })
-    Answer<SessionBody> register(@Body Read<Registration> read, HttpServletRequest request) {
-        var sent = read.value();
-        faults.slug(sent.slug(), read.problems());
-        faults.password("password", sent.password(), sent.phone(), read.problems());
-        var body = read.valid();
+    Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
+        var sent = bound.value();
+        faults.slug(sent.slug(), bound.problems());
+        faults.password("password", sent.password(), sent.phone(), bound.problems());
+        var body = bound.valid();
         var command = new Register(
                 body.storeName(),
                 body.slug(),
@@ -100,7 +100,7 @@ class AuthController {
         return switch (identities.register(command)) {
             case RegisterResult.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
             case RegisterResult.Taken(var phone, var slug) ->
-                Answer.refused(HttpStatus.CONFLICT, StoreFaults.taken(phone, slug));
+                Answer.refused(HttpStatus.CONFLICT, StoreViolations.taken(phone, slug));
         };
     }
 
@@ -108,8 +108,8 @@ class AuthController {
     @Describes(
             value = "Signs in with phone and password.",
             refuses = {"401 auth.failed", "403 store.suspended", "429 rate.exceeded"})
-    Answer<SessionBody> login(@Body Read<Login> read, HttpServletRequest request) {
-        var body = read.valid();
+    Answer<SessionBody> login(@Body Bound<Login> bound, HttpServletRequest request) {
+        var body = bound.valid();
         var came = identities.signIn(new SignIn(body.phone(), body.password(), request.getRemoteAddr()));
         return session(came, "auth.login", "auth.failed");
     }
@@ -118,14 +118,14 @@ class AuthController {
     @Describes(
             value = "Takes a refresh token for the next one; a used one ends its whole family.",
             refuses = {"401 auth.invalid", "403 store.suspended"})
-    Answer<SessionBody> refresh(@Body Read<Token> read) {
-        return session(identities.refresh(read.valid().refreshToken()), "auth.refreshed", "auth.invalid");
+    Answer<SessionBody> refresh(@Body Bound<Token> bound) {
+        return session(identities.refresh(bound.valid().refreshToken()), "auth.refreshed", "auth.invalid");
     }
 
     @PostMapping("/logout")
     @Describes("Ends the family of a refresh token; an unknown one is no matter.")
-    Answer<Void> logout(@Body Read<Token> read) {
-        identities.leave(read.valid().refreshToken());
+    Answer<Void> logout(@Body Bound<Token> bound) {
+        identities.leave(bound.valid().refreshToken());
         return Answer.ok("auth.logout", null);
     }
 
@@ -134,23 +134,23 @@ class AuthController {
     @Describes(
             value = "Changes one's own password, ends every other refresh token and signs in anew.",
             refuses = {"400 password.wrong", "400 password.weak", "429 rate.exceeded"})
-    Answer<SessionBody> changePassword(@Body Read<NewPassword> read, Caller caller, HttpServletRequest request) {
-        var sent = read.value();
+    Answer<SessionBody> changePassword(@Body Bound<NewPassword> bound, Caller caller, HttpServletRequest request) {
+        var sent = bound.value();
         var command = new ChangePassword(
                 caller.store(), caller.id(), sent.currentPassword(), sent.newPassword(), request.getRemoteAddr());
         return switch (identities.changePassword(command)) {
             case ChangePasswordResult.Changed(var session) -> Answer.ok("auth.password", SessionBody.of(session));
             case ChangePasswordResult.NotChanged(var wrong, var weak) -> {
                 if (wrong) {
-                    read.problems().add("currentPassword", "password.wrong");
+                    bound.problems().add("currentPassword", "password.wrong");
                 }
                 if (weak) {
-                    read.problems().add("newPassword", "password.weak");
+                    bound.problems().add("newPassword", "password.weak");
                 }
-                yield Answer.refused(HttpStatus.BAD_REQUEST, read.problems().faults());
+                yield Answer.refused(HttpStatus.BAD_REQUEST, bound.problems().faults());
             }
             case ChangePasswordResult.TooOften(var wait) -> tooOften(wait);
-            case ChangePasswordResult.Gone() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+            case ChangePasswordResult.Gone() -> Answer.refused(HttpStatus.UNAUTHORIZED, Violation.of("auth.invalid"));
         };
     }
 
@@ -160,7 +160,7 @@ class AuthController {
     Answer<Me> me(Caller caller) {
         var member = identities.member(caller.store(), caller.id());
         if (member.isEmpty()) {
-            return Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+            return Answer.refused(HttpStatus.UNAUTHORIZED, Violation.of("auth.invalid"));
         }
         var store = identities.storeOf(caller.store()).orElse(null);
         return Answer.ok("auth.me", new Me(UserBody.of(member.get()), StoreBody.of(store)));
@@ -169,9 +169,9 @@ class AuthController {
     private Answer<SessionBody> session(SignInResult came, String message, String failed) {
         return switch (came) {
             case SignInResult.SignedIn(var session) -> Answer.ok(message, SessionBody.of(session));
-            case SignInResult.Failed() -> Answer.refused(HttpStatus.UNAUTHORIZED, Fault.of(failed));
+            case SignInResult.Failed() -> Answer.refused(HttpStatus.UNAUTHORIZED, Violation.of(failed));
             case SignInResult.TooOften(var wait) -> tooOften(wait);
-            case SignInResult.StoreSuspended() -> Answer.refused(HttpStatus.FORBIDDEN, Fault.of("store.suspended"));
+            case SignInResult.StoreSuspended() -> Answer.refused(HttpStatus.FORBIDDEN, Violation.of("store.suspended"));
         };
     }
 
@@ -182,7 +182,7 @@ class AuthController {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "rate.exceeded",
                 null,
-                List.of(Fault.of("rate.exceeded")),
+                List.of(Violation.of("rate.exceeded")),
                 Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     }
 }

@@ -20,11 +20,11 @@ class FirstPassword implements Preparation<PasswordHash> {
 
     @Override
     public @Nullable PasswordHash prepare(PreparationRequest request) {
-        var read = request.body();
-        if (!read.problems().isEmpty()) {
+        var bound = request.body();
+        if (!bound.problems().isEmpty()) {
             return null;
         }
-        return switch (read.value()) {
+        return switch (bound.value()) {
             case StaffMemberController.NewMember hired -> hashed(hired.password(), hired.phone());
             case StaffMemberController.MemberChange change ->
                 hashed(change.password().value(), change.phone().value());

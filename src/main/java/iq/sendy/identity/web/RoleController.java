@@ -10,16 +10,16 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StaffController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -58,13 +58,13 @@ class RoleController {
 
     record RoleChange(
             @Required @Text(Text.NAME) @Example("\"خدمة الزبائن\"")
-            Given<String> name,
+            Patch<String> name,
 
             @Required
             @Size(max = 500)
             @Text(Text.REFERENCE)
             @Example("[\"store.orders.view\", \"store.orders.manage\"]")
-            Given<List<String>> permissions) {}
+            Patch<List<String>> permissions) {}
 
     record RoleBody(UUID id, String name, List<String> permissions) {
 
@@ -100,9 +100,9 @@ class RoleController {
     @Describes(
             value = "Makes a role of permissions that the caller holds.",
             refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
-    Answer<RoleBody> create(@Body Read<NewRole> read, Caller caller, HttpServletRequest request) {
-        var permissions = known(read.value().permissions(), read.problems());
-        var body = read.valid();
+    Answer<RoleBody> create(@Body Bound<NewRole> bound, Caller caller, HttpServletRequest request) {
+        var permissions = known(bound.value().permissions(), bound.problems());
+        var body = bound.valid();
         return answer(identities.saveRole(command(caller, request, null, body.name(), permissions)), "role.created");
     }
 
@@ -113,12 +113,12 @@ class RoleController {
                     "Changes a role whose permissions the caller holds; it holds for its members from their next request.",
             refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
     Answer<RoleBody> update(
-            @PathVariable UUID id, @Body Read<RoleChange> read, Caller caller, HttpServletRequest request) {
+            @PathVariable UUID id, @Body Bound<RoleChange> bound, Caller caller, HttpServletRequest request) {
         if (identities.role(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
-        var permissions = known(read.value().permissions().value(), read.problems());
-        var body = read.valid();
+        var permissions = known(bound.value().permissions().value(), bound.problems());
+        var body = bound.valid();
         return answer(
                 identities.saveRole(command(caller, request, id, body.name().value(), permissions)), "role.updated");
     }
@@ -134,8 +134,8 @@ class RoleController {
             case DeleteRole.Deleted() -> Answer.ok("role.deleted", null);
             case DeleteRole.NoSuchRole() -> Answer.notFound();
             case DeleteRole.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
-            case DeleteRole.InUse() -> Answer.conflict(Fault.of("role.in_use"));
+                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
+            case DeleteRole.InUse() -> Answer.conflict(Violation.of("role.in_use"));
         };
     }
 
@@ -150,7 +150,7 @@ class RoleController {
     }
 
     /** Full names, each once, in the order given; null when none were sent. */
-    private static @Nullable List<String> known(@Nullable List<String> words, Problems problems) {
+    private static @Nullable List<String> known(@Nullable List<String> words, Violations violations) {
         if (words == null) {
             return null;
         }
@@ -162,7 +162,7 @@ class RoleController {
             }
             var permission = Permission.parse(word);
             if (permission.isEmpty()) {
-                problems.add("permissions[" + i + "]", "permission.unknown");
+                violations.add("permissions[" + i + "]", "permission.unknown");
             } else {
                 known.add(permission.get());
             }
@@ -175,8 +175,8 @@ class RoleController {
             case SaveRoleResult.Saved(var role) -> Answer.ok(message, RoleBody.of(role));
             case SaveRoleResult.NoSuchRole() -> Answer.notFound();
             case SaveRoleResult.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
-            case SaveRoleResult.NameTaken() -> Answer.conflict(Fault.at("name", "role.name_taken"));
+                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
+            case SaveRoleResult.NameTaken() -> Answer.conflict(Violation.at("name", "role.name_taken"));
         };
     }
 }

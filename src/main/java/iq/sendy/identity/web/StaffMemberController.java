@@ -1,9 +1,9 @@
 package iq.sendy.identity.web;
 
-import iq.sendy.identity.DismissMember;
 import iq.sendy.identity.Identities;
 import iq.sendy.identity.MemberView;
 import iq.sendy.identity.PasswordHash;
+import iq.sendy.identity.RemoveMember;
 import iq.sendy.identity.SaveMember;
 import iq.sendy.identity.SaveMemberResult;
 import iq.sendy.kernel.Phone;
@@ -12,18 +12,18 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StaffController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Prepared;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
@@ -43,9 +43,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 class StaffMemberController {
 
     private final Identities identities;
-    private final StoreFaults faults;
+    private final StoreViolations faults;
 
-    StaffMemberController(Identities identities, StoreFaults faults) {
+    StaffMemberController(Identities identities, StoreViolations faults) {
         this.identities = identities;
         this.faults = faults;
     }
@@ -55,7 +55,7 @@ class StaffMemberController {
             String fullName,
 
             @Required @Example("\"07709876543\"") Phone phone,
-            @Required @Ref("role") UUID roleId,
+            @Required @ReferenceTo("role") UUID roleId,
 
             @Required @Secret @Example("\"narges-w-yasmin-7\"")
             String password,
@@ -64,12 +64,12 @@ class StaffMemberController {
 
     record MemberChange(
             @Required @Text(Text.NAME) @Example("\"سارة كريم\"")
-            Given<String> fullName,
+            Patch<String> fullName,
 
-            @Required @Example("\"07709876543\"") Given<Phone> phone,
-            @Required @Ref("role") Given<UUID> roleId,
-            @Required @Secret Given<String> password,
-            Given<Boolean> isActive) {}
+            @Required @Example("\"07709876543\"") Patch<Phone> phone,
+            @Required @ReferenceTo("role") Patch<UUID> roleId,
+            @Required @Secret Patch<String> password,
+            Patch<Boolean> isActive) {}
 
     record MemberBody(
             UUID id,
@@ -105,14 +105,14 @@ class StaffMemberController {
             value = "Hires a member of staff with a first password.",
             refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
     Answer<MemberBody> create(
-            @Body Read<NewMember> read,
+            @Body Bound<NewMember> bound,
             @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
             Caller caller,
             HttpServletRequest request) {
-        var sent = read.value();
-        faults.password("password", sent.password(), sent.phone(), read.problems());
-        role(caller.store(), sent.roleId(), read.problems());
-        var body = read.valid();
+        var sent = bound.value();
+        faults.password("password", sent.password(), sent.phone(), bound.problems());
+        role(caller.store(), sent.roleId(), bound.problems());
+        var body = bound.valid();
         var command = new SaveMember(
                 caller.store(),
                 Actor.of(caller, request.getRemoteAddr()),
@@ -133,7 +133,7 @@ class StaffMemberController {
             refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
     Answer<MemberBody> update(
             @PathVariable UUID id,
-            @Body Read<MemberChange> read,
+            @Body Bound<MemberChange> bound,
             @Prepared(by = FirstPassword.class) @Nullable PasswordHash password,
             Caller caller,
             HttpServletRequest request) {
@@ -141,11 +141,11 @@ class StaffMemberController {
         if (before.isEmpty()) {
             return Answer.notFound();
         }
-        var sent = read.value();
+        var sent = bound.value();
         var present = Phone.parse(before.get().phone()).orElse(null);
-        faults.password("password", sent.password().value(), sent.phone().over(present), read.problems());
-        role(caller.store(), sent.roleId().value(), read.problems());
-        var body = read.valid();
+        faults.password("password", sent.password().value(), sent.phone().over(present), bound.problems());
+        role(caller.store(), sent.roleId().value(), bound.problems());
+        var body = bound.valid();
         var command = new SaveMember(
                 caller.store(),
                 Actor.of(caller, request.getRemoteAddr()),
@@ -166,17 +166,17 @@ class StaffMemberController {
             refuses = "403 permission.missing")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var actor = Actor.of(caller, request.getRemoteAddr());
-        return switch (identities.dismiss(new DismissMember(caller.store(), actor, caller.rights(), id))) {
-            case DismissMember.Dismissed() -> Answer.ok("staff.deleted", null);
-            case DismissMember.NoSuchMember() -> Answer.notFound();
-            case DismissMember.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
+        return switch (identities.dismiss(new RemoveMember(caller.store(), actor, caller.rights(), id))) {
+            case RemoveMember.Dismissed() -> Answer.ok("staff.deleted", null);
+            case RemoveMember.NoSuchMember() -> Answer.notFound();
+            case RemoveMember.NotHeld(var permission) ->
+                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
         };
     }
 
-    private void role(StoreId store, @Nullable UUID role, Problems problems) {
+    private void role(StoreId store, @Nullable UUID role, Violations violations) {
         if (role != null && identities.role(store, role).isEmpty()) {
-            problems.add("roleId", "role.unknown");
+            violations.add("roleId", "role.unknown");
         }
     }
 
@@ -184,10 +184,10 @@ class StaffMemberController {
         return switch (came) {
             case SaveMemberResult.Saved(var member) -> Answer.ok(message, MemberBody.of(member));
             case SaveMemberResult.NoSuchMember() -> Answer.notFound();
-            case SaveMemberResult.NoSuchRole() -> Answer.badRequest(Fault.at("roleId", "role.unknown"));
+            case SaveMemberResult.NoSuchRole() -> Answer.badRequest(Violation.at("roleId", "role.unknown"));
             case SaveMemberResult.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Fault.of("permission.missing", permission));
-            case SaveMemberResult.PhoneTaken() -> Answer.conflict(Fault.at("phone", "phone.taken"));
+                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
+            case SaveMemberResult.PhoneTaken() -> Answer.conflict(Violation.at("phone", "phone.taken"));
         };
     }
 }

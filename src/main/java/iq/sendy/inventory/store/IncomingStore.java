@@ -1,10 +1,10 @@
 package iq.sendy.inventory.store;
 
+import iq.sendy.inventory.Demand;
 import iq.sendy.inventory.StockChange;
-import iq.sendy.inventory.Want;
 import iq.sendy.inventory.store.StockStore.Cause;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,8 +17,8 @@ public class IncomingStore {
      * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
      * gone; never more than was sold and not returned yet.
      */
-    public Asked<StockChange> giveBack(StoreId store, UUID holder, List<Want> good, Cause cause) {
-        var statement = Asked.of(
+    public Query<StockChange> giveBack(StoreId store, UUID holder, List<Demand> good, Cause cause) {
+        var statement = Query.of(
                 """
                 with good as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
@@ -73,13 +73,13 @@ public class IncomingStore {
                 """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
         return StockStore.caused(statement, store, cause, "Return", 1)
                 .param("holder", holder)
-                .param("products", good.stream().map(Want::productId).toArray(UUID[]::new))
-                .param("quantities", good.stream().map(Want::quantity).toArray(Long[]::new));
+                .param("products", good.stream().map(Demand::productId).toArray(UUID[]::new))
+                .param("quantities", good.stream().map(Demand::quantity).toArray(Long[]::new));
     }
 
     /** Goods of a purchase order come into the default warehouse. */
-    public Asked<StockChange> receive(StoreId store, List<Want> goods, Cause cause) {
-        var statement = Asked.of(
+    public Query<StockChange> receive(StoreId store, List<Demand> goods, Cause cause) {
+        var statement = Query.of(
                 """
                 with goods as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
@@ -99,7 +99,7 @@ public class IncomingStore {
                 ),
                 """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
         return StockStore.caused(statement, store, cause, "Receipt", 1)
-                .param("products", goods.stream().map(Want::productId).toArray(UUID[]::new))
-                .param("quantities", goods.stream().map(Want::quantity).toArray(Long[]::new));
+                .param("products", goods.stream().map(Demand::productId).toArray(UUID[]::new))
+                .param("quantities", goods.stream().map(Demand::quantity).toArray(Long[]::new));
     }
 }

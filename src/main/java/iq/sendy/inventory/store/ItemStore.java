@@ -7,9 +7,9 @@ import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Counters;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.StoreCounters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,8 +40,8 @@ public class ItemStore {
             """;
 
     /** What the catalogue tells of products, whose rows there it holds. Answers how many more are listed now. */
-    public Asked<Long> keep(StoreId store, List<Listed> products) {
-        return Asked.of("""
+    public Query<Long> keep(StoreId store, List<Listed> products) {
+        return Query.of("""
                         with before as materialized (
                             select product_id, archived from inventory.product
                             where store_id = :store and product_id = any (:ids::uuid[])
@@ -74,13 +74,13 @@ public class ItemStore {
     }
 
     /** So many more products are listed, or fewer. */
-    public Asked<Boolean> listed(StoreId store, long more) {
-        return Counters.add(store, Map.of("stocked", more));
+    public Query<Boolean> listed(StoreId store, long more) {
+        return StoreCounters.add(store, Map.of("stocked", more));
     }
 
     /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */
-    public Asked<StockChange> layOut(StoreId store, List<Listed> fresh, StockStore.Cause cause) {
-        return Asked.of(
+    public Query<StockChange> layOut(StoreId store, List<Listed> fresh, StockStore.Cause cause) {
+        return Query.of(
                         "with laid as (insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
                                      movements, sequence, created_at, updated_at)
@@ -119,8 +119,8 @@ public class ItemStore {
     }
 
     /** A new warehouse gets its row for every product, archived ones too: they may come back. */
-    public Asked<Boolean> layOut(StoreId store, UUID warehouse, Instant now) {
-        return Asked.write("insert into inventory.item" + """
+    public Query<Boolean> layOut(StoreId store, UUID warehouse, Instant now) {
+        return Query.write("insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
                                      movements, sequence, created_at, updated_at)
                                 select :store,
@@ -135,32 +135,32 @@ public class ItemStore {
     }
 
     /** These products have had their first quantity. */
-    public Asked<Boolean> counted(StoreId store, Collection<UUID> products) {
-        return Asked.write("""
+    public Query<Boolean> counted(StoreId store, Collection<UUID> products) {
+        return Query.write("""
                         update inventory.product set counted = true
                         where store_id = :store and product_id = any (:products) and not counted
                         """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
     }
 
     /** A second event of a step takes a number of its own. */
-    public Asked<Boolean> toldAgain(StoreId store, Collection<UUID> items) {
-        return Asked.write("""
+    public Query<Boolean> toldAgain(StoreId store, Collection<UUID> items) {
+        return Query.write("""
                         update inventory.item set sequence = sequence + 1
                         where store_id = :store and id = any (:items)
                         """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
     }
 
     /** A step that left rows as they were tells nobody of them, and their numbers go to whoever changes them next. */
-    public Asked<Boolean> notTold(StoreId store, Collection<UUID> items) {
-        return Asked.write("""
+    public Query<Boolean> notTold(StoreId store, Collection<UUID> items) {
+        return Query.write("""
                         update inventory.item set sequence = sequence - 1
                         where store_id = :store and id = any (:items)
                         """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
     }
 
     /** The pieces of these products that are not promised, over all warehouses. */
-    public Asked<Quantity> available(StoreId store, Collection<UUID> products) {
-        return Asked.of("""
+    public Query<Quantity> available(StoreId store, Collection<UUID> products) {
+        return Query.of("""
                         select product_id, sum(quantity_on_hand - quantity_reserved)::bigint
                         from inventory.item
                         where store_id = :store and product_id = any (:products)
@@ -175,7 +175,7 @@ public class ItemStore {
      * products, of which each has a row at least, then the rows of those alone: a join of both would be of all of them. The
      * first product may have been on the page before.
      */
-    public Asked<ItemView> list(
+    public Query<ItemView> list(
             StoreId store, ItemFilter filter, @Nullable String afterSku, @Nullable UUID after, long offset, int most) {
         var parameters = new LinkedHashMap<String, Object>();
         var text = """
@@ -204,7 +204,7 @@ public class ItemStore {
             parameters.put("afterSku", afterSku);
             parameters.put("after", after);
         }
-        var question = Asked.of(text + " order by n.sku, i.id offset :offset limit :most", StockRows::item)
+        var question = Query.of(text + " order by n.sku, i.id offset :offset limit :most", StockRows::item)
                 .param("store", store.value())
                 .param("reach", offset + most + 1)
                 .param("offset", offset)
@@ -213,12 +213,12 @@ public class ItemStore {
         return question;
     }
 
-    public Asked<Long> count(StoreId store, ItemFilter filter) {
+    public Query<Long> count(StoreId store, ItemFilter filter) {
         if (filter.equals(ItemFilter.ANY)) {
             return everyItem(store);
         }
         var parameters = new LinkedHashMap<String, Object>();
-        var question = Asked.of(
+        var question = Query.of(
                         "select count(*) " + LISTED + conditions(filter, parameters), (row, _) -> row.getLong(1))
                 .param("store", store.value());
         parameters.forEach(question::param);
@@ -226,8 +226,8 @@ public class ItemStore {
     }
 
     /** Every product has a row in every warehouse, so the list is as long as the two make it, and nobody need count it. */
-    private static Asked<Long> everyItem(StoreId store) {
-        return Asked.of("""
+    private static Query<Long> everyItem(StoreId store) {
+        return Query.of("""
                         select coalesce(max(c.value), 0) * (
                             select count(*) from inventory.warehouse as w
                             where w.store_id = :store and w.deleted_at is null)
@@ -262,8 +262,8 @@ public class ItemStore {
     }
 
     /** A row that is on the list. */
-    public Asked<ItemView> find(StoreId store, UUID item) {
-        return Asked.of(
+    public Query<ItemView> find(StoreId store, UUID item) {
+        return Query.of(
                         "select i.id, i.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand,"
                                 + " i.quantity_reserved, i.updated_at " + LISTED + " and i.id = :item",
                         StockRows::item)
@@ -272,8 +272,8 @@ public class ItemStore {
     }
 
     /** The ledger of a row, newest first; {@code before} is the last position of the page before. */
-    public Asked<MovementView> movements(StoreId store, UUID item, @Nullable Long before, long offset, int most) {
-        return Asked.of("""
+    public Query<MovementView> movements(StoreId store, UUID item, @Nullable Long before, long offset, int most) {
+        return Query.of("""
                         select m.id, m.position, m.type, m.quantity, m.quantity_on_hand_after, m.reserved_change, m.reason,
                                m.order_id, m.purchase_order_id, m.actor_kind, m.actor_id, m.actor_name, m.created_at
                         from inventory.movement as m
@@ -289,8 +289,8 @@ public class ItemStore {
     }
 
     /** How many lines the ledger of a row has; it counts them itself. */
-    public Asked<Long> movementsCount(StoreId store, UUID item) {
-        return Asked.of(
+    public Query<Long> movementsCount(StoreId store, UUID item) {
+        return Query.of(
                         "select movements from inventory.item where store_id = :store and id = :item",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value())

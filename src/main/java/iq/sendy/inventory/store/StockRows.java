@@ -1,9 +1,9 @@
 package iq.sendy.inventory.store;
 
+import iq.sendy.inventory.Allocation;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
-import iq.sendy.inventory.Taken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -28,16 +28,16 @@ final class StockRows {
                 row.getBoolean("untracked"));
     }
 
-    static Taken taken(ResultSet row, int index) throws SQLException {
+    static Allocation taken(ResultSet row, int index) throws SQLException {
         if (row.getObject("id") == null) {
-            return new Taken(
+            return new Allocation(
                     row.getObject("product_id", UUID.class),
                     row.getString("sku"),
                     row.getLong("quantity_on_hand"),
                     null);
         }
         var change = change(row, index);
-        return new Taken(change.productId(), change.sku(), change.availableBefore(), change);
+        return new Allocation(change.productId(), change.sku(), change.availableBefore(), change);
     }
 
     static StockStore.Attempt attempt(ResultSet row, int index) throws SQLException {

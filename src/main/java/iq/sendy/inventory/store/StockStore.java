@@ -1,11 +1,11 @@
 package iq.sendy.inventory.store;
 
+import iq.sendy.inventory.Allocation;
+import iq.sendy.inventory.Demand;
 import iq.sendy.inventory.StockChange;
-import iq.sendy.inventory.Taken;
-import iq.sendy.inventory.Want;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -82,8 +82,8 @@ public class StockStore {
      *
      * @param sale whether it is a sale over the counter
      */
-    public Asked<Taken> take(StoreId store, UUID holder, List<Want> wants, boolean sale, Cause cause) {
-        var statement = Asked.of("""
+    public Query<Allocation> take(StoreId store, UUID holder, List<Demand> wants, boolean sale, Cause cause) {
+        var statement = Query.of("""
                 with wanted as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
@@ -136,24 +136,24 @@ public class StockStore {
                         """ + TOLD, StockRows::taken);
         return caused(statement, store, cause, "Sale", sale ? 1 : 0)
                 .param("holder", holder)
-                .param("products", wants.stream().map(Want::productId).toArray(UUID[]::new))
-                .param("quantities", wants.stream().map(Want::quantity).toArray(Long[]::new))
+                .param("products", wants.stream().map(Demand::productId).toArray(UUID[]::new))
+                .param("quantities", wants.stream().map(Demand::quantity).toArray(Long[]::new))
                 .param("sale", sale)
                 .param("state", sale ? "Sold" : "Held");
     }
 
     /** What a holder has reserved is available again; a second time there is nothing left to release. */
-    public Asked<StockChange> release(StoreId store, UUID holder, Cause cause) {
+    public Query<StockChange> release(StoreId store, UUID holder, Cause cause) {
         return end(store, holder, cause, "Release", "Released");
     }
 
     /** What a holder has reserved is sold: gone from hand, and promised no more. */
-    public Asked<StockChange> sell(StoreId store, UUID holder, Cause cause) {
+    public Query<StockChange> sell(StoreId store, UUID holder, Cause cause) {
         return end(store, holder, cause, "Sale", "Sold");
     }
 
-    private static Asked<StockChange> end(StoreId store, UUID holder, Cause cause, String type, String state) {
-        var statement = Asked.of("""
+    private static Query<StockChange> end(StoreId store, UUID holder, Cause cause, String type, String state) {
+        var statement = Query.of("""
                 with held as materialized (
                     select item_id, quantity from inventory.holding
                     where store_id = :store and holder_id = :holder and state = 'Held'
@@ -185,7 +185,7 @@ public class StockStore {
             @Nullable StockChange change) {}
 
     /** Sets what is on hand, if it is what was expected and no less than what is promised. */
-    public Asked<Attempt> count(StoreId store, UUID item, long onHand, @Nullable Long expected, Cause cause) {
+    public Query<Attempt> count(StoreId store, UUID item, long onHand, @Nullable Long expected, Cause cause) {
         return attempt(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :onHand::bigint - quantity_on_hand as on_hand,
                                0::bigint as reserved
@@ -196,7 +196,7 @@ public class StockStore {
     }
 
     /** Adds to what is on hand, if no less is left than what is promised. */
-    public Asked<Attempt> adjust(StoreId store, UUID item, long delta, Cause cause) {
+    public Query<Attempt> adjust(StoreId store, UUID item, long delta, Cause cause) {
         return attempt(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :delta::bigint as on_hand, 0::bigint as reserved
                         from locked
@@ -206,8 +206,8 @@ public class StockStore {
                 .param("most", MOST);
     }
 
-    private static Asked<Attempt> attempt(StoreId store, UUID item, String parts, Cause cause, String type) {
-        var statement = Asked.of(
+    private static Query<Attempt> attempt(StoreId store, UUID item, String parts, Cause cause, String type) {
+        var statement = Query.of(
                 """
                 with locked as materialized (
                     select i.id, i.product_id, i.quantity_on_hand, i.quantity_reserved, n.counted
@@ -227,7 +227,7 @@ public class StockStore {
         return caused(statement, store, cause, type, 1).param("item", item);
     }
 
-    static <R> Asked<R> caused(Asked<R> statement, StoreId store, Cause cause, String type, long entries) {
+    static <R> Query<R> caused(Query<R> statement, StoreId store, Cause cause, String type, long entries) {
         var actor = cause.actor();
         return statement
                 .param("store", store.value())

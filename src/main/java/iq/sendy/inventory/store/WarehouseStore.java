@@ -2,7 +2,7 @@ package iq.sendy.inventory.store;
 
 import iq.sendy.inventory.WarehouseView;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,38 +27,38 @@ public class WarehouseStore {
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
 
-    public Asked<Boolean> open(StoreId store) {
-        return Asked.write("insert into inventory.premises (store_id) values (:store)")
+    public Query<Boolean> open(StoreId store) {
+        return Query.write("insert into inventory.premises (store_id) values (:store)")
                 .param("store", store.value());
     }
 
     /** Whoever adds a warehouse or changes which is the default waits here for the others, and for who adds products. */
-    public Asked<Boolean> lockPremises(StoreId store) {
-        return Asked.write("select store_id from inventory.premises where store_id = :store for update")
+    public Query<Boolean> lockPremises(StoreId store) {
+        return Query.write("select store_id from inventory.premises where store_id = :store for update")
                 .param("store", store.value());
     }
 
     /** Whoever adds products waits here for who adds a warehouse, but not for one another. */
-    public Asked<Boolean> sharePremises(StoreId store) {
-        return Asked.write("select store_id from inventory.premises where store_id = :store for key share")
+    public Query<Boolean> sharePremises(StoreId store) {
+        return Query.write("select store_id from inventory.premises where store_id = :store for key share")
                 .param("store", store.value());
     }
 
-    public Asked<WarehouseView> find(StoreId store, UUID warehouse) {
-        return Asked.of(FROM + "and w.id = :id", VIEW)
+    public Query<WarehouseView> find(StoreId store, UUID warehouse) {
+        return Query.of(FROM + "and w.id = :id", VIEW)
                 .param("store", store.value())
                 .param("id", warehouse);
     }
 
     /** The warehouse, against any change until the step ends; whoever brings pieces into it waits as well. */
-    public Asked<WarehouseView> lock(StoreId store, UUID warehouse) {
-        return Asked.of(FROM + "and w.id = :id for update", VIEW)
+    public Query<WarehouseView> lock(StoreId store, UUID warehouse) {
+        return Query.of(FROM + "and w.id = :id for update", VIEW)
                 .param("store", store.value())
                 .param("id", warehouse);
     }
 
-    public Asked<Boolean> holdsPieces(StoreId store, UUID warehouse) {
-        return Asked.of("""
+    public Query<Boolean> holdsPieces(StoreId store, UUID warehouse) {
+        return Query.of("""
                         select exists (
                             select from inventory.item
                             where store_id = :store and warehouse_id = :id and quantity_on_hand > 0)
@@ -67,9 +67,9 @@ public class WarehouseStore {
                 .param("id", warehouse);
     }
 
-    public Asked<WarehouseView> list(
+    public Query<WarehouseView> list(
             StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Asked.of(FROM + """
+        return Query.of(FROM + """
                                 and (:after::uuid is null
                                     or (w.created_at, w.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by w.created_at desc, w.id desc offset :offset limit :most
@@ -81,38 +81,38 @@ public class WarehouseStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store) {
-        return Asked.of(
+    public Query<Long> count(StoreId store) {
+        return Query.of(
                         "select count(*) from inventory.warehouse where store_id = :store and deleted_at is null",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
     }
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
-    public Asked<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
+        return Query.write("""
                         update inventory.warehouse set is_default = false, updated_at = :now
                         where store_id = :store and is_default and id <> :but
                         """).param("store", store.value()).param("but", but).param("now", Sql.at(now));
     }
 
-    public Asked<Boolean> insert(StoreId store, WarehouseView warehouse) {
-        return withColumns(store, warehouse, Asked.write("""
+    public Query<Boolean> insert(StoreId store, WarehouseView warehouse) {
+        return withColumns(store, warehouse, Query.write("""
                         insert into inventory.warehouse (store_id, id, name, address, is_default, created_at, updated_at)
                         values (:store, :id, :name, :address, :isDefault, :now, :now)
                         """));
     }
 
-    public Asked<Boolean> update(StoreId store, WarehouseView warehouse) {
-        return withColumns(store, warehouse, Asked.write("""
+    public Query<Boolean> update(StoreId store, WarehouseView warehouse) {
+        return withColumns(store, warehouse, Query.write("""
                         update inventory.warehouse
                         set name = :name, address = :address, is_default = :isDefault, updated_at = :now
                         where store_id = :store and id = :id
                         """));
     }
 
-    public Asked<Boolean> delete(StoreId store, UUID warehouse, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> delete(StoreId store, UUID warehouse, Instant now) {
+        return Query.write("""
                         update inventory.warehouse set deleted_at = :now, updated_at = :now
                         where store_id = :store and id = :id
                         """)
@@ -121,7 +121,7 @@ public class WarehouseStore {
                 .param("now", Sql.at(now));
     }
 
-    private static Asked<Boolean> withColumns(StoreId store, WarehouseView warehouse, Asked<Boolean> statement) {
+    private static Query<Boolean> withColumns(StoreId store, WarehouseView warehouse, Query<Boolean> statement) {
         return statement
                 .param("store", store.value())
                 .param("id", warehouse.id())

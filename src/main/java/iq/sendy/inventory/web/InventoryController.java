@@ -12,18 +12,18 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -76,13 +76,13 @@ class InventoryController {
 
     record Filter(
             @Text(Text.REFERENCE) @Nullable String sku,
-            @Ref("product") @Nullable UUID productId,
-            @Ref("warehouse") @Nullable UUID warehouseId) {}
+            @ReferenceTo("product") @Nullable UUID productId,
+            @ReferenceTo("warehouse") @Nullable UUID warehouseId) {}
 
     @GetMapping("/catalog/inventory")
     @Allows(permission = "inventory.view", scope = "catalog:read")
     @Describes("List the stock by SKU: one row for each product and warehouse")
-    Answer<Page<InventoryItemBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+    Answer<Page<InventoryItemBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
         var wanted = new ItemFilter(filter.sku(), filter.productId(), filter.warehouseId());
         return Answer.ok(
                 "inventory.listed",
@@ -104,7 +104,7 @@ class InventoryController {
     @Describes(
             value = "Set what was counted; with expectedQuantityOnHand only if nothing moved meanwhile",
             refuses = {"409 stock.stale", "409 stock.below_reserved"})
-    Answer<InventoryItemBody> count(@PathVariable UUID id, @Body Read<CountRequest> body, Caller caller, Actor actor) {
+    Answer<InventoryItemBody> count(@PathVariable UUID id, @Body Bound<CountRequest> body, Caller caller, Actor actor) {
         if (notThere(id, body, caller)) {
             return Answer.notFound();
         }
@@ -125,13 +125,13 @@ class InventoryController {
 
             @Required @Text(Text.REASON) @Example("\"تالف\"")
             String reason)
-            implements Checked {
+            implements CrossFieldRules {
 
         @Override
         @SuppressWarnings("NullAway") // A faulty field is null when the body is checked.
-        public void check(Problems problems) {
+        public void check(Violations violations) {
             if (delta != null && delta == 0) {
-                problems.add("delta", "field.invalid");
+                violations.add("delta", "field.invalid");
             }
         }
     }
@@ -140,7 +140,7 @@ class InventoryController {
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes(value = "Add to what is on hand, or take from it", refuses = "409 stock.below_reserved")
     Answer<InventoryItemBody> adjust(
-            @PathVariable UUID id, @Body Read<AdjustRequest> body, Caller caller, Actor actor) {
+            @PathVariable UUID id, @Body Bound<AdjustRequest> body, Caller caller, Actor actor) {
         if (notThere(id, body, caller)) {
             return Answer.notFound();
         }
@@ -162,7 +162,7 @@ class InventoryController {
     }
 
     /** A row that is not there is said before what is wrong with the body. */
-    private boolean notThere(UUID id, Read<?> body, Caller caller) {
+    private boolean notThere(UUID id, Bound<?> body, Caller caller) {
         return !body.problems().isEmpty() && inventory.find(caller.store(), id).isEmpty();
     }
 
@@ -172,13 +172,13 @@ class InventoryController {
             case ChangeStockResult.NoSuchItem _ -> Answer.notFound();
             case ChangeStockResult.Stale(var onHand) ->
                 Answer.conflict(
-                        Fault.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
+                        Violation.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
             case ChangeStockResult.BelowReserved(var onHand, var reserved) ->
-                Answer.conflict(Fault.at(field, "stock.below_reserved")
+                Answer.conflict(Violation.at(field, "stock.below_reserved")
                         .with("quantityOnHand", onHand)
                         .with("quantityReserved", reserved));
             case ChangeStockResult.TooMany(var onHand) ->
-                Answer.badRequest(Fault.at(
+                Answer.badRequest(Violation.at(
                         field, "field.out_of_range", Long.toString(-onHand), Long.toString(StockStore.MOST - onHand)));
         };
     }

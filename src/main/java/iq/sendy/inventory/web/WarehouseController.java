@@ -8,17 +8,17 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import java.util.UUID;
@@ -39,18 +39,18 @@ class WarehouseController {
 
     record WarehouseRequest(
             @Required @Text(Text.NAME) @Example("\"مخزن المنصور\"")
-            Given<String> name,
+            Patch<String> name,
 
             @Text(Text.ADDRESS) @Example("\"بغداد، المنصور\"")
-            Given<String> address,
+            Patch<String> address,
 
-            @Example("false") Given<Boolean> isDefault)
-            implements Checked {
+            @Example("false") Patch<Boolean> isDefault)
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
-            if (name.present() && name.value() == null && !problems.has("name")) {
-                problems.add("name", "field.required");
+        public void check(Violations violations) {
+            if (name.present() && name.value() == null && !violations.has("name")) {
+                violations.add("name", "field.required");
             }
         }
 
@@ -69,7 +69,7 @@ class WarehouseController {
     @PostMapping("/warehouses")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes("Add a warehouse; a new default takes over")
-    Answer<WarehouseView> add(@Body Read<WarehouseRequest> body, Caller caller, Actor actor) {
+    Answer<WarehouseView> add(@Body Bound<WarehouseRequest> body, Caller caller, Actor actor) {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
         }
@@ -81,7 +81,8 @@ class WarehouseController {
     @PutMapping("/warehouses/{id}")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes("Change a warehouse; a new default takes over, and the default stays one until then")
-    Answer<WarehouseView> change(@PathVariable UUID id, @Body Read<WarehouseRequest> body, Caller caller, Actor actor) {
+    Answer<WarehouseView> change(
+            @PathVariable UUID id, @Body Bound<WarehouseRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()) {
             var found = inventory.warehouse(caller.store(), id);
             if (found.isEmpty()) {
@@ -96,7 +97,7 @@ class WarehouseController {
                 caller.store(), actor, id, body.valid().command())) {
             case ChangeWarehouseResult.Changed(var warehouse) -> Answer.ok("warehouse.updated", warehouse);
             case ChangeWarehouseResult.NoSuchWarehouse _ -> Answer.notFound();
-            case ChangeWarehouseResult.DefaultNeeded _ -> Answer.badRequest(Fault.at("isDefault", "field.invalid"));
+            case ChangeWarehouseResult.DefaultNeeded _ -> Answer.badRequest(Violation.at("isDefault", "field.invalid"));
         };
     }
 
@@ -107,7 +108,7 @@ class WarehouseController {
         return switch (inventory.deleteWarehouse(caller.store(), actor, id)) {
             case DELETED -> Answer.ok("warehouse.deleted", null);
             case NO_SUCH_WAREHOUSE -> Answer.notFound();
-            case IN_USE -> Answer.conflict(Fault.of("warehouse.in_use"));
+            case IN_USE -> Answer.conflict(Violation.of("warehouse.in_use"));
         };
     }
 }

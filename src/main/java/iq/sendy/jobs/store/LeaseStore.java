@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Jobs of one store, taken under a lease. The database's clock decides. Ids are named twice, as {@link EndStore} says. */
+/** Jobs of one store, taken under a lease. The database's clock decides. Ids are named twice, as {@link CompletionStore} says. */
 @Component
 public class LeaseStore {
 
@@ -27,7 +27,7 @@ public class LeaseStore {
      * Takes what is due, lane by lane, the longest due first. Materialized, since planners have taken more rows than the
      * limit; and written from what was read under the lock, as decision 10 says.
      */
-    public List<Taken> claim(StoreId store, Asking asking, String node) {
+    public List<Taken> claim(StoreId store, ClaimRequest claimRequest, String node) {
         return jdbc.sql("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
@@ -55,12 +55,12 @@ public class LeaseStore {
                         select * from taken order by due_at, id
                         """)
                 .param("store", store.value())
-                .param("lanes", asking.lanes())
-                .param("kinds", asking.kinds())
-                .param("opens", asking.opens())
-                .param("marks", asking.marks())
-                .param("limits", asking.limits())
-                .param("leases", asking.leases())
+                .param("lanes", claimRequest.lanes())
+                .param("kinds", claimRequest.kinds())
+                .param("opens", claimRequest.opens())
+                .param("marks", claimRequest.marks())
+                .param("limits", claimRequest.limits())
+                .param("leases", claimRequest.leases())
                 .param("node", node)
                 .query(Sql.rows(Taken.class))
                 .list();

@@ -1,8 +1,8 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 public class PauseStore {
 
     private final JdbcClient jdbc;
-    private final Together together;
+    private final Pipeline pipeline;
 
-    PauseStore(JdbcClient jdbc, Together together) {
+    PauseStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
-        this.together = together;
+        this.pipeline = pipeline;
     }
 
     public void pause(StoreId store) {
@@ -44,9 +44,9 @@ public class PauseStore {
      * moved on at this moment is waited for.
      */
     public void resume(String kind) {
-        together.send(
-                Asked.write("delete from jobs.paused_kind where kind = :kind").param("kind", kind),
-                Asked.write("update jobs.store_due set due_at = least(due_at, now())"));
+        pipeline.send(
+                Query.write("delete from jobs.paused_kind where kind = :kind").param("kind", kind),
+                Query.write("update jobs.store_due set due_at = least(due_at, now())"));
     }
 
     public List<String> kinds() {

@@ -3,9 +3,9 @@ package iq.sendy.jobs.store;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -75,17 +75,17 @@ public class QueueStore {
             where store_id = :store
             """;
 
-    private final Together together;
+    private final Pipeline pipeline;
     private final JdbcClient jdbc;
 
-    QueueStore(Together together, JdbcClient jdbc) {
-        this.together = together;
+    QueueStore(Pipeline pipeline, JdbcClient jdbc) {
+        this.pipeline = pipeline;
         this.jdbc = jdbc;
     }
 
     /** Takes away what nobody holds locked of a lane. */
-    public Asked<Boolean> empty(StoreId store, UUID lane) {
-        return Asked.write("""
+    public Query<Boolean> empty(StoreId store, UUID lane) {
+        return Query.write("""
                         with waiting as materialized (
                             select j.id from jobs.job j
                             where j.store_id = :store and j.lane = :lane for update skip locked
@@ -99,8 +99,8 @@ public class QueueStore {
      * waited for. Where it is due already it is locked and not written: under load, and beside an old transaction that
      * keeps its versions, one for each job would make a chain that everybody walks.
      */
-    public Asked<Boolean> enqueue(StoreId store, List<NewJob> jobs) {
-        return Asked.write("""
+    public Query<Boolean> enqueue(StoreId store, List<NewJob> jobs) {
+        return Query.write("""
                         with queued as (
                             insert into jobs.job (store_id, id, kind, lane, key, due_at, payload)
                             select :store, id, kind, lane, key, coalesce(due_at, now()), payload
@@ -123,8 +123,8 @@ public class QueueStore {
     }
 
     /** The store is looked at now. */
-    public Asked<Boolean> due(StoreId store) {
-        return Asked.write("""
+    public Query<Boolean> due(StoreId store) {
+        return Query.write("""
                         insert into jobs.store_due as d (store_id, due_at) values (:store, now())
                         on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """).param("store", store.value());
@@ -132,12 +132,12 @@ public class QueueStore {
 
     /** The same, sent by itself. */
     public void dueNow(StoreId store) {
-        together.send(due(store));
+        pipeline.send(due(store));
     }
 
     /** Stores that are due, the longest first, and the time; one trip, with no transaction but the statement's. */
     public Due due(String mark, int most) {
-        var stores = Asked.of(
+        var stores = Query.of(
                         """
                         select d.store_id, d.due_at::text as due_at from jobs.store_due d
                         where d.due_at >= :mark::timestamptz - interval '5 seconds' and d.due_at <= now()
@@ -150,7 +150,7 @@ public class QueueStore {
                 .param("mark", mark)
                 .param("most", most);
         var now = now();
-        together.send(stores, now);
+        pipeline.send(stores, now);
         return new Due(stores.answer(), now.single());
     }
 
@@ -159,7 +159,7 @@ public class QueueStore {
      * store is due next, jobs and lanes alike, must be read after this, by later statements.
      */
     public void lock(StoreId store) {
-        together.send(Asked.write("select 1 from jobs.store_due where store_id = :store for update")
+        pipeline.send(Query.write("select 1 from jobs.store_due where store_id = :store for update")
                 .param("store", store.value()));
     }
 
@@ -171,21 +171,22 @@ public class QueueStore {
      * @param againSeconds when to look again where something is due that is not taken now
      * @param whole without marks; else it looks again after a second
      */
-    public void forward(StoreId store, Asking asking, Collection<UUID> known, double againSeconds, boolean whole) {
-        var move = Asked.write(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
+    public void forward(
+            StoreId store, ClaimRequest claimRequest, Collection<UUID> known, double againSeconds, boolean whole) {
+        var move = Query.write(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
                 .param("store", store.value())
                 .param("again", againSeconds)
                 .param("known", known.toArray(UUID[]::new))
-                .param("lanes", asking.lanes())
-                .param("kinds", asking.kinds())
-                .param("opens", asking.opens())
-                .param("marks", asking.marks());
-        together.send(move);
+                .param("lanes", claimRequest.lanes())
+                .param("kinds", claimRequest.kinds())
+                .param("opens", claimRequest.opens())
+                .param("marks", claimRequest.marks());
+        pipeline.send(move);
     }
 
     /** Whether the store, which is locked, has due work that nobody would look at; then it is due now. */
-    public boolean wakeLost(StoreId store, Asking open) {
-        var late = Asked.of("""
+    public boolean wakeLost(StoreId store, ClaimRequest open) {
+        var late = Query.of("""
                         update jobs.store_due set due_at = now()
                         where store_id = :store and due_at > now() + interval '2 seconds' and due_at > (
                             select min(moment) + interval '2 seconds' from (
@@ -198,7 +199,7 @@ public class QueueStore {
                 .param("kinds", open.kinds())
                 .param("opens", open.opens())
                 .param("marks", open.marks());
-        together.send(late);
+        pipeline.send(late);
         return !late.answer().isEmpty();
     }
 
@@ -227,8 +228,8 @@ public class QueueStore {
     }
 
     /** The moment by which lanes are open or closed. */
-    public Asked<Instant> now() {
-        return Asked.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
+    public Query<Instant> now() {
+        return Query.of("select now()", (row, _) -> row.getTimestamp(1).toInstant());
     }
 
     /** How long the oldest transaction that this role may see holds the vacuum back. */

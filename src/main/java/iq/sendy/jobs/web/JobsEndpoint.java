@@ -1,8 +1,8 @@
 package iq.sendy.jobs.web;
 
+import iq.sendy.jobs.JobCounts;
+import iq.sendy.jobs.JobCounts.DeadJob;
 import iq.sendy.jobs.Jobs;
-import iq.sendy.jobs.Workload;
-import iq.sendy.jobs.Workload.DeadJob;
 import iq.sendy.kernel.StoreId;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class JobsEndpoint {
     }
 
     @ReadOperation
-    Workload workload() {
+    JobCounts workload() {
         return jobs.workload();
     }
 

@@ -11,10 +11,10 @@ final class IccProfile {
     private static final int HEADER = 128;
     private static final int MOST_TAGS = 200;
 
-    private final Cursor profile;
+    private final ByteCursor profile;
 
     private IccProfile(byte[] profile) {
-        this.profile = new Cursor(profile);
+        this.profile = new ByteCursor(profile);
     }
 
     static ColourConversion read(byte[] profile) throws UnreadablePicture {

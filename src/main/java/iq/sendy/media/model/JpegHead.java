@@ -6,18 +6,18 @@ final class JpegHead {
     /** Progressive pictures have ten or so; each scan costs a pass over all pixels. */
     private static final int MOST_SCANS = 100;
 
-    private final Cursor file;
+    private final ByteCursor file;
     private int width;
     private int height;
     private int channels;
     private int orientation = 1;
     private int scans;
 
-    private JpegHead(Cursor file) {
+    private JpegHead(ByteCursor file) {
         this.file = file;
     }
 
-    static PictureHead read(Cursor file) throws UnreadablePicture {
+    static PictureHead read(ByteCursor file) throws UnreadablePicture {
         return new JpegHead(file).walk();
     }
 

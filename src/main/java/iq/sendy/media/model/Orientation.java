@@ -10,7 +10,7 @@ final class Orientation {
     private Orientation() {}
 
     /** From 1 to 8; a block that makes no sense says nothing, and the picture stays as it is. */
-    static int read(Cursor file, int from, int end) {
+    static int read(ByteCursor file, int from, int end) {
         try {
             var little = file.begins(from, "II*\0");
             if (!little && !file.begins(from, "MM\0*")) {
@@ -37,7 +37,7 @@ final class Orientation {
         }
     }
 
-    private static int number(Cursor file, int at, boolean little) throws UnreadablePicture {
+    private static int number(ByteCursor file, int at, boolean little) throws UnreadablePicture {
         return little ? file.little16(at) : file.big16(at);
     }
 }

@@ -26,8 +26,8 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
 
     /** Reads the head by the file's first bytes, whatever its name or its sender says. */
     public static PictureHead of(byte[] file) throws UnreadablePicture {
-        var cursor = new Cursor(file);
-        var head = head(cursor);
+        var byteCursor = new ByteCursor(file);
+        var head = head(byteCursor);
         if (head.width == 0 || head.height == 0) {
             throw new UnreadablePicture("It has no size");
         }
@@ -41,15 +41,15 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
         return head;
     }
 
-    private static PictureHead head(Cursor cursor) throws UnreadablePicture {
-        if (cursor.begins(0, "\u00FF\u00D8\u00FF")) {
-            return JpegHead.read(cursor);
+    private static PictureHead head(ByteCursor byteCursor) throws UnreadablePicture {
+        if (byteCursor.begins(0, "\u00FF\u00D8\u00FF")) {
+            return JpegHead.read(byteCursor);
         }
-        if (cursor.begins(0, PngHead.SIGNATURE)) {
-            return PngHead.read(cursor);
+        if (byteCursor.begins(0, PngHead.SIGNATURE)) {
+            return PngHead.read(byteCursor);
         }
-        if (cursor.begins(0, "RIFF") && cursor.begins(8, "WEBP")) {
-            return WebpHead.read(cursor);
+        if (byteCursor.begins(0, "RIFF") && byteCursor.begins(8, "WEBP")) {
+            return WebpHead.read(byteCursor);
         }
         throw new UnreadablePicture("It is neither JPEG, PNG nor WebP");
     }

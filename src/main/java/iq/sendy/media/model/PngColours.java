@@ -22,18 +22,18 @@ final class PngColours {
     /** The curve of sRGB among those that video knows by number. */
     private static final int CURVE_OF_SRGB = 13;
 
-    private final Cursor file;
+    private final ByteCursor file;
 
     /** Where the content of each kind of chunk begins, and where it ends. */
     private final Map<String, int[]> chunks = new HashMap<>();
 
-    private PngColours(Cursor file) {
+    private PngColours(ByteCursor file) {
         this.file = file;
     }
 
     static ColourConversion of(byte[] png, int end) {
         try {
-            var colours = new PngColours(new Cursor(png));
+            var colours = new PngColours(new ByteCursor(png));
             colours.walk(end);
             return colours.conversion(png);
         } catch (UnreadablePicture broken) {

@@ -14,7 +14,7 @@ public final class PngHead {
 
     private PngHead() {}
 
-    static PictureHead read(Cursor file) throws UnreadablePicture {
+    static PictureHead read(ByteCursor file) throws UnreadablePicture {
         var at = SIGNATURE.length();
         if (file.big32(at) != 13 || !file.begins(at + 4, "IHDR")) {
             throw new UnreadablePicture("Its header is broken");
@@ -38,7 +38,7 @@ public final class PngHead {
         }
     }
 
-    private static int channels(Cursor file) throws UnreadablePicture {
+    private static int channels(ByteCursor file) throws UnreadablePicture {
         return switch (file.at(25)) {
             case 0, 3 -> 1;
             case 4 -> 2;
@@ -49,13 +49,13 @@ public final class PngHead {
     }
 
     /** Where the chunk ends that begins there. */
-    static int chunk(Cursor file, int at) throws UnreadablePicture {
+    static int chunk(ByteCursor file, int at) throws UnreadablePicture {
         return file.end(file.end(at + 8, file.big32(at)), 4);
     }
 
     /** The same picture with nothing in it but its pixels. */
     public static byte[] bare(byte[] png, int end) throws UnreadablePicture {
-        var file = new Cursor(png);
+        var file = new ByteCursor(png);
         var bare = new ByteArrayOutputStream(end);
         bare.write(png, 0, SIGNATURE.length());
         for (var at = SIGNATURE.length(); at < end; ) {

@@ -5,7 +5,7 @@ final class WebpHead {
 
     private static final int MOVES = 0x02;
 
-    private final Cursor file;
+    private final ByteCursor file;
     private final int end;
     private int width;
     private int height;
@@ -13,12 +13,12 @@ final class WebpHead {
     private int canvasHeight;
     private int orientation = 1;
 
-    private WebpHead(Cursor file, int end) {
+    private WebpHead(ByteCursor file, int end) {
         this.file = file;
         this.end = end;
     }
 
-    static PictureHead read(Cursor file) throws UnreadablePicture {
+    static PictureHead read(ByteCursor file) throws UnreadablePicture {
         return new WebpHead(file, file.end(8, file.little32(4))).walk();
     }
 

@@ -5,7 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.ImageView;
 import iq.sendy.media.Rendition;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImageStore {
 
-    public Asked<Boolean> insert(StoreId store, ImageView image, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> insert(StoreId store, ImageView image, Instant now) {
+        return Query.write("""
                         insert into media.image (store_id, id, name, type, width, height, created_at)
                         values (:store, :id, :name, :type, :width, :height, :now)
                         """)
@@ -30,8 +30,8 @@ public class ImageStore {
                 .param("now", Sql.at(now));
     }
 
-    public Asked<Boolean> insertSizes(StoreId store, UUID image, List<Rendition> sizes) {
-        return Asked.write("""
+    public Query<Boolean> insertSizes(StoreId store, UUID image, List<Rendition> sizes) {
+        return Query.write("""
                         insert into media.rendition (store_id, image_id, width, height, body)
                         select :store, :image, s.width, s.height, s.body
                         from unnest(:widths::int[], :heights::int[], :bodies::bytea[]) as s (width, height, body)
@@ -45,8 +45,8 @@ public class ImageStore {
                         sizes.stream().map(size -> size.body().toArray()).toArray(byte[][]::new));
     }
 
-    public Asked<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
-        return Asked.of(
+    public Query<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
+        return Query.of(
                         """
                         select r.width, r.height, case when r.width = :known then ''::bytea else r.body end as body
                         from media.image as i

@@ -1,13 +1,13 @@
 package iq.sendy.media.web;
 
 import iq.sendy.media.Images;
-import iq.sendy.media.RedrawResult;
+import iq.sendy.media.ReencodeResult;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Upload;
@@ -40,24 +40,24 @@ class ImageController {
             value = "Upload a picture: JPEG, PNG or WebP of at most 10 MiB and 40 megapixels, drawn anew in web sizes",
             refuses = {"400 file.unreadable"})
     Answer<ImageBody> upload(
-            @Prepared(by = PictureReencoding.class) @Nullable RedrawResult picture, Caller caller, Actor actor) {
+            @Prepared(by = UploadReencoding.class) @Nullable ReencodeResult picture, Caller caller, Actor actor) {
         return switch (picture) {
-            case RedrawResult.Redrawn drawn -> {
+            case ReencodeResult.Redrawn drawn -> {
                 var image = images.add(caller.store(), actor, drawn);
                 var url = publicUrl.of("/media/" + caller.store() + "/" + image.name() + "." + image.type());
                 yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
             }
-            case RedrawResult.Unreadable(var why) ->
-                Answer.badRequest(
-                        Fault.at("file", "file.unreadable", "JPEG, PNG, WebP").with("reason", why));
-            case RedrawResult.TooBusy _ ->
+            case ReencodeResult.Unreadable(var why) ->
+                Answer.badRequest(Violation.at("file", "file.unreadable", "JPEG, PNG, WebP")
+                        .with("reason", why));
+            case ReencodeResult.TooBusy _ ->
                 new Answer<>(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "server.busy",
                         null,
-                        List.of(Fault.of("server.busy")),
+                        List.of(Violation.of("server.busy")),
                         Map.of(HttpHeaders.RETRY_AFTER, "5"));
-            case null -> Answer.badRequest(Fault.at("file", "field.required"));
+            case null -> Answer.badRequest(Violation.at("file", "field.required"));
         };
     }
 }

@@ -6,10 +6,10 @@ import iq.sendy.media.Images;
 import iq.sendy.media.Rendition;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.body.QueryValues;
 import iq.sendy.platform.ids.SecretNames;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,16 +49,16 @@ class MediaController {
             HttpServletResponse response)
             throws IOException {
         var dot = file.indexOf('.');
-        var type = ImageType.of(file.substring(dot + 1)).orElseThrow(Refused::notFound);
+        var type = ImageType.of(file.substring(dot + 1)).orElseThrow(RequestRejected::notFound);
         var name = file.substring(0, Math.max(0, dot));
         if (!STORE.matcher(store).matches() || !SecretNames.valid(name)) {
-            throw Refused.notFound();
+            throw RequestRejected.notFound();
         }
         var owner = new StoreId(UUID.fromString(store));
         var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        var picture = StoreScope.in(owner, () -> images.find(owner, name, type, width, known))
-                .orElseThrow(Refused::notFound);
+        var picture = CurrentTenant.in(owner, () -> images.find(owner, name, type, width, known))
+                .orElseThrow(RequestRejected::notFound);
         send(picture, type, request, response);
     }
 

@@ -8,7 +8,7 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An order worked out and about to be stored. */
-public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, Priced priced) {
+public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, PricedBasket priced) {
 
     public NewOrder {
         lines = List.copyOf(lines);

@@ -8,7 +8,7 @@ import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,8 +28,8 @@ public class NewOrderStore {
     /** The first order with a reference. */
     public record RefOwner(String externalRef, UUID orderId, Bytes fingerprint) {}
 
-    public Asked<RefOwner> ownersOf(StoreId store, List<String> refs) {
-        return Asked.of(
+    public Query<RefOwner> ownersOf(StoreId store, List<String> refs) {
+        return Query.of(
                         """
                         select external_ref, order_id, fingerprint from orders.external_ref
                         where store_id = :store and external_ref = any (:refs)
@@ -46,8 +46,8 @@ public class NewOrderStore {
      * Stores new orders with their references and first timeline entries, one statement however many. The counter comes
      * last: its row makes a store's orders queue until the commit.
      */
-    public Asked<Numbered> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
-        return Asked.of("""
+    public Query<Numbered> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
+        return Query.of("""
                         with fresh as materialized (
                             select * from unnest(
                                 :ids::uuid[], :publicIds::text[], :sources::text[], :names::text[], :folded::text[],

@@ -9,10 +9,10 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.ids.PublicIds;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Counters;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.StoreCounters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,21 +29,21 @@ public class OrderListing {
     private static final int LEAST_DIGITS = 4;
     private static final int MOST_DIGITS = 15;
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    OrderListing(Together together) {
-        this.together = together;
+    OrderListing(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {
         var conditions = new Conditions(store, filter);
         var rows = rows(conditions, paging);
         if (paging.cursor() != null) {
-            together.send(rows);
+            pipeline.send(rows);
             return Page.of(paging, rows.answer(), null, OrderListing::position);
         }
         var total = total(store, filter, conditions);
-        together.send(rows, total);
+        pipeline.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), OrderListing::position);
     }
 
@@ -51,10 +51,10 @@ public class OrderListing {
      * One row more than a page holds tells whether there is a next one. The page is cut out before the lines are looked up:
      * they would be looked up for each row that an offset skips.
      */
-    private static Asked<OrderView> rows(Conditions conditions, Paging paging) {
+    private static Query<OrderView> rows(Conditions conditions, Paging paging) {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (o.created_at, o.number) < (:cursorAt, :cursorNumber)";
-        var question = Asked.of(
+        var question = Query.of(
                 "select " + OrderRows.COLUMNS + " from (select o.* from " + conditions.source(after)
                         + " order by o.created_at desc, o.number desc offset :offset limit :most) as o"
                         + " order by o.created_at desc, o.number desc",
@@ -71,14 +71,14 @@ public class OrderListing {
     }
 
     /** What is kept is not counted: all orders, those in a status, and those that go to a name. */
-    private static Asked<Long> total(StoreId store, OrderFilter filter, Conditions conditions) {
+    private static Query<Long> total(StoreId store, OrderFilter filter, Conditions conditions) {
         if (filter.equals(OrderFilter.ANY)) {
             return everyOrder(store);
         }
         if (filter.equals(OrderFilter.ofStatuses(filter.statuses()))) {
             return StatusCounts.of(store, filter.statuses());
         }
-        var question = Asked.of(
+        var question = Query.of(
                 filter.equals(OrderFilter.ofWords(filter.q())) ? conditions.namesAndOthers() : conditions.counting(),
                 (row, _) -> row.getLong(1));
         conditions.parameters.forEach(question::param);
@@ -86,8 +86,8 @@ public class OrderListing {
     }
 
     /** Numbers are given without a gap and orders never go away, so the counter is the count. */
-    private static Asked<Long> everyOrder(StoreId store) {
-        return Counters.sum(store, List.of("order"));
+    private static Query<Long> everyOrder(StoreId store) {
+        return StoreCounters.sum(store, List.of("order"));
     }
 
     private static String position(OrderView order) {

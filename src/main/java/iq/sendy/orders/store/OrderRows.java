@@ -4,13 +4,13 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.GeoPoint;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PaymentStatus;
-import iq.sendy.orders.Point;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.TimelineEntry;
 import java.sql.ResultSet;
@@ -95,7 +95,7 @@ final class OrderRows {
                 row.getString("customer_address"),
                 row.getString("province_code"),
                 row.getObject("area_id", UUID.class),
-                lat == null || lng == null ? null : new Point(lat, lng));
+                lat == null || lng == null ? null : new GeoPoint(lat, lng));
     }
 
     static TimelineEntry entry(ResultSet row, int index) throws SQLException {

@@ -9,10 +9,10 @@ import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.TimelineEntry;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderStore {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    OrderStore(Together together) {
-        this.together = together;
+    OrderStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** Stores the lines of an order, in their order. */
-    public Asked<Boolean> insertLines(StoreId store, UUID order, List<OrderLine> lines) {
-        return Asked.write("""
+    public Query<Boolean> insertLines(StoreId store, UUID order, List<OrderLine> lines) {
+        return Query.write("""
                         insert into orders.order_line
                             (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
                              discount_amount, line_total)
@@ -58,28 +58,33 @@ public class OrderStore {
     }
 
     /** Takes the lines of an order away, for others to come in their place. */
-    public Asked<Boolean> deleteLines(StoreId store, UUID order) {
-        return Asked.write("delete from orders.order_line where store_id = :store and order_id = :order")
+    public Query<Boolean> deleteLines(StoreId store, UUID order) {
+        return Query.write("delete from orders.order_line where store_id = :store and order_id = :order")
                 .param("store", store.value())
                 .param("order", order);
     }
 
     /** Stores what other items come to, on a locked order, with the timeline's next entry. */
-    public List<Asked<?>> reprice(
-            StoreId store, UUID order, Priced priced, @Nullable String discountCode, TimelineEntry entry, Instant now) {
-        var update = Asked.write("""
+    public List<Query<?>> reprice(
+            StoreId store,
+            UUID order,
+            PricedBasket pricedBasket,
+            @Nullable String discountCode,
+            TimelineEntry entry,
+            Instant now) {
+        var update = Query.write("""
                         update orders.customer_order
                         set sub_total = :subTotal, discount_total = :discount, delivery_fee = :fee, total = :total,
                             amount_due = :total, discount_code = :code, price_trace = :trace::jsonb,
                             sequence = sequence + 1, updated_at = :now
                         where store_id = :store and id = :id
                         """)
-                .param("subTotal", priced.subTotal())
-                .param("discount", priced.discountTotal())
-                .param("fee", priced.deliveryFee())
-                .param("total", priced.total())
+                .param("subTotal", pricedBasket.subTotal())
+                .param("discount", pricedBasket.discountTotal())
+                .param("fee", pricedBasket.deliveryFee())
+                .param("total", pricedBasket.total())
                 .param("code", discountCode)
-                .param("trace", OrderRows.json(PriceTrace.of(priced)))
+                .param("trace", OrderRows.json(PriceTrace.of(pricedBasket)))
                 .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", order);
@@ -87,8 +92,8 @@ public class OrderStore {
     }
 
     /** Orders by their ids. */
-    public Asked<OrderView> byIds(StoreId store, List<UUID> ids) {
-        return Asked.of(
+    public Query<OrderView> byIds(StoreId store, List<UUID> ids) {
+        return Query.of(
                         "select " + OrderRows.COLUMNS
                                 + " from orders.customer_order as o where o.store_id = :store and o.id = any (:ids)",
                         OrderRows::order)
@@ -96,43 +101,43 @@ public class OrderStore {
                 .param("ids", ids.toArray(UUID[]::new));
     }
 
-    public Asked<OrderView> find(StoreId store, OrderRef ref) {
+    public Query<OrderView> find(StoreId store, OrderRef ref) {
         return question(store, ref, "");
     }
 
     /** Finds an order and locks it: whoever changes it next waits here. */
-    public Asked<OrderView> lock(StoreId store, OrderRef ref) {
+    public Query<OrderView> lock(StoreId store, OrderRef ref) {
         return question(store, ref, " for update of o");
     }
 
-    private static Asked<OrderView> question(StoreId store, OrderRef ref, String lock) {
+    private static Query<OrderView> question(StoreId store, OrderRef ref, String lock) {
         var select = "select " + OrderRows.COLUMNS + " from orders.customer_order as o where o.store_id = :store and ";
         return switch (ref) {
             case OrderRef.ById(var id) ->
-                Asked.of(select + "o.id = :id" + lock, OrderRows::order)
+                Query.of(select + "o.id = :id" + lock, OrderRows::order)
                         .param("store", store.value())
                         .param("id", id);
             case OrderRef.ByPublicId(var publicId) ->
-                Asked.of(select + "o.public_id = :publicId" + lock, OrderRows::order)
+                Query.of(select + "o.public_id = :publicId" + lock, OrderRows::order)
                         .param("store", store.value())
                         .param("publicId", publicId);
         };
     }
 
-    public Asked<TimelineEntry> timeline(StoreId store, OrderRef ref) {
+    public Query<TimelineEntry> timeline(StoreId store, OrderRef ref) {
         var select = """
                 select t.type, t.status, t.note, t.actor_kind, t.actor_id, t.actor_name, t.occurred_at
                 from orders.timeline_entry as t
                 """;
         return switch (ref) {
             case OrderRef.ById(var id) ->
-                Asked.of(
+                Query.of(
                                 select + "where t.store_id = :store and t.order_id = :id order by t.position",
                                 OrderRows::entry)
                         .param("store", store.value())
                         .param("id", id);
             case OrderRef.ByPublicId(var publicId) ->
-                Asked.of(select + """
+                Query.of(select + """
                                         where t.store_id = :store and t.order_id = (
                                             select id from orders.customer_order
                                             where store_id = :store and public_id = :publicId)
@@ -144,14 +149,14 @@ public class OrderStore {
     }
 
     /** A step of a locked order, to be sent with what it does elsewhere: status, money, and the timeline's next entry. */
-    public List<Asked<?>> move(
+    public List<Query<?>> move(
             StoreId store,
             OrderView order,
             OrderStatus to,
             OrderView.Payment payment,
             TimelineEntry entry,
             Instant now) {
-        var update = Asked.write("""
+        var update = Query.write("""
                         update orders.customer_order
                         set status = :status, payment_status = :paymentStatus, amount_due = :due,
                             amount_collected = :collected, sequence = sequence + :events, updated_at = :now
@@ -172,7 +177,7 @@ public class OrderStore {
     public OrderDetails changeAddress(
             StoreId store, OrderView order, ChangeAddress change, TimelineEntry entry, Instant now) {
         var place = change.placeGiven() ? change.place() : order.customer().place();
-        var update = Asked.write("""
+        var update = Query.write("""
                         update orders.customer_order
                         set customer_address = :address, delivery_lat = :lat::numeric, delivery_lng = :lng::numeric,
                             sequence = sequence + 1, updated_at = :now
@@ -186,13 +191,13 @@ public class OrderStore {
                 .param("id", order.id());
         var after = find(store, new OrderRef.ById(order.id()));
         var timeline = timeline(store, new OrderRef.ById(order.id()));
-        together.send(update, tell(store, order.id(), entry, now), after, timeline);
+        pipeline.send(update, tell(store, order.id(), entry, now), after, timeline);
         return new OrderDetails(after.single(), timeline.answer());
     }
 
     /** The timeline's next entry, on a locked order. */
-    public Asked<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
+        return Query.write("""
                         insert into orders.timeline_entry
                             (store_id, order_id, position, type, status, note, actor_kind, actor_id, actor_name,
                              occurred_at, recorded_at)

@@ -5,12 +5,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.ReturnStatus;
 import iq.sendy.orders.ReturnView;
-import iq.sendy.orders.model.Pieces.Held;
+import iq.sendy.orders.model.ReturnableItems.Held;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,26 +36,26 @@ public class ReturnStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<ReturnView.Item>> ITEMS = new TypeReference<>() {};
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    ReturnStore(Together together) {
-        this.together = together;
+    ReturnStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** How many returns of an order are in a status. */
     public record Counted(String status, long count) {}
 
-    public Asked<ReturnView> find(StoreId store, UUID request) {
+    public Query<ReturnView> find(StoreId store, UUID request) {
         return one(store, request, "");
     }
 
     /** Finds a return and locks it; its order is locked before it. */
-    public Asked<ReturnView> lock(StoreId store, UUID request) {
+    public Query<ReturnView> lock(StoreId store, UUID request) {
         return one(store, request, " for update of r");
     }
 
-    private static Asked<ReturnView> one(StoreId store, UUID request, String lock) {
-        return Asked.of(
+    private static Query<ReturnView> one(StoreId store, UUID request, String lock) {
+        return Query.of(
                         "select " + COLUMNS
                                 + " from orders.return_request as r where r.store_id = :store and r.id = :id" + lock,
                         ReturnStore::request)
@@ -64,8 +64,8 @@ public class ReturnStore {
     }
 
     /** The order that a return belongs to, locked. */
-    public Asked<OrderView> lockOrderOf(StoreId store, UUID request) {
-        return Asked.of("select " + OrderRows.COLUMNS + """
+    public Query<OrderView> lockOrderOf(StoreId store, UUID request) {
+        return Query.of("select " + OrderRows.COLUMNS + """
                                  from orders.customer_order as o
                                 where o.store_id = :store and o.id = (
                                     select order_id from orders.return_request where store_id = :store and id = :request)
@@ -76,8 +76,8 @@ public class ReturnStore {
     }
 
     /** For each line of an order that a return was about: one that is complete holds what came, and not what was asked. */
-    public Asked<Held> held(StoreId store, UUID order) {
-        return Asked.of("""
+    public Query<Held> held(StoreId store, UUID order) {
+        return Query.of("""
                         select i.order_line_id,
                                sum(case r.status when 'completed' then i.restocked + i.damaged else i.quantity end)
                                    ::bigint as asked,
@@ -91,16 +91,16 @@ public class ReturnStore {
                         """, Held.class).param("store", store.value()).param("order", order);
     }
 
-    public Asked<Counted> counted(StoreId store, UUID order) {
-        return Asked.of("""
+    public Query<Counted> counted(StoreId store, UUID order) {
+        return Query.of("""
                         select status, count(*) as count from orders.return_request
                         where store_id = :store and order_id = :order group by status
                         """, Counted.class).param("store", store.value()).param("order", order);
     }
 
     /** Stores a new return; its items follow by {@link #insertItems}. */
-    public Asked<Boolean> insert(StoreId store, ReturnView request) {
-        return Asked.write("""
+    public Query<Boolean> insert(StoreId store, ReturnView request) {
+        return Query.write("""
                         insert into orders.return_request
                             (store_id, id, order_id, status, reason, note, currency, refund_amount, sequence,
                              created_at, updated_at)
@@ -116,9 +116,9 @@ public class ReturnStore {
                 .param("now", Sql.at(request.createdAt()));
     }
 
-    public Asked<Boolean> insertItems(StoreId store, ReturnView request) {
+    public Query<Boolean> insertItems(StoreId store, ReturnView request) {
         var items = request.items();
-        return Asked.write("""
+        return Query.write("""
                         insert into orders.return_item
                             (store_id, request_id, position, order_line_id, sku, quantity, restocked, damaged, refund)
                         select :store, :request, position, line, sku, quantity, 0, 0, refund
@@ -134,7 +134,7 @@ public class ReturnStore {
     }
 
     /** Moves a return if it still is where it was; a row tells that it was. A note that is null keeps the one before. */
-    public Asked<UUID> move(
+    public Query<UUID> move(
             StoreId store,
             UUID request,
             ReturnStatus from,
@@ -142,7 +142,7 @@ public class ReturnStore {
             @Nullable String note,
             long refund,
             Instant now) {
-        return Asked.of("""
+        return Query.of("""
                         update orders.return_request
                         set status = :to, note = coalesce(:note::text, note), refund_amount = :refund,
                             sequence = sequence + 1, updated_at = :now
@@ -159,8 +159,8 @@ public class ReturnStore {
     }
 
     /** Stores what came of each line, and what is paid back for it. */
-    public Asked<Boolean> came(StoreId store, UUID request, List<ReturnView.Item> items) {
-        return Asked.write("""
+    public Query<Boolean> came(StoreId store, UUID request, List<ReturnView.Item> items) {
+        return Query.write("""
                         update orders.return_item as i
                         set restocked = came.restocked, damaged = came.damaged, refund = came.refund
                         from unnest(:lines::uuid[], :restocked::bigint[], :damaged::bigint[], :refunds::bigint[])
@@ -187,7 +187,7 @@ public class ReturnStore {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and (r.created_at, r.id) < (:cursorAt, :cursorId::uuid)";
         var rows = narrowed(
-                Asked.of(
+                Query.of(
                         "select " + COLUMNS + " from (select r.* from orders.return_request as r where " + condition
                                 + after + " order by r.created_at desc, r.id desc offset :offset limit :most) as r"
                                 + " order by r.created_at desc, r.id desc",
@@ -200,22 +200,22 @@ public class ReturnStore {
             var parts = cursor.split("_", -1);
             rows.param("cursorAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(parts[0]))))
                     .param("cursorId", UUID.fromString(parts[1]));
-            together.send(rows);
+            pipeline.send(rows);
             return Page.of(paging, rows.answer(), null, ReturnStore::position);
         }
         var total = narrowed(
-                Asked.of(
+                Query.of(
                         "select count(*) from orders.return_request as r where " + condition,
                         (row, _) -> row.getLong(1)),
                 store,
                 order,
                 statuses);
-        together.send(rows, total);
+        pipeline.send(rows, total);
         return Page.of(paging, rows.answer(), total.single(), ReturnStore::position);
     }
 
-    private static <R> Asked<R> narrowed(
-            Asked<R> question, StoreId store, @Nullable UUID order, List<ReturnStatus> statuses) {
+    private static <R> Query<R> narrowed(
+            Query<R> question, StoreId store, @Nullable UUID order, List<ReturnStatus> statuses) {
         question.param("store", store.value());
         if (order != null) {
             question.param("order", order);

@@ -2,9 +2,9 @@ package iq.sendy.orders.store;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.OrderStatus;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Closing;
-import iq.sendy.platform.sql.Counters;
+import iq.sendy.platform.sql.BeforeCommit;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreCounters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ public class StatusCounts {
 
     private static final String PREFIX = "order.";
 
-    private final Closing closing;
+    private final BeforeCommit beforeCommit;
 
-    StatusCounts(Closing closing) {
-        this.closing = closing;
+    StatusCounts(BeforeCommit beforeCommit) {
+        this.beforeCommit = beforeCommit;
     }
 
     /** The counter of a status among those of the store. */
@@ -29,15 +29,19 @@ public class StatusCounts {
 
     /** An order of the running transaction goes from one status to another. */
     public void moved(StoreId store, OrderStatus from, OrderStatus to) {
-        var changes = closing.collected(
-                Closing.Place.SEQUENCE, Changes.class, Changes::new, all -> Counters.add(store, all.more));
+        var changes = beforeCommit.collected(
+                BeforeCommit.LockOrder.SEQUENCE,
+                Changes.class,
+                Changes::new,
+                all -> StoreCounters.add(store, all.more));
         changes.more.merge(counter(from), -1L, Long::sum);
         changes.more.merge(counter(to), 1L, Long::sum);
     }
 
     /** How many orders are in one of these. */
-    static Asked<Long> of(StoreId store, List<OrderStatus> statuses) {
-        return Counters.sum(store, statuses.stream().map(StatusCounts::counter).toList());
+    static Query<Long> of(StoreId store, List<OrderStatus> statuses) {
+        return StoreCounters.sum(
+                store, statuses.stream().map(StatusCounts::counter).toList());
     }
 
     /** What a transaction changes. */

@@ -12,14 +12,14 @@ import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Envelope;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Binder;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Of;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.ElementsOf;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,10 +37,10 @@ class BulkController {
 
     private final Orders orders;
     private final Geography geography;
-    private final KnownOrders known;
+    private final OrderPreconditions known;
     private final AnswerWriter writer;
 
-    BulkController(Orders orders, Geography geography, KnownOrders known, AnswerWriter writer) {
+    BulkController(Orders orders, Geography geography, OrderPreconditions known, AnswerWriter writer) {
         this.orders = orders;
         this.geography = geography;
         this.known = known;
@@ -64,7 +64,7 @@ class BulkController {
     }
 
     record BulkRequest(
-            @Required @Size(min = 1, max = 500) @Of(OrderRequest.class)
+            @Required @Size(min = 1, max = 500) @ElementsOf(OrderRequest.class)
             List<JsonNode> orders,
 
             @Nullable Mode mode) {}
@@ -87,7 +87,7 @@ class BulkController {
             value = "Place up to 500 orders; each row succeeds or fails alone, or with mode atomic all or none",
             refuses = {"409 externalRef.conflict"})
     Answer<BulkBody> placeAll(
-            @Body(most = Body.BULK) Read<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
+            @Body(most = Body.BULK) Bound<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
         var rows = body.valid().orders().stream().map(row -> read(row, caller)).toList();
         rows.forEach(row -> OrderItem.checkPrices(row.value().items(), caller));
         if (body.value().mode() == Mode.ATOMIC) {
@@ -99,41 +99,41 @@ class BulkController {
         return Answer.ok("orders.bulk", woven(rows, placed, writer.language(request)));
     }
 
-    private Read<OrderRequest> read(JsonNode row, Caller caller) {
-        var read = Binder.row(OrderRequest.class, row, caller.currency());
-        read.value().checkAddress(geography, read.problems());
-        return read;
+    private Bound<OrderRequest> read(JsonNode row, Caller caller) {
+        var bound = Binder.row(OrderRequest.class, row, caller.currency());
+        bound.value().checkAddress(geography, bound.problems());
+        return bound;
     }
 
-    private void addFlaws(List<Read<OrderRequest>> rows, Caller caller) {
+    private void addFlaws(List<Bound<OrderRequest>> rows, Caller caller) {
         var source = OrderController.sourceOf(caller);
         known.addFlaws(
                 caller,
-                rows.stream().map(Read::problems).toList(),
+                rows.stream().map(Bound::problems).toList(),
                 rows.stream()
                         .map(row -> row.value()
                                 .question(row.value().discountCode(), source, caller.currency(), row.problems()))
                         .toList());
     }
 
-    private Answer<BulkBody> atomic(List<Read<OrderRequest>> rows, Caller caller, Actor actor) {
+    private Answer<BulkBody> atomic(List<Bound<OrderRequest>> rows, Caller caller, Actor actor) {
         if (rows.stream().anyMatch(row -> !row.problems().isEmpty())) {
             // One bad row refuses all, so the others are not placed, and are judged here.
             addFlaws(rows, caller);
         }
-        var problems = new Problems();
+        var violations = new Violations();
         for (var i = 0; i < rows.size(); i++) {
             var path = "orders[" + i + "]";
-            problems.addAll(under(path, rows.get(i).problems().faults()));
+            violations.addAll(under(path, rows.get(i).problems().faults()));
         }
-        problems.refuseIfAny();
+        violations.refuseIfAny();
         var placed = orders.placeAll(caller.store(), actor, commands(rows, caller), true);
-        var invalid = new Problems();
-        var conflicts = new Problems();
+        var invalid = new Violations();
+        var conflicts = new Violations();
         for (var i = 0; i < placed.size(); i++) {
             var path = "orders[" + i + "]";
             var result = placed.get(i);
-            var faults = Problems.first(Problems.MOST_OF_ROW, faults(result));
+            var faults = Violations.first(Violations.MOST_OF_ROW, faults(result));
             (result instanceof PlaceOrderResult.Invalid ? invalid : conflicts).addAll(under(path, faults));
         }
         invalid.refuseIfAny();
@@ -142,34 +142,34 @@ class BulkController {
                 : Answer.refused(HttpStatus.CONFLICT, conflicts.faults());
     }
 
-    private static List<Fault> under(String path, List<Fault> faults) {
-        return faults.stream().map(fault -> fault.under(path)).toList();
+    private static List<Violation> under(String path, List<Violation> faults) {
+        return faults.stream().map(violation -> violation.under(path)).toList();
     }
 
-    private static List<Fault> faults(PlaceOrderResult result) {
+    private static List<Violation> faults(PlaceOrderResult result) {
         return switch (result) {
             case PlaceOrderResult.Placed _, PlaceOrderResult.PlacedBefore _ -> List.of();
-            case PlaceOrderResult.Invalid(var flaws) -> Refusals.flaws(flaws);
-            case PlaceOrderResult.CustomerBlocked _ -> List.of(Refusals.blocked());
-            case PlaceOrderResult.ExternalRefConflict(var owner) -> List.of(Refusals.conflict(owner.publicId()));
-            case PlaceOrderResult.OutOfStock(var shortages) -> Refusals.shortages(shortages);
+            case PlaceOrderResult.Invalid(var flaws) -> OrderRefusals.flaws(flaws);
+            case PlaceOrderResult.CustomerBlocked _ -> List.of(OrderRefusals.blocked());
+            case PlaceOrderResult.ExternalRefConflict(var owner) -> List.of(OrderRefusals.conflict(owner.publicId()));
+            case PlaceOrderResult.OutOfStock(var shortages) -> OrderRefusals.shortages(shortages);
         };
     }
 
-    private List<PlaceOrder> commands(List<Read<OrderRequest>> rows, Caller caller) {
+    private List<PlaceOrder> commands(List<Bound<OrderRequest>> rows, Caller caller) {
         return rows.stream()
                 .map(row -> row.value().command(OrderController.sourceOf(caller), caller.currency(), geography))
                 .toList();
     }
 
     /** Weaves the rows that could not be read and what became of the others together again, in their order. */
-    private BulkBody woven(List<Read<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
+    private BulkBody woven(List<Bound<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
         var results = new ArrayList<Row>();
         var outcomes = placed.iterator();
         var listed = 0;
         for (var i = 0; i < rows.size(); i++) {
             // Each failed row says at least one thing that is wrong with it.
-            var most = Math.clamp(Problems.MOST - listed, 1, Problems.MOST_OF_ROW);
+            var most = Math.clamp(Violations.MOST - listed, 1, Violations.MOST_OF_ROW);
             var faults = rows.get(i).problems().faults();
             var row =
                     faults.isEmpty() ? outcome(i, outcomes.next(), most, language) : failed(i, faults, most, language);
@@ -200,7 +200,7 @@ class BulkController {
         return new Row(index, true, order.id(), order.publicId(), duplicate, null);
     }
 
-    private Row failed(int index, List<Fault> faults, int most, Locale language) {
-        return new Row(index, false, null, null, null, writer.errors(Problems.first(most, faults), language));
+    private Row failed(int index, List<Violation> faults, int most, Locale language) {
+        return new Row(index, false, null, null, null, writer.errors(Violations.first(most, faults), language));
     }
 }

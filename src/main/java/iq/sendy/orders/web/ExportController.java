@@ -7,9 +7,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.body.Query;
+import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.platform.compute.Workload;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +63,11 @@ class ExportController {
             value = "The orders of a list as a file, newest first: CSV, or a sheet with format xlsx",
             answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
             refuses = "400 range.invalid")
-    void export(@Query OrderController.Filter filter, @Query Form form, Caller caller, HttpServletResponse response)
+    void export(
+            @QueryParameters OrderController.Filter filter,
+            @QueryParameters Form form,
+            Caller caller,
+            HttpServletResponse response)
             throws IOException {
         var wanted = filter.in(caller.zone());
         var language = stores.settingsOf(caller.store()).language();
@@ -71,16 +75,16 @@ class ExportController {
         var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
         var made = new ByteArrayOutputStream();
         var format = form.format() == Format.XLSX ? Format.XLSX : Format.CSV;
-        var sheet = compute.run(Workload.EXPORT, () -> export.begun(format == Format.XLSX, made, first.items()));
+        var sheet = compute.run(ComputeKind.EXPORT, () -> export.begun(format == Format.XLSX, made, first.items()));
         begin(format, language, response);
         send(made, response);
         for (var next = first.nextCursor(); next != null; ) {
             var page = orders.list(caller.store(), wanted, paging(next));
-            compute.goOn(Workload.EXPORT, () -> export.gone(sheet, page.items()));
+            compute.goOn(ComputeKind.EXPORT, () -> export.gone(sheet, page.items()));
             send(made, response);
             next = page.nextCursor();
         }
-        compute.goOn(Workload.EXPORT, sheet::ended);
+        compute.goOn(ComputeKind.EXPORT, sheet::ended);
         send(made, response);
     }
 

@@ -10,13 +10,13 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -32,9 +32,9 @@ class OrderChangesController {
 
     private final Orders orders;
     private final Geography geography;
-    private final KnownOrders known;
+    private final OrderPreconditions known;
 
-    OrderChangesController(Orders orders, Geography geography, KnownOrders known) {
+    OrderChangesController(Orders orders, Geography geography, OrderPreconditions known) {
         this.orders = orders;
         this.geography = geography;
         this.known = known;
@@ -42,12 +42,12 @@ class OrderChangesController {
 
     record ItemsRequest(
             @Required @Size(min = 1, max = 200) List<@Nullable OrderItem> items,
-            @Text(Text.REFERENCE) Given<String> discountCode)
-            implements Checked {
+            @Text(Text.REFERENCE) Patch<String> discountCode)
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
-            OrderItem.check(items, problems);
+        public void check(Violations violations) {
+            OrderItem.check(items, violations);
         }
     }
 
@@ -57,7 +57,7 @@ class OrderChangesController {
             value = "Replace the items of an order until it is handed over",
             refuses = {"400 product.unknown", "400 discount.unknown", "409 order.closed", "409 stock.insufficient"})
     Answer<OrderBody.Detailed> changeItems(
-            @PathVariable String id, @Body Read<ItemsRequest> body, Caller caller, Actor actor) {
+            @PathVariable String id, @Body Bound<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         if (!body.problems().isEmpty()) {
             var code = body.value().discountCode().value();
@@ -73,10 +73,10 @@ class OrderChangesController {
                 case ChangeItemsResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
                 case ChangeItemsResult.NoSuchOrder _ -> Answer.notFound();
                 case ChangeItemsResult.Invalid(var flaws) ->
-                    Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
-                case ChangeItemsResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
+                    Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
+                case ChangeItemsResult.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
                 case ChangeItemsResult.OutOfStock(var shortages) ->
-                    Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
+                    Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
             };
         });
     }
@@ -94,7 +94,7 @@ class OrderChangesController {
                 "409 order.closed"
             })
     Answer<OrderBody.Detailed> changeAddress(
-            @PathVariable String id, @Body Read<OrderRequest> body, Caller caller, Actor actor) {
+            @PathVariable String id, @Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         // Codes are not looked at: the one it was placed with may be used up since.
@@ -105,7 +105,7 @@ class OrderChangesController {
                 caller.store(), actor, ref, body.valid().changeAddress())) {
             case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
             case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
-            case ChangeAddressResult.Closed(var status) -> Answer.conflict(Refusals.closed(status));
+            case ChangeAddressResult.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
         });
     }
 }

@@ -20,14 +20,14 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.CheckedFilter;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import java.time.Clock;
@@ -50,10 +50,10 @@ class OrderController {
 
     private final Orders orders;
     private final Geography geography;
-    private final KnownOrders known;
+    private final OrderPreconditions known;
     private final Clock clock;
 
-    OrderController(Orders orders, Geography geography, KnownOrders known, Clock clock) {
+    OrderController(Orders orders, Geography geography, OrderPreconditions known, Clock clock) {
         this.orders = orders;
         this.geography = geography;
         this.known = known;
@@ -71,8 +71,8 @@ class OrderController {
             implements CheckedFilter {
 
         @Override
-        public void check(ZoneId zone, Problems problems) {
-            CheckedFilter.period(from, to, zone, problems);
+        public void check(ZoneId zone, Violations violations) {
+            CheckedFilter.period(from, to, zone, violations);
         }
 
         OrderFilter in(ZoneId zone) {
@@ -90,7 +90,7 @@ class OrderController {
     @GetMapping("/orders")
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(value = "List the orders, newest first", refuses = "400 range.invalid")
-    Answer<Page<OrderBody>> list(@Query Filter filter, Paging paging, Caller caller) {
+    Answer<Page<OrderBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "order.listed",
                 orders.list(caller.store(), filter.in(caller.zone()), paging).map(OrderBody::of));
@@ -122,7 +122,7 @@ class OrderController {
                 "409 externalRef.conflict",
                 "409 stock.insufficient"
             })
-    Answer<OrderBody.Created> place(@Body Read<OrderRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody.Created> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         if (!body.problems().isEmpty()) {
@@ -138,12 +138,13 @@ class OrderController {
                         OrderBody.created(order, List.of(TimelineEntry.first(order, actor)), duplicate));
             case PlaceOrderResult.PlacedBefore(var order) ->
                 Answer.ok("order.found", OrderBody.created(order, timeline(caller, order), true));
-            case PlaceOrderResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
-            case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(Refusals.blocked());
+            case PlaceOrderResult.Invalid(var flaws) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
+            case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(OrderRefusals.blocked());
             case PlaceOrderResult.ExternalRefConflict(var owner) ->
-                Answer.conflict(Refusals.conflict(owner.publicId()));
+                Answer.conflict(OrderRefusals.conflict(owner.publicId()));
             case PlaceOrderResult.OutOfStock(var shortages) ->
-                Answer.refused(HttpStatus.CONFLICT, Refusals.shortages(shortages));
+                Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
         };
     }
 
@@ -173,7 +174,7 @@ class OrderController {
             value = "Cancel an order that has not been handed over",
             refuses = {"409 order.status.forbidden"})
     Answer<OrderBody.Detailed> cancel(
-            @PathVariable String id, @Body Read<CancelRequest> body, Caller caller, Actor actor) {
+            @PathVariable String id, @Body Bound<CancelRequest> body, Caller caller, Actor actor) {
         return known.onOrder(
                 id,
                 body,
@@ -210,7 +211,8 @@ class OrderController {
     @Describes(
             value = "Move an order along its machine",
             refuses = {"409 order.status.forbidden"})
-    Answer<OrderBody.Detailed> move(@PathVariable String id, @Body Read<MoveRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody.Detailed> move(
+            @PathVariable String id, @Body Bound<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
         var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
         if (occurred != null && (occurred.isAfter(latest) || !When.storable(occurred))) {
@@ -226,7 +228,8 @@ class OrderController {
         return switch (result) {
             case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();
-            case MoveOrderResult.Forbidden(var from, var allowed) -> Answer.conflict(Refusals.forbidden(from, allowed));
+            case MoveOrderResult.Forbidden(var from, var allowed) ->
+                Answer.conflict(OrderRefusals.forbidden(from, allowed));
         };
     }
 

@@ -129,7 +129,7 @@ final class OrderExport {
                         : geography
                                 .area(area)
                                 .map(Area::names)
-                                .map(names -> names.in(language))
+                                .map(placeNames -> placeNames.in(language))
                                 .orElse(null));
         cells.add(customer.address());
         cells.add(order.lines().stream()

@@ -2,11 +2,11 @@ package iq.sendy.orders.web;
 
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Problems;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -21,7 +21,7 @@ record OrderItem(
         @Text(Text.REFERENCE) @Example("\"ROSE-RED\"") @Nullable
         String sku,
 
-        @Ref("product") @Nullable UUID productId,
+        @ReferenceTo("product") @Nullable UUID productId,
 
         @Required @Whole(min = 1, max = 10_000) @Example("2")
         Long quantity,
@@ -29,16 +29,16 @@ record OrderItem(
         @Amount @Nullable Long unitPrice) {
 
     /** Each line names a product. */
-    static void check(@Nullable List<@Nullable OrderItem> items, Problems problems) {
+    static void check(@Nullable List<@Nullable OrderItem> items, Violations violations) {
         for (var i = 0; items != null && i < items.size(); i++) {
             var item = items.get(i);
             var path = "items[" + i + "].";
             if (item != null
                     && item.sku == null
                     && item.productId == null
-                    && !problems.has(path + "sku")
-                    && !problems.has(path + "productId")) {
-                problems.add(path + "sku", "field.required");
+                    && !violations.has(path + "sku")
+                    && !violations.has(path + "productId")) {
+                violations.add(path + "sku", "field.required");
             }
         }
     }
@@ -48,15 +48,15 @@ record OrderItem(
         if (items != null && items.stream().anyMatch(item -> item != null && item.unitPrice != null)) {
             var missing = caller.missing("products.manage", "catalog:write");
             if (missing != null) {
-                throw new Refused(HttpStatus.FORBIDDEN, missing);
+                throw new RequestRejected(HttpStatus.FORBIDDEN, missing);
             }
         }
     }
 
     /** Whether what a basket comes to cannot be read. */
-    static boolean unreadable(Problems problems) {
-        return problems.faults().stream()
-                .map(fault -> Objects.requireNonNullElse(fault.field(), ""))
+    static boolean unreadable(Violations violations) {
+        return violations.faults().stream()
+                .map(violation -> Objects.requireNonNullElse(violation.field(), ""))
                 .anyMatch(field -> field.startsWith("items") || field.equals("orderValue"));
     }
 

@@ -4,21 +4,21 @@ import iq.sendy.geography.Geography;
 import iq.sendy.geography.LocateResult;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.GeoPoint;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.Point;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.orders.RequestQuote;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -38,14 +38,14 @@ record OrderRequest(
 
         @Required @Text(Text.REFERENCE) @Example("\"BG\"") String addressProvinceCode,
 
-        @Required @Ref("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
+        @Required @ReferenceTo("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
         UUID addressAreaId,
 
         @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128")
-        Given<BigDecimal> deliveryLat,
+        Patch<BigDecimal> deliveryLat,
 
         @Decimal(min = "-1000", max = "1000", scale = 15) @Example("44.4215")
-        Given<BigDecimal> deliveryLng,
+        Patch<BigDecimal> deliveryLng,
 
         @Amount @Example("25000") @Nullable Long orderValue,
         @Amount @Example("5000") @Nullable Long deliveryFee,
@@ -62,55 +62,56 @@ record OrderRequest(
         @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable
         String notes,
 
-        @Ref("package_size") @Nullable UUID packageSizeId,
+        @ReferenceTo("package_size") @Nullable UUID packageSizeId,
         @Amount @Nullable Long cashTendered,
-        @Ref("cashier_session") @Nullable UUID cashierSessionId)
-        implements Checked {
+        @ReferenceTo("cashier_session") @Nullable UUID cashierSessionId)
+        implements CrossFieldRules {
 
     @Override
-    public void check(Problems problems) {
-        if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
-            problems.add("orderValue", "field.required");
+    public void check(Violations violations) {
+        if (orderValue == null && items == null && !violations.has("orderValue") && !violations.has("items")) {
+            violations.add("orderValue", "field.required");
         }
-        coordinates(deliveryLat, deliveryLng, problems);
-        OrderItem.check(items, problems);
+        coordinates(deliveryLat, deliveryLng, violations);
+        OrderItem.check(items, violations);
         if (cashierSessionId != null) {
-            problems.add("cashierSessionId", "cashier_session.unknown");
+            violations.add("cashierSessionId", "cashier_session.unknown");
         }
     }
 
-    static void coordinates(Given<BigDecimal> deliveryLat, Given<BigDecimal> deliveryLng, Problems problems) {
-        if (problems.has("deliveryLat") || problems.has("deliveryLng")) {
+    static void coordinates(Patch<BigDecimal> deliveryLat, Patch<BigDecimal> deliveryLng, Violations violations) {
+        if (violations.has("deliveryLat") || violations.has("deliveryLng")) {
             return;
         }
         var lat = deliveryLat.value();
         var lng = deliveryLng.value();
         if (lat == null && (lng != null || (deliveryLng.present() && !deliveryLat.present()))) {
-            problems.add("deliveryLat", "address.coordinates");
+            violations.add("deliveryLat", "address.coordinates");
         } else if (lng == null && (lat != null || (deliveryLat.present() && !deliveryLng.present()))) {
-            problems.add("deliveryLng", "address.coordinates");
+            violations.add("deliveryLng", "address.coordinates");
         }
-        if (lat != null && !Point.latInIraq(lat)) {
-            problems.add("deliveryLat", "address.coordinates");
+        if (lat != null && !GeoPoint.latInIraq(lat)) {
+            violations.add("deliveryLat", "address.coordinates");
         }
-        if (lng != null && !Point.lngInIraq(lng)) {
-            problems.add("deliveryLng", "address.coordinates");
+        if (lng != null && !GeoPoint.lngInIraq(lng)) {
+            violations.add("deliveryLng", "address.coordinates");
         }
     }
 
     /** Whether the area lies in the province. */
-    void checkAddress(Geography geography, Problems problems) {
-        checkAddress(addressProvinceCode, addressAreaId, geography, problems);
+    void checkAddress(Geography geography, Violations violations) {
+        checkAddress(addressProvinceCode, addressAreaId, geography, violations);
     }
 
-    static void checkAddress(@Nullable String province, @Nullable UUID area, Geography geography, Problems problems) {
+    static void checkAddress(
+            @Nullable String province, @Nullable UUID area, Geography geography, Violations violations) {
         if (province == null) {
             return;
         }
         if (geography.province(province).isEmpty()) {
-            problems.add("addressProvinceCode", "address.province_unknown");
+            violations.add("addressProvinceCode", "address.province_unknown");
         } else if (area != null && !(geography.locate(province, area) instanceof LocateResult.Located)) {
-            problems.add("addressAreaId", "address.area_mismatch");
+            violations.add("addressAreaId", "address.area_mismatch");
         }
     }
 
@@ -142,9 +143,9 @@ record OrderRequest(
      * What the store is asked about a body that need not be valid: whether it has what the body names, and what it comes
      * to when that can be read.
      */
-    AskQuote question(@Nullable String code, OrderSource source, Currency currency, Problems problems) {
-        var draft = OrderItem.unreadable(problems);
-        return new AskQuote(
+    RequestQuote question(@Nullable String code, OrderSource source, Currency currency, Violations violations) {
+        var draft = OrderItem.unreadable(violations);
+        return new RequestQuote(
                 draft ? OrderItem.draft(items) : OrderItem.all(items),
                 items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
                 code,
@@ -162,9 +163,9 @@ record OrderRequest(
         return new ChangeAddress(customerAddress, deliveryLat.present(), place());
     }
 
-    private @Nullable Point place() {
+    private @Nullable GeoPoint place() {
         var lat = deliveryLat.value();
         var lng = deliveryLng.value();
-        return lat == null || lng == null ? null : new Point(lat, lng);
+        return lat == null || lng == null ? null : new GeoPoint(lat, lng);
     }
 }

@@ -8,10 +8,10 @@ import iq.sendy.orders.Orders;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.platform.compute.Workload;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +44,7 @@ class PaperController {
         var order = order(id, caller);
         var settings = stores.settingsOf(caller.store());
         var name = nameOf(caller);
-        var pdf = compute.run(Workload.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
+        var pdf = compute.run(ComputeKind.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
         send("receipt-" + order.publicId(), pdf, settings.language(), response);
     }
 
@@ -55,7 +55,7 @@ class PaperController {
         var order = order(id, caller);
         var settings = stores.settingsOf(caller.store());
         var name = nameOf(caller);
-        var pdf = compute.run(Workload.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
+        var pdf = compute.run(ComputeKind.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
         send("label-" + order.publicId(), pdf, settings.language(), response);
     }
 
@@ -63,7 +63,7 @@ class PaperController {
         return OrderRef.parse(id)
                 .flatMap(ref -> orders.find(caller.store(), ref))
                 .map(OrderDetails::order)
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(RequestRejected::notFound);
     }
 
     private String nameOf(Caller caller) {

@@ -4,31 +4,31 @@ import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.AskQuote;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.QuoteResult;
+import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +42,9 @@ class QuoteController {
 
     private final Orders orders;
     private final Geography geography;
-    private final KnownOrders known;
+    private final OrderPreconditions known;
 
-    QuoteController(Orders orders, Geography geography, KnownOrders known) {
+    QuoteController(Orders orders, Geography geography, OrderPreconditions known) {
         this.orders = orders;
         this.geography = geography;
         this.known = known;
@@ -59,13 +59,13 @@ class QuoteController {
             @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable
             String addressProvinceCode,
 
-            @Ref("area") @Nullable UUID addressAreaId,
+            @ReferenceTo("area") @Nullable UUID addressAreaId,
 
             @Decimal(min = "-1000", max = "1000", scale = 15)
-            Given<BigDecimal> deliveryLat,
+            Patch<BigDecimal> deliveryLat,
 
             @Decimal(min = "-1000", max = "1000", scale = 15)
-            Given<BigDecimal> deliveryLng,
+            Patch<BigDecimal> deliveryLng,
 
             @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
             @Amount @Example("25000") @Nullable Long orderValue,
@@ -76,30 +76,30 @@ class QuoteController {
             @Nullable PaymentMethod paymentMethod,
             @Text(Text.REFERENCE) @Nullable String discountCode,
             @Text(Text.NOTES) @Nullable String notes,
-            @Ref("package_size") @Nullable UUID packageSizeId,
+            @ReferenceTo("package_size") @Nullable UUID packageSizeId,
             @Amount @Nullable Long cashTendered,
-            @Ref("cashier_session") @Nullable UUID cashierSessionId)
-            implements Checked {
+            @ReferenceTo("cashier_session") @Nullable UUID cashierSessionId)
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
-            if (orderValue == null && items == null && !problems.has("orderValue") && !problems.has("items")) {
-                problems.add("orderValue", "field.required");
+        public void check(Violations violations) {
+            if (orderValue == null && items == null && !violations.has("orderValue") && !violations.has("items")) {
+                violations.add("orderValue", "field.required");
             }
-            OrderRequest.coordinates(deliveryLat, deliveryLng, problems);
-            OrderItem.check(items, problems);
+            OrderRequest.coordinates(deliveryLat, deliveryLng, violations);
+            OrderItem.check(items, violations);
             if (cashierSessionId != null) {
-                problems.add("cashierSessionId", "cashier_session.unknown");
+                violations.add("cashierSessionId", "cashier_session.unknown");
             }
         }
 
         /** Of a body with faults its code is not asked about: one that does not hold refuses no quote. */
-        AskQuote command(Caller caller, @Nullable String province, Problems problems) {
-            var draft = OrderItem.unreadable(problems);
-            return new AskQuote(
+        RequestQuote command(Caller caller, @Nullable String province, Violations violations) {
+            var draft = OrderItem.unreadable(violations);
+            return new RequestQuote(
                     draft ? OrderItem.draft(items) : OrderItem.all(items),
                     items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
-                    problems.isEmpty() ? discountCode : null,
+                    violations.isEmpty() ? discountCode : null,
                     OrderController.sourceOf(caller),
                     Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                     customerPhone,
@@ -117,7 +117,7 @@ class QuoteController {
             BigDecimal discountTotal,
             BigDecimal deliveryFee,
             BigDecimal total,
-            @WrittenAs(Currency.class) String currency,
+            @SchemaOf(Currency.class) String currency,
             List<OrderBody.Discount> applied,
             List<OrderBody.Lost> lost,
             Shipping shipping) {
@@ -128,22 +128,22 @@ class QuoteController {
                 BigDecimal fee,
                 List<OrderBody.Considered> considered) {}
 
-        static QuoteBody of(Priced priced, Currency currency) {
-            var shipping = priced.shipping();
+        static QuoteBody of(PricedBasket pricedBasket, Currency currency) {
+            var shipping = pricedBasket.shipping();
             return new QuoteBody(
-                    priced.lines().stream()
+                    pricedBasket.lines().stream()
                             .filter(line -> line.productId() != null)
                             .map(line -> OrderBody.Line.of(line, currency))
                             .toList(),
-                    currency.onWire(priced.subTotal()),
-                    currency.onWire(priced.discountTotal()),
-                    currency.onWire(priced.deliveryFee()),
-                    currency.onWire(priced.total()),
+                    currency.onWire(pricedBasket.subTotal()),
+                    currency.onWire(pricedBasket.discountTotal()),
+                    currency.onWire(pricedBasket.deliveryFee()),
+                    currency.onWire(pricedBasket.total()),
                     currency.name(),
-                    priced.applied().stream()
+                    pricedBasket.applied().stream()
                             .map(each -> OrderBody.Discount.of(each, currency))
                             .toList(),
-                    priced.lost().stream().map(OrderBody.Lost::of).toList(),
+                    pricedBasket.lost().stream().map(OrderBody.Lost::of).toList(),
                     new Shipping(
                             shipping.ruleId(),
                             shipping.ruleName(),
@@ -168,7 +168,7 @@ class QuoteController {
                 "400 product.inactive",
                 "400 order.value_mismatch"
             })
-    Answer<QuoteBody> quote(@Body Read<QuoteRequest> body, Caller caller) {
+    Answer<QuoteBody> quote(@Body Bound<QuoteRequest> body, Caller caller) {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
         OrderRequest.checkAddress(code, body.value().addressAreaId(), geography, body.problems());
@@ -181,8 +181,9 @@ class QuoteController {
         }
         body.problems().refuseIfAny();
         return switch (orders.quote(caller.store(), command)) {
-            case QuoteResult.Quoted(var priced) -> Answer.ok("order.quoted", QuoteBody.of(priced, caller.currency()));
-            case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case QuoteResult.Quoted(var pricedBasket) ->
+                Answer.ok("order.quoted", QuoteBody.of(pricedBasket, caller.currency()));
+            case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
         };
     }
 }

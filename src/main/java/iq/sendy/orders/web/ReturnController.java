@@ -1,29 +1,29 @@
 package iq.sendy.orders.web;
 
-import iq.sendy.orders.AskReturn;
-import iq.sendy.orders.AskReturnResult;
-import iq.sendy.orders.Flaw;
 import iq.sendy.orders.MoveReturn;
 import iq.sendy.orders.MoveReturnResult;
 import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderViolation;
 import iq.sendy.orders.Orders;
+import iq.sendy.orders.RequestReturn;
+import iq.sendy.orders.RequestReturnResult;
 import iq.sendy.orders.ReturnBody;
 import iq.sendy.orders.ReturnStatus;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -51,7 +51,7 @@ class ReturnController {
 
     /** A return on the wire: contract section 15. */
     record ReturnPiece(
-            @Required @Ref("order_item") UUID orderItemId,
+            @Required @ReferenceTo("order_item") UUID orderItemId,
 
             @Required @Whole(min = 1, max = 10_000) @Example("1")
             Long quantity) {}
@@ -62,27 +62,27 @@ class ReturnController {
 
             @Size(min = 1, max = 200) @Nullable List<@Nullable ReturnPiece> items) {
 
-        AskReturn command() {
-            return new AskReturn(
+        RequestReturn command() {
+            return new RequestReturn(
                     reason,
                     items == null
                             ? null
                             : items.stream()
                                     .map(Objects::requireNonNull)
-                                    .map(item -> new AskReturn.Piece(item.orderItemId(), item.quantity()))
+                                    .map(item -> new RequestReturn.Piece(item.orderItemId(), item.quantity()))
                                     .toList());
         }
 
         /** Its items where they can be read, and else the lines that they name. */
-        List<Flaw> flaws(Orders orders, Caller caller, OrderRef ref, Problems problems) {
-            if (!OrderItem.unreadable(problems)) {
+        List<OrderViolation> flaws(Orders orders, Caller caller, OrderRef ref, Violations violations) {
+            if (!OrderItem.unreadable(violations)) {
                 return orders.returnFlaws(caller.store(), ref, command(), List.of());
             }
             var lines = new ArrayList<@Nullable UUID>();
             for (var item : Objects.requireNonNullElse(items, List.<@Nullable ReturnPiece>of())) {
                 lines.add(item == null ? null : item.orderItemId());
             }
-            return orders.returnFlaws(caller.store(), ref, new AskReturn(null, null), lines);
+            return orders.returnFlaws(caller.store(), ref, new RequestReturn(null, null), lines);
         }
     }
 
@@ -92,7 +92,7 @@ class ReturnController {
             value = "Ask for the return of a delivered order or of some of its pieces",
             refuses = {"400 return.not_delivered", "400 return.quantity", "400 order_item.unknown", "409 return.pending"
             })
-    Answer<ReturnBody> ask(@PathVariable String id, @Body Read<AskRequest> body, Caller caller, Actor actor) {
+    Answer<ReturnBody> ask(@PathVariable String id, @Body Bound<AskRequest> body, Caller caller, Actor actor) {
         var ref = OrderRef.parse(id);
         if (ref.isEmpty()
                 || (!body.problems().isEmpty()
@@ -100,15 +100,16 @@ class ReturnController {
             return Answer.notFound();
         }
         if (!body.problems().isEmpty()) {
-            KnownOrders.add(body.value().flaws(orders, caller, ref.get(), body.problems()), body.problems());
+            OrderPreconditions.add(body.value().flaws(orders, caller, ref.get(), body.problems()), body.problems());
         }
         return switch (orders.askReturn(
                 caller.store(), actor, ref.get(), body.valid().command())) {
-            case AskReturnResult.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
-            case AskReturnResult.NoSuchOrder _ -> Answer.notFound();
-            case AskReturnResult.NotDelivered _ -> Answer.badRequest(Fault.of("return.not_delivered"));
-            case AskReturnResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
-            case AskReturnResult.Pending _ -> Answer.conflict(Fault.of("return.pending"));
+            case RequestReturnResult.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
+            case RequestReturnResult.NoSuchOrder _ -> Answer.notFound();
+            case RequestReturnResult.NotDelivered _ -> Answer.badRequest(Violation.of("return.not_delivered"));
+            case RequestReturnResult.Invalid(var flaws) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
+            case RequestReturnResult.Pending _ -> Answer.conflict(Violation.of("return.pending"));
         };
     }
 
@@ -127,7 +128,7 @@ class ReturnController {
     @GetMapping("/return-requests")
     @Allows(permission = "returns.view", scope = "orders:read")
     @Describes("List the returns, newest first")
-    Answer<Page<ReturnBody>> list(@Query ReturnFilter filter, Paging paging, Caller caller) {
+    Answer<Page<ReturnBody>> list(@QueryParameters ReturnFilter filter, Paging paging, Caller caller) {
         var statuses = Objects.requireNonNullElse(filter.status(), List.<ReturnStatus>of());
         return Answer.ok(
                 "return.listed",
@@ -153,7 +154,7 @@ class ReturnController {
     @Describes(
             value = "Let a return come",
             refuses = {"409 return.status.forbidden"})
-    Answer<ReturnBody> approve(@PathVariable String id, @Body Read<DecideRequest> body, Caller caller, Actor actor) {
+    Answer<ReturnBody> approve(@PathVariable String id, @Body Bound<DecideRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
         }
@@ -165,7 +166,7 @@ class ReturnController {
     @Describes(
             value = "Turn a return down; its pieces can be asked for again",
             refuses = {"409 return.status.forbidden"})
-    Answer<ReturnBody> reject(@PathVariable String id, @Body Read<DecideRequest> body, Caller caller, Actor actor) {
+    Answer<ReturnBody> reject(@PathVariable String id, @Body Bound<DecideRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
         }
@@ -173,7 +174,7 @@ class ReturnController {
     }
 
     record ArrivedPieces(
-            @Required @Ref("order_item") UUID orderItemId,
+            @Required @ReferenceTo("order_item") UUID orderItemId,
             @Whole(max = 10_000) @Example("1") @Nullable Long restock,
             @Whole(max = 10_000) @Example("0") @Nullable Long damaged) {}
 
@@ -207,20 +208,21 @@ class ReturnController {
     @Describes(
             value = "Take in what came back: good pieces are stock again, and the refund is for what came",
             refuses = {"400 return.quantity", "400 order_item.unknown", "409 return.status.forbidden"})
-    Answer<ReturnBody> complete(@PathVariable String id, @Body Read<CompleteRequest> body, Caller caller, Actor actor) {
+    Answer<ReturnBody> complete(
+            @PathVariable String id, @Body Bound<CompleteRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
         }
         if (!body.problems().isEmpty()) {
             var flaws = orders.completionFlaws(
                     caller.store(), parse(id).orElseThrow(), body.value().lines());
-            KnownOrders.add(flaws, body.problems());
+            OrderPreconditions.add(flaws, body.problems());
         }
         return moved("return.completed", id, body.valid().command(), caller, actor);
     }
 
     /** A return that is not there is said before what is wrong with the body. */
-    private <T> boolean absent(String id, Read<T> body, Caller caller) {
+    private <T> boolean absent(String id, Bound<T> body, Caller caller) {
         var request = parse(id);
         return request.isEmpty()
                 || (!body.problems().isEmpty()
@@ -232,12 +234,13 @@ class ReturnController {
         return switch (orders.moveReturn(caller.store(), actor, request, command)) {
             case MoveReturnResult.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
             case MoveReturnResult.NoSuchReturn _ -> Answer.notFound();
-            case MoveReturnResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, Refusals.flaws(flaws));
+            case MoveReturnResult.Invalid(var flaws) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
             case MoveReturnResult.Forbidden(var from, var allowed) -> {
                 var words =
                         allowed.stream().map(ReturnStatus::toString).sorted().toList();
                 var shown = words.isEmpty() ? "-" : words.stream().collect(Collectors.joining(", "));
-                yield Answer.conflict(Fault.of("return.status.forbidden", from.toString(), shown)
+                yield Answer.conflict(Violation.of("return.status.forbidden", from.toString(), shown)
                         .with("allowed", words));
             }
         };

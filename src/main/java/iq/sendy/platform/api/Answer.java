@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
  * @param message on success the key of a text under {@code ok.}, and otherwise the code of the first fault
  */
 public record Answer<T>(
-        HttpStatus status, String message, @Nullable T data, List<Fault> faults, Map<String, String> headers) {
+        HttpStatus status, String message, @Nullable T data, List<Violation> faults, Map<String, String> headers) {
 
     public Answer {
         faults = List.copyOf(faults);
@@ -24,23 +24,23 @@ public record Answer<T>(
         return new Answer<>(HttpStatus.OK, "ok." + message, data, List.of(), Map.of());
     }
 
-    public static <T> Answer<T> refused(HttpStatus status, List<Fault> faults) {
+    public static <T> Answer<T> refused(HttpStatus status, List<Violation> faults) {
         return new Answer<>(status, faults.getFirst().code(), null, faults, Map.of());
     }
 
-    public static <T> Answer<T> refused(HttpStatus status, Fault fault) {
-        return refused(status, List.of(fault));
+    public static <T> Answer<T> refused(HttpStatus status, Violation violation) {
+        return refused(status, List.of(violation));
     }
 
-    public static <T> Answer<T> badRequest(Fault fault) {
-        return refused(HttpStatus.BAD_REQUEST, fault);
+    public static <T> Answer<T> badRequest(Violation violation) {
+        return refused(HttpStatus.BAD_REQUEST, violation);
     }
 
-    public static <T> Answer<T> conflict(Fault fault) {
-        return refused(HttpStatus.CONFLICT, fault);
+    public static <T> Answer<T> conflict(Violation violation) {
+        return refused(HttpStatus.CONFLICT, violation);
     }
 
     public static <T> Answer<T> notFound() {
-        return refused(HttpStatus.NOT_FOUND, Fault.of("resource.not_found"));
+        return refused(HttpStatus.NOT_FOUND, Violation.of("resource.not_found"));
     }
 }

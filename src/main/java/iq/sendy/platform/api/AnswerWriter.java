@@ -39,16 +39,17 @@ public class AnswerWriter {
         write(request, response, answer, traceId);
     }
 
-    public void write(HttpServletRequest request, HttpServletResponse response, Refused refused) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, RequestRejected requestRejected)
+            throws IOException {
         write(
                 request,
                 response,
                 new Answer<>(
-                        refused.status(),
-                        refused.faults().getFirst().code(),
+                        requestRejected.status(),
+                        requestRejected.faults().getFirst().code(),
                         null,
-                        refused.faults(),
-                        refused.headers()),
+                        requestRejected.faults(),
+                        requestRejected.headers()),
                 null);
     }
 
@@ -82,13 +83,13 @@ public class AnswerWriter {
     }
 
     /** The errors of a failed answer in a language, as a bulk row shows them too. */
-    public List<Envelope.ErrorItem> errors(List<Fault> faults, Locale language) {
-        return Problems.first(Problems.MOST, faults).stream()
-                .map(fault -> new Envelope.ErrorItem(
-                        fault.field(),
-                        fault.code(),
-                        messages.text(fault.text(), language, fault.arguments()),
-                        fault.more()))
+    public List<Envelope.ErrorItem> errors(List<Violation> faults, Locale language) {
+        return Violations.first(Violations.MOST, faults).stream()
+                .map(violation -> new Envelope.ErrorItem(
+                        violation.field(),
+                        violation.code(),
+                        messages.text(violation.text(), language, violation.arguments()),
+                        violation.more()))
                 .toList();
     }
 
@@ -109,7 +110,7 @@ public class AnswerWriter {
         }
         var first = answer.faults().getFirst();
         var text = messages.text(first.text(), language, first.arguments());
-        var total = Problems.total(answer.faults());
+        var total = Violations.total(answer.faults());
         var message = total == 1 ? text : messages.text("several", language, List.of(Long.toString(total)));
         return new Envelope(false, answer.status().value(), message, null, errors(answer.faults(), language), traceId);
     }

@@ -32,19 +32,19 @@ public record Caller(
     }
 
     /** The right that this caller lacks for an operation; null when nothing is missing. */
-    public @Nullable Fault missing(Allows operation) {
+    public @Nullable Violation missing(Allows operation) {
         return missing(operation.permission(), operation.scope());
     }
 
     /** The right that this caller lacks where a person needs the permission and a key the scope. */
-    public @Nullable Fault missing(String permission, String scope) {
+    public @Nullable Violation missing(String permission, String scope) {
         return switch (kind) {
-            case KEY -> scope.isEmpty() || !rights.contains(scope) ? Fault.of("scope.missing", scope) : null;
+            case KEY -> scope.isEmpty() || !rights.contains(scope) ? Violation.of("scope.missing", scope) : null;
             case USER -> missingPermission(permission);
             case ADMIN ->
                 permission.equals(Allows.PLATFORM_ADMIN) || open(permission)
                         ? null
-                        : Fault.of("permission.missing", PERMISSION_PREFIX + permission);
+                        : Violation.of("permission.missing", PERMISSION_PREFIX + permission);
         };
     }
 
@@ -53,11 +53,11 @@ public record Caller(
         return permission.equals(Allows.SIGNED_IN) || permission.equals(Allows.ANYONE);
     }
 
-    private @Nullable Fault missingPermission(String permission) {
+    private @Nullable Violation missingPermission(String permission) {
         if (open(permission) || rights.contains(PERMISSION_PREFIX + permission)) {
             return null;
         }
-        return Fault.of(
+        return Violation.of(
                 "permission.missing",
                 permission.equals(Allows.PLATFORM_ADMIN) ? permission : PERMISSION_PREFIX + permission);
     }

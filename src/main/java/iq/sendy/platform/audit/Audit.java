@@ -1,9 +1,9 @@
 package iq.sendy.platform.audit;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Closing;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.BeforeCommit;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Clock;
 import java.util.List;
@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
 
-    private final Closing closing;
-    private final Ids ids;
+    private final BeforeCommit beforeCommit;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final JsonMapper json;
 
-    Audit(Closing closing, Ids ids, Clock clock, JsonMapper json) {
-        this.closing = closing;
-        this.ids = ids;
+    Audit(BeforeCommit beforeCommit, UuidGenerator uuidGenerator, Clock clock, JsonMapper json) {
+        this.beforeCommit = beforeCommit;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
         this.json = json;
     }
@@ -50,9 +50,9 @@ public class Audit {
 
     /** Appends the changes of one step, in their order. */
     public void record(StoreId store, Actor actor, List<Change> changes) {
-        closing.add(
-                Closing.Place.AUDIT,
-                Asked.write("""
+        beforeCommit.add(
+                BeforeCommit.LockOrder.AUDIT,
+                Query.write("""
                                 with counted as (
                                     insert into platform.store_counter as c (store_id, name, value)
                                     values (:store, 'audit', :count)
@@ -71,7 +71,9 @@ public class Audit {
                                 """)
                         .param("store", store.value())
                         .param("count", (long) changes.size())
-                        .param("ids", changes.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                        .param(
+                                "ids",
+                                changes.stream().map(_ -> uuidGenerator.next()).toArray(UUID[]::new))
                         .param("actions", changes.stream().map(Change::action).toArray(String[]::new))
                         .param(
                                 "resourceTypes",

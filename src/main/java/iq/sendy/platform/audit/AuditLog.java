@@ -3,9 +3,9 @@ package iq.sendy.platform.audit;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,11 +30,11 @@ public class AuditLog {
                 and (:to::timestamptz is null or created_at < :to)
             """;
 
-    private final Together together;
+    private final Pipeline pipeline;
     private final JsonMapper json;
 
-    AuditLog(Together together, JsonMapper json) {
-        this.together = together;
+    AuditLog(Pipeline pipeline, JsonMapper json) {
+        this.pipeline = pipeline;
         this.json = json;
     }
 
@@ -69,7 +69,7 @@ public class AuditLog {
     public Page<Entry> list(StoreId store, Wanted wanted, Paging paging) {
         var cursor = paging.cursor();
         var found = wanted(
-                        Asked.of(
+                        Query.of(
                                 """
                                 select seq, id, action, resource_type, resource_id, actor_kind, actor_id, actor_name, before,
                                        after, ip, created_at
@@ -98,13 +98,13 @@ public class AuditLog {
                 .param("before", cursor == null ? null : Long.valueOf(cursor))
                 .param("offset", paging.offset())
                 .param("most", paging.pageSize() + 1);
-        var total = wanted(Asked.of("select count(*) " + WHICH, (row, _) -> row.getLong(1)), store, wanted);
-        together.send(found, total);
+        var total = wanted(Query.of("select count(*) " + WHICH, (row, _) -> row.getLong(1)), store, wanted);
+        pipeline.send(found, total);
         return Page.of(paging, found.answer(), total.single(), last -> Long.toString(last.number()))
                 .map(Numbered::entry);
     }
 
-    private static <R> Asked<R> wanted(Asked<R> question, StoreId store, Wanted wanted) {
+    private static <R> Query<R> wanted(Query<R> question, StoreId store, Wanted wanted) {
         return question.param("store", store.value())
                 .param("action", wanted.action())
                 .param("resourceType", wanted.resourceType())

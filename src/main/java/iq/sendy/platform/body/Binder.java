@@ -2,8 +2,8 @@ package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.InputText;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,59 +11,59 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Binds parsed JSON to records by their {@link Shape}, noting every fault under its JSON path. */
+/** Binds parsed JSON to records by their {@link RecordSchema}, noting every fault under its JSON path. */
 public final class Binder {
 
     private final Currency currency;
-    private final Problems problems;
+    private final Violations violations;
 
-    public Binder(Currency currency, Problems problems) {
+    public Binder(Currency currency, Violations violations) {
         this.currency = currency;
-        this.problems = problems;
+        this.violations = violations;
     }
 
     /** Binds one row of a bulk call; paths are relative to the row. */
-    public static <T> Read<T> row(Class<T> type, JsonNode row, Currency currency) {
-        var problems = Problems.ofRow();
-        var binder = new Binder(currency, problems);
+    public static <T> Bound<T> row(Class<T> type, JsonNode row, Currency currency) {
+        var violations = Violations.ofRow();
+        var binder = new Binder(currency, violations);
         if (row instanceof ObjectNode object) {
-            return new Read<>(binder.bind(type, object, ""), problems);
+            return new Bound<>(binder.bind(type, object, ""), violations);
         }
-        problems.add(Fault.of("field.invalid"));
+        violations.add(Violation.of("field.invalid"));
         // The record is there, though empty, so that the row is read like any other.
-        var nothing = new Binder(currency, new Problems()).bind(type, JsonNodeFactory.instance.objectNode(), "");
-        return new Read<>(nothing, problems);
+        var nothing = new Binder(currency, new Violations()).bind(type, JsonNodeFactory.instance.objectNode(), "");
+        return new Bound<>(nothing, violations);
     }
 
     <T> T bind(Class<T> type, ObjectNode object, String path) {
-        var fields = Shape.of(type).fields();
+        var fields = RecordSchema.of(type).fields();
         var values = new @Nullable Object[fields.size()];
         for (var i = 0; i < values.length; i++) {
             values[i] = value(fields.get(i), object, path);
         }
-        var bound = type.cast(Shape.of(type).make(values));
-        if (bound instanceof Checked checked) {
-            checked.check(problems);
+        var bound = type.cast(RecordSchema.of(type).make(values));
+        if (bound instanceof CrossFieldRules crossFieldRules) {
+            crossFieldRules.check(violations);
         }
         return bound;
     }
 
-    private @Nullable Object value(Shape.Field field, ObjectNode object, String path) {
+    private @Nullable Object value(RecordSchema.Field field, ObjectNode object, String path) {
         var node = object.get(field.name());
         var where = path.isEmpty() ? field.name() : path + "." + field.name();
         if (field.partial()) {
             if (node == null) {
-                return Given.leftOut();
+                return Patch.leftOut();
             }
-            return Given.of(given(field, node, where));
+            return Patch.of(given(field, node, where));
         }
         return given(field, node, where);
     }
 
-    private @Nullable Object given(Shape.Field field, @Nullable JsonNode node, String where) {
+    private @Nullable Object given(RecordSchema.Field field, @Nullable JsonNode node, String where) {
         if (node == null || node.isNull() || blank(node)) {
             if (field.required()) {
-                problems.add(where, "field.required");
+                violations.add(where, "field.required");
             }
             return null;
         }
@@ -74,24 +74,24 @@ public final class Binder {
         if (field.type() == JsonNode.class) {
             return node;
         }
-        if (field.type().isRecord() && !Scalars.reads(field.type())) {
+        if (field.type().isRecord() && !ScalarReader.reads(field.type())) {
             if (node instanceof ObjectNode object) {
                 return bind(field.type(), object, where);
             }
-            problems.add(where, "field.invalid");
+            violations.add(where, "field.invalid");
             return null;
         }
-        return Scalars.read(field.component(), field.type(), node, where, currency, problems);
+        return ScalarReader.read(field.component(), field.type(), node, where, currency, violations);
     }
 
-    private @Nullable List<?> list(Shape.Field field, Class<?> element, JsonNode node, String where) {
+    private @Nullable List<?> list(RecordSchema.Field field, Class<?> element, JsonNode node, String where) {
         if (!node.isArray()) {
-            problems.add(where, "field.invalid");
+            violations.add(where, "field.invalid");
             return null;
         }
         var size = field.component().getAnnotation(Size.class);
         if (size != null && (node.size() < size.min() || node.size() > size.max())) {
-            problems.add(where, "field.out_of_range", Integer.toString(size.min()), Integer.toString(size.max()));
+            violations.add(where, "field.out_of_range", Integer.toString(size.min()), Integer.toString(size.max()));
             return null;
         }
         var values = new ArrayList<@Nullable Object>(node.size());
@@ -101,22 +101,22 @@ public final class Binder {
         return values;
     }
 
-    private @Nullable Object element(Shape.Field field, Class<?> element, JsonNode node, String where) {
+    private @Nullable Object element(RecordSchema.Field field, Class<?> element, JsonNode node, String where) {
         if (element == JsonNode.class) {
             return node;
         }
         if (node.isNull() || blank(node)) {
-            problems.add(where, "field.required");
+            violations.add(where, "field.required");
             return null;
         }
-        if (element.isRecord() && !Scalars.reads(element)) {
+        if (element.isRecord() && !ScalarReader.reads(element)) {
             if (node instanceof ObjectNode object) {
                 return bind(element, object, where);
             }
-            problems.add(where, "field.invalid");
+            violations.add(where, "field.invalid");
             return null;
         }
-        return Scalars.read(field.component(), element, node, where, currency, problems);
+        return ScalarReader.read(field.component(), element, node, where, currency, violations);
     }
 
     /** A text that is longer than any is not looked at: whatever is in it, it is too long. */

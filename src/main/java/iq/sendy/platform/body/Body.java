@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A controller's parameter of type {@link Read}: the JSON body, bound to a record. */
+/** A controller's parameter of type {@link Bound}: the JSON body, bound to a record. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Body {

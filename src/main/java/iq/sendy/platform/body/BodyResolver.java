@@ -2,9 +2,9 @@ package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.platform.compute.Workload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.ParameterizedType;
 import java.util.Objects;
@@ -47,16 +47,16 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var problems = new Problems();
-        var binder = new Binder(currency(request), problems);
-        return new Read<>(binder.bind(recordOf(parameter), tree(request, parameter), ""), problems);
+        var violations = new Violations();
+        var binder = new Binder(currency(request), violations);
+        return new Bound<>(binder.bind(recordOf(parameter), tree(request, parameter), ""), violations);
     }
 
     /** Refuses a body that cannot be read, before its idempotency key is looked at: 413, 415, 400 malformed. */
     public void refuseUnreadable(HttpServletRequest request, HandlerMethod method) {
         var upload = method.getMethodAnnotation(Upload.class);
         if (upload != null) {
-            Form.of(request, upload.most());
+            MultipartForm.of(request, upload.most());
         }
         for (var parameter : method.getMethodParameters()) {
             if (supportsParameter(parameter)) {
@@ -71,7 +71,7 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
             return parsed;
         }
         var bytes = bytes(request, parameter);
-        var tree = bytes.length == 0 && Shape.of(recordOf(parameter)).optional()
+        var tree = bytes.length == 0 && RecordSchema.of(recordOf(parameter)).optional()
                 ? JsonNodeFactory.instance.objectNode()
                 : parsed(bytes, body(parameter).most());
         request.setAttribute(TREE, tree);
@@ -80,13 +80,13 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
 
     private ObjectNode parsed(byte[] bytes, int most) {
         return bytes.length <= MOST_AT_ONCE
-                ? JsonText.object(bytes, most)
-                : compute.run(Workload.JSON_BODY, () -> JsonText.object(bytes, most));
+                ? JsonParser.object(bytes, most)
+                : compute.run(ComputeKind.JSON_BODY, () -> JsonParser.object(bytes, most));
     }
 
     private byte[] bytes(HttpServletRequest request, MethodParameter parameter) {
         var sent = request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        if (!sent && Shape.of(recordOf(parameter)).optional()) {
+        if (!sent && RecordSchema.of(recordOf(parameter)).optional()) {
             return new byte[0];
         }
         RequestBytes.refuseOther(request);
@@ -97,7 +97,7 @@ public class BodyResolver implements HandlerMethodArgumentResolver {
         return Objects.requireNonNull(parameter.getParameterAnnotation(Body.class));
     }
 
-    /** The record that a {@code Read<T>} parameter binds. */
+    /** The record that a {@code Bound<T>} parameter binds. */
     public static Class<?> recordOf(MethodParameter parameter) {
         return (Class<?>) ((ParameterizedType) parameter.getGenericParameterType()).getActualTypeArguments()[0];
     }

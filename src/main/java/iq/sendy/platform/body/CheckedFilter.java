@@ -1,7 +1,7 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.When;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +13,12 @@ public interface CheckedFilter {
      *
      * @param zone where the days of the store begin
      */
-    void check(ZoneId zone, Problems problems);
+    void check(ZoneId zone, Violations violations);
 
     /** A period ends after it has begun, as instants: a date alone begins and ends with the store's day. */
-    static void period(@Nullable When from, @Nullable When to, ZoneId zone, Problems problems) {
+    static void period(@Nullable When from, @Nullable When to, ZoneId zone, Violations violations) {
         if (from != null && to != null && !from.start(zone).isBefore(to.end(zone))) {
-            problems.add("from", "range.invalid");
+            violations.add("from", "range.invalid");
         }
     }
 }

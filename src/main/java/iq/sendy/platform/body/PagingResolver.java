@@ -4,9 +4,9 @@ import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.secrets.Digests;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -56,19 +56,19 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var problems = Requested.problems(request);
+        var violations = QueryViolations.problems(request);
         var purpose = purpose(Objects.requireNonNull(parameter.getMethod()), request);
 
-        var size = size(request, problems);
-        var typed = value(request, "page", problems);
+        var size = size(request, violations);
+        var typed = value(request, "page", violations);
         var page = typed == null ? 1 : number(typed);
         if (page < 1) {
-            problems.add("page", "paging.invalid");
+            violations.add("page", "paging.invalid");
         }
-        var sealed = value(request, "cursor", problems);
+        var sealed = value(request, "cursor", violations);
         var cursor = sealed == null ? Optional.<String>empty() : open(purpose, sealed);
         if (sealed != null && (cursor.isEmpty() || typed != null)) {
-            problems.add("cursor", "cursor.invalid");
+            violations.add("cursor", "cursor.invalid");
         }
         return new Paging(Math.max(page, 1), size, cursor.orElse(null), position -> seal(purpose, position));
     }
@@ -76,26 +76,26 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
     /** What a cursor is sealed for. */
     private static String purpose(Method operation, HttpServletRequest request) {
         var purpose = "cursor " + operation.getDeclaringClass().getSimpleName() + "." + operation.getName() + " "
-                + (StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : StoreId.PLATFORM);
+                + (CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : StoreId.PLATFORM);
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && !path.isEmpty()) {
             purpose += " of " + path.toString().toLowerCase(Locale.ROOT);
         }
-        var filters = QueryResolver.spelling(operation, request);
+        var filters = QueryParametersResolver.spelling(operation, request);
         return filters.isEmpty() ? purpose : purpose + " with " + filters;
     }
 
     /** How many rows a page shall have, by either name of it. */
-    private static int size(HttpServletRequest request, Problems problems) {
+    private static int size(HttpServletRequest request, Violations violations) {
         var size = Paging.DEFAULT_SIZE;
         for (var name : List.of("pageSize", "per_page")) {
-            var typed = value(request, name, problems);
+            var typed = value(request, name, violations);
             if (typed == null) {
                 continue;
             }
             size = number(typed);
             if (size < 1 || size > Paging.MOST) {
-                problems.add(name, "paging.invalid");
+                violations.add(name, "paging.invalid");
                 size = Paging.DEFAULT_SIZE;
             }
         }
@@ -120,10 +120,10 @@ public class PagingResolver implements HandlerMethodArgumentResolver {
                 : (int) Math.min(Integer.MAX_VALUE, Long.parseLong(digits, start, digits.length(), 10));
     }
 
-    private static @Nullable String value(HttpServletRequest request, String name, Problems problems) {
+    private static @Nullable String value(HttpServletRequest request, String name, Violations violations) {
         var given = QueryValues.of(request, name);
         if (given.size() > 1) {
-            problems.add(name, "filter.invalid", name);
+            violations.add(name, "filter.invalid", name);
         }
         return given.size() == 1 ? InputText.clean(given.getFirst()) : null;
     }

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 public final class PreparationRequest {
 
     private final HttpServletRequest servlet;
-    private final @Nullable Read<?> body;
+    private final @Nullable Bound<?> body;
 
     /**
      * Made by the platform alone.
      *
      * @param body what was read for this preparation alone; null where the operation binds none
      */
-    public PreparationRequest(HttpServletRequest servlet, @Nullable Read<?> body) {
+    public PreparationRequest(HttpServletRequest servlet, @Nullable Bound<?> body) {
         this.servlet = servlet;
         this.body = body;
     }
 
     /** The body as the operation will see it, with the complaints of the binder. */
-    public Read<?> body() {
+    public Bound<?> body() {
         if (body == null) {
             throw new IllegalStateException("The operation binds no body");
         }
@@ -30,7 +30,7 @@ public final class PreparationRequest {
 
     /** Tells of memory that a preparation is about to take, until the request is answered; refuses where there is no room. */
     public void claim(long bytes) {
-        BodyMemory.claim(servlet, bytes);
+        BodyMemoryBudget.claim(servlet, bytes);
     }
 
     /** Who sent it; an operation that anybody may call has nobody. */
@@ -42,7 +42,7 @@ public final class PreparationRequest {
     }
 
     /** The form of an upload, within the limit that the operation has. */
-    public Form form(int most) {
-        return Form.of(servlet, most);
+    public MultipartForm form(int most) {
+        return MultipartForm.of(servlet, most);
     }
 }

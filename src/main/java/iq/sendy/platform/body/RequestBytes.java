@@ -1,7 +1,7 @@
 package iq.sendy.platform.body;
 
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ public final class RequestBytes {
     /**
      * All bytes of the body; empty when there is none.
      *
-     * @throws Refused 413 when there are more than {@code most}, 415 when they are packed, 429 and 503 without room for them
+     * @throws RequestRejected 413 when there are more than {@code most}, 415 when they are packed, 429 and 503 without room for them
      */
     public static byte[] of(HttpServletRequest request, int most) {
         if (request.getAttribute(ATTRIBUTE) instanceof byte[] read) {
@@ -53,7 +53,7 @@ public final class RequestBytes {
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
-        var held = BodyMemory.of(request);
+        var held = BodyMemoryBudget.of(request);
         held.expect(request.getContentLengthLong());
         try {
             var bytes = read(request.getInputStream(), most, held, System::nanoTime);
@@ -62,12 +62,12 @@ public final class RequestBytes {
             return bytes;
         } catch (IOException gone) {
             // The sender broke off, or its chunks make no sense: there is no body to answer about.
-            throw JsonText.malformed();
+            throw JsonParser.malformed();
         }
     }
 
     /** The container's own time-out begins anew with each byte; a sender who trickles is cut off here. */
-    static byte[] read(InputStream body, int most, BodyMemory.Held held, LongSupplier nanos) throws IOException {
+    static byte[] read(InputStream body, int most, BodyMemoryBudget.Held held, LongSupplier nanos) throws IOException {
         var end = nanos.getAsLong() + LONGEST.toNanos();
         var full = new ArrayList<byte[]>();
         var part = new byte[FIRST_PART];
@@ -133,11 +133,13 @@ public final class RequestBytes {
         }
     }
 
-    private static Refused wrongType() {
-        return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Fault.of("body.media_type", "application/json"));
+    private static RequestRejected wrongType() {
+        return new RequestRejected(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, Violation.of("body.media_type", "application/json"));
     }
 
-    private static Refused tooLarge(int most) {
-        return new Refused(HttpStatus.CONTENT_TOO_LARGE, Fault.of("body.too_large", Integer.toString(most >> 20)));
+    private static RequestRejected tooLarge(int most) {
+        return new RequestRejected(
+                HttpStatus.CONTENT_TOO_LARGE, Violation.of("body.too_large", Integer.toString(most >> 20)));
     }
 }

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An operation whose body is a {@link Form} with one file in it: the OpenAPI document shows it, and a body that cannot be
+ * An operation whose body is a {@link MultipartForm} with one file in it: the OpenAPI document shows it, and a body that cannot be
  * read is refused before its idempotency key is looked at.
  */
 @Target(ElementType.METHOD)

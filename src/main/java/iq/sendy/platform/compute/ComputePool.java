@@ -1,11 +1,11 @@
 package iq.sendy.platform.compute;
 
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
-import iq.sendy.platform.compute.Workload.Lane;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.compute.ComputeKind.Lane;
 import iq.sendy.platform.limits.CpuBudget;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.tenancy.OutsideTransaction;
-import iq.sendy.platform.tenancy.StoreScope;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -67,47 +67,47 @@ public class ComputePool implements AutoCloseable {
     /**
      * Does the work in its turn, for the store that is bound, while the caller waits.
      *
-     * @throws Refused 429 when the caller is itself the crowd or has spent its minute, 503 when others are
+     * @throws RequestRejected 429 when the caller is itself the crowd or has spent its minute, 503 when others are
      */
-    public <T, X extends Exception> T run(Workload workload, Work<T, X> work) throws X {
+    public <T, X extends Exception> T run(ComputeKind computeKind, Work<T, X> work) throws X {
         if (HERE.isBound()) {
             return work.done();
         }
-        var asker = Asker.current();
-        budget.refuseSpent(asker.account());
-        var lane = laneOf(workload);
-        if (lane.waiting(asker) >= MOST_OF_ONE) {
-            throw refused(HttpStatus.TOO_MANY_REQUESTS, workload);
+        var workOwner = WorkOwner.current();
+        budget.refuseSpent(workOwner.account());
+        var lane = laneOf(computeKind);
+        if (lane.waiting(workOwner) >= MOST_OF_ONE) {
+            throw refused(HttpStatus.TOO_MANY_REQUESTS, computeKind);
         }
         if (lane.waiting() >= MOST_IN_ALL) {
-            throw refused(workload.late(), workload);
+            throw refused(computeKind.late(), computeKind);
         }
-        return inTurn(workload, workload.patience(), asker, work);
+        return inTurn(computeKind, computeKind.patience(), workOwner, work);
     }
 
     /** Goes on with work whose answer is already on its way: counted against the budget, but not refused for it. */
-    public <T, X extends Exception> T goOn(Workload workload, Work<T, X> work) throws X {
-        return HERE.isBound() ? work.done() : inTurn(workload, NEXT_PIECE, Asker.current(), work);
+    public <T, X extends Exception> T goOn(ComputeKind computeKind, Work<T, X> work) throws X {
+        return HERE.isBound() ? work.done() : inTurn(computeKind, NEXT_PIECE, WorkOwner.current(), work);
     }
 
-    private <T, X extends Exception> T inTurn(Workload workload, Duration patience, Asker asker, Work<T, X> work)
-            throws X {
+    private <T, X extends Exception> T inTurn(
+            ComputeKind computeKind, Duration patience, WorkOwner workOwner, Work<T, X> work) throws X {
         OutsideTransaction.require("Computing");
-        var lane = laneOf(workload);
-        try (var place = lane.enter(asker, patience)) {
+        var lane = laneOf(computeKind);
+        try (var place = lane.enter(workOwner, patience)) {
             if (place == null) {
-                throw refused(workload.late(), workload);
+                throw refused(computeKind.late(), computeKind);
             }
-            return computed(lane, asker, work);
+            return computed(lane, workOwner, work);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw refused(HttpStatus.SERVICE_UNAVAILABLE, workload);
+            throw refused(HttpStatus.SERVICE_UNAVAILABLE, computeKind);
         }
     }
 
-    private <T, X extends Exception> T computed(FairLane lane, Asker asker, Work<T, X> work)
+    private <T, X extends Exception> T computed(FairLane lane, WorkOwner workOwner, Work<T, X> work)
             throws X, InterruptedException {
-        var task = new FutureTask<>(carried(() -> metered(asker, work)));
+        var task = new FutureTask<>(carried(() -> metered(workOwner, work)));
         lane.execute(task);
         try {
             return task.get();
@@ -128,19 +128,20 @@ public class ComputePool implements AutoCloseable {
         }
     }
 
-    private <T, X extends Exception> T metered(Asker asker, Work<T, X> work) throws X {
+    private <T, X extends Exception> T metered(WorkOwner workOwner, Work<T, X> work) throws X {
         var began = CPU.getCurrentThreadCpuTime();
         try {
             return work.done();
         } finally {
-            budget.spend(asker.account(), Duration.ofNanos(CPU.getCurrentThreadCpuTime() - began));
+            budget.spend(workOwner.account(), Duration.ofNanos(CPU.getCurrentThreadCpuTime() - began));
         }
     }
 
     /** With the store and the trace of the thread that asks. */
     private static <T> Callable<T> carried(ScopedValue.CallableOp<T, Exception> work) {
         var here = ScopedValue.where(HERE, true);
-        var scope = StoreScope.CURRENT.isBound() ? here.where(StoreScope.CURRENT, StoreScope.CURRENT.get()) : here;
+        var scope =
+                CurrentTenant.CURRENT.isBound() ? here.where(CurrentTenant.CURRENT, CurrentTenant.CURRENT.get()) : here;
         var trace = MDC.getCopyOfContextMap();
         return () -> {
             MDC.setContextMap(trace == null ? Map.of() : trace);
@@ -152,8 +153,8 @@ public class ComputePool implements AutoCloseable {
         };
     }
 
-    private FairLane laneOf(Workload workload) {
-        return workload.lane() == Lane.SHORT ? shorts : longs;
+    private FairLane laneOf(ComputeKind computeKind) {
+        return computeKind.lane() == Lane.SHORT ? shorts : longs;
     }
 
     /** How many wait for their turn. */
@@ -161,10 +162,10 @@ public class ComputePool implements AutoCloseable {
         return shorts.waiting() + longs.waiting();
     }
 
-    private static Refused refused(HttpStatus status, Workload workload) {
+    private static RequestRejected refused(HttpStatus status, ComputeKind computeKind) {
         var code = status == HttpStatus.TOO_MANY_REQUESTS ? "rate.exceeded" : "server.busy";
-        var wait = Long.toString(workload.patience().toSeconds());
-        return new Refused(status, List.of(Fault.of(code)), Map.of(HttpHeaders.RETRY_AFTER, wait));
+        var wait = Long.toString(computeKind.patience().toSeconds());
+        return new RequestRejected(status, List.of(Violation.of(code)), Map.of(HttpHeaders.RETRY_AFTER, wait));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package iq.sendy.platform.compute;
 
-import iq.sendy.platform.database.Turnstile;
-import iq.sendy.platform.database.Turnstile.Turn;
+import iq.sendy.platform.database.AdmissionControl;
+import iq.sendy.platform.database.AdmissionControl.Turn;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,13 +18,13 @@ final class FairLane implements AutoCloseable {
 
     private static final Object STRANGERS = new Object();
 
-    private final Turnstile all;
-    private final Turnstile strangers;
+    private final AdmissionControl all;
+    private final AdmissionControl strangers;
     private final ExecutorService threads;
 
     FairLane(String name, int width) {
-        this.all = new Turnstile(width, NEVER);
-        this.strangers = new Turnstile(width, NEVER);
+        this.all = new AdmissionControl(width, NEVER);
+        this.strangers = new AdmissionControl(width, NEVER);
         this.threads = Executors.newFixedThreadPool(
                 width,
                 Thread.ofPlatform().daemon().name("compute-" + name + "-", 0).factory());
@@ -44,13 +44,13 @@ final class FairLane implements AutoCloseable {
 
     /** Waits for a thread; null when none became free in time. */
     @Nullable
-    Place enter(Asker asker, Duration patience) throws InterruptedException {
-        if (!asker.stranger()) {
-            var turn = all.enter(asker.share(), patience);
+    Place enter(WorkOwner workOwner, Duration patience) throws InterruptedException {
+        if (!workOwner.stranger()) {
+            var turn = all.enter(workOwner.share(), patience);
             return turn == null ? null : new Place(turn, null);
         }
         var end = System.nanoTime() + patience.toNanos();
-        var among = strangers.enter(asker.share(), patience);
+        var among = strangers.enter(workOwner.share(), patience);
         if (among == null) {
             return null;
         }
@@ -73,8 +73,8 @@ final class FairLane implements AutoCloseable {
         return all.waiting() + strangers.waiting();
     }
 
-    int waiting(Asker asker) {
-        return (asker.stranger() ? strangers : all).waiting(asker.share());
+    int waiting(WorkOwner workOwner) {
+        return (workOwner.stranger() ? strangers : all).waiting(workOwner.share());
     }
 
     @Override

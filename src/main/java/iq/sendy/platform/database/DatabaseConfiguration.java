@@ -62,7 +62,7 @@ class DatabaseConfiguration {
             return embedded.getObject().access();
         }
         var runtime = runtime(settings, master);
-        Roles.makeRuntime(settings.url(), settings.owner(), runtime);
+        DatabaseRoles.makeRuntime(settings.url(), settings.owner(), runtime);
         RuntimeRights.narrow(settings.url(), settings.owner(), runtime);
         return new PostgresAccess(settings.url(), settings.owner(), runtime);
     }
@@ -104,19 +104,20 @@ class DatabaseConfiguration {
             @Value("${sendy.database.durable:true}") boolean durable,
             @Value("${sendy.database.pool:16}") int connections,
             @Value("${sendy.jobs.pool:10}") int besides) {
-        Roles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
-        return new Pools(pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
+        DatabaseRoles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
+        return new RoutingDataSource(
+                pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
     }
 
     /** More at once would not be done sooner, and what is told of them would wait its turn behind them: decision 21. */
     @Bean
-    Turnstile turnstile() {
-        return new Turnstile(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), LATE);
+    AdmissionControl turnstile() {
+        return new AdmissionControl(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), LATE);
     }
 
     @Bean
-    MeterBinder waitingForTheDatabase(Turnstile turnstile) {
-        return registry -> Gauge.builder("sendy.db.waiting", turnstile, Turnstile::waiting)
+    MeterBinder waitingForTheDatabase(AdmissionControl admissionControl) {
+        return registry -> Gauge.builder("sendy.db.waiting", admissionControl, AdmissionControl::waiting)
                 .description("Requests that wait for their turn at the database")
                 .register(registry);
     }

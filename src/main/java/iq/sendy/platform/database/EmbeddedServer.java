@@ -90,7 +90,7 @@ final class EmbeddedServer implements AutoCloseable {
             knows = true;
         }
         installation.check(data);
-        cluster.admit(Authentication.rules(settings.owner(), settings.runtime()));
+        cluster.admit(ServerAuthentication.rules(settings.owner(), settings.runtime()));
         if (!knows) {
             cluster.resetPassword(password);
         }
@@ -106,8 +106,8 @@ final class EmbeddedServer implements AutoCloseable {
                 cluster.start(parameters);
             }
             ServiceFile.write(directory, address, settings.superuser());
-            Roles.makeEmbedded(server, settings.owner(), settings.runtime());
-            Authentication.check(
+            DatabaseRoles.makeEmbedded(server, settings.owner(), settings.runtime());
+            ServerAuthentication.check(
                     server.plainUrl("sendy"), List.of(settings.owner(), settings.runtime()), settings.superuser());
         } catch (IOException | SQLException | RuntimeException failed) {
             cluster.stop();

@@ -52,7 +52,7 @@ class StorageMeters {
 
         @Scheduled(fixedDelay = 60_000)
         void measure() {
-            BesideRequests.run(() -> {
+            BackgroundWork.run(() -> {
                 try {
                     bytes = jdbc.sql("select pg_database_size(current_database())")
                             .query(Long.class)

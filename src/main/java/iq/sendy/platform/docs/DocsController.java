@@ -1,6 +1,6 @@
 package iq.sendy.platform.docs;
 
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.openapi.PackedBytes;
 import java.time.Duration;
 import java.util.Map;
@@ -69,7 +69,7 @@ class DocsController {
         var file = pages.file(name);
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
-            throw Refused.notFound();
+            throw RequestRejected.notFound();
         }
         return file.answer(type, KEPT, encodings);
     }

@@ -1,6 +1,6 @@
 package iq.sendy.platform.docs;
 
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.openapi.OpenApiDocuments;
 import iq.sendy.platform.openapi.PackedBytes;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class DocsPages {
         FILES.forEach(name -> files.put(name, new PackedBytes(read("docs/" + name))));
     }
 
-    /** @throws Refused 404 when the pages name no such file */
+    /** @throws RequestRejected 404 when the pages name no such file */
     PackedBytes file(String name) {
         return found(files.get(name));
     }
@@ -56,7 +56,7 @@ class DocsPages {
         });
     }
 
-    /** @throws Refused 404 when there is no such operation */
+    /** @throws RequestRejected 404 when there is no such operation */
     PackedBytes operation(String id) {
         return pages.computeIfAbsent(id, _ -> page("operation", Map.of("page", found(reader().operation(id)))));
     }
@@ -65,7 +65,7 @@ class DocsPages {
         return pages.computeIfAbsent("/events", _ -> page("events", Map.of("events", reader().events())));
     }
 
-    /** @throws Refused 404 when there is no such event */
+    /** @throws RequestRejected 404 when there is no such event */
     PackedBytes event(String type) {
         return pages.computeIfAbsent(
                 "/events/" + type, _ -> page("event", Map.of("event", found(reader().event(type)))));
@@ -90,7 +90,7 @@ class DocsPages {
 
     private static <T> T found(@Nullable T one) {
         if (one == null) {
-            throw Refused.notFound();
+            throw RequestRejected.notFound();
         }
         return one;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressPolicy {
 
-    private static final List<Network> DENIED_FOUR = networks(
+    private static final List<CidrBlock> DENIED_FOUR = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -36,15 +36,15 @@ final class AddressPolicy {
             "168.63.129.16/32");
 
     /** Everything else is outside: mapped, compatible, translated, unique local, link-local, multicast. */
-    private static final Network GLOBAL_SIX = Network.of("2000::/3");
+    private static final CidrBlock GLOBAL_SIX = CidrBlock.of("2000::/3");
 
-    private static final List<Network> DENIED_SIX = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
-    private static final Network MAPPED = Network.ofMapped();
+    private static final List<CidrBlock> DENIED_SIX = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final CidrBlock MAPPED = CidrBlock.ofMapped();
 
-    private final List<Network> opened;
+    private final List<CidrBlock> opened;
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
 
-    AddressPolicy(List<Network> opened) {
+    AddressPolicy(List<CidrBlock> opened) {
         this.opened = List.copyOf(opened);
     }
 
@@ -59,8 +59,8 @@ final class AddressPolicy {
 
     /** As for the address alone; a port of Sendy's own is forbidden as well. */
     @Nullable
-    String refusal(InetAddress given, int port, Reach reach) {
-        return ownPorts.contains(port) && isHere(given) ? "a port of Sendy's own" : refusal(given, reach);
+    String refusal(InetAddress given, int port, EgressScope egressScope) {
+        return ownPorts.contains(port) && isHere(given) ? "a port of Sendy's own" : refusal(given, egressScope);
     }
 
     private static boolean isHere(InetAddress address) {
@@ -75,7 +75,7 @@ final class AddressPolicy {
 
     /** The rule that forbids the address, for the log; null where it may be dialled. */
     @Nullable
-    String refusal(InetAddress given, Reach reach) {
+    String refusal(InetAddress given, EgressScope egressScope) {
         var address = given.getAddress();
         if (MAPPED.contains(address)) {
             address = Arrays.copyOfRange(address, 12, 16);
@@ -83,7 +83,7 @@ final class AddressPolicy {
         if (firstWith(opened, address) != null) {
             return null;
         }
-        if (reach == Reach.OPENED_ONLY) {
+        if (egressScope == EgressScope.OPENED_ONLY) {
             return "plain http and privileged ports stay inside the opened networks";
         }
         if (address.length == 16 && !GLOBAL_SIX.contains(address)) {
@@ -93,16 +93,16 @@ final class AddressPolicy {
         return denied == null ? null : "inside " + denied;
     }
 
-    private static @Nullable Network firstWith(List<Network> networks, byte[] address) {
-        for (var network : networks) {
-            if (network.contains(address)) {
-                return network;
+    private static @Nullable CidrBlock firstWith(List<CidrBlock> networks, byte[] address) {
+        for (var cidrBlock : networks) {
+            if (cidrBlock.contains(address)) {
+                return cidrBlock;
             }
         }
         return null;
     }
 
-    private static List<Network> networks(String... cidrs) {
-        return Stream.of(cidrs).map(Network::of).toList();
+    private static List<CidrBlock> networks(String... cidrs) {
+        return Stream.of(cidrs).map(CidrBlock::of).toList();
     }
 }

@@ -15,13 +15,13 @@ final class BodyHead {
 
     private static final char REPLACED = '\uFFFD';
 
-    private final Limits limits;
+    private final ExchangeLimits exchangeLimits;
     private final ByteBuffer kept;
     private int read;
 
-    BodyHead(Limits limits) {
-        this.limits = limits;
-        this.kept = ByteBuffer.allocate(limits.keep());
+    BodyHead(ExchangeLimits exchangeLimits) {
+        this.exchangeLimits = exchangeLimits;
+        this.kept = ByteBuffer.allocate(exchangeLimits.keep());
     }
 
     /** Whether the body ended within the limits. A failure cuts it short and undoes nothing: the status is known. */
@@ -45,9 +45,9 @@ final class BodyHead {
             return true;
         }
         var content = entity.getContent();
-        var some = new byte[Math.min(2_048, limits.read())];
-        while (read < limits.read()) {
-            var count = content.read(some, 0, Math.min(some.length, limits.read() - read));
+        var some = new byte[Math.min(2_048, exchangeLimits.read())];
+        while (read < exchangeLimits.read()) {
+            var count = content.read(some, 0, Math.min(some.length, exchangeLimits.read() - read));
             if (count < 0) {
                 return true;
             }

@@ -49,12 +49,12 @@ class EgressConfiguration {
         return new GuardedClient(policy, new SharedResolver(lookup), GuardedSocket::new, tls());
     }
 
-    static List<Network> networks(String allow) {
+    static List<CidrBlock> networks(String allow) {
         try {
             return Stream.of(allow.split(","))
                     .map(String::strip)
                     .filter(entry -> !entry.isEmpty())
-                    .map(Network::of)
+                    .map(CidrBlock::of)
                     .toList();
         } catch (IllegalArgumentException wrong) {
             throw new StartRefused(

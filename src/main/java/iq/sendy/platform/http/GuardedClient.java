@@ -1,11 +1,11 @@
 package iq.sendy.platform.http;
 
 import iq.sendy.kernel.Bytes;
-import iq.sendy.platform.http.Outcome.Failed;
-import iq.sendy.platform.http.Outcome.NotMade;
-import iq.sendy.platform.http.Verdict.Allowed;
-import iq.sendy.platform.http.Verdict.Refused;
-import iq.sendy.platform.http.Verdict.Undecided;
+import iq.sendy.platform.http.AddressVerdict.Allowed;
+import iq.sendy.platform.http.AddressVerdict.Refused;
+import iq.sendy.platform.http.AddressVerdict.Undecided;
+import iq.sendy.platform.http.ExchangeOutcome.Failed;
+import iq.sendy.platform.http.ExchangeOutcome.NotMade;
 import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.time.Duration;
 import java.util.Map;
@@ -23,72 +23,72 @@ public final class GuardedClient implements AutoCloseable {
     private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(5);
 
     private final AddressPolicy policy;
-    private final Dialer dialer;
-    private final Links links = new Links();
+    private final Connector connector;
+    private final ConnectionPool connectionPool = new ConnectionPool();
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("http-watch").factory());
 
     GuardedClient(AddressPolicy policy, Resolver resolver, Sockets sockets, SSLSocketFactory tls) {
         this.policy = policy;
-        this.dialer = new Dialer(policy, resolver, sockets, tls);
+        this.connector = new Connector(policy, resolver, sockets, tls);
         watch.setRemoveOnCancelPolicy(true);
         watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
         watch.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        var _ = watch.scheduleWithFixedDelay(links::sweep, 1, 1, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(connectionPool::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
     /**
      * Judges an address when it is given, by its looks and by all that its name resolves to now. A name that resolves to
      * nothing is not forbidden: what it will be is judged when it is dialled.
      */
-    public Verdict judge(String url) {
+    public AddressVerdict judge(String url) {
         OutsideTransaction.require("Judging an address");
-        var verdict = TargetUrl.judge(url, policy);
-        if (!(verdict instanceof Allowed(var target))) {
-            return verdict;
+        var addressVerdict = TargetUrl.judge(url, policy);
+        if (!(addressVerdict instanceof Allowed(var target))) {
+            return addressVerdict;
         }
         try {
-            dialer.addresses(target, LONGEST_LOOKUP);
-            return verdict;
-        } catch (Failure failure) {
-            var unknown = failure.errorClass() == ErrorClass.DNS && target.reach() == Reach.PUBLIC;
-            return unknown ? verdict : new Refused(failure.why());
+            connector.addresses(target, LONGEST_LOOKUP);
+            return addressVerdict;
+        } catch (ExchangeFailure exchangeFailure) {
+            var unknown = exchangeFailure.errorClass() == ErrorClass.DNS && target.reach() == EgressScope.PUBLIC;
+            return unknown ? addressVerdict : new Refused(exchangeFailure.why());
         } catch (ResolverBusy _) {
             return new Undecided();
         }
     }
 
     /** Sends the bytes as they are. The address is judged again, since rules and names change after it was given. */
-    public Outcome post(String url, Map<String, String> headers, Bytes body, Limits limits) {
+    public ExchangeOutcome post(String url, Map<String, String> headers, Bytes body, ExchangeLimits exchangeLimits) {
         OutsideTransaction.require("A call to somebody else's server");
-        var exchange = new Exchange(limits);
+        var deadline = new Deadline(exchangeLimits);
         return switch (TargetUrl.judge(url, policy)) {
-            case Refused(var rule) -> new Failed(ErrorClass.BLOCKED_ADDRESS, rule, exchange.timing());
-            case Undecided _ -> new NotMade(exchange.timing());
-            case Allowed(var target) -> post(target, headers, body, exchange);
+            case Refused(var rule) -> new Failed(ErrorClass.BLOCKED_ADDRESS, rule, deadline.timing());
+            case Undecided _ -> new NotMade(deadline.timing());
+            case Allowed(var target) -> post(target, headers, body, deadline);
         };
     }
 
-    private Outcome post(Target target, Map<String, String> headers, Bytes body, Exchange exchange) {
+    private ExchangeOutcome post(Target target, Map<String, String> headers, Bytes body, Deadline deadline) {
         headers.forEach(GuardedClient::requireOneLine);
-        var alarm = watch.schedule(exchange, exchange.limits().exchange().toNanos(), TimeUnit.NANOSECONDS);
+        var alarm = watch.schedule(deadline, deadline.limits().exchange().toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return new Posting(links, exchange, link(target, exchange)).send(target, headers, body);
-        } catch (Failure failure) {
-            return new Failed(failure.errorClass(), failure.why(), exchange.timing());
+            return new PostExchange(connectionPool, deadline, link(target, deadline)).send(target, headers, body);
+        } catch (ExchangeFailure exchangeFailure) {
+            return new Failed(exchangeFailure.errorClass(), exchangeFailure.why(), deadline.timing());
         } catch (ResolverBusy _) {
-            return new NotMade(exchange.timing());
+            return new NotMade(deadline.timing());
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private Link link(Target target, Exchange exchange) throws Failure, ResolverBusy {
-        var resting = links.take(target.origin());
+    private Connection link(Target target, Deadline deadline) throws ExchangeFailure, ResolverBusy {
+        var resting = connectionPool.take(target.origin());
         if (resting == null) {
-            return dialer.dial(target, exchange);
+            return connector.dial(target, deadline);
         }
-        exchange.hold(resting.socket());
+        deadline.hold(resting.socket());
         return resting;
     }
 
@@ -101,13 +101,13 @@ public final class GuardedClient implements AutoCloseable {
 
     /** How many connections rest; those at work are as many as the calls. */
     int resting() {
-        return links.size();
+        return connectionPool.size();
     }
 
     /** Requests under way keep their time. */
     @Override
     public void close() {
         watch.shutdown();
-        links.close();
+        connectionPool.close();
     }
 }

@@ -10,12 +10,12 @@ import java.net.SocketAddress;
 class GuardedSocket extends Socket {
 
     private final AddressPolicy policy;
-    private final Reach reach;
+    private final EgressScope egressScope;
 
-    GuardedSocket(AddressPolicy policy, Reach reach) {
+    GuardedSocket(AddressPolicy policy, EgressScope egressScope) {
         super(Proxy.NO_PROXY);
         this.policy = policy;
-        this.reach = reach;
+        this.egressScope = egressScope;
     }
 
     @Override
@@ -26,11 +26,11 @@ class GuardedSocket extends Socket {
     @Override
     public final void connect(SocketAddress endpoint, int timeout) throws IOException {
         if (!(endpoint instanceof InetSocketAddress internet) || internet.isUnresolved()) {
-            throw new Failure(ErrorClass.BLOCKED_ADDRESS, "not an address");
+            throw new ExchangeFailure(ErrorClass.BLOCKED_ADDRESS, "not an address");
         }
-        var refusal = policy.refusal(internet.getAddress(), internet.getPort(), reach);
+        var refusal = policy.refusal(internet.getAddress(), internet.getPort(), egressScope);
         if (refusal != null) {
-            throw new Failure(ErrorClass.BLOCKED_ADDRESS, refusal);
+            throw new ExchangeFailure(ErrorClass.BLOCKED_ADDRESS, refusal);
         }
         dial(internet, timeout);
     }

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import iq.sendy.platform.http.NameLookup.Addresses;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.tenancy.OutsideTransaction;
-import iq.sendy.platform.tenancy.StoreScope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -43,15 +43,15 @@ final class SharedResolver implements Resolver {
     private static final Object NO_STORE = new Object();
 
     private final NameLookup lookup;
-    private final LookupPermits permits;
+    private final LookupBulkhead permits;
     private final ConcurrentMap<String, FutureTask<Found>> running = new ConcurrentHashMap<>();
     private final Cache<String, Found> kept;
 
     SharedResolver(NameLookup lookup) {
-        this(lookup, new LookupPermits(OF_ONE_STORE, OF_ALL), Ticker.systemTicker());
+        this(lookup, new LookupBulkhead(OF_ONE_STORE, OF_ALL), Ticker.systemTicker());
     }
 
-    SharedResolver(NameLookup lookup, LookupPermits permits, Ticker ticker) {
+    SharedResolver(NameLookup lookup, LookupBulkhead permits, Ticker ticker) {
         this.lookup = lookup;
         this.permits = permits;
         this.kept = Caffeine.newBuilder()
@@ -95,7 +95,7 @@ final class SharedResolver implements Resolver {
 
     /** The place is taken first: nobody waits here behind a look-up that has none yet. */
     private FutureTask<Found> begun(String name, long end) throws InterruptedException, ResolverBusy {
-        Object owner = StoreScope.CURRENT.isBound() ? StoreScope.CURRENT.get() : NO_STORE;
+        Object owner = CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : NO_STORE;
         var patience = Math.min(PATIENCE.toNanos(), end - System.nanoTime());
         if (!permits.acquire(owner, Duration.ofNanos(patience))) {
             throw new ResolverBusy();

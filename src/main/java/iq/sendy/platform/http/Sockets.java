@@ -3,5 +3,5 @@ package iq.sendy.platform.http;
 /** Makes the sockets that connections are built on. */
 interface Sockets {
 
-    GuardedSocket open(AddressPolicy policy, Reach reach);
+    GuardedSocket open(AddressPolicy policy, EgressScope egressScope);
 }

@@ -10,16 +10,16 @@ public final class Target {
     private final HostSyntax.Host host;
     private final int port;
     private final String path;
-    private final Reach reach;
+    private final EgressScope egressScope;
     private final String origin;
     private final String authority;
 
-    Target(boolean secure, HostSyntax.Host host, int port, String path, Reach reach) {
+    Target(boolean secure, HostSyntax.Host host, int port, String path, EgressScope egressScope) {
         this.secure = secure;
         this.host = host;
         this.port = port;
         this.path = path;
-        this.reach = reach;
+        this.egressScope = egressScope;
         var name = host.text().indexOf(':') < 0 ? host.text() : "[" + host.text() + "]";
         this.authority = port == (secure ? 443 : 80) ? name : name + ":" + port;
         this.origin = (secure ? "https://" : "http://") + authority;
@@ -59,8 +59,8 @@ public final class Target {
         return path;
     }
 
-    Reach reach() {
-        return reach;
+    EgressScope reach() {
+        return egressScope;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package iq.sendy.platform.http;
 
-import iq.sendy.platform.http.Verdict.Allowed;
-import iq.sendy.platform.http.Verdict.Refused;
+import iq.sendy.platform.http.AddressVerdict.Allowed;
+import iq.sendy.platform.http.AddressVerdict.Refused;
 
 /** Reads the text of an address, strictly: parsers that forgive do not forgive alike, and that is a hole. */
 final class TargetUrl {
@@ -13,7 +13,7 @@ final class TargetUrl {
     private TargetUrl() {}
 
     /** Asks no resolver: a name is allowed here if it looks right. */
-    static Verdict judge(String url, AddressPolicy policy) {
+    static AddressVerdict judge(String url, AddressPolicy policy) {
         if (url.length() > LONGEST) {
             return new Refused("length");
         }
@@ -37,7 +37,7 @@ final class TargetUrl {
         return judge(secure, authority, rest.startsWith("/") ? rest : "/" + rest, policy);
     }
 
-    private static Verdict judge(boolean secure, String authority, String path, AddressPolicy policy) {
+    private static AddressVerdict judge(boolean secure, String authority, String path, AddressPolicy policy) {
         var colon = authority.indexOf(':', Math.max(0, authority.lastIndexOf(']')));
         var host = HostSyntax.read(colon < 0 ? authority : authority.substring(0, colon));
         if (host == null) {
@@ -48,16 +48,17 @@ final class TargetUrl {
         if (port == 0) {
             return new Refused("port");
         }
-        var reach = secure && (port == usual || port >= FIRST_FREE_PORT) ? Reach.PUBLIC : Reach.OPENED_ONLY;
-        if (reach == Reach.OPENED_ONLY && policy.opensNothing()) {
+        var egressScope =
+                secure && (port == usual || port >= FIRST_FREE_PORT) ? EgressScope.PUBLIC : EgressScope.OPENED_ONLY;
+        if (egressScope == EgressScope.OPENED_ONLY && policy.opensNothing()) {
             return new Refused(secure ? "port" : "scheme");
         }
         var literal = host.literal();
         if (literal == null && HostSyntax.isLocal(host.text())) {
             return new Refused("local name");
         }
-        var refusal = literal == null ? null : policy.refusal(literal, port, reach);
-        return refusal == null ? new Allowed(new Target(secure, host, port, path, reach)) : new Refused(refusal);
+        var refusal = literal == null ? null : policy.refusal(literal, port, egressScope);
+        return refusal == null ? new Allowed(new Target(secure, host, port, path, egressScope)) : new Refused(refusal);
     }
 
     private static int endOfAuthority(String url, int start) {

@@ -3,8 +3,8 @@ package iq.sendy.platform.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ public class CpuBudget {
     /**
      * Refuses who has nothing left; whose account is null pays for nothing.
      *
-     * @throws Refused 429 with the time until there is something again
+     * @throws RequestRejected 429 with the time until there is something again
      */
     public void refuseSpent(@Nullable String account) {
         if (!enabled || account == null) {
@@ -55,9 +55,9 @@ public class CpuBudget {
         if (wait > 0) {
             var seconds =
                     Math.max(1, Duration.ofNanos(wait).plusNanos(999_999_999).toSeconds());
-            throw new Refused(
+            throw new RequestRejected(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    List.of(Fault.of("rate.exceeded")),
+                    List.of(Violation.of("rate.exceeded")),
                     Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         }
     }

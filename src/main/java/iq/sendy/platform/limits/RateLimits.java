@@ -1,8 +1,8 @@
 package iq.sendy.platform.limits;
 
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.limits.LimitMeters.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,10 +24,10 @@ public class RateLimits {
     private static final List<String> PUBLIC = List.of("/api/v1/address-reference", "/api/v1/auth", "/api/v1/public");
 
     private final RateSettings settings;
-    private final SharedPermits permits;
+    private final SharedTokenBuckets permits;
     private final LimitMeters meters;
 
-    RateLimits(RateSettings settings, SharedPermits permits, LimitMeters meters) {
+    RateLimits(RateSettings settings, SharedTokenBuckets permits, LimitMeters meters) {
         this.settings = settings;
         this.permits = permits;
         this.meters = meters;
@@ -36,7 +36,7 @@ public class RateLimits {
     /**
      * Counts a request whose caller is known, or that needs none.
      *
-     * @throws Refused 429 when there have been too many
+     * @throws RequestRejected 429 when there have been too many
      */
     public void count(@Nullable Caller caller, HttpServletRequest request, HttpServletResponse response) {
         if (caller != null) {
@@ -61,7 +61,7 @@ public class RateLimits {
     /**
      * Counts what a stranger sends from a page, as the public operations are counted.
      *
-     * @throws Refused 429 when there have been too many
+     * @throws RequestRejected 429 when there have been too many
      */
     public void countPublic(HttpServletRequest request, HttpServletResponse response) {
         spend(Limit.NETWORK, "public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
@@ -71,7 +71,7 @@ public class RateLimits {
      * Counts a credential that opened nothing against the network it came from, so that keys cannot be guessed at will. It
      * is a count of its own: one wrong key in a shop's till must not close the public pages to the shop.
      *
-     * @throws Refused 429 when there have been too many
+     * @throws RequestRejected 429 when there have been too many
      */
     public void countUnknown(HttpServletRequest request, HttpServletResponse response) {
         spend(
@@ -85,16 +85,16 @@ public class RateLimits {
         if (!settings.enabled()) {
             return;
         }
-        var taken = permits.take(who, perMinute);
+        var permitResult = permits.take(who, perMinute);
         response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
-        response.setHeader("RateLimit-Remaining", Long.toString(taken.remaining()));
-        response.setHeader("RateLimit-Reset", Long.toString(seconds(taken.full())));
-        if (!taken.granted()) {
+        response.setHeader("RateLimit-Remaining", Long.toString(permitResult.remaining()));
+        response.setHeader("RateLimit-Reset", Long.toString(seconds(permitResult.full())));
+        if (!permitResult.granted()) {
             meters.refused(limit);
-            var wait = Math.max(1, seconds(taken.next()));
-            throw new Refused(
+            var wait = Math.max(1, seconds(permitResult.next()));
+            throw new RequestRejected(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    List.of(Fault.of("rate.exceeded")),
+                    List.of(Violation.of("rate.exceeded")),
                     Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait)));
         }
     }

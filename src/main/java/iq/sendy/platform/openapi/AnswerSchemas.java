@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import iq.sendy.platform.api.Page;
-import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.api.SchemaOf;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -39,7 +39,7 @@ final class AnswerSchemas {
 
     ObjectNode of(AnnotatedType type) {
         var schema = bare(type);
-        return type.isAnnotationPresent(Nullable.class) ? Nodes.nullable(schema) : schema;
+        return type.isAnnotationPresent(Nullable.class) ? JsonNodes.nullable(schema) : schema;
     }
 
     ObjectNode of(Class<?> type) {
@@ -47,7 +47,7 @@ final class AnswerSchemas {
     }
 
     private ObjectNode bare(AnnotatedType annotated) {
-        var written = annotated.getAnnotation(WrittenAs.class);
+        var written = annotated.getAnnotation(SchemaOf.class);
         if (written != null) {
             return named(written.value());
         }
@@ -56,12 +56,12 @@ final class AnswerSchemas {
                 ? generic.getAnnotatedActualTypeArguments()
                 : new AnnotatedType[0];
         if (Collection.class.isAssignableFrom(raw) && arguments.length == 1) {
-            var schema = Nodes.type("array");
+            var schema = JsonNodes.type("array");
             schema.set("items", of(arguments[0]));
             return schema;
         }
         if (Map.class.isAssignableFrom(raw) && arguments.length == 2) {
-            var schema = Nodes.type("object");
+            var schema = JsonNodes.type("object");
             schema.set("additionalProperties", of(arguments[1]));
             return schema;
         }
@@ -73,16 +73,16 @@ final class AnswerSchemas {
 
     private ObjectNode page(AnnotatedType element) {
         var items = of(element);
-        var name = Nodes.referred(items) + "Page";
+        var name = JsonNodes.referred(items) + "Page";
         if (!components.containsKey(name)) {
-            var schema = Nodes.object();
+            var schema = JsonNodes.object();
             components.put(name, schema);
             record(Page.class, schema);
-            var list = Nodes.type("array");
+            var list = JsonNodes.type("array");
             list.set("items", items);
             ((ObjectNode) schema.path("properties")).set("items", list);
         }
-        return Nodes.reference("schemas", name);
+        return JsonNodes.reference("schemas", name);
     }
 
     private ObjectNode named(Class<?> type) {
@@ -96,28 +96,28 @@ final class AnswerSchemas {
             }
         }
         if (type.isEnum()) {
-            return Enums.reference(type, components);
+            return EnumSchemas.reference(type, components);
         }
         if (type.isSealed()) {
-            var schema = Nodes.object();
+            var schema = JsonNodes.object();
             schema.set(
                     "oneOf",
-                    Nodes.array(Arrays.stream(type.getPermittedSubclasses())
+                    JsonNodes.array(Arrays.stream(type.getPermittedSubclasses())
                             .map(this::named)
                             .toList()));
             return schema;
         }
-        return type.isRecord() ? reference(type) : Nodes.type("object").put("additionalProperties", true);
+        return type.isRecord() ? reference(type) : JsonNodes.type("object").put("additionalProperties", true);
     }
 
     private ObjectNode reference(Class<?> type) {
-        var name = Names.schema(type);
+        var name = SchemaNames.schema(type);
         if (!components.containsKey(name)) {
-            var schema = Nodes.object();
+            var schema = JsonNodes.object();
             components.put(name, schema);
             record(type, schema);
         }
-        return Nodes.reference("schemas", name);
+        return JsonNodes.reference("schemas", name);
     }
 
     private void record(Class<?> type, ObjectNode schema) {
@@ -137,12 +137,12 @@ final class AnswerSchemas {
             }
         }
         if (!required.isEmpty()) {
-            schema.set("required", Nodes.words(required));
+            schema.set("required", JsonNodes.words(required));
         }
     }
 
     private void unwrap(RecordComponent component, ObjectNode properties, List<String> required) {
-        var inner = Nodes.object();
+        var inner = JsonNodes.object();
         record(component.getType(), inner);
         inner.path("properties").propertyStream().forEach(member -> properties.set(member.getKey(), member.getValue()));
         inner.path("required").valueStream().map(JsonNode::stringValue).forEach(required::add);
@@ -182,27 +182,27 @@ final class AnswerSchemas {
     private static @Nullable ObjectNode simple(Class<?> type) {
         if (type == Void.class) {
             // A property of type null is what generators of clients stumble over.
-            return Nodes.object().put("description", "Always null");
+            return JsonNodes.object().put("description", "Always null");
         }
         if (type == UUID.class) {
-            return Nodes.type("string").put("format", "uuid");
+            return JsonNodes.type("string").put("format", "uuid");
         }
         if (type == Instant.class) {
-            return Nodes.type("string").put("format", "date-time");
+            return JsonNodes.type("string").put("format", "date-time");
         }
         if (type == LocalDate.class) {
-            return Nodes.type("string").put("format", "date");
+            return JsonNodes.type("string").put("format", "date");
         }
         if (CharSequence.class.isAssignableFrom(type) || type == URI.class || ZoneId.class.isAssignableFrom(type)) {
-            return Nodes.type("string");
+            return JsonNodes.type("string");
         }
         if (type == boolean.class || type == Boolean.class) {
-            return Nodes.type("boolean");
+            return JsonNodes.type("boolean");
         }
         if (List.<Class<?>>of(int.class, long.class, Integer.class, Long.class).contains(type)) {
-            return Nodes.type("integer");
+            return JsonNodes.type("integer");
         }
-        return type == double.class || Number.class.isAssignableFrom(type) ? Nodes.type("number") : null;
+        return type == double.class || Number.class.isAssignableFrom(type) ? JsonNodes.type("number") : null;
     }
 
     private static Class<?> raw(Type type) {

@@ -6,11 +6,11 @@ enum Audience {
     PEOPLE,
     PROGRAMS;
 
-    boolean reads(Operation operation) {
+    boolean reads(ApiOperation apiOperation) {
         return switch (this) {
             case EVERYBODY -> true;
-            case PEOPLE -> !operation.keyDoor();
-            case PROGRAMS -> operation.keyDoor() || (operation.open() && !operation.unsafe());
+            case PEOPLE -> !apiOperation.keyDoor();
+            case PROGRAMS -> apiOperation.keyDoor() || (apiOperation.open() && !apiOperation.unsafe());
         };
     }
 }

@@ -20,7 +20,7 @@ final class EventSection {
 
     void write(ObjectNode section, ObjectNode items, List<EventDescription> events) {
         for (var event : events) {
-            section.set(event.type(), Nodes.reference("pathItems", event.type()));
+            section.set(event.type(), JsonNodes.reference("pathItems", event.type()));
             var post = items.putObject(event.type()).putObject("post");
             post.put("summary", event.description());
             post.put(
@@ -30,7 +30,7 @@ final class EventSection {
             // A signature and no credential: docs/webhooks.md.
             post.putArray("security");
             var request = post.putObject("requestBody").put("required", true);
-            var schema = Nodes.reference("schemas", body(event));
+            var schema = JsonNodes.reference("schemas", body(event));
             request.putObject("content").putObject("application/json").set("schema", schema);
             post.putObject("responses").putObject("200").put("description", "Taken");
         }
@@ -54,9 +54,9 @@ final class EventSection {
 
     /** The body of every event, with this one's resource in it. */
     private String body(EventDescription event) {
-        var common = schemas.get(Nodes.referred(answers.of(event.body())));
+        var common = schemas.get(JsonNodes.referred(answers.of(event.body())));
         var data = answers.of(event.data());
-        var name = Nodes.referred(data) + "Event";
+        var name = JsonNodes.referred(data) + "Event";
         if (common != null && !schemas.containsKey(name)) {
             var schema = common.deepCopy();
             ((ObjectNode) schema.get("properties")).set("data", data);

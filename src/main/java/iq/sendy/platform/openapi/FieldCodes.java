@@ -2,8 +2,8 @@ package iq.sendy.platform.openapi;
 
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.body.Amount;
-import iq.sendy.platform.body.Of;
-import iq.sendy.platform.body.Shape;
+import iq.sendy.platform.body.ElementsOf;
+import iq.sendy.platform.body.RecordSchema;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class FieldCodes {
     /** Beyond {@code filter.invalid}, which each of them has. */
     static String[] ofQuery(Class<?> record) {
         var codes = new TreeSet<String>();
-        for (var field : Shape.of(record).fields()) {
+        for (var field : RecordSchema.of(record).fields()) {
             if (field.required()) {
                 codes.add("field.required");
             }
@@ -39,10 +39,11 @@ final class FieldCodes {
         if (!seen.add(record)) {
             return;
         }
-        for (var field : Shape.of(record).fields()) {
+        for (var field : RecordSchema.of(record).fields()) {
             var component = field.component();
-            var of = component.getAnnotation(Of.class);
-            var type = of != null ? of.value() : field.element() == null ? field.type() : field.element();
+            var elementsOf = component.getAnnotation(ElementsOf.class);
+            var type =
+                    elementsOf != null ? elementsOf.value() : field.element() == null ? field.type() : field.element();
             if (component.isAnnotationPresent(Size.class) || Number.class.isAssignableFrom(type)) {
                 codes.add("field.out_of_range");
             }

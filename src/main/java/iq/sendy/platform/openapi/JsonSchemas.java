@@ -17,7 +17,7 @@ public final class JsonSchemas {
     public static ObjectNode of(Class<?> type) {
         var definitions = new TreeMap<String, ObjectNode>();
         var root = new AnswerSchemas(definitions).of(type);
-        var schema = Nodes.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        var schema = JsonNodes.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
         // A record is a reference to its definition.
         schema.setAll(root);
         var all = schema.putObject("$defs");

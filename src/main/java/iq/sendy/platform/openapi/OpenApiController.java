@@ -1,6 +1,6 @@
 package iq.sendy.platform.openapi;
 
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class OpenApiController {
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
         var audience = PARTS.get(part);
         if (audience == null) {
-            throw Refused.notFound();
+            throw RequestRejected.notFound();
         }
         return answer(audience, encodings);
     }

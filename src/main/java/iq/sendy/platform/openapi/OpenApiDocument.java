@@ -5,9 +5,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.body.Shape;
+import iq.sendy.platform.body.RecordSchema;
 import iq.sendy.platform.body.Upload;
-import iq.sendy.platform.idempotency.KeptAnswers;
+import iq.sendy.platform.idempotency.IdempotencyStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +34,15 @@ final class OpenApiDocument {
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
     private final RequestSchemas requests = new RequestSchemas(schemas);
     private final AnswerSchemas answers = new AnswerSchemas(schemas);
-    private final Successes successes = new Successes(answers, schemas);
-    private final Refusals refusals;
+    private final SuccessResponses successResponses = new SuccessResponses(answers, schemas);
+    private final RefusalResponses refusalResponses;
     private final Audience audience;
 
     private OpenApiDocument(Messages messages, Audience audience) {
-        this.refusals = new Refusals(messages);
+        this.refusalResponses = new RefusalResponses(messages);
         this.audience = audience;
-        schemas.put(Refusals.ITEM, Refusals.item());
-        schemas.put(Refusals.SCHEMA, Refusals.schema());
+        schemas.put(RefusalResponses.ITEM, RefusalResponses.item());
+        schemas.put(RefusalResponses.SCHEMA, RefusalResponses.schema());
     }
 
     /** @param server where the API is reached from outside */
@@ -52,12 +52,13 @@ final class OpenApiDocument {
             Messages messages,
             Audience audience,
             String server) {
-        var operations = Operation.of(mappings).stream().filter(audience::reads).toList();
+        var operations =
+                ApiOperation.of(mappings).stream().filter(audience::reads).toList();
         return new OpenApiDocument(messages, audience).write(operations, events, server);
     }
 
-    private ObjectNode write(List<Operation> operations, List<EventDescription> events, String server) {
-        var document = Nodes.object().put("openapi", "3.1.0");
+    private ObjectNode write(List<ApiOperation> operations, List<EventDescription> events, String server) {
+        var document = JsonNodes.object().put("openapi", "3.1.0");
         var info = document.putObject("info")
                 .put("title", "Sendy")
                 .put("version", "1")
@@ -68,19 +69,20 @@ final class OpenApiDocument {
         document.putArray("servers").addObject().put("url", server);
         var tags = new HashSet<String>();
         var paths = document.putObject("paths");
-        for (var operation : operations) {
-            tags.add(operation.tag());
-            var path =
-                    paths.get(operation.path()) instanceof ObjectNode known ? known : paths.putObject(operation.path());
-            path.set(operation.method().toLowerCase(Locale.ROOT), write(operation));
+        for (var apiOperation : operations) {
+            tags.add(apiOperation.tag());
+            var path = paths.get(apiOperation.path()) instanceof ObjectNode known
+                    ? known
+                    : paths.putObject(apiOperation.path());
+            path.set(apiOperation.method().toLowerCase(Locale.ROOT), write(apiOperation));
         }
         var tagged = document.putArray("tags");
-        Declarations.TAGS.forEach((tag, columns) -> {
+        DocumentTables.TAGS.forEach((tag, columns) -> {
             if (tags.contains(tag)) {
                 tagged.addObject().put("name", tag).put("description", columns.getFirst());
             }
         });
-        var components = Nodes.object();
+        var components = JsonNodes.object();
         new EventSection(answers, schemas)
                 .write(document.putObject("webhooks"), components.putObject("pathItems"), events);
         components(components);
@@ -92,11 +94,11 @@ final class OpenApiDocument {
         var all = components.putObject("schemas");
         schemas.forEach(all::set);
         var responses = components.putObject("responses");
-        refusals.responses().forEach(responses::set);
+        refusalResponses.responses().forEach(responses::set);
         var examples = components.putObject("examples");
-        refusals.examples().forEach(examples::set);
-        successes.examples().forEach(examples::set);
-        Headers.define(components.putObject("headers"));
+        refusalResponses.examples().forEach(examples::set);
+        successResponses.examples().forEach(examples::set);
+        ResponseHeaders.define(components.putObject("headers"));
         var schemes = components.putObject("securitySchemes");
         schemes.putObject(KEY)
                 .put("type", "apiKey")
@@ -110,77 +112,77 @@ final class OpenApiDocument {
                 .put("description", "The accessToken that POST /api/v1/auth/login answers");
     }
 
-    private ObjectNode write(Operation operation) {
-        var node = Nodes.object().put("operationId", operation.id(audience == Audience.EVERYBODY));
-        node.putArray("tags").add(operation.tag());
-        node.put("summary", operation.describes().map(Describes::value).orElseThrow());
-        node.put("description", operation.description());
+    private ObjectNode write(ApiOperation apiOperation) {
+        var node = JsonNodes.object().put("operationId", apiOperation.id(audience == Audience.EVERYBODY));
+        node.putArray("tags").add(apiOperation.tag());
+        node.put("summary", apiOperation.describes().map(Describes::value).orElseThrow());
+        node.put("description", apiOperation.description());
         var security = node.putArray("security");
-        if (operation.keyDoor()) {
+        if (apiOperation.keyDoor()) {
             security.addObject().putArray(KEY);
-        } else if (operation.staffDoor()) {
+        } else if (apiOperation.staffDoor()) {
             security.addObject().putArray(TOKEN);
         }
-        rights(node, operation);
-        var parameters = parameters(operation);
+        rights(node, apiOperation);
+        var parameters = parameters(apiOperation);
         if (!parameters.isEmpty()) {
             node.set("parameters", parameters);
         }
-        operation.body().ifPresent(body -> {
-            var change = operation.method().equals("PUT");
-            var fields = Shape.of(body).fields().stream();
+        apiOperation.body().ifPresent(body -> {
+            var change = apiOperation.method().equals("PUT");
+            var fields = RecordSchema.of(body).fields().stream();
             var request = node.putObject("requestBody")
                     .put("required", fields.anyMatch(field -> field.required() && !(change && field.partial())));
             var json = request.putObject("content").putObject("application/json");
             json.set("schema", change ? requests.change(body) : requests.of(body));
             json.set("example", change ? requests.changeExample(body) : requests.example(body));
         });
-        operation.upload().ifPresent(upload -> node.set("requestBody", form(upload)));
+        apiOperation.upload().ifPresent(upload -> node.set("requestBody", form(upload)));
         var responses = node.putObject("responses");
-        successes.write(responses.putObject("200"), operation);
-        if (operation.lasting()) {
+        successResponses.write(responses.putObject("200"), apiOperation);
+        if (apiOperation.lasting()) {
             responses.putObject("304").put("description", "Unchanged since the ETag that If-None-Match names");
         }
-        refusals.addTo(responses, operation);
+        refusalResponses.addTo(responses, apiOperation);
         return node;
     }
 
     private static ObjectNode form(Upload upload) {
-        var body = Nodes.object().put("required", true);
-        var schema = Nodes.type("object");
+        var body = JsonNodes.object().put("required", true);
+        var schema = JsonNodes.type("object");
         schema.putObject("properties")
                 .set(
                         upload.part(),
-                        Nodes.type("string")
+                        JsonNodes.type("string")
                                 .put("format", "binary")
                                 .put("contentMediaType", "application/octet-stream"));
-        schema.set("required", Nodes.words(List.of(upload.part())));
+        schema.set("required", JsonNodes.words(List.of(upload.part())));
         body.putObject("content").putObject("multipart/form-data").set("schema", schema);
         return body;
     }
 
-    private static void rights(ObjectNode node, Operation operation) {
-        operation.allows().ifPresent(allows -> {
-            if (operation.keyDoor()) {
+    private static void rights(ObjectNode node, ApiOperation apiOperation) {
+        apiOperation.allows().ifPresent(allows -> {
+            if (apiOperation.keyDoor()) {
                 node.put("x-sendy-scope", allows.scope());
             }
-            if (operation.staffDoor() && !allows.permission().equals(Allows.SIGNED_IN)) {
+            if (apiOperation.staffDoor() && !allows.permission().equals(Allows.SIGNED_IN)) {
                 var admin = allows.permission().equals(Allows.PLATFORM_ADMIN);
                 node.put("x-sendy-permission", (admin ? "" : Caller.PERMISSION_PREFIX) + allows.permission());
             }
         });
     }
 
-    private ArrayNode parameters(Operation operation) {
-        var parameters = Nodes.array(List.of());
-        operation.variables().forEach((name, reference) -> {
+    private ArrayNode parameters(ApiOperation apiOperation) {
+        var parameters = JsonNodes.array(List.of());
+        apiOperation.variables().forEach((name, reference) -> {
             var parameter =
                     parameters.addObject().put("name", name).put("in", "path").put("required", true);
             parameter.put("x-sendy-ref", reference);
-            parameter.set("schema", Nodes.type("string"));
+            parameter.set("schema", JsonNodes.type("string"));
         });
-        for (var query : operation.queries()) {
-            for (var field : Shape.of(query).fields()) {
+        for (var query : apiOperation.queries()) {
+            for (var field : RecordSchema.of(query).fields()) {
                 var parameter = parameters.addObject().put("name", field.name()).put("in", "query");
                 parameter.put("required", field.required());
                 var schema = requests.filter(field);
@@ -197,29 +199,30 @@ final class OpenApiDocument {
                 parameter.set("schema", schema);
             }
         }
-        if (operation.paged()) {
+        if (apiOperation.paged()) {
             paging(parameters);
         }
-        if (operation.repeatable()) {
-            var key = parameters.addObject().put("name", KeptAnswers.HEADER).put("in", "header");
+        if (apiOperation.repeatable()) {
+            var key =
+                    parameters.addObject().put("name", IdempotencyStore.HEADER).put("in", "header");
             key.put("required", false)
                     .put(
                             "description",
                             "The same key with the same request gives the first answer again, for 72 hours");
-            key.set("schema", Nodes.type("string").put("minLength", 1).put("maxLength", 255));
+            key.set("schema", JsonNodes.type("string").put("minLength", 1).put("maxLength", 255));
         }
         return parameters;
     }
 
     private static void paging(ArrayNode parameters) {
-        var page = Nodes.type("integer").put("minimum", 1).put("default", 1);
+        var page = JsonNodes.type("integer").put("minimum", 1).put("default", 1);
         query(parameters, "page", "From 1; the name in any letter case", page);
-        var size = Nodes.type("integer")
+        var size = JsonNodes.type("integer")
                 .put("minimum", 1)
                 .put("maximum", Paging.MOST)
                 .put("default", Paging.DEFAULT_SIZE);
         query(parameters, "pageSize", "per_page means the same", size);
-        query(parameters, "cursor", "The nextCursor of the page before, instead of page", Nodes.type("string"));
+        query(parameters, "cursor", "The nextCursor of the page before, instead of page", JsonNodes.type("string"));
     }
 
     private static void query(ArrayNode parameters, String name, String description, ObjectNode schema) {

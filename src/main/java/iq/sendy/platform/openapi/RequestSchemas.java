@@ -6,11 +6,11 @@ import iq.sendy.kernel.Uuids;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Decimal;
+import iq.sendy.platform.body.ElementsOf;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Of;
-import iq.sendy.platform.body.Ref;
+import iq.sendy.platform.body.RecordSchema;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Secret;
-import iq.sendy.platform.body.Shape;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What callers may send, by the {@link Shape} that binds it. */
+/** What callers may send, by the {@link RecordSchema} that binds it. */
 final class RequestSchemas {
 
     private static final String SOME_ID = "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27";
@@ -52,59 +52,60 @@ final class RequestSchemas {
     }
 
     private static boolean lessOnChange(Class<?> record) {
-        return Shape.of(record).fields().stream().anyMatch(field -> field.required() && field.partial());
+        return RecordSchema.of(record).fields().stream().anyMatch(field -> field.required() && field.partial());
     }
 
     private ObjectNode of(Class<?> record, boolean change) {
-        var name = change ? Names.change(record) : Names.schema(record);
+        var name = change ? SchemaNames.change(record) : SchemaNames.schema(record);
         if (!components.containsKey(name)) {
-            var schema = Nodes.type("object");
+            var schema = JsonNodes.type("object");
             components.put(name, schema);
             var properties = schema.putObject("properties");
-            var fields = Shape.of(record).fields();
+            var fields = RecordSchema.of(record).fields();
             fields.forEach(field -> properties.set(field.name(), field(field)));
             var required = fields.stream()
                     .filter(field -> field.required() && !(change && field.partial()))
-                    .map(Shape.Field::name)
+                    .map(RecordSchema.Field::name)
                     .toList();
             if (!required.isEmpty()) {
-                schema.set("required", Nodes.words(required));
+                schema.set("required", JsonNodes.words(required));
             }
-            schema.set("examples", Nodes.array(List.of(example(record, change))));
+            schema.set("examples", JsonNodes.array(List.of(example(record, change))));
         }
-        return Nodes.reference("schemas", name);
+        return JsonNodes.reference("schemas", name);
     }
 
-    private ObjectNode field(Shape.Field field) {
+    private ObjectNode field(RecordSchema.Field field) {
         var schema = bare(field);
-        var ref = field.component().getAnnotation(Ref.class);
-        if (ref != null) {
-            (field.element() == null ? schema : (ObjectNode) schema.path("items")).put("x-sendy-ref", ref.value());
+        var referenceTo = field.component().getAnnotation(ReferenceTo.class);
+        if (referenceTo != null) {
+            (field.element() == null ? schema : (ObjectNode) schema.path("items"))
+                    .put("x-sendy-ref", referenceTo.value());
         }
         if (!field.required()) {
-            schema = Nodes.nullable(schema);
+            schema = JsonNodes.nullable(schema);
         }
         if (field.component().isAnnotationPresent(Example.class) && !schema.has("$ref")) {
-            schema.set("examples", Nodes.array(List.of(example(field))));
+            schema.set("examples", JsonNodes.array(List.of(example(field))));
         }
         return schema;
     }
 
     /** A filter of a query: it is a text without a null, and an empty one counts as left out. */
-    ObjectNode filter(Shape.Field field) {
+    ObjectNode filter(RecordSchema.Field field) {
         var schema = bare(field);
-        var ref = field.component().getAnnotation(Ref.class);
-        return ref == null ? schema : schema.put("x-sendy-ref", ref.value());
+        var referenceTo = field.component().getAnnotation(ReferenceTo.class);
+        return referenceTo == null ? schema : schema.put("x-sendy-ref", referenceTo.value());
     }
 
-    private ObjectNode bare(Shape.Field field) {
+    private ObjectNode bare(RecordSchema.Field field) {
         var element = field.element();
         if (element == null) {
             return value(field, field.type());
         }
-        var schema = Nodes.type("array");
-        var of = field.component().getAnnotation(Of.class);
-        schema.set("items", value(field, of == null ? element : of.value()));
+        var schema = JsonNodes.type("array");
+        var elementsOf = field.component().getAnnotation(ElementsOf.class);
+        schema.set("items", value(field, elementsOf == null ? element : elementsOf.value()));
         var size = field.component().getAnnotation(Size.class);
         if (size != null) {
             schema.put("minItems", size.min()).put("maxItems", size.max());
@@ -112,14 +113,14 @@ final class RequestSchemas {
         return schema;
     }
 
-    private ObjectNode value(Shape.Field field, Class<?> type) {
+    private ObjectNode value(RecordSchema.Field field, Class<?> type) {
         if (type == Phone.class) {
-            return Nodes.type("string")
+            return JsonNodes.type("string")
                     .put("maxLength", InputText.LONGEST_WORD)
                     .put("description", "An Iraqi mobile number, local or international");
         }
         if (type == When.class) {
-            return Nodes.type("string")
+            return JsonNodes.type("string")
                     .put("maxLength", InputText.LONGEST_WORD)
                     .put(
                             "description",
@@ -129,22 +130,22 @@ final class RequestSchemas {
             return of(type);
         }
         if (type.isEnum()) {
-            return Enums.reference(type, components);
+            return EnumSchemas.reference(type, components);
         }
         if (type == String.class) {
             return text(field);
         }
         if (type == UUID.class) {
-            return Nodes.type("string").put("format", "uuid");
+            return JsonNodes.type("string").put("format", "uuid");
         }
         if (type == Boolean.class) {
-            return Nodes.type("boolean");
+            return JsonNodes.type("boolean");
         }
-        return type == JsonNode.class ? Nodes.object() : number(field);
+        return type == JsonNode.class ? JsonNodes.object() : number(field);
     }
 
-    private static ObjectNode text(Shape.Field field) {
-        var schema = Nodes.type("string");
+    private static ObjectNode text(RecordSchema.Field field) {
+        var schema = JsonNodes.type("string");
         if (field.required() && field.element() == null) {
             schema.put("minLength", 1);
         }
@@ -152,18 +153,18 @@ final class RequestSchemas {
         return schema.put("maxLength", longest == null ? InputText.LONGEST_SECRET : longest.value());
     }
 
-    private static ObjectNode number(Shape.Field field) {
+    private static ObjectNode number(RecordSchema.Field field) {
         var component = field.component();
         var amount = component.getAnnotation(Amount.class);
         if (amount != null) {
-            return Nodes.type("number")
+            return JsonNodes.type("number")
                     .put("minimum", amount.min())
                     .put("maximum", Amount.MOST)
                     .put("description", "In the store's currency: whole dinars, or dollars with two decimals");
         }
         var decimal = component.getAnnotation(Decimal.class);
         if (decimal != null) {
-            var number = Nodes.type("number")
+            var number = JsonNodes.type("number")
                     .put("minimum", new BigDecimal(decimal.min()))
                     .put("maximum", new BigDecimal(decimal.max()));
             return decimal.scale() == Decimal.ANY_SCALE
@@ -171,7 +172,7 @@ final class RequestSchemas {
                     : number.put("description", "At most " + decimal.scale() + " decimals");
         }
         var whole = component.getAnnotation(Whole.class);
-        var schema = Nodes.type("integer");
+        var schema = JsonNodes.type("integer");
         return whole == null ? schema : schema.put("minimum", whole.min()).put("maximum", whole.max());
     }
 
@@ -186,33 +187,33 @@ final class RequestSchemas {
     }
 
     private JsonNode example(Class<?> record, boolean change) {
-        var fields = Shape.of(record).fields().stream()
+        var fields = RecordSchema.of(record).fields().stream()
                 .filter(field -> !change || !field.component().isAnnotationPresent(Secret.class))
                 .toList();
         var shown = fields.stream().filter(RequestSchemas::shown).toList();
-        var example = Nodes.object();
+        var example = JsonNodes.object();
         (shown.isEmpty() ? fields : shown).forEach(field -> example.set(field.name(), example(field)));
         return example;
     }
 
-    private static boolean shown(Shape.Field field) {
+    private static boolean shown(RecordSchema.Field field) {
         return field.required() || field.component().isAnnotationPresent(Example.class);
     }
 
-    private JsonNode example(Shape.Field field) {
+    private JsonNode example(RecordSchema.Field field) {
         var given = field.component().getAnnotation(Example.class);
         if (given != null && fits(field, given.value())) {
             return parse(given.value());
         }
         var element = field.element();
-        var of = field.component().getAnnotation(Of.class);
+        var elementsOf = field.component().getAnnotation(ElementsOf.class);
         return element == null
                 ? made(field, field.type())
-                : Nodes.array(List.of(made(field, of == null ? element : of.value())));
+                : JsonNodes.array(List.of(made(field, elementsOf == null ? element : elementsOf.value())));
     }
 
     /** A placeholder is no id, and would be refused by who tries the example. */
-    private static boolean fits(Shape.Field field, String example) {
+    private static boolean fits(RecordSchema.Field field, String example) {
         return field.type() != UUID.class
                 || Uuids.parse(parse(example).asString()).isPresent();
     }
@@ -225,7 +226,7 @@ final class RequestSchemas {
         }
     }
 
-    private JsonNode made(Shape.Field field, Class<?> type) {
+    private JsonNode made(RecordSchema.Field field, Class<?> type) {
         var nodes = JsonNodeFactory.instance;
         if (type == Phone.class) {
             return nodes.stringNode("0770 123 4567");
@@ -251,7 +252,7 @@ final class RequestSchemas {
         return type == JsonNode.class ? nodes.objectNode() : nodes.numberNode(least(field));
     }
 
-    private static long least(Shape.Field field) {
+    private static long least(RecordSchema.Field field) {
         var whole = field.component().getAnnotation(Whole.class);
         return whole == null ? 1 : Math.max(1, whole.min());
     }

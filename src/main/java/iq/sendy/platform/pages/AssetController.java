@@ -1,7 +1,7 @@
 package iq.sendy.platform.pages;
 
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,7 +29,8 @@ class AssetController {
     ResponseEntity<byte[]> asset(
             @PathVariable("name") String name,
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
-        var asset = assets.find(name).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+        var asset = assets.find(name)
+                .orElseThrow(() -> new RequestRejected(HttpStatus.NOT_FOUND, Violation.of("route.not_found")));
         var gzip = encodings != null && encodings.contains("gzip");
         var answer = ResponseEntity.ok()
                 .contentType(asset.type())

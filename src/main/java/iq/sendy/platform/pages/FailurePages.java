@@ -2,7 +2,7 @@ package iq.sendy.platform.pages;
 
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.FailurePage;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,12 +67,12 @@ class FailurePages implements FailurePage {
             PageLanguage language,
             Answer<?> answer,
             @Nullable String traceId) {
-        var fault = answer.faults().getFirst();
-        var kind = kind(fault, answer, language.locale());
+        var violation = answer.faults().getFirst();
+        var kind = kind(violation, answer, language.locale());
         var model = new HashMap<String, Object>(Map.of(
                 "page", new PageFrame(language, List.of(), assets),
                 "title", text("failure." + kind + ".title", language, List.of()),
-                "text", text("failure." + kind + ".text", language, arguments(fault, answer))));
+                "text", text("failure." + kind + ".text", language, arguments(violation, answer))));
         if (traceId != null) {
             model.put("trace", traceId);
         }
@@ -82,8 +82,9 @@ class FailurePages implements FailurePage {
     }
 
     /** By the code where it has words of its own, else by the status. */
-    private String kind(Fault fault, Answer<?> answer, Locale language) {
-        for (var kind : List.of(fault.code(), Integer.toString(answer.status().value()))) {
+    private String kind(Violation violation, Answer<?> answer, Locale language) {
+        for (var kind :
+                List.of(violation.code(), Integer.toString(answer.status().value()))) {
             var title = words.getMessage("failure." + kind + ".title", null, "", language);
             if (title != null && !title.isEmpty()) {
                 return kind;
@@ -92,9 +93,9 @@ class FailurePages implements FailurePage {
         return answer.status().is5xxServerError() ? "500" : "400";
     }
 
-    private static List<String> arguments(Fault fault, Answer<?> answer) {
+    private static List<String> arguments(Violation violation, Answer<?> answer) {
         var wait = answer.headers().get(HttpHeaders.RETRY_AFTER);
-        return wait == null ? fault.arguments() : List.of(wait);
+        return wait == null ? violation.arguments() : List.of(wait);
     }
 
     private String text(String key, PageLanguage language, List<String> arguments) {

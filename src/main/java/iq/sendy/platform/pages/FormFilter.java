@@ -2,8 +2,8 @@ package iq.sendy.platform.pages;
 
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.RequestBytes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,11 +50,11 @@ class FormFilter extends OncePerRequestFilter {
         HttpServletRequest read;
         try {
             if (!fromHere(request)) {
-                throw new Refused(HttpStatus.FORBIDDEN, Fault.of("form.expired"));
+                throw new RequestRejected(HttpStatus.FORBIDDEN, Violation.of("form.expired"));
             }
             read = isForm(request) ? new FormRequest(request, RequestBytes.of(request, MOST)) : request;
-        } catch (Refused refused) {
-            writer.write(request, response, refused);
+        } catch (RequestRejected requestRejected) {
+            writer.write(request, response, requestRejected);
             return;
         }
         chain.doFilter(read, response);

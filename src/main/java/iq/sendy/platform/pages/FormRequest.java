@@ -1,7 +1,7 @@
 package iq.sendy.platform.pages;
 
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
@@ -23,7 +23,7 @@ class FormRequest extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
-    /** @throws Refused 400 when the form or the query cannot be read */
+    /** @throws RequestRejected 400 when the form or the query cannot be read */
     FormRequest(HttpServletRequest request, byte[] body) {
         super(request);
         try {
@@ -32,7 +32,7 @@ class FormRequest extends HttpServletRequestWrapper {
             read(new String(body, StandardCharsets.UTF_8), all);
             all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
         } catch (InvalidParameterException | IllegalArgumentException broken) {
-            throw new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
+            throw new RequestRejected(HttpStatus.BAD_REQUEST, Violation.of("request.malformed"));
         }
     }
 

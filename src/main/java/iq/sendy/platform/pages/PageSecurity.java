@@ -2,10 +2,10 @@ package iq.sendy.platform.pages;
 
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Credentials;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.CredentialLookup;
 import iq.sendy.platform.api.PageRequests;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.limits.RateLimits;
 import iq.sendy.platform.web.SecureHeaders;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PageSecurity {
 
-    private final Credentials credentials;
+    private final CredentialLookup credentialLookup;
     private final PageCookies cookies;
     private final RateLimits limits;
     private final AnswerWriter writer;
@@ -39,13 +39,13 @@ public class PageSecurity {
     private final String publicUrl;
 
     PageSecurity(
-            Credentials credentials,
+            CredentialLookup credentialLookup,
             PageCookies cookies,
             RateLimits limits,
             AnswerWriter writer,
             SecureHeaders secure,
             @Value("${sendy.public.url:}") String publicUrl) {
-        this.credentials = credentials;
+        this.credentialLookup = credentialLookup;
         this.cookies = cookies;
         this.limits = limits;
         this.writer = writer;
@@ -67,7 +67,7 @@ public class PageSecurity {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .headers(headers -> secure.on(headers, area.permissions()))
-                .addFilterBefore(new SessionFilter(credentials, cookies, limits, writer, open), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(credentialLookup, cookies, limits, writer, open), CsrfFilter.class)
                 .addFilterBefore(new FormFilter(writer, open, publicUrl), CsrfFilter.class)
                 .csrf(forms -> forms.csrfTokenRepository(tokens())
                         // Whoever must sign in first is sent to do so, whatever they sent.
@@ -77,7 +77,9 @@ public class PageSecurity {
                         requests.requestMatchers(open).permitAll().anyRequest().authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInFirst(area.signIn()))
                         .accessDeniedHandler((request, response, _) -> writer.write(
-                                request, response, new Refused(HttpStatus.FORBIDDEN, Fault.of("form.expired")))))
+                                request,
+                                response,
+                                new RequestRejected(HttpStatus.FORBIDDEN, Violation.of("form.expired")))))
                 .build();
     }
 

@@ -3,10 +3,10 @@ package iq.sendy.platform.pages;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Credentials;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.CredentialLookup;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.limits.RateLimits;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,15 +26,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SessionFilter extends OncePerRequestFilter {
 
-    private final Credentials credentials;
+    private final CredentialLookup credentialLookup;
     private final PageCookies cookies;
     private final RateLimits limits;
     private final AnswerWriter writer;
     private final RequestMatcher open;
 
     SessionFilter(
-            Credentials credentials, PageCookies cookies, RateLimits limits, AnswerWriter writer, RequestMatcher open) {
-        this.credentials = credentials;
+            CredentialLookup credentialLookup,
+            PageCookies cookies,
+            RateLimits limits,
+            AnswerWriter writer,
+            RequestMatcher open) {
+        this.credentialLookup = credentialLookup;
         this.cookies = cookies;
         this.limits = limits;
         this.writer = writer;
@@ -58,8 +62,8 @@ class SessionFilter extends OncePerRequestFilter {
             SecurityContextHolder.getContext()
                     .setAuthentication(new PreAuthenticatedAuthenticationToken(caller, "", List.of()));
             inScope(caller.store(), request, response, chain);
-        } catch (Refused refused) {
-            writer.write(request, response, refused);
+        } catch (RequestRejected requestRejected) {
+            writer.write(request, response, requestRejected);
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -71,9 +75,9 @@ class SessionFilter extends OncePerRequestFilter {
             return null;
         }
         try {
-            return credentials.bySession(session.get());
-        } catch (Refused refused) {
-            if (refused.status() == HttpStatus.UNAUTHORIZED) {
+            return credentialLookup.bySession(session.get());
+        } catch (RequestRejected requestRejected) {
+            if (requestRejected.status() == HttpStatus.UNAUTHORIZED) {
                 limits.countUnknown(request, response);
                 cookies.signOut(response);
                 return null;
@@ -81,7 +85,7 @@ class SessionFilter extends OncePerRequestFilter {
             if (open.matches(request)) {
                 return null;
             }
-            throw refused;
+            throw requestRejected;
         }
     }
 
@@ -89,7 +93,7 @@ class SessionFilter extends OncePerRequestFilter {
             StoreId store, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            ScopedValue.where(StoreScope.CURRENT, store).call(() -> {
+            ScopedValue.where(CurrentTenant.CURRENT, store).call(() -> {
                 chain.doFilter(request, response);
                 return true;
             });

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.ids.Ids;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,8 +33,8 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
     private static final int KEY_ID = 16;
 
-    private final Together together;
-    private final Ids ids;
+    private final Pipeline pipeline;
+    private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final SecretKeySpec wrapping;
     private final SecureRandom random = new SecureRandom();
@@ -43,9 +43,9 @@ public class SecretBox {
     private final Cache<UUID, DataKey> known =
             Caffeine.newBuilder().maximumSize(50_000).build();
 
-    SecretBox(Together together, Ids ids, Clock clock, MasterKey master) {
-        this.together = together;
-        this.ids = ids;
+    SecretBox(Pipeline pipeline, UuidGenerator uuidGenerator, Clock clock, MasterKey master) {
+        this.pipeline = pipeline;
+        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
         this.wrapping = new SecretKeySpec(master.key("wrap-data-keys-1"), "AES");
     }
@@ -87,10 +87,10 @@ public class SecretBox {
         }
         var mine = new byte[32];
         random.nextBytes(mine);
-        var id = ids.next();
+        var id = uuidGenerator.next();
         var wrapped = encrypt(wrapping, associated(store, "data-key|" + id), mine);
         // The store's row in store_counter decides a race: the first key made is the one that all use.
-        var make = Asked.write("""
+        var make = Query.write("""
                         with first as (
                             insert into platform.store_counter (store_id, name, value) values (:store, 'data_key', 1)
                             on conflict (store_id, name) do nothing returning value
@@ -102,7 +102,7 @@ public class SecretBox {
                 .param("id", id)
                 .param("wrapped", wrapped)
                 .param("now", Sql.at(clock.instant()));
-        var find = Asked.of(
+        var find = Query.of(
                         """
                         select id, wrapped from platform.data_key
                         where store_id = :store order by created_at desc, id desc limit 1
@@ -111,7 +111,7 @@ public class SecretBox {
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 Bytes.of(row.getBytes("wrapped"))))
                 .param("store", store.value());
-        together.send(make, find);
+        pipeline.send(make, find);
         var key = unwrap(store, find.single());
         if (!key.id().equals(id)) {
             // Made by an earlier transaction, so it will not vanish in a rollback of this one.
@@ -122,14 +122,14 @@ public class SecretBox {
     }
 
     private Optional<DataKey> find(StoreId store, UUID id) {
-        var find = Asked.of(
+        var find = Query.of(
                         "select id, wrapped from platform.data_key where store_id = :store and id = :id",
                         (row, _) -> new Row(
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 Bytes.of(row.getBytes("wrapped"))))
                 .param("store", store.value())
                 .param("id", id);
-        together.send(find);
+        pipeline.send(find);
         return find.first().map(row -> {
             var key = unwrap(store, row);
             known.put(id, key);

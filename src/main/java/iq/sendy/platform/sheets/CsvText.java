@@ -31,10 +31,10 @@ final class CsvText {
         this.at = next(text, first.length());
     }
 
-    void into(Rows rows) throws UnreadableSheet {
+    void into(SheetRows sheetRows) throws UnreadableSheet {
         while (at < text.length()) {
             number++;
-            rows.add(number, row());
+            sheetRows.add(number, row());
         }
     }
 
@@ -42,7 +42,7 @@ final class CsvText {
         var cells = new ArrayList<String>();
         do {
             if (cells.size() == Sheet.MOST_COLUMNS) {
-                throw Rows.tooWide();
+                throw SheetRows.tooWide();
             }
             cells.add(cell());
         } while (passes(delimiter));
@@ -105,9 +105,9 @@ final class CsvText {
     }
 
     private static void refuseLong(int length) throws UnreadableSheet {
-        if (length > Rows.LONGEST_CELL) {
+        if (length > SheetRows.LONGEST_CELL) {
             throw new UnreadableSheet(
-                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + Rows.LONGEST_CELL + " characters");
+                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + SheetRows.LONGEST_CELL + " characters");
         }
     }
 

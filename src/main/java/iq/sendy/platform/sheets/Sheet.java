@@ -49,20 +49,20 @@ public record Sheet(List<Row> rows) {
      */
     public static Sheet read(byte[] file, LongConsumer room) throws UnreadableSheet {
         OutsideTransaction.require("Reading a sheet");
-        var rows = new Rows(room);
+        var sheetRows = new SheetRows(room);
         if (begins(file, 0, "PK\u0003\u0004")) {
             if (begins(file, 30, "mimetypeapplication/vnd.oasis.opendocument")) {
                 throw new UnreadableSheet(UnreadableSheet.Why.OPEN_DOCUMENT, "An OpenDocument file");
             }
-            WorkbookReader.read(file, rows);
+            WorkbookReader.read(file, sheetRows);
         } else {
             refuseOthers(file);
-            new CsvText(Encodings.decode(file)).into(rows);
+            new CsvText(Encodings.decode(file)).into(sheetRows);
         }
-        if (rows.all().isEmpty()) {
+        if (sheetRows.all().isEmpty()) {
             throw new UnreadableSheet(UnreadableSheet.Why.EMPTY, "There is nothing in it");
         }
-        return new Sheet(rows.all());
+        return new Sheet(sheetRows.all());
     }
 
     /** What people call an Excel file and is none that is read. */

@@ -1,6 +1,6 @@
 package iq.sendy.platform.sheets;
 
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,18 +25,18 @@ final class WorkbookReader {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
     private final ZipArchive archive;
-    private final Rows rows;
+    private final SheetRows sheetRows;
     private final List<String> shared = new ArrayList<>();
 
-    private WorkbookReader(ZipArchive archive, Rows rows) {
+    private WorkbookReader(ZipArchive archive, SheetRows sheetRows) {
         this.archive = archive;
-        this.rows = rows;
+        this.sheetRows = sheetRows;
     }
 
-    static void read(byte[] file, Rows rows) throws UnreadableSheet {
+    static void read(byte[] file, SheetRows sheetRows) throws UnreadableSheet {
         try {
-            new WorkbookReader(new ZipArchive(file), rows).read();
-        } catch (Refused noRoom) {
+            new WorkbookReader(new ZipArchive(file), sheetRows).read();
+        } catch (RequestRejected noRoom) {
             throw noRoom;
         } catch (IOException | XMLStreamException | RuntimeException broken) {
             // The parser throws whatever it stumbles over; a file that it cannot read is the sender's.
@@ -112,7 +112,7 @@ final class WorkbookReader {
                         throw unreadable();
                     }
                     shared.add(text.taken());
-                    rows.count(shared.getLast());
+                    sheetRows.count(shared.getLast());
                 }
             }
         }
@@ -146,7 +146,7 @@ final class WorkbookReader {
                     var value = value(type, text.taken());
                     var fault = "e".equals(type) || text.unworked(type);
                     if (column < 0 || (column >= cells.length && (fault || !value.isBlank()))) {
-                        throw Rows.tooWide();
+                        throw SheetRows.tooWide();
                     }
                     if (column < cells.length) {
                         cells[column] = value;
@@ -158,7 +158,7 @@ final class WorkbookReader {
                         }
                     }
                 } else if (event == XmlPart.Event.END && xml.name().equals("row")) {
-                    rows.add(number, List.of(cells).subList(0, width), numbers, faulty);
+                    sheetRows.add(number, List.of(cells).subList(0, width), numbers, faulty);
                 }
             }
         }

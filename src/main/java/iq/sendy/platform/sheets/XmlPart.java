@@ -108,9 +108,9 @@ final class XmlPart implements AutoCloseable {
 
     /** Adds the text that stands here, as long as a cell may hold it. */
     void text(StringBuilder text) throws UnreadableSheet {
-        if (text.length() + xml.getTextLength() > Rows.LONGEST_CELL) {
+        if (text.length() + xml.getTextLength() > SheetRows.LONGEST_CELL) {
             throw new UnreadableSheet(
-                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + Rows.LONGEST_CELL + " characters");
+                    UnreadableSheet.Why.TOO_LARGE, "A cell of more than " + SheetRows.LONGEST_CELL + " characters");
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }

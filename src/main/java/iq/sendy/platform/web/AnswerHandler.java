@@ -2,7 +2,7 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Lasting;
+import iq.sendy.platform.api.CachedResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     private final AnswerWriter writer;
-    private final LastingAnswers lasting;
+    private final ResponseCache lasting;
 
-    AnswerHandler(AnswerWriter writer, LastingAnswers lasting) {
+    AnswerHandler(AnswerWriter writer, ResponseCache lasting) {
         this.writer = writer;
         this.lasting = lasting;
     }
@@ -39,7 +39,7 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         var answer = (Answer<?>) Objects.requireNonNull(value);
-        var kept = type.getMethodAnnotation(Lasting.class);
+        var kept = type.getMethodAnnotation(CachedResponse.class);
         if (kept == null || !answer.faults().isEmpty()) {
             writer.write(request, response, answer);
             return;

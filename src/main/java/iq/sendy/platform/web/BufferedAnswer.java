@@ -1,8 +1,8 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerSender;
-import iq.sendy.platform.idempotency.KeptAnswers;
-import iq.sendy.platform.idempotency.KeptAnswers.Claim;
+import iq.sendy.platform.idempotency.IdempotencyStore;
+import iq.sendy.platform.idempotency.IdempotencyStore.Claim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,9 +22,9 @@ class BufferedAnswer extends ContentCachingResponseWrapper {
     }
 
     /** What a repeat says again beside the bytes. */
-    KeptAnswers.Head head() {
+    IdempotencyStore.Head head() {
         var type = getContentType();
-        return new KeptAnswers.Head(type == null ? "" : type, getHeader(HttpHeaders.CONTENT_LANGUAGE));
+        return new IdempotencyStore.Head(type == null ? "" : type, getHeader(HttpHeaders.CONTENT_LANGUAGE));
     }
 
     void replay(Claim.Replay kept) throws IOException {

@@ -2,8 +2,8 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +34,7 @@ class ContainerErrors implements ErrorController {
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "server.error",
                     null,
-                    List.of(Fault.of("server.error")),
+                    List.of(Violation.of("server.error")),
                     Map.of());
             writer.writeTrouble(request, response, trouble, RequestLog.traceOf(request));
             return;
@@ -44,6 +44,6 @@ class ContainerErrors implements ErrorController {
             case METHOD_NOT_ALLOWED -> "method.not_allowed";
             default -> "request.malformed";
         };
-        writer.write(request, response, new Refused(status, Fault.of(fault)));
+        writer.write(request, response, new RequestRejected(status, Violation.of(fault)));
     }
 }

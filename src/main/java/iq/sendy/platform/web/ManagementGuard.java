@@ -1,8 +1,8 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,29 +36,29 @@ final class ManagementGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refused = refusal(request);
-        if (refused != null) {
-            writer.write(request, response, refused);
+        var requestRejected = refusal(request);
+        if (requestRejected != null) {
+            writer.write(request, response, requestRejected);
             return;
         }
         chain.doFilter(request, response);
     }
 
-    private @Nullable Refused refusal(HttpServletRequest request) {
+    private @Nullable RequestRejected refusal(HttpServletRequest request) {
         if (!isHere(request.getServerName(), request.getLocalAddr())) {
-            return new Refused(HttpStatus.BAD_REQUEST, Fault.of("request.malformed"));
+            return new RequestRejected(HttpStatus.BAD_REQUEST, Violation.of("request.malformed"));
         }
         if (READS.contains(request.getMethod())) {
             return null;
         }
         var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (shown == null || shown.isBlank()) {
-            return new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.required"));
+            return new RequestRejected(HttpStatus.UNAUTHORIZED, Violation.of("auth.required"));
         }
         var isBearer = shown.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return isBearer && token.opens(shown.substring(BEARER.length()).strip())
                 ? null
-                : new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.invalid"));
+                : new RequestRejected(HttpStatus.UNAUTHORIZED, Violation.of("auth.invalid"));
     }
 
     /** An address says where it leads; of the names only one does. */

@@ -2,9 +2,9 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.api.ContentCodings;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.platform.compute.Workload;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -63,8 +63,8 @@ class PackedAnswers implements AnswerSender {
         try {
             packed = body.length <= LONG
                     ? packed(body, LEVEL)
-                    : compute.run(Workload.PACKING, () -> packed(body, LEVEL));
-        } catch (Refused busy) {
+                    : compute.run(ComputeKind.PACKING, () -> packed(body, LEVEL));
+        } catch (RequestRejected busy) {
             return body;
         }
         response.setHeader(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP);

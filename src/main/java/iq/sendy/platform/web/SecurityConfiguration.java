@@ -1,8 +1,8 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,7 +23,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, Doors doors, AnswerWriter writer, SecureHeaders secure) {
+    SecurityFilterChain api(
+            HttpSecurity http, RequestAuthenticator requestAuthenticator, AnswerWriter writer, SecureHeaders secure) {
         // Without it a refused request would be kept in a session.
         http.setSharedObject(RequestCache.class, new NullRequestCache());
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -36,7 +37,7 @@ class SecurityConfiguration {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .headers(headers -> secure.on(headers, "camera=(), microphone=(), geolocation=()"))
-                .addFilterBefore(new CredentialFilter(doors, writer), AuthorizationFilter.class)
+                .addFilterBefore(new AuthenticationFilter(requestAuthenticator, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
                         .requestMatchers("/api/v1/store/**", "/api/v1/admin/**")
@@ -44,7 +45,9 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, _) -> writer.write(
-                        request, response, new Refused(HttpStatus.UNAUTHORIZED, Fault.of("auth.required")))))
+                        request,
+                        response,
+                        new RequestRejected(HttpStatus.UNAUTHORIZED, Violation.of("auth.required")))))
                 .build();
     }
 
@@ -71,15 +74,15 @@ class SecurityConfiguration {
 
     /** A path that no browser or client library would send leads nowhere, and without a credential not even there. */
     @Bean
-    RequestRejectedHandler strangePaths(Doors doors, AnswerWriter writer) {
+    RequestRejectedHandler strangePaths(RequestAuthenticator requestAuthenticator, AnswerWriter writer) {
         return (request, response, _) -> {
             try {
-                doors.enter(request, response);
-            } catch (Refused refused) {
-                writer.write(request, response, refused);
+                requestAuthenticator.enter(request, response);
+            } catch (RequestRejected requestRejected) {
+                writer.write(request, response, requestRejected);
                 return;
             }
-            writer.write(request, response, new Refused(HttpStatus.NOT_FOUND, Fault.of("route.not_found")));
+            writer.write(request, response, new RequestRejected(HttpStatus.NOT_FOUND, Violation.of("route.not_found")));
         };
     }
 }

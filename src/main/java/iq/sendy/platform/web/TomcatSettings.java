@@ -65,7 +65,7 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
         // The firewall answers them with our 404; Tomcat would refuse them with a page of its own.
         connector.setEncodedSolidusHandling("passthrough");
         connector.setEncodedReverseSolidusHandling("passthrough");
-        // Refused by the routes with 405 (PlainRequests), and not with a page of Tomcat's.
+        // Refused by the routes with 405 (RequestLimitsFilter), and not with a page of Tomcat's.
         connector.setAllowTrace(true);
         // A form is no source of parameters here, so asking for one never reads a body.
         connector.setParseBodyMethods("");

@@ -3,8 +3,8 @@ package iq.sendy.platform.web;
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.PagingResolver;
-import iq.sendy.platform.body.QueryResolver;
-import iq.sendy.platform.idempotency.KeptAnswers;
+import iq.sendy.platform.body.QueryParametersResolver;
+import iq.sendy.platform.idempotency.IdempotencyStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,14 +41,14 @@ class WebConfiguration {
     @Bean
     WebMvcRegistrations steps(
             PlatformTransactionManager transactions,
-            KeptAnswers kept,
+            IdempotencyStore kept,
             BodyResolver bodies,
-            Preparations preparations,
+            PreparationRunner preparationRunner,
             AnswerSender sender) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new StepAdapter(transactions, kept, bodies, preparations, sender);
+                return new RetryingHandlerAdapter(transactions, kept, bodies, preparationRunner, sender);
             }
 
             @Override
@@ -60,17 +60,17 @@ class WebConfiguration {
 
     @Bean
     WebMvcConfigurer edge(
-            Guard guard,
+            AuthorizationInterceptor authorizationInterceptor,
             CallerResolver callers,
             BodyResolver bodies,
-            QueryResolver queries,
+            QueryParametersResolver queries,
             PagingResolver pages,
-            Preparations preparations,
+            PreparationRunner preparationRunner,
             AnswerHandler answers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.addAll(List.of(callers, bodies, queries, pages, preparations));
+                resolvers.addAll(List.of(callers, bodies, queries, pages, preparationRunner));
             }
 
             @Override
@@ -80,7 +80,7 @@ class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard);
+                registry.addInterceptor(authorizationInterceptor);
             }
         };
     }

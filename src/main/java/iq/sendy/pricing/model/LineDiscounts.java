@@ -2,7 +2,7 @@ package iq.sendy.pricing.model;
 
 import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.DiscountRule;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,19 +39,19 @@ final class LineDiscounts {
     }
 
     /** The rules that won a line, in the order of those lines. */
-    List<Priced.Applied> applied() {
-        var applied = new ArrayList<Priced.Applied>();
-        won.forEach((rule, amount) -> applied.add(
-                new Priced.Applied(Priced.RULE, rule.id(), rule.details().name(), null, amount)));
+    List<PricedBasket.Applied> applied() {
+        var applied = new ArrayList<PricedBasket.Applied>();
+        won.forEach((rule, amount) -> applied.add(new PricedBasket.Applied(
+                PricedBasket.RULE, rule.id(), rule.details().name(), null, amount)));
         return applied;
     }
 
     /** The rules that would have taken something off and were beaten at every line. */
-    List<Priced.Lost> lost() {
+    List<PricedBasket.Lost> lost() {
         return matched.stream()
                 .filter(rule -> !won.containsKey(rule))
-                .map(rule ->
-                        new Priced.Lost(Priced.RULE, rule.id(), rule.details().name(), Priced.BEATEN))
+                .map(rule -> new PricedBasket.Lost(
+                        PricedBasket.RULE, rule.id(), rule.details().name(), PricedBasket.BEATEN))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package iq.sendy.pricing.model;
 
 import iq.sendy.pricing.Basket;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
 import java.util.Comparator;
@@ -19,13 +19,13 @@ final class ShippingChoice {
 
     private ShippingChoice() {}
 
-    static Priced.Shipping of(Basket basket, List<ShippingRule> rules) {
+    static PricedBasket.Shipping of(Basket basket, List<ShippingRule> rules) {
         var delivery = basket.delivery();
         if (delivery.givenFee() != null) {
-            return new Priced.Shipping(null, null, delivery.givenFee(), List.of());
+            return new PricedBasket.Shipping(null, null, delivery.givenFee(), List.of());
         }
         if (delivery.pickup()) {
-            return new Priced.Shipping(null, null, 0, List.of());
+            return new PricedBasket.Shipping(null, null, 0, List.of());
         }
         var active = rules.stream().filter(rule -> rule.details().active()).toList();
         var value = basket.value();
@@ -41,18 +41,18 @@ final class ShippingChoice {
                         .thenComparing(ShippingRule::id))
                 .orElse(null);
         var considered = active.stream()
-                .map(rule -> new Priced.Considered(
+                .map(rule -> new PricedBasket.Considered(
                         rule.id(),
                         rule.details().name(),
                         fee(rule, grams),
                         rule.equals(winner)
                                 ? null
                                 : Objects.requireNonNullElse(
-                                        misses(rule, value, grams, delivery.provinceCode()), Priced.BEATEN)))
+                                        misses(rule, value, grams, delivery.provinceCode()), PricedBasket.BEATEN)))
                 .toList();
         return winner == null
-                ? new Priced.Shipping(null, null, delivery.defaultFee(), considered)
-                : new Priced.Shipping(winner.id(), winner.details().name(), fee(winner, grams), considered);
+                ? new PricedBasket.Shipping(null, null, delivery.defaultFee(), considered)
+                : new PricedBasket.Shipping(winner.id(), winner.details().name(), fee(winner, grams), considered);
     }
 
     /** Why a rule does not match; null when it does. */

@@ -4,9 +4,9 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import iq.sendy.pricing.DiscountCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class CodeStore {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    CodeStore(Together together) {
-        this.together = together;
+    CodeStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /**
@@ -35,7 +35,7 @@ public class CodeStore {
 
     /** False when the word is taken: {@code one_code_per_word} decides. */
     public boolean insert(StoreId store, DiscountCode code) {
-        var insert = values(Asked.write("""
+        var insert = values(Query.write("""
                         insert into pricing.discount_code
                             (store_id, id, code, discount_type, discount_value, min_order_value, max_uses, per_user_limit,
                              starts_at, expires_at, is_active, notes, used_count, created_at, updated_at)
@@ -44,12 +44,12 @@ public class CodeStore {
                         on conflict (store_id, code) where deleted_at is null do nothing
                         returning true
                         """), store, code);
-        together.send(insert);
+        pipeline.send(insert);
         return insert.first().isPresent();
     }
 
     public void update(StoreId store, DiscountCode code) {
-        together.send(values(Asked.write("""
+        pipeline.send(values(Query.write("""
                         update pricing.discount_code
                         set code = :code, discount_type = :type, discount_value = :value,
                             min_order_value = :minOrderValue, max_uses = :maxUses, per_user_limit = :perUserLimit,
@@ -59,14 +59,14 @@ public class CodeStore {
                         """), store, code));
     }
 
-    private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, DiscountCode code) {
+    private static Query<Boolean> values(Query<Boolean> statement, StoreId store, DiscountCode code) {
         var details = code.details();
         return statement
                 .param("store", store.value())
                 .param("id", code.id())
                 .param("code", details.code())
                 .param("type", details.discount().type().toString())
-                .param("value", Rows.value(details.discount()))
+                .param("value", PricingRows.value(details.discount()))
                 .param("minOrderValue", details.minOrderValue())
                 .param("maxUses", details.maxUses())
                 .param("perUserLimit", details.perUserLimit())
@@ -79,20 +79,20 @@ public class CodeStore {
 
     /** Whether another code than this has the word. */
     public boolean wordTaken(StoreId store, UUID but, String word) {
-        var question = Asked.write("""
+        var question = Query.write("""
                         select true from pricing.discount_code
                         where store_id = :store and code = :code and id <> :but and deleted_at is null
                         """)
                 .param("store", store.value())
                 .param("code", word)
                 .param("but", but);
-        together.send(question);
+        pipeline.send(question);
         return question.first().isPresent();
     }
 
     public void delete(StoreId store, UUID code, Instant now) {
-        together.send(
-                Asked.write("""
+        pipeline.send(
+                Query.write("""
                         update pricing.discount_code set deleted_at = :now, updated_at = :now
                         where store_id = :store and id = :id
                         """).param("store", store.value()).param("id", code).param("now", Sql.at(now)));
@@ -108,54 +108,54 @@ public class CodeStore {
     }
 
     private Optional<DiscountCode> one(StoreId store, UUID code, String lock) {
-        var question = Asked.of(
-                        "select " + Rows.CODE
+        var question = Query.of(
+                        "select " + PricingRows.CODE
                                 + " from pricing.discount_code as c"
                                 + " where c.store_id = :store and c.id = :id and c.deleted_at is null" + lock,
-                        Rows::code)
+                        PricingRows::code)
                 .param("store", store.value())
                 .param("id", code);
-        together.send(question);
+        pipeline.send(question);
         return question.first();
     }
 
     /** Newest first; rows and total are one trip. */
     public Page<DiscountCode> list(StoreId store, Paging paging) {
         var after = After.of(paging);
-        var found = Asked.of("select " + Rows.CODE + """
+        var found = Query.of("select " + PricingRows.CODE + """
                                  from pricing.discount_code as c
                                 where c.store_id = :store and c.deleted_at is null
                                     and (:after::uuid is null
                                          or (c.created_at, c.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by c.created_at desc, c.id desc
                                 offset :offset limit :most
-                                """, Rows::code)
+                                """, PricingRows::code)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
                 .param("offset", paging.offset())
                 .param("most", paging.pageSize() + 1);
-        var total = Asked.of(
+        var total = Query.of(
                         "select count(*) from pricing.discount_code where store_id = :store and deleted_at is null",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
-        together.send(found, total);
+        pipeline.send(found, total);
         return Page.of(paging, found.answer(), total.single(), code -> After.position(code.createdAt(), code.id()));
     }
 
     /** The code of a word as it is, without a lock: for quotes. */
-    public Asked<Named> look(StoreId store, String word) {
+    public Query<Named> look(StoreId store, String word) {
         return named(store, word, "");
     }
 
     /** The code of a word, locked until the step ends: its uses are asked by the next statement, {@link #usesBy}. */
-    public Asked<Named> hold(StoreId store, String word) {
+    public Query<Named> hold(StoreId store, String word) {
         return named(store, word, " for update of c");
     }
 
-    private static Asked<Named> named(StoreId store, String word, String lock) {
-        return Asked.of(
-                        "select " + Rows.CODE
+    private static Query<Named> named(StoreId store, String word, String lock) {
+        return Query.of(
+                        "select " + PricingRows.CODE
                                 + ", false as held from pricing.discount_code as c"
                                 + " where c.store_id = :store and c.code = :code and c.deleted_at is null" + lock,
                         CodeStore::named)
@@ -169,8 +169,8 @@ public class CodeStore {
      * @param own whether the word is the one that the order has: its code is found by what the order used, however it is
      *     called by now
      */
-    public Asked<Named> holdAgain(StoreId store, String word, UUID order, boolean own) {
-        return Asked.of("select " + Rows.CODE + """
+    public Query<Named> holdAgain(StoreId store, String word, UUID order, boolean own) {
+        return Query.of("select " + PricingRows.CODE + """
                                 , d.code_id is not null as held
                                 from pricing.discount_code as c
                                     left join pricing.redemption as d
@@ -190,12 +190,12 @@ public class CodeStore {
     }
 
     private static Named named(ResultSet row, int index) throws SQLException {
-        return new Named(Rows.code(row, index), row.getBoolean("held"));
+        return new Named(PricingRows.code(row, index), row.getBoolean("held"));
     }
 
     /** How often a phone has used the code of a word; no row when never. */
-    public Asked<Long> usesBy(StoreId store, String word, Phone phone) {
-        return Asked.of("""
+    public Query<Long> usesBy(StoreId store, String word, Phone phone) {
+        return Query.of("""
                         select u.used_count
                         from pricing.discount_code as c
                             join pricing.phone_use as u
@@ -208,9 +208,9 @@ public class CodeStore {
     }
 
     /** Uses a code for an order, all or nothing: a row when it happened. */
-    public Asked<Boolean> use(
+    public Query<Boolean> use(
             StoreId store, UUID redemption, UUID code, @Nullable Phone phone, UUID order, Instant now) {
-        return Asked.write("""
+        return Query.write("""
                         with used as (
                             update pricing.discount_code as c
                             set used_count = c.used_count + 1
@@ -243,8 +243,8 @@ public class CodeStore {
     }
 
     /** Gives back what an order used, once: a row when there was something. The phone's count follows the code's lock. */
-    public Asked<Boolean> giveBack(StoreId store, UUID order, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> giveBack(StoreId store, UUID order, Instant now) {
+        return Query.write("""
                         with returned as (
                             update pricing.redemption set given_back_at = :now
                             where store_id = :store and order_id = :order and given_back_at is null

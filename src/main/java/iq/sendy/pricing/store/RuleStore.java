@@ -1,8 +1,8 @@
 package iq.sendy.pricing.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
-import iq.sendy.platform.sql.Together;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.DiscountRule;
 import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.ShippingRule;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class RuleStore {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    RuleStore(Together together) {
-        this.together = together;
+    RuleStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     private sealed interface Entry {
@@ -31,8 +31,8 @@ public class RuleStore {
     }
 
     /** The present version; no row while the store has never had a rule. */
-    public Asked<UUID> version(StoreId store) {
-        return Asked.of(
+    public Query<UUID> version(StoreId store) {
+        return Query.of(
                         "select version from pricing.rule_version where store_id = :store",
                         (row, _) -> row.getObject(1, UUID.class))
                 .param("store", store.value());
@@ -40,7 +40,7 @@ public class RuleStore {
 
     /** Whether a code that is not deleted, or a rule, holds an amount of money. */
     public boolean anyAmount(StoreId store) {
-        var found = Asked.of("""
+        var found = Query.of("""
                         select exists (
                                 select from pricing.discount_code
                                 where store_id = :store and deleted_at is null
@@ -53,13 +53,13 @@ public class RuleStore {
                                 where store_id = :store
                                     and greatest(cost, cost_per_kg, min_order_value, max_order_value) > 0)
                         """, (row, _) -> row.getBoolean(1)).param("store", store.value());
-        together.send(found);
+        pipeline.send(found);
         return found.single();
     }
 
     /** One statement and so one moment: rules and version belong together whoever commits meanwhile. */
     public PriceRules load(StoreId store) {
-        var question = Asked.<Entry>of("""
+        var question = Query.<Entry>of("""
                         select 'version' as kind, v.version as id, null::text as name, null::text as discount_type,
                                null::bigint as discount_value, null::uuid as category_id, null::text[] as channels,
                                null::text as rule_type, null::bigint as cost, null::bigint as min_order_value,
@@ -83,11 +83,11 @@ public class RuleStore {
                         order by created_at, id
                         """, (row, index) -> switch (row.getString("kind")) {
                     case "version" -> new Entry.Version(row.getObject("id", UUID.class));
-                    case "discount" -> new Entry.OfDiscount(Rows.discountRule(row, index));
-                    default -> new Entry.OfShipping(Rows.shippingRule(row, index));
+                    case "discount" -> new Entry.OfDiscount(PricingRows.discountRule(row, index));
+                    default -> new Entry.OfShipping(PricingRows.shippingRule(row, index));
                 })
                 .param("store", store.value());
-        together.send(question);
+        pipeline.send(question);
         var discounts = new ArrayList<DiscountRule>();
         var shipping = new ArrayList<ShippingRule>();
         @Nullable UUID version = null;
@@ -101,8 +101,8 @@ public class RuleStore {
         return new PriceRules(version, discounts, shipping);
     }
 
-    static Asked<Boolean> renew(StoreId store, UUID version) {
-        return Asked.write("""
+    static Query<Boolean> renew(StoreId store, UUID version) {
+        return Query.write("""
                         insert into pricing.rule_version as v (store_id, version) values (:store, :version)
                         on conflict (store_id) do update set version = excluded.version
                         """).param("store", store.value()).param("version", version);

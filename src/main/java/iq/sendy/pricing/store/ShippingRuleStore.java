@@ -3,9 +3,9 @@ package iq.sendy.pricing.store;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import iq.sendy.pricing.ShippingRule;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,25 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShippingRuleStore {
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    ShippingRuleStore(Together together) {
-        this.together = together;
+    ShippingRuleStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     public void insert(StoreId store, ShippingRule rule, UUID version) {
-        var insert = values(Asked.write("""
+        var insert = values(Query.write("""
                         insert into pricing.shipping_rule
                             (store_id, id, name, rule_type, cost, min_order_value, max_order_value, min_weight_grams,
                              max_weight_grams, cost_per_kg, province_codes, priority, is_active, created_at, updated_at)
                         values (:store, :id, :name, :type, :cost, :minValue, :maxValue, :minGrams,
                                 :maxGrams, :perKg, :provinces, :priority, :active, :now, :now)
                         """), store, rule);
-        together.send(insert, RuleStore.renew(store, version));
+        pipeline.send(insert, RuleStore.renew(store, version));
     }
 
     public void update(StoreId store, ShippingRule rule, UUID version) {
-        var update = values(Asked.write("""
+        var update = values(Query.write("""
                         update pricing.shipping_rule
                         set name = :name, rule_type = :type, cost = :cost, min_order_value = :minValue,
                             max_order_value = :maxValue, min_weight_grams = :minGrams, max_weight_grams = :maxGrams,
@@ -41,10 +41,10 @@ public class ShippingRuleStore {
                             is_active = :active, updated_at = :now
                         where store_id = :store and id = :id
                         """), store, rule);
-        together.send(update, RuleStore.renew(store, version));
+        pipeline.send(update, RuleStore.renew(store, version));
     }
 
-    private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, ShippingRule rule) {
+    private static Query<Boolean> values(Query<Boolean> statement, StoreId store, ShippingRule rule) {
         var details = rule.details();
         return statement
                 .param("store", store.value())
@@ -64,10 +64,10 @@ public class ShippingRuleStore {
     }
 
     public void delete(StoreId store, UUID rule, UUID version) {
-        var delete = Asked.write("delete from pricing.shipping_rule where store_id = :store and id = :id")
+        var delete = Query.write("delete from pricing.shipping_rule where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", rule);
-        together.send(delete, RuleStore.renew(store, version));
+        pipeline.send(delete, RuleStore.renew(store, version));
     }
 
     public Optional<ShippingRule> find(StoreId store, UUID rule) {
@@ -79,37 +79,37 @@ public class ShippingRuleStore {
     }
 
     private Optional<ShippingRule> one(StoreId store, UUID rule, String lock) {
-        var question = Asked.of(
-                        "select " + Rows.SHIPPING
+        var question = Query.of(
+                        "select " + PricingRows.SHIPPING
                                 + " from pricing.shipping_rule as r where r.store_id = :store and r.id = :id" + lock,
-                        Rows::shippingRule)
+                        PricingRows::shippingRule)
                 .param("store", store.value())
                 .param("id", rule);
-        together.send(question);
+        pipeline.send(question);
         return question.first();
     }
 
     /** Newest first; rows and total are one trip. */
     public Page<ShippingRule> list(StoreId store, Paging paging) {
         var after = After.of(paging);
-        var found = Asked.of("select " + Rows.SHIPPING + """
+        var found = Query.of("select " + PricingRows.SHIPPING + """
                                  from pricing.shipping_rule as r
                                 where r.store_id = :store
                                     and (:after::uuid is null
                                          or (r.created_at, r.id) < (:afterAt::timestamptz, :after::uuid))
                                 order by r.created_at desc, r.id desc
                                 offset :offset limit :most
-                                """, Rows::shippingRule)
+                                """, PricingRows::shippingRule)
                 .param("store", store.value())
                 .param("after", after.id())
                 .param("afterAt", Sql.atOrNull(after.at()))
                 .param("offset", paging.offset())
                 .param("most", paging.pageSize() + 1);
-        var total = Asked.of(
+        var total = Query.of(
                         "select count(*) from pricing.shipping_rule where store_id = :store",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
-        together.send(found, total);
+        pipeline.send(found, total);
         return Page.of(paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
     }
 }

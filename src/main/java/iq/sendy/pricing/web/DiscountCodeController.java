@@ -8,19 +8,19 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -55,40 +55,41 @@ class DiscountCodeController {
 
     /** Both to make a code and to change one: a field left out has its default, or keeps its value. */
     record CodeRequest(
-            @Required @Text(Text.NAME) @Example("\"EID10\"") Given<String> code,
-            @Required @Example("\"percentage\"") Given<DiscountType> discountType,
+            @Required @Text(Text.NAME) @Example("\"EID10\"") Patch<String> code,
+            @Required @Example("\"percentage\"") Patch<DiscountType> discountType,
 
             @Required @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("10")
-            Given<BigDecimal> discountValue,
+            Patch<BigDecimal> discountValue,
 
-            @Amount @Example("25000") Given<Long> minOrderValue,
+            @Amount @Example("25000") Patch<Long> minOrderValue,
 
             @Whole(min = 1, max = 1_000_000_000) @Example("100")
-            Given<Long> maxUses,
+            Patch<Long> maxUses,
 
             @Whole(min = 1, max = 1_000_000_000) @Example("1")
-            Given<Long> perUserLimit,
+            Patch<Long> perUserLimit,
 
-            Given<When> startsAt,
-            Given<When> expiresAt,
-            @Example("true") Given<Boolean> isActive,
-            @Text(Text.NOTES) Given<String> notes) {
+            Patch<When> startsAt,
+            Patch<When> expiresAt,
+            @Example("true") Patch<Boolean> isActive,
+            @Text(Text.NOTES) Patch<String> notes) {
 
         /** The code as it shall be; null after noting what is wrong with it. */
-        DiscountCode.@Nullable Details over(DiscountCode.@Nullable Details before, Caller caller, Problems problems) {
-            var word = word(before, problems);
-            var discount = Merging.discount(
+        DiscountCode.@Nullable Details over(
+                DiscountCode.@Nullable Details before, Caller caller, Violations violations) {
+            var word = word(before, violations);
+            var discount = PatchMerge.discount(
                     discountType,
                     discountValue,
                     before == null ? null : before.discount(),
                     caller.currency(),
-                    problems);
-            var from = Merging.start(
-                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), problems);
-            var to = Merging.end(
-                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), problems);
-            Merging.ordered("startsAt", from, to, problems);
-            if (word == null || discount == null || !problems.isEmpty()) {
+                    violations);
+            var from = PatchMerge.start(
+                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), violations);
+            var to = PatchMerge.end(
+                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), violations);
+            PatchMerge.ordered("startsAt", from, to, violations);
+            if (word == null || discount == null || !violations.isEmpty()) {
                 return null;
             }
             return new DiscountCode.Details(
@@ -103,14 +104,14 @@ class DiscountCodeController {
                     notes.over(before == null ? null : before.notes()));
         }
 
-        private @Nullable String word(DiscountCode.@Nullable Details before, Problems problems) {
-            var typed = Merging.needed("code", code, before == null ? null : before.code(), problems);
+        private @Nullable String word(DiscountCode.@Nullable Details before, Violations violations) {
+            var typed = PatchMerge.needed("code", code, before == null ? null : before.code(), violations);
             if (typed == null) {
                 return null;
             }
             var word = CodeWord.normal(typed);
             if (!CodeWord.valid(word)) {
-                problems.add("code", "field.invalid");
+                violations.add("code", "field.invalid");
                 return null;
             }
             return word;
@@ -139,8 +140,8 @@ class DiscountCodeController {
                     code.id(),
                     details.code(),
                     details.discount().type(),
-                    Merging.onWire(details.discount(), currency),
-                    Merging.money(details.minOrderValue(), currency),
+                    PatchMerge.onWire(details.discount(), currency),
+                    PatchMerge.money(details.minOrderValue(), currency),
                     details.maxUses(),
                     details.perUserLimit(),
                     code.usedCount(),
@@ -167,12 +168,12 @@ class DiscountCodeController {
     @Describes(
             value = "Make a discount code",
             refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
-    Answer<CodeBody> create(@Body Read<CodeRequest> body, Caller caller, Actor actor) {
+    Answer<CodeBody> create(@Body Bound<CodeRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
         body.problems().refuseIfAny();
         return saved(
                 "discount_code.created",
-                pricing.createCode(caller.store(), actor, caller.currency(), Merging.sound(details)),
+                pricing.createCode(caller.store(), actor, caller.currency(), PatchMerge.sound(details)),
                 caller.currency());
     }
 
@@ -193,7 +194,7 @@ class DiscountCodeController {
     @GetMapping("/discounts/codes/validate")
     @Allows(permission = "discounts.view", scope = "discounts:read")
     @Describes("Whether a code would hold now for an order of this value; the limit for each customer is not looked at")
-    Answer<Validity> validate(@Query ValidateQuery query, Caller caller, HttpServletRequest request) {
+    Answer<Validity> validate(@QueryParameters ValidateQuery query, Caller caller, HttpServletRequest request) {
         var currency = caller.currency();
         return Answer.ok(
                 "discount_code.validated",
@@ -202,12 +203,12 @@ class DiscountCodeController {
                         new Validity(
                                 true,
                                 discount.type(),
-                                Merging.onWire(discount, currency),
+                                PatchMerge.onWire(discount, currency),
                                 currency.onWire(amount),
                                 null,
                                 null);
                     case ValidateCodeResult.DoesNot(var why) -> {
-                        var errors = writer.errors(List.of(Fault.of(why.code())), writer.language(request));
+                        var errors = writer.errors(List.of(Violation.of(why.code())), writer.language(request));
                         yield new Validity(
                                 false, null, null, null, errors.getFirst().message(), why.code());
                     }
@@ -228,7 +229,7 @@ class DiscountCodeController {
     @Describes(
             value = "Change some of a discount code; orders that used it stay as they are",
             refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
-    Answer<CodeBody> change(@PathVariable UUID id, @Body Read<CodeRequest> body, Caller caller, Actor actor) {
+    Answer<CodeBody> change(@PathVariable UUID id, @Body Bound<CodeRequest> body, Caller caller, Actor actor) {
         var before = pricing.code(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -242,7 +243,7 @@ class DiscountCodeController {
                         actor,
                         caller.currency(),
                         id,
-                        present -> Merging.sound(request.over(present, caller, new Problems()))),
+                        present -> PatchMerge.sound(request.over(present, caller, new Violations()))),
                 caller.currency());
     }
 
@@ -258,7 +259,7 @@ class DiscountCodeController {
     private static Answer<CodeBody> saved(String message, SaveCodeResult result, Currency currency) {
         return switch (result) {
             case SaveCodeResult.Saved(var code) -> Answer.ok(message, CodeBody.of(code, currency));
-            case SaveCodeResult.WordTaken _ -> Answer.conflict(Fault.at("code", "discount.code_taken"));
+            case SaveCodeResult.WordTaken _ -> Answer.conflict(Violation.at("code", "discount.code_taken"));
             case SaveCodeResult.NoSuchCode _ -> Answer.notFound();
         };
     }

@@ -10,14 +10,14 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -53,42 +53,43 @@ class DiscountRuleController {
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
     record RuleRequest(
             @Required @Text(Text.NAME) @Example("\"خصم العيد\"")
-            Given<String> name,
+            Patch<String> name,
 
-            @Required @Example("\"percentage\"") Given<DiscountType> discountType,
+            @Required @Example("\"percentage\"") Patch<DiscountType> discountType,
 
             @Required @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("10")
-            Given<BigDecimal> discountValue,
+            Patch<BigDecimal> discountValue,
 
-            Given<UUID> categoryId,
+            Patch<UUID> categoryId,
 
             @Text(Text.NAME) @Example("\"Storefront,Social\"")
-            Given<String> channels,
+            Patch<String> channels,
 
             @Whole(min = -1_000_000, max = 1_000_000) @Example("0")
-            Given<Integer> priority,
+            Patch<Integer> priority,
 
-            Given<When> startsAt,
-            Given<When> expiresAt,
-            @Example("true") Given<Boolean> isActive) {
+            Patch<When> startsAt,
+            Patch<When> expiresAt,
+            @Example("true") Patch<Boolean> isActive) {
 
         /** The rule as it shall be; null after noting what is wrong with it. */
-        DiscountRule.@Nullable Details over(DiscountRule.@Nullable Details before, Caller caller, Problems problems) {
-            var named = Merging.needed("name", name, before == null ? null : before.name(), problems);
-            var discount = Merging.discount(
+        DiscountRule.@Nullable Details over(
+                DiscountRule.@Nullable Details before, Caller caller, Violations violations) {
+            var named = PatchMerge.needed("name", name, before == null ? null : before.name(), violations);
+            var discount = PatchMerge.discount(
                     discountType,
                     discountValue,
                     before == null ? null : before.discount(),
                     caller.currency(),
-                    problems);
-            var from = Merging.start(
-                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), problems);
-            var to = Merging.end(
-                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), problems);
-            Merging.ordered("startsAt", from, to, problems);
+                    violations);
+            var from = PatchMerge.start(
+                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), violations);
+            var to = PatchMerge.end(
+                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), violations);
+            PatchMerge.ordered("startsAt", from, to, violations);
             var sources =
-                    channels.present() ? sources(problems) : before == null ? List.<Channel>of() : before.channels();
-            if (named == null || discount == null || !problems.isEmpty()) {
+                    channels.present() ? sources(violations) : before == null ? List.<Channel>of() : before.channels();
+            if (named == null || discount == null || !violations.isEmpty()) {
                 return null;
             }
             return new DiscountRule.Details(
@@ -103,15 +104,15 @@ class DiscountRuleController {
         }
 
         /** Each once, in any letter case. */
-        private List<Channel> sources(Problems problems) {
+        private List<Channel> sources(Violations violations) {
             var words = channels.value();
             var found = new LinkedHashSet<Channel>();
             for (var word : words == null ? List.<String>of() : InputText.parts(words)) {
                 var known = Arrays.stream(Channel.values())
                         .filter(channel -> channel.toString().equalsIgnoreCase(word))
                         .findFirst();
-                if (known.isEmpty() && !problems.has("channels")) {
-                    problems.add("channels", "field.unknown_value", joined(List.of(Channel.values()), ", "));
+                if (known.isEmpty() && !violations.has("channels")) {
+                    violations.add("channels", "field.unknown_value", joined(List.of(Channel.values()), ", "));
                 }
                 known.ifPresent(found::add);
             }
@@ -139,7 +140,7 @@ class DiscountRuleController {
                     rule.id(),
                     details.name(),
                     details.discount().type(),
-                    Merging.onWire(details.discount(), currency),
+                    PatchMerge.onWire(details.discount(), currency),
                     details.categoryId(),
                     details.channels().isEmpty() ? null : joined(details.channels(), ","),
                     details.priority(),
@@ -169,11 +170,11 @@ class DiscountRuleController {
     @Describes(
             value = "Make an automatic discount",
             refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
-    Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
         checkCategory(body, caller);
         body.problems().refuseIfAny();
-        var rule = pricing.createDiscountRule(caller.store(), actor, caller.currency(), Merging.sound(details));
+        var rule = pricing.createDiscountRule(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
         return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -191,7 +192,7 @@ class DiscountRuleController {
     @Describes(
             value = "Change some of an automatic discount; it holds for the next order",
             refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
-    Answer<RuleBody> change(@PathVariable UUID id, @Body Read<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var before = pricing.discountRule(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -204,7 +205,7 @@ class DiscountRuleController {
                         actor,
                         caller.currency(),
                         id,
-                        present -> Merging.sound(request.over(present, caller, new Problems())))
+                        present -> PatchMerge.sound(request.over(present, caller, new Violations())))
                 .map(rule -> Answer.ok("discount_rule.updated", RuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
@@ -219,7 +220,7 @@ class DiscountRuleController {
     }
 
     /** One that goes meanwhile does no harm: no product is in it. */
-    private void checkCategory(Read<RuleRequest> body, Caller caller) {
+    private void checkCategory(Bound<RuleRequest> body, Caller caller) {
         var category = body.value().categoryId().value();
         if (category != null && catalog.category(caller.store(), category).isEmpty()) {
             body.problems().add("categoryId", "category.unknown");

@@ -8,14 +8,14 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -48,43 +48,43 @@ class ShippingRuleController {
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
     record RuleRequest(
-            @Required @Text(Text.NAME) @Example("\"بغداد\"") Given<String> name,
-            @Required @Example("\"FlatRate\"") Given<ShippingRuleType> ruleType,
-            @Amount @Example("5000") Given<Long> cost,
-            @Amount Given<Long> minOrderValue,
-            @Amount Given<Long> maxOrderValue,
-            @Whole(max = 1_000_000_000) Given<Long> minWeightGrams,
-            @Whole(max = 1_000_000_000) Given<Long> maxWeightGrams,
-            @Amount Given<Long> costPerKg,
+            @Required @Text(Text.NAME) @Example("\"بغداد\"") Patch<String> name,
+            @Required @Example("\"FlatRate\"") Patch<ShippingRuleType> ruleType,
+            @Amount @Example("5000") Patch<Long> cost,
+            @Amount Patch<Long> minOrderValue,
+            @Amount Patch<Long> maxOrderValue,
+            @Whole(max = 1_000_000_000) Patch<Long> minWeightGrams,
+            @Whole(max = 1_000_000_000) Patch<Long> maxWeightGrams,
+            @Amount Patch<Long> costPerKg,
 
             @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"BG\"]")
-            Given<List<String>> provinceCodes,
+            Patch<List<String>> provinceCodes,
 
             @Whole(min = -1_000_000, max = 1_000_000) @Example("0")
-            Given<Integer> priority,
+            Patch<Integer> priority,
 
-            @Example("true") Given<Boolean> isActive) {
+            @Example("true") Patch<Boolean> isActive) {
 
         /** The rule as it shall be; null after noting what is wrong with it. */
         ShippingRule.@Nullable Details over(
-                ShippingRule.@Nullable Details before, Geography geography, Problems problems) {
-            var named = Merging.needed("name", name, before == null ? null : before.name(), problems);
-            var type = Merging.needed("ruleType", ruleType, before == null ? null : before.type(), problems);
+                ShippingRule.@Nullable Details before, Geography geography, Violations violations) {
+            var named = PatchMerge.needed("name", name, before == null ? null : before.name(), violations);
+            var type = PatchMerge.needed("ruleType", ruleType, before == null ? null : before.type(), violations);
             var perKg = costPerKg.over(before == null ? null : before.costPerKg());
             var price = cost.over(before == null ? null : before.cost());
-            if (price == null && type != null && !costs(type, perKg) && !problems.has("cost")) {
-                problems.add("cost", "field.required");
+            if (price == null && type != null && !costs(type, perKg) && !violations.has("cost")) {
+                violations.add("cost", "field.required");
             }
             var minValue = minOrderValue.over(before == null ? null : before.minOrderValue());
             var maxValue = maxOrderValue.over(before == null ? null : before.maxOrderValue());
             var minGrams = minWeightGrams.over(before == null ? null : before.minWeightGrams());
             var maxGrams = maxWeightGrams.over(before == null ? null : before.maxWeightGrams());
-            Merging.ordered("minOrderValue", minValue, maxValue, problems);
-            Merging.ordered("minWeightGrams", minGrams, maxGrams, problems);
+            PatchMerge.ordered("minOrderValue", minValue, maxValue, violations);
+            PatchMerge.ordered("minWeightGrams", minGrams, maxGrams, violations);
             var provinces = provinceCodes.present()
-                    ? provinces(geography, problems)
+                    ? provinces(geography, violations)
                     : before == null ? List.<String>of() : before.provinceCodes();
-            if (named == null || type == null || !problems.isEmpty()) {
+            if (named == null || type == null || !violations.isEmpty()) {
                 return null;
             }
             return new ShippingRule.Details(
@@ -107,7 +107,7 @@ class ShippingRuleController {
         }
 
         /** Each once, in any letter case. */
-        private List<String> provinces(Geography geography, Problems problems) {
+        private List<String> provinces(Geography geography, Violations violations) {
             var codes = provinceCodes.value();
             var found = new LinkedHashSet<String>();
             for (var i = 0; codes != null && i < codes.size(); i++) {
@@ -117,7 +117,7 @@ class ShippingRuleController {
                 }
                 var province = geography.province(typed);
                 if (province.isEmpty()) {
-                    problems.add("provinceCodes[" + i + "]", "address.province_unknown");
+                    violations.add("provinceCodes[" + i + "]", "address.province_unknown");
                 }
                 province.ifPresent(known -> found.add(known.code()));
             }
@@ -149,12 +149,12 @@ class ShippingRuleController {
                     details.type(),
                     details.type() == ShippingRuleType.FREE_SHIPPING
                             ? BigDecimal.ZERO
-                            : Merging.money(details.cost(), currency),
-                    Merging.money(details.minOrderValue(), currency),
-                    Merging.money(details.maxOrderValue(), currency),
+                            : PatchMerge.money(details.cost(), currency),
+                    PatchMerge.money(details.minOrderValue(), currency),
+                    PatchMerge.money(details.maxOrderValue(), currency),
                     details.minWeightGrams(),
                     details.maxWeightGrams(),
-                    Merging.money(details.costPerKg(), currency),
+                    PatchMerge.money(details.costPerKg(), currency),
                     details.provinceCodes(),
                     details.priority(),
                     details.active(),
@@ -177,10 +177,10 @@ class ShippingRuleController {
     @Describes(
             value = "Make a shipping rule",
             refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
-    Answer<RuleBody> create(@Body Read<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, geography, body.problems());
         body.problems().refuseIfAny();
-        var rule = pricing.createShippingRule(caller.store(), actor, caller.currency(), Merging.sound(details));
+        var rule = pricing.createShippingRule(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
         return Answer.ok("shipping_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -198,7 +198,7 @@ class ShippingRuleController {
     @Describes(
             value = "Change some of a shipping rule; it holds for the next order",
             refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
-    Answer<RuleBody> change(@PathVariable UUID id, @Body Read<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var before = pricing.shippingRule(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -210,7 +210,7 @@ class ShippingRuleController {
                         actor,
                         caller.currency(),
                         id,
-                        present -> Merging.sound(request.over(present, geography, new Problems())))
+                        present -> PatchMerge.sound(request.over(present, geography, new Violations())))
                 .map(rule -> Answer.ok("shipping_rule.updated", RuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }

@@ -2,9 +2,9 @@ package iq.sendy.stores.store;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import iq.sendy.platform.sql.Together;
 import iq.sendy.stores.StoreSettings;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,25 +22,25 @@ public class SettingsStore {
             from stores.settings where store_id = :store
             """;
 
-    private final Together together;
+    private final Pipeline pipeline;
 
-    SettingsStore(Together together) {
-        this.together = together;
+    SettingsStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** The settings, to be asked in a shared trip; no row means the defaults. */
-    public Asked<StoreSettings> find(StoreId store) {
+    public Query<StoreSettings> find(StoreId store) {
         return question(store, SELECT);
     }
 
     public Optional<StoreSettings> lock(StoreId store) {
         var question = question(store, SELECT + " for update");
-        together.send(question);
+        pipeline.send(question);
         return question.first();
     }
 
-    private static Asked<StoreSettings> question(StoreId store, String sql) {
-        return Asked.of(
+    private static Query<StoreSettings> question(StoreId store, String sql) {
+        return Query.of(
                         sql,
                         (row, _) -> new StoreSettings(
                                 Currency.valueOf(row.getString("currency_code")),
@@ -60,7 +60,7 @@ public class SettingsStore {
 
     /** Makes the row unless there is one: the primary key decides. */
     public boolean insert(StoreId store, StoreSettings settings, Instant now) {
-        var insert = values(Asked.write("""
+        var insert = values(Query.write("""
                         insert into stores.settings
                             (store_id, currency_code, timezone, industry, country_code, language,
                              default_delivery_fee, pickup_address, require_order_confirmation, unique_external_ref,
@@ -70,12 +70,12 @@ public class SettingsStore {
                         on conflict (store_id) do nothing
                         returning true
                         """), store, settings, now);
-        together.send(insert);
+        pipeline.send(insert);
         return insert.first().isPresent();
     }
 
     public void update(StoreId store, StoreSettings settings, Instant now) {
-        together.send(values(Asked.write("""
+        pipeline.send(values(Query.write("""
                         update stores.settings
                         set currency_code = :currency, timezone = :timezone, industry = :industry,
                             country_code = :country, language = :language, default_delivery_fee = :fee,
@@ -86,7 +86,7 @@ public class SettingsStore {
                         """), store, settings, now));
     }
 
-    private static Asked<Boolean> values(Asked<Boolean> statement, StoreId store, StoreSettings settings, Instant now) {
+    private static Query<Boolean> values(Query<Boolean> statement, StoreId store, StoreSettings settings, Instant now) {
         return statement
                 .param("store", store.value())
                 .param("currency", settings.currency().name())
@@ -109,12 +109,12 @@ public class SettingsStore {
      * waits, so that currency and first order cannot miss each other.
      */
     public long lockOrderCount(StoreId store) {
-        var count = Asked.of("""
+        var count = Query.of("""
                         insert into platform.store_counter as c (store_id, name, value) values (:store, 'order', 0)
                         on conflict (store_id, name) do update set value = c.value
                         returning value
                         """, (row, _) -> row.getLong(1)).param("store", store.value());
-        together.send(count);
+        pipeline.send(count);
         return count.single();
     }
 }

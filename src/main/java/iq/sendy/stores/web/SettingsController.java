@@ -5,17 +5,17 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import iq.sendy.stores.SaveSettingsResult;
@@ -60,54 +60,54 @@ class SettingsController {
 
     /** Both to make the settings and to change them: a field left out has its default, or keeps its value. */
     record SettingsRequest(
-            @Example("\"IQD\"") Given<Currency> currencyCode,
+            @Example("\"IQD\"") Patch<Currency> currencyCode,
 
             @Text(Text.REFERENCE) @Example("\"Asia/Baghdad\"")
-            Given<String> timezone,
+            Patch<String> timezone,
 
-            @Text(Text.NAME) @Example("\"flowers\"") Given<String> industry,
-            @Text(Text.REFERENCE) @Example("\"IQ\"") Given<String> countryCode,
-            @Example("\"ar\"") Given<Language> language,
+            @Text(Text.NAME) @Example("\"flowers\"") Patch<String> industry,
+            @Text(Text.REFERENCE) @Example("\"IQ\"") Patch<String> countryCode,
+            @Example("\"ar\"") Patch<Language> language,
 
             @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("5000")
-            Given<BigDecimal> defaultDeliveryFee,
+            Patch<BigDecimal> defaultDeliveryFee,
 
             @Text(Text.ADDRESS) @Example("\"بغداد، الكرادة\"")
-            Given<String> pickupAddress,
+            Patch<String> pickupAddress,
 
-            @Example("false") Given<Boolean> requireOrderConfirmation,
-            @Example("false") Given<Boolean> uniqueExternalRef,
-            @Example("false") Given<Boolean> askForPrice,
+            @Example("false") Patch<Boolean> requireOrderConfirmation,
+            @Example("false") Patch<Boolean> uniqueExternalRef,
+            @Example("false") Patch<Boolean> askForPrice,
 
             @Whole(min = 1, max = 1_000_000) @Example("1000")
-            Given<Long> defaultWeightGrams,
+            Patch<Long> defaultWeightGrams,
 
-            @Whole(max = 100_000_000) @Example("5") Given<Long> lowStockThreshold)
-            implements Checked {
+            @Whole(max = 100_000_000) @Example("5") Patch<Long> lowStockThreshold)
+            implements CrossFieldRules {
 
         private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
         @Override
-        public void check(Problems problems) {
-            if (currencyCode.present() && currencyCode.value() == null && !problems.has("currencyCode")) {
-                problems.add("currencyCode", "field.required");
+        public void check(Violations violations) {
+            if (currencyCode.present() && currencyCode.value() == null && !violations.has("currencyCode")) {
+                violations.add("currencyCode", "field.required");
             }
             var zone = timezone.value();
             if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
-                problems.add("timezone", "field.unknown_value", "Asia/Baghdad, …");
+                violations.add("timezone", "field.unknown_value", "Asia/Baghdad, …");
             }
             var country = countryCode.value();
             if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
-                problems.add("countryCode", "field.unknown_value", "ISO 3166-1: IQ, …");
+                violations.add("countryCode", "field.unknown_value", "ISO 3166-1: IQ, …");
             }
         }
 
         /** The fee is in the currency that the settings will have, which this body may change. */
-        void checkFee(Currency present, Problems problems) {
+        void checkFee(Currency present, Violations violations) {
             var currency = Objects.requireNonNullElse(currencyCode.value(), present);
             var fee = defaultDeliveryFee.value();
             if (fee != null && fee.scale() > currency.decimals()) {
-                problems.add(
+                violations.add(
                         "defaultDeliveryFee", "money.fraction", currency.name(), Integer.toString(currency.decimals()));
             }
         }
@@ -149,11 +149,11 @@ class SettingsController {
     }
 
     record SettingsBody(
-            @WrittenAs(Currency.class) String currencyCode,
+            @SchemaOf(Currency.class) String currencyCode,
             String timezone,
             @Nullable String industry,
             String countryCode,
-            @WrittenAs(Language.class) String language,
+            @SchemaOf(Language.class) String language,
             BigDecimal defaultDeliveryFee,
             @Nullable String pickupAddress,
             boolean requireOrderConfirmation,
@@ -184,7 +184,7 @@ class SettingsController {
     @Describes(
             value = "Make the store's settings, once",
             refuses = {"409 settings.exist", "409 settings.currency_locked"})
-    Answer<SettingsBody> make(@Body Read<SettingsRequest> body, Caller caller, Actor actor) {
+    Answer<SettingsBody> make(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         if (body.value().currencyCode().value() == null && !body.problems().has("currencyCode")) {
             body.problems().add("currencyCode", "field.required");
         }
@@ -208,7 +208,7 @@ class SettingsController {
     @Describes(
             value = "Change some of the store's settings",
             refuses = {"404 settings.missing", "409 settings.currency_locked"})
-    Answer<SettingsBody> change(@Body Read<SettingsRequest> body, Caller caller, Actor actor) {
+    Answer<SettingsBody> change(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         body.value().checkFee(caller.currency(), body.problems());
         if (!body.problems().isEmpty() && stores.settingsIfMade(caller.store()).isEmpty()) {
             return missing();
@@ -220,14 +220,14 @@ class SettingsController {
     private static Answer<SettingsBody> saved(String message, SaveSettingsResult result) {
         return switch (result) {
             case SaveSettingsResult.Saved(var settings) -> Answer.ok(message, SettingsBody.of(settings));
-            case SaveSettingsResult.ExistAlready _ -> Answer.conflict(Fault.of("settings.exist"));
+            case SaveSettingsResult.ExistAlready _ -> Answer.conflict(Violation.of("settings.exist"));
             case SaveSettingsResult.Missing _ -> missing();
             case SaveSettingsResult.CurrencyLocked _ ->
-                Answer.conflict(Fault.at("currencyCode", "settings.currency_locked"));
+                Answer.conflict(Violation.at("currencyCode", "settings.currency_locked"));
         };
     }
 
     private static Answer<SettingsBody> missing() {
-        return Answer.refused(HttpStatus.NOT_FOUND, Fault.of("settings.missing"));
+        return Answer.refused(HttpStatus.NOT_FOUND, Violation.of("settings.missing"));
     }
 }

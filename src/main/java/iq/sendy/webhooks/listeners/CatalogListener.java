@@ -7,7 +7,7 @@ import iq.sendy.catalog.ProductUpdated;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.webhooks.Happening;
+import iq.sendy.webhooks.IntegrationEvent;
 import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
@@ -43,6 +43,7 @@ class CatalogListener {
     private void tell(UUID store, EventType type, ProductView product, @Nullable Long available, String currency) {
         var body = ProductBody.of(product, available, Currency.valueOf(currency));
         webhooks.tell(
-                new StoreId(store), new Happening(type, product.id(), product.sequence(), product.updatedAt(), body));
+                new StoreId(store),
+                new IntegrationEvent(type, product.id(), product.sequence(), product.updatedAt(), body));
     }
 }

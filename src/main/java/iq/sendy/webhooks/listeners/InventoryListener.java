@@ -5,7 +5,7 @@ import iq.sendy.inventory.InventoryItemBody;
 import iq.sendy.inventory.InventoryLow;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.webhooks.Happening;
+import iq.sendy.webhooks.IntegrationEvent;
 import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
@@ -35,6 +35,6 @@ class InventoryListener {
     private void tell(UUID store, EventType type, ItemView item, long sequence) {
         webhooks.tell(
                 new StoreId(store),
-                new Happening(type, item.id(), sequence, item.updatedAt(), InventoryItemBody.of(item)));
+                new IntegrationEvent(type, item.id(), sequence, item.updatedAt(), InventoryItemBody.of(item)));
     }
 }

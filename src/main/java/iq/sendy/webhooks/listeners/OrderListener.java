@@ -11,7 +11,7 @@ import iq.sendy.orders.ReturnBody;
 import iq.sendy.orders.ReturnMoved;
 import iq.sendy.orders.ReturnRequested;
 import iq.sendy.orders.ReturnView;
-import iq.sendy.webhooks.Happening;
+import iq.sendy.webhooks.IntegrationEvent;
 import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
@@ -68,12 +68,14 @@ class OrderListener {
 
     private void tell(UUID store, EventType type, OrderView order, long sequence) {
         webhooks.tell(
-                new StoreId(store), new Happening(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
+                new StoreId(store),
+                new IntegrationEvent(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
     }
 
     private void tell(UUID store, EventType type, ReturnView request) {
         webhooks.tell(
                 new StoreId(store),
-                new Happening(type, request.id(), request.sequence(), request.updatedAt(), ReturnBody.of(request)));
+                new IntegrationEvent(
+                        type, request.id(), request.sequence(), request.updatedAt(), ReturnBody.of(request)));
     }
 }

@@ -1,14 +1,14 @@
 package iq.sendy.webhooks.model;
 
 import iq.sendy.kernel.Bytes;
-import iq.sendy.platform.http.Outcome;
+import iq.sendy.platform.http.ExchangeOutcome;
 import java.util.Map;
 
 /** Other people's servers that are told of events. */
 public interface Endpoints {
 
     /** Sends the bytes as they are; it never throws for what the other side does. */
-    Outcome post(String url, Map<String, String> headers, Bytes body);
+    ExchangeOutcome post(String url, Map<String, String> headers, Bytes body);
 
     /** Whether an address may be subscribed at all, by its looks and by what its name resolves to now. */
     Judgement judge(String url);

@@ -1,10 +1,10 @@
 package iq.sendy.webhooks.remote;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.platform.http.AddressVerdict;
+import iq.sendy.platform.http.ExchangeLimits;
+import iq.sendy.platform.http.ExchangeOutcome;
 import iq.sendy.platform.http.GuardedClient;
-import iq.sendy.platform.http.Limits;
-import iq.sendy.platform.http.Outcome;
-import iq.sendy.platform.http.Verdict;
 import iq.sendy.webhooks.model.Endpoints;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,16 @@ class HttpEndpoints implements Endpoints {
     }
 
     @Override
-    public Outcome post(String url, Map<String, String> headers, Bytes body) {
-        return client.post(url, headers, body, Limits.USUAL);
+    public ExchangeOutcome post(String url, Map<String, String> headers, Bytes body) {
+        return client.post(url, headers, body, ExchangeLimits.USUAL);
     }
 
     @Override
     public Judgement judge(String url) {
         return switch (client.judge(url)) {
-            case Verdict.Allowed _ -> Judgement.ALLOWED;
-            case Verdict.Refused _ -> Judgement.FORBIDDEN;
-            case Verdict.Undecided _ -> Judgement.UNDECIDED;
+            case AddressVerdict.Allowed _ -> Judgement.ALLOWED;
+            case AddressVerdict.Refused _ -> Judgement.FORBIDDEN;
+            case AddressVerdict.Undecided _ -> Judgement.UNDECIDED;
         };
     }
 }

@@ -3,7 +3,7 @@ package iq.sendy.webhooks.store;
 import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +19,8 @@ public class AttemptStore {
     private static final int MOST_IN_FLIGHT = 4;
 
     /** One lane for each subscription; a breaker that is half open lets one through. */
-    public Asked<Lane> lanes(StoreId store) {
-        return Asked.of(
+    public Query<Lane> lanes(StoreId store) {
+        return Query.of(
                         "select id, is_enabled, open_from, trips from webhooks.subscription where store_id = :store",
                         (row, _) -> {
                             var id = row.getObject("id", UUID.class);
@@ -52,8 +52,8 @@ public class AttemptStore {
             boolean signPrevious,
             boolean troubled) {}
 
-    public Asked<ToSend> toSend(StoreId store, List<UUID> deliveries) {
-        return Asked.of(
+    public Query<ToSend> toSend(StoreId store, List<UUID> deliveries) {
+        return Query.of(
                         """
                         select d.id, d.subscription_id, d.event_id, e.type, e.body, s.url, d.earlier_attempts,
                                d.sign_previous,
@@ -100,8 +100,8 @@ public class AttemptStore {
      * last one that was noted and this one ended with their process or their lease: that they were made is noted, what came
      * of them is not known.
      */
-    public Asked<UUID> note(StoreId store, List<Noted> attempts) {
-        return Asked.of("""
+    public Query<UUID> note(StoreId store, List<Noted> attempts) {
+        return Query.of("""
                         with came as materialized (
                             select * from unnest(:deliveries::uuid[], :numbers::integer[], :times::timestamptz[],
                                                  :statuses::integer[], :latencies::bigint[], :classes::text[],

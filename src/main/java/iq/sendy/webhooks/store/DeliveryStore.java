@@ -1,7 +1,7 @@
 package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.DeliveryFilter;
 import iq.sendy.webhooks.DeliveryView;
@@ -35,10 +35,10 @@ public class DeliveryStore {
     private static final TypeReference<List<DeliveryView.Attempt>> ATTEMPTS = new TypeReference<>() {};
 
     /** One row more than a page holds, newest first. */
-    public Asked<DeliveryView> list(
+    public Query<DeliveryView> list(
             StoreId store, UUID subscription, DeliveryFilter filter, @Nullable UUID before, long skip, int most) {
         return narrowed(
-                        Asked.of(
+                        Query.of(
                                 "select " + COLUMNS + conditions(filter) + (before == null ? "" : " and d.id < :before")
                                         + " order by d.id desc offset :skip limit :most",
                                 DeliveryStore::delivery),
@@ -50,12 +50,12 @@ public class DeliveryStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store, UUID subscription, DeliveryFilter filter) {
+    public Query<Long> count(StoreId store, UUID subscription, DeliveryFilter filter) {
         var events = filter.eventTypes().isEmpty()
                 ? ""
                 : " join webhooks.event as e on e.store_id = :store and e.id = d.event_id";
         return narrowed(
-                Asked.of(
+                Query.of(
                         "select count(*) from webhooks.delivery as d" + events + conditions(filter),
                         (row, _) -> row.getLong(1)),
                 store,
@@ -70,7 +70,7 @@ public class DeliveryStore {
                 + (filter.eventId() == null ? "" : " and d.event_id = :event");
     }
 
-    private static <R> Asked<R> narrowed(Asked<R> question, StoreId store, UUID subscription, DeliveryFilter filter) {
+    private static <R> Query<R> narrowed(Query<R> question, StoreId store, UUID subscription, DeliveryFilter filter) {
         return question.param("store", store.value())
                 .param("subscription", subscription)
                 .param("statuses", filter.statuses().toArray(String[]::new))
@@ -78,8 +78,8 @@ public class DeliveryStore {
                 .param("event", filter.eventId());
     }
 
-    public Asked<DeliveryView> find(StoreId store, UUID subscription, UUID delivery) {
-        return Asked.of(
+    public Query<DeliveryView> find(StoreId store, UUID subscription, UUID delivery) {
+        return Query.of(
                         "select " + COLUMNS
                                 + " where d.store_id = :store and d.subscription_id = :subscription and d.id = :id",
                         DeliveryStore::delivery)
@@ -89,8 +89,8 @@ public class DeliveryStore {
     }
 
     /** Finds a delivery that can still be sent, and locks it; answers its status. */
-    public Asked<String> lock(StoreId store, UUID subscription, UUID delivery) {
-        return Asked.of("""
+    public Query<String> lock(StoreId store, UUID subscription, UUID delivery) {
+        return Query.of("""
                         select d.status from webhooks.delivery as d
                         where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
                         for no key update
@@ -101,8 +101,8 @@ public class DeliveryStore {
     }
 
     /** A locked delivery is pending again, with twelve new attempts; those before go on being counted. */
-    public Asked<Boolean> reopen(StoreId store, UUID delivery) {
-        return Asked.write("""
+    public Query<Boolean> reopen(StoreId store, UUID delivery) {
+        return Query.write("""
                         update webhooks.delivery
                         set status = 'Pending', earlier_attempts = attempts, sign_previous = false,
                             next_attempt_at = now()
@@ -111,15 +111,15 @@ public class DeliveryStore {
     }
 
     /** Removes what a subscription was to be told, and what was noted of it. */
-    public Asked<Boolean> deleteOf(StoreId store, UUID subscription) {
-        return Asked.write("delete from webhooks.delivery where store_id = :store and subscription_id = :subscription")
+    public Query<Boolean> deleteOf(StoreId store, UUID subscription) {
+        return Query.write("delete from webhooks.delivery where store_id = :store and subscription_id = :subscription")
                 .param("store", store.value())
                 .param("subscription", subscription);
     }
 
     /** How many events since then match a subscription and have had no 2xx from it. */
-    public Asked<Long> missed(StoreId store, UUID subscription, Instant since) {
-        return Asked.of("with " + SUBSCRIBED + ") select count(*) " + MISSED, (row, _) -> row.getLong(1))
+    public Query<Long> missed(StoreId store, UUID subscription, Instant since) {
+        return Query.of("with " + SUBSCRIBED + ") select count(*) " + MISSED, (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("since", Sql.at(since))
@@ -145,8 +145,8 @@ public class DeliveryStore {
      * Plans the oldest of what was missed and waits for nothing: what was never planned, and what is dead. Answers how many.
      * The subscription is locked, since one that is deleted at this moment would leave behind what is planned for it.
      */
-    public Asked<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
-        return Asked.of(
+    public Query<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
+        return Query.of(
                         """
                         with\s""" + SUBSCRIBED + """
                             for key share

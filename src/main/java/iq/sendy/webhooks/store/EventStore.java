@@ -2,7 +2,7 @@ package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +42,8 @@ public class EventStore {
      * order. Then the feed's counter, whose row puts a store's events in the order of their commits and is locked from here.
      * Last the store's place among those with work, always: its lock is what prevents a lost wake.
      */
-    public Asked<Boolean> write(StoreId store, List<Frozen> events) {
-        return Asked.write("""
+    public Query<Boolean> write(StoreId store, List<Frozen> events) {
+        return Query.write("""
                         with subscribed as materialized (
                             select s.id, s.event_types from webhooks.subscription as s
                             where s.store_id = :store order by s.id for key share
@@ -100,8 +100,8 @@ public class EventStore {
     }
 
     /** Where an event stands in the feed, if it is still kept. */
-    public Asked<Long> position(StoreId store, UUID event) {
-        return Asked.of("""
+    public Query<Long> position(StoreId store, UUID event) {
+        return Query.of("""
                         select feed_position from webhooks.event
                         where store_id = :store and id = :id and recorded_at > now() - interval '30 days'
                         """, (row, _) -> row.getLong(1))
@@ -110,8 +110,8 @@ public class EventStore {
     }
 
     /** The bodies after an event, the oldest first; from the oldest that is kept without one. */
-    public Asked<Told> after(StoreId store, @Nullable UUID event, int most) {
-        return Asked.of("""
+    public Query<Told> after(StoreId store, @Nullable UUID event, int most) {
+        return Query.of("""
                         select e.id, e.body from webhooks.event as e
                         where e.store_id = :store and e.recorded_at > now() - interval '30 days'
                             and e.feed_position > case when :after::uuid is null then 0 else
@@ -131,8 +131,8 @@ public class EventStore {
      * Forgets events from before a moment with their deliveries; answers how many went. Ids tell their time, so the oldest
      * are found by their key. Jobs go first: whoever notes an attempt holds its job and waits for the delivery.
      */
-    public Asked<Long> forget(StoreId store, Instant before, int most) {
-        return Asked.of("""
+    public Query<Long> forget(StoreId store, Instant before, int most) {
+        return Query.of("""
                         with old as materialized (
                             select e.id from webhooks.event as e
                             where e.store_id = :store and e.id < :bound order by e.id limit :most

@@ -2,7 +2,7 @@ package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +16,8 @@ public class SecretStore {
     /** A secret that signs, the newest of its subscription first. */
     public record Sealed(UUID subscription, UUID id, Bytes sealed) {}
 
-    public Asked<Sealed> live(StoreId store, List<UUID> subscriptions) {
-        return Asked.of(
+    public Query<Sealed> live(StoreId store, List<UUID> subscriptions) {
+        return Query.of(
                         """
                         select subscription_id, id, sealed from webhooks.secret
                         where store_id = :store and subscription_id = any (:subscriptions)
@@ -32,8 +32,8 @@ public class SecretStore {
                 .param("subscriptions", subscriptions.toArray(UUID[]::new));
     }
 
-    public Asked<Boolean> insert(StoreId store, UUID subscription, UUID id, byte[] sealed, Instant now) {
-        return Asked.write("""
+    public Query<Boolean> insert(StoreId store, UUID subscription, UUID id, byte[] sealed, Instant now) {
+        return Query.write("""
                         insert into webhooks.secret (store_id, subscription_id, id, sealed, created_at)
                         values (:store, :subscription, :id, :sealed, :now)
                         """)
@@ -45,8 +45,8 @@ public class SecretStore {
     }
 
     /** The present secret signs for so long yet. Zero ends it at once, with every older one. */
-    public Asked<Boolean> replace(StoreId store, UUID subscription, long overlapSeconds) {
-        return Asked.write("""
+    public Query<Boolean> replace(StoreId store, UUID subscription, long overlapSeconds) {
+        return Query.write("""
                         update webhooks.secret
                         set expires_at = case when :overlap = 0 then now()
                                               when expires_at is null then now() + make_interval(secs => :overlap)

@@ -1,12 +1,12 @@
 package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Asked;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.Subscription;
 import iq.sendy.webhooks.Subscription.Details;
+import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.EventType;
-import iq.sendy.webhooks.model.Health;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,16 +28,16 @@ public class SubscriptionStore {
             """;
 
     /** Whoever subscribes takes turns, or two would draw the same slot. The next statement sees what the one before did. */
-    public Asked<Boolean> turn(StoreId store) {
-        return Asked.write("""
+    public Query<Boolean> turn(StoreId store) {
+        return Query.write("""
                         insert into platform.store_counter as c (store_id, name, value) values (:store, 'webhook', 1)
                         on conflict (store_id, name) do update set value = c.value + 1
                         """).param("store", store.value());
     }
 
     /** Takes the lowest free of fifty slots; no row when there is none. */
-    public Asked<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
-        return Asked.of("""
+    public Query<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
+        return Query.of("""
                         insert into webhooks.subscription as s
                             (store_id, id, slot, url, event_types, description, is_enabled, disabled_reason, tests,
                              window_attempts, window_failures, trips, created_at, updated_at)
@@ -57,17 +57,17 @@ public class SubscriptionStore {
                 .param("now", Sql.at(now));
     }
 
-    public Asked<Subscription> find(StoreId store, UUID id) {
+    public Query<Subscription> find(StoreId store, UUID id) {
         return one(store, id, "");
     }
 
     /** Finds and locks it; whoever tells it of an event meanwhile does not wait. */
-    public Asked<Subscription> lock(StoreId store, UUID id) {
+    public Query<Subscription> lock(StoreId store, UUID id) {
         return one(store, id, " for no key update of s");
     }
 
-    private static Asked<Subscription> one(StoreId store, UUID id, String lock) {
-        return Asked.of(
+    private static Query<Subscription> one(StoreId store, UUID id, String lock) {
+        return Query.of(
                         "select " + COLUMNS
                                 + " from webhooks.subscription as s where s.store_id = :store and s.id = :id" + lock,
                         SubscriptionStore::subscription)
@@ -76,9 +76,9 @@ public class SubscriptionStore {
     }
 
     /** One row more than a page holds, newest first. */
-    public Asked<Subscription> list(
+    public Query<Subscription> list(
             StoreId store, @Nullable Instant beforeAt, @Nullable UUID before, long skip, int most) {
-        return Asked.of("select " + COLUMNS + """
+        return Query.of("select " + COLUMNS + """
                          from webhooks.subscription as s
                         where s.store_id = :store
                             and (:beforeAt::timestamptz is null or (s.created_at, s.id) < (:beforeAt, :before::uuid))
@@ -91,17 +91,17 @@ public class SubscriptionStore {
                 .param("most", most);
     }
 
-    public Asked<Long> count(StoreId store) {
-        return Asked.of(
+    public Query<Long> count(StoreId store) {
+        return Query.of(
                         "select count(*) from webhooks.subscription where store_id = :store",
                         (row, _) -> row.getLong(1))
                 .param("store", store.value());
     }
 
     /** Stores what its owner says of it. */
-    public Asked<Subscription> change(
+    public Query<Subscription> change(
             StoreId store, UUID id, Details details, @Nullable String disabledReason, Instant now) {
-        return Asked.of("""
+        return Query.of("""
                         update webhooks.subscription as s
                         set url = :url, event_types = :types, description = :description, is_enabled = :enabled,
                             disabled_reason = :reason, updated_at = :now
@@ -118,8 +118,8 @@ public class SubscriptionStore {
     }
 
     /** The number of the next test event. */
-    public Asked<Long> nextTest(StoreId store, UUID id) {
-        return Asked.of("""
+    public Query<Long> nextTest(StoreId store, UUID id) {
+        return Query.of("""
                         update webhooks.subscription set tests = tests + 1
                         where store_id = :store and id = :id returning tests
                         """, (row, _) -> row.getLong(1))
@@ -128,8 +128,8 @@ public class SubscriptionStore {
     }
 
     /** Removes it once nobody is telling it of an event any more; its secrets go with it. */
-    public Asked<UUID> delete(StoreId store, UUID id) {
-        return Asked.of(
+    public Query<UUID> delete(StoreId store, UUID id) {
+        return Query.of(
                         "delete from webhooks.subscription where store_id = :store and id = :id returning id",
                         (row, _) -> row.getObject("id", UUID.class))
                 .param("store", store.value())
@@ -137,11 +137,11 @@ public class SubscriptionStore {
     }
 
     /** How an endpoint does, by the database's clock. */
-    public record Checked(UUID id, Health health, Instant now) {}
+    public record Checked(UUID id, CircuitBreaker health, Instant now) {}
 
     /** Locks the endpoints that are there, in the order of their ids. */
-    public Asked<Checked> check(StoreId store, List<UUID> ids) {
-        return Asked.of("""
+    public Query<Checked> check(StoreId store, List<UUID> ids) {
+        return Query.of("""
                         select s.id, s.failing_since, s.window_from, s.window_attempts, s.window_failures, s.open_from,
                                s.trips, now() as at
                         from webhooks.subscription as s
@@ -157,8 +157,8 @@ public class SubscriptionStore {
      *
      * @param disable why nothing is sent to it from now on; null leaves it as it is
      */
-    public Asked<Boolean> note(StoreId store, UUID id, Health health, @Nullable String disable) {
-        return Asked.write("""
+    public Query<Boolean> note(StoreId store, UUID id, CircuitBreaker circuitBreaker, @Nullable String disable) {
+        return Query.write("""
                         update webhooks.subscription
                         set failing_since = :failingSince, window_from = :windowFrom, window_attempts = :attempts,
                             window_failures = :failures, open_from = :openFrom, trips = :trips,
@@ -166,12 +166,12 @@ public class SubscriptionStore {
                             disabled_reason = coalesce(disabled_reason, :disable::text)
                         where store_id = :store and id = :id
                         """)
-                .param("failingSince", at(health.failingSince()))
-                .param("windowFrom", at(health.windowFrom()))
-                .param("attempts", health.windowAttempts())
-                .param("failures", health.windowFailures())
-                .param("openFrom", at(health.openFrom()))
-                .param("trips", health.trips())
+                .param("failingSince", at(circuitBreaker.failingSince()))
+                .param("windowFrom", at(circuitBreaker.windowFrom()))
+                .param("attempts", circuitBreaker.windowAttempts())
+                .param("failures", circuitBreaker.windowFailures())
+                .param("openFrom", at(circuitBreaker.openFrom()))
+                .param("trips", circuitBreaker.trips())
                 .param("disable", disable)
                 .param("store", store.value())
                 .param("id", id);
@@ -199,8 +199,8 @@ public class SubscriptionStore {
                 instant(row, "updated_at"));
     }
 
-    private static Health health(ResultSet row) throws SQLException {
-        return new Health(
+    private static CircuitBreaker health(ResultSet row) throws SQLException {
+        return new CircuitBreaker(
                 moment(row, "failing_since"),
                 moment(row, "window_from"),
                 row.getInt("window_attempts"),

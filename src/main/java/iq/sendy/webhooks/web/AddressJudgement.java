@@ -1,7 +1,7 @@
 package iq.sendy.webhooks.web;
 
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
 import iq.sendy.webhooks.model.Endpoints;
@@ -34,9 +34,9 @@ class AddressJudgement implements Preparation<Judgement> {
         }
         var judgement = endpoints.judge(url);
         if (judgement == Judgement.UNDECIDED) {
-            throw new Refused(
+            throw new RequestRejected(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    List.of(Fault.of("server.busy")),
+                    List.of(Violation.of("server.busy")),
                     Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));
         }
         return judgement;

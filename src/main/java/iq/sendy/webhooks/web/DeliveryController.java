@@ -5,18 +5,18 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.WrittenAs;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
-import iq.sendy.platform.body.Checked;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Query;
-import iq.sendy.platform.body.Read;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.webhooks.DeliveryFilter;
@@ -72,12 +72,12 @@ class DeliveryController {
             @Nullable List<DeliveryStatus> status,
             @Nullable List<EventType> eventType,
             @Text(Text.REFERENCE) @Nullable String eventId)
-            implements Checked {
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
+        public void check(Violations violations) {
             if (eventId != null && EventIds.parse(eventId).isEmpty()) {
-                problems.add("eventId", "filter.invalid", "eventId");
+                violations.add("eventId", "filter.invalid", "eventId");
             }
         }
 
@@ -96,8 +96,8 @@ class DeliveryController {
     record DeliveryBody(
             UUID id,
             String eventId,
-            @WrittenAs(EventType.class) String eventType,
-            @WrittenAs(DeliveryStatus.class) String status,
+            @SchemaOf(EventType.class) String eventType,
+            @SchemaOf(DeliveryStatus.class) String status,
             List<Attempt> attempts,
             @Nullable Instant nextAttemptAt) {
 
@@ -145,7 +145,8 @@ class DeliveryController {
     @GetMapping("/webhooks/{id}/deliveries")
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("The deliveries of a subscription with every attempt, newest first")
-    Answer<Page<DeliveryBody>> list(@PathVariable UUID id, @Query Filter filter, Paging paging, Caller caller) {
+    Answer<Page<DeliveryBody>> list(
+            @PathVariable UUID id, @QueryParameters Filter filter, Paging paging, Caller caller) {
         return webhooks.deliveries(caller.store(), id, filter.wanted(), paging)
                 .map(page -> Answer.ok("delivery.listed", page.map(DeliveryBody::of)))
                 .orElseGet(Answer::notFound);
@@ -157,7 +158,7 @@ class DeliveryController {
     Answer<DeliveryBody> replay(@PathVariable UUID id, @PathVariable UUID deliveryId, Caller caller, Actor actor) {
         return switch (webhooks.replay(caller.store(), actor, id, deliveryId)) {
             case ReplayResult.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
-            case ReplayResult.StillPending _ -> Answer.conflict(Fault.of("delivery.pending"));
+            case ReplayResult.StillPending _ -> Answer.conflict(Violation.of("delivery.pending"));
             case ReplayResult.NoSuchDelivery _ -> Answer.notFound();
         };
     }
@@ -165,7 +166,7 @@ class DeliveryController {
     @PostMapping("/webhooks/{id}/recover")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes("Plan every event since then that matches the subscription and has had no 2xx from it")
-    Answer<Planned> recover(@PathVariable UUID id, @Body Read<RecoverRequest> body, Caller caller, Actor actor) {
+    Answer<Planned> recover(@PathVariable UUID id, @Body Bound<RecoverRequest> body, Caller caller, Actor actor) {
         if (webhooks.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }

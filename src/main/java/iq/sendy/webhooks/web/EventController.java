@@ -12,13 +12,13 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.WrittenAs;
-import iq.sendy.platform.body.Checked;
-import iq.sendy.platform.body.Query;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.CrossFieldRules;
+import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Text;
-import iq.sendy.webhooks.Feed;
+import iq.sendy.webhooks.EventFeedPage;
 import iq.sendy.webhooks.SubscriptionBody;
 import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventBody;
@@ -83,15 +83,15 @@ class EventController {
             @Text(Text.REFERENCE) @Nullable String cursor,
             @Text(Text.REFERENCE) @Nullable String per_page,
             @Text(Text.REFERENCE) @Nullable String pageSize)
-            implements Checked {
+            implements CrossFieldRules {
 
         @Override
-        public void check(Problems problems) {
+        public void check(Violations violations) {
             if (size() == 0) {
-                problems.add(per_page == null ? "pageSize" : "per_page", "paging.invalid");
+                violations.add(per_page == null ? "pageSize" : "per_page", "paging.invalid");
             }
             if (after != null && cursor != null && !after.equals(cursor)) {
-                problems.add("cursor", "cursor.invalid");
+                violations.add("cursor", "cursor.invalid");
             }
         }
 
@@ -113,7 +113,7 @@ class EventController {
     @Describes(
             value = "The events of the last 30 days as a feed, the oldest first, in the order of their commits",
             refuses = {"400 paging.invalid", "400 cursor.invalid", "404 resource.not_found"})
-    Answer<Page<@WrittenAs(EventBody.class) RawValue>> feed(@Query FeedFilter filter, Caller caller) {
+    Answer<Page<@SchemaOf(EventBody.class) RawValue>> feed(@QueryParameters FeedFilter filter, Caller caller) {
         var size = filter.size();
         var start = filter.start();
         var after = start == null ? Optional.<UUID>empty() : EventIds.parse(start);
@@ -121,13 +121,13 @@ class EventController {
             return Answer.notFound();
         }
         return webhooks.feed(caller.store(), after.orElse(null), size)
-                .map(feed -> Answer.ok("event.listed", page(feed, size)))
+                .map(eventFeedPage -> Answer.ok("event.listed", page(eventFeedPage, size)))
                 .orElseGet(Answer::notFound);
     }
 
-    private static Page<RawValue> page(Feed feed, int size) {
-        var items = feed.bodies().stream().map(EventController::raw).toList();
-        return new Page<>(items, null, size, null, null, feed.next());
+    private static Page<RawValue> page(EventFeedPage eventFeedPage, int size) {
+        var items = eventFeedPage.bodies().stream().map(EventController::raw).toList();
+        return new Page<>(items, null, size, null, null, eventFeedPage.next());
     }
 
     private static RawValue raw(Bytes body) {

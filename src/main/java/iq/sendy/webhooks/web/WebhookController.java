@@ -5,17 +5,17 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.Fault;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Problems;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Given;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Prepared;
-import iq.sendy.platform.body.Read;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -55,26 +55,26 @@ class WebhookController {
     /** Both to subscribe and to change: a field left out has its default, or keeps its value. */
     record WebhookRequest(
             @Required @Text(Text.URL) @Example("\"https://example.com/sendy\"")
-            Given<String> url,
+            Patch<String> url,
 
             @Size(max = 100) @Text(Text.REFERENCE) @Example("[\"order.created\"]")
-            Given<List<String>> events,
+            Patch<List<String>> events,
 
-            @Text(Text.NOTES) Given<String> description,
-            @Example("true") Given<Boolean> isEnabled) {
+            @Text(Text.NOTES) Patch<String> description,
+            @Example("true") Patch<Boolean> isEnabled) {
 
         /** The subscription as it shall be; null after noting what is wrong with it. */
         Subscription.@Nullable Details over(
-                Subscription.@Nullable Details before, @Nullable Judgement address, Problems problems) {
+                Subscription.@Nullable Details before, @Nullable Judgement address, Violations violations) {
             var to = url.over(before == null ? null : before.url());
-            if (to == null && !problems.has("url")) {
-                problems.add("url", "field.required");
+            if (to == null && !violations.has("url")) {
+                violations.add("url", "field.required");
             }
             var typed = url.value();
             if (typed != null && address != Judgement.ALLOWED) {
-                problems.add(Fault.at("url", "url.forbidden").said(forbidden(typed), List.of()));
+                violations.add(Violation.at("url", "url.forbidden").said(forbidden(typed), List.of()));
             }
-            return merged(before, to, types(before, problems), problems);
+            return merged(before, to, types(before, violations), violations);
         }
 
         private static String forbidden(String url) {
@@ -82,8 +82,11 @@ class WebhookController {
         }
 
         private Subscription.@Nullable Details merged(
-                Subscription.@Nullable Details before, @Nullable String to, List<EventType> types, Problems problems) {
-            if (to == null || !problems.isEmpty()) {
+                Subscription.@Nullable Details before,
+                @Nullable String to,
+                List<EventType> types,
+                Violations violations) {
+            if (to == null || !violations.isEmpty()) {
                 return null;
             }
             return new Subscription.Details(
@@ -94,7 +97,7 @@ class WebhookController {
         }
 
         /** Each once; none at all is every one. */
-        private List<EventType> types(Subscription.@Nullable Details before, Problems problems) {
+        private List<EventType> types(Subscription.@Nullable Details before, Violations violations) {
             if (!events.present()) {
                 return before == null ? List.of() : before.events();
             }
@@ -105,8 +108,8 @@ class WebhookController {
                 var type = word == null ? null : EventType.of(word).orElse(null);
                 if (type != null) {
                     found.add(type);
-                } else if (!problems.has("events[" + i + "]")) {
-                    problems.add("events[" + i + "]", "event.unknown_type");
+                } else if (!violations.has("events[" + i + "]")) {
+                    violations.add("events[" + i + "]", "event.unknown_type");
                 }
             }
             return List.copyOf(found);
@@ -116,7 +119,7 @@ class WebhookController {
         Subscription.Details over(Subscription.Details present) {
             return new Subscription.Details(
                     url.value() == null ? present.url() : url.value(),
-                    types(present, new Problems()),
+                    types(present, new Violations()),
                     description.over(present.description()),
                     isEnabled.over(present.enabled(), true));
         }
@@ -156,7 +159,7 @@ class WebhookController {
             value = "Subscribe to events; the answer alone has the signing secret",
             refuses = {"400 url.forbidden", "400 event.unknown_type", "409 webhook.limit"})
     Answer<Secretive> create(
-            @Body Read<WebhookRequest> body,
+            @Body Bound<WebhookRequest> body,
             @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
             Caller caller,
             Actor actor) {
@@ -165,7 +168,7 @@ class WebhookController {
         return switch (webhooks.create(caller.store(), actor, sound(details))) {
             case CreateSubscriptionResult.Created(var subscription, var secret) ->
                 Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
-            case CreateSubscriptionResult.TooMany _ -> Answer.conflict(Fault.of("webhook.limit"));
+            case CreateSubscriptionResult.TooMany _ -> Answer.conflict(Violation.of("webhook.limit"));
         };
     }
 
@@ -192,7 +195,7 @@ class WebhookController {
             refuses = {"400 url.forbidden", "400 event.unknown_type"})
     Answer<SubscriptionBody> change(
             @PathVariable UUID id,
-            @Body Read<WebhookRequest> body,
+            @Body Bound<WebhookRequest> body,
             @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
             Caller caller,
             Actor actor) {
@@ -219,7 +222,7 @@ class WebhookController {
     @Describes(
             value = "A new secret; the one before signs too until the overlap is over",
             refuses = "409 webhook.secret_limit")
-    Answer<Secretive> rotate(@PathVariable UUID id, @Body Read<RotateRequest> body, Caller caller, Actor actor) {
+    Answer<Secretive> rotate(@PathVariable UUID id, @Body Bound<RotateRequest> body, Caller caller, Actor actor) {
         if (webhooks.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
@@ -230,7 +233,7 @@ class WebhookController {
                 Answer.ok("webhook.rotated", Secretive.of(body(subscription), secret));
             case RotateSecretResult.NoSuchSubscription _ -> Answer.notFound();
             case RotateSecretResult.TooManySecrets _ ->
-                Answer.conflict(Fault.at("overlapSeconds", "webhook.secret_limit"));
+                Answer.conflict(Violation.at("overlapSeconds", "webhook.secret_limit"));
         };
     }
 }

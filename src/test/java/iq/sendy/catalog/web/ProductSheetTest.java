@@ -3,7 +3,7 @@ package iq.sendy.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.http.PublicUrl;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
@@ -48,7 +48,7 @@ class ProductSheetTest {
 
     private static List<String> faults(ProductSheet.Lines lines) {
         return lines.problems().faults().stream()
-                .map(fault -> fault.field() + " " + fault.code())
+                .map(violation -> violation.field() + " " + violation.code())
                 .toList();
     }
 
@@ -168,7 +168,9 @@ class ProductSheetTest {
         var lines = sheet(book, Currency.IQD).lines();
 
         assertThat(faults(lines)).containsExactly("rows[2].name field.invalid", "rows[4].sku field.invalid");
-        assertThat(lines.problems().faults()).extracting(Fault::text).containsExactly("sheet_error", "sheet_formula");
+        assertThat(lines.problems().faults())
+                .extracting(Violation::text)
+                .containsExactly("sheet_error", "sheet_formula");
         assertThat(lines.good()).hasSize(1);
     }
 

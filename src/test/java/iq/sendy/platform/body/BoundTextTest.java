@@ -6,8 +6,8 @@ import iq.sendy.AwkwardText;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Problems;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.Violations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -40,7 +40,7 @@ class BoundTextTest {
     private static final List<Integer> LENGTHS = List.of(AwkwardText.MUCH, 10_900, 1_100);
 
     /** One place for a text: where it is, and how a body or query with a text there is read. */
-    record Place(String name, Shape.Field field, Reading reading) {
+    record Place(String name, RecordSchema.Field field, Reading reading) {
 
         @Override
         public String toString() {
@@ -110,7 +110,7 @@ class BoundTextTest {
                 .filter(parameter -> parameter.hasParameterAnnotation(Body.class))
                 .flatMap(parameter -> body(name(operation), BodyResolver.recordOf(parameter)));
         var queries = parameters.stream()
-                .filter(parameter -> parameter.hasParameterAnnotation(Query.class))
+                .filter(parameter -> parameter.hasParameterAnnotation(QueryParameters.class))
                 .flatMap(parameter -> query(name(operation), parameter));
         return Stream.concat(bodies, queries);
     }
@@ -123,16 +123,16 @@ class BoundTextTest {
 
     private static void descend(
             Class<?> type, String path, UnaryOperator<JsonNode> around, Class<?> root, List<Place> places) {
-        for (var field : Shape.of(type).fields()) {
-            var of = field.component().getAnnotation(Of.class);
+        for (var field : RecordSchema.of(type).fields()) {
+            var elementsOf = field.component().getAnnotation(ElementsOf.class);
             UnaryOperator<JsonNode> within = value -> around.apply(JSON.objectNode()
                     .set(
                             field.name(),
                             field.element() == null ? value : JSON.arrayNode().add(value)));
             var inner = field.element() == null ? field.type() : field.element();
-            if (of != null) {
+            if (elementsOf != null) {
                 // Bound row by row, as the controller does.
-                descend(of.value(), path + field.name() + ".", node -> node, of.value(), places);
+                descend(elementsOf.value(), path + field.name() + ".", node -> node, elementsOf.value(), places);
             } else if (inner.isRecord() && inner != Phone.class && inner != When.class) {
                 descend(inner, path + field.name() + ".", within, root, places);
             } else if (inner != JsonNode.class) {
@@ -145,18 +145,19 @@ class BoundTextTest {
     }
 
     private static Stream<Place> query(String operation, MethodParameter parameter) {
-        return Shape.of(parameter.getParameterType()).fields().stream()
+        return RecordSchema.of(parameter.getParameterType()).fields().stream()
                 .map(field -> new Place(operation + " ?" + field.name(), field, text -> {
                     var request = request(Map.of(field.name(), new String[] {text}));
-                    new QueryResolver().resolveArgument(parameter, null, new ServletWebRequest(request), null);
-                    return codes(Requested.problems(request));
+                    new QueryParametersResolver()
+                            .resolveArgument(parameter, null, new ServletWebRequest(request), null);
+                    return codes(QueryViolations.problems(request));
                 }));
     }
 
     /** What is wrong with what was sent, and not what is wrong since the rest was not. */
-    private static List<String> codes(Problems problems) {
-        return problems.faults().stream()
-                .map(Fault::code)
+    private static List<String> codes(Violations violations) {
+        return violations.faults().stream()
+                .map(Violation::code)
                 .filter(code -> !code.equals("field.required"))
                 .toList();
     }

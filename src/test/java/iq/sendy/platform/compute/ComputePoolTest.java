@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.limits.CpuBudget;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -44,9 +44,9 @@ class ComputePoolTest {
     }
 
     /** Keeps a lane's only thread until the test lets it go. */
-    private void hold(Workload workload) throws InterruptedException {
+    private void hold(ComputeKind computeKind) throws InterruptedException {
         var begun = new CountDownLatch(1);
-        askers.execute(() -> pool.run(workload, () -> {
+        askers.execute(() -> pool.run(computeKind, () -> {
             begun.countDown();
             awaitUninterruptibly(held);
             return true;
@@ -63,13 +63,14 @@ class ComputePoolTest {
     }
 
     private Future<Boolean> asks(StoreId store, String what) {
-        return askers.submit(() -> StoreScope.in(store, () -> pool.goOn(Workload.DOCUMENT, () -> done.add(what))));
+        return askers.submit(() ->
+                CurrentTenant.in(store, () -> pool.goOn(ComputeKind.DOCUMENT, () -> done.add(what))));
     }
 
     private Future<Boolean> asksFrom(String network, String what) {
         return askers.submit(() -> {
             fromNetwork(network);
-            return pool.goOn(Workload.DOCUMENT, () -> done.add(what));
+            return pool.goOn(ComputeKind.DOCUMENT, () -> done.add(what));
         });
     }
 
@@ -88,13 +89,13 @@ class ComputePoolTest {
     @Test
     void it_computes_on_a_platform_thread_for_the_store_and_under_the_trace_of_who_asks() {
         try (var _ = MDC.putCloseable("traceId", "abc")) {
-            var seen = StoreScope.in(
+            var seen = CurrentTenant.in(
                     ALI,
-                    () -> pool.run(Workload.DOCUMENT, () -> {
+                    () -> pool.run(ComputeKind.DOCUMENT, () -> {
                         assertThat(Thread.currentThread().isVirtual()).isFalse();
                         // Within work there is no second turn to wait for.
-                        assertThat(pool.run(Workload.DOCUMENT, () -> 1)).isEqualTo(1);
-                        return Thread.currentThread().getName() + " " + StoreScope.CURRENT.get() + " "
+                        assertThat(pool.run(ComputeKind.DOCUMENT, () -> 1)).isEqualTo(1);
+                        return Thread.currentThread().getName() + " " + CurrentTenant.CURRENT.get() + " "
                                 + MDC.get("traceId");
                     }));
             assertThat(seen).isEqualTo("compute-short-0 " + ALI + " abc");
@@ -103,12 +104,12 @@ class ComputePoolTest {
 
     @Test
     void what_the_work_throws_is_thrown_as_it_is() {
-        assertThatThrownBy(() -> pool.run(Workload.SHEET, () -> {
+        assertThatThrownBy(() -> pool.run(ComputeKind.SHEET, () -> {
                     throw new IOException("broken");
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("broken");
-        assertThatThrownBy(() -> pool.run(Workload.SHEET, () -> {
+        assertThatThrownBy(() -> pool.run(ComputeKind.SHEET, () -> {
                     throw new StackOverflowError("deep");
                 }))
                 .isInstanceOf(StackOverflowError.class);
@@ -116,7 +117,7 @@ class ComputePoolTest {
 
     @Test
     void fifty_works_of_one_store_do_not_hold_up_the_one_of_another() throws Exception {
-        hold(Workload.DOCUMENT);
+        hold(ComputeKind.DOCUMENT);
         for (var i = 0; i < 50; i++) {
             var _ = asks(ALI, "Ali's");
         }
@@ -131,7 +132,7 @@ class ComputePoolTest {
 
     @Test
     void a_thousand_strangers_do_not_outnumber_a_store_and_take_turns_by_network() throws Exception {
-        hold(Workload.DOCUMENT);
+        hold(ComputeKind.DOCUMENT);
         for (var i = 0; i < 40; i++) {
             var _ = asksFrom("198.51.100.1", "crowd");
         }
@@ -156,21 +157,21 @@ class ComputePoolTest {
 
     @Test
     void what_is_long_does_not_stand_before_what_is_short() throws Exception {
-        hold(Workload.PICTURE);
+        hold(ComputeKind.PICTURE);
 
-        assertThat(pool.run(Workload.PASSWORD_HASH, () -> "hashed")).isEqualTo("hashed");
+        assertThat(pool.run(ComputeKind.PASSWORD_HASH, () -> "hashed")).isEqualTo("hashed");
     }
 
     @Test
     void who_is_itself_the_crowd_is_told_so_and_the_others_are_let_in() throws Exception {
-        hold(Workload.DOCUMENT);
+        hold(ComputeKind.DOCUMENT);
         for (var i = 0; i < ComputePool.MOST_OF_ONE; i++) {
             var _ = asks(ALI, "Ali's");
         }
         untilWaiting(ComputePool.MOST_OF_ONE);
 
-        refuses(ALI, Workload.DOCUMENT, 429, "rate.exceeded");
-        var hers = askers.submit(() -> StoreScope.in(ZAINAB, () -> pool.run(Workload.DOCUMENT, () -> true)));
+        refuses(ALI, ComputeKind.DOCUMENT, 429, "rate.exceeded");
+        var hers = askers.submit(() -> CurrentTenant.in(ZAINAB, () -> pool.run(ComputeKind.DOCUMENT, () -> true)));
         untilWaiting(ComputePool.MOST_OF_ONE + 1);
         held.countDown();
         assertThat(hers.get()).isTrue();
@@ -178,29 +179,29 @@ class ComputePoolTest {
 
     @Test
     void a_queue_that_is_full_of_others_is_busy() throws Exception {
-        hold(Workload.DOCUMENT);
+        hold(ComputeKind.DOCUMENT);
         for (var i = 0; i < ComputePool.MOST_IN_ALL; i++) {
             var _ = asks(new StoreId(new UUID(8, i)), "other");
         }
         untilWaiting(ComputePool.MOST_IN_ALL);
 
-        refuses(ZAINAB, Workload.DOCUMENT, 503, "server.busy");
-        refuses(ZAINAB, Workload.PASSWORD_HASH, 429, "rate.exceeded");
+        refuses(ZAINAB, ComputeKind.DOCUMENT, 503, "server.busy");
+        refuses(ZAINAB, ComputeKind.PASSWORD_HASH, 429, "rate.exceeded");
     }
 
-    private void refuses(StoreId store, Workload workload, int status, String code) {
-        assertThatThrownBy(() -> StoreScope.in(store, () -> pool.run(workload, () -> done.add("refused"))))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.status().value()).isEqualTo(status);
-                    assertThat(refused.faults().getFirst().code()).isEqualTo(code);
-                    assertThat(refused.headers()).containsKey("Retry-After");
+    private void refuses(StoreId store, ComputeKind computeKind, int status, String code) {
+        assertThatThrownBy(() -> CurrentTenant.in(store, () -> pool.run(computeKind, () -> done.add("refused"))))
+                .isInstanceOfSatisfying(RequestRejected.class, requestRejected -> {
+                    assertThat(requestRejected.status().value()).isEqualTo(status);
+                    assertThat(requestRejected.faults().getFirst().code()).isEqualTo(code);
+                    assertThat(requestRejected.headers()).containsKey("Retry-After");
                 });
         assertThat(done).doesNotContain("refused");
     }
 
     @Test
     void work_whose_asker_gave_up_is_not_begun() throws Exception {
-        hold(Workload.DOCUMENT);
+        hold(ComputeKind.DOCUMENT);
         var given = asks(ALI, "given up");
         untilWaiting(1);
         given.cancel(true);
@@ -219,21 +220,22 @@ class ComputePoolTest {
     void who_computed_a_minute_away_waits_for_the_next_and_nobody_else_does() {
         fromNetwork("198.51.100.7");
         try {
-            pool.run(Workload.DOCUMENT, ComputePoolTest::burn);
-            assertThatThrownBy(() -> pool.run(Workload.DOCUMENT, () -> true))
+            pool.run(ComputeKind.DOCUMENT, ComputePoolTest::burn);
+            assertThatThrownBy(() -> pool.run(ComputeKind.DOCUMENT, () -> true))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.status().value()).isEqualTo(429));
+                            RequestRejected.class,
+                            requestRejected ->
+                                    assertThat(requestRejected.status().value()).isEqualTo(429));
             // What is half sent already is sent to its end.
-            assertThat(pool.goOn(Workload.EXPORT, () -> true)).isTrue();
+            assertThat(pool.goOn(ComputeKind.EXPORT, () -> true)).isTrue();
             fromNetwork("198.51.100.8");
-            assertThat(pool.run(Workload.DOCUMENT, () -> true)).isTrue();
+            assertThat(pool.run(ComputeKind.DOCUMENT, () -> true)).isTrue();
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
         // Our own work has no account.
-        pool.run(Workload.DOCUMENT, ComputePoolTest::burn);
-        assertThat(pool.run(Workload.DOCUMENT, () -> true)).isTrue();
+        pool.run(ComputeKind.DOCUMENT, ComputePoolTest::burn);
+        assertThat(pool.run(ComputeKind.DOCUMENT, () -> true)).isTrue();
     }
 
     /** Far more than the budget of this test, so that little of it is back when it is asked for. */

@@ -6,7 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -34,7 +34,8 @@ class FullQueueTest {
                         i < ComputePool.MOST_IN_ALL + Runtime.getRuntime().availableProcessors();
                         i++) {
                     var other = new StoreId(new UUID(9, i));
-                    askers.execute(() -> StoreScope.in(other, () -> pool.goOn(Workload.DOCUMENT, () -> await(held))));
+                    askers.execute(() ->
+                            CurrentTenant.in(other, () -> pool.goOn(ComputeKind.DOCUMENT, () -> await(held))));
                 }
                 while (pool.waiting() < ComputePool.MOST_IN_ALL) {
                     Thread.onSpinWait();

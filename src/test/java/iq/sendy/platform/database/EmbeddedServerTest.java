@@ -83,7 +83,8 @@ class EmbeddedServerTest {
     @Test
     void a_start_that_was_killed_in_the_middle_of_it_is_finished_by_the_next() throws IOException, SQLException {
         trusting().close();
-        new PostgresCluster(data, new PostgresCommands(bin(), isRoot())).admit(Authentication.rules(OWNER, RUNTIME));
+        new PostgresCluster(data, new PostgresCommands(bin(), isRoot()))
+                .admit(ServerAuthentication.rules(OWNER, RUNTIME));
         try (var server = start()) {
             rolesNeedTheirPasswords(server);
         }
@@ -133,7 +134,7 @@ class EmbeddedServerTest {
     @Test
     void a_server_that_lets_strangers_in_refuses_the_start() throws IOException, SQLException {
         try (var open = trusting()) {
-            assertThatThrownBy(() -> Authentication.check(open.url("sendy"), List.of(OWNER, RUNTIME), SUPERUSER))
+            assertThatThrownBy(() -> ServerAuthentication.check(open.url("sendy"), List.of(OWNER, RUNTIME), SUPERUSER))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("lets any account of this machine in as sendy_owner");
         }

@@ -16,7 +16,7 @@ class OldServerTest {
     @ValueSource(strings = {"15.18 (Debian 15.18-0+deb12u1)", "14.0", "9.6.24"})
     void it_is_refused_with_its_version(String version) throws IOException {
         try (var old = new OldPostgres(version)) {
-            assertThatThrownBy(() -> Roles.makeRuntime(old.url(), NOBODY, NOBODY))
+            assertThatThrownBy(() -> DatabaseRoles.makeRuntime(old.url(), NOBODY, NOBODY))
                     .isInstanceOf(StartRefused.class)
                     .hasMessage("SENDY_DATABASE_URL leads to PostgreSQL " + version + "; Sendy needs 16 or newer");
         }

@@ -52,7 +52,7 @@ public final class PlainPostgres implements AutoCloseable {
         try (var superuser = new Login("postgres", "").connect(url("postgres"));
                 var statement = superuser.createStatement()) {
             statement.execute("create role " + owner + " login createrole password '" + password + "'");
-            Roles.create(superuser, database, new Login(owner, password));
+            DatabaseRoles.create(superuser, database, new Login(owner, password));
         }
     }
 

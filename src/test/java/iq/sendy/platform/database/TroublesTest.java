@@ -9,7 +9,7 @@ import iq.sendy.Page;
 import iq.sendy.Scenario;
 import iq.sendy.Start;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -77,7 +77,7 @@ class TroublesTest {
 
     @Test
     void sixteen_is_not_too_old() {
-        assertThatCode(() -> Roles.refuseOld(16, "16.0")).doesNotThrowAnyException();
+        assertThatCode(() -> DatabaseRoles.refuseOld(16, "16.0")).doesNotThrowAnyException();
     }
 
     private Map<String, Supplier<List<String>>> troubles() {
@@ -120,7 +120,8 @@ class TroublesTest {
         troubles.put("the role is not there", () -> external("SENDY_DATABASE_USER", "nobody"));
         troubles.put("the password is wrong", () -> external("SENDY_DATABASE_PASSWORD", "yasmin"));
         troubles.put(
-                "the database is too old", () -> Start.reported(catchThrowable(() -> Roles.refuseOld(15, "15.18"))));
+                "the database is too old",
+                () -> Start.reported(catchThrowable(() -> DatabaseRoles.refuseOld(15, "15.18"))));
         troubles.put("the owner may make no roles", this::withAnOwnerWhoMakesNoRoles);
         troubles.put("the runtime role does not get in", () -> external("SENDY_SECRET_KEY", OTHER_KEY));
         troubles.put("the runtime role is the owner", this::withTheOwnerServing);
@@ -222,7 +223,7 @@ class TroublesTest {
                 once.register(ClassUtils.resolveClassName(bean, null));
             }
             var transaction = new TransactionTemplate(transactions);
-            return Start.reported(catchThrowable(() -> StoreScope.in(StoreId.PLATFORM, () -> {
+            return Start.reported(catchThrowable(() -> CurrentTenant.in(StoreId.PLATFORM, () -> {
                 transaction.executeWithoutResult(_ -> once.refresh());
                 return true;
             })));

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.ReceiverZoo;
-import iq.sendy.platform.http.Verdict.Allowed;
-import iq.sendy.platform.http.Verdict.Refused;
+import iq.sendy.platform.http.AddressVerdict.Allowed;
+import iq.sendy.platform.http.AddressVerdict.Refused;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -78,13 +78,13 @@ class EnvironmentTest {
             var closed = new AddressPolicy(List.of());
             var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), listener.port());
 
-            assertThatThrownBy(() -> connect(new GuardedSocket(closed, Reach.PUBLIC), address))
-                    .isInstanceOf(Failure.class)
+            assertThatThrownBy(() -> connect(new GuardedSocket(closed, EgressScope.PUBLIC), address))
+                    .isInstanceOf(ExchangeFailure.class)
                     .hasMessage("inside 127.0.0.0/8");
             assertThatThrownBy(() -> connect(
-                            new GuardedSocket(closed, Reach.PUBLIC),
+                            new GuardedSocket(closed, EgressScope.PUBLIC),
                             InetSocketAddress.createUnresolved("localhost", listener.port())))
-                    .isInstanceOf(Failure.class);
+                    .isInstanceOf(ExchangeFailure.class);
             assertThat(listener.connects()).isZero();
         }
     }

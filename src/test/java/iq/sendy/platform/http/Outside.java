@@ -2,9 +2,9 @@ package iq.sendy.platform.http;
 
 import iq.sendy.fakes.Certificates;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.platform.http.Outcome.Answered;
-import iq.sendy.platform.http.Outcome.Failed;
-import iq.sendy.platform.http.Outcome.NotMade;
+import iq.sendy.platform.http.ExchangeOutcome.Answered;
+import iq.sendy.platform.http.ExchangeOutcome.Failed;
+import iq.sendy.platform.http.ExchangeOutcome.NotMade;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -25,7 +25,8 @@ import javax.net.ssl.SSLSocketFactory;
 final class Outside implements AutoCloseable {
 
     static final Bytes BODY = Bytes.of("{\"total\":25000}".getBytes(StandardCharsets.UTF_8));
-    static final Limits SHORT = new Limits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 16_384, 2_048);
+    static final ExchangeLimits SHORT =
+            new ExchangeLimits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 16_384, 2_048);
 
     private static final SSLSocketFactory TLS = Certificates.client().getSocketFactory();
 
@@ -38,7 +39,7 @@ final class Outside implements AutoCloseable {
         this.client = new GuardedClient(
                 new AddressPolicy(EgressConfiguration.networks(opened)),
                 this::resolve,
-                (policy, reach) -> new Recording(policy, reach, connects),
+                (policy, egressScope) -> new Recording(policy, egressScope, connects),
                 TLS);
     }
 
@@ -65,21 +66,21 @@ final class Outside implements AutoCloseable {
         return this;
     }
 
-    Verdict judge(String url) {
+    AddressVerdict judge(String url) {
         return client.judge(url);
     }
 
-    Outcome post(String url) {
+    ExchangeOutcome post(String url) {
         return post(url, SHORT);
     }
 
-    Outcome post(String url, Limits limits) {
-        return client.post(url, Map.of("User-Agent", "Sendy-Webhooks/1"), BODY, limits);
+    ExchangeOutcome post(String url, ExchangeLimits exchangeLimits) {
+        return client.post(url, Map.of("User-Agent", "Sendy-Webhooks/1"), BODY, exchangeLimits);
     }
 
     /** The status, or the word of the error. */
-    static String told(Outcome outcome) {
-        return switch (outcome) {
+    static String told(ExchangeOutcome exchangeOutcome) {
+        return switch (exchangeOutcome) {
             case Answered answered -> Integer.toString(answered.status());
             case Failed failed -> failed.errorClass().word();
             case NotMade _ -> "not made";
@@ -123,8 +124,8 @@ final class Outside implements AutoCloseable {
 
         private final boolean connects;
 
-        Recording(AddressPolicy policy, Reach reach, boolean connects) {
-            super(policy, reach);
+        Recording(AddressPolicy policy, EgressScope egressScope, boolean connects) {
+            super(policy, egressScope);
             this.connects = connects;
         }
 

@@ -20,23 +20,23 @@ class OwnPortsTest {
         policy.keepOff(OWN);
 
         for (var here : new String[] {"127.0.0.1", "127.3.2.1", "0.0.0.0"}) {
-            assertThat(policy.refusal(InetAddress.ofLiteral(here), OWN, Reach.OPENED_ONLY))
+            assertThat(policy.refusal(InetAddress.ofLiteral(here), OWN, EgressScope.OPENED_ONLY))
                     .contains("own");
         }
-        assertThat(policy.refusal(InetAddress.ofLiteral("127.0.0.1"), OWN + 1, Reach.OPENED_ONLY))
+        assertThat(policy.refusal(InetAddress.ofLiteral("127.0.0.1"), OWN + 1, EgressScope.OPENED_ONLY))
                 .isNull();
         // That port of another machine is not ours.
-        assertThat(policy.refusal(InetAddress.ofLiteral("10.255.255.254"), OWN, Reach.OPENED_ONLY))
+        assertThat(policy.refusal(InetAddress.ofLiteral("10.255.255.254"), OWN, EgressScope.OPENED_ONLY))
                 .isNull();
     }
 
     @Test
     void it_is_looked_at_again_when_it_is_dialled() throws IOException {
         policy.keepOff(OWN);
-        try (var socket = new GuardedSocket(policy, Reach.OPENED_ONLY)) {
+        try (var socket = new GuardedSocket(policy, EgressScope.OPENED_ONLY)) {
             var own = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), OWN);
 
-            assertThatThrownBy(() -> socket.connect(own)).isInstanceOf(Failure.class);
+            assertThatThrownBy(() -> socket.connect(own)).isInstanceOf(ExchangeFailure.class);
         }
     }
 }

@@ -8,7 +8,7 @@ import iq.sendy.fakes.NobodyThere;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.Receiver.Manner;
 import iq.sendy.fakes.ReceiverZoo;
-import iq.sendy.platform.http.Outcome.Answered;
+import iq.sendy.platform.http.ExchangeOutcome.Answered;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,10 +25,10 @@ class ReceiverZooTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
     /** A handshake on a busy machine takes its time. */
-    private static final Limits FOR_TLS = new Limits(SOON, Duration.ofMillis(2_500), 16_384, 2_048);
+    private static final ExchangeLimits FOR_TLS = new ExchangeLimits(SOON, Duration.ofMillis(2_500), 16_384, 2_048);
 
     /** Where nothing is slow on purpose, nothing should fail for being slow. */
-    private static final Limits PATIENT = Limits.USUAL;
+    private static final ExchangeLimits PATIENT = ExchangeLimits.USUAL;
 
     private static final Duration DROP = Duration.ofMillis(20);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.http.NameLookup.Addresses;
-import iq.sendy.platform.tenancy.StoreScope;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class SharedResolverTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch spoken = new CountDownLatch(1);
     private final List<Thread> askers = new ArrayList<>();
-    private final LookupPermits permits = new LookupPermits(4, 256);
+    private final LookupBulkhead permits = new LookupBulkhead(4, 256);
     private final SharedResolver resolver = new SharedResolver(this::find, permits, now::get);
 
     private Addresses find(String name) throws UnknownHostException, ResolverBusy {
@@ -131,7 +131,7 @@ class SharedResolverTest {
         for (var i = 0; i < 4; i++) {
             var name = "slow" + i + ".example";
             askers.add(Thread.ofVirtual()
-                    .start(() -> StoreScope.in(GREEDY, () -> {
+                    .start(() -> CurrentTenant.in(GREEDY, () -> {
                         isUnknown(name);
                         return true;
                     })));
@@ -140,16 +140,17 @@ class SharedResolverTest {
             Thread.onSpinWait();
         }
 
-        StoreScope.in(
+        CurrentTenant.in(
                 GREEDY,
                 () -> assertThatThrownBy(() -> resolver.resolve("quick.example", WITHIN))
                         .isInstanceOf(ResolverBusy.class));
-        var found = ScopedValue.where(StoreScope.CURRENT, OTHER).call(() -> resolver.resolve("quick.example", WITHIN));
+        var found =
+                ScopedValue.where(CurrentTenant.CURRENT, OTHER).call(() -> resolver.resolve("quick.example", WITHIN));
 
         assertThat(found).hasSize(1);
         // A name that is being asked for takes no place, whoever asks.
         askers.add(Thread.ofVirtual()
-                .start(() -> StoreScope.in(GREEDY, () -> {
+                .start(() -> CurrentTenant.in(GREEDY, () -> {
                     isUnknown("slow0.example");
                     return true;
                 })));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +54,12 @@ class CpuBudgetTest {
     }
 
     private void refused(String after) {
-        assertThatThrownBy(() -> budget.refuseSpent(KEY)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.status().value()).isEqualTo(429);
-            assertThat(refused.faults().getFirst().code()).isEqualTo("rate.exceeded");
-            assertThat(refused.headers()).containsEntry("Retry-After", after);
-        });
+        assertThatThrownBy(() -> budget.refuseSpent(KEY))
+                .isInstanceOfSatisfying(RequestRejected.class, requestRejected -> {
+                    assertThat(requestRejected.status().value()).isEqualTo(429);
+                    assertThat(requestRejected.faults().getFirst().code()).isEqualTo("rate.exceeded");
+                    assertThat(requestRejected.headers()).containsEntry("Retry-After", after);
+                });
     }
 
     @Test

@@ -12,7 +12,7 @@ import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.secrets.Digests;
 import java.time.Clock;
@@ -50,13 +50,13 @@ class RateLimitsTest {
     Backstage backstage;
 
     private final StoppedClock clock = new StoppedClock();
-    private final List<SharedPermits> processes = new ArrayList<>();
+    private final List<SharedTokenBuckets> processes = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final LimitMeters meters = new LimitMeters(registry);
 
     @AfterEach
     void end() {
-        processes.forEach(SharedPermits::close);
+        processes.forEach(SharedTokenBuckets::close);
     }
 
     @Test
@@ -72,7 +72,7 @@ class RateLimitsTest {
 
         var refused = new MockHttpServletResponse();
         assertThatThrownBy(() -> limits.count(key, request("/api/v1/store/integrations/orders", "10.0.0.1"), refused))
-                .isInstanceOfSatisfying(Refused.class, too -> {
+                .isInstanceOfSatisfying(RequestRejected.class, too -> {
                     assertThat(too.status().value()).isEqualTo(429);
                     assertThat(too.faults().getFirst().code()).isEqualTo("rate.exceeded");
                     assertThat(too.headers()).containsEntry("Retry-After", "3");
@@ -107,7 +107,7 @@ class RateLimitsTest {
             limits.countUnknown(request, new MockHttpServletResponse());
         }
         assertThatThrownBy(() -> limits.countUnknown(request, new MockHttpServletResponse()))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(RequestRejected.class);
         assertThat(taken(limits, null, "/api/v1/auth/login", "10.2.2.2", 10)).isEqualTo(3);
     }
 
@@ -163,7 +163,7 @@ class RateLimitsTest {
     @Test
     void without_a_database_each_process_counts_for_itself() {
         var nowhere = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/none", access.owner(), access.runtime());
-        var permits = new SharedPermits(nowhere, digests, clock);
+        var permits = new SharedTokenBuckets(nowhere, digests, clock);
         processes.add(permits);
         var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits, meters);
         var started = System.nanoTime();
@@ -174,7 +174,7 @@ class RateLimitsTest {
 
     @Test
     void permits_of_those_who_no_longer_come_are_removed() {
-        var permits = new SharedPermits(access, digests, Clock.systemUTC(), PATIENCE);
+        var permits = new SharedTokenBuckets(access, digests, Clock.systemUTC(), PATIENCE);
         processes.add(permits);
         backstage
                 .jdbc()
@@ -191,7 +191,7 @@ class RateLimitsTest {
     }
 
     private RateLimits process(PostgresAccess database, int callers, int networks) {
-        var permits = new SharedPermits(database, digests, clock, PATIENCE);
+        var permits = new SharedTokenBuckets(database, digests, clock, PATIENCE);
         processes.add(permits);
         return new RateLimits(new RateSettings(true, callers, callers, networks), permits, meters);
     }
@@ -202,7 +202,7 @@ class RateLimitsTest {
                     try {
                         limits.count(caller, request(path, from), new MockHttpServletResponse());
                         return true;
-                    } catch (Refused tooMany) {
+                    } catch (RequestRejected tooMany) {
                         return false;
                     }
                 })

@@ -149,7 +149,7 @@ class OpenApiBodiesTest {
         if (node.isString() && path.contains("/example")) {
             var text = node.stringValue();
             var refusal = path.matches("/components/examples/[45].*");
-            if (!refusal && (text.equals(field) || text.equals("string") || text.equals(Samples.UNKNOWN))) {
+            if (!refusal && (text.equals(field) || text.equals("string") || text.equals(ExampleAnswers.UNKNOWN))) {
                 found.add(path);
             }
         }

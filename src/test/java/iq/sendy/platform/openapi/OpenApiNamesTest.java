@@ -127,10 +127,10 @@ class OpenApiNamesTest {
 
     @Test
     void every_operation_has_the_id_that_is_declared_and_no_line_is_idle() {
-        var declared = Declarations.OPERATIONS.values().stream()
+        var declared = DocumentTables.OPERATIONS.values().stream()
                 .map(List::getFirst)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(declared).hasSameSizeAs(Declarations.OPERATIONS.keySet()).noneMatch(id -> id.endsWith("ByKey"));
+        assertThat(declared).hasSameSizeAs(DocumentTables.OPERATIONS.keySet()).noneMatch(id -> id.endsWith("ByKey"));
         assertThat(ids(operations(document)).stream().map(id -> id.replaceFirst("ByKey$", "")))
                 .containsAll(declared)
                 .allMatch(declared::contains);
@@ -155,7 +155,7 @@ class OpenApiNamesTest {
     @Test
     void every_schema_has_a_short_name_that_is_declared_and_no_line_is_idle() throws ClassNotFoundException {
         var declared = new TreeSet<String>();
-        for (var line : Declarations.SCHEMAS.entrySet()) {
+        for (var line : DocumentTables.SCHEMAS.entrySet()) {
             Class.forName("iq.sendy." + line.getKey());
             for (var name : line.getValue()) {
                 assertThat(name.equals("-") || declared.add(name))
@@ -187,6 +187,6 @@ class OpenApiNamesTest {
                 .allSatisfy(
                         tag -> assertThat(tag.get("description").stringValue()).hasSizeGreaterThan(20));
         assertThat(tags.stream().map(tag -> tag.get("name").stringValue()))
-                .containsExactlyElementsOf(Declarations.TAGS.keySet());
+                .containsExactlyElementsOf(DocumentTables.TAGS.keySet());
     }
 }

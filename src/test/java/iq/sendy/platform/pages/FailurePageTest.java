@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Scenario;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
-import iq.sendy.platform.api.Fault;
+import iq.sendy.platform.api.Violation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class FailurePageTest {
             })
     void a_failure_has_its_status_and_its_words_in_the_readers_language(
             int status, String code, String language, String words) throws IOException {
-        var fault = Fault.of(code, "store.orders.view");
+        var violation = Violation.of(code, "store.orders.view");
         var headers = status == 429 ? Map.of("Retry-After", "17") : Map.<String, String>of();
         var request = new MockHttpServletRequest("GET", "/app");
         request.addHeader("Accept", "text/html");
@@ -50,7 +50,7 @@ class FailurePageTest {
         writer.writeTrouble(
                 request,
                 response,
-                new Answer<>(HttpStatus.valueOf(status), code, null, List.of(fault), headers),
+                new Answer<>(HttpStatus.valueOf(status), code, null, List.of(violation), headers),
                 "cafe0123cafe0123");
 
         assertThat(response.getStatus()).isEqualTo(status);

@@ -37,7 +37,7 @@ class FilterChainTest {
                 .containsExactly(
                         "RequestLog", // the line of each request and its trace id, whatever becomes of it
                         "ServerHttpObservationFilter", // the time of each request, by route
-                        "PlainRequests", // the longest URL, no echo, no answer of Spring's to a preflight
+                        "RequestLimitsFilter", // the longest URL, no echo, no answer of Spring's to a preflight
                         "springSecurityFilterChain"); // below
     }
 
@@ -49,7 +49,7 @@ class FilterChainTest {
                         "WebAsyncManagerIntegrationFilter", // Spring Security cannot be had without; it touches nothing
                         "HeaderWriterFilter", // the secure headers
                         "ExceptionTranslationFilter", // a refusal of the last one becomes our 401
-                        "CredentialFilter", // who asks, how often, and for which store
+                        "AuthenticationFilter", // who asks, how often, and for which store
                         "AuthorizationFilter"); // deny by default at the store and admin doors
     }
 

@@ -10,8 +10,8 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.platform.api.Fault;
-import iq.sendy.platform.api.Refused;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,7 +54,7 @@ class MetricsTest {
     DatabaseSettings settings;
 
     @Autowired
-    Failures failures;
+    ExceptionAnswers exceptionAnswers;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -196,8 +196,8 @@ class MetricsTest {
         var statuses = IntStream.range(0, 6)
                 .map(_ -> api.post("/api/v1/auth/login", guess).status());
         assertThat(statuses).containsExactly(401, 401, 401, 401, 401, 429);
-        var spent = new Refused(HttpStatus.TOO_MANY_REQUESTS, List.of(Fault.of("rate.exceeded")), Map.of());
-        failures.resolveException(new MockHttpServletRequest(), new MockHttpServletResponse(), null, spent);
+        var spent = new RequestRejected(HttpStatus.TOO_MANY_REQUESTS, List.of(Violation.of("rate.exceeded")), Map.of());
+        exceptionAnswers.resolveException(new MockHttpServletRequest(), new MockHttpServletResponse(), null, spent);
 
         assertThat(count("sendy.requests.limited", "limit", "sign_in") - signIn).isEqualTo(1);
         assertThat(count("sendy.requests.limited", "limit", "work") - work).isEqualTo(1);

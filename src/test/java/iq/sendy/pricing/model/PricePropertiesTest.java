@@ -8,7 +8,7 @@ import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountRule;
 import iq.sendy.pricing.PriceRules;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Refunds;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
@@ -41,23 +41,28 @@ class PricePropertiesTest {
     @Test
     void parts_sum_to_the_whole_and_no_line_falls_below_zero() {
         each(random -> {
-            var priced = Prices.of(basket(random), terms(random), NOW);
+            var pricedBasket = PriceCalculation.of(basket(random), terms(random), NOW);
 
-            assertThat(priced.lines()).allSatisfy(line -> {
+            assertThat(pricedBasket.lines()).allSatisfy(line -> {
                 assertThat(line.discountAmount()).isBetween(0L, line.unitPrice() * line.quantity());
                 assertThat(line.lineTotal()).isEqualTo(line.unitPrice() * line.quantity() - line.discountAmount());
             });
-            assertThat(sum(priced.lines().stream()
-                            .map(Priced.Line::discountAmount)
+            assertThat(sum(pricedBasket.lines().stream()
+                            .map(PricedBasket.Line::discountAmount)
                             .toList()))
-                    .isEqualTo(priced.discountTotal());
-            assertThat(sum(priced.applied().stream().map(Priced.Applied::amount).toList()))
-                    .isEqualTo(priced.discountTotal());
-            assertThat(sum(priced.lines().stream().map(Priced.Line::lineTotal).toList()) + priced.deliveryFee())
-                    .isEqualTo(priced.total());
-            assertThat(priced.subTotal() - priced.discountTotal() + priced.deliveryFee())
-                    .isEqualTo(priced.total());
-            assertThat(priced.total()).isNotNegative();
+                    .isEqualTo(pricedBasket.discountTotal());
+            assertThat(sum(pricedBasket.applied().stream()
+                            .map(PricedBasket.Applied::amount)
+                            .toList()))
+                    .isEqualTo(pricedBasket.discountTotal());
+            assertThat(sum(pricedBasket.lines().stream()
+                                    .map(PricedBasket.Line::lineTotal)
+                                    .toList())
+                            + pricedBasket.deliveryFee())
+                    .isEqualTo(pricedBasket.total());
+            assertThat(pricedBasket.subTotal() - pricedBasket.discountTotal() + pricedBasket.deliveryFee())
+                    .isEqualTo(pricedBasket.total());
+            assertThat(pricedBasket.total()).isNotNegative();
         });
     }
 
@@ -68,8 +73,9 @@ class PricePropertiesTest {
             var terms = terms(random);
             var without = new Terms(terms.rules(), null);
 
-            assertThat(Prices.of(basket, terms, NOW).total())
-                    .isLessThanOrEqualTo(Prices.of(basket, without, NOW).total());
+            assertThat(PriceCalculation.of(basket, terms, NOW).total())
+                    .isLessThanOrEqualTo(
+                            PriceCalculation.of(basket, without, NOW).total());
         });
     }
 
@@ -86,10 +92,10 @@ class PricePropertiesTest {
                             rules.shipping().reversed()),
                     terms.code());
 
-            var once = Prices.of(basket, terms, NOW);
-            var again = Prices.of(basket, turned, NOW);
+            var once = PriceCalculation.of(basket, terms, NOW);
+            var again = PriceCalculation.of(basket, turned, NOW);
 
-            assertThat(Prices.of(basket, terms, NOW)).isEqualTo(once);
+            assertThat(PriceCalculation.of(basket, terms, NOW)).isEqualTo(once);
             assertThat(again.lines()).isEqualTo(once.lines());
             assertThat(again.applied()).isEqualTo(once.applied());
             assertThat(again.shipping().ruleId()).isEqualTo(once.shipping().ruleId());
@@ -102,10 +108,10 @@ class PricePropertiesTest {
         each(random -> {
             var basket = basket(random);
             var rules = new Terms(terms(random).rules(), null);
-            var together = Prices.of(basket, rules, NOW);
+            var together = PriceCalculation.of(basket, rules, NOW);
 
             for (var rule : rules.rules().discounts()) {
-                var alone = Prices.of(basket, Offers.terms(rule), NOW);
+                var alone = PriceCalculation.of(basket, Offers.terms(rule), NOW);
                 for (var i = 0; i < basket.lines().size(); i++) {
                     assertThat(together.lines().get(i).discountAmount())
                             .isGreaterThanOrEqualTo(alone.lines().get(i).discountAmount());
@@ -123,7 +129,7 @@ class PricePropertiesTest {
             var whole = LongStream.of(lines).sum();
             var amount = upTo(random, whole);
 
-            var parts = Shares.over(lines, amount);
+            var parts = Proration.over(lines, amount);
 
             assertThat(LongStream.of(parts).sum()).isEqualTo(amount);
             for (var i = 0; i < parts.length; i++) {

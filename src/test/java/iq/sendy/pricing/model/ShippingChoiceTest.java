@@ -17,7 +17,7 @@ import static iq.sendy.pricing.model.Offers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.pricing.Basket;
-import iq.sendy.pricing.Priced;
+import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.ShippingRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ShippingChoiceTest {
     void a_discount_does_not_lose_the_free_delivery() {
         var rules = with(terms(free(1, 30_000L)), code(amount(10_000)));
 
-        assertThat(Prices.of(LAMP, rules, NOW).total()).isEqualTo(20_000);
+        assertThat(PriceCalculation.of(LAMP, rules, NOW).total()).isEqualTo(20_000);
     }
 
     @Test
@@ -124,7 +124,7 @@ class ShippingChoiceTest {
 
     @Test
     void the_trace_names_the_winner_and_why_the_others_lost() {
-        var priced = Prices.of(
+        var pricedBasket = PriceCalculation.of(
                 LAMP,
                 terms(
                         flat(1, 3_000, 1),
@@ -134,8 +134,8 @@ class ShippingChoiceTest {
                         shipping(5, WEIGHT_BASED, 9_000L, null, null, 5_000L, null, null, 0)),
                 NOW);
 
-        assertThat(priced.shipping())
-                .isEqualTo(new Priced.Shipping(
+        assertThat(pricedBasket.shipping())
+                .isEqualTo(new PricedBasket.Shipping(
                         id(1),
                         "way 1",
                         3_000,
@@ -147,8 +147,8 @@ class ShippingChoiceTest {
                                 considered(5, 9_000, "rule.weight"))));
     }
 
-    private static Priced.Considered considered(int number, long fee, @Nullable String reason) {
-        return new Priced.Considered(id(number), "way " + number, fee, reason);
+    private static PricedBasket.Considered considered(int number, long fee, @Nullable String reason) {
+        return new PricedBasket.Considered(id(number), "way " + number, fee, reason);
     }
 
     private static ShippingRule free(int number, long minValue) {
@@ -156,10 +156,10 @@ class ShippingChoiceTest {
     }
 
     private static long fee(Basket basket, ShippingRule... rules) {
-        return Prices.of(basket, terms(rules), NOW).deliveryFee();
+        return PriceCalculation.of(basket, terms(rules), NOW).deliveryFee();
     }
 
     private static @Nullable String winner(Basket basket, ShippingRule... rules) {
-        return Prices.of(basket, terms(rules), NOW).shipping().ruleName();
+        return PriceCalculation.of(basket, terms(rules), NOW).shipping().ruleName();
     }
 }

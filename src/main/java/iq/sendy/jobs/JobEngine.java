@@ -1,0 +1,192 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.JobClaimer.Claim;
+import iq.sendy.jobs.JobClaimer.Plan;
+import iq.sendy.jobs.JobClaimer.Planner;
+import iq.sendy.jobs.Lanes.LaneOf;
+import iq.sendy.jobs.store.ClaimRequest;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.BackgroundWork;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process's worker: looks for stores that are due, takes their jobs, attempts them, and has the ends written. It is told
+ * of work in its own process at once, and finds the rest by looking every 50 to 100 ms.
+ */
+final class JobEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
+    private static final int STORES_AT_ONCE = 200;
+    private static final long LOOK = Duration.ofMillis(50).toNanos();
+    private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long TROUBLED = Duration.ofSeconds(1).toNanos();
+
+    private final EngineSettings settings;
+    private final Map<String, JobHandler<Object, Object>> handlers = new LinkedHashMap<>();
+    private final EngineParts parts;
+    private final ScheduleRunner scheduleRunner;
+    private final FairScheduler fairScheduler;
+    private final JobRunner jobRunner;
+    private final LeaseKeeper leaseKeeper;
+    private final Consumer<StoreId> ear = this::wake;
+    private volatile boolean running;
+    private @Nullable Thread looking;
+
+    JobEngine(
+            EngineSettings settings,
+            Collection<JobHandler<Object, Object>> handlers,
+            EngineParts parts,
+            ScheduleRunner scheduleRunner) {
+        this.settings = settings;
+        handlers.forEach(handler -> {
+            if (this.handlers.put(handler.kind(), handler) != null) {
+                throw new IllegalStateException("Two handlers of " + handler.kind());
+            }
+        });
+        this.parts = parts;
+        this.scheduleRunner = scheduleRunner;
+        this.fairScheduler = new FairScheduler(settings);
+        this.leaseKeeper = new LeaseKeeper(settings, parts.claiming(), parts.meters());
+        this.jobRunner = new JobRunner(settings, fairScheduler, leaseKeeper, parts, this::pump);
+    }
+
+    void start() {
+        running = true;
+        parts.wakes().hear(ear);
+        looking = Thread.ofVirtual().name("jobs-look").start(() -> BackgroundWork.run(this::look));
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** How many jobs it holds. */
+    int held() {
+        return fairScheduler.held();
+    }
+
+    /** Takes nothing more, lets what is in flight end for a while, and gives back the rest. */
+    void stop() {
+        running = false;
+        parts.wakes().forget(ear);
+        if (looking != null) {
+            LockSupport.unpark(looking);
+        }
+        leaseKeeper.giveBack(fairScheduler.takeWaiting(), false);
+        var end = settings.nanos().getAsLong() + settings.patience().toNanos();
+        while (fairScheduler.held() > 0 && settings.nanos().getAsLong() < end) {
+            // A claim that was under way may still bring some.
+            leaseKeeper.giveBack(fairScheduler.takeWaiting(), false);
+            leaseKeeper.renewDue();
+            LockSupport.parkNanos(LOOK);
+        }
+        leaseKeeper.giveBack(leaseKeeper.all(), true);
+    }
+
+    private void wake(StoreId store) {
+        if (running && !handlers.isEmpty()) {
+            fairScheduler.offer(store, true);
+            pump();
+        }
+    }
+
+    private void look() {
+        var mark = "-infinity";
+        var wholeAt = settings.nanos().getAsLong();
+        while (running) {
+            var wait = LOOK + Math.round(LOOK * settings.jitter().getAsDouble());
+            try {
+                var now = settings.nanos().getAsLong();
+                if (now - wholeAt >= WHOLE_EVERY) {
+                    wholeAt = now;
+                    mark = "-infinity";
+                    fairScheduler.forgetIdle();
+                }
+                mark = lookOnce(mark);
+                leaseKeeper.renewDue();
+            } catch (RuntimeException trouble) {
+                LOG.warn("The queue cannot be read: {}", trouble.toString());
+                wait = TROUBLED;
+            }
+            LockSupport.parkNanos(wait);
+        }
+    }
+
+    private String lookOnce(String mark) {
+        var due = parts.queue().due(mark, STORES_AT_ONCE);
+        if (!handlers.isEmpty()) {
+            due.stores().forEach(one -> fairScheduler.offer(one.store(), false));
+            pump();
+        }
+        scheduleRunner.look(due.now());
+        return due.stores().isEmpty() ? mark : due.stores().getFirst().dueAt();
+    }
+
+    /** Begins whatever there is room for. */
+    private void pump() {
+        for (var begun : fairScheduler.nextAttempts()) {
+            jobRunner.begin(begun);
+        }
+        if (!running) {
+            return;
+        }
+        for (var store = fairScheduler.nextClaim(); store != null; store = fairScheduler.nextClaim()) {
+            var claimed = store;
+            Thread.ofVirtual().name("jobs-claim").start(() -> BackgroundWork.run(() -> claim(claimed)));
+        }
+    }
+
+    private void claim(StoreQueue store) {
+        Claim claim = null;
+        try {
+            if (running) {
+                claim = claimed(store);
+                leaseKeeper.keep(claim.jobs());
+            }
+        } catch (RuntimeException trouble) {
+            LOG.warn("A claim failed: {}", trouble.toString());
+        } finally {
+            fairScheduler.claimed(store, claim);
+            pump();
+        }
+    }
+
+    private Planner planner(StoreQueue store) {
+        return new Planner() {
+            @Override
+            public Plan plan(List<LaneOf> open) {
+                return fairScheduler.plan(store, open);
+            }
+
+            @Override
+            public ClaimRequest ahead(List<LaneOf> open, boolean whole) {
+                return fairScheduler.ahead(store, open, whole);
+            }
+        };
+    }
+
+    private Claim claimed(StoreQueue store) {
+        var sent = settings.nanos().getAsLong();
+        var claim = CurrentTenant.in(
+                store.store,
+                () -> parts.claiming()
+                        .claim(
+                                store.store,
+                                settings.node(),
+                                handlers.values(),
+                                planner(store),
+                                lease -> new Lease(settings.nanos(), sent, lease)));
+        parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
+        return claim;
+    }
+}

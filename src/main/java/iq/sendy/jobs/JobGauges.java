@@ -1,0 +1,86 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.JobMeters.Load;
+import iq.sendy.jobs.store.JobCountStore;
+import iq.sendy.jobs.store.JobCountStore.Count;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the gauges show, summed over the stores with work by one process at a time; of several processes, take the largest. */
+@Component
+class JobGauges implements Schedule {
+
+    private static final int STORES_AT_ONCE = 200;
+
+    private final Stores stores;
+    private final JobMeters jobMeters;
+
+    JobGauges(Stores stores, JobMeters jobMeters) {
+        this.stores = stores;
+        this.jobMeters = jobMeters;
+    }
+
+    /** The transactions of that, one store each. */
+    @Component
+    static class Stores {
+
+        private final JobCountStore counts;
+        private final QueueStore queue;
+
+        Stores(JobCountStore counts, QueueStore queue) {
+            this.counts = counts;
+            this.queue = queue;
+        }
+
+        @Transactional(readOnly = true)
+        public List<StoreId> busiest(int most) {
+            return counts.busiest(most);
+        }
+
+        @Transactional(readOnly = true)
+        public List<Count> counts(StoreId store) {
+            return counts.counts(store);
+        }
+
+        @Transactional(readOnly = true)
+        public double oldestTransaction() {
+            return queue.oldestTransaction();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "jobs.measure";
+    }
+
+    @Override
+    public ScheduleTimes timing() {
+        return new ScheduleTimes.Every(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Missed missed() {
+        return Missed.SKIP;
+    }
+
+    @Override
+    public void run(Instant fire) {
+        var loads = new HashMap<String, Load>();
+        for (var store : stores.busiest(STORES_AT_ONCE)) {
+            for (var count : CurrentTenant.in(store, () -> stores.counts(store))) {
+                loads.merge(
+                        count.kind(),
+                        new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldest()),
+                        Load::and);
+            }
+        }
+        jobMeters.measured(loads, stores.oldestTransaction());
+    }
+}

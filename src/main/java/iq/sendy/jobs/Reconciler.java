@@ -1,0 +1,123 @@
+package iq.sendy.jobs;
+
+import iq.sendy.jobs.store.ClaimRequest;
+import iq.sendy.jobs.store.JobCountStore;
+import iq.sendy.jobs.store.JobCountStore.DeadCount;
+import iq.sendy.jobs.store.QueueStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Once a minute, behind all promises: is there a store with due work that nobody would look at? There is none unless there
+ * is a fault, so what it finds is counted. It also forgets old history, ends what strayed and counts the dead.
+ */
+@Component
+class Reconciler implements Schedule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final int STORES_AT_ONCE = 1_000;
+    private static final StoreId FIRST = new StoreId(new UUID(0, 0));
+
+    private final Stores stores;
+    private final JobMeters jobMeters;
+    private final JobSignal jobSignal;
+    private StoreId reached = FIRST;
+    private final Map<String, Long> dead = new HashMap<>();
+
+    Reconciler(Stores stores, JobMeters jobMeters, JobSignal jobSignal) {
+        this.stores = stores;
+        this.jobMeters = jobMeters;
+        this.jobSignal = jobSignal;
+    }
+
+    /** What was found about a store. */
+    record Found(boolean lostWake, List<DeadCount> dead) {}
+
+    /** The transactions of that, one store each. */
+    @Component
+    static class Stores {
+
+        private final QueueStore queue;
+        private final JobCountStore counts;
+        private final ObjectProvider<JobHandler<?, ?>> handlers;
+        private final Lanes lanes;
+        private final JobClaimer jobClaimer;
+
+        Stores(
+                QueueStore queue,
+                JobCountStore counts,
+                ObjectProvider<JobHandler<?, ?>> handlers,
+                Lanes lanes,
+                JobClaimer jobClaimer) {
+            this.queue = queue;
+            this.counts = counts;
+            this.handlers = handlers;
+            this.lanes = lanes;
+            this.jobClaimer = jobClaimer;
+        }
+
+        @Transactional(readOnly = true)
+        public List<StoreId> after(StoreId store, int most) {
+            return counts.after(store, most);
+        }
+
+        @Transactional
+        public Found sweep(StoreId store) {
+            while (counts.forgetHistory(store) > 0) {}
+            var dead = counts.deadCounts(store);
+            queue.lock(store);
+            var all = handlers.orderedStream().toList();
+            var known = lanes.of(store, all);
+            jobClaimer.endStrays(store, all, known);
+            var open = new ClaimRequest();
+            Lanes.open(known).forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
+            return new Found(queue.wakeLost(store, open), dead);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "jobs.sweep";
+    }
+
+    @Override
+    public ScheduleTimes timing() {
+        return new ScheduleTimes.Every(Duration.ofSeconds(60));
+    }
+
+    @Override
+    public synchronized void run(Instant fire) {
+        var next = stores.after(reached, STORES_AT_ONCE);
+        for (var store : next) {
+            sweep(store);
+        }
+        if (next.size() == STORES_AT_ONCE) {
+            reached = next.getLast();
+            return;
+        }
+        reached = FIRST;
+        jobMeters.deadCounted(Map.copyOf(dead));
+        dead.clear();
+    }
+
+    private void sweep(StoreId store) {
+        var found = CurrentTenant.in(store, () -> stores.sweep(store));
+        found.dead().forEach(count -> dead.merge(count.kind(), count.dead(), Long::sum));
+        if (found.lostWake()) {
+            LOG.error("A wake was lost: a store had due work that nobody would have looked at");
+            jobMeters.lostWake();
+            jobSignal.tell(store);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package iq.sendy.orders.web;
+
+import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.OrderDetails;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderViolation;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.RequestQuote;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.Bound;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What controllers ask of the store before they take a step on an order, so that refusals come in the contract's order. */
+@Component
+class OrderPreconditions {
+
+    private final Orders orders;
+
+    OrderPreconditions(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** Of bodies with faults, what only the store knows is looked up too: every failing field is listed at once. */
+    void addFlaws(Caller caller, List<Violations> bodies, List<RequestQuote> questions) {
+        var asked = IntStream.range(0, questions.size())
+                .filter(i -> questions.get(i).namesWhatTheStoreHas())
+                .toArray();
+        if (asked.length == 0) {
+            return;
+        }
+        var flaws = orders.flaws(
+                caller.store(), Arrays.stream(asked).mapToObj(questions::get).toList());
+        for (var i = 0; i < asked.length; i++) {
+            add(flaws.get(i), bodies.get(asked[i]));
+        }
+    }
+
+    /** As {@link #addFlaws}, for other items of an order; the code that it has already is not judged again. */
+    void addFlawsOfItems(
+            String id,
+            @Nullable List<@Nullable OrderItem> items,
+            @Nullable String code,
+            Caller caller,
+            Violations violations) {
+        var order = OrderRef.parse(id)
+                .flatMap(ref -> orders.find(caller.store(), ref))
+                .map(OrderDetails::order);
+        if (order.isEmpty()) {
+            return;
+        }
+        var own = order.get().discountCode();
+        var question = new RequestQuote(
+                OrderItem.draft(items),
+                null,
+                code != null && code.equalsIgnoreCase(own) ? null : code,
+                order.get().source(),
+                order.get().deliveryMode(),
+                order.get().customer().phone(),
+                null,
+                null,
+                null,
+                caller.currency(),
+                true);
+        addFlaws(caller, List.of(violations), List.of(question));
+    }
+
+    static void add(List<OrderViolation> flaws, Violations violations) {
+        for (var orderViolation : flaws) {
+            if (!violations.has(orderViolation.field())) {
+                violations.add(orderViolation.field(), orderViolation.code());
+            }
+        }
+    }
+
+    /** An order that is not there is said before what is wrong with the body. */
+    <T> Answer<OrderBody.Detailed> onOrder(
+            String id, Bound<T> body, Caller caller, Function<OrderRef, Answer<OrderBody.Detailed>> step) {
+        Optional<OrderRef> ref = OrderRef.parse(id);
+        if (ref.isEmpty()
+                || (!body.problems().isEmpty()
+                        && orders.find(caller.store(), ref.get()).isEmpty())) {
+            return Answer.notFound();
+        }
+        body.problems().refuseIfAny();
+        return step.apply(ref.get());
+    }
+}

@@ -1,0 +1,32 @@
+package iq.sendy.platform.body;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a partial update: left out it keeps its value, {@code null} clears it or brings its default back.
+ *
+ * @param present whether the field stood in the body at all
+ */
+public record Patch<T>(boolean present, @Nullable T value) {
+
+    public static <T> Patch<T> leftOut() {
+        return new Patch<>(false, null);
+    }
+
+    public static <T> Patch<T> of(@Nullable T value) {
+        return new Patch<>(true, value);
+    }
+
+    /** The value that the resource has after the update. */
+    public @Nullable T over(@Nullable T before) {
+        return present ? value : before;
+    }
+
+    /** As {@link #over}, for a field that has a default. */
+    public T over(T before, T fallback) {
+        if (!present) {
+            return before;
+        }
+        return value == null ? fallback : value;
+    }
+}

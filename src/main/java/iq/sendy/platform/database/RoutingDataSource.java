@@ -1,0 +1,45 @@
+package iq.sendy.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** The connections of requests, and apart from them a few for what happens beside requests. */
+final class RoutingDataSource extends AbstractDataSource implements AutoCloseable {
+
+    private final HikariDataSource requests;
+    private final HikariDataSource besides;
+
+    RoutingDataSource(HikariDataSource requests, HikariDataSource besides) {
+        this.requests = requests;
+        this.besides = besides;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return BackgroundWork.isHere() ? besides.getConnection() : requests.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        throw new UnsupportedOperationException("The runtime role is the only one");
+    }
+
+    /** What asks for the pool behind it means that of requests. */
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? super.unwrap(type) : requests.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || requests.isWrapperFor(type);
+    }
+
+    @Override
+    public void close() {
+        besides.close();
+        requests.close();
+    }
+}

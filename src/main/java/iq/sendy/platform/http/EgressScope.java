@@ -1,0 +1,7 @@
+package iq.sendy.platform.http;
+
+/** How far a request may go: plain http and privileged ports stay inside the networks that the operator opened. */
+enum EgressScope {
+    PUBLIC,
+    OPENED_ONLY
+}

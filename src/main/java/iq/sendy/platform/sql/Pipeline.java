@@ -1,0 +1,91 @@
+package iq.sendy.platform.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends statements that do not need each other's answers in one trip. They run in the order given, behind one Sync; each
+ * part sees what was committed when it began, and the first error stops the rest.
+ */
+@Component
+public class Pipeline {
+
+    private final JdbcTemplate jdbc;
+    private final ConcurrentMap<String, ParsedSql> parsed = new ConcurrentHashMap<>();
+
+    Pipeline(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void send(Query<?>... parts) {
+        send(List.of(parts));
+    }
+
+    /** What is answered already is left out. */
+    public void send(List<? extends Query<?>> all) {
+        var parts = all.stream().filter(part -> !part.isAnswered()).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        var text = new StringBuilder();
+        var values = new ArrayList<@Nullable Object>();
+        for (var part : parts) {
+            if (!text.isEmpty()) {
+                text.append(";\n");
+            }
+            var statement = parsed.computeIfAbsent(part.sql(), NamedParameterUtils::parseSqlStatement);
+            var source = new MapSqlParameterSource(part.parameters());
+            text.append(NamedParameterUtils.substituteNamedParameters(statement, source));
+            Collections.addAll(values, NamedParameterUtils.buildValueArray(statement, source, null));
+        }
+        PreparedStatementCallback<@Nullable Void> callback = statement -> {
+            execute(statement, parts, values);
+            return null;
+        };
+        jdbc.execute(text.toString(), callback);
+    }
+
+    private static void execute(
+            PreparedStatement statement, List<? extends Query<?>> parts, List<@Nullable Object> values)
+            throws SQLException {
+        for (var i = 0; i < values.size(); i++) {
+            StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));
+        }
+        var hasRows = statement.execute();
+        for (var i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                hasRows = statement.getMoreResults();
+            }
+            if (hasRows) {
+                try (var rows = statement.getResultSet()) {
+                    read(parts.get(i), rows);
+                }
+            } else {
+                parts.get(i).answered(List.of());
+            }
+        }
+    }
+
+    private static <R> void read(Query<R> part, ResultSet rows) throws SQLException {
+        var records = new ArrayList<R>();
+        while (rows.next()) {
+            records.add(part.mapper().mapRow(rows, records.size()));
+        }
+        part.answered(records);
+    }
+}

@@ -1,0 +1,95 @@
+package iq.sendy.platform.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * A statement that is not sent yet: its SQL, its parameters, and the records that its rows become. {@link Pipeline} sends
+ * several in one trip, each module's own; the answer is there afterwards.
+ */
+public final class Query<R> {
+
+    private final String sql;
+    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private final RowMapper<R> mapper;
+    private @Nullable List<R> answer;
+
+    private Query(String sql, RowMapper<R> mapper) {
+        this.sql = sql.strip();
+        this.mapper = mapper;
+    }
+
+    public static <R> Query<R> of(String sql, Class<R> row) {
+        return new Query<>(sql, Sql.rows(row));
+    }
+
+    public static <R> Query<R> of(String sql, RowMapper<R> mapper) {
+        return new Query<>(sql, mapper);
+    }
+
+    /** An answer that is known without asking; it costs no trip. */
+    public static <R> Query<R> known(List<R> rows) {
+        var known = new Query<R>("", (_, _) -> {
+            throw new IllegalStateException("Nothing was asked");
+        });
+        known.answered(rows);
+        return known;
+    }
+
+    /** A statement whose rows, if it has any, nobody reads. */
+    public static Query<Boolean> write(String sql) {
+        return new Query<>(sql, (_, _) -> true);
+    }
+
+    public Query<R> param(String name, @Nullable Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** All rows; the statement must have been sent. */
+    public List<R> answer() {
+        if (answer == null) {
+            throw new IllegalStateException("Not sent yet: " + sql);
+        }
+        return answer;
+    }
+
+    /** The first row, if there is one. */
+    public Optional<R> first() {
+        return answer().stream().findFirst();
+    }
+
+    /** The one row that the statement always has. */
+    public R single() {
+        var rows = answer();
+        if (rows.size() != 1) {
+            throw new IllegalStateException(rows.size() + " rows instead of one");
+        }
+        return rows.getFirst();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    RowMapper<R> mapper() {
+        return mapper;
+    }
+
+    boolean isAnswered() {
+        return answer != null;
+    }
+
+    void answered(List<R> rows) {
+        this.answer = new ArrayList<>(rows);
+    }
+}

@@ -1,9 +1,0 @@
-package iq.sendy.platform.web;
-
-/** The step met a lock or a deadlock each time it was tried: the caller may try again. */
-class Busy extends RuntimeException {
-
-    Busy(Throwable last) {
-        super("Still busy after several tries", last);
-    }
-}

@@ -1,0 +1,93 @@
+package iq.sendy.pricing.model;
+
+import iq.sendy.pricing.Basket;
+import iq.sendy.pricing.PricedBasket;
+import iq.sendy.pricing.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * The order of work, in whole minor units: line prices, the best automatic rule of each line, one code on what is left,
+ * shipping. Nothing goes below zero, and the same questions always have the same answer.
+ */
+public final class PriceCalculation {
+
+    private PriceCalculation() {}
+
+    /** A code that does not hold is among what was lost, and changes nothing. */
+    public static PricedBasket of(Basket basket, Terms terms, Instant now) {
+        var subTotal = basket.value();
+        var rules = new LineDiscounts(basket, terms.rules().discounts(), now);
+        var off = rules.off();
+        var applied = new ArrayList<>(rules.applied());
+        var lost = new ArrayList<>(rules.lost());
+        applyCode(basket, terms, now, off, applied, lost);
+        var shipping = ShippingChoice.of(basket, terms.rules().shipping());
+        var discountTotal = sum(off);
+        return new PricedBasket(
+                lines(basket, off),
+                applied,
+                lost,
+                shipping,
+                subTotal,
+                discountTotal,
+                shipping.fee(),
+                Math.addExact(subTotal - discountTotal, shipping.fee()));
+    }
+
+    private static void applyCode(
+            Basket basket,
+            Terms terms,
+            Instant now,
+            long[] off,
+            List<PricedBasket.Applied> applied,
+            List<PricedBasket.Lost> lost) {
+        var named = terms.code();
+        if (named == null) {
+            return;
+        }
+        var code = named.found();
+        var refusal = terms.refusal(basket.value(), now);
+        if (code == null || refusal.isPresent()) {
+            lost.add(new PricedBasket.Lost(
+                    PricedBasket.CODE,
+                    code == null ? null : code.id(),
+                    code == null ? named.typed() : code.details().code(),
+                    refusal.orElseThrow().code()));
+            return;
+        }
+        var left = new long[off.length];
+        for (var i = 0; i < off.length; i++) {
+            left[i] = basket.lines().get(i).price() - off[i];
+        }
+        var amount = code.details().discount().off(sum(left));
+        var parts = Proration.over(left, amount);
+        for (var i = 0; i < off.length; i++) {
+            off[i] += parts[i];
+        }
+        var word = code.details().code();
+        applied.add(new PricedBasket.Applied(PricedBasket.CODE, code.id(), word, word, amount));
+    }
+
+    private static List<PricedBasket.Line> lines(Basket basket, long[] off) {
+        var lines = new ArrayList<PricedBasket.Line>();
+        for (var i = 0; i < off.length; i++) {
+            var line = basket.lines().get(i);
+            lines.add(new PricedBasket.Line(
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    off[i],
+                    line.price() - off[i]));
+        }
+        return lines;
+    }
+
+    private static long sum(long[] amounts) {
+        return LongStream.of(amounts).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,267 @@
+package iq.sendy.webhooks;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import iq.sendy.jobs.AttemptResult;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler.Foreseen;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.http.ExchangeOutcome;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.webhooks.WebhookSender.Sending;
+import iq.sendy.webhooks.WebhookSender.Sent;
+import iq.sendy.webhooks.model.CircuitBreaker;
+import iq.sendy.webhooks.model.RetrySchedule;
+import iq.sendy.webhooks.store.AttemptStore;
+import iq.sendy.webhooks.store.AttemptStore.Noted;
+import iq.sendy.webhooks.store.SubscriptionStore;
+import iq.sendy.webhooks.store.SubscriptionStore.Checked;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What came of attempts: the log, what follows for the delivery, and what it says of the endpoint. */
+@Component
+class AttemptRecorder {
+
+    private static final String DELIVERED = "Delivered";
+    private static final String PENDING = "Pending";
+    private static final String DEAD = "Dead";
+    private static final String GONE = "gone";
+    private static final String FAILING = "failing";
+
+    /** After how long an attempt that found no place is made, give or take half of it. */
+    private static final double SOON_MILLIS = 2_000;
+
+    private final AttemptStore attempts;
+    private final SubscriptionStore subscriptions;
+    private final Pipeline pipeline;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final MeterRegistry meters;
+
+    AttemptRecorder(
+            AttemptStore attempts,
+            SubscriptionStore subscriptions,
+            Pipeline pipeline,
+            Clock clock,
+            RandomGenerator random,
+            MeterRegistry meters) {
+        this.attempts = attempts;
+        this.subscriptions = subscriptions;
+        this.pipeline = pipeline;
+        this.clock = clock;
+        this.random = random;
+        this.meters = meters;
+    }
+
+    List<JobEnd> note(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+        var made = done.stream().filter(AttemptRecorder::wasMade).toList();
+        var ends = (made.isEmpty() ? List.<JobEnd>of() : noteMade(store, made)).iterator();
+        return done.stream().map(one -> wasMade(one) ? ends.next() : deferred()).toList();
+    }
+
+    /** Without a place of ours to begin it, it is no attempt: nothing is noted of the delivery nor of its endpoint. */
+    private static boolean wasMade(AttemptResult<Sending, Sent> attempt) {
+        return !(attempt instanceof AttemptResult.Came<Sending, Sent>(var _, var _, var sent)
+                && sent.outcome() instanceof ExchangeOutcome.NotMade);
+    }
+
+    private JobEnd deferred() {
+        return new JobEnd.Deferred(Duration.ofMillis(Math.round(SOON_MILLIS * (1 + 0.5 * draw()))));
+    }
+
+    private List<JobEnd> noteMade(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+        var noted = done.stream().map(this::noted).toList();
+        var checked = check(store, done, noted);
+        var parts = new ArrayList<Query<?>>();
+        var moved = attempts.note(store, noted);
+        parts.add(moved);
+        parts.addAll(healths(store, done, noted, checked));
+        pipeline.send(parts);
+        var there = new HashSet<>(moved.answer());
+        var ends = new ArrayList<JobEnd>();
+        for (var one : noted) {
+            ends.add(end(one, there));
+        }
+        return ends;
+    }
+
+    /** Deliveries that arrived at endpoints that are well: their jobs are done, also of those that are gone meanwhile. */
+    Optional<Foreseen> foresee(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+        if (!done.stream().allMatch(AttemptRecorder::wasMade)) {
+            return Optional.empty();
+        }
+        var noted = done.stream().map(this::noted).toList();
+        for (var i = 0; i < done.size(); i++) {
+            if (concerns(done.get(i), noted.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Foreseen(List.of(attempts.note(store, noted)), () -> noted.forEach(this::count)));
+    }
+
+    private void count(Noted one) {
+        Counter.builder("sendy.webhook.deliveries")
+                .description("Deliveries of webhooks that came to their end, by their status")
+                .tag("status", one.deliveryStatus())
+                .register(meters)
+                .increment();
+    }
+
+    /** Whether the endpoint's health must be looked at: endpoints that are well and go on being well need no look. */
+    private static boolean concerns(AttemptResult<Sending, Sent> attempt, Noted noted) {
+        return attempt.work().delivery().troubled() || !noted.deliveryStatus().equals(DELIVERED);
+    }
+
+    /** A delivery that is gone needs no job; one that is dead is kept by its own row. */
+    private JobEnd end(Noted one, Set<UUID> there) {
+        var next = one.next();
+        if (!there.contains(one.delivery()) || next == null) {
+            count(one);
+            return new JobEnd.Done();
+        }
+        return new JobEnd.Again(next);
+    }
+
+    private Noted noted(AttemptResult<Sending, Sent> attempt) {
+        var job = attempt.job();
+        var delivery = attempt.work().delivery();
+        var number = delivery.attempts() + job.attempts();
+        return switch (attempt) {
+            case AttemptResult.Came<Sending, Sent>(var _, var work, Sent(var at, var exchangeOutcome)) ->
+                switch (exchangeOutcome) {
+                    case ExchangeOutcome.Answered answered -> answered(job, work, number, at, answered);
+                    case ExchangeOutcome.Failed failed -> {
+                        var next = RetrySchedule.after(job.attempts(), draw(), null, at);
+                        yield new Noted(
+                                delivery.delivery(),
+                                number,
+                                at,
+                                null,
+                                failed.timing().latency().toMillis(),
+                                failed.errorClass().word(),
+                                null,
+                                next.isPresent() ? PENDING : DEAD,
+                                delivery.signPrevious(),
+                                next.orElse(null));
+                    }
+                    case ExchangeOutcome.NotMade _ ->
+                        throw new IllegalStateException("An attempt that was not made is not noted");
+                };
+            case AttemptResult.Failed<Sending, Sent> _ -> broken(attempt, number, draw());
+            case AttemptResult.GivenUp<Sending, Sent> _ -> broken(attempt, number, 1);
+        };
+    }
+
+    private Noted answered(Job job, Sending work, int number, Instant at, ExchangeOutcome.Answered answered) {
+        var delivery = work.delivery();
+        var status = answered.status();
+        var good = status >= 200 && status < 300;
+        var slowDown = status == 429 || status == 503;
+        var next = good
+                ? null
+                : RetrySchedule.after(job.attempts(), draw(), slowDown ? answered.retryAfter() : null, at)
+                        .orElse(null);
+        var refused = (status == 401 || status == 403) && work.live().size() > 1;
+        return new Noted(
+                delivery.delivery(),
+                number,
+                at,
+                status,
+                answered.timing().latency().toMillis(),
+                good ? null : "status",
+                answered.bodyHead().isEmpty() ? null : answered.bodyHead(),
+                status(good, next),
+                refused != delivery.signPrevious(),
+                next);
+    }
+
+    private static String status(boolean good, @Nullable Duration next) {
+        if (good) {
+            return DELIVERED;
+        }
+        return next == null ? DEAD : PENDING;
+    }
+
+    /** An attempt that ended in us and not at the other side. It counts, since bytes may have left. */
+    private Noted broken(AttemptResult<Sending, Sent> attempt, int number, double draw) {
+        var delivery = attempt.work().delivery();
+        var now = clock.instant();
+        var next = attempt instanceof AttemptResult.GivenUp
+                ? null
+                : RetrySchedule.after(attempt.job().attempts(), draw, null, now).orElse(null);
+        return new Noted(
+                delivery.delivery(),
+                number,
+                now,
+                null,
+                null,
+                "lost",
+                null,
+                next == null ? DEAD : PENDING,
+                delivery.signPrevious(),
+                next);
+    }
+
+    private Map<UUID, Checked> check(StoreId store, List<AttemptResult<Sending, Sent>> done, List<Noted> noted) {
+        var troubled = new HashSet<UUID>();
+        for (var i = 0; i < done.size(); i++) {
+            if (concerns(done.get(i), noted.get(i))) {
+                troubled.add(done.get(i).work().delivery().subscription());
+            }
+        }
+        if (troubled.isEmpty()) {
+            return Map.of();
+        }
+        var check = subscriptions.check(store, List.copyOf(troubled));
+        pipeline.send(check);
+        return check.answer().stream().collect(toMap(Checked::id, Function.identity()));
+    }
+
+    private List<Query<?>> healths(
+            StoreId store, List<AttemptResult<Sending, Sent>> done, List<Noted> noted, Map<UUID, Checked> checked) {
+        var healths = new LinkedHashMap<UUID, CircuitBreaker>();
+        var disabled = new LinkedHashMap<UUID, String>();
+        for (var i = 0; i < done.size(); i++) {
+            var endpoint = checked.get(done.get(i).work().delivery().subscription());
+            if (endpoint == null) {
+                continue;
+            }
+            var good = noted.get(i).deliveryStatus().equals(DELIVERED);
+            var circuitBreaker =
+                    healths.getOrDefault(endpoint.id(), endpoint.health()).after(good, endpoint.now());
+            healths.put(endpoint.id(), circuitBreaker);
+            var status = noted.get(i).status();
+            if (status != null && status == 410) {
+                disabled.put(endpoint.id(), GONE);
+            } else if (!good && circuitBreaker.hopeless(endpoint.now())) {
+                disabled.putIfAbsent(endpoint.id(), FAILING);
+            }
+        }
+        return healths.entrySet().stream()
+                .<Query<?>>map(
+                        each -> subscriptions.note(store, each.getKey(), each.getValue(), disabled.get(each.getKey())))
+                .toList();
+    }
+
+    private double draw() {
+        return random.nextDouble(-1, 1);
+    }
+}

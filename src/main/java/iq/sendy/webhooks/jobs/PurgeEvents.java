@@ -1,0 +1,39 @@
+package iq.sendy.webhooks.jobs;
+
+import iq.sendy.jobs.Schedule;
+import iq.sendy.jobs.ScheduleTimes;
+import iq.sendy.stores.ForEachStore;
+import iq.sendy.webhooks.Webhooks;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Removes, store by store, events that are older than thirty days, with their deliveries and attempts. */
+@Component
+class PurgeEvents implements Schedule {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final ForEachStore stores;
+    private final Webhooks webhooks;
+
+    PurgeEvents(ForEachStore stores, Webhooks webhooks) {
+        this.stores = stores;
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public String name() {
+        return "webhooks.forget-events";
+    }
+
+    @Override
+    public ScheduleTimes timing() {
+        return new ScheduleTimes.Every(Duration.ofHours(1));
+    }
+
+    @Override
+    public void run(Instant fire) {
+        stores.untilNothingIsLeft(store -> webhooks.forget(store, fire.minus(KEPT)));
+    }
+}
