@@ -48,6 +48,15 @@ class PageWordsTest {
                 .isEmpty();
     }
 
+    /** Only words with places are read as patterns, in which an apostrophe is written twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ar", "_ckb"})
+    void an_apostrophe_is_shown_once(String language) throws IOException {
+        assertThat(words(language).values())
+                .map(String::valueOf)
+                .noneMatch(word -> word.contains("''") && !word.contains("{0}"));
+    }
+
     @Test
     void templates_name_only_words_that_there_are() throws IOException {
         var named = new TreeSet<String>();

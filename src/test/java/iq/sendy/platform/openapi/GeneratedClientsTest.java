@@ -136,7 +136,7 @@ class GeneratedClientsTest {
 
     @Test
     void clients_in_python_and_go_are_generated_and_python_can_be_read() throws IOException {
-        generate(Map.of("python", Map.of(), "go", Map.of()));
+        generate(Map.of("python", Map.of(), "go", Map.of("enumClassPrefix", true)));
         assertThat(files(directory.resolve("go"), ".go")).hasSizeGreaterThan(100);
         assertThat(files(directory.resolve("python"), ".py")).hasSizeGreaterThan(100);
         var python = program("python3");
