@@ -21,7 +21,10 @@ import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Sorting products into a tree of categories. Whoever changes the tree takes turns, or two moves could close a circle. */
+/**
+ * Category tree. Sorting products into a tree of categories. Whoever changes the tree takes turns, or two moves could
+ * close a circle.
+ */
 @Component
 class CategoryTree {
 

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What parcels are packed in. Whoever changes package sizes takes turns, so that a new default takes over cleanly. */
+/**
+ * Package sizes. What parcels are packed in. Whoever changes package sizes takes turns, so that a new default takes
+ * over cleanly.
+ */
 @Component
 class PackageSizes {
 

@@ -29,7 +29,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Putting products on the shelf, changing them there, and taking them off it. */
+/**
+ * Creating, updating and archiving products. Putting products on the shelf, changing them there, and taking them off
+ * it.
+ */
 @Component
 class ProductUpsert {
 

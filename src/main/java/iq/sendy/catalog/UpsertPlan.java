@@ -3,7 +3,7 @@ package iq.sendy.catalog;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one command comes to: a product before and after, or why not. */
+/** Plan of one upsert. What one command comes to: a product before and after, or why not. */
 record UpsertPlan(
         @Nullable ProductView before,
         @Nullable ProductView after,

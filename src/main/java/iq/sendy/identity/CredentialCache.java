@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Finds who stands behind a credential, from memory that is at most five seconds old. What changes in this process is
- * forgotten as soon as it is committed, so that it holds from the next request.
+ * Cache of credentials. Finds who stands behind a credential, from memory that is at most five seconds old. What
+ * changes in this process is forgotten as soon as it is committed, so that it holds from the next request.
  */
 @Component
 class CredentialCache implements CredentialLookup {

@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Signing in, going on and leaving. Passwords are hashed between the transactions and not in them. */
+/**
+ * Sign-in, token refresh and sign-out. Signing in, going on and leaving. Passwords are hashed between the transactions
+ * and not in them.
+ */
 @Component
 class SignInFlow {
 

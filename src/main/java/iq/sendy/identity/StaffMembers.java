@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hiring, changing and letting go. The owner is not among the staff. Who changes somebody must hold all that they hold
- * before and after: whoever sets a password could sign in with it, and whoever gives a weaker role first could then set it.
+ * Staff members. Hiring, changing and letting go. The owner is not among the staff. Who changes somebody must hold all
+ * that they hold before and after: whoever sets a password could sign in with it, and whoever gives a weaker role first
+ * could then set it.
  */
 @Component
 class StaffMembers {

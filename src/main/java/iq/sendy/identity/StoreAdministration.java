@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What operators do to stores, written into the platform's log and into the store's own, which tells its owner too. */
+/**
+ * Administration of stores by operators. What operators do to stores, written into the platform's log and into the
+ * store's own, which tells its owner too.
+ */
 @Component
 class StoreAdministration {
 

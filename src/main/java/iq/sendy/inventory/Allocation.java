@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of taking: either every row is a change, or every row is a shortage and nothing was taken.
+ * Allocation of stock. What came of taking: either every row is a change, or every row is a shortage and nothing was
+ * taken.
  *
  * @param available how many pieces could be sold before this step
  * @param change null when the product falls short

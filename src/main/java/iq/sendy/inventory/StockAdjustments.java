@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Counting what is there: first quantities, counts, corrections, receipts, and telling of what changed. */
+/**
+ * Stock counts, adjustments and receipts. Counting what is there: first quantities, counts, corrections, receipts, and
+ * telling of what changed.
+ */
 @Component
 class StockAdjustments {
 

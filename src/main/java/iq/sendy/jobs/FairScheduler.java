@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is: what this process holds, store by store and lane by lane. Stores take turns, a few jobs each, and none
- * has more than a quarter of the slots, so a store with a hundred thousand due jobs does not slow another.
+ * Fair scheduling of jobs between stores and lanes. Whose turn it is: what this process holds, store by store and lane
+ * by lane. Stores take turns, a few jobs each, and none has more than a quarter of the slots, so a store with a hundred
+ * thousand due jobs does not slow another.
  */
 final class FairScheduler {
 

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What operators may see and do, a transaction each; what is done to a store stands in its audit log. */
+/**
+ * Administration of jobs. What operators may see and do, a transaction each; what is done to a store stands in its
+ * audit log.
+ */
 @Component
 class JobAdmin {
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transactions by which a process takes jobs, keeps them, and gives them back. */
+/** Claiming of jobs under a lease. The transactions by which a process takes jobs, keeps them, and gives them back. */
 @Component
 class JobClaimer {
 

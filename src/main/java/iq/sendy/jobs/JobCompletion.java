@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transaction that ends jobs together with what they brought about. */
+/** Completion of jobs. The transaction that ends jobs together with what they brought about. */
 @Component
 class JobCompletion {
 

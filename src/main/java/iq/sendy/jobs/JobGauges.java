@@ -13,7 +13,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the gauges show, summed over the stores with work by one process at a time; of several processes, take the largest. */
+/**
+ * Gauges of the job queue. What the gauges show, summed over the stores with work by one process at a time; of several
+ * processes, take the largest.
+ */
 @Component
 class JobGauges implements Schedule {
 

@@ -25,7 +25,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Makes the attempts, each on a thread of its own, and has their ends written in batches. */
+/**
+ * Worker threads of the job engine. Makes the attempts, each on a thread of its own, and has their ends written in
+ * batches.
+ */
 final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);

@@ -6,7 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Passes on, inside this process, that a store has work: a hint, which nobody needs to hear. */
+/**
+ * Wake-up signal within a process. Passes on, inside this process, that a store has work: a hint, which nobody needs to
+ * hear.
+ */
 @Component
 class JobSignal {
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The leases that this process holds: renewed while the work goes on, given back at a stop. */
+/** Lease renewal. The leases that this process holds: renewed while the work goes on, given back at a stop. */
 final class LeaseKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Once a minute, behind all promises: is there a store with due work that nobody would look at? There is none unless there
- * is a fault, so what it finds is counted. It also forgets old history, ends what strayed and counts the dead.
+ * Reconciliation of the job queue. Once a minute, behind all promises: is there a store with due work that nobody would
+ * look at? There is none unless there is a fault, so what it finds is counted. It also forgets old history, ends what
+ * strayed and counts the dead.
  */
 @Component
 class Reconciler implements Schedule {

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs schedules when their times have come. The time is the database's, so all processes mean the same one. */
+/**
+ * Scheduler of recurring work. Runs schedules when their times have come. The time is the database's, so all processes
+ * mean the same one.
+ */
 final class ScheduleRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Decodes what strangers send. Only so much of the heap holds pixels at once, whoever wants to send more. */
+/**
+ * Re-encoding of uploaded images. Decodes what strangers send. Only so much of the heap holds pixels at once, whoever
+ * wants to send more.
+ */
 @Component
 class ImageReencoder {
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who does what for which store, and what there is to tell when it is done: the stock it changed, and its events. */
+/**
+ * Context of one transaction on an order. Who does what for which store, and what there is to tell when it is done: the
+ * stock it changed, and its events.
+ */
 final class OrderTransaction {
 
     /** Without a threshold nothing becomes few: a step that takes no stock asks for none. */

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** How every step on an order begins and ends. */
+/** Frame of every transaction on an order. How every step on an order begins and ends. */
 @Component
 class OrderTransactions {
 

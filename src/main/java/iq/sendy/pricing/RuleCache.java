@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Rules in memory. Whoever prices has just read the version, so they are never older than the question. */
+/**
+ * Cache of pricing rules by version. Rules in memory. Whoever prices has just read the version, so they are never older
+ * than the question.
+ */
 @Component
 class RuleCache {
 

@@ -36,7 +36,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What came of attempts: the log, what follows for the delivery, and what it says of the endpoint. */
+/**
+ * Recorder of delivery attempts. What came of attempts: the log, what follows for the delivery, and what it says of the
+ * endpoint.
+ */
 @Component
 class AttemptRecorder {
 

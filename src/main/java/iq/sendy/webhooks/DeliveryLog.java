@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The log of deliveries, sending again, and the feed. */
+/** Delivery log, replay and event feed. The log of deliveries, sending again, and the feed. */
 @Component
 class DeliveryLog {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that integrators are told of.
+ * Integration event. Something that integrators are told of.
  *
  * @param sequence the number that the resource gave it
  * @param data the resource's shape as answers have it

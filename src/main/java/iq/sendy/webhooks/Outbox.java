@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writing down what happened. The events of a transaction are collected, and one statement in its last trip gives them their
- * places in the feed and plans their deliveries.
+ * Transactional outbox. Writing down what happened. The events of a transaction are collected, and one statement in its
+ * last trip gives them their places in the feed and plans their deliveries.
  */
 @Component
 class Outbox {

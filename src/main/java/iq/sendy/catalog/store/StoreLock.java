@@ -3,7 +3,7 @@ package iq.sendy.catalog.store;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
 
-/** Makes those who change the same arrangement of a store come one after the other. */
+/** Per-store lock by name. Makes those who change the same arrangement of a store come one after the other. */
 public final class StoreLock {
 
     public static final String CATEGORIES = "categories";

@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The pieces of an order that come back: how many may still, what of them is asked, what came, and what is paid for them. */
+/**
+ * Returnable quantities of an order. The pieces of an order that come back: how many may still, what of them is asked,
+ * what came, and what is paid for them.
+ */
 public final class ReturnableItems {
 
     private final OrderView order;

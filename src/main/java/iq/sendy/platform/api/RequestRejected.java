@@ -5,8 +5,9 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that the edge refuses before any door is asked: unreadable, without a credential or a right, too much, too
- * often. What a door refuses is a case of its sealed result and not this.
+ * Rejection of a request before it reaches a service. A request that the edge refuses before any door is asked:
+ * unreadable, without a credential or a right, too much, too often. What a door refuses is a case of its sealed result
+ * and not this.
  */
 public class RequestRejected extends RuntimeException {
 

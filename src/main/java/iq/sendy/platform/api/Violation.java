@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, as a program reads it: the JSON path of the field, a stable code, and what its text wants
- * filled in. The text is added where the answer is written, in the caller's language.
+ * Validation error. One thing that is wrong, as a program reads it: the JSON path of the field, a stable code, and what
+ * its text wants filled in. The text is added where the answer is written, in the caller's language.
  *
  * @param text the key of the text that people read, where it says more than the code's own
  * @param more members beyond the three of the contract, for a program that acts on them

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
- * Collects every failing field of one request, so that a caller hears of all at once and not of the first alone. Past its
- * bound it only counts: what is wrong with a body must not take more room than the body.
+ * Collector of validation errors. Collects every failing field of one request, so that a caller hears of all at once
+ * and not of the first alone. Past its bound it only counts: what is wrong with a body must not take more room than the
+ * body.
  */
 public final class Violations {
 

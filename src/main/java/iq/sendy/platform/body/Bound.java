@@ -3,8 +3,9 @@ package iq.sendy.platform.body;
 import iq.sendy.platform.api.Violations;
 
 /**
- * What was read of a body: the record, and what is wrong so far. A controller adds its own complaints and then asks for the
- * {@link #valid()} record, so that a caller hears of every fault at once. Until then a faulty field is null.
+ * Bound request body with its violations. What was read of a body: the record, and what is wrong so far. A controller
+ * adds its own complaints and then asks for the {@link #valid()} record, so that a caller hears of every fault at once.
+ * Until then a faulty field is null.
  */
 public record Bound<T>(T value, Violations problems) {
 

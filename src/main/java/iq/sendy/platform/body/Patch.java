@@ -3,7 +3,8 @@ package iq.sendy.platform.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a partial update: left out it keeps its value, {@code null} clears it or brings its default back.
+ * Patch of one field. A field of a partial update: left out it keeps its value, {@code null} clears it or brings its
+ * default back.
  *
  * @param present whether the field stood in the body at all
  */

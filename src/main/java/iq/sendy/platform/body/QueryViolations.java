@@ -3,7 +3,10 @@ package iq.sendy.platform.body;
 import iq.sendy.platform.api.Violations;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The faults of a query string so far: filters and paging are bound apart and complained about together. */
+/**
+ * Violations of the query string. The faults of a query string so far: filters and paging are bound apart and
+ * complained about together.
+ */
 public final class QueryViolations {
 
     private static final String ATTRIBUTE = "sendy.query.problems";

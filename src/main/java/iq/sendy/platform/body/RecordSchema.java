@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request record says of itself: its fields with their types and bounds, looked up once. The reader binds by it and
- * the OpenAPI document shows it, so the two cannot differ.
+ * Schema of a request record. What a request record says of itself: its fields with their types and bounds, looked up
+ * once. The reader binds by it and the OpenAPI document shows it, so the two cannot differ.
  */
 public final class RecordSchema {
 

@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a few in at once: stores in turn, and of each its own in the order of their coming, so that one store's thousand
- * buyers make the next one's wait for one of them. Who stays longer than most do no longer counts, so that a long report, or
- * somebody who waits for a lock, keeps nobody out.
+ * Fair admission control in front of the connection pool. Lets a few in at once: stores in turn, and of each its own in
+ * the order of their coming, so that one store's thousand buyers make the next one's wait for one of them. Who stays
+ * longer than most do no longer counts, so that a long report, or somebody who waits for a lock, keeps nobody out.
  */
 public final class AdmissionControl {
 

@@ -1,6 +1,9 @@
 package iq.sendy.platform.database;
 
-/** Work that no caller waits for: its transactions take connections of their own, so that it never makes a request wait. */
+/**
+ * Background work and its bulkhead. Work that no caller waits for: its transactions take connections of their own, so
+ * that it never makes a request wait.
+ */
 public final class BackgroundWork {
 
     private static final ScopedValue<Boolean> HERE = ScopedValue.newInstance();

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** The connections of requests, and apart from them a few for what happens beside requests. */
+/**
+ * Routing data source: a pool for requests and one for background work. The connections of requests, and apart from
+ * them a few for what happens beside requests.
+ */
 final class RoutingDataSource extends AbstractDataSource implements AutoCloseable {
 
     private final HikariDataSource requests;

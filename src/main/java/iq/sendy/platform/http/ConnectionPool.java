@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections at rest, bounded in number and age. How many are at work is bounded by whoever calls, so nobody ever waits
- * here behind somebody else's slow host.
+ * Pool of outgoing connections. Connections at rest, bounded in number and age. How many are at work is bounded by
+ * whoever calls, so nobody ever waits here behind somebody else's slow host.
  */
 final class ConnectionPool {
 

@@ -11,7 +11,9 @@ import java.util.List;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Resolves once, judges every answer, and dials only what was judged. */
+/**
+ * Guarded connector, proof against DNS rebinding. Resolves once, judges every answer, and dials only what was judged.
+ */
 final class Connector {
 
     /** So small that little is under way when a body is cut off. */

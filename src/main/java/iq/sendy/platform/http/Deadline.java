@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of one request, and its rope: when time is up, the socket that it holds is torn away, wherever its thread waits.
- * Time-outs of single reads would not do, since a byte a second satisfies them for ever.
+ * Deadline of an exchange as a whole. The clock of one request, and its rope: when time is up, the socket that it holds
+ * is torn away, wherever its thread waits. Time-outs of single reads would not do, since a byte a second satisfies them
+ * for ever.
  */
 final class Deadline implements Runnable {
 

@@ -1,6 +1,9 @@
 package iq.sendy.platform.http;
 
-/** How far a request may go: plain http and privileged ports stay inside the networks that the operator opened. */
+/**
+ * Egress policy of one request. How far a request may go: plain http and privileged ports stay inside the networks that
+ * the operator opened.
+ */
 enum EgressScope {
     PUBLIC,
     OPENED_ONLY

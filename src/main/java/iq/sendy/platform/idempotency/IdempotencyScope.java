@@ -14,7 +14,10 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Within what a key for repeats stands for one request, and what tells that request from others. */
+/**
+ * Scope and fingerprint of an idempotency key. Within what a key for repeats stands for one request, and what tells
+ * that request from others.
+ */
 final class IdempotencyScope {
 
     private IdempotencyScope() {}

@@ -34,8 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One {@code Idempotency-Key}, one effect. The key's row is inserted by the transaction that does the work and holds its
- * answer, sealed; after a crash there is neither key nor effect, and after the commit a repeat gets the same bytes.
+ * Idempotency store. One {@code Idempotency-Key}, one effect. The key's row is inserted by the transaction that does
+ * the work and holds its answer, sealed; after a crash there is neither key nor effect, and after the commit a repeat
+ * gets the same bytes.
  */
 @Component
 public class IdempotencyStore {

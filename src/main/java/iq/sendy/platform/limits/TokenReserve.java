@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One caller's permits in this process: a small reserve that the database has already counted, and a count of its own for
- * when the database is silent. What is reserved was paid for, so all processes together never give away more than there is.
+ * Token bucket of one caller in this process. One caller's permits in this process: a small reserve that the database
+ * has already counted, and a count of its own for when the database is silent. What is reserved was paid for, so all
+ * processes together never give away more than there is.
  */
 final class TokenReserve {
 

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The last trip before COMMIT. Events, audit and kept answers hand their statements over instead of sending them; all go
- * at once, for the outermost transaction, in the order of their locks.
+ * Before-commit work. The last trip before COMMIT. Events, audit and kept answers hand their statements over instead of
+ * sending them; all go at once, for the outermost transaction, in the order of their locks.
  */
 @Component
 public class BeforeCommit {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends statements that do not need each other's answers in one trip. They run in the order given, behind one Sync; each
- * part sees what was committed when it began, and the first error stops the rest.
+ * Query pipelining. Sends statements that do not need each other's answers in one trip. They run in the order given,
+ * behind one Sync; each part sees what was committed when it began, and the first error stops the rest.
  */
 @Component
 public class Pipeline {

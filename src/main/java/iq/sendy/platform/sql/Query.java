@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * A statement that is not sent yet: its SQL, its parameters, and the records that its rows become. {@link Pipeline} sends
- * several in one trip, each module's own; the answer is there afterwards.
+ * Deferred SQL query. A statement that is not sent yet: its SQL, its parameters, and the records that its rows become.
+ * {@link Pipeline} sends several in one trip, each module's own; the answer is there afterwards.
  */
 public final class Query<R> {
 

@@ -3,8 +3,8 @@ package iq.sendy.platform.tenancy;
 import iq.sendy.kernel.StoreId;
 
 /**
- * The store that the running request or job works for. It is bound by the credential at the edge, never by an id in a path
- * or body, and does not cross into another thread by itself.
+ * Tenant context. The store that the running request or job works for. It is bound by the credential at the edge, never
+ * by an id in a path or body, and does not cross into another thread by itself.
  */
 public final class CurrentTenant {
 

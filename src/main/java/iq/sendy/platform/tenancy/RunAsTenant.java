@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Works for a store that the caller's credential does not name: signing in, registering, an operator's change. An
- * {@code Idempotency-Key} may have opened the transaction already, for whoever the caller is; then it is lent to the store
- * for that part, so that effect and kept answer still commit together.
+ * Running as another tenant. Works for a store that the caller's credential does not name: signing in, registering, an
+ * operator's change. An {@code Idempotency-Key} may have opened the transaction already, for whoever the caller is;
+ * then it is lent to the store for that part, so that effect and kept answer still commit together.
  */
 @Component
 public class RunAsTenant {

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Every transaction begins by naming its store. Without one, row level security answers with an error. Those of requests go
- * through the turnstile first.
+ * Tenant-aware transaction manager. Every transaction begins by naming its store. Without one, row level security
+ * answers with an error. Those of requests go through the turnstile first.
  */
 @Component("transactionManager")
 class TenantTransactions extends JdbcTransactionManager {

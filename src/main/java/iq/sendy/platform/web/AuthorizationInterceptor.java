@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses who lacks the operation's permission or scope, before a byte of the body is read. */
+/**
+ * Authorization of an operation. Refuses who lacks the operation's permission or scope, before a byte of the body is
+ * read.
+ */
 @Component
 class AuthorizationInterceptor implements HandlerInterceptor {
 

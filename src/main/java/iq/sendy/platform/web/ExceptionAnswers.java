@@ -41,7 +41,10 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.UriUtils;
 
-/** The one place where an exception becomes an answer. What is not named here is ours, and a 500. */
+/**
+ * Exception handler of the API. The one place where an exception becomes an answer. What is not named here is ours, and
+ * a 500.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ExceptionAnswers implements HandlerExceptionResolver {

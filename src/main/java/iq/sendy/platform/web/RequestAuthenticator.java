@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is let in where. A door reads its own kind of credential alone: a key at the staff door is as good as none, and the
- * other way round.
+ * Authentication of a request by the door it knocks at. Who is let in where. A door reads its own kind of credential
+ * alone: a key at the staff door is as good as none, and the other way round.
  */
 @Component
 class RequestAuthenticator {

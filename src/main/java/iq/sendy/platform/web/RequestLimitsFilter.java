@@ -17,7 +17,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What is the same for every request: URLs of at most 8 KiB, no special answer to a browser's preflight, no echo. */
+/**
+ * Limits that hold for every request. What is the same for every request: URLs of at most 8 KiB, no special answer to a
+ * browser's preflight, no echo.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RequestLimitsFilter extends OncePerRequestFilter {

@@ -22,7 +22,10 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Answers of {@link CachedResponse} operations as finished bytes, each with its strong entity tag. */
+/**
+ * Cache of finished responses. Answers of {@link CachedResponse} operations as finished bytes, each with its strong
+ * entity tag.
+ */
 @Component
 class ResponseCache {
 

@@ -34,9 +34,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * Runs a controller as one step. A step that met a deadlock, a lock time-out or was overtaken runs again as a whole, three
- * times at most. With an {@code Idempotency-Key} the step's transaction is opened here, so that the effect and the kept
- * answer commit together; anything but a 2xx rolls back. What is slow is prepared before it.
+ * Transaction boundary of a request, with retries and idempotency. Runs a controller as one step. A step that met a
+ * deadlock, a lock time-out or was overtaken runs again as a whole, three times at most. With an
+ * {@code Idempotency-Key} the step's transaction is opened here, so that the effect and the kept answer commit
+ * together; anything but a 2xx rolls back. What is slow is prepared before it.
  */
 class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
 

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A body over what is there already: what holds for several fields together is looked at in the result. */
+/**
+ * Merge of a patch into what is stored. A body over what is there already: what holds for several fields together is
+ * looked at in the result.
+ */
 final class PatchMerge {
 
     private static final int DECIMALS_OF_PERCENT = 2;

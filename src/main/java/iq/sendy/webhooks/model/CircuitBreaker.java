@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an endpoint does. A breaker opens when most attempts of five minutes fail, and lets one through after 30 s, then
- * after twice as long up to a quarter of an hour, until one succeeds. Times are the database's.
+ * Circuit breaker of an endpoint. How an endpoint does. A breaker opens when most attempts of five minutes fail, and
+ * lets one through after 30 s, then after twice as long up to a quarter of an hour, until one succeeds. Times are the
+ * database's.
  *
  * @param failingSince the first failure since the last success; null after a success
  * @param windowFrom the first failure of the window that is counted; null while nothing is
