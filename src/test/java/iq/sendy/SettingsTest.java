@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +42,7 @@ class SettingsTest {
     private static final List<Allowed> FOUND_LATER =
             List.of(Allowed.PRIVATE_DIRECTORY, Allowed.PROGRAMS, Allowed.ROLE, Allowed.PASSWORD);
 
-    private static final Set<Class<?>> ANY_TEXT = Set.of(String.class, Locale.class);
+    private static final Set<Class<?>> ANY_TEXT = Set.of(String.class, String[].class);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
