@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -242,8 +243,10 @@ class LeaseTest extends Working {
         var lane = store.value();
         errand.lanes.put(lane, Lane.open(lane, 2));
         var never = new CountDownLatch(1);
+        // By its own number: of two at once the eighth could see the ninth, and hang as well.
+        var begun = new AtomicInteger();
         errand.doing = job -> {
-            if (errand.attempted.size() > 8) {
+            if (begun.incrementAndGet() > 8) {
                 never.await();
             }
             return "done";
