@@ -1,6 +1,6 @@
 package iq.sendy;
 
-import iq.sendy.platform.http.NetworkLists;
+import iq.sendy.egress.NetworkLists;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;

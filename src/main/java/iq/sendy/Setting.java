@@ -4,7 +4,7 @@ import static iq.sendy.Allowed.whole;
 
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.database.DatabaseSettings;
-import iq.sendy.platform.http.PublicUrl;
+import iq.sendy.platform.url.PublicUrl;
 import java.time.Duration;
 import java.util.Optional;
 

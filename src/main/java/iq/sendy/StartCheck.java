@@ -1,6 +1,6 @@
 package iq.sendy;
 
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.StartRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

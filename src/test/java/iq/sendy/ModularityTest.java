@@ -51,17 +51,22 @@ class ModularityTest {
 
     /** A statement that only a newer version knows is met where its module is tested. */
     @Test
-    void each_module_has_a_test_that_runs_on_the_oldest_postgres_too() {
+    void each_module_with_statements_has_a_test_that_runs_on_the_oldest_postgres_too() {
         var marked = new ClassFileImporter()
                 .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("iq.sendy").stream()
                         .filter(test -> test.isAnnotatedWith(OnOldestPostgres.class))
                         .map(JavaClass::getName)
                         .toList();
 
-        assertThat(MODULES.stream().map(ModularityTest::name))
-                .isNotEmpty()
+        assertThat(MODULES.stream().map(ModularityTest::name).filter(ModularityTest::hasStatements))
+                .contains("platform", "orders")
                 .allSatisfy(module ->
                         assertThat(marked).anySatisfy(test -> assertThat(test).startsWith("iq.sendy." + module + ".")));
+    }
+
+    private static boolean hasStatements(String module) {
+        var home = Path.of("src/main/java/iq/sendy", module);
+        return Files.isDirectory(home.resolve("store")) || Files.isDirectory(home.resolve("sql"));
     }
 
     /** The picture is drawn from the code at every build, so it cannot lie. */

@@ -11,11 +11,11 @@
             "platform :: audit",
             "platform :: body",
             "platform :: compute",
-            "platform :: http",
             "platform :: ids",
             "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",
+            "platform :: url",
             "stores"
         })
 package iq.sendy.catalog;

@@ -7,8 +7,8 @@
         allowedDependencies = {
             "kernel",
             "platform :: api",
-            "platform :: http",
             "platform :: pages",
+            "platform :: url",
             "identity",
             "stores"
         })

@@ -13,7 +13,9 @@
             "platform :: database",
             "platform :: ids",
             "platform :: limits",
+            "platform :: sealing",
             "platform :: secrets",
+            "platform :: settings",
             "platform :: sql",
             "platform :: tenancy",
             "stores"

@@ -10,10 +10,10 @@
             "platform :: audit",
             "platform :: body",
             "platform :: compute",
-            "platform :: http",
             "platform :: ids",
             "platform :: sql",
-            "platform :: tenancy"
+            "platform :: tenancy",
+            "platform :: url"
         })
 package iq.sendy.media;
 

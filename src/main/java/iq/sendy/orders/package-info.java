@@ -12,7 +12,6 @@
             "platform :: body",
             "platform :: compute",
             "platform :: ids",
-            "platform :: paper",
             "platform :: sql",
             "platform :: tenancy",
             "catalog",

@@ -2,7 +2,7 @@ package iq.sendy.webhooks;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.secrets.SecretBox;
+import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.webhooks.model.SigningSecret;
 import iq.sendy.webhooks.store.SecretStore.Sealed;
 import java.nio.charset.StandardCharsets;

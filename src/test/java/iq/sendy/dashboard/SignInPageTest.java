@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signing in and out in a browser: the same members, throttles and ends as at the API. */
 @Scenario
-@OnOldestPostgres
 class SignInPageTest {
 
     @Autowired

@@ -2,7 +2,6 @@ package iq.sendy.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.OnOldestPostgres;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OnOldestPostgres
 class WhenTest {
 
     @ParameterizedTest

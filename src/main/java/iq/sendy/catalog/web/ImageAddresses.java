@@ -1,8 +1,8 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.platform.api.Violations;
-import iq.sendy.platform.http.BrowserUrl;
-import iq.sendy.platform.http.PublicUrl;
+import iq.sendy.platform.url.BrowserUrl;
+import iq.sendy.platform.url.PublicUrl;
 import org.springframework.stereotype.Component;
 
 /** Judges where the pictures of products lie: anywhere that is https, and at this Sendy also while it is not. */

@@ -4,7 +4,7 @@ import iq.sendy.identity.Identities;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
-import iq.sendy.platform.http.PublicUrl;
+import iq.sendy.platform.url.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,7 @@ package iq.sendy.identity.jobs;
 import iq.sendy.identity.Identities;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.StartRefused;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;

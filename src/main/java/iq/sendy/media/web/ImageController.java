@@ -11,7 +11,7 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Upload;
-import iq.sendy.platform.http.PublicUrl;
+import iq.sendy.platform.url.PublicUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

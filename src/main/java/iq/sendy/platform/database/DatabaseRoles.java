@@ -1,5 +1,6 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.settings.DataHome;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -18,15 +19,13 @@ public class DatabaseSettings {
     private final @Nullable String runtimePassword;
 
     DatabaseSettings(
-            @Value("${sendy.data.dir:}") String dataDirectory,
-            @Value("${HOME:}") String home,
-            @Value("${user.home}") String account,
+            DataHome dataHome,
             @Value("${sendy.database.url:}") String url,
             @Value("${sendy.database.user:}") String user,
             @Value("${sendy.database.password:}") String password,
             @Value("${sendy.database.runtime.user:}") String runtimeUser,
             @Value("${sendy.database.runtime.password:}") String runtimePassword) {
-        this.dataDirectory = DataHome.of(dataDirectory, home, account);
+        this.dataDirectory = dataHome.directory();
         this.url = given(url);
         this.user = given(user);
         this.password = given(password);
@@ -45,12 +44,6 @@ public class DatabaseSettings {
 
     /** The embedded database and generated keys; with an external database nothing is written here. */
     public Path dataDirectory() {
-        return dataDirectory;
-    }
-
-    /** The same, after every other account of the machine was shut out of it. */
-    public Path privateDirectory() {
-        PrivateFiles.keep(dataDirectory);
         return dataDirectory;
     }
 

@@ -1,5 +1,7 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.settings.PrivateFiles;
+import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

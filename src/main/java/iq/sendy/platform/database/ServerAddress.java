@@ -1,5 +1,6 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.settings.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -7,7 +7,7 @@ import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
-import iq.sendy.platform.secrets.SecretBox;
+import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;

@@ -1,7 +1,7 @@
 package iq.sendy.platform.secrets;
 
-import iq.sendy.platform.database.DatabaseSettings;
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.DataHome;
+import iq.sendy.platform.settings.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,13 +28,13 @@ public class MasterKey {
 
     private final byte[] material;
 
-    MasterKey(@Value("${sendy.secret.key:}") String given, DatabaseSettings settings) {
-        var text = given.isBlank() ? kept(settings.privateDirectory().resolve("secret.key")) : given.strip();
+    MasterKey(@Value("${sendy.secret.key:}") String given, DataHome home) {
+        var text = given.isBlank() ? kept(home.privateDirectory().resolve("secret.key")) : given.strip();
         this.material = text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A 256-bit key for one purpose. */
-    byte[] key(String purpose) {
+    public byte[] key(String purpose) {
         try {
             var input = HKDFParameterSpec.ofExtract()
                     .addIKM(new SecretKeySpec(material, "HKDF"))

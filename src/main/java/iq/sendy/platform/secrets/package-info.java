@@ -1,4 +1,4 @@
-/** The master key and what is sealed under it. */
+/** The master key, what is derived from it, and digests. */
 @NullMarked
 @NamedInterface("secrets")
 package iq.sendy.platform.secrets;

@@ -1,6 +1,6 @@
 package iq.sendy.platform.start;
 
-import iq.sendy.platform.secrets.WrongMasterKey;
+import iq.sendy.platform.sealing.WrongMasterKey;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;

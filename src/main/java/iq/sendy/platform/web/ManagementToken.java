@@ -1,6 +1,6 @@
 package iq.sendy.platform.web;
 
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

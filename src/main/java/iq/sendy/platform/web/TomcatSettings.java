@@ -1,6 +1,6 @@
 package iq.sendy.platform.web;
 
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package iq.sendy.webhooks.model;
 
+import iq.sendy.egress.ExchangeOutcome;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.platform.http.ExchangeOutcome;
 import java.util.Map;
 
 /** Other people's servers that are told of events. */

@@ -1,10 +1,10 @@
 package iq.sendy.webhooks.remote;
 
+import iq.sendy.egress.AddressVerdict;
+import iq.sendy.egress.ExchangeLimits;
+import iq.sendy.egress.ExchangeOutcome;
+import iq.sendy.egress.GuardedClient;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.platform.http.AddressVerdict;
-import iq.sendy.platform.http.ExchangeLimits;
-import iq.sendy.platform.http.ExchangeOutcome;
-import iq.sendy.platform.http.GuardedClient;
 import iq.sendy.webhooks.model.Endpoints;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package iq.sendy.webhooks.web;
 
-import iq.sendy.platform.openapi.EventDescription;
-import iq.sendy.platform.openapi.EventDescriptions;
+import iq.sendy.platform.api.EventDescription;
+import iq.sendy.platform.api.EventDescriptions;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import java.util.Arrays;

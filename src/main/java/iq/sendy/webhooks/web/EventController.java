@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.JsonSchemaSource;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.SchemaOf;
@@ -39,10 +40,10 @@ class EventController {
     private final Webhooks webhooks;
     private final List<TypeBody> types;
 
-    EventController(Webhooks webhooks) {
+    EventController(Webhooks webhooks, JsonSchemaSource schemas) {
         this.webhooks = webhooks;
         this.types = Arrays.stream(EventType.values())
-                .map(type -> new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type))))
+                .map(type -> new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type), schemas)))
                 .toList();
     }
 

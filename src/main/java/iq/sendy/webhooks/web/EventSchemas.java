@@ -1,6 +1,6 @@
 package iq.sendy.webhooks.web;
 
-import iq.sendy.platform.openapi.JsonSchemas;
+import iq.sendy.platform.api.JsonSchemaSource;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,10 +11,10 @@ final class EventSchemas {
     private EventSchemas() {}
 
     /** The whole body of a type, with its resource's shape in {@code data}. */
-    static ObjectNode of(EventType type, Class<?> shape) {
-        var schema = JsonSchemas.of(EventBody.class);
+    static ObjectNode of(EventType type, Class<?> shape, JsonSchemaSource schemas) {
+        var schema = schemas.of(EventBody.class);
         var definitions = (ObjectNode) schema.get("$defs");
-        var data = JsonSchemas.of(shape);
+        var data = schemas.of(shape);
         ((ObjectNode) data.get("$defs"))
                 .properties()
                 .forEach(definition -> definitions.set(definition.getKey(), definition.getValue()));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Violation;
-import iq.sendy.platform.http.PublicUrl;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import iq.sendy.platform.sheets.Workbook;
+import iq.sendy.platform.url.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package iq.sendy.geography.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Scenario
-@OnOldestPostgres
 class AddressReferenceTest {
 
     private static final String PROVINCES = "/api/v1/address-reference/provinces";

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.DataDirectory;
+import iq.sendy.platform.settings.PrivateFiles;
+import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import java.nio.file.Files;

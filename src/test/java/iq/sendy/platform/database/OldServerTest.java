@@ -2,6 +2,7 @@ package iq.sendy.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package iq.sendy.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.platform.settings.PrivateFiles;
+import iq.sendy.platform.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import iq.sendy.Page;
 import iq.sendy.Scenario;
 import iq.sendy.Start;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;

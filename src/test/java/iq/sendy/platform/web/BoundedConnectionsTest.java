@@ -3,7 +3,7 @@ package iq.sendy.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import iq.sendy.platform.database.StartRefused;
+import iq.sendy.platform.settings.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

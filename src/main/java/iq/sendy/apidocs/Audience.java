@@ -1,0 +1,16 @@
+package iq.sendy.apidocs;
+
+/** Who reads a document: what is served at two doors stands twice for everybody, and once for those who use one. */
+public enum Audience {
+    EVERYBODY,
+    PEOPLE,
+    PROGRAMS;
+
+    boolean reads(ApiOperation apiOperation) {
+        return switch (this) {
+            case EVERYBODY -> true;
+            case PEOPLE -> !apiOperation.keyDoor();
+            case PROGRAMS -> apiOperation.keyDoor() || (apiOperation.open() && !apiOperation.unsafe());
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package iq.sendy.egress;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.egress.ExchangeOutcome.Answered;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.jspecify.annotations.Nullable;
+
+/** One POST over one connection: said, heard as far as the limits go, and the connection kept or cut off. */
+final class PostExchange {
+
+    /** 100 and 103 come before an answer, but not for ever. */
+    private static final int MOST_HINTS = 8;
+
+    private static final int LONGEST_RETRY_AFTER = 64;
+
+    private final ConnectionPool connectionPool;
+    private final Deadline deadline;
+    private final Connection connection;
+
+    PostExchange(ConnectionPool connectionPool, Deadline deadline, Connection connection) {
+        this.connectionPool = connectionPool;
+        this.deadline = deadline;
+        this.connection = connection;
+    }
+
+    ExchangeOutcome send(Target target, Map<String, String> headers, Bytes body) throws ExchangeFailure {
+        var whole = false;
+        try {
+            var request = request(target, headers, body);
+            // A process that was frozen since the connection stood wakes here; the clock is faster than the rope.
+            deadline.left();
+            say(request);
+            var response = head();
+            var exchangeTiming = deadline.timing();
+            var start = new BodyHead(deadline.limits());
+            whole = start.read(connection.wire(), response)
+                    && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
+            return new Answered(response.getCode(), retryAfter(response), start.text(), exchangeTiming);
+        } finally {
+            // What is left of a body is not drained: that would be work for whoever sends without end.
+            if (deadline.letGo() && whole) {
+                connectionPool.keep(connection);
+            } else {
+                connection.abort();
+            }
+        }
+    }
+
+    private static ClassicHttpRequest request(Target target, Map<String, String> headers, Bytes body) {
+        var request = new BasicClassicHttpRequest("POST", target.path());
+        request.setHeader("Host", target.authority());
+        headers.forEach(request::setHeader);
+        request.setHeader("Content-Length", body.length());
+        request.setEntity(new ByteArrayEntity(body.toArray(), null));
+        return request;
+    }
+
+    private void say(ClassicHttpRequest request) throws ExchangeFailure {
+        var wire = connection.wire();
+        var before = wire.getEndpointDetails().getSentBytesCount();
+        try {
+            wire.sendRequestHeader(request);
+            // Up to here it stands in a buffer of 8 KiB.
+            deadline.sendsFirstByte();
+            wire.sendRequestEntity(request);
+            wire.flush();
+        } catch (IOException | HttpException broken) {
+            var nothing = wire.getEndpointDetails().getSentBytesCount() == before;
+            if (nothing) {
+                deadline.sentNothing();
+            }
+            throw deadline.failure(nothing && !connection.isUsed() ? ErrorClass.CONNECT : ErrorClass.RESET, broken);
+        }
+    }
+
+    private ClassicHttpResponse head() throws ExchangeFailure {
+        try {
+            for (var hints = 0; hints <= MOST_HINTS; hints++) {
+                var response = connection.wire().receiveResponseHeader();
+                if (response.getCode() >= 200) {
+                    return response;
+                }
+            }
+            throw new ExchangeFailure(ErrorClass.RESET, "hints without end");
+        } catch (IOException | HttpException broken) {
+            throw deadline.failure(ErrorClass.RESET, broken);
+        }
+    }
+
+    private static @Nullable String retryAfter(ClassicHttpResponse response) {
+        var header = response.getFirstHeader("Retry-After");
+        var value = header == null ? null : header.getValue();
+        return value == null || value.length() > LONGEST_RETRY_AFTER ? null : value;
+    }
+}

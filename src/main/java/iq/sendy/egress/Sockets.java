@@ -1,0 +1,7 @@
+package iq.sendy.egress;
+
+/** Makes the sockets that connections are built on. */
+interface Sockets {
+
+    GuardedSocket open(AddressPolicy policy, EgressScope egressScope);
+}

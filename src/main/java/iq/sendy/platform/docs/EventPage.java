@@ -1,6 +1,0 @@
-package iq.sendy.platform.docs;
-
-import java.util.List;
-
-/** An event that subscribers are told. */
-record EventPage(String type, String description, List<SchemaField> fields) {}

@@ -1,9 +1,0 @@
-package iq.sendy.platform.http;
-
-/** No place was free to look a name up: our trouble, which says nothing of the name. */
-final class ResolverBusy extends Exception {
-
-    ResolverBusy() {
-        super("No place for a look-up", null, false, false);
-    }
-}

@@ -1,7 +1,0 @@
-package iq.sendy.platform.http;
-
-/** Makes the sockets that connections are built on. */
-interface Sockets {
-
-    GuardedSocket open(AddressPolicy policy, EgressScope egressScope);
-}

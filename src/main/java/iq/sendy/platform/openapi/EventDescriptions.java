@@ -1,9 +1,0 @@
-package iq.sendy.platform.openapi;
-
-import java.util.List;
-
-/** Whoever sends events tells the document what they are. */
-public interface EventDescriptions {
-
-    List<EventDescription> all();
-}

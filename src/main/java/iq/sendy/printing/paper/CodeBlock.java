@@ -1,0 +1,73 @@
+package iq.sendy.printing.paper;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/** A code of black and white modules, in the middle of its width. Modules are whole dots of a printer with 8 dots a millimetre. */
+final class CodeBlock extends Block {
+
+    private static final float DOT = 72f / 203;
+
+    private final BitMatrix modules;
+    private final int dots;
+    private final float height;
+
+    private CodeBlock(BitMatrix modules, int dots, float height) {
+        this.modules = modules;
+        this.dots = dots;
+        this.height = height;
+    }
+
+    static CodeBlock qr(String content, int dots) {
+        try {
+            var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2);
+            var modules = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 1, 1, hints);
+            return new CodeBlock(modules, dots, modules.getHeight() * dots * DOT);
+        } catch (WriterException impossible) {
+            throw new IllegalArgumentException("Too long for a QR code", impossible);
+        }
+    }
+
+    static CodeBlock bars(String content, int dots, float height) {
+        return new CodeBlock(
+                new Code128Writer().encode(content, BarcodeFormat.CODE_128, 1, 1, Map.of(EncodeHintType.MARGIN, 20)),
+                dots,
+                height);
+    }
+
+    @Override
+    float height(float width) {
+        return height * shrunk(width);
+    }
+
+    /** Narrower than whole dots only where the paper is too narrow for it. */
+    private float shrunk(float width) {
+        return Math.min(1, width / (modules.getWidth() * dots * DOT));
+    }
+
+    @Override
+    void draw(Pen pen, float x, float y, float width) {
+        var wide = dots * DOT * shrunk(width);
+        var high = height(width) / modules.getHeight();
+        // On the printer's grid, or each edge would be half a dot of grey.
+        var left = Math.round((x + (width - modules.getWidth() * wide) / 2) / DOT) * DOT;
+        for (var row = 0; row < modules.getHeight(); row++) {
+            for (var from = 0; from < modules.getWidth(); from++) {
+                var to = from;
+                while (to < modules.getWidth() && modules.get(to, row)) {
+                    to++;
+                }
+                if (to > from) {
+                    pen.fill(left + from * wide, y + row * high, (to - from) * wide, high);
+                    from = to;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package iq.sendy.printing.paper;
+
+import java.util.List;
+
+/** One line, shaped: its glyphs from left to right, for a size of one point. */
+record Line(List<Glyph> glyphs, float width) {
+
+    Line {
+        glyphs = List.copyOf(glyphs);
+    }
+
+    /** A shape out of a font, by its number there. */
+    record Glyph(Face face, int code, float x, float y) {}
+}

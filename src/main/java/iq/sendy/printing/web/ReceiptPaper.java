@@ -1,0 +1,167 @@
+package iq.sendy.printing.web;
+
+import iq.sendy.geography.Geography;
+import iq.sendy.kernel.Currency;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.OrderLine;
+import iq.sendy.orders.OrderView;
+import iq.sendy.platform.compute.ComputeBound;
+import iq.sendy.printing.paper.Block;
+import iq.sendy.printing.paper.Paper;
+import iq.sendy.printing.paper.Printable;
+import iq.sendy.printing.paper.Style;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.printing.paper.Paper.Cell;
+import java.util.List;
+
+/**
+ * What a receipt of 80 millimetres shows. Its amounts add up in front of the customer: lines before discounts come to the
+ * subtotal, and that less each discount and with the delivery to the total.
+ */
+final class ReceiptPaper {
+
+    private static final float WIDTH = 80;
+    private static final int MOST_LINES = 6;
+
+    /** Printers of this width leave so much free on each side. */
+    private static final float MARGIN = 4;
+
+    private static final Style SMALL = Style.of(8.5f);
+    private static final Style NORMAL = Style.of(9.5f);
+
+    private final String storeName;
+    private final StoreSettings settings;
+    private final OrderView order;
+    private final Geography geography;
+    private final Currency currency;
+    private final PaperWords words;
+    private final Paper paper;
+
+    ReceiptPaper(String storeName, StoreSettings settings, OrderView order, Geography geography) {
+        this.storeName = storeName;
+        this.settings = settings;
+        this.order = order;
+        this.geography = geography;
+        this.currency = order.money().currency();
+        this.words = new PaperWords(settings.language());
+        this.paper = Paper.strip(words.direction(), WIDTH, MARGIN);
+    }
+
+    @ComputeBound
+    byte[] pdf() {
+        head();
+        order.lines().forEach(this::line);
+        if (!order.lines().isEmpty()) {
+            paper.add(paper.rule());
+        }
+        sums();
+        foot();
+        return paper.pdf(order.publicId());
+    }
+
+    private void head() {
+        add(Printable.foreign(storeName), Style.of(15).strong().centred());
+        var address = settings.pickupAddress();
+        if (address != null) {
+            add(Printable.foreign(address), SMALL.centred());
+        }
+        paper.add(paper.rule());
+        pair(words.text("order"), Printable.leftToRight("#" + order.number()), NORMAL.strong());
+        pair(words.text("code"), Printable.leftToRight(order.publicId()), NORMAL);
+        pair(words.text("date"), PaperWords.time(order.createdAt(), settings.zone()), NORMAL);
+        switch (order.status()) {
+            case CANCELLED, REFUSED, RETURNING, RETURNED ->
+                pair(words.text("status"), words.text("status." + order.status()), NORMAL.strong());
+            case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED, POSTPONED -> {
+                // A receipt of an order on its way need not say how far it is.
+            }
+        }
+        var name = order.customer().name();
+        if (name != null) {
+            pair(words.text("customer"), Printable.foreign(name), NORMAL);
+        }
+        var phone = order.customer().phone();
+        if (phone != null) {
+            pair(words.text("phone"), PaperWords.phone(phone), NORMAL);
+        }
+        address();
+        var notes = order.notes();
+        if (notes != null) {
+            add(words.text("notes") + ": " + Printable.foreign(notes), SMALL.lines(MOST_LINES));
+        }
+        paper.add(paper.rule());
+    }
+
+    private void address() {
+        var customer = order.customer();
+        if (order.deliveryMode() == DeliveryMode.PICKUP) {
+            add(words.text("delivery." + order.deliveryMode()), SMALL);
+            return;
+        }
+        var place = words.place(customer, geography);
+        if (!place.isEmpty()) {
+            pair(words.text("address"), place, NORMAL);
+        }
+        if (customer.address() != null) {
+            add(Printable.foreign(customer.address()), SMALL.lines(MOST_LINES));
+        }
+    }
+
+    private void line(OrderLine line) {
+        paper.add(paper.text(Printable.foreign(line.name()), NORMAL.strong()));
+        var gross = line.lineTotal() + line.discountAmount();
+        paper.add(paper.row(
+                new Cell(paper.text(each(line.quantity(), line.unitPrice()), SMALL), 1),
+                new Cell(paper.text(words.money(gross, currency), NORMAL.atEnd()), 1)));
+        paper.add(paper.space(1));
+    }
+
+    private String each(long quantity, long unitPrice) {
+        return Printable.leftToRight(quantity + " × " + PaperWords.amount(unitPrice, currency));
+    }
+
+    private void sums() {
+        var money = order.money();
+        pair(words.text("subTotal"), words.money(money.subTotal(), currency), NORMAL);
+        for (var applied : order.trace().applied()) {
+            var name =
+                    applied.code() == null ? Printable.foreign(applied.name()) : Printable.leftToRight(applied.code());
+            pair(words.text("discount") + " (" + name + ")", words.money(-applied.amount(), currency), NORMAL);
+        }
+        pair(words.text("deliveryFee"), words.money(money.deliveryFee(), currency), NORMAL);
+        pair(
+                words.text("total"),
+                words.money(money.total(), currency),
+                Style.of(12).strong());
+        paper.add(paper.space(2));
+        paper.add(paper.framed(List.of(
+                paper.text(words.text("amountDue"), NORMAL.centred()),
+                paper.text(
+                        words.money(order.payment().amountDue(), currency),
+                        Style.of(18).strong().centred()))));
+        paper.add(paper.space(2));
+        pair(
+                words.text("paymentMethod"),
+                words.text("payment." + order.payment().method()),
+                NORMAL);
+    }
+
+    private void foot() {
+        paper.add(paper.space(3));
+        paper.add(paper.qr(order.publicId(), 6));
+        paper.add(paper.space(2));
+        paper.add(paper.bars(order.publicId(), 3, 12));
+        add(Printable.leftToRight(order.publicId()), NORMAL.centred());
+        paper.add(paper.space(2));
+        add(words.text("thanks"), NORMAL.centred());
+    }
+
+    private void add(String text, Style style) {
+        paper.add(paper.text(text, style));
+    }
+
+    private void pair(String label, String value, Style style) {
+        Block begin = paper.text(label, style);
+        paper.add(paper.row(new Cell(begin, 2), new Cell(paper.text(value, style.atEnd()), 3)));
+    }
+}

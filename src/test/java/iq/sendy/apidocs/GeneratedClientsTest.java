@@ -1,0 +1,234 @@
+package iq.sendy.apidocs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import jakarta.annotation.Nonnull;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What openapi-generator makes of the document as it stands compiles, and walks through a first day. */
+@Scenario
+@Tag("faults")
+class GeneratedClientsTest {
+
+    private static final Path GENERATORS = Path.of("target/generators").toAbsolutePath();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    Api api;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void needs_the_generator() {
+        Assumptions.assumeTrue(
+                Files.exists(jar("openapi-generator-cli")), "the generators come with Maven's life cycle alone");
+    }
+
+    private static Path jar(String name) {
+        return GENERATORS.resolve(name + ".jar");
+    }
+
+    /** Generates all of them in one process, which starts once. */
+    private void generate(Map<String, Map<String, Object>> generators) throws IOException {
+        Files.write(directory.resolve("openapi.json"), api.get("/openapi.json").bytes());
+        var command = new ArrayList<>(List.of(
+                java(), "-Xmx512m", "-jar", jar("openapi-generator-cli").toString(), "batch", "--threads", "2"));
+        generators.forEach((generator, properties) -> {
+            var config = directory.resolve(generator + ".json");
+            write(
+                    config,
+                    JSON.writeValueAsString(Map.of(
+                            "generatorName",
+                            generator,
+                            "inputSpec",
+                            directory.resolve("openapi.json").toString(),
+                            "outputDir",
+                            directory.resolve(generator).toString(),
+                            "additionalProperties",
+                            properties)));
+            command.add(config.toString());
+        });
+        run(directory, command);
+    }
+
+    @Test
+    void a_client_in_java_compiles_and_walks() throws IOException {
+        generate(Map.of(
+                "java",
+                Map.of(
+                        "library", "native",
+                        "useJakartaEe", "true",
+                        "invokerPackage", "client",
+                        "apiPackage", "client.api",
+                        "modelPackage", "client.model")));
+        copy("Walk.java.txt", directory.resolve("Walk.java"));
+        var sources = new ArrayList<>(files(directory.resolve("java/src/main/java"), ".java"));
+        assertThat(sources).hasSizeGreaterThan(100);
+        sources.add(directory.resolve("Walk.java").toString());
+        write(directory.resolve("sources"), String.join("\n", sources));
+        var path = Stream.of("openapi-generator-cli", "jackson-databind-nullable", "httpmime", "httpcore")
+                .map(GeneratedClientsTest::jar)
+                .map(Path::toString)
+                .reduce(
+                        directory.resolve("classes") + File.pathSeparator + location(Nonnull.class),
+                        (all, one) -> all + File.pathSeparator + one);
+        run(directory, List.of(tool("javac"), "-nowarn", "-proc:none", "-d", "classes", "-cp", path, "@sources"));
+        assertThat(run(directory, List.of(java(), "-cp", path, "Walk", api.base(), Shop.newPhone())))
+                .endsWith("walked");
+    }
+
+    @Test
+    void a_client_in_typescript_compiles_strictly_and_walks() throws IOException {
+        var node = program("node");
+        Assumptions.assumeTrue(node != null, "no node on the PATH");
+        generate(Map.of("typescript-fetch", Map.of()));
+        copy("walk.ts.txt", directory.resolve("walk.ts"));
+        Files.move(directory.resolve("typescript-fetch"), directory.resolve("src"));
+        unpack(jar("typescript"), "META-INF/resources/webjars/typescript/", directory.resolve("typescript"));
+        run(
+                directory,
+                List.of(
+                        Objects.requireNonNull(node),
+                        compiler().toString(),
+                        "--strict",
+                        "--target",
+                        "es2022",
+                        "--lib",
+                        "es2022,dom,dom.iterable",
+                        "--module",
+                        "commonjs",
+                        "--outDir",
+                        "out",
+                        "walk.ts"));
+        assertThat(run(directory, List.of(node, "out/walk.js", api.base(), Shop.newPhone())))
+                .endsWith("walked");
+    }
+
+    private Path compiler() throws IOException {
+        try (var all = Files.walk(directory.resolve("typescript"))) {
+            return all.filter(file -> file.endsWith("lib/tsc.js")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void clients_in_python_and_go_are_generated_and_python_can_be_read() throws IOException {
+        generate(Map.of("python", Map.of(), "go", Map.of("enumClassPrefix", true)));
+        assertThat(files(directory.resolve("go"), ".go")).hasSizeGreaterThan(100);
+        assertThat(files(directory.resolve("python"), ".py")).hasSizeGreaterThan(100);
+        var python = program("python3");
+        Assumptions.assumeTrue(python != null, "no python3 on the PATH");
+        run(directory, List.of(Objects.requireNonNull(python), "-m", "compileall", "-q", "python"));
+    }
+
+    private static void copy(String resource, Path to) throws IOException {
+        try (var from = GeneratedClientsTest.class.getResourceAsStream("/clients/" + resource)) {
+            Files.copy(Objects.requireNonNull(from), to);
+        }
+    }
+
+    private static void unpack(Path jar, String prefix, Path to) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            for (var entry : zip.stream()
+                    .filter(one -> !one.isDirectory() && one.getName().startsWith(prefix))
+                    .toList()) {
+                var file = to.resolve(entry.getName().substring(prefix.length()));
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                try (var content = zip.getInputStream(entry)) {
+                    Files.copy(content, file);
+                }
+            }
+        }
+    }
+
+    private static List<String> files(Path under, String ending) throws IOException {
+        try (var all = Files.walk(under)) {
+            return all.map(Path::toString).filter(file -> file.endsWith(ending)).toList();
+        }
+    }
+
+    private static String run(Path directory, List<String> command) {
+        try {
+            var output = Files.createTempFile(directory, "output", ".txt");
+            var process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            try {
+                assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                        .as(command + " ends")
+                        .isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+            var said = Files.readString(output).strip();
+            assertThat(process.exitValue())
+                    .as(command.subList(0, 2) + ": " + said.substring(Math.max(0, said.length() - 6_000)))
+                    .isZero();
+            return said;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String java() {
+        return tool("java");
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable String program(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(null);
+    }
+}
