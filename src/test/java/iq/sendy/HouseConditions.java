@@ -1,25 +1,18 @@
 package iq.sendy;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.PublicController;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -36,33 +29,6 @@ final class HouseConditions {
     private static final Set<String> CONVERSIONS = Set.of("from", "toInstant");
 
     private HouseConditions() {}
-
-    static ArchRule oneDoorPerModule() {
-        return classes().that(HouseRule.areDoors()).should(new ArchCondition<>("be alone in their module") {
-
-            private final Map<String, List<String>> doors = new TreeMap<>();
-
-            @Override
-            public void init(Collection<JavaClass> all) {
-                doors.clear();
-            }
-
-            @Override
-            public void check(JavaClass door, ConditionEvents events) {
-                doors.computeIfAbsent(door.getPackageName(), _ -> new ArrayList<>())
-                        .add(door.getSimpleName());
-            }
-
-            @Override
-            public void finish(ConditionEvents events) {
-                doors.forEach((module, names) -> {
-                    if (names.size() > 1) {
-                        events.add(SimpleConditionEvent.violated(module, module + " has several doors: " + names));
-                    }
-                });
-            }
-        });
-    }
 
     static ArchCondition<JavaClass> useNoInnerRoomOfAnotherModule() {
         return new ArchCondition<>("use no inner room of another module") {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -58,7 +59,10 @@ enum HouseRule {
             noClasses().that(resideOutsideOfPackages("..platform..")).should().beAnnotatedWith(Transactional.class),
             "wrong.shop.WholeClassTransaction"),
 
-    ONE_DOOR_PER_MODULE(HouseConditions.oneDoorPerModule(), "wrong.shop"),
+    THE_PLATFORM_HAS_NO_CYCLE(
+            slices().matching("(iq.sendy.platform|wrong.platform).(*)..").should().beFreeOfCycles(), "wrong.platform.sql"),
+
+    THE_PLATFORM_STANDS_IN_THREE_LAYERS(PlatformLayers.rule(), "wrong.platform.api"),
 
     MODELS_KNOW_NO_SPRING_SQL_CLOCK_OR_RANDOMNESS(
             noClasses()
@@ -153,7 +157,7 @@ enum HouseRule {
         return brokenBy;
     }
 
-    /** A module's one public class with methods: it stands in the base package, right under the root. */
+    /** The public classes with methods of a module: they stand in the base package, right under the root. */
     static DescribedPredicate<JavaClass> areDoors() {
         return resideInAnyPackage("iq.sendy.*", "wrong.*")
                 .and(annotatedWith(Service.class))

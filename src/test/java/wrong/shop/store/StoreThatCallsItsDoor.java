@@ -1,10 +1,10 @@
 package wrong.shop.store;
 
-import wrong.shop.SecondDoor;
+import wrong.shop.Everything;
 
 class StoreThatCallsItsDoor {
 
-    String name(SecondDoor door) {
+    String name(Everything door) {
         return door.toString();
     }
 }

@@ -1,6 +1,0 @@
-package wrong.shop;
-
-import org.springframework.stereotype.Service;
-
-@Service
-public class SecondDoor {}
