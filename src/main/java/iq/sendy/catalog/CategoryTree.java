@@ -1,7 +1,6 @@
 package iq.sendy.catalog;
 
 import iq.sendy.catalog.store.CategoryStore;
-import iq.sendy.catalog.store.StoreLock;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
@@ -11,6 +10,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CategoryTree {
+
+    private static final String LOCK = "catalog.categories";
 
     /** No shop has more categories than it could ever look through. */
     private static final int MOST_NAMES = 10_000;
@@ -85,7 +87,7 @@ class CategoryTree {
         var parent = category.parentCategoryId();
         if (parent != null) {
             var found = categories.find(store, parent);
-            pipeline.send(StoreLock.take(store, StoreLock.CATEGORIES), found);
+            pipeline.send(StoreLock.take(store, LOCK), found);
             if (found.first().isEmpty()) {
                 return new SaveCategoryResult.NoSuchParent();
             }
@@ -101,7 +103,7 @@ class CategoryTree {
         var above = categories.find(store, parent == null ? id : parent);
         var cycle = categories.holds(store, id, parent == null ? id : parent);
         var parts = new ArrayList<Query<?>>();
-        parts.add(StoreLock.take(store, StoreLock.CATEGORIES));
+        parts.add(StoreLock.take(store, LOCK));
         parts.add(found);
         if (parent != null) {
             parts.add(above);
@@ -127,7 +129,7 @@ class CategoryTree {
     DeleteCategoryResult delete(StoreId store, Actor actor, UUID id) {
         var found = categories.lock(store, id);
         var used = categories.inUse(store, id);
-        pipeline.send(StoreLock.take(store, StoreLock.CATEGORIES), found, used);
+        pipeline.send(StoreLock.take(store, LOCK), found, used);
         if (found.first().isEmpty()) {
             return DeleteCategoryResult.NO_SUCH_CATEGORY;
         }

@@ -1,7 +1,6 @@
 package iq.sendy.catalog;
 
 import iq.sendy.catalog.store.PackageSizeStore;
-import iq.sendy.catalog.store.StoreLock;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
@@ -10,6 +9,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreLock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PackageSizes {
+
+    private static final String LOCK = "catalog.package_sizes";
 
     private final PackageSizeStore sizes;
     private final Pipeline pipeline;
@@ -61,7 +63,7 @@ class PackageSizes {
         var size = command.fresh(uuidGenerator.next(), clock.instant());
         var parts = new ArrayList<Query<?>>();
         if (size.isDefault()) {
-            parts.add(StoreLock.take(store, StoreLock.PACKAGE_SIZES));
+            parts.add(StoreLock.take(store, LOCK));
             parts.add(sizes.clearDefault(store, size.id(), size.createdAt()));
         }
         parts.add(sizes.insert(store, size));
@@ -73,7 +75,7 @@ class PackageSizes {
     /** Empty when there is no such size. */
     Optional<PackageSize> change(StoreId store, Actor actor, UUID id, SavePackageSize command) {
         var found = sizes.find(store, id);
-        pipeline.send(StoreLock.take(store, StoreLock.PACKAGE_SIZES), found);
+        pipeline.send(StoreLock.take(store, LOCK), found);
         if (found.first().isEmpty()) {
             return Optional.empty();
         }
@@ -93,7 +95,7 @@ class PackageSizes {
     boolean delete(StoreId store, Actor actor, UUID id) {
         var found = sizes.find(store, id);
         var deleted = sizes.delete(store, id);
-        pipeline.send(StoreLock.take(store, StoreLock.PACKAGE_SIZES), found, deleted);
+        pipeline.send(StoreLock.take(store, LOCK), found, deleted);
         if (deleted.first().isEmpty()) {
             return false;
         }

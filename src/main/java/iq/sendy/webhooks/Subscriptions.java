@@ -7,6 +7,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.webhooks.Subscription.Details;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.SigningSecret;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Making, changing and ending subscriptions, and their secrets. */
 @Component
 class Subscriptions {
+
+    /** Whoever subscribes comes one after the other, or two would draw the same slot. */
+    private static final String LOCK = "webhook";
 
     /** Each signs every delivery, so they are few. */
     private static final int MOST_LIVE_SECRETS = 5;
@@ -68,7 +72,7 @@ class Subscriptions {
     CreateSubscriptionResult create(StoreId store, Actor actor, Details details) {
         var id = uuidGenerator.next();
         var insert = subscriptions.insert(store, id, details, clock.instant());
-        pipeline.send(subscriptions.turn(store), insert);
+        pipeline.send(StoreLock.take(store, LOCK), insert);
         if (insert.first().isEmpty()) {
             return new CreateSubscriptionResult.TooMany();
         }

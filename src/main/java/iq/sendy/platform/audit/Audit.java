@@ -41,7 +41,23 @@ public class Audit {
             String resourceType,
             @Nullable UUID resourceId,
             @Nullable Object before,
-            @Nullable Object after) {}
+            @Nullable Object after) {
+
+        /** A resource of this type is there from now on. */
+        public static Change created(String type, UUID id, Object after) {
+            return new Change(type + ".created", type, id, null, after);
+        }
+
+        /** A resource of this type is another than before. */
+        public static Change updated(String type, UUID id, Object before, Object after) {
+            return new Change(type + ".updated", type, id, before, after);
+        }
+
+        /** A resource of this type is gone. */
+        public static Change deleted(String type, UUID id, Object before) {
+            return new Change(type + ".deleted", type, id, before, null);
+        }
+    }
 
     /** Appends the change to the log of the store whose transaction is running. */
     public void record(StoreId store, Actor actor, Change change) {

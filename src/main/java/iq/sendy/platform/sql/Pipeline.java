@@ -32,6 +32,17 @@ public class Pipeline {
         this.jdbc = jdbc;
     }
 
+    /** A trip that nothing is on yet. */
+    public Trip open() {
+        return new Trip(this);
+    }
+
+    /** Sends one query on a trip of its own, and answers it with its rows. */
+    public <R> Query<R> ask(Query<R> query) {
+        send(query);
+        return query;
+    }
+
     public void send(Query<?>... parts) {
         send(List.of(parts));
     }

@@ -51,6 +51,17 @@ public final class Query<R> {
         return this;
     }
 
+    /** Records as the arrays that {@link Columns#table} reads them from. */
+    public <T> Query<R> rows(Columns<T> columns, List<T> records) {
+        columns.arrays(records).forEach(this::param);
+        return this;
+    }
+
+    /** Whether a row came of it: something was found, or done. */
+    public boolean any() {
+        return !answer().isEmpty();
+    }
+
     /** All rows; the statement must have been sent. */
     public List<R> answer() {
         if (answer == null) {

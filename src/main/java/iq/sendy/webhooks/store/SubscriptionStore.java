@@ -27,14 +27,6 @@ public class SubscriptionStore {
              where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
             """;
 
-    /** Whoever subscribes takes turns, or two would draw the same slot. The next statement sees what the one before did. */
-    public Query<Boolean> turn(StoreId store) {
-        return Query.write("""
-                        insert into platform.store_counter as c (store_id, name, value) values (:store, 'webhook', 1)
-                        on conflict (store_id, name) do update set value = c.value + 1
-                        """).param("store", store.value());
-    }
-
     /** Takes the lowest free of fifty slots; no row when there is none. */
     public Query<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
         return Query.of("""

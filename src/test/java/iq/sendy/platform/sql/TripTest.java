@@ -1,0 +1,176 @@
+package iq.sendy.platform.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iq.sendy.Api;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Scenario
+class TripTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Pipeline pipeline;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private StoreId store = StoreId.PLATFORM;
+
+    @BeforeEach
+    void open() {
+        store = new StoreId(UUID.fromString(Shop.opens(api).storeId()));
+    }
+
+    @Test
+    void what_was_added_is_answered_once_the_trip_was_sent() {
+        inTransaction(() -> {
+            var trip = pipeline.open();
+            var one = trip.add(number(1));
+            var two = trip.add(number(2));
+            assertThatThrownBy(one::answer).isInstanceOf(IllegalStateException.class);
+
+            trip.send();
+
+            assertThat(one.single() + two.single()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void what_is_not_wanted_is_not_even_made_and_has_no_row() {
+        inTransaction(() -> {
+            var trip = pipeline.open();
+            var unwanted = trip.<Integer>addIf(false, () -> {
+                throw new IllegalStateException("made");
+            });
+            var wanted = trip.addIf(true, () -> number(7));
+
+            trip.send();
+
+            assertThat(unwanted.any()).isFalse();
+            assertThat(wanted.any()).isTrue();
+        });
+    }
+
+    @Test
+    void what_was_sent_is_not_sent_again() {
+        inTransaction(() -> {
+            var trip = pipeline.open();
+            trip.add(StoreCounters.add(store, Map.of("sent", 1L)));
+            trip.send();
+            trip.send();
+
+            assertThat(pipeline.ask(StoreCounters.sum(store, List.of("sent"))).single())
+                    .isEqualTo(1);
+        });
+    }
+
+    private record Line(
+            UUID id, @Nullable String name, @Nullable Long price, Instant at, byte @Nullable [] hash) {}
+
+    private static final Columns<Line> LINES = Columns.of(Line.class, "l")
+            .uuid("id", Line::id)
+            .text("name", Line::name)
+            .bigint("price", Line::price)
+            .integer("digits", line -> line.price() == null ? null : 3)
+            .bool("named", line -> line.name() != null)
+            .numeric("half", line -> new BigDecimal("0.5"))
+            .time("at", Line::at)
+            .bytes("hash", Line::hash);
+
+    @Test
+    void records_arrive_as_rows_in_their_order_with_what_they_lack() {
+        var at = Instant.parse("2026-11-29T05:10:00.250Z");
+        var first = new Line(UUID.randomUUID(), "قميص, {\"x\"}", 900L, at, new byte[] {0, -1});
+        var second = new Line(UUID.randomUUID(), null, null, at.plusMillis(1), null);
+        var question = Query.of(
+                        "select " + LINES.names() + ", position from " + LINES.numbered("position")
+                                + " order by position desc",
+                        (row, _) -> new Line(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                (Long) row.getObject("price"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getBytes("hash")))
+                .rows(LINES, List.of(first, second));
+
+        inTransaction(() -> {
+            var found = pipeline.ask(question).answer();
+
+            assertThat(found).usingRecursiveComparison().isEqualTo(List.of(second, first));
+        });
+    }
+
+    @Test
+    void no_record_is_no_row() {
+        inTransaction(() -> assertThat(pipeline.ask(
+                                Query.write("select true from " + LINES.table()).rows(LINES, List.of()))
+                        .any())
+                .isFalse());
+    }
+
+    @Test
+    void whoever_takes_the_lock_of_a_store_waits_for_who_has_it() throws Exception {
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 6; i++) {
+                threads.submit(() -> {
+                    start.await();
+                    inTransaction(() -> {
+                        pipeline.send(StoreLock.take(store, "tree"));
+                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        pipeline.send(number(1));
+                        inside.decrementAndGet();
+                    });
+                    return null;
+                });
+            }
+            start.countDown();
+        }
+
+        assertThat(most).hasValue(1);
+        assertThat(inside).hasValue(0);
+    }
+
+    @Test
+    void a_lock_counts_nothing() {
+        inTransaction(() -> {
+            pipeline.send(StoreLock.take(store, "tree"), StoreLock.take(store, "tree"));
+            assertThat(pipeline.ask(StoreCounters.sum(store, List.of("tree"))).single())
+                    .isZero();
+        });
+    }
+
+    private static Query<Integer> number(int number) {
+        return Query.of("select " + number, (row, _) -> row.getInt(1));
+    }
+
+    private void inTransaction(Runnable work) {
+        CurrentTenant.in(store, () -> {
+            new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run());
+            return true;
+        });
+    }
+}
