@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Scenario;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.Listing;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.tenancy.CurrentTenant;

@@ -1,9 +1,7 @@
-package iq.sendy.platform.api;
+package iq.sendy.platform.sql;
 
-import iq.sendy.platform.sql.Keyset;
-import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.sql.Trip;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
