@@ -42,8 +42,8 @@ final class FieldCodes {
         for (var field : RecordSchema.of(record).fields()) {
             var component = field.component();
             var elementsOf = component.getAnnotation(ElementsOf.class);
-            var type =
-                    elementsOf != null ? elementsOf.value() : field.element() == null ? field.type() : field.element();
+            var single = field.element() == null ? field.type() : field.element();
+            var type = elementsOf == null ? single : elementsOf.value();
             if (component.isAnnotationPresent(Size.class) || Number.class.isAssignableFrom(type)) {
                 codes.add("field.out_of_range");
             }

@@ -60,8 +60,9 @@ public class OpenApiDocuments {
     /** Where links that we hand out lead to; without such a setting, this process on its own machine. */
     private String server() {
         var url = environment.getProperty("sendy.public.url", "").strip();
-        return url.isEmpty()
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        if (url.isEmpty()) {
+            return "http://localhost:" + environment.getProperty("local.server.port", "8080");
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

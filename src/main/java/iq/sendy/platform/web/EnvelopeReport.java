@@ -70,8 +70,15 @@ public class EnvelopeReport extends ErrorReportValve {
         return status == 404 ? "There is nothing at this path" : "The request cannot be read";
     }
 
+    private static String code(int status) {
+        if (status >= 500) {
+            return "server.error";
+        }
+        return status == 404 ? "route.not_found" : "request.malformed";
+    }
+
     private static String envelope(int status, String message) {
-        var code = status >= 500 ? "server.error" : status == 404 ? "route.not_found" : "request.malformed";
+        var code = code(status);
         return """
                 {"success":false,"code":%d,"message":"%s","data":null,\
                 "errors":[{"field":null,"code":"%s","message":"%s"}]}""".formatted(status, message, code, message);

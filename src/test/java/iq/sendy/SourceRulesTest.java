@@ -1,0 +1,74 @@
+package iq.sendy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Holds what can be seen in the source alone, and no more in the classes made of it. */
+class SourceRulesTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int MOST_LINES = 300;
+
+    @Test
+    void no_condition_stands_inside_another() throws IOException {
+        var nested = new ArrayList<String>();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var task = (JavacTask) compiler.getTask(
+                    null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+            var positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree file : task.parse()) {
+                new TreePathScanner<Void, Void>() {
+                    @Override
+                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
+                        var outer = getCurrentPath().getParentPath();
+                        while (outer.getLeaf() instanceof ParenthesizedTree) {
+                            outer = outer.getParentPath();
+                        }
+                        if (outer.getLeaf() instanceof ConditionalExpressionTree) {
+                            nested.add(file.getSourceFile().getName() + ":"
+                                    + file.getLineMap().getLineNumber(positions.getStartPosition(file, condition)));
+                        }
+                        return super.visitConditionalExpression(condition, nothing);
+                    }
+                }.scan(file, null);
+            }
+        }
+
+        assertThat(nested).isEmpty();
+    }
+
+    @Test
+    void a_file_of_three_hundred_lines_is_two() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : sources()) {
+            try (var lines = Files.lines(file)) {
+                var count = lines.count();
+                if (count > MOST_LINES) {
+                    tooLong.add(file + " has " + count + " lines");
+                }
+            }
+        }
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}
