@@ -13,24 +13,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as a table of parameters: {@code unnest} of one array a column, so that one statement stores however many. Each
- * column is named once, with its type and where its value comes from; the statement around it stays in sight.
+ * Records as parameters. Each column is named once, with its type and where its value comes from, and the statement around
+ * it stays in sight: {@link #names}, {@link #values} and {@link #assignments} of one record, or {@link #table}, which is
+ * {@code unnest} of one array a column, for however many.
  *
  * @param <T> what becomes a row
  */
 public final class Columns<T> {
 
-    private record ArrayColumn<T>(
-            String name, String type, Function<T, ? extends @Nullable Object> value, IntFunction<Object[]> array) {}
+    private record RecordColumn<T>(
+            String name,
+            String type,
+            boolean fixed,
+            Function<T, ? extends @Nullable Object> value,
+            @Nullable IntFunction<Object[]> array) {}
 
     private final String alias;
-    private final List<ArrayColumn<T>> columns = new ArrayList<>();
+    private final List<RecordColumn<T>> columns = new ArrayList<>();
 
     private Columns(String alias) {
         this.alias = alias;
     }
 
-    /** A table with this alias; add its columns. */
+    /** Columns of a table with this alias. */
     public static <T> Columns<T> of(Class<T> row, String alias) {
         return new Columns<>(alias);
     }
@@ -40,19 +45,28 @@ public final class Columns<T> {
         return column(name, "text", spelled(value), String[]::new);
     }
 
-    public Columns<T> uuid(String name, Function<T, @Nullable UUID> value) {
+    /** The {@code toString} of each, as an array; of one record only, since arrays of arrays must not be ragged. */
+    public Columns<T> texts(String name, Function<T, ? extends List<?>> value) {
+        return column(
+                name,
+                "text[]",
+                row -> value.apply(row).stream().map(Object::toString).toArray(String[]::new),
+                null);
+    }
+
+    public Columns<T> uuid(String name, Function<T, ? extends @Nullable UUID> value) {
         return column(name, "uuid", value, UUID[]::new);
     }
 
-    public Columns<T> bigint(String name, Function<T, @Nullable Long> value) {
+    public Columns<T> bigint(String name, Function<T, ? extends @Nullable Long> value) {
         return column(name, "bigint", value, Long[]::new);
     }
 
-    public Columns<T> integer(String name, Function<T, @Nullable Integer> value) {
+    public Columns<T> integer(String name, Function<T, ? extends @Nullable Integer> value) {
         return column(name, "integer", value, Integer[]::new);
     }
 
-    public Columns<T> bool(String name, Function<T, @Nullable Boolean> value) {
+    public Columns<T> bool(String name, Function<T, ? extends @Nullable Boolean> value) {
         return column(name, "boolean", value, Boolean[]::new);
     }
 
@@ -60,17 +74,27 @@ public final class Columns<T> {
         return column(name, "bytea", value, byte[][]::new);
     }
 
-    public Columns<T> numeric(String name, Function<T, @Nullable BigDecimal> value) {
+    public Columns<T> numeric(String name, Function<T, ? extends @Nullable BigDecimal> value) {
         return column(name, "numeric", spelled(value), String[]::new);
     }
 
-    public Columns<T> time(String name, Function<T, @Nullable Instant> value) {
+    public Columns<T> time(String name, Function<T, ? extends @Nullable Instant> value) {
         return column(name, "timestamptz", spelled(value), String[]::new);
     }
 
+    /** The columns so far are written once: {@link #assignments} leaves them out. */
+    public Columns<T> fixed() {
+        columns.replaceAll(column ->
+                new RecordColumn<>(column.name(), column.type(), true, column.value(), column.array()));
+        return this;
+    }
+
     private Columns<T> column(
-            String name, String type, Function<T, ? extends @Nullable Object> value, IntFunction<Object[]> array) {
-        columns.add(new ArrayColumn<>(name, type, value, array));
+            String name,
+            String type,
+            Function<T, ? extends @Nullable Object> value,
+            @Nullable IntFunction<Object[]> array) {
+        columns.add(new RecordColumn<>(name, type, false, value, array));
         return this;
     }
 
@@ -81,7 +105,32 @@ public final class Columns<T> {
         };
     }
 
-    /** The table for a {@code from}; its arrays are given by {@link Query#rows}. */
+    /** The names, as an {@code insert} lists them. */
+    public String names() {
+        return columns.stream().map(RecordColumn::name).collect(Collectors.joining(", "));
+    }
+
+    /** The names behind the alias, as a {@code select} lists them. */
+    public String selected() {
+        return columns.stream()
+                .map(column -> alias + "." + column.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The values of one record, which {@link Query#row} gives. */
+    public String values() {
+        return columns.stream().map(this::value).collect(Collectors.joining(", "));
+    }
+
+    /** As {@code set} wants them, all that are not {@link #fixed}. */
+    public String assignments() {
+        return columns.stream()
+                .filter(column -> !column.fixed())
+                .map(column -> column.name() + " = " + value(column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A table for {@code from}, of the records that {@link Query#rows} gives. */
     public String table() {
         return unnest() + " as " + alias + " (" + names() + ")";
     }
@@ -91,26 +140,36 @@ public final class Columns<T> {
         return unnest() + " with ordinality as " + alias + " (" + names() + ", " + position + ")";
     }
 
-    /** The names with commas between them. */
-    public String names() {
-        return columns.stream().map(ArrayColumn::name).collect(Collectors.joining(", "));
-    }
-
     private String unnest() {
         return columns.stream()
-                .map(column -> ":" + parameter(column) + "::" + column.type() + "[]")
+                .map(column -> value(column) + "[]")
                 .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
-    private String parameter(ArrayColumn<T> column) {
+    private String value(RecordColumn<T> column) {
+        return ":" + parameter(column) + "::" + column.type();
+    }
+
+    private String parameter(RecordColumn<T> column) {
         return alias + "_" + column.name();
+    }
+
+    Map<String, @Nullable Object> parameters(T row) {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        for (var column : columns) {
+            parameters.put(parameter(column), column.value().apply(row));
+        }
+        return parameters;
     }
 
     Map<String, Object> arrays(List<T> rows) {
         var arrays = new LinkedHashMap<String, Object>();
         for (var column : columns) {
-            arrays.put(
-                    parameter(column), rows.stream().map(column.value()).toArray(column.array()));
+            var array = column.array();
+            if (array == null) {
+                throw new IllegalStateException(column.name() + " is of one record only");
+            }
+            arrays.put(parameter(column), rows.stream().map(column.value()).toArray(array));
         }
         return arrays;
     }

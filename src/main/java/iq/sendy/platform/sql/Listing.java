@@ -95,7 +95,7 @@ public final class Listing<R> {
 
     private Query<Long> length() {
         return total == null
-                ? withParameters(Query.of("select count(*) from " + from, (row, _) -> row.getLong(1)))
+                ? withParameters(Query.number("select count(*) from " + from))
                 : total;
     }
 

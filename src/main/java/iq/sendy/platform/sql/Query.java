@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -41,6 +42,21 @@ public final class Query<R> {
         return known;
     }
 
+    /** A statement whose rows are a number each. */
+    public static Query<Long> number(String sql) {
+        return new Query<>(sql, (row, _) -> row.getLong(1));
+    }
+
+    /** A statement whose rows are yes or no. */
+    public static Query<Boolean> flag(String sql) {
+        return new Query<>(sql, (row, _) -> row.getBoolean(1));
+    }
+
+    /** A statement whose rows are an id each. */
+    public static Query<UUID> id(String sql) {
+        return new Query<>(sql, (row, _) -> row.getObject(1, UUID.class));
+    }
+
     /** A statement whose rows, if it has any, nobody reads. */
     public static Query<Boolean> write(String sql) {
         return new Query<>(sql, (_, _) -> true);
@@ -48,6 +64,12 @@ public final class Query<R> {
 
     public Query<R> param(String name, @Nullable Object value) {
         parameters.put(name, value);
+        return this;
+    }
+
+    /** A record as {@link Columns#values} and {@link Columns#assignments} name it. */
+    public <T> Query<R> row(Columns<T> columns, T row) {
+        columns.parameters(row).forEach(this::param);
         return this;
     }
 

@@ -121,6 +121,28 @@ class TripTest {
         });
     }
 
+    private record Tagged(long number, List<String> tags, @Nullable Instant at) {}
+
+    private static final Columns<Tagged> TAGGED = Columns.of(Tagged.class, "t")
+            .bigint("number", Tagged::number)
+            .fixed()
+            .texts("tags", Tagged::tags)
+            .time("at", Tagged::at);
+
+    @Test
+    void one_record_is_values_and_what_is_fixed_is_not_assigned() {
+        var row = new Tagged(7, List.of("a,b", "ج"), null);
+        var question = Query.of(
+                        "select " + TAGGED.selected() + " from (values (" + TAGGED.values() + ")) as t ("
+                                + TAGGED.names() + ")",
+                        (found, _) -> new Tagged(
+                                found.getLong("number"), Sql.texts(found, "tags"), Sql.instantOrNull(found, "at")))
+                .row(TAGGED, row);
+
+        inTransaction(() -> assertThat(pipeline.ask(question).single()).isEqualTo(row));
+        assertThat(TAGGED.assignments()).isEqualTo("tags = :t_tags::text[], at = :t_at::timestamptz");
+    }
+
     @Test
     void no_record_is_no_row() {
         inTransaction(() -> assertThat(pipeline.ask(
