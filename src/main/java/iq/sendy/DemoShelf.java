@@ -8,11 +8,13 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.pricing.CreateDiscountCode;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
+import iq.sendy.pricing.ShippingRules;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoShelf {
 
     private final Catalog catalog;
-    private final Pricing pricing;
+    private final DiscountCodes discountCodes;
+    private final ShippingRules shippingRules;
     private final JsonMapper json;
 
-    DemoShelf(Catalog catalog, Pricing pricing, JsonMapper json) {
+    DemoShelf(Catalog catalog, DiscountCodes discountCodes, ShippingRules shippingRules, JsonMapper json) {
         this.catalog = catalog;
-        this.pricing = pricing;
+        this.discountCodes = discountCodes;
+        this.shippingRules = shippingRules;
         this.json = json;
     }
 
@@ -56,14 +60,10 @@ class DemoShelf {
         for (var row : rows()) {
             catalog.save(store, Actor.SYSTEM, product(row, category(store, row.category(), categories)));
         }
-        pricing.createCode(
-                store,
-                Actor.SYSTEM,
-                Currency.IQD,
-                new DiscountCode.Details(
-                        "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null));
-        pricing.createShippingRule(store, Actor.SYSTEM, Currency.IQD, flat("بغداد", 5_000, List.of("BG"), 10));
-        pricing.createShippingRule(store, Actor.SYSTEM, Currency.IQD, flat("باقي المحافظات", 8_000, List.of(), 0));
+        discountCodes.create(store, Actor.SYSTEM, new CreateDiscountCode(Currency.IQD, new DiscountCode.Details(
+                        "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null)));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("بغداد", 5_000, List.of("BG"), 10));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("باقي المحافظات", 8_000, List.of(), 0));
     }
 
     private static ShippingRule.Details flat(String name, long cost, List<String> provinces, int priority) {

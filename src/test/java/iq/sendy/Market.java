@@ -6,7 +6,7 @@ import iq.sendy.identity.Identities;
 import iq.sendy.inventory.Inventory;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.stores.OpenStore;
 import iq.sendy.stores.OpenStoreResult;
 import iq.sendy.stores.Stores;
@@ -34,7 +34,7 @@ public final class Market {
             Identities identities,
             Catalog catalog,
             Inventory inventory,
-            Pricing pricing,
+            DiscountCodes discountCodes,
             Orders orders,
             Customers customers) {}
 

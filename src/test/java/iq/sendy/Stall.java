@@ -12,9 +12,9 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.pricing.CreateDiscountCode;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
-import iq.sendy.pricing.SaveCodeResult;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -118,10 +118,10 @@ public final class Stall {
     /** A new discount code; answers its id. */
     public UUID offers(String word, Discount discount, @Nullable Long maxUses, @Nullable Long perUserLimit) {
         var details = new DiscountCode.Details(word, discount, null, maxUses, perUserLimit, null, null, true, null);
-        return switch (at(doors -> doors.pricing().createCode(store, Actor.SYSTEM, Currency.IQD, details))) {
-            case SaveCodeResult.Saved(var code) -> code.id();
-            case SaveCodeResult.WordTaken _, SaveCodeResult.NoSuchCode _ ->
-                throw new AssertionError("A code could not be saved");
+        var command = new CreateDiscountCode(Currency.IQD, details);
+        return switch (at(doors -> doors.discountCodes().create(store, Actor.SYSTEM, command))) {
+            case CreateDiscountCode.Result.Created(var code) -> code.id();
+            case CreateDiscountCode.Result.WordTaken _ -> throw new AssertionError("A code could not be saved");
         };
     }
 }

@@ -10,7 +10,7 @@ import iq.sendy.orders.Orders;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.database.PostgresOfTests;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,11 +75,11 @@ public class World {
             Identities identities,
             Catalog catalog,
             Inventory inventory,
-            Pricing pricing,
+            DiscountCodes discountCodes,
             Orders orders,
             Customers customers,
             PlatformTransactionManager transactions) {
-        var doors = new Market.Doors(identities, catalog, inventory, pricing, orders, customers);
+        var doors = new Market.Doors(identities, catalog, inventory, discountCodes, orders, customers);
         return new Market(stores, doors, transactions);
     }
 

@@ -14,7 +14,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class OrderChanges {
     private final Stores stores;
     private final Customers customers;
     private final Inventory inventory;
-    private final Pricing pricing;
+    private final DiscountCodes discountCodes;
     private final OrderStore orders;
     private final StatusCounts counts;
     private final Pipeline pipeline;
@@ -49,7 +49,7 @@ class OrderChanges {
             Stores stores,
             Customers customers,
             Inventory inventory,
-            Pricing pricing,
+            DiscountCodes discountCodes,
             OrderStore orders,
             StatusCounts counts,
             Pipeline pipeline,
@@ -59,7 +59,7 @@ class OrderChanges {
         this.stores = stores;
         this.customers = customers;
         this.inventory = inventory;
-        this.pricing = pricing;
+        this.discountCodes = discountCodes;
         this.orders = orders;
         this.counts = counts;
         this.pipeline = pipeline;
@@ -91,7 +91,7 @@ class OrderChanges {
         var after = orders.find(orderTransaction.store(), new OrderRef.ById(order.id()));
         var parts = new ArrayList<Query<?>>();
         if (to == OrderStatus.CANCELLED && order.discountCode() != null) {
-            parts.add(pricing.giveBack(orderTransaction.store(), order.id(), orderTransaction.now()));
+            parts.add(discountCodes.giveBack(orderTransaction.store(), order.id(), orderTransaction.now()));
         }
         if (stock != null) {
             parts.add(stock);
@@ -214,7 +214,7 @@ class OrderChanges {
         var parts = new ArrayList<Query<?>>();
         if (dropsCode(order, fits)) {
             // Codes are locked before stock, by every step that takes both.
-            parts.add(pricing.giveBack(orderTransaction.store(), order.id(), orderTransaction.now()));
+            parts.add(discountCodes.giveBack(orderTransaction.store(), order.id(), orderTransaction.now()));
         }
         parts.add(release);
         if (fits.wants().isEmpty()) {
@@ -256,7 +256,7 @@ class OrderChanges {
         var found = code == null || code.held() ? null : code.found();
         var use = found == null
                 ? null
-                : pricing.use(
+                : discountCodes.use(
                         orderTransaction.store(),
                         found.id(),
                         order.customer().phone(),

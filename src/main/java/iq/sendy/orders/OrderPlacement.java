@@ -26,7 +26,7 @@ import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.Terms;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
@@ -51,7 +51,7 @@ class OrderPlacement {
     private final Stores stores;
     private final Customers customers;
     private final Inventory inventory;
-    private final Pricing pricing;
+    private final DiscountCodes discountCodes;
     private final NewOrderStore newOrders;
     private final OrderStore orders;
     private final Pipeline pipeline;
@@ -64,7 +64,7 @@ class OrderPlacement {
             Stores stores,
             Customers customers,
             Inventory inventory,
-            Pricing pricing,
+            DiscountCodes discountCodes,
             NewOrderStore newOrders,
             OrderStore orders,
             Pipeline pipeline,
@@ -75,7 +75,7 @@ class OrderPlacement {
         this.stores = stores;
         this.customers = customers;
         this.inventory = inventory;
-        this.pricing = pricing;
+        this.discountCodes = discountCodes;
         this.newOrders = newOrders;
         this.orders = orders;
         this.pipeline = pipeline;
@@ -199,7 +199,7 @@ class OrderPlacement {
         var found = code == null ? null : code.found();
         return found == null
                 ? null
-                : pricing.use(
+                : discountCodes.use(
                         orderTransaction.store(),
                         found.id(),
                         order.command().customerPhone(),

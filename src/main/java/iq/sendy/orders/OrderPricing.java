@@ -11,7 +11,7 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.PricedBasket;
-import iq.sendy.pricing.Pricing;
+import iq.sendy.pricing.Quotes;
 import iq.sendy.pricing.Terms;
 import iq.sendy.pricing.TermsQuery;
 import iq.sendy.stores.StoreSettings;
@@ -36,13 +36,13 @@ class OrderPricing {
 
     private final Stores stores;
     private final Catalog catalog;
-    private final Pricing pricing;
+    private final Quotes quotes;
     private final UuidGenerator uuidGenerator;
 
-    OrderPricing(Stores stores, Catalog catalog, Pricing pricing, UuidGenerator uuidGenerator) {
+    OrderPricing(Stores stores, Catalog catalog, Quotes quotes, UuidGenerator uuidGenerator) {
         this.stores = stores;
         this.catalog = catalog;
-        this.pricing = pricing;
+        this.quotes = quotes;
         this.uuidGenerator = uuidGenerator;
     }
 
@@ -122,19 +122,19 @@ class OrderPricing {
     }
 
     Questions ask(StoreId store, Wanted wanted, @Nullable Phone phone) {
-        return questions(store, wanted, pricing.terms(store, wanted.discountCode(), phone));
+        return questions(store, wanted, quotes.terms(store, wanted.discountCode(), phone));
     }
 
     /** As {@link #ask}, for an order that has its code already. */
     Questions askAgain(StoreId store, OrderView order, Wanted wanted) {
         var phone = order.customer().phone();
-        var terms = pricing.termsAgain(store, order.id(), wanted.discountCode(), order.discountCode(), phone);
+        var terms = quotes.termsAgain(store, order.id(), wanted.discountCode(), order.discountCode(), phone);
         return questions(store, wanted, terms);
     }
 
     /** As {@link #ask}, without a lock. */
     Questions preview(StoreId store, Wanted wanted, @Nullable Phone phone) {
-        return questions(store, wanted, pricing.preview(store, wanted.discountCode(), phone));
+        return questions(store, wanted, quotes.preview(store, wanted.discountCode(), phone));
     }
 
     private Questions questions(StoreId store, Wanted wanted, TermsQuery terms) {
@@ -172,7 +172,7 @@ class OrderPricing {
         if (wanted.packageSizeId() != null && size.isEmpty() && wanted.origin() != Wanted.Origin.STORED) {
             flaws.add(new OrderViolation("packageSizeId", "package_size.unknown"));
         }
-        var terms = pricing.answered(asked.terms());
+        var terms = quotes.answered(asked.terms());
         if (wanted.origin() == Wanted.Origin.DRAFT
                 || offers.size() < wanted.items().size()) {
             if (strict) {
@@ -192,7 +192,7 @@ class OrderPricing {
         if (!flaws.isEmpty()) {
             return new Worked.Flawed(flaws);
         }
-        var pricedBasket = pricing.price(basket, terms, now);
+        var pricedBasket = quotes.price(basket, terms, now);
         return new Worked.Fits(pricedBasket, lines(pricedBasket, offers), wants(wanted.items(), offers), terms);
     }
 

@@ -27,4 +27,8 @@ public record DiscountCode(UUID id, Details details, long usedCount, Instant cre
             @Nullable Instant expiresAt,
             boolean active,
             @Nullable String notes) {}
+
+    DiscountCode with(Details changed, Instant now) {
+        return new DiscountCode(id, changed, usedCount, createdAt, now);
+    }
 }

@@ -30,4 +30,8 @@ public record DiscountRule(UUID id, Details details, Instant createdAt, Instant 
             channels = List.copyOf(channels);
         }
     }
+
+    DiscountRule with(Details changed, Instant now) {
+        return new DiscountRule(id, changed, createdAt, now);
+    }
 }

@@ -32,4 +32,8 @@ public record ShippingRule(UUID id, Details details, Instant createdAt, Instant 
             provinceCodes = List.copyOf(provinceCodes);
         }
     }
+
+    ShippingRule with(Details changed, Instant now) {
+        return new ShippingRule(id, changed, createdAt, now);
+    }
 }

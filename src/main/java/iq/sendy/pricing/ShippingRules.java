@@ -1,64 +1,93 @@
 package iq.sendy.pricing;
 
+import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.pricing.store.ShippingRuleStore;
+import iq.sendy.pricing.store.RuleStore;
+import iq.sendy.stores.Stores;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Making, changing and deleting shipping rules; each change has a version of its own. */
-@Component
-class ShippingRules {
+/** Shipping rules: what delivery costs to whom. Whoever makes or changes one says in which currency its amounts were read. */
+@Service
+public class ShippingRules {
 
+    private static final String TYPE = "shipping_rule";
+
+    private final Stores stores;
     private final ShippingRuleStore rules;
+    private final Pipeline pipeline;
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
-    ShippingRules(ShippingRuleStore rules, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
+    ShippingRules(
+            Stores stores,
+            ShippingRuleStore rules,
+            Pipeline pipeline,
+            Audit audit,
+            UuidGenerator uuidGenerator,
+            Clock clock) {
+        this.stores = stores;
         this.rules = rules;
+        this.pipeline = pipeline;
         this.audit = audit;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
-    ShippingRule create(StoreId store, Actor actor, ShippingRule.Details details) {
+    @Transactional(readOnly = true)
+    public Page<ShippingRule> list(StoreId store, Paging paging) {
+        return rules.list(store).page(pipeline, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ShippingRule> find(StoreId store, UUID id) {
+        return pipeline.ask(rules.find(store, id)).first();
+    }
+
+    @Transactional
+    public ShippingRule create(StoreId store, Actor actor, Currency currency, ShippingRule.Details details) {
+        stores.keepCurrency(store, currency);
         var now = clock.instant();
         var rule = new ShippingRule(uuidGenerator.next(), details, now, now);
-        rules.insert(store, rule, uuidGenerator.next());
-        audit.record(
-                store, actor, new Audit.Change("shipping_rule.created", "shipping_rule", rule.id(), null, details));
+        pipeline.send(rules.insert(store, rule), RuleStore.renew(store, uuidGenerator.next()));
+        audit.record(store, actor, Change.created(TYPE, rule.id(), details));
         return rule;
     }
 
-    Optional<ShippingRule> change(StoreId store, Actor actor, UUID id, UnaryOperator<ShippingRule.Details> change) {
-        var before = rules.lock(store, id).orElse(null);
-        if (before == null) {
-            return Optional.empty();
-        }
-        var details = change.apply(before.details());
-        var after = new ShippingRule(id, details, before.createdAt(), clock.instant());
-        rules.update(store, after, uuidGenerator.next());
-        audit.record(
-                store,
-                actor,
-                new Audit.Change("shipping_rule.updated", "shipping_rule", id, before.details(), details));
-        return Optional.of(after);
+    /** @param merge is given the rule as it stands under its lock, and answers it as it shall be */
+    @Transactional
+    public Optional<ShippingRule> change(
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.Details> merge) {
+        stores.keepCurrency(store, currency);
+        return pipeline.ask(rules.lock(store, id)).first().map(before -> {
+            var after = before.with(merge.apply(before.details()), clock.instant());
+            pipeline.send(rules.update(store, after), RuleStore.renew(store, uuidGenerator.next()));
+            audit.record(store, actor, Change.updated(TYPE, id, before.details(), after.details()));
+            return after;
+        });
     }
 
-    boolean delete(StoreId store, Actor actor, UUID id) {
-        var before = rules.lock(store, id).orElse(null);
-        if (before == null) {
-            return false;
-        }
-        rules.delete(store, id, uuidGenerator.next());
-        audit.record(
-                store, actor, new Audit.Change("shipping_rule.deleted", "shipping_rule", id, before.details(), null));
-        return true;
+    /** False when there is none. */
+    @Transactional
+    public boolean delete(StoreId store, Actor actor, UUID id) {
+        var before = pipeline.ask(rules.lock(store, id)).first();
+        before.ifPresent(rule -> {
+            pipeline.send(rules.delete(store, id), RuleStore.renew(store, uuidGenerator.next()));
+            audit.record(store, actor, Change.deleted(TYPE, id, rule.details()));
+        });
+        return before.isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The question for what a basket is priced by, not sent yet. Its parts share a trip with others', in their order: version
  * of the rules, the code's row, and only then the phone's uses, which a lock may have waited for. When they are sent,
- * {@link Pricing#answered} makes the terms of them.
+ * {@link Quotes#answered} makes the terms of them.
  */
 public final class TermsQuery {
 

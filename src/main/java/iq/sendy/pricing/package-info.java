@@ -1,6 +1,6 @@
 /**
  * What things cost and why: automatic discounts, discount codes, shipping rules, and the arithmetic that turns a basket into
- * a price with its trace. Its door is {@link iq.sendy.pricing.Pricing}; it asks geography which provinces there are,
+ * a price with its trace. {@link iq.sendy.pricing.Quotes} prices baskets; codes and rules have a service each. It asks geography which provinces there are,
  * catalog which categories, and stores to keep the currency that amounts are stored in.
  */
 @NullMarked

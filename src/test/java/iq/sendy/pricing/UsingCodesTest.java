@@ -41,7 +41,16 @@ class UsingCodesTest {
     Api api;
 
     @Autowired
-    Pricing pricing;
+    Quotes quotes;
+
+    @Autowired
+    DiscountCodes discountCodes;
+
+    @Autowired
+    DiscountRules discountRules;
+
+    @Autowired
+    ShippingRules shippingRules;
 
     @Autowired
     Pipeline pipeline;
@@ -133,7 +142,7 @@ class UsingCodesTest {
         var uses = Shop.atOnce(
                 6,
                 i -> step(() -> {
-                    var use = pricing.use(
+                    var use = discountCodes.use(
                             store, code, i % 2 == 0 ? ZAINAB : phone(i), uuidGenerator.next(), clock.instant());
                     pipeline.send(use);
                     if (use.first().isEmpty()) {
@@ -154,7 +163,7 @@ class UsingCodesTest {
         buys("EID", ZAINAB, order);
 
         assertThat(step(() -> {
-                    pipeline.send(pricing.use(store, code, ZAINAB, order, clock.instant()));
+                    pipeline.send(discountCodes.use(store, code, ZAINAB, order, clock.instant()));
                     return true;
                 }))
                 .isFalse();
@@ -166,7 +175,7 @@ class UsingCodesTest {
         var code = makes(null, null);
         var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
-        in(() -> pricing.deleteCode(store, Actor.SYSTEM, code));
+        in(() -> discountCodes.delete(store, Actor.SYSTEM, code));
 
         assertThat(buys("EID", ZAINAB, uuidGenerator.next())).contains(CodeRefusal.UNKNOWN);
         assertThat(givesBack(order)).isTrue();
@@ -178,7 +187,7 @@ class UsingCodesTest {
         var code = makes(1L, 1L);
         var order = uuidGenerator.next();
         buys("EID", ZAINAB, order);
-        in(() -> pricing.deleteCode(store, Actor.SYSTEM, code));
+        in(() -> discountCodes.delete(store, Actor.SYSTEM, code));
 
         assertThat(termsAgain(order).refusal(10_000, clock.instant()))
                 .as("used up by itself")
@@ -192,13 +201,13 @@ class UsingCodesTest {
     void a_quote_locks_nothing() {
         makes(1L, null);
         in(() -> transaction(() -> {
-            pipeline.send(pricing.terms(store, "EID", ZAINAB).parts());
+            pipeline.send(quotes.terms(store, "EID", ZAINAB).parts());
             Shop.atOnce(
                     1,
                     _ -> in(() -> transaction(() -> {
-                        var preview = pricing.preview(store, "EID", ZAINAB);
+                        var preview = quotes.preview(store, "EID", ZAINAB);
                         pipeline.send(preview.parts());
-                        assertThat(pricing.answered(preview).refusal(1, clock.instant()))
+                        assertThat(quotes.answered(preview).refusal(1, clock.instant()))
                                 .isEmpty();
                         return true;
                     })));
@@ -216,7 +225,7 @@ class UsingCodesTest {
 
     @Test
     void rules_in_memory_are_those_of_the_version_that_was_just_read() {
-        var rule = in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
+        var rule = in(() -> discountRules.create(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
         assertThat(discountOf(10_000)).isEqualTo(1_000);
 
         change(rule.id(), 2_000, null);
@@ -227,15 +236,15 @@ class UsingCodesTest {
                 .as("another connection wrote the version anew")
                 .isEqualTo(3_000);
 
-        in(() -> pricing.deleteDiscountRule(store, Actor.SYSTEM, rule.id()));
+        in(() -> discountRules.delete(store, Actor.SYSTEM, rule.id()));
         assertThat(discountOf(10_000)).isZero();
     }
 
     @Test
     void a_change_that_is_rolled_back_leaves_no_rules_behind() {
-        in(() -> pricing.createDiscountRule(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
+        in(() -> discountRules.create(store, Actor.SYSTEM, Currency.IQD, tenPercent()));
         step(() -> {
-            pricing.createDiscountRule(
+            discountRules.create(
                     store,
                     Actor.SYSTEM,
                     Currency.IQD,
@@ -250,7 +259,7 @@ class UsingCodesTest {
 
     @Test
     void shipping_rules_are_read_with_the_discounts() {
-        in(() -> pricing.createShippingRule(
+        in(() -> shippingRules.create(
                 store,
                 Actor.SYSTEM,
                 Currency.IQD,
@@ -268,9 +277,9 @@ class UsingCodesTest {
                         true)));
 
         var pricedBasket = in(() -> transaction(() -> {
-            var asked = pricing.preview(store, null, null);
+            var asked = quotes.preview(store, null, null);
             pipeline.send(asked.parts());
-            return pricing.price(basket(10_000), pricing.answered(asked), clock.instant());
+            return quotes.price(basket(10_000), quotes.answered(asked), clock.instant());
         }));
 
         assertThat(pricedBasket.deliveryFee()).isEqualTo(3_000);
@@ -283,8 +292,9 @@ class UsingCodesTest {
     private UUID makes(@Nullable Long maxUses, @Nullable Long perUser) {
         var details = new DiscountCode.Details(
                 "EID", new Discount.PercentOff(1_000), null, maxUses, perUser, null, null, true, null);
-        var saved = (SaveCodeResult.Saved) in(() -> pricing.createCode(store, Actor.SYSTEM, Currency.IQD, details));
-        return saved.code().id();
+        var command = new CreateDiscountCode(Currency.IQD, details);
+        var made = (CreateDiscountCode.Result.Created) in(() -> discountCodes.create(store, Actor.SYSTEM, command));
+        return made.code().id();
     }
 
     private static DiscountRule.Details tenPercent() {
@@ -294,17 +304,17 @@ class UsingCodesTest {
     /** What an order does with a code; the refusal, if there was one. */
     private Optional<CodeRefusal> buys(String word, Phone phone, UUID order) {
         return in(() -> transaction(() -> {
-            var asked = pricing.terms(store, word, phone);
+            var asked = quotes.terms(store, word, phone);
             pipeline.send(asked.parts());
-            var terms = pricing.answered(asked);
+            var terms = quotes.answered(asked);
             var now = clock.instant();
             var refusal = terms.refusal(10_000, now);
             if (refusal.isPresent()) {
                 return refusal;
             }
             var applied = Objects.requireNonNull(
-                    pricing.price(basket(10_000), terms, now).code());
-            var use = pricing.use(store, applied.id(), phone, order, now);
+                    quotes.price(basket(10_000), terms, now).code());
+            var use = discountCodes.use(store, applied.id(), phone, order, now);
             pipeline.send(use);
             assertThat(use.answer()).as("a locked code cannot run out").hasSize(1);
             return Optional.empty();
@@ -313,7 +323,7 @@ class UsingCodesTest {
 
     private boolean givesBack(UUID order) {
         return in(() -> transaction(() -> {
-            var given = pricing.giveBack(store, order, clock.instant());
+            var given = discountCodes.giveBack(store, order, clock.instant());
             pipeline.send(given);
             return given.first().isPresent();
         }));
@@ -321,9 +331,9 @@ class UsingCodesTest {
 
     private Terms termsAgain(UUID order) {
         return in(() -> transaction(() -> {
-            var asked = pricing.termsAgain(store, order, "EID", "EID", ZAINAB);
+            var asked = quotes.termsAgain(store, order, "EID", "EID", ZAINAB);
             pipeline.send(asked.parts());
-            return pricing.answered(asked);
+            return quotes.answered(asked);
         }));
     }
 
@@ -332,9 +342,9 @@ class UsingCodesTest {
     }
 
     private long priced(long value) {
-        var asked = pricing.preview(store, null, null);
+        var asked = quotes.preview(store, null, null);
         pipeline.send(asked.parts());
-        return pricing.price(basket(value), pricing.answered(asked), clock.instant())
+        return quotes.price(basket(value), quotes.answered(asked), clock.instant())
                 .discountTotal();
     }
 

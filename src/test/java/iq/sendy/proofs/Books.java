@@ -53,7 +53,7 @@ final class Books {
                             .toList());
         }
         for (var code :
-                stall.at(doors -> doors.pricing().listCodes(store, Stall.all())).items()) {
+                stall.at(doors -> doors.discountCodes().list(store, Stall.all())).items()) {
             lines.add("code " + code.details().code() + " " + code.usedCount());
         }
         for (var customer : stall.at(doors -> doors.customers().list(store, null, Stall.all()))

@@ -29,6 +29,7 @@ import iq.sendy.orders.RequestReturnResult;
 import iq.sendy.orders.ReturnView;
 import iq.sendy.orders.Shortage;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.pricing.ChangeDiscountCode;
 import iq.sendy.pricing.DiscountCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,14 +217,12 @@ final class RealShop {
     }
 
     void limit(int code, @Nullable Long maxUses, @Nullable Long perPhone) {
-        stall.at(doors -> doors.pricing()
-                .changeCode(
-                        stall.store(),
-                        Actor.SYSTEM,
-                        Currency.IQD,
-                        codes.get(code),
-                        before -> new DiscountCode.Details(
-                                before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null)));
+        var command = new ChangeDiscountCode(
+                codes.get(code),
+                Currency.IQD,
+                before -> new DiscountCode.Details(
+                        before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null));
+        stall.at(doors -> doors.discountCodes().change(stall.store(), Actor.SYSTEM, command));
     }
 
     void block(int phone, boolean blocked) {

@@ -2,16 +2,15 @@ package iq.sendy.pricing.store;
 
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.Page;
-import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.DiscountCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class CodeStore {
 
-    private final Pipeline pipeline;
+    private static final Columns<DiscountCode> CODE = Columns.of(DiscountCode.class, "c")
+            .uuid("id", DiscountCode::id)
+            .time("created_at", DiscountCode::createdAt)
+            .bigint("used_count", DiscountCode::usedCount)
+            .fixed()
+            .time("updated_at", DiscountCode::updatedAt)
+            .text("code", code -> code.details().code())
+            .text("discount_type", code -> code.details().discount().type())
+            .bigint("discount_value", code -> PricingRows.value(code.details().discount()))
+            .bigint("min_order_value", code -> code.details().minOrderValue())
+            .bigint("max_uses", code -> code.details().maxUses())
+            .bigint("per_user_limit", code -> code.details().perUserLimit())
+            .time("starts_at", code -> code.details().startsAt())
+            .time("expires_at", code -> code.details().expiresAt())
+            .bool("is_active", code -> code.details().active())
+            .text("notes", code -> code.details().notes());
 
-    CodeStore(Pipeline pipeline) {
-        this.pipeline = pipeline;
-    }
+    private static final Keyset<DiscountCode> NEWEST =
+            Keyset.newest("c", DiscountCode::createdAt, DiscountCode::id);
 
     /**
      * A code as somebody asked for it by its word.
@@ -33,114 +46,65 @@ public class CodeStore {
      */
     public record Named(DiscountCode code, boolean held) {}
 
-    /** False when the word is taken: {@code one_code_per_word} decides. */
-    public boolean insert(StoreId store, DiscountCode code) {
-        var insert = values(Query.write("""
-                        insert into pricing.discount_code
-                            (store_id, id, code, discount_type, discount_value, min_order_value, max_uses, per_user_limit,
-                             starts_at, expires_at, is_active, notes, used_count, created_at, updated_at)
-                        values (:store, :id, :code, :type, :value, :minOrderValue, :maxUses, :perUserLimit,
-                                :startsAt, :expiresAt, :active, :notes, 0, :now, :now)
-                        on conflict (store_id, code) where deleted_at is null do nothing
-                        returning true
-                        """), store, code);
-        pipeline.send(insert);
-        return insert.first().isPresent();
+    /** No row when the word is taken: {@code one_code_per_word} decides. */
+    public Query<Boolean> insert(StoreId store, DiscountCode code) {
+        return Query.write("insert into pricing.discount_code (store_id, " + CODE.names() + ") values (:store, "
+                        + CODE.values() + ") on conflict (store_id, code) where deleted_at is null do nothing returning true")
+                .param("store", store.value())
+                .row(CODE, code);
     }
 
-    public void update(StoreId store, DiscountCode code) {
-        pipeline.send(values(Query.write("""
-                        update pricing.discount_code
-                        set code = :code, discount_type = :type, discount_value = :value,
-                            min_order_value = :minOrderValue, max_uses = :maxUses, per_user_limit = :perUserLimit,
-                            starts_at = :startsAt, expires_at = :expiresAt, is_active = :active, notes = :notes,
-                            updated_at = :now
-                        where store_id = :store and id = :id
-                        """), store, code));
-    }
-
-    private static Query<Boolean> values(Query<Boolean> statement, StoreId store, DiscountCode code) {
-        var details = code.details();
-        return statement
+    /** All but its uses, which orders count. */
+    public Query<Boolean> update(StoreId store, DiscountCode code) {
+        return Query.write(
+                        "update pricing.discount_code set " + CODE.assignments() + " where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", code.id())
-                .param("code", details.code())
-                .param("type", details.discount().type().toString())
-                .param("value", PricingRows.value(details.discount()))
-                .param("minOrderValue", details.minOrderValue())
-                .param("maxUses", details.maxUses())
-                .param("perUserLimit", details.perUserLimit())
-                .param("startsAt", Sql.atOrNull(details.startsAt()))
-                .param("expiresAt", Sql.atOrNull(details.expiresAt()))
-                .param("active", details.active())
-                .param("notes", details.notes())
-                .param("now", Sql.at(code.updatedAt()));
+                .row(CODE, code);
     }
 
-    /** Whether another code than this has the word. */
-    public boolean wordTaken(StoreId store, UUID but, String word) {
-        var question = Query.write("""
+    /** A row when another code than this has the word. */
+    public Query<Boolean> wordTaken(StoreId store, UUID but, String word) {
+        return Query.write("""
                         select true from pricing.discount_code
                         where store_id = :store and code = :code and id <> :but and deleted_at is null
                         """)
                 .param("store", store.value())
                 .param("code", word)
                 .param("but", but);
-        pipeline.send(question);
-        return question.first().isPresent();
     }
 
-    public void delete(StoreId store, UUID code, Instant now) {
-        pipeline.send(
-                Query.write("""
+    public Query<Boolean> delete(StoreId store, UUID code, Instant now) {
+        return Query.write("""
                         update pricing.discount_code set deleted_at = :now, updated_at = :now
                         where store_id = :store and id = :id
-                        """).param("store", store.value()).param("id", code).param("now", Sql.at(now)));
+                        """).param("store", store.value()).param("id", code).param("now", Sql.at(now));
     }
 
-    public Optional<DiscountCode> find(StoreId store, UUID code) {
+    public Query<DiscountCode> find(StoreId store, UUID code) {
         return one(store, code, "");
     }
 
     /** The code, against any change and any use until the step ends. */
-    public Optional<DiscountCode> lock(StoreId store, UUID code) {
+    public Query<DiscountCode> lock(StoreId store, UUID code) {
         return one(store, code, " for update");
     }
 
-    private Optional<DiscountCode> one(StoreId store, UUID code, String lock) {
-        var question = Query.of(
-                        "select " + PricingRows.CODE
+    private static Query<DiscountCode> one(StoreId store, UUID code, String lock) {
+        return Query.of(
+                        "select " + CODE.selected()
                                 + " from pricing.discount_code as c"
                                 + " where c.store_id = :store and c.id = :id and c.deleted_at is null" + lock,
                         PricingRows::code)
                 .param("store", store.value())
                 .param("id", code);
-        pipeline.send(question);
-        return question.first();
     }
 
-    /** Newest first; rows and total are one trip. */
-    public Page<DiscountCode> list(StoreId store, Paging paging) {
-        var after = After.of(paging);
-        var found = Query.of("select " + PricingRows.CODE + """
-                                 from pricing.discount_code as c
-                                where c.store_id = :store and c.deleted_at is null
-                                    and (:after::uuid is null
-                                         or (c.created_at, c.id) < (:afterAt::timestamptz, :after::uuid))
-                                order by c.created_at desc, c.id desc
-                                offset :offset limit :most
-                                """, PricingRows::code)
-                .param("store", store.value())
-                .param("after", after.id())
-                .param("afterAt", Sql.atOrNull(after.at()))
-                .param("offset", paging.offset())
-                .param("most", paging.pageSize() + 1);
-        var total = Query.of(
-                        "select count(*) from pricing.discount_code where store_id = :store and deleted_at is null",
-                        (row, _) -> row.getLong(1))
+    /** Newest first. */
+    public Listing<DiscountCode> list(StoreId store) {
+        return Listing.select(CODE.selected(), PricingRows::code)
+                .from("pricing.discount_code as c where c.store_id = :store and c.deleted_at is null", NEWEST)
                 .param("store", store.value());
-        pipeline.send(found, total);
-        return Page.of(paging, found.answer(), total.single(), code -> After.position(code.createdAt(), code.id()));
     }
 
     /** The code of a word as it is, without a lock: for quotes. */
@@ -155,7 +119,7 @@ public class CodeStore {
 
     private static Query<Named> named(StoreId store, String word, String lock) {
         return Query.of(
-                        "select " + PricingRows.CODE
+                        "select " + CODE.selected()
                                 + ", false as held from pricing.discount_code as c"
                                 + " where c.store_id = :store and c.code = :code and c.deleted_at is null" + lock,
                         CodeStore::named)
@@ -170,7 +134,7 @@ public class CodeStore {
      *     called by now
      */
     public Query<Named> holdAgain(StoreId store, String word, UUID order, boolean own) {
-        return Query.of("select " + PricingRows.CODE + """
+        return Query.of("select " + CODE.selected() + """
                                 , d.code_id is not null as held
                                 from pricing.discount_code as c
                                     left join pricing.redemption as d
@@ -195,13 +159,13 @@ public class CodeStore {
 
     /** How often a phone has used the code of a word; no row when never. */
     public Query<Long> usesBy(StoreId store, String word, Phone phone) {
-        return Query.of("""
+        return Query.number("""
                         select u.used_count
                         from pricing.discount_code as c
                             join pricing.phone_use as u
                                 on u.store_id = :store and u.code_id = c.id and u.phone = :phone
                         where c.store_id = :store and c.code = :code and c.deleted_at is null
-                        """, (row, _) -> row.getLong(1))
+                        """)
                 .param("store", store.value())
                 .param("code", word)
                 .param("phone", phone.value());

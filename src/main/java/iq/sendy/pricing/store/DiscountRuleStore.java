@@ -1,115 +1,78 @@
 package iq.sendy.pricing.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.Page;
-import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.sql.Sql;
-import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.DiscountRule;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Automatic discounts. Every change writes the version of the store's rules anew, in the same trip. */
+/** Automatic discounts. Whoever writes one {@linkplain RuleStore#renew renews} the version in the same trip. */
 @Component
 public class DiscountRuleStore {
 
-    private final Pipeline pipeline;
+    static final Columns<DiscountRule> RULE = Columns.of(DiscountRule.class, "r")
+            .uuid("id", DiscountRule::id)
+            .time("created_at", DiscountRule::createdAt)
+            .fixed()
+            .time("updated_at", DiscountRule::updatedAt)
+            .text("name", rule -> rule.details().name())
+            .text("discount_type", rule -> rule.details().discount().type())
+            .bigint("discount_value", rule -> PricingRows.value(rule.details().discount()))
+            .uuid("category_id", rule -> rule.details().categoryId())
+            .texts("channels", rule -> rule.details().channels())
+            .integer("priority", rule -> rule.details().priority())
+            .time("starts_at", rule -> rule.details().startsAt())
+            .time("expires_at", rule -> rule.details().expiresAt())
+            .bool("is_active", rule -> rule.details().active());
 
-    DiscountRuleStore(Pipeline pipeline) {
-        this.pipeline = pipeline;
+    private static final Keyset<DiscountRule> NEWEST =
+            Keyset.newest("r", DiscountRule::createdAt, DiscountRule::id);
+
+    public Query<Boolean> insert(StoreId store, DiscountRule rule) {
+        return Query.write("insert into pricing.discount_rule (store_id, " + RULE.names() + ") values (:store, "
+                        + RULE.values() + ")")
+                .param("store", store.value())
+                .row(RULE, rule);
     }
 
-    public void insert(StoreId store, DiscountRule rule, UUID version) {
-        var insert = values(Query.write("""
-                        insert into pricing.discount_rule
-                            (store_id, id, name, discount_type, discount_value, category_id, channels, priority,
-                             starts_at, expires_at, is_active, created_at, updated_at)
-                        values (:store, :id, :name, :type, :value, :category, :channels, :priority,
-                                :startsAt, :expiresAt, :active, :now, :now)
-                        """), store, rule);
-        pipeline.send(insert, RuleStore.renew(store, version));
-    }
-
-    public void update(StoreId store, DiscountRule rule, UUID version) {
-        var update = values(Query.write("""
-                        update pricing.discount_rule
-                        set name = :name, discount_type = :type, discount_value = :value, category_id = :category,
-                            channels = :channels, priority = :priority, starts_at = :startsAt,
-                            expires_at = :expiresAt, is_active = :active, updated_at = :now
-                        where store_id = :store and id = :id
-                        """), store, rule);
-        pipeline.send(update, RuleStore.renew(store, version));
-    }
-
-    private static Query<Boolean> values(Query<Boolean> statement, StoreId store, DiscountRule rule) {
-        var details = rule.details();
-        return statement
+    public Query<Boolean> update(StoreId store, DiscountRule rule) {
+        return Query.write("update pricing.discount_rule set " + RULE.assignments()
+                        + " where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", rule.id())
-                .param("name", details.name())
-                .param("type", details.discount().type().toString())
-                .param("value", PricingRows.value(details.discount()))
-                .param("category", details.categoryId())
-                .param(
-                        "channels",
-                        details.channels().stream().map(Channel::toString).toArray(String[]::new))
-                .param("priority", details.priority())
-                .param("startsAt", Sql.atOrNull(details.startsAt()))
-                .param("expiresAt", Sql.atOrNull(details.expiresAt()))
-                .param("active", details.active())
-                .param("now", Sql.at(rule.updatedAt()));
+                .row(RULE, rule);
     }
 
-    public void delete(StoreId store, UUID rule, UUID version) {
-        var delete = Query.write("delete from pricing.discount_rule where store_id = :store and id = :id")
+    public Query<Boolean> delete(StoreId store, UUID rule) {
+        return Query.write("delete from pricing.discount_rule where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", rule);
-        pipeline.send(delete, RuleStore.renew(store, version));
     }
 
-    public Optional<DiscountRule> find(StoreId store, UUID rule) {
+    public Query<DiscountRule> find(StoreId store, UUID rule) {
         return one(store, rule, "");
     }
 
-    public Optional<DiscountRule> lock(StoreId store, UUID rule) {
+    public Query<DiscountRule> lock(StoreId store, UUID rule) {
         return one(store, rule, " for update");
     }
 
-    private Optional<DiscountRule> one(StoreId store, UUID rule, String lock) {
-        var question = Query.of(
-                        "select " + PricingRows.DISCOUNT
+    private static Query<DiscountRule> one(StoreId store, UUID rule, String lock) {
+        return Query.of(
+                        "select " + RULE.selected()
                                 + " from pricing.discount_rule as r where r.store_id = :store and r.id = :id" + lock,
                         PricingRows::discountRule)
                 .param("store", store.value())
                 .param("id", rule);
-        pipeline.send(question);
-        return question.first();
     }
 
-    /** Newest first; rows and total are one trip. */
-    public Page<DiscountRule> list(StoreId store, Paging paging) {
-        var after = After.of(paging);
-        var found = Query.of("select " + PricingRows.DISCOUNT + """
-                                 from pricing.discount_rule as r
-                                where r.store_id = :store
-                                    and (:after::uuid is null
-                                         or (r.created_at, r.id) < (:afterAt::timestamptz, :after::uuid))
-                                order by r.created_at desc, r.id desc
-                                offset :offset limit :most
-                                """, PricingRows::discountRule)
-                .param("store", store.value())
-                .param("after", after.id())
-                .param("afterAt", Sql.atOrNull(after.at()))
-                .param("offset", paging.offset())
-                .param("most", paging.pageSize() + 1);
-        var total = Query.of(
-                        "select count(*) from pricing.discount_rule where store_id = :store",
-                        (row, _) -> row.getLong(1))
+    /** Newest first. */
+    public Listing<DiscountRule> list(StoreId store) {
+        return Listing.select(RULE.selected(), PricingRows::discountRule)
+                .from("pricing.discount_rule as r where r.store_id = :store", NEWEST)
                 .param("store", store.value());
-        pipeline.send(found, total);
-        return Page.of(paging, found.answer(), total.single(), rule -> After.position(rule.createdAt(), rule.id()));
     }
 }

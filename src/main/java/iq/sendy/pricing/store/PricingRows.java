@@ -1,5 +1,6 @@
 package iq.sendy.pricing.store;
 
+import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
@@ -9,25 +10,10 @@ import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the pricing tables as records. */
 final class PricingRows {
-
-    static final String CODE = """
-            c.id, c.code, c.discount_type, c.discount_value, c.min_order_value, c.max_uses, c.per_user_limit, c.starts_at,
-            c.expires_at, c.is_active, c.notes, c.used_count, c.created_at, c.updated_at""";
-
-    static final String DISCOUNT = """
-            r.id, r.name, r.discount_type, r.discount_value, r.category_id, r.channels, r.priority, r.starts_at,
-            r.expires_at, r.is_active, r.created_at, r.updated_at""";
-
-    static final String SHIPPING = """
-            r.id, r.name, r.rule_type, r.cost, r.min_order_value, r.max_order_value, r.min_weight_grams,
-            r.max_weight_grams, r.cost_per_kg, r.province_codes, r.priority, r.is_active, r.created_at, r.updated_at""";
 
     private PricingRows() {}
 
@@ -37,16 +23,16 @@ final class PricingRows {
                 new DiscountCode.Details(
                         row.getString("code"),
                         discount(row),
-                        number(row, "min_order_value"),
-                        number(row, "max_uses"),
-                        number(row, "per_user_limit"),
-                        instant(row, "starts_at"),
-                        instant(row, "expires_at"),
+                        Sql.longOrNull(row, "min_order_value"),
+                        Sql.longOrNull(row, "max_uses"),
+                        Sql.longOrNull(row, "per_user_limit"),
+                        Sql.instantOrNull(row, "starts_at"),
+                        Sql.instantOrNull(row, "expires_at"),
                         row.getBoolean("is_active"),
                         row.getString("notes")),
                 row.getLong("used_count"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
     }
 
     static DiscountRule discountRule(ResultSet row, int index) throws SQLException {
@@ -56,13 +42,13 @@ final class PricingRows {
                         row.getString("name"),
                         discount(row),
                         row.getObject("category_id", UUID.class),
-                        texts(row, "channels").stream().map(Channel::of).toList(),
+                        Sql.texts(row, "channels").stream().map(Channel::of).toList(),
                         row.getInt("priority"),
-                        instant(row, "starts_at"),
-                        instant(row, "expires_at"),
+                        Sql.instantOrNull(row, "starts_at"),
+                        Sql.instantOrNull(row, "expires_at"),
                         row.getBoolean("is_active")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
     }
 
     static ShippingRule shippingRule(ResultSet row, int index) throws SQLException {
@@ -71,17 +57,17 @@ final class PricingRows {
                 new ShippingRule.Details(
                         row.getString("name"),
                         ShippingRuleType.of(row.getString("rule_type")),
-                        number(row, "cost"),
-                        number(row, "min_order_value"),
-                        number(row, "max_order_value"),
-                        number(row, "min_weight_grams"),
-                        number(row, "max_weight_grams"),
-                        number(row, "cost_per_kg"),
-                        texts(row, "province_codes"),
+                        Sql.longOrNull(row, "cost"),
+                        Sql.longOrNull(row, "min_order_value"),
+                        Sql.longOrNull(row, "max_order_value"),
+                        Sql.longOrNull(row, "min_weight_grams"),
+                        Sql.longOrNull(row, "max_weight_grams"),
+                        Sql.longOrNull(row, "cost_per_kg"),
+                        Sql.texts(row, "province_codes"),
                         row.getInt("priority"),
                         row.getBoolean("is_active")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
     }
 
     /** The number that a discount is stored as; its type says what it means. */
@@ -98,18 +84,5 @@ final class PricingRows {
             case PERCENTAGE -> new Discount.PercentOff(Math.toIntExact(value));
             case FIXED_AMOUNT -> new Discount.AmountOff(value);
         };
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        return (Long) row.getObject(column);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -32,15 +32,13 @@ public class RuleStore {
 
     /** The present version; no row while the store has never had a rule. */
     public Query<UUID> version(StoreId store) {
-        return Query.of(
-                        "select version from pricing.rule_version where store_id = :store",
-                        (row, _) -> row.getObject(1, UUID.class))
+        return Query.id("select version from pricing.rule_version where store_id = :store")
                 .param("store", store.value());
     }
 
     /** Whether a code that is not deleted, or a rule, holds an amount of money. */
     public boolean anyAmount(StoreId store) {
-        var found = Query.of("""
+        return pipeline.ask(Query.flag("""
                         select exists (
                                 select from pricing.discount_code
                                 where store_id = :store and deleted_at is null
@@ -52,9 +50,7 @@ public class RuleStore {
                                 select from pricing.shipping_rule
                                 where store_id = :store
                                     and greatest(cost, cost_per_kg, min_order_value, max_order_value) > 0)
-                        """, (row, _) -> row.getBoolean(1)).param("store", store.value());
-        pipeline.send(found);
-        return found.single();
+                        """).param("store", store.value())).single();
     }
 
     /** One statement and so one moment: rules and version belong together whoever commits meanwhile. */
@@ -101,7 +97,8 @@ public class RuleStore {
         return new PriceRules(version, discounts, shipping);
     }
 
-    static Query<Boolean> renew(StoreId store, UUID version) {
+    /** A new version, which every change of a rule comes with: whoever prices by an older one asks again. */
+    public static Query<Boolean> renew(StoreId store, UUID version) {
         return Query.write("""
                         insert into pricing.rule_version as v (store_id, version) values (:store, :version)
                         on conflict (store_id) do update set version = excluded.version

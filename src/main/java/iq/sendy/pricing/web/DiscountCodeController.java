@@ -24,11 +24,12 @@ import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
+import iq.sendy.pricing.ChangeDiscountCode;
+import iq.sendy.pricing.CreateDiscountCode;
 import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.DiscountType;
-import iq.sendy.pricing.Pricing;
-import iq.sendy.pricing.SaveCodeResult;
-import iq.sendy.pricing.ValidateCodeResult;
+import iq.sendy.pricing.ValidateDiscountCode;
 import iq.sendy.pricing.model.CodeWord;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -45,11 +46,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class DiscountCodeController {
 
-    private final Pricing pricing;
+    private final DiscountCodes codes;
     private final AnswerWriter writer;
 
-    DiscountCodeController(Pricing pricing, AnswerWriter writer) {
-        this.pricing = pricing;
+    DiscountCodeController(DiscountCodes codes, AnswerWriter writer) {
+        this.codes = codes;
         this.writer = writer;
     }
 
@@ -160,7 +161,7 @@ class DiscountCodeController {
     Answer<Page<CodeBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "discount_code.listed",
-                pricing.listCodes(caller.store(), paging).map(code -> CodeBody.of(code, caller.currency())));
+                codes.list(caller.store(), paging).map(code -> CodeBody.of(code, caller.currency())));
     }
 
     @PostMapping("/discounts/codes")
@@ -171,10 +172,12 @@ class DiscountCodeController {
     Answer<CodeBody> create(@Body Bound<CodeRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
         body.problems().refuseIfAny();
-        return saved(
-                "discount_code.created",
-                pricing.createCode(caller.store(), actor, caller.currency(), PatchMerge.sound(details)),
-                caller.currency());
+        var command = new CreateDiscountCode(caller.currency(), PatchMerge.sound(details));
+        return switch (codes.create(caller.store(), actor, command)) {
+            case CreateDiscountCode.Result.Created(var code) ->
+                Answer.ok("discount_code.created", CodeBody.of(code, caller.currency()));
+            case CreateDiscountCode.Result.WordTaken _ -> wordTaken();
+        };
     }
 
     record ValidateQuery(
@@ -198,8 +201,8 @@ class DiscountCodeController {
         var currency = caller.currency();
         return Answer.ok(
                 "discount_code.validated",
-                switch (pricing.validate(caller.store(), query.code(), query.orderValue())) {
-                    case ValidateCodeResult.Holds(var discount, var amount) ->
+                switch (codes.validate(caller.store(), new ValidateDiscountCode(query.code(), query.orderValue()))) {
+                    case ValidateDiscountCode.Result.Holds(var discount, var amount) ->
                         new Validity(
                                 true,
                                 discount.type(),
@@ -207,7 +210,7 @@ class DiscountCodeController {
                                 currency.onWire(amount),
                                 null,
                                 null);
-                    case ValidateCodeResult.DoesNot(var why) -> {
+                    case ValidateDiscountCode.Result.DoesNot(var why) -> {
                         var errors = writer.errors(List.of(Violation.of(why.code())), writer.language(request));
                         yield new Validity(
                                 false, null, null, null, errors.getFirst().message(), why.code());
@@ -219,7 +222,7 @@ class DiscountCodeController {
     @Allows(permission = "discounts.view", scope = "discounts:read")
     @Describes("One discount code, with how often it was used")
     Answer<CodeBody> get(@PathVariable UUID id, Caller caller) {
-        return pricing.code(caller.store(), id)
+        return codes.find(caller.store(), id)
                 .map(code -> Answer.ok("discount_code.found", CodeBody.of(code, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
@@ -230,37 +233,34 @@ class DiscountCodeController {
             value = "Change some of a discount code; orders that used it stay as they are",
             refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
     Answer<CodeBody> change(@PathVariable UUID id, @Body Bound<CodeRequest> body, Caller caller, Actor actor) {
-        var before = pricing.code(caller.store(), id);
+        var before = codes.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
         body.value().over(before.get().details(), caller, body.problems());
         var request = body.valid();
-        return saved(
-                "discount_code.updated",
-                pricing.changeCode(
-                        caller.store(),
-                        actor,
-                        caller.currency(),
-                        id,
-                        present -> PatchMerge.sound(request.over(present, caller, new Violations()))),
-                caller.currency());
+        var command = new ChangeDiscountCode(
+                id,
+                caller.currency(),
+                present -> PatchMerge.sound(request.over(present, caller, new Violations())));
+        return switch (codes.change(caller.store(), actor, command)) {
+            case ChangeDiscountCode.Result.Changed(var code) ->
+                Answer.ok("discount_code.updated", CodeBody.of(code, caller.currency()));
+            case ChangeDiscountCode.Result.WordTaken _ -> wordTaken();
+            case ChangeDiscountCode.Result.NoSuchCode _ -> Answer.notFound();
+        };
     }
 
     @DeleteMapping("/discounts/codes/{id}")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Delete a discount code; its word is free again, and orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return pricing.deleteCode(caller.store(), actor, id)
+        return codes.delete(caller.store(), actor, id)
                 ? Answer.ok("discount_code.deleted", null)
                 : Answer.notFound();
     }
 
-    private static Answer<CodeBody> saved(String message, SaveCodeResult result, Currency currency) {
-        return switch (result) {
-            case SaveCodeResult.Saved(var code) -> Answer.ok(message, CodeBody.of(code, currency));
-            case SaveCodeResult.WordTaken _ -> Answer.conflict(Violation.at("code", "discount.code_taken"));
-            case SaveCodeResult.NoSuchCode _ -> Answer.notFound();
-        };
+    private static Answer<CodeBody> wordTaken() {
+        return Answer.conflict(Violation.at("code", "discount.code_taken"));
     }
 }

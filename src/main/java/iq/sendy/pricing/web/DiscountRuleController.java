@@ -23,8 +23,8 @@ import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.DiscountRules;
 import iq.sendy.pricing.DiscountType;
-import iq.sendy.pricing.Pricing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,11 +42,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class DiscountRuleController {
 
-    private final Pricing pricing;
+    private final DiscountRules rules;
     private final Catalog catalog;
 
-    DiscountRuleController(Pricing pricing, Catalog catalog) {
-        this.pricing = pricing;
+    DiscountRuleController(DiscountRules rules, Catalog catalog) {
+        this.rules = rules;
         this.catalog = catalog;
     }
 
@@ -162,7 +162,7 @@ class DiscountRuleController {
     Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "discount_rule.listed",
-                pricing.listDiscountRules(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+                rules.list(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
     }
 
     @PostMapping("/discounts/rules")
@@ -174,7 +174,7 @@ class DiscountRuleController {
         var details = body.value().over(null, caller, body.problems());
         checkCategory(body, caller);
         body.problems().refuseIfAny();
-        var rule = pricing.createDiscountRule(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
+        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
         return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -182,7 +182,7 @@ class DiscountRuleController {
     @Allows(permission = "discounts.view", scope = "discounts:read")
     @Describes("One automatic discount")
     Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
-        return pricing.discountRule(caller.store(), id)
+        return rules.find(caller.store(), id)
                 .map(rule -> Answer.ok("discount_rule.found", RuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
@@ -193,14 +193,14 @@ class DiscountRuleController {
             value = "Change some of an automatic discount; it holds for the next order",
             refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
     Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
-        var before = pricing.discountRule(caller.store(), id);
+        var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
         body.value().over(before.get().details(), caller, body.problems());
         checkCategory(body, caller);
         var request = body.valid();
-        return pricing.changeDiscountRule(
+        return rules.change(
                         caller.store(),
                         actor,
                         caller.currency(),
@@ -214,7 +214,7 @@ class DiscountRuleController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Delete an automatic discount; orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return pricing.deleteDiscountRule(caller.store(), actor, id)
+        return rules.delete(caller.store(), actor, id)
                 ? Answer.ok("discount_rule.deleted", null)
                 : Answer.notFound();
     }

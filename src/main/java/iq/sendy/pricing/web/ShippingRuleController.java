@@ -20,9 +20,9 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import iq.sendy.pricing.Pricing;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
+import iq.sendy.pricing.ShippingRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -38,11 +38,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class ShippingRuleController {
 
-    private final Pricing pricing;
+    private final ShippingRules rules;
     private final Geography geography;
 
-    ShippingRuleController(Pricing pricing, Geography geography) {
-        this.pricing = pricing;
+    ShippingRuleController(ShippingRules rules, Geography geography) {
+        this.rules = rules;
         this.geography = geography;
     }
 
@@ -169,7 +169,7 @@ class ShippingRuleController {
     Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "shipping_rule.listed",
-                pricing.listShippingRules(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+                rules.list(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
     }
 
     @PostMapping("/shipping/rules")
@@ -180,7 +180,7 @@ class ShippingRuleController {
     Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, geography, body.problems());
         body.problems().refuseIfAny();
-        var rule = pricing.createShippingRule(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
+        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
         return Answer.ok("shipping_rule.created", RuleBody.of(rule, caller.currency()));
     }
 
@@ -188,7 +188,7 @@ class ShippingRuleController {
     @Allows(permission = "shipping.view", scope = "shipping:read")
     @Describes("One shipping rule")
     Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
-        return pricing.shippingRule(caller.store(), id)
+        return rules.find(caller.store(), id)
                 .map(rule -> Answer.ok("shipping_rule.found", RuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
@@ -199,13 +199,13 @@ class ShippingRuleController {
             value = "Change some of a shipping rule; it holds for the next order",
             refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
     Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
-        var before = pricing.shippingRule(caller.store(), id);
+        var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
         body.value().over(before.get().details(), geography, body.problems());
         var request = body.valid();
-        return pricing.changeShippingRule(
+        return rules.change(
                         caller.store(),
                         actor,
                         caller.currency(),
@@ -219,7 +219,7 @@ class ShippingRuleController {
     @Allows(permission = "shipping.manage", scope = "shipping:write")
     @Describes("Delete a shipping rule; orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return pricing.deleteShippingRule(caller.store(), actor, id)
+        return rules.delete(caller.store(), actor, id)
                 ? Answer.ok("shipping_rule.deleted", null)
                 : Answer.notFound();
     }
