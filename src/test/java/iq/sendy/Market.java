@@ -3,7 +3,9 @@ package iq.sendy;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.identity.Identities;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockAdjustments;
+import iq.sendy.inventory.StockItems;
+import iq.sendy.inventory.Warehouses;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.DiscountCodes;
@@ -33,7 +35,9 @@ public final class Market {
     public record Doors(
             Identities identities,
             Catalog catalog,
-            Inventory inventory,
+            Warehouses warehouses,
+            StockItems stockItems,
+            StockAdjustments stockAdjustments,
             DiscountCodes discountCodes,
             Orders orders,
             Customers customers) {}

@@ -98,12 +98,12 @@ public final class Stall {
     /** One more warehouse; answers its id. */
     public UUID builds(String name) {
         var command = new SaveWarehouse(Patch.of(name), Patch.leftOut(), Patch.leftOut());
-        return at(doors -> doors.inventory().addWarehouse(store, Actor.SYSTEM, command))
+        return at(doors -> doors.warehouses().add(store, Actor.SYSTEM, command))
                 .id();
     }
 
     public List<ItemView> stock() {
-        return at(doors -> doors.inventory().list(store, new ItemFilter(null, null, null), ALL))
+        return at(doors -> doors.stockItems().list(store, new ItemFilter(null, null, null), ALL))
                 .items();
     }
 

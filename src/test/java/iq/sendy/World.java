@@ -5,7 +5,9 @@ import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.identity.Identities;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockAdjustments;
+import iq.sendy.inventory.StockItems;
+import iq.sendy.inventory.Warehouses;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
@@ -74,12 +76,14 @@ public class World {
             Stores stores,
             Identities identities,
             Catalog catalog,
-            Inventory inventory,
+            Warehouses warehouses,
+            StockItems stockItems,
+            StockAdjustments stockAdjustments,
             DiscountCodes discountCodes,
             Orders orders,
             Customers customers,
             PlatformTransactionManager transactions) {
-        var doors = new Market.Doors(identities, catalog, inventory, discountCodes, orders, customers);
+        var doors = new Market.Doors(identities, catalog, warehouses, stockItems, stockAdjustments, discountCodes, orders, customers);
         return new Market(stores, doors, transactions);
     }
 

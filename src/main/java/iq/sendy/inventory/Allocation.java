@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Allocation of stock. What came of taking: either every row is a change, or every row is a shortage and nothing was
- * taken.
+ * Allocation of stock: either every row is a change, or every row is a shortage and nothing was
+ * allocated.
  *
- * @param available how many pieces could be sold before this step
+ * @param available how many pieces could be sold before
  * @param change null when the product falls short
  */
 public record Allocation(

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody counted a row of stock.
+ * Stock count: somebody counted what is on hand in a row of stock.
  *
  * @param expected what was on hand when the counting began; null when it does not matter
  */
@@ -12,4 +12,18 @@ public record CountStock(
         UUID item,
         long onHand,
         @Nullable Long expected,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    public sealed interface Result {
+
+        record Counted(ItemView item) implements Result {}
+
+        record NoSuchItem() implements Result {}
+
+        /** Something moved since the counting began. */
+        record Stale(long onHand) implements Result {}
+
+        /** Less than what is promised to orders. */
+        record BelowReserved(long onHand, long reserved) implements Result {}
+    }
+}

@@ -2,7 +2,7 @@ package iq.sendy.inventory;
 
 import java.util.UUID;
 
-/** Demand for a product. So many pieces of a product, over all lines of a basket. */
+/** Demand for a product: so many pieces of it, over all lines of a basket. */
 public record Demand(UUID productId, long quantity) {
 
     public Demand {

@@ -3,7 +3,7 @@ package iq.sendy.inventory;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of stock on the wire, in answers and in events alike: contract section 4. */
+/** Stock row on the wire, in answers and in events alike: contract section 4. */
 public record InventoryItemBody(
         UUID id,
         UUID productId,

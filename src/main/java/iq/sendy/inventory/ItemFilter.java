@@ -1,13 +1,15 @@
 package iq.sendy.inventory;
 
+import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.Text;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of stock are wanted; all that is given must hold. */
+/** Filter of stock rows; all that is given must hold. */
 public record ItemFilter(
-        @Nullable String sku,
-        @Nullable UUID product,
-        @Nullable UUID warehouse) {
+        @Text(Text.REFERENCE) @Nullable String sku,
+        @ReferenceTo("product") @Nullable UUID productId,
+        @ReferenceTo("warehouse") @Nullable UUID warehouseId) {
 
     public static final ItemFilter ANY = new ItemFilter(null, null, null);
 }

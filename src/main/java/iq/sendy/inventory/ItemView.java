@@ -3,7 +3,7 @@ package iq.sendy.inventory;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of stock: one product in one warehouse. */
+/** Stock row: how many pieces of one product there are in one warehouse. */
 public record ItemView(
         UUID id,
         UUID productId,

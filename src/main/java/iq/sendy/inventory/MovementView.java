@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the ledger.
+ * Stock movement: a line in the ledger of a stock row.
  *
  * @param position counts the lines of its row, from 1
  * @param quantity the effect on hand, signed
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record MovementView(
         UUID id,
         long position,
-        String type,
+        MovementType type,
         long quantity,
         long onHandAfter,
         long reservedChange,

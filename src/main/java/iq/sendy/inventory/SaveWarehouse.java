@@ -5,8 +5,18 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a warehouse shall be; a field left out keeps its value. */
+/** Add or change a warehouse; a field left out keeps its value. */
 public record SaveWarehouse(Patch<String> name, Patch<String> address, Patch<Boolean> isDefault) {
+
+    public sealed interface Result {
+
+        record Saved(WarehouseView warehouse) implements Result {}
+
+        record NoSuchWarehouse() implements Result {}
+
+        /** A store always has a default: it ends when another takes over. */
+        record DefaultNeeded() implements Result {}
+    }
 
     WarehouseView fresh(UUID id, Instant now) {
         return new WarehouseView(

@@ -3,11 +3,11 @@ package iq.sendy.inventory;
 import java.util.UUID;
 
 /**
- * A row of stock after a step changed it.
+ * Change of a stock row: how it stands after a statement, and what that added.
  *
- * @param sequence grows by one with each step that changes the row
- * @param onHandChange what the step added to {@code onHand}
- * @param reservedChange what the step added to {@code reserved}
+ * @param sequence grows by one with each transaction that changes the row
+ * @param onHandChange what was added to {@code onHand}
+ * @param reservedChange what was added to {@code reserved}
  * @param untracked whether the shop said that orders take no stock of the product
  */
 public record StockChange(
@@ -31,7 +31,7 @@ public record StockChange(
         return available() - onHandChange + reservedChange;
     }
 
-    /** Whether so many pieces became few by this step; once, and not at each step below. */
+    /** Whether so many pieces became few by this change; once, and not at each one below. */
     public boolean becameLow(long threshold) {
         return !untracked && availableBefore() > threshold && available() <= threshold;
     }

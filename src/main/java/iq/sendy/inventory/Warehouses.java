@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The places where pieces are. A store has one default from its first day; another one takes over, nothing takes it away. */
-@Component
-class Warehouses {
+/** Warehouses: the places where pieces are. A store has one default from its first day; another one takes over, nothing takes it away. */
+@Service
+public class Warehouses {
 
     /** What a new store's warehouse is called; most shops never see a second one. */
     private static final String FIRST = "المخزن الرئيسي";
@@ -46,12 +48,16 @@ class Warehouses {
         this.clock = clock;
     }
 
-    void open(StoreId store, Instant now) {
+    /** The first warehouse of a new store. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(StoreId store, Instant now) {
         var first = new WarehouseView(uuidGenerator.next(), FIRST, null, true, now, now);
-        pipeline.send(warehouses.open(store), warehouses.insert(store, first));
+        pipeline.send(warehouses.insertPremises(store), warehouses.insert(store, first));
     }
 
-    Page<WarehouseView> list(StoreId store, Paging paging) {
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<WarehouseView> list(StoreId store, Paging paging) {
         var cursor = paging.cursor();
         var cut = cursor == null ? 0 : cursor.indexOf('_');
         var found = warehouses.list(
@@ -69,13 +75,16 @@ class Warehouses {
                 warehouse -> warehouse.createdAt().toEpochMilli() + "_" + warehouse.id());
     }
 
-    Optional<WarehouseView> find(StoreId store, UUID warehouse) {
+    @Transactional(readOnly = true)
+    public Optional<WarehouseView> find(StoreId store, UUID warehouse) {
         var found = warehouses.find(store, warehouse);
         pipeline.send(found);
         return found.first();
     }
 
-    WarehouseView add(StoreId store, Actor actor, SaveWarehouse command) {
+    /** A new default takes over. */
+    @Transactional
+    public WarehouseView add(StoreId store, Actor actor, SaveWarehouse command) {
         var now = clock.instant();
         var warehouse = command.fresh(uuidGenerator.next(), now);
         var parts = new ArrayList<Query<?>>();
@@ -84,22 +93,23 @@ class Warehouses {
             parts.add(warehouses.clearDefault(store, warehouse.id(), now));
         }
         parts.add(warehouses.insert(store, warehouse));
-        parts.add(items.layOut(store, warehouse.id(), now));
+        parts.add(items.insertForWarehouse(store, warehouse.id(), now));
         pipeline.send(parts);
         audit.record(store, actor, new Audit.Change("warehouse.created", "warehouse", warehouse.id(), null, warehouse));
         return warehouse;
     }
 
-    ChangeWarehouseResult change(StoreId store, Actor actor, UUID id, SaveWarehouse command) {
+    @Transactional
+    public SaveWarehouse.Result change(StoreId store, Actor actor, UUID id, SaveWarehouse command) {
         var found = warehouses.find(store, id);
         pipeline.send(warehouses.lockPremises(store), found);
         if (found.first().isEmpty()) {
-            return new ChangeWarehouseResult.NoSuchWarehouse();
+            return new SaveWarehouse.Result.NoSuchWarehouse();
         }
         var before = found.single();
         var after = command.over(before, clock.instant());
         if (before.isDefault() && !after.isDefault()) {
-            return new ChangeWarehouseResult.DefaultNeeded();
+            return new SaveWarehouse.Result.DefaultNeeded();
         }
         var parts = new ArrayList<Query<?>>();
         if (after.isDefault() && !before.isDefault()) {
@@ -108,21 +118,23 @@ class Warehouses {
         parts.add(warehouses.update(store, after));
         pipeline.send(parts);
         audit.record(store, actor, new Audit.Change("warehouse.updated", "warehouse", id, before, after));
-        return new ChangeWarehouseResult.Changed(after);
+        return new SaveWarehouse.Result.Saved(after);
     }
 
-    DeleteWarehouseResult delete(StoreId store, Actor actor, UUID id) {
+    @Transactional
+    public DeleteWarehouse.Result delete(StoreId store, Actor actor, DeleteWarehouse command) {
+        var id = command.warehouse();
         var found = warehouses.lock(store, id);
         var pieces = warehouses.holdsPieces(store, id);
         pipeline.send(warehouses.lockPremises(store), found, pieces);
         if (found.first().isEmpty()) {
-            return DeleteWarehouseResult.NO_SUCH_WAREHOUSE;
+            return new DeleteWarehouse.Result.NoSuchWarehouse();
         }
         if (found.single().isDefault() || pieces.single()) {
-            return DeleteWarehouseResult.IN_USE;
+            return new DeleteWarehouse.Result.InUse();
         }
         pipeline.send(warehouses.delete(store, id, clock.instant()));
         audit.record(store, actor, new Audit.Change("warehouse.deleted", "warehouse", id, found.single(), null));
-        return DeleteWarehouseResult.DELETED;
+        return new DeleteWarehouse.Result.Deleted();
     }
 }

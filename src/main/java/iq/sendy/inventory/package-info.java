@@ -1,5 +1,5 @@
 /**
- * What is there, what is promised, and every movement of it. Its door is {@link iq.sendy.inventory.Inventory}. It hears of
+ * What is there, what is promised, and every movement of it. It hears of
  * products from the catalogue and of new stores, and asks the catalogue to track what is counted.
  */
 @NullMarked

@@ -1,8 +1,8 @@
 package iq.sendy.orders;
 
 import iq.sendy.customers.Customers;
-import iq.sendy.inventory.Inventory;
 import iq.sendy.inventory.StockChange;
+import iq.sendy.inventory.StockReservations;
 import iq.sendy.orders.OrderPricing.Wanted;
 import iq.sendy.orders.OrderPricing.Worked;
 import iq.sendy.orders.model.OrderStateMachine;
@@ -36,7 +36,7 @@ class OrderChanges {
     private final OrderPricing orderPricing;
     private final Stores stores;
     private final Customers customers;
-    private final Inventory inventory;
+    private final StockReservations reservations;
     private final DiscountCodes discountCodes;
     private final OrderStore orders;
     private final StatusCounts counts;
@@ -48,7 +48,7 @@ class OrderChanges {
             OrderPricing orderPricing,
             Stores stores,
             Customers customers,
-            Inventory inventory,
+            StockReservations reservations,
             DiscountCodes discountCodes,
             OrderStore orders,
             StatusCounts counts,
@@ -58,7 +58,7 @@ class OrderChanges {
         this.orderPricing = orderPricing;
         this.stores = stores;
         this.customers = customers;
-        this.inventory = inventory;
+        this.reservations = reservations;
         this.discountCodes = discountCodes;
         this.orders = orders;
         this.counts = counts;
@@ -129,9 +129,9 @@ class OrderChanges {
         }
         return switch (to) {
             case DELIVERED ->
-                inventory.sell(orderTransaction.store(), order.id(), orderTransaction.actor(), orderTransaction.now());
+                reservations.sell(orderTransaction.store(), order.id(), orderTransaction.actor(), orderTransaction.now());
             case CANCELLED, RETURNED ->
-                inventory.release(
+                reservations.release(
                         orderTransaction.store(), order.id(), orderTransaction.actor(), orderTransaction.now());
             case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, REFUSED, RETURNING -> null;
         };
@@ -209,7 +209,7 @@ class OrderChanges {
 
     /** What was held is free again before the new items are taken: so a basket may keep its last piece. */
     private ChangeItemsResult replaced(OrderTransaction orderTransaction, OrderView order, Worked.Fits fits) {
-        var release = inventory.release(
+        var release = reservations.release(
                 orderTransaction.store(), order.id(), orderTransaction.actor(), orderTransaction.now());
         var parts = new ArrayList<Query<?>>();
         if (dropsCode(order, fits)) {
@@ -220,11 +220,10 @@ class OrderChanges {
         if (fits.wants().isEmpty()) {
             pipeline.send(parts);
         } else {
-            var take = inventory.take(
+            var take = reservations.reserve(
                     orderTransaction.store(),
                     order.id(),
                     fits.wants(),
-                    false,
                     orderTransaction.actor(),
                     orderTransaction.now());
             parts.add(take);

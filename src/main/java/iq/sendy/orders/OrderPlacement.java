@@ -4,7 +4,7 @@ import iq.sendy.customers.Buyer;
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.Allocation;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockReservations;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.OrderPricing.Wanted;
@@ -50,7 +50,7 @@ class OrderPlacement {
     private final OrderPricing orderPricing;
     private final Stores stores;
     private final Customers customers;
-    private final Inventory inventory;
+    private final StockReservations reservations;
     private final DiscountCodes discountCodes;
     private final NewOrderStore newOrders;
     private final OrderStore orders;
@@ -63,7 +63,7 @@ class OrderPlacement {
             OrderPricing orderPricing,
             Stores stores,
             Customers customers,
-            Inventory inventory,
+            StockReservations reservations,
             DiscountCodes discountCodes,
             NewOrderStore newOrders,
             OrderStore orders,
@@ -74,7 +74,7 @@ class OrderPlacement {
         this.orderPricing = orderPricing;
         this.stores = stores;
         this.customers = customers;
-        this.inventory = inventory;
+        this.reservations = reservations;
         this.discountCodes = discountCodes;
         this.newOrders = newOrders;
         this.orders = orders;
@@ -212,8 +212,8 @@ class OrderPlacement {
         if (fits.wants().isEmpty()) {
             return List.of();
         }
-        var take = inventory.take(
-                orderTransaction.store(), order, fits.wants(), false, orderTransaction.actor(), orderTransaction.now());
+        var take = reservations.reserve(
+                orderTransaction.store(), order, fits.wants(), orderTransaction.actor(), orderTransaction.now());
         pipeline.send(take);
         return shortages(orderTransaction, fits, take.answer());
     }

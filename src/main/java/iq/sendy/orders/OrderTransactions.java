@@ -1,6 +1,6 @@
 package iq.sendy.orders;
 
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockEvents;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import java.time.Clock;
@@ -12,13 +12,13 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 class OrderTransactions {
 
-    private final Inventory inventory;
+    private final StockEvents stockEvents;
     private final OrderMeters meters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderTransactions(Inventory inventory, OrderMeters meters, ApplicationEventPublisher events, Clock clock) {
-        this.inventory = inventory;
+    OrderTransactions(StockEvents stockEvents, OrderMeters meters, ApplicationEventPublisher events, Clock clock) {
+        this.stockEvents = stockEvents;
         this.meters = meters;
         this.events = events;
         this.clock = clock;
@@ -33,7 +33,7 @@ class OrderTransactions {
         meters.count(orderTransaction);
         orderTransaction.events().forEach(events::publishEvent);
         if (!orderTransaction.changes().isEmpty()) {
-            inventory.tell(
+            stockEvents.publish(
                     orderTransaction.store(),
                     orderTransaction.changes(),
                     orderTransaction.lowStockThreshold(),

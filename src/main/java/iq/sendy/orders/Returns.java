@@ -1,7 +1,7 @@
 package iq.sendy.orders;
 
 import iq.sendy.customers.Customers;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockReservations;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.model.ReturnableItems;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Returns {
 
-    private final Inventory inventory;
+    private final StockReservations reservations;
     private final Customers customers;
     private final OrderStore orders;
     private final StatusCounts counts;
@@ -39,7 +39,7 @@ class Returns {
     private final UuidGenerator uuidGenerator;
 
     Returns(
-            Inventory inventory,
+            StockReservations reservations,
             Customers customers,
             OrderStore orders,
             StatusCounts counts,
@@ -47,7 +47,7 @@ class Returns {
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator) {
-        this.inventory = inventory;
+        this.reservations = reservations;
         this.customers = customers;
         this.orders = orders;
         this.counts = counts;
@@ -219,7 +219,7 @@ class Returns {
         var good = returnableItems.good(items);
         var back = good.isEmpty()
                 ? null
-                : inventory.giveBack(
+                : reservations.restock(
                         orderTransaction.store(), order.id(), good, orderTransaction.actor(), orderTransaction.now());
         var parts = new ArrayList<Query<?>>();
         if (back != null) {

@@ -26,7 +26,7 @@ class InventoryTest {
     Api api;
 
     @Autowired
-    Inventory inventory;
+    StockReservations reservations;
 
     @Autowired
     Pipeline pipeline;
@@ -43,7 +43,7 @@ class InventoryTest {
     @BeforeEach
     void open() {
         goods = Goods.opens(api);
-        stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
+        stock = new Stock(reservations, pipeline, transactions, goods.shop().storeId());
     }
 
     private String path(String sku) {

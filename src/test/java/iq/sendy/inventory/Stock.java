@@ -21,7 +21,7 @@ final class Stock {
 
     static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
 
-    private final Inventory inventory;
+    private final StockReservations reservations;
     private final Pipeline pipeline;
     private final TransactionTemplate steps;
     private final StoreId store;
@@ -29,8 +29,8 @@ final class Stock {
     /** No more than the pool has connections: whoever waits for one longer than a second is refused. */
     private final Semaphore counter = new Semaphore(10);
 
-    Stock(Inventory inventory, Pipeline pipeline, PlatformTransactionManager transactions, String store) {
-        this.inventory = inventory;
+    Stock(StockReservations reservations, Pipeline pipeline, PlatformTransactionManager transactions, String store) {
+        this.reservations = reservations;
         this.pipeline = pipeline;
         this.steps = new TransactionTemplate(transactions);
         this.store = new StoreId(UUID.fromString(store));
@@ -46,32 +46,28 @@ final class Stock {
     }
 
     List<Allocation> takes(UUID holder, Demand... wants) {
-        return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), false, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.reserve(store, holder, Arrays.asList(wants), Actor.SYSTEM, NOW)));
     }
 
     List<Allocation> buys(UUID holder, Demand... wants) {
-        return step(() -> sent(inventory.take(store, holder, Arrays.asList(wants), true, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.sellAtOnce(store, holder, Arrays.asList(wants), Actor.SYSTEM, NOW)));
     }
 
     List<StockChange> releases(UUID holder) {
-        return step(() -> sent(inventory.release(store, holder, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.release(store, holder, Actor.SYSTEM, NOW)));
     }
 
     List<StockChange> sells(UUID holder) {
-        return step(() -> sent(inventory.sell(store, holder, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.sell(store, holder, Actor.SYSTEM, NOW)));
     }
 
     List<StockChange> givesBack(UUID holder, Map<UUID, Long> good) {
-        return step(() -> sent(inventory.giveBack(store, holder, good, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.restock(store, holder, good, Actor.SYSTEM, NOW)));
     }
 
     <R> List<R> sent(Query<R> question) {
         pipeline.send(question);
         return question.answer();
-    }
-
-    Inventory inventory() {
-        return inventory;
     }
 
     StoreId store() {

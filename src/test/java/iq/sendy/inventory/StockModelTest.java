@@ -33,7 +33,10 @@ class StockModelTest {
     Api api;
 
     @Autowired
-    Inventory inventory;
+    StockReservations reservations;
+
+    @Autowired
+    StockAdjustments adjustments;
 
     @Autowired
     Pipeline pipeline;
@@ -102,7 +105,7 @@ class StockModelTest {
     @ValueSource(longs = {20261126, 7, 4711})
     void stock_does_what_paper_does(long seed) {
         var goods = Goods.opens(api);
-        var stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
+        var stock = new Stock(reservations, pipeline, transactions, goods.shop().storeId());
         var random = new SplittableRandom(seed);
         var paper = new Paper();
         var rows = new HashMap<UUID, UUID>();
@@ -150,18 +153,18 @@ class StockModelTest {
                 case 5 -> {
                     var counted = random.nextLong(0, 15);
                     way.add("count " + counted);
-                    var result = stock.step(() -> inventory.count(
+                    var result = stock.step(() -> adjustments.count(
                             stock.store(), Actor.SYSTEM, new CountStock(known(rows, product), counted, null, null)));
-                    assertThat(result instanceof ChangeStockResult.Changed)
+                    assertThat(result instanceof CountStock.Result.Counted)
                             .as("seed %d %s", seed, way)
                             .isEqualTo(paper.count(product, counted));
                 }
                 default -> {
                     var delta = random.nextLong(-5, 6);
                     way.add("adjust " + delta);
-                    var result = stock.step(() -> inventory.adjust(
+                    var result = stock.step(() -> adjustments.adjust(
                             stock.store(), Actor.SYSTEM, new AdjustStock(known(rows, product), delta, "x")));
-                    assertThat(result instanceof ChangeStockResult.Changed)
+                    assertThat(result instanceof AdjustStock.Result.Adjusted)
                             .as("seed %d %s", seed, way)
                             .isEqualTo(paper.count(product, known(paper.onHand, product) + delta));
                 }

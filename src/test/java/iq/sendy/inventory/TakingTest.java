@@ -30,7 +30,10 @@ class TakingTest {
     Api api;
 
     @Autowired
-    Inventory inventory;
+    StockReservations reservations;
+
+    @Autowired
+    StockReceipts receipts;
 
     @Autowired
     Pipeline pipeline;
@@ -47,7 +50,7 @@ class TakingTest {
     @BeforeEach
     void open() {
         goods = Goods.opens(api);
-        stock = new Stock(inventory, pipeline, transactions, goods.shop().storeId());
+        stock = new Stock(reservations, pipeline, transactions, goods.shop().storeId());
     }
 
     @AfterEach
@@ -196,7 +199,7 @@ class TakingTest {
         var purchase = UUID.randomUUID();
 
         stock.step(() ->
-                inventory.receive(stock.store(), purchase, List.of(new Demand(vase, 6)), Actor.SYSTEM, Stock.NOW));
+                receipts.receive(stock.store(), purchase, List.of(new Demand(vase, 6)), Actor.SYSTEM, Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
         assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))
@@ -212,9 +215,9 @@ class TakingTest {
         stock.takes(order, new Demand(lamp, 1));
 
         var sequences = stock.step(() -> {
-            var released = stock.sent(inventory.release(stock.store(), order, Actor.SYSTEM, Stock.NOW));
+            var released = stock.sent(reservations.release(stock.store(), order, Actor.SYSTEM, Stock.NOW));
             var taken = stock.sent(
-                    inventory.take(stock.store(), order, List.of(new Demand(lamp, 4)), false, Actor.SYSTEM, Stock.NOW));
+                    reservations.reserve(stock.store(), order, List.of(new Demand(lamp, 4)), Actor.SYSTEM, Stock.NOW));
             return List.of(
                     released.getFirst().sequence(),
                     Objects.requireNonNull(taken.getFirst().change()).sequence());

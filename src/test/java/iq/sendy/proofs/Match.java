@@ -70,7 +70,7 @@ final class Match {
             paper.rows.get(i).id = row.toString();
         }
         stall.at(
-                doors -> doors.inventory().adjust(stall.store(), Actor.SYSTEM, new AdjustStock(rows.get(1), 3, "نقل")));
+                doors -> doors.stockAdjustments().adjust(stall.store(), Actor.SYSTEM, new AdjustStock(rows.get(1), 3, "نقل")));
         paper.rows.get(1).onHand = 3;
         var codes = new ArrayList<UUID>();
         for (var code : paper.codes) {

@@ -4,7 +4,6 @@ import iq.sendy.Shop;
 import iq.sendy.Stall;
 import iq.sendy.customers.CustomerView;
 import iq.sendy.inventory.AdjustStock;
-import iq.sendy.inventory.ChangeStockResult;
 import iq.sendy.inventory.CountStock;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
@@ -194,21 +193,21 @@ final class RealShop {
 
     String count(int row, long quantity, @Nullable Long expected) {
         var command = new CountStock(rows.get(row), quantity, expected, null);
-        return counted(stall.at(doors -> doors.inventory().count(stall.store(), Actor.SYSTEM, command)));
+        return switch (stall.at(doors -> doors.stockAdjustments().count(stall.store(), Actor.SYSTEM, command))) {
+            case CountStock.Result.Counted(var item) -> "counted " + item.onHand();
+            case CountStock.Result.NoSuchItem _ -> "no such row";
+            case CountStock.Result.Stale(var onHand) -> "stale " + onHand;
+            case CountStock.Result.BelowReserved(var onHand, var reserved) -> "below " + onHand + " " + reserved;
+        };
     }
 
     String adjust(int row, long delta) {
         var command = new AdjustStock(rows.get(row), delta, "تالف");
-        return counted(stall.at(doors -> doors.inventory().adjust(stall.store(), Actor.SYSTEM, command)));
-    }
-
-    private static String counted(ChangeStockResult result) {
-        return switch (result) {
-            case ChangeStockResult.Changed(var item) -> "counted " + item.onHand();
-            case ChangeStockResult.NoSuchItem _ -> "no such row";
-            case ChangeStockResult.Stale(var onHand) -> "stale " + onHand;
-            case ChangeStockResult.BelowReserved(var onHand, var reserved) -> "below " + onHand + " " + reserved;
-            case ChangeStockResult.TooMany _ -> "too many";
+        return switch (stall.at(doors -> doors.stockAdjustments().adjust(stall.store(), Actor.SYSTEM, command))) {
+            case AdjustStock.Result.Adjusted(var item) -> "counted " + item.onHand();
+            case AdjustStock.Result.NoSuchItem _ -> "no such row";
+            case AdjustStock.Result.BelowReserved(var onHand, var reserved) -> "below " + onHand + " " + reserved;
+            case AdjustStock.Result.TooMany _ -> "too many";
         };
     }
 

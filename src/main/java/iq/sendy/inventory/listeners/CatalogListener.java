@@ -1,7 +1,7 @@
 package iq.sendy.inventory.listeners;
 
 import iq.sendy.catalog.ProductsListed;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.StockItems;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogListener {
 
-    private final Inventory inventory;
+    private final StockItems stockItems;
 
-    CatalogListener(Inventory inventory) {
-        this.inventory = inventory;
+    CatalogListener(StockItems stockItems) {
+        this.stockItems = stockItems;
     }
 
     @EventListener
     void on(ProductsListed listed) {
-        inventory.listed(listed);
+        stockItems.follow(listed);
     }
 }

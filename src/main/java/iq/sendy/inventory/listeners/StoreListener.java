@@ -1,6 +1,6 @@
 package iq.sendy.inventory.listeners;
 
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.Warehouses;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.stores.StoreOpened;
 import org.springframework.context.event.EventListener;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StoreListener {
 
-    private final Inventory inventory;
+    private final Warehouses warehouses;
 
-    StoreListener(Inventory inventory) {
-        this.inventory = inventory;
+    StoreListener(Warehouses warehouses) {
+        this.warehouses = warehouses;
     }
 
     @EventListener
     void on(StoreOpened opened) {
-        inventory.openStore(new StoreId(opened.store()), opened.at());
+        warehouses.open(new StoreId(opened.store()), opened.at());
     }
 }

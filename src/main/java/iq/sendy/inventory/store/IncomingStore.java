@@ -1,8 +1,9 @@
 package iq.sendy.inventory.store;
 
 import iq.sendy.inventory.Demand;
+import iq.sendy.inventory.MovementCause;
+import iq.sendy.inventory.MovementType;
 import iq.sendy.inventory.StockChange;
-import iq.sendy.inventory.store.StockStore.Cause;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
 import java.util.List;
@@ -17,7 +18,7 @@ public class IncomingStore {
      * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
      * gone; never more than was sold and not returned yet.
      */
-    public Query<StockChange> giveBack(StoreId store, UUID holder, List<Demand> good, Cause cause) {
+    public Query<StockChange> restock(StoreId store, UUID holder, List<Demand> good, MovementCause cause) {
         var statement = Query.of(
                 """
                 with good as (
@@ -70,15 +71,15 @@ public class IncomingStore {
                     from back as b
                     where o.store_id = :store and o.holder_id = :holder and o.item_id = b.item_id
                 ),
-                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
-        return StockStore.caused(statement, store, cause, "Return", 1)
+                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.CHANGES, StockRows::change);
+        return StockStore.caused(statement, store, cause, MovementType.RETURN, 1)
                 .param("holder", holder)
                 .param("products", good.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", good.stream().map(Demand::quantity).toArray(Long[]::new));
     }
 
     /** Goods of a purchase order come into the default warehouse. */
-    public Query<StockChange> receive(StoreId store, List<Demand> goods, Cause cause) {
+    public Query<StockChange> receive(StoreId store, List<Demand> goods, MovementCause cause) {
         var statement = Query.of(
                 """
                 with goods as (
@@ -97,8 +98,8 @@ public class IncomingStore {
                     select l.id, l.quantity_on_hand, l.quantity_reserved, g.quantity as on_hand, 0::bigint as reserved
                     from locked as l join goods as g using (product_id)
                 ),
-                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.TOLD, StockRows::change);
-        return StockStore.caused(statement, store, cause, "Receipt", 1)
+                """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.CHANGES, StockRows::change);
+        return StockStore.caused(statement, store, cause, MovementType.RECEIPT, 1)
                 .param("products", goods.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", goods.stream().map(Demand::quantity).toArray(Long[]::new));
     }

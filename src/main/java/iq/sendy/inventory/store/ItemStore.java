@@ -4,6 +4,7 @@ import iq.sendy.catalog.ProductsListed.Listed;
 import iq.sendy.catalog.Quantities.Quantity;
 import iq.sendy.inventory.ItemFilter;
 import iq.sendy.inventory.ItemView;
+import iq.sendy.inventory.MovementCause;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
@@ -39,8 +40,8 @@ public class ItemStore {
                 select encode(sha256((n.product_id::text || w.id::text)::bytea), 'hex') as digest) as d
             """;
 
-    /** What the catalogue tells of products, whose rows there it holds. Answers how many more are listed now. */
-    public Query<Long> keep(StoreId store, List<Listed> products) {
+    /** Stores what the catalogue says of products, whose rows there it has locked. Answers how many more are listed now. */
+    public Query<Long> saveProducts(StoreId store, List<Listed> products) {
         return Query.of("""
                         with before as materialized (
                             select product_id, archived from inventory.product
@@ -74,12 +75,12 @@ public class ItemStore {
     }
 
     /** So many more products are listed, or fewer. */
-    public Query<Boolean> listed(StoreId store, long more) {
+    public Query<Boolean> countListed(StoreId store, long more) {
         return StoreCounters.add(store, Map.of("stocked", more));
     }
 
     /** New products get their row in every warehouse, the first quantity in the default one, and the ledger its first line. */
-    public Query<StockChange> layOut(StoreId store, List<Listed> fresh, StockStore.Cause cause) {
+    public Query<StockChange> insertForProducts(StoreId store, List<Listed> fresh, MovementCause cause) {
         return Query.of(
                         "with laid as (insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
@@ -115,11 +116,11 @@ public class ItemStore {
                 .param("actorKind", cause.actor().kind())
                 .param("actorId", cause.actor().id())
                 .param("actorName", cause.actor().name())
-                .param("now", Sql.at(cause.now()));
+                .param("now", Sql.at(cause.at()));
     }
 
     /** A new warehouse gets its row for every product, archived ones too: they may come back. */
-    public Query<Boolean> layOut(StoreId store, UUID warehouse, Instant now) {
+    public Query<Boolean> insertForWarehouse(StoreId store, UUID warehouse, Instant now) {
         return Query.write("insert into inventory.item" + """
                                     (store_id, id, product_id, warehouse_id, quantity_on_hand, quantity_reserved,
                                      movements, sequence, created_at, updated_at)
@@ -135,27 +136,22 @@ public class ItemStore {
     }
 
     /** These products have had their first quantity. */
-    public Query<Boolean> counted(StoreId store, Collection<UUID> products) {
+    public Query<Boolean> markCounted(StoreId store, Collection<UUID> products) {
         return Query.write("""
                         update inventory.product set counted = true
                         where store_id = :store and product_id = any (:products) and not counted
                         """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
     }
 
-    /** A second event of a step takes a number of its own. */
-    public Query<Boolean> toldAgain(StoreId store, Collection<UUID> items) {
+    /** A second event of a transaction takes a number of its own; one that is not published leaves its number to the next. */
+    public Query<Boolean> addToSequence(StoreId store, Collection<UUID> items, int more) {
         return Query.write("""
-                        update inventory.item set sequence = sequence + 1
+                        update inventory.item set sequence = sequence + :more
                         where store_id = :store and id = any (:items)
-                        """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
-    }
-
-    /** A step that left rows as they were tells nobody of them, and their numbers go to whoever changes them next. */
-    public Query<Boolean> notTold(StoreId store, Collection<UUID> items) {
-        return Query.write("""
-                        update inventory.item set sequence = sequence - 1
-                        where store_id = :store and id = any (:items)
-                        """).param("store", store.value()).param("items", items.toArray(UUID[]::new));
+                        """)
+                .param("store", store.value())
+                .param("items", items.toArray(UUID[]::new))
+                .param("more", more);
     }
 
     /** The pieces of these products that are not promised, over all warehouses. */
@@ -246,18 +242,18 @@ public class ItemStore {
             text.append(" and n.sku = :sku");
             parameters.put("sku", filter.sku());
         }
-        if (filter.product() != null) {
+        if (filter.productId() != null) {
             text.append(" and n.product_id = :product");
-            parameters.put("product", filter.product());
+            parameters.put("product", filter.productId());
         }
         return text.toString();
     }
 
     private static String warehouse(ItemFilter filter, Map<String, Object> parameters) {
-        if (filter.warehouse() == null) {
+        if (filter.warehouseId() == null) {
             return "";
         }
-        parameters.put("warehouse", filter.warehouse());
+        parameters.put("warehouse", filter.warehouseId());
         return " and i.warehouse_id = :warehouse";
     }
 
@@ -289,7 +285,7 @@ public class ItemStore {
     }
 
     /** How many lines the ledger of a row has; it counts them itself. */
-    public Query<Long> movementsCount(StoreId store, UUID item) {
+    public Query<Long> countMovements(StoreId store, UUID item) {
         return Query.of(
                         "select movements from inventory.item where store_id = :store and id = :item",
                         (row, _) -> row.getLong(1))

@@ -2,6 +2,7 @@ package iq.sendy.inventory.store;
 
 import iq.sendy.inventory.Allocation;
 import iq.sendy.inventory.ItemView;
+import iq.sendy.inventory.MovementType;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ final class StockRows {
                 row.getBoolean("untracked"));
     }
 
-    static Allocation taken(ResultSet row, int index) throws SQLException {
+    static Allocation allocation(ResultSet row, int index) throws SQLException {
         if (row.getObject("id") == null) {
             return new Allocation(
                     row.getObject("product_id", UUID.class),
@@ -40,8 +41,8 @@ final class StockRows {
         return new Allocation(change.productId(), change.sku(), change.availableBefore(), change);
     }
 
-    static StockStore.Attempt attempt(ResultSet row, int index) throws SQLException {
-        return new StockStore.Attempt(
+    static StockStore.Correction correction(ResultSet row, int index) throws SQLException {
+        return new StockStore.Correction(
                 row.getLong("before_on_hand"),
                 row.getLong("before_reserved"),
                 row.getBoolean("counted"),
@@ -64,7 +65,7 @@ final class StockRows {
         return new MovementView(
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
-                row.getString("type"),
+                MovementType.of(row.getString("type")),
                 row.getLong("quantity"),
                 row.getLong("quantity_on_hand_after"),
                 row.getLong("reserved_change"),

@@ -2,13 +2,14 @@ package iq.sendy.inventory.store;
 
 import iq.sendy.inventory.Allocation;
 import iq.sendy.inventory.Demand;
+import iq.sendy.inventory.MovementCause;
+import iq.sendy.inventory.MovementType;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,8 @@ public class StockStore {
             )""";
 
     /**
-     * A line of the ledger for each changed row. Its id is a UUIDv7: the time of the step's id, which was made in Java, and
-     * a digest of step and row, since how many rows there will be is not known there.
+     * A line of the ledger for each changed row. Its id is a UUIDv7: the time of the batch's id, which was made in Java, and
+     * a digest of batch and row, since how many rows there will be is not known there.
      */
     static final String MOVED = """
             moved as (
@@ -54,35 +55,46 @@ public class StockStore {
                     (store_id, item_id, position, id, type, quantity, quantity_on_hand_after, reserved_change, reason,
                      order_id, purchase_order_id, actor_kind, actor_id, actor_name, created_at)
                 select :store, c.id, c.movements,
-                       (left(:step::text, 20) || left(d.digest, 3) || '-' || substr(d.digest, 4, 12))::uuid,
+                       (left(:batch::text, 20) || left(d.digest, 3) || '-' || substr(d.digest, 4, 12))::uuid,
                        :type, c.on_hand, c.quantity_on_hand, c.reserved, :reason, :order::uuid, :purchaseOrder::uuid,
                        :actorKind, :actorId::uuid, :actorName, :now
                 from changed as c
                 cross join lateral (
-                    select encode(sha256((:step::text || c.id::text)::bytea), 'hex') as digest) as d
+                    select encode(sha256((:batch::text || c.id::text)::bytea), 'hex') as digest) as d
             )""";
 
-    static final String TOLD = """
+    static final String CHANGES = """
             select c.id, c.product_id, n.sku, n.name, c.warehouse_id, c.quantity_on_hand, c.quantity_reserved, c.sequence,
                    c.on_hand, c.reserved, n.untracked
             from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
             """;
 
-    /** Who moves stock, when, for what: the part of a movement that does not depend on the row. */
-    public record Cause(
-            UUID step,
-            @Nullable UUID order,
-            @Nullable UUID purchaseOrder,
-            @Nullable String reason,
-            Actor actor,
-            Instant now) {}
+    /** What became of the pieces that a holder took. */
+    private enum HoldingState {
+        HELD("Held"),
+        SOLD("Sold"),
+        RELEASED("Released");
 
-    /**
-     * Takes all or nothing, from the default warehouse first, then from the oldest. It reserves, or sells at once.
-     *
-     * @param sale whether it is a sale over the counter
-     */
-    public Query<Allocation> take(StoreId store, UUID holder, List<Demand> wants, boolean sale, Cause cause) {
+        private final String word;
+
+        HoldingState(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Reserves all or nothing, from the default warehouse first, then from the oldest. */
+    public Query<Allocation> reserve(StoreId store, UUID holder, List<Demand> wants, MovementCause cause) {
+        return allocate(store, holder, wants, HoldingState.HELD, cause);
+    }
+
+    /** As {@link #reserve}, but sold at once. */
+    public Query<Allocation> sellAtOnce(StoreId store, UUID holder, List<Demand> wants, MovementCause cause) {
+        return allocate(store, holder, wants, HoldingState.SOLD, cause);
+    }
+
+    private static Query<Allocation> allocate(
+            StoreId store, UUID holder, List<Demand> wants, HoldingState state, MovementCause cause) {
+        var sale = state == HoldingState.SOLD;
         var statement = Query.of("""
                 with wanted as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
@@ -133,26 +145,27 @@ public class StockStore {
                         from short as s
                         left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
                         union all
-                        """ + TOLD, StockRows::taken);
-        return caused(statement, store, cause, "Sale", sale ? 1 : 0)
+                        """ + CHANGES, StockRows::allocation);
+        return caused(statement, store, cause, MovementType.SALE, sale ? 1 : 0)
                 .param("holder", holder)
                 .param("products", wants.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", wants.stream().map(Demand::quantity).toArray(Long[]::new))
                 .param("sale", sale)
-                .param("state", sale ? "Sold" : "Held");
+                .param("state", state.word);
     }
 
     /** What a holder has reserved is available again; a second time there is nothing left to release. */
-    public Query<StockChange> release(StoreId store, UUID holder, Cause cause) {
-        return end(store, holder, cause, "Release", "Released");
+    public Query<StockChange> release(StoreId store, UUID holder, MovementCause cause) {
+        return end(store, holder, cause, MovementType.RELEASE, HoldingState.RELEASED);
     }
 
     /** What a holder has reserved is sold: gone from hand, and promised no more. */
-    public Query<StockChange> sell(StoreId store, UUID holder, Cause cause) {
-        return end(store, holder, cause, "Sale", "Sold");
+    public Query<StockChange> sell(StoreId store, UUID holder, MovementCause cause) {
+        return end(store, holder, cause, MovementType.SALE, HoldingState.SOLD);
     }
 
-    private static Query<StockChange> end(StoreId store, UUID holder, Cause cause, String type, String state) {
+    private static Query<StockChange> end(
+            StoreId store, UUID holder, MovementCause cause, MovementType type, HoldingState state) {
         var statement = Query.of("""
                 with held as materialized (
                     select item_id, quantity from inventory.holding
@@ -173,40 +186,45 @@ public class StockStore {
                     from held as h
                     where o.store_id = :store and o.holder_id = :holder and o.item_id = h.item_id
                 ),
-                """ + CHANGED + ", " + MOVED + "\n" + TOLD, StockRows::change);
-        return caused(statement, store, cause, type, 1).param("holder", holder).param("state", state);
+                """ + CHANGED + ", " + MOVED + "\n" + CHANGES, StockRows::change);
+        return caused(statement, store, cause, type, 1).param("holder", holder).param("state", state.word);
     }
 
-    /** A row as it was when it was locked, and what became of it. */
-    public record Attempt(
+    /** A row as it was when it was locked, and what became of it; null when it stays as it is. */
+    public record Correction(
             long onHand,
             long reserved,
             boolean counted,
-            @Nullable StockChange change) {}
+            @Nullable StockChange change) {
+
+        public StockChange made() {
+            return Objects.requireNonNull(change);
+        }
+    }
 
     /** Sets what is on hand, if it is what was expected and no less than what is promised. */
-    public Query<Attempt> count(StoreId store, UUID item, long onHand, @Nullable Long expected, Cause cause) {
-        return attempt(store, item, """
+    public Query<Correction> count(StoreId store, UUID item, long onHand, @Nullable Long expected, MovementCause cause) {
+        return correct(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :onHand::bigint - quantity_on_hand as on_hand,
                                0::bigint as reserved
                         from locked
                         where :onHand >= quantity_reserved
                             and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
-                        """, cause, "Count").param("onHand", onHand).param("expected", expected);
+                        """, cause, MovementType.COUNT).param("onHand", onHand).param("expected", expected);
     }
 
     /** Adds to what is on hand, if no less is left than what is promised. */
-    public Query<Attempt> adjust(StoreId store, UUID item, long delta, Cause cause) {
-        return attempt(store, item, """
+    public Query<Correction> adjust(StoreId store, UUID item, long delta, MovementCause cause) {
+        return correct(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :delta::bigint as on_hand, 0::bigint as reserved
                         from locked
                         where quantity_on_hand + :delta between quantity_reserved and :most
-                        """, cause, "Adjustment")
+                        """, cause, MovementType.ADJUSTMENT)
                 .param("delta", delta)
                 .param("most", MOST);
     }
 
-    private static Query<Attempt> attempt(StoreId store, UUID item, String parts, Cause cause, String type) {
+    private static Query<Correction> correct(StoreId store, UUID item, String parts, MovementCause cause, MovementType type) {
         var statement = Query.of(
                 """
                 with locked as materialized (
@@ -218,21 +236,21 @@ public class StockStore {
                     where i.store_id = :store and i.id = :item
                     for no key update of i for share of w
                 ), parts as (
-                """ + parts + "), " + CHANGED + ", " + MOVED + ", told as (" + TOLD + ") " + """
+                """ + parts + "), " + CHANGED + ", " + MOVED + ", made as (" + CHANGES + ") " + """
                         select l.quantity_on_hand as before_on_hand, l.quantity_reserved as before_reserved, l.counted,
                                t.id, l.product_id, t.sku, t.name, t.warehouse_id, t.quantity_on_hand, t.quantity_reserved,
                                t.sequence, t.on_hand, t.reserved, t.untracked
-                        from locked as l left join told as t on t.id = l.id
-                        """, StockRows::attempt);
+                        from locked as l left join made as t on t.id = l.id
+                        """, StockRows::correction);
         return caused(statement, store, cause, type, 1).param("item", item);
     }
 
-    static <R> Query<R> caused(Query<R> statement, StoreId store, Cause cause, String type, long entries) {
+    static <R> Query<R> caused(Query<R> statement, StoreId store, MovementCause cause, MovementType type, long entries) {
         var actor = cause.actor();
         return statement
                 .param("store", store.value())
-                .param("step", cause.step().toString())
-                .param("type", type)
+                .param("batch", cause.batch().toString())
+                .param("type", type.toString())
                 .param("entries", entries)
                 .param("reason", cause.reason())
                 .param("order", cause.order())
@@ -240,6 +258,6 @@ public class StockStore {
                 .param("actorKind", actor.kind())
                 .param("actorId", actor.id())
                 .param("actorName", actor.name())
-                .param("now", Sql.at(cause.now()));
+                .param("now", Sql.at(cause.at()));
     }
 }

@@ -27,7 +27,8 @@ public class WarehouseStore {
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
 
-    public Query<Boolean> open(StoreId store) {
+    /** The row that {@link #lockPremises} locks. */
+    public Query<Boolean> insertPremises(StoreId store) {
         return Query.write("insert into inventory.premises (store_id) values (:store)")
                 .param("store", store.value());
     }
@@ -50,7 +51,7 @@ public class WarehouseStore {
                 .param("id", warehouse);
     }
 
-    /** The warehouse, against any change until the step ends; whoever brings pieces into it waits as well. */
+    /** The warehouse, against any change until the transaction ends; whoever brings pieces into it waits as well. */
     public Query<WarehouseView> lock(StoreId store, UUID warehouse) {
         return Query.of(FROM + "and w.id = :id for update", VIEW)
                 .param("store", store.value())

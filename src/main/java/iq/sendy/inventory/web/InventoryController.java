@@ -1,12 +1,12 @@
 package iq.sendy.inventory.web;
 
 import iq.sendy.inventory.AdjustStock;
-import iq.sendy.inventory.ChangeStockResult;
 import iq.sendy.inventory.CountStock;
-import iq.sendy.inventory.Inventory;
 import iq.sendy.inventory.InventoryItemBody;
 import iq.sendy.inventory.ItemFilter;
 import iq.sendy.inventory.MovementView;
+import iq.sendy.inventory.StockAdjustments;
+import iq.sendy.inventory.StockItems;
 import iq.sendy.inventory.store.StockStore;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -23,7 +23,6 @@ import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.QueryParameters;
-import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -38,10 +37,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class InventoryController {
 
-    private final Inventory inventory;
+    private final StockItems stockItems;
+    private final StockAdjustments stockAdjustments;
 
-    InventoryController(Inventory inventory) {
-        this.inventory = inventory;
+    InventoryController(StockItems stockItems, StockAdjustments stockAdjustments) {
+        this.stockItems = stockItems;
+        this.stockAdjustments = stockAdjustments;
     }
 
     record StockMovementBody(
@@ -62,7 +63,7 @@ class InventoryController {
         static StockMovementBody of(MovementView movement) {
             return new StockMovementBody(
                     movement.id(),
-                    movement.type(),
+                    movement.type().toString(),
                     movement.quantity(),
                     movement.onHandAfter(),
                     movement.reservedChange(),
@@ -74,19 +75,13 @@ class InventoryController {
         }
     }
 
-    record Filter(
-            @Text(Text.REFERENCE) @Nullable String sku,
-            @ReferenceTo("product") @Nullable UUID productId,
-            @ReferenceTo("warehouse") @Nullable UUID warehouseId) {}
-
     @GetMapping("/catalog/inventory")
     @Allows(permission = "inventory.view", scope = "catalog:read")
     @Describes("List the stock by SKU: one row for each product and warehouse")
-    Answer<Page<InventoryItemBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
-        var wanted = new ItemFilter(filter.sku(), filter.productId(), filter.warehouseId());
+    Answer<Page<InventoryItemBody>> list(@QueryParameters ItemFilter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "inventory.listed",
-                inventory.list(caller.store(), wanted, paging).map(InventoryItemBody::of));
+                stockItems.list(caller.store(), filter, paging).map(InventoryItemBody::of));
     }
 
     record CountRequest(
@@ -109,14 +104,17 @@ class InventoryController {
             return Answer.notFound();
         }
         var counted = body.valid();
-        return answer(
-                "inventory.counted",
-                "quantityOnHand",
-                inventory.count(
-                        caller.store(),
-                        actor,
-                        new CountStock(
-                                id, counted.quantityOnHand(), counted.expectedQuantityOnHand(), counted.reason())));
+        var command =
+                new CountStock(id, counted.quantityOnHand(), counted.expectedQuantityOnHand(), counted.reason());
+        return switch (stockAdjustments.count(caller.store(), actor, command)) {
+            case CountStock.Result.Counted(var item) -> Answer.ok("inventory.counted", InventoryItemBody.of(item));
+            case CountStock.Result.NoSuchItem _ -> Answer.notFound();
+            case CountStock.Result.Stale(var onHand) ->
+                Answer.conflict(
+                        Violation.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
+            case CountStock.Result.BelowReserved(var onHand, var reserved) ->
+                belowReserved("quantityOnHand", onHand, reserved);
+        };
     }
 
     record AdjustRequest(
@@ -145,17 +143,23 @@ class InventoryController {
             return Answer.notFound();
         }
         var adjusted = body.valid();
-        return answer(
-                "inventory.adjusted",
-                "delta",
-                inventory.adjust(caller.store(), actor, new AdjustStock(id, adjusted.delta(), adjusted.reason())));
+        var command = new AdjustStock(id, adjusted.delta(), adjusted.reason());
+        return switch (stockAdjustments.adjust(caller.store(), actor, command)) {
+            case AdjustStock.Result.Adjusted(var item) -> Answer.ok("inventory.adjusted", InventoryItemBody.of(item));
+            case AdjustStock.Result.NoSuchItem _ -> Answer.notFound();
+            case AdjustStock.Result.BelowReserved(var onHand, var reserved) ->
+                belowReserved("delta", onHand, reserved);
+            case AdjustStock.Result.TooMany(var onHand) ->
+                Answer.badRequest(Violation.at(
+                        "delta", "field.out_of_range", Long.toString(-onHand), Long.toString(StockStore.MOST - onHand)));
+        };
     }
 
     @GetMapping("/catalog/inventory/{id}/movements")
     @Allows(permission = "inventory.view", scope = "catalog:read")
     @Describes("The ledger of a row of stock, newest first; what is on hand is its sum")
     Answer<Page<StockMovementBody>> movements(@PathVariable UUID id, Paging paging, Caller caller) {
-        return inventory
+        return stockItems
                 .movements(caller.store(), id, paging)
                 .map(page -> Answer.ok("movement.listed", page.map(StockMovementBody::of)))
                 .orElseGet(Answer::notFound);
@@ -163,23 +167,12 @@ class InventoryController {
 
     /** A row that is not there is said before what is wrong with the body. */
     private boolean notThere(UUID id, Bound<?> body, Caller caller) {
-        return !body.problems().isEmpty() && inventory.find(caller.store(), id).isEmpty();
+        return !body.problems().isEmpty() && stockItems.find(caller.store(), id).isEmpty();
     }
 
-    private static Answer<InventoryItemBody> answer(String message, String field, ChangeStockResult result) {
-        return switch (result) {
-            case ChangeStockResult.Changed(var item) -> Answer.ok(message, InventoryItemBody.of(item));
-            case ChangeStockResult.NoSuchItem _ -> Answer.notFound();
-            case ChangeStockResult.Stale(var onHand) ->
-                Answer.conflict(
-                        Violation.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
-            case ChangeStockResult.BelowReserved(var onHand, var reserved) ->
-                Answer.conflict(Violation.at(field, "stock.below_reserved")
-                        .with("quantityOnHand", onHand)
-                        .with("quantityReserved", reserved));
-            case ChangeStockResult.TooMany(var onHand) ->
-                Answer.badRequest(Violation.at(
-                        field, "field.out_of_range", Long.toString(-onHand), Long.toString(StockStore.MOST - onHand)));
-        };
+    private static Answer<InventoryItemBody> belowReserved(String field, long onHand, long reserved) {
+        return Answer.conflict(Violation.at(field, "stock.below_reserved")
+                .with("quantityOnHand", onHand)
+                .with("quantityReserved", reserved));
     }
 }

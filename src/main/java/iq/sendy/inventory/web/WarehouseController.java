@@ -1,9 +1,9 @@
 package iq.sendy.inventory.web;
 
-import iq.sendy.inventory.ChangeWarehouseResult;
-import iq.sendy.inventory.Inventory;
+import iq.sendy.inventory.DeleteWarehouse;
 import iq.sendy.inventory.SaveWarehouse;
 import iq.sendy.inventory.WarehouseView;
+import iq.sendy.inventory.Warehouses;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class WarehouseController {
 
-    private final Inventory inventory;
+    private final Warehouses warehouses;
 
-    WarehouseController(Inventory inventory) {
-        this.inventory = inventory;
+    WarehouseController(Warehouses warehouses) {
+        this.warehouses = warehouses;
     }
 
     record WarehouseRequest(
@@ -63,7 +63,7 @@ class WarehouseController {
     @Allows(permission = "inventory.view", scope = "catalog:read")
     @Describes("List the warehouses, newest first")
     Answer<Page<WarehouseView>> list(Paging paging, Caller caller) {
-        return Answer.ok("warehouse.listed", inventory.warehouses(caller.store(), paging));
+        return Answer.ok("warehouse.listed", warehouses.list(caller.store(), paging));
     }
 
     @PostMapping("/warehouses")
@@ -75,7 +75,7 @@ class WarehouseController {
         }
         return Answer.ok(
                 "warehouse.created",
-                inventory.addWarehouse(caller.store(), actor, body.valid().command()));
+                warehouses.add(caller.store(), actor, body.valid().command()));
     }
 
     @PutMapping("/warehouses/{id}")
@@ -84,7 +84,7 @@ class WarehouseController {
     Answer<WarehouseView> change(
             @PathVariable UUID id, @Body Bound<WarehouseRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()) {
-            var found = inventory.warehouse(caller.store(), id);
+            var found = warehouses.find(caller.store(), id);
             if (found.isEmpty()) {
                 return Answer.notFound();
             }
@@ -93,11 +93,11 @@ class WarehouseController {
                 body.problems().add("isDefault", "field.invalid");
             }
         }
-        return switch (inventory.changeWarehouse(
+        return switch (warehouses.change(
                 caller.store(), actor, id, body.valid().command())) {
-            case ChangeWarehouseResult.Changed(var warehouse) -> Answer.ok("warehouse.updated", warehouse);
-            case ChangeWarehouseResult.NoSuchWarehouse _ -> Answer.notFound();
-            case ChangeWarehouseResult.DefaultNeeded _ -> Answer.badRequest(Violation.at("isDefault", "field.invalid"));
+            case SaveWarehouse.Result.Saved(var warehouse) -> Answer.ok("warehouse.updated", warehouse);
+            case SaveWarehouse.Result.NoSuchWarehouse _ -> Answer.notFound();
+            case SaveWarehouse.Result.DefaultNeeded _ -> Answer.badRequest(Violation.at("isDefault", "field.invalid"));
         };
     }
 
@@ -105,10 +105,10 @@ class WarehouseController {
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes(value = "Delete a warehouse that is empty and not the default", refuses = "409 warehouse.in_use")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return switch (inventory.deleteWarehouse(caller.store(), actor, id)) {
-            case DELETED -> Answer.ok("warehouse.deleted", null);
-            case NO_SUCH_WAREHOUSE -> Answer.notFound();
-            case IN_USE -> Answer.conflict(Violation.of("warehouse.in_use"));
+        return switch (warehouses.delete(caller.store(), actor, new DeleteWarehouse(id))) {
+            case DeleteWarehouse.Result.Deleted _ -> Answer.ok("warehouse.deleted", null);
+            case DeleteWarehouse.Result.NoSuchWarehouse _ -> Answer.notFound();
+            case DeleteWarehouse.Result.InUse _ -> Answer.conflict(Violation.of("warehouse.in_use"));
         };
     }
 }
