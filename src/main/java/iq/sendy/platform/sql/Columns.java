@@ -3,6 +3,7 @@ package iq.sendy.platform.sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,20 @@ public final class Columns<T> {
         return column(name, "numeric", spelled(value), String[]::new);
     }
 
+    /** {@code Instant.MIN} is before all others. */
     public Columns<T> time(String name, Function<T, ? extends @Nullable Instant> value) {
-        return column(name, "timestamptz", spelled(value), String[]::new);
+        return column(
+                name,
+                "timestamptz",
+                spelled(row -> {
+                    var at = value.apply(row);
+                    return Instant.MIN.equals(at) ? "-infinity" : at;
+                }),
+                String[]::new);
+    }
+
+    public Columns<T> json(String name, Function<T, ? extends @Nullable String> value) {
+        return column(name, "jsonb", value, String[]::new);
     }
 
     /** The columns so far are written once: {@link #assignments} leaves them out. */
@@ -162,7 +175,7 @@ public final class Columns<T> {
         return parameters;
     }
 
-    Map<String, Object> arrays(List<T> rows) {
+    Map<String, Object> arrays(Collection<T> rows) {
         var arrays = new LinkedHashMap<String, Object>();
         for (var column : columns) {
             var array = column.array();

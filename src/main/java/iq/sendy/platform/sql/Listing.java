@@ -17,8 +17,10 @@ public final class Listing<R> {
     private final String columns;
     private final RowMapper<R> mapper;
     private final Keyset<R> keyset;
-    private final StringBuilder from;
+    private final String from;
+    private final StringBuilder conditions = new StringBuilder();
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private String countedFrom;
     private @Nullable Query<Long> total;
     private boolean countsBehindCursor = true;
 
@@ -26,7 +28,8 @@ public final class Listing<R> {
         this.columns = columns;
         this.mapper = mapper;
         this.keyset = keyset;
-        this.from = new StringBuilder(from.strip());
+        this.from = from.strip();
+        this.countedFrom = this.from;
     }
 
     /** The columns of a list, and the record that they become. */
@@ -48,13 +51,19 @@ public final class Listing<R> {
         return this;
     }
 
-    /** One condition more, if there is a value for it. */
+    /** One condition more, if there is a value for it; an array without elements is none. */
     public Listing<R> and(String condition, String name, @Nullable Object value) {
-        if (value == null) {
+        if (value == null || (value instanceof Object[] array && array.length == 0)) {
             return this;
         }
-        from.append(" and ").append(condition);
+        conditions.append(" and ").append(condition);
         return param(name, value);
+    }
+
+    /** The rows are counted in this, which lacks joins that change nothing about how many there are. */
+    public Listing<R> countedFrom(String fewer) {
+        countedFrom = fewer.strip();
+        return this;
     }
 
     /** The length of the whole list where it is known otherwise than by counting its rows. */
@@ -82,7 +91,7 @@ public final class Listing<R> {
         var cursor = paging.cursor();
         var after = cursor == null ? "" : " and " + keyset.after();
         var rows = trip.add(withParameters(Query.of(
-                "select " + columns + " from " + from + after + " order by " + keyset.order()
+                "select " + columns + " from " + from + conditions + after + " order by " + keyset.order()
                         + " offset :pageOffset limit :pageRows",
                 mapper)));
         rows.param("pageOffset", paging.offset()).param("pageRows", paging.pageSize() + 1);
@@ -95,7 +104,7 @@ public final class Listing<R> {
 
     private Query<Long> length() {
         return total == null
-                ? withParameters(Query.number("select count(*) from " + from))
+                ? withParameters(Query.number("select count(*) from " + countedFrom + conditions))
                 : total;
     }
 

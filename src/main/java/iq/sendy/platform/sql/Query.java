@@ -1,6 +1,7 @@
 package iq.sendy.platform.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class Query<R> {
     }
 
     /** Records as the arrays that {@link Columns#table} reads them from. */
-    public <T> Query<R> rows(Columns<T> columns, List<T> records) {
+    public <T> Query<R> rows(Columns<T> columns, Collection<T> records) {
         columns.arrays(records).forEach(this::param);
         return this;
     }
