@@ -184,10 +184,10 @@ final class ScalarReader {
         if (node.isNumber()) {
             return node.decimalValue();
         }
-        if (!node.isString()) {
+        if (!node.isString() || InputText.beyondWord(node.stringValue())) {
             return null;
         }
-        var digits = Digits.toAscii(word(node.stringValue()));
+        var digits = Digits.toAscii(InputText.clean(node.stringValue()));
         return plain(digits) ? new BigDecimal(digits) : null;
     }
 
