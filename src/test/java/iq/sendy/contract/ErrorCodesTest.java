@@ -2,6 +2,7 @@ package iq.sendy.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.WrittenPage;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -69,10 +70,8 @@ class ErrorCodesTest {
                 | code | text |
                 | --- | --- |
                 """ + listed + "\n";
-        if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(document)) {
-            Files.writeString(DOCUMENT, document);
-        }
-        assertThat(Files.readString(DOCUMENT)).contains("order.closed");
+        assertThat(document).contains("order.closed");
+        WrittenPage.says(DOCUMENT, document);
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {
