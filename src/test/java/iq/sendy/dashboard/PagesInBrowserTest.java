@@ -2,9 +2,10 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
+import iq.sendy.Chromium;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.List;
@@ -36,8 +37,7 @@ class PagesInBrowserTest {
     @CsvSource({"390,ar", "1280,ar", "390,ckb", "1280,ckb", "390,en", "1280,en"})
     void every_page_fits_and_keeps_nobody_out(int width, String language) {
         var shop = Shop.opens(api);
-        try (var reader = chromium.reader(width, language, true)) {
-            var page = reader.newPage();
+        try (var page = chromium.page(width, new NewPageOptions().setLocale(language))) {
             for (var path : List.of("/", "/app/sign-in", "/nothing")) {
                 page.navigate(path);
                 judge(page, "stranger " + path, width, language);
@@ -61,8 +61,7 @@ class PagesInBrowserTest {
 
     @Test
     void a_phone_of_320_pixels_shows_all_without_scrolling_sideways() {
-        try (var reader = chromium.reader(320, "ckb", true)) {
-            var page = reader.newPage();
+        try (var page = chromium.page(320, new NewPageOptions().setLocale("ckb"))) {
             for (var path : List.of("/", "/app/sign-in", "/nothing")) {
                 page.navigate(path);
                 assertThat(Chromium.width(page)).as(path).isLessThanOrEqualTo(320);
@@ -74,8 +73,8 @@ class PagesInBrowserTest {
     @Test
     void signing_in_and_out_needs_no_scripts_and_no_mouse() {
         var shop = Shop.opens(api);
-        try (var reader = chromium.reader(390, "ar", false)) {
-            var page = reader.newPage();
+        var withoutScripts = new NewPageOptions().setLocale("ar").setJavaScriptEnabled(false);
+        try (var page = chromium.page(390, withoutScripts)) {
             page.navigate("/app");
             assertThat(page.url()).startsWith(api.base() + "/app/sign-in?next=");
             page.locator("#phone").focus();
@@ -85,10 +84,10 @@ class PagesInBrowserTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/app");
             assertThat(page.locator("h1").innerText()).contains(shop.ownerPhone());
-            assertThat(cookies(reader)).contains("__Host-sendy-session", "__Host-sendy-form");
+            assertThat(cookies(page)).contains("__Host-sendy-session", "__Host-sendy-form");
             page.locator("header button").click();
             page.waitForURL(api.base() + "/");
-            assertThat(cookies(reader)).doesNotContain("__Host-sendy-session");
+            assertThat(cookies(page)).doesNotContain("__Host-sendy-session");
             page.navigate("/app");
             assertThat(page.url()).contains("/app/sign-in");
         }
@@ -109,7 +108,7 @@ class PagesInBrowserTest {
         page.waitForURL("**/app");
     }
 
-    private static List<String> cookies(BrowserContext reader) {
-        return reader.cookies().stream().map(cookie -> cookie.name).toList();
+    private static List<String> cookies(Page page) {
+        return page.context().cookies().stream().map(cookie -> cookie.name).toList();
     }
 }
