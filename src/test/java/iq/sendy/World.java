@@ -5,6 +5,7 @@ import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.identity.Identities;
+import iq.sendy.identity.RememberedHash;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
 import iq.sendy.inventory.Warehouses;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
@@ -38,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * stores by the thousand.
  */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(RememberedHash.class)
 public class World {
 
     @Bean
