@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -197,18 +195,16 @@ class SettingsTest {
     /** The properties of ours that constructors and methods ask for, each with its default. */
     private static Map<String, String> read() {
         var found = new TreeMap<String, String>();
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("iq.sendy").stream()
-                        .flatMap(type -> type.getCodeUnits().stream())
-                        .map(JavaCodeUnit::getParameters)
-                        .flatMap(List::stream)
-                        .filter(parameter -> parameter.isAnnotatedWith(Value.class))
-                        .map(parameter ->
-                                parameter.getAnnotationOfType(Value.class).value())
-                        .filter(asked -> asked.startsWith("${sendy."))
-                        .map(asked -> asked.substring(2, asked.length() - 1))
-                        .forEach(asked -> found.put(
-                                asked.substring(0, asked.indexOf(':')), asked.substring(asked.indexOf(':') + 1)));
+        ProductClasses.ALL.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .map(JavaCodeUnit::getParameters)
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.isAnnotatedWith(Value.class))
+                .map(parameter -> parameter.getAnnotationOfType(Value.class).value())
+                .filter(asked -> asked.startsWith("${sendy."))
+                .map(asked -> asked.substring(2, asked.length() - 1))
+                .forEach(asked -> found.put(
+                        asked.substring(0, asked.indexOf(':')), asked.substring(asked.indexOf(':') + 1)));
         return found;
     }
 }
