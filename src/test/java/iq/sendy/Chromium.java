@@ -1,10 +1,6 @@
-<<<<<<<< HEAD:src/test/java/iq/sendy/apidocs/web/Phones.java
-package iq.sendy.apidocs.web;
-========
 package iq.sendy;
 
 import static org.assertj.core.api.Assertions.assertThat;
->>>>>>>> 854a44f (Look at pages through one browser, which CI must have):src/test/java/iq/sendy/Chromium.java
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;

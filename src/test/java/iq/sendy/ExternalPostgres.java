@@ -32,8 +32,13 @@ public final class ExternalPostgres implements AutoCloseable {
 
     /** Starts it, with an owner and an empty database. */
     public static ExternalPostgres start(Path directory) throws IOException, SQLException {
+        return start(directory, PostgresOfTests.bin());
+    }
+
+    /** @param bin the directory of its programs */
+    static ExternalPostgres start(Path directory, Path bin) throws IOException, SQLException {
         var rules = "host all postgres all trust\nhost all all all scram-sha-256\n";
-        var server = PlainPostgres.start(PostgresOfTests.bin(), directory.resolve("external"), rules);
+        var server = PlainPostgres.start(bin, directory.resolve("external"), rules);
         server.admits(OWNER, PASSWORD, "shops");
         return new ExternalPostgres(server);
     }

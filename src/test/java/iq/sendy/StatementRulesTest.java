@@ -22,7 +22,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The SQL that requests ran, judged: every statement keeps to one store, and the hot ones find an index. */
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@OnOldestPostgres
 class StatementRulesTest {
 
     private static final String ORDERS = "orders.customer_order";

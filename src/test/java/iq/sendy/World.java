@@ -119,16 +119,17 @@ public class World {
             var settings = new HashMap<String, Object>();
             settings.put("sendy.data.dir", directory.toString());
             settings.put("sendy.dns.servers", FakeNameServer.shared().address());
-            if (PostgresOfTests.isOther()) {
-                settings.putAll(external(directory));
+            var other = context.getEnvironment().getProperty(PostgresOfTests.SETTING, "");
+            if (!other.isEmpty()) {
+                settings.putAll(external(directory, other));
             }
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh directory", settings));
         }
 
         /** A server that Sendy did not make and is told of, as operators do it. It outlives what uses it. */
-        private static Map<String, String> external(Path directory) {
+        private static Map<String, String> external(Path directory, String version) {
             try {
-                var server = ExternalPostgres.start(directory);
+                var server = ExternalPostgres.start(directory, PostgresOfTests.bin(version));
                 SpringApplication.getShutdownHandlers().add(server::close);
                 var settings = new HashMap<String, String>();
                 server.settings()

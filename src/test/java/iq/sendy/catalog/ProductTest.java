@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Products: added and changed by their SKU, archived, tracked, found. */
 @Scenario
-@OnOldestPostgres
 class ProductTest {
 
     @Autowired

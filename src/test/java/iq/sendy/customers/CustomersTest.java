@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.Phone;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One record per phone: what orders count, what the shop says, and who is found. */
 @Scenario
-@OnOldestPostgres
 class CustomersTest {
 
     private static final String CUSTOMERS = Api.KEYS + "/customers";

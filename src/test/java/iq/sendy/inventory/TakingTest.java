@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -23,7 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Taking, releasing, selling and giving back: alone, and many at once. */
 @Scenario
-@OnOldestPostgres
 class TakingTest {
 
     @Autowired

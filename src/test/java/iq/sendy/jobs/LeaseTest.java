@@ -3,7 +3,6 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two engines on one table: each job is one engine's at a time, and who lost a job writes nothing. */
-@OnOldestPostgres
 class LeaseTest extends Working {
 
     private static final String LEASE_IS_OVER =

@@ -4,7 +4,6 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World;
@@ -20,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Pictures as shops upload them and visitors see them. */
 @Scenario
-@OnOldestPostgres
 class ImagesTest {
 
     private static final String PATH = "/uploads/images";

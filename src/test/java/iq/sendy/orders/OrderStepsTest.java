@@ -3,7 +3,6 @@ package iq.sendy.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The order's way through its machine: what moves it, what it costs, and what is refused. */
 @Scenario
-@OnOldestPostgres
 class OrderStepsTest {
 
     /** The machine of contract section 3, written down once more by hand. */

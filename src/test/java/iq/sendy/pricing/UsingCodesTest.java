@@ -3,7 +3,6 @@ package iq.sendy.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes are used as an order uses them: asked under a lock in one trip, used in another, raced. */
 @Scenario
-@OnOldestPostgres
 class UsingCodesTest {
 
     private static final Phone ZAINAB = Phone.parse("0770 123 4567").orElseThrow();

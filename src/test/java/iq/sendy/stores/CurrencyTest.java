@@ -4,7 +4,6 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A store's currency stays while an amount of money is stored: the same number would be another amount. */
 @Scenario
-@OnOldestPostgres
 class CurrencyTest {
 
     @Autowired

@@ -6,7 +6,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -26,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The events of a store as a feed: every one, once, in the order of commits. */
 @Scenario
-@OnOldestPostgres
 class FeedTest {
 
     private static final String EVENTS = Api.KEYS + "/events";

@@ -2,6 +2,7 @@ package iq.sendy.platform.database;
 
 import iq.sendy.DataDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 
@@ -11,7 +12,13 @@ import java.util.jar.JarFile;
  */
 public final class PostgresOfTests {
 
-    private static final String OTHER = System.getProperty("sendy.test.postgres", "");
+    /** Names the version of another one. */
+    public static final String SETTING = "sendy.test.postgres";
+
+    /** Names the oldest version. */
+    public static final String OLDEST = "sendy.test.oldest";
+
+    private static final String OTHER = System.getProperty(SETTING, "");
 
     private PostgresOfTests() {}
 
@@ -20,13 +27,27 @@ public final class PostgresOfTests {
         return !OTHER.isEmpty();
     }
 
+    /** Whether the oldest is there to be run. */
+    public static boolean hasOldest() {
+        return Files.exists(packed(System.getProperty(OLDEST, "none")));
+    }
+
+    private static Path packed(String version) {
+        return Path.of("target", "postgres", version + ".jar");
+    }
+
     /** The directory of its programs. */
     public static Path bin() throws IOException {
+        return bin(OTHER);
+    }
+
+    /** @param version of another one; empty for the one that comes along */
+    public static Path bin(String version) throws IOException {
         var home = DataDirectory.binaries();
-        if (!isOther()) {
+        if (version.isEmpty()) {
             return PostgresBinaries.unpacked(home);
         }
-        try (var jar = new JarFile(Path.of("target", "postgres", OTHER + ".jar").toFile())) {
+        try (var jar = new JarFile(packed(version).toFile())) {
             var packed = jar.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import iq.sendy.MovableClock;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -34,7 +33,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Time stands still here unless a test moves it, so that no permit comes back while one is counting. */
 @Scenario
-@OnOldestPostgres
 class RateLimitsTest {
 
     /** These are about counting; a busy machine must not turn them into tests of the other way. */

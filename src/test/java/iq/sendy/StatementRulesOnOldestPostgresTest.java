@@ -1,0 +1,4 @@
+package iq.sendy;
+
+@OnOldestPostgres
+class StatementRulesOnOldestPostgresTest extends StatementRulesTest {}

@@ -1,0 +1,6 @@
+package iq.sendy.identity;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ApiKeyOnOldestPostgresTest extends ApiKeyTest {}

@@ -1,0 +1,6 @@
+package iq.sendy.jobs;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class LeaseOnOldestPostgresTest extends LeaseTest {}

@@ -1,0 +1,6 @@
+package iq.sendy.media;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ImagesOnOldestPostgresTest extends ImagesTest {}

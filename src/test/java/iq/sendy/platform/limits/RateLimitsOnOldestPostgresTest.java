@@ -1,0 +1,6 @@
+package iq.sendy.platform.limits;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class RateLimitsOnOldestPostgresTest extends RateLimitsTest {}

@@ -1,0 +1,6 @@
+package iq.sendy.stores;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class CurrencyOnOldestPostgresTest extends CurrencyTest {}
