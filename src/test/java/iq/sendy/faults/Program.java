@@ -3,8 +3,10 @@ package iq.sendy.faults;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,15 +24,23 @@ final class Program {
     private static final Path HOME = Path.of("target/faults-program").toAbsolutePath();
     private static final Path JAR = HOME.resolve("sendy.jar");
     private static final Path CACHE = HOME.resolve("sendy.aot");
+    /** Tests run in more than one process, and one of them makes it for all. */
+    private static final Path LOCK = Path.of("target/faults-program.lock").toAbsolutePath();
+
     private static final Duration ENDING = Duration.ofMinutes(2);
 
     private Program() {}
 
     /** Java and what it is told; the class path is in the environment. */
     static synchronized List<String> command() {
-        if (isStale()) {
-            pack();
-            train();
+        try (var channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (isStale()) {
+                pack();
+                train();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return command(Files.exists(CACHE) ? "-XX:AOTCache=" + CACHE : "-XX:AOTMode=off");
     }
