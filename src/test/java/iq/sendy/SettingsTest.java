@@ -203,8 +203,8 @@ class SettingsTest {
                 .map(parameter -> parameter.getAnnotationOfType(Value.class).value())
                 .filter(asked -> asked.startsWith("${sendy."))
                 .map(asked -> asked.substring(2, asked.length() - 1))
-                .forEach(asked -> found.put(
-                        asked.substring(0, asked.indexOf(':')), asked.substring(asked.indexOf(':') + 1)));
+                .forEach(asked ->
+                        found.put(asked.substring(0, asked.indexOf(':')), asked.substring(asked.indexOf(':') + 1)));
         return found;
     }
 }

@@ -65,7 +65,8 @@ class GeneratedClientsTest {
         Assumptions.assumeTrue(
                 Files.exists(jar("openapi-generator-cli")), "the generators come with Maven's life cycle alone");
         Files.write(directory.resolve("openapi.json"), api.get("/openapi.json").bytes());
-        var command = new ArrayList<>(java("-Xmx512m", "-jar", jar("openapi-generator-cli").toString()));
+        var command = new ArrayList<>(
+                java("-Xmx512m", "-jar", jar("openapi-generator-cli").toString()));
         command.addAll(List.of("batch", "--threads", "2"));
         CLIENTS.forEach((generator, properties) -> {
             var config = directory.resolve(generator + ".json");
@@ -112,8 +113,7 @@ class GeneratedClientsTest {
                 "-cp",
                 path,
                 "@sources"));
-        assertThat(run(java("-cp", path, "Walk", api.base(), Shop.newPhone())))
-                .endsWith("walked");
+        assertThat(run(java("-cp", path, "Walk", api.base(), Shop.newPhone()))).endsWith("walked");
     }
 
     @Test
@@ -219,7 +219,8 @@ class GeneratedClientsTest {
 
     /** One that lives for seconds is not worth the second compiler. */
     private static List<String> java(String... arguments) {
-        return Stream.concat(Stream.of(tool("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(arguments))
+        return Stream.concat(
+                        Stream.of(tool("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(arguments))
                 .toList();
     }
 
