@@ -123,8 +123,8 @@ from (select h.store_id, h.holder_id, i.product_id, sum(h.returned) as returned
           join orders.customer_order as o on o.store_id = h.store_id and o.id = h.holder_id
       where h.store_id = any (:stores) and h.state = 'Sold' group by 1, 2, 3) as h
     left join (select r.store_id, r.order_id, l.product_id, sum(t.restocked) as restocked
-               from orders.return_request as r
-                   join orders.return_item as t on t.store_id = r.store_id and t.request_id = r.id
+               from returns.return_request as r
+                   join returns.return_item as t on t.store_id = r.store_id and t.request_id = r.id
                    join orders.order_line as l on l.store_id = t.store_id and l.id = t.order_line_id
                where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2, 3) as t
         on t.store_id = h.store_id and t.order_id = h.holder_id and t.product_id = h.product_id
@@ -133,7 +133,7 @@ where h.returned <> coalesce(t.restocked, 0)
 -- I2: returns.
 union all
 select r.store_id, 'I2 more than one return is pending', r.order_id::text
-from orders.return_request as r
+from returns.return_request as r
 where r.store_id = any (:stores) and r.status = 'pending'
 group by 1, 3 having count(*) > 1
 union all
@@ -141,14 +141,14 @@ select l.store_id, 'I2 more pieces are asked back than were delivered', l.order_
 from orders.order_line as l
     join (select t.store_id, t.order_line_id,
                  sum(case r.status when 'completed' then t.restocked + t.damaged else t.quantity end) as asked
-          from orders.return_item as t
-              join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+          from returns.return_item as t
+              join returns.return_request as r on r.store_id = t.store_id and r.id = t.request_id
           where t.store_id = any (:stores) and r.status in ('approved', 'completed') group by 1, 2) as t
         on t.store_id = l.store_id and t.order_line_id = l.id
 where l.store_id = any (:stores) and t.asked > l.quantity
 union all
 select r.store_id, 'I2 a return of an order that was never delivered', r.order_id::text
-from orders.return_request as r
+from returns.return_request as r
     join orders.customer_order as o on o.store_id = r.store_id and o.id = r.order_id
 where r.store_id = any (:stores)
     and not (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded'))
@@ -158,14 +158,14 @@ from orders.customer_order as o
 where o.store_id = any (:stores)
     and (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded'))
     and (o.status = 'Returned') <> (exists (
-            select from orders.return_request as r
+            select from returns.return_request as r
             where r.store_id = o.store_id and r.order_id = o.id and r.status = 'completed')
         and not exists (
             select from orders.order_line as l
             where l.store_id = o.store_id and l.order_id = o.id and l.quantity > (
                 select coalesce(sum(t.restocked + t.damaged), 0)
-                from orders.return_item as t
-                    join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+                from returns.return_item as t
+                    join returns.return_request as r on r.store_id = t.store_id and r.id = t.request_id
                 where t.store_id = l.store_id and t.order_line_id = l.id and r.status = 'completed')))
 
 -- I3: codes. A shop may lower a limit below what was used; then nothing more may have been used since.
@@ -239,8 +239,8 @@ where o.store_id = any (:stores) and not case
     else o.payment_status = 'Due' and o.amount_due = o.total and o.amount_collected = 0 end
 union all
 select r.store_id, 'I5 a refund is not the sum of its parts', r.id::text
-from orders.return_request as r
-    join (select t.store_id, t.request_id, sum(t.refund) as refund from orders.return_item as t
+from returns.return_request as r
+    join (select t.store_id, t.request_id, sum(t.refund) as refund from returns.return_item as t
           where t.store_id = any (:stores) group by 1, 2) as t
         on t.store_id = r.store_id and t.request_id = r.id
 where r.store_id = any (:stores) and r.refund_amount <> t.refund
@@ -249,8 +249,8 @@ select l.store_id, 'I5 more is paid back for a line than it cost', l.order_id::t
 from orders.order_line as l
     join (select t.store_id, t.order_line_id, sum(t.refund) as refund,
                  sum(t.restocked + t.damaged) as back
-          from orders.return_item as t
-              join orders.return_request as r on r.store_id = t.store_id and r.id = t.request_id
+          from returns.return_item as t
+              join returns.return_request as r on r.store_id = t.store_id and r.id = t.request_id
           where t.store_id = any (:stores) and r.status = 'completed' group by 1, 2) as t
         on t.store_id = l.store_id and t.order_line_id = l.id
 where l.store_id = any (:stores)
@@ -258,7 +258,7 @@ where l.store_id = any (:stores)
 union all
 select o.store_id, 'I5 more is paid back than was paid for the goods', o.public_id
 from orders.customer_order as o
-    join (select r.store_id, r.order_id, sum(r.refund_amount) as refund from orders.return_request as r
+    join (select r.store_id, r.order_id, sum(r.refund_amount) as refund from returns.return_request as r
           where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2) as r
         on r.store_id = o.store_id and r.order_id = o.id
 where o.store_id = any (:stores) and r.refund > o.sub_total - o.discount_total
@@ -277,7 +277,7 @@ from (select o.store_id, o.customer_phone as phone, count(*) as orders,
                  where t.store_id = o.store_id and t.order_id = o.id and t.status = 'Refused')) as refused,
              count(*) filter (where o.payment_status = 'Refunded') as returned,
              sum(o.amount_collected - (
-                 select coalesce(sum(r.refund_amount), 0) from orders.return_request as r
+                 select coalesce(sum(r.refund_amount), 0) from returns.return_request as r
                  where r.store_id = o.store_id and r.order_id = o.id and r.status = 'completed')) as collected
       from orders.customer_order as o
       where o.store_id = any (:stores) and o.customer_phone is not null group by 1, 2) as o
@@ -364,7 +364,7 @@ select coalesce(r.store_id, e.store_id),
            || coalesce(e.many, 0) || ' events up to ' || coalesce(e.last, 0) || ' of ' || coalesce(r.sequence, 0)
 from (select store_id, 'order' as type, id, sequence from orders.customer_order where store_id = any (:stores)
       union all
-      select store_id, 'return_request', id, sequence from orders.return_request where store_id = any (:stores)
+      select store_id, 'return_request', id, sequence from returns.return_request where store_id = any (:stores)
       union all
       select store_id, 'product', id, sequence from catalog.product where store_id = any (:stores)
       union all

@@ -7,16 +7,19 @@ import iq.sendy.identity.RegisterResult;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.Orders;
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.orders.Recipient;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.ids.PublicIds;
@@ -165,9 +168,9 @@ class DemoStore {
     private void fillOrders(StoreId store) {
         for (var row : rows()) {
             var placed = orders.place(store, Actor.SYSTEM, command(row));
-            if (placed instanceof PlaceOrderResult.Placed(var order, var _)) {
+            if (placed instanceof PlaceOrder.Result.Placed(var order, var _)) {
                 for (var step : row.steps()) {
-                    var move = new MoveOrder(OrderStatus.of(step), null, null);
+                    var move = new MoveOrder(WireWord.of(OrderStatus.class, step), null, null);
                     orders.move(store, Actor.SYSTEM, new OrderRef.ById(order.id()), move);
                 }
             }
@@ -176,24 +179,19 @@ class DemoStore {
 
     private static PlaceOrder command(Row row) {
         return new PlaceOrder(
-                OrderSource.of(row.source()),
-                row.customerName(),
-                Phone.parse(row.customerPhone()).orElseThrow(),
-                row.customerAddress(),
-                row.addressProvinceCode(),
-                row.addressAreaId(),
-                null,
-                row.items() == null ? List.of() : row.items(),
-                row.orderValue(),
-                row.deliveryFee(),
-                null,
+                WireWord.of(OrderSource.class, row.source()),
+                new Recipient(
+                        row.customerName(),
+                        Phone.parse(row.customerPhone()).orElseThrow(),
+                        row.customerAddress(),
+                        row.addressProvinceCode(),
+                        row.addressAreaId(),
+                        null),
+                new OrderedGoods(row.items() == null ? List.of() : row.items(), row.orderValue(), null, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.STANDARD, row.deliveryFee()),
+                new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
                 row.externalRef(),
-                FulfillmentType.FROM_TO,
-                DeliveryMode.STANDARD,
-                PaymentMethod.CASH_ON_DELIVERY,
                 row.notes(),
-                null,
-                null,
                 Currency.IQD);
     }
 

@@ -40,8 +40,6 @@ final class TextRules {
             Map.entry("catalog.web.SheetNumber", "a cell of at most 100 characters"),
             Map.entry("platform.url.HostSyntax", "a label, an address, or a host of at most 506 characters"),
             Map.entry("platform.web.ExceptionAnswers", "a query of at most 8 KiB, split at single characters"),
-            Map.entry("orders.store.OrderListing", "a cursor that Sendy signed"),
-            Map.entry("orders.store.ReturnStore", "a cursor that Sendy signed"),
             Map.entry("stores.Stores", "a cursor that Sendy signed"),
             Map.entry("printing.paper.Wrapping", "split at single characters"),
             Map.entry("platform.database.PostgresBinaries", "the name of the machine's processor"),

@@ -14,6 +14,7 @@ import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.database.PostgresOfTests;
 import iq.sendy.pricing.DiscountCodes;
+import iq.sendy.returns.Returns;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,9 +85,19 @@ public class World {
             StockAdjustments stockAdjustments,
             DiscountCodes discountCodes,
             Orders orders,
+            Returns returns,
             Customers customers,
             PlatformTransactionManager transactions) {
-        var doors = new Market.Doors(identities, catalog, warehouses, stockItems, stockAdjustments, discountCodes, orders, customers);
+        var doors = new Market.Doors(
+                identities,
+                catalog,
+                warehouses,
+                stockItems,
+                stockAdjustments,
+                discountCodes,
+                orders,
+                returns,
+                customers);
         return new Market(stores, doors, transactions);
     }
 

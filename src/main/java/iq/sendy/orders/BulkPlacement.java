@@ -3,23 +3,13 @@ package iq.sendy.orders;
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.Customers;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.OrderPricing.Wanted;
-import iq.sendy.orders.OrderPricing.Worked;
-import iq.sendy.orders.PlaceOrderResult.CustomerBlocked;
-import iq.sendy.orders.PlaceOrderResult.ExternalRefConflict;
-import iq.sendy.orders.PlaceOrderResult.Invalid;
-import iq.sendy.orders.PlaceOrderResult.Placed;
-import iq.sendy.orders.PlaceOrderResult.PlacedBefore;
+import iq.sendy.orders.PlaceOrder.Result;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.NewOrderStore;
-import iq.sendy.orders.store.NewOrderStore.Numbered;
 import iq.sendy.orders.store.NewOrderStore.RefOwner;
 import iq.sendy.orders.store.OrderStore;
-import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.ids.UuidGenerator;
-import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,210 +31,180 @@ class BulkPlacement {
 
     private final OrderPlacement orderPlacement;
     private final OrderPricing orderPricing;
+    private final OrderInsertion insertion;
     private final Customers customers;
     private final NewOrderStore newOrders;
     private final OrderStore orders;
-    private final Pipeline pipeline;
-    private final Audit audit;
     private final UuidGenerator uuidGenerator;
     private final PublicIds publicIds;
 
     BulkPlacement(
             OrderPlacement orderPlacement,
             OrderPricing orderPricing,
+            OrderInsertion insertion,
             Customers customers,
             NewOrderStore newOrders,
             OrderStore orders,
-            Pipeline pipeline,
-            Audit audit,
             UuidGenerator uuidGenerator,
             PublicIds publicIds) {
         this.orderPlacement = orderPlacement;
         this.orderPricing = orderPricing;
+        this.insertion = insertion;
         this.customers = customers;
         this.newOrders = newOrders;
         this.orders = orders;
-        this.pipeline = pipeline;
-        this.audit = audit;
         this.uuidGenerator = uuidGenerator;
         this.publicIds = publicIds;
     }
 
-    List<PlaceOrderResult> all(OrderTransaction orderTransaction, List<PlaceOrder> commands) {
-        var results = new ArrayList<PlaceOrderResult>();
-        var run = new ArrayList<PlaceOrder>();
+    List<Result> place(OrderTransaction transaction, List<PlaceOrder> commands) {
+        var results = new ArrayList<Result>();
+        var batch = new ArrayList<PlaceOrder>();
         for (var command : commands) {
-            if (command.plain()) {
-                run.add(command);
+            if (command.goods().namesWhatTheStoreHas()) {
+                results.addAll(placeBatch(transaction, batch));
+                batch.clear();
+                results.add(orderPlacement.place(transaction, command, OrderPlacement.Repeat.GIVES_THE_FIRST));
             } else {
-                results.addAll(batch(orderTransaction, run));
-                run.clear();
-                results.add(orderPlacement.one(orderTransaction, command, true));
+                batch.add(command);
             }
         }
-        results.addAll(batch(orderTransaction, run));
+        results.addAll(placeBatch(transaction, batch));
         return results;
     }
 
     /** What one row comes to, before anything is written. */
-    private sealed interface Plan {
+    private sealed interface RowPlan {
 
-        record Create(NewOrder order) implements Plan {}
+        record Create(NewOrder order) implements RowPlan {}
 
         /** The same reference stands in an earlier row of the batch. */
-        record SameAs(NewOrder earlier) implements Plan {}
+        record SameAs(NewOrder earlier) implements RowPlan {}
 
-        record Exists(UUID order) implements Plan {}
+        record Exists(UUID order) implements RowPlan {}
 
-        record Refused(PlaceOrderResult why) implements Plan {}
+        record Refused(Result why) implements RowPlan {}
 
-        record Conflict(UUID order) implements Plan {}
+        record Conflict(UUID order) implements RowPlan {}
 
-        record ConflictWith(NewOrder earlier) implements Plan {}
+        record ConflictWith(NewOrder earlier) implements RowPlan {}
     }
 
-    private List<PlaceOrderResult> batch(OrderTransaction orderTransaction, List<PlaceOrder> commands) {
+    private List<Result> placeBatch(OrderTransaction transaction, List<PlaceOrder> commands) {
         if (commands.isEmpty()) {
             return List.of();
         }
-        var known = ask(orderTransaction, commands);
+        var found = ask(transaction, commands);
         var firsts = new HashMap<String, NewOrder>();
         var plans = commands.stream()
-                .map(command -> plan(orderTransaction, known, firsts, command))
+                .map(command -> plan(transaction, found, firsts, command))
                 .toList();
-        var fresh = plans.stream()
-                .filter(Plan.Create.class::isInstance)
-                .map(plan -> ((Plan.Create) plan).order())
-                .toList();
-        var existing = existing(orderTransaction, plans);
-        var numbered = fresh.isEmpty() ? Map.<UUID, Numbered>of() : write(orderTransaction, fresh);
-        return plans.stream()
-                .map(plan -> result(orderTransaction, plan, numbered, existing))
-                .toList();
+        var orders = existing(transaction, plans);
+        orders.putAll(insertion.insertAll(
+                transaction, plans.stream().flatMap(BulkPlacement::fresh).toList()));
+        return plans.stream().map(plan -> result(plan, orders)).toList();
     }
 
     /** What was found out of all rows together. */
-    private record Known(
-            OrderPricing.Questions questions, Map<String, RefOwner> owners, Map<Phone, CustomerStanding> standings) {}
+    private record BatchFindings(
+            PricingQueries pricing, Map<String, RefOwner> owners, Map<Phone, CustomerStanding> standings) {}
 
-    private Known ask(OrderTransaction orderTransaction, List<PlaceOrder> commands) {
+    private BatchFindings ask(OrderTransaction transaction, List<PlaceOrder> commands) {
+        var store = transaction.store();
         var refs = commands.stream()
                 .map(PlaceOrder::externalRef)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var phones = commands.stream().map(PlaceOrder::customerPhone).distinct().toList();
-        var questions = orderPricing.ask(orderTransaction.store(), Wanted.of(commands.getFirst()), null);
-        var owners = newOrders.ownersOf(orderTransaction.store(), refs);
-        var standings = customers.standings(orderTransaction.store(), phones);
-        var parts = new ArrayList<Query<?>>();
-        parts.add(owners);
-        parts.add(standings);
-        parts.addAll(questions.parts());
-        pipeline.send(parts);
-        if (commands.getFirst().currency() != questions.rules().currency()) {
+        var phones = commands.stream()
+                .map(command -> command.recipient().phone())
+                .distinct()
+                .toList();
+        var pricing = orderPricing.ask(store, BasketRequest.of(commands.getFirst()), null);
+        var trip = transaction.open();
+        var owners = trip.add(newOrders.ownersOf(store, refs));
+        var standings = trip.add(customers.standings(store, phones));
+        trip.addAll(pricing.parts());
+        trip.send();
+        if (commands.getFirst().currency() != pricing.settings().currency()) {
             throw new WriteConflict("a change of the store's currency");
         }
-        return new Known(
-                questions,
+        return new BatchFindings(
+                pricing,
                 owners.answer().stream().collect(Collectors.toMap(RefOwner::externalRef, Function.identity())),
                 standings.answer().stream().collect(Collectors.toMap(CustomerStanding::phone, Function.identity())));
     }
 
-    private Plan plan(
-            OrderTransaction orderTransaction, Known known, Map<String, NewOrder> firsts, PlaceOrder command) {
-        var unique = known.questions().rules().uniqueExternalRef();
+    private RowPlan plan(
+            OrderTransaction transaction, BatchFindings found, Map<String, NewOrder> firsts, PlaceOrder command) {
+        var unique = found.pricing().settings().uniqueExternalRef();
         var ref = command.externalRef();
-        var owner = ref == null ? null : known.owners().get(ref);
+        var owner = ref == null ? null : found.owners().get(ref);
         if (owner != null) {
             return unique && !owner.fingerprint().equals(NewOrder.fingerprint(command))
-                    ? new Plan.Conflict(owner.orderId())
-                    : new Plan.Exists(owner.orderId());
+                    ? new RowPlan.Conflict(owner.orderId())
+                    : new RowPlan.Exists(owner.orderId());
         }
         var earlier = ref == null ? null : firsts.get(ref);
         if (earlier != null) {
             return unique && !NewOrder.fingerprint(earlier.command()).equals(NewOrder.fingerprint(command))
-                    ? new Plan.ConflictWith(earlier)
-                    : new Plan.SameAs(earlier);
+                    ? new RowPlan.ConflictWith(earlier)
+                    : new RowPlan.SameAs(earlier);
         }
-        return switch (orderPricing.out(Wanted.of(command), known.questions(), orderTransaction.now(), true)) {
-            case Worked.Flawed(var flaws) -> new Plan.Refused(new Invalid(flaws));
-            case Worked.Fits fits -> {
-                var customerStanding = known.standings().get(command.customerPhone());
-                if (customerStanding != null && customerStanding.blocked()) {
-                    yield new Plan.Refused(new CustomerBlocked());
+        var basket = BasketRequest.of(command);
+        return switch (orderPricing.outcome(basket, found.pricing(), transaction.now(), true)) {
+            case PricingOutcome.Invalid(var violations) -> new RowPlan.Refused(new Result.Invalid(violations));
+            case PricingOutcome.Priced priced -> {
+                var standing = found.standings().get(command.recipient().phone());
+                if (standing != null && standing.blocked()) {
+                    yield new RowPlan.Refused(new Result.CustomerBlocked());
                 }
-                var order = new NewOrder(uuidGenerator.next(), publicIds.next(), command, fits.lines(), fits.priced());
+                var order =
+                        new NewOrder(uuidGenerator.next(), publicIds.next(), command, priced.lines(), priced.basket());
                 if (ref != null) {
                     firsts.put(ref, order);
                 }
-                yield new Plan.Create(order);
+                yield new RowPlan.Create(order);
             }
         };
     }
 
-    private Map<UUID, OrderView> existing(OrderTransaction orderTransaction, List<Plan> plans) {
-        var wanted = new ArrayList<UUID>();
-        for (var plan : plans) {
-            switch (plan) {
-                case Plan.Exists(var order) -> wanted.add(order);
-                case Plan.Conflict(var order) -> wanted.add(order);
-                case Plan.Create _, Plan.SameAs _, Plan.ConflictWith _, Plan.Refused _ -> {}
-            }
-        }
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        var question = orders.byIds(
-                orderTransaction.store(), wanted.stream().distinct().toList());
-        pipeline.send(question);
-        return question.answer().stream().collect(Collectors.toMap(OrderView::id, Function.identity()));
+    private static Stream<NewOrder> fresh(RowPlan plan) {
+        return plan instanceof RowPlan.Create(var order) ? Stream.of(order) : Stream.empty();
     }
 
-    private Map<UUID, Numbered> write(OrderTransaction orderTransaction, List<NewOrder> fresh) {
-        var counted = orderPlacement.count(
-                orderTransaction, fresh.stream().map(NewOrder::command).toList());
-        var insert =
-                newOrders.insert(orderTransaction.store(), fresh, orderTransaction.actor(), orderTransaction.now());
-        orderPlacement.write(List.of(counted, insert));
-        var phones = fresh.stream()
-                .map(order -> order.command().customerPhone())
+    private Map<UUID, OrderView> existing(OrderTransaction transaction, List<RowPlan> plans) {
+        var ids = plans.stream()
+                .flatMap(plan -> switch (plan) {
+                    case RowPlan.Exists(var order) -> Stream.of(order);
+                    case RowPlan.Conflict(var order) -> Stream.of(order);
+                    case RowPlan.Create _, RowPlan.SameAs _, RowPlan.ConflictWith _, RowPlan.Refused _ ->
+                        Stream.<UUID>empty();
+                })
                 .distinct()
-                .count();
-        if (counted.answer().size() != phones) {
-            throw new WriteConflict("a block of a customer");
+                .toList();
+        var found = new HashMap<UUID, OrderView>();
+        if (!ids.isEmpty()) {
+            transaction
+                    .ask(orders.byIds(transaction.store(), ids))
+                    .answer()
+                    .forEach(order -> found.put(order.id(), order));
         }
-        var byId = insert.answer().stream().collect(Collectors.toMap(Numbered::id, Function.identity()));
-        for (var order : fresh) {
-            var numbered = Objects.requireNonNull(byId.get(order.id()));
-            if (order.command().externalRef() != null && !numbered.ownsRef()) {
-                throw new WriteConflict("an order with the same external reference");
-            }
-            orderPlacement.firstOrderKeepsCurrency(orderTransaction.store(), numbered, order.command());
-            orderTransaction
-                    .events()
-                    .add(new OrderPlaced(orderTransaction.store().value(), view(orderTransaction, order, byId)));
-        }
-        audit.record(
-                orderTransaction.store(),
-                orderTransaction.actor(),
-                fresh.stream().map(OrderPlacement::created).toList());
-        return byId;
+        return found;
     }
 
-    private static PlaceOrderResult result(
-            OrderTransaction orderTransaction, Plan plan, Map<UUID, Numbered> numbered, Map<UUID, OrderView> existing) {
+    private static Result result(RowPlan plan, Map<UUID, OrderView> orders) {
         return switch (plan) {
-            case Plan.Create(var order) -> new Placed(view(orderTransaction, order, numbered), false);
-            case Plan.SameAs(var earlier) -> new PlacedBefore(view(orderTransaction, earlier, numbered));
-            case Plan.Exists(var order) -> new PlacedBefore(Objects.requireNonNull(existing.get(order)));
-            case Plan.Conflict(var order) -> new ExternalRefConflict(Objects.requireNonNull(existing.get(order)));
-            case Plan.ConflictWith(var earlier) -> new ExternalRefConflict(view(orderTransaction, earlier, numbered));
-            case Plan.Refused(var why) -> why;
+            case RowPlan.Create(var order) -> new Result.Placed(known(orders, order.id()), false);
+            case RowPlan.SameAs(var earlier) -> new Result.PlacedBefore(known(orders, earlier.id()));
+            case RowPlan.Exists(var order) -> new Result.PlacedBefore(known(orders, order));
+            case RowPlan.Conflict(var order) -> new Result.ExternalRefConflict(known(orders, order));
+            case RowPlan.ConflictWith(var earlier) -> new Result.ExternalRefConflict(known(orders, earlier.id()));
+            case RowPlan.Refused(var why) -> why;
         };
     }
 
-    private static OrderView view(OrderTransaction orderTransaction, NewOrder order, Map<UUID, Numbered> numbered) {
-        return order.placed(Objects.requireNonNull(numbered.get(order.id())).number(), orderTransaction.now());
+    private static OrderView known(Map<UUID, OrderView> orders, UUID id) {
+        return Objects.requireNonNull(orders.get(id));
     }
 }

@@ -11,4 +11,16 @@ import org.jspecify.annotations.Nullable;
 public record ChangeAddress(
         String customerAddress,
         boolean placeGiven,
-        @Nullable GeoPoint place) {}
+        @Nullable GeoPoint place) {
+
+    /** All that can come of changing where an order goes. */
+    public sealed interface Result {
+
+        record Changed(OrderDetails order) implements Result {}
+
+        record NoSuchOrder() implements Result {}
+
+        /** It has been handed to a courier, or was cancelled. */
+        record Closed(OrderStatus status) implements Result {}
+    }
+}

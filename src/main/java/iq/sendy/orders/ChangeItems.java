@@ -1,5 +1,6 @@
 package iq.sendy.orders;
 
+import iq.sendy.platform.api.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,20 @@ public record ChangeItems(
 
     public ChangeItems {
         items = List.copyOf(items);
+    }
+
+    /** All that can come of replacing the items of an order. */
+    public sealed interface Result {
+
+        record Changed(OrderDetails order) implements Result {}
+
+        record NoSuchOrder() implements Result {}
+
+        record Invalid(List<Violation> violations) implements Result {}
+
+        /** It has been handed to a courier, or was cancelled. */
+        record Closed(OrderStatus status) implements Result {}
+
+        record OutOfStock(List<Shortage> shortages) implements Result {}
     }
 }

@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** How the goods reach the customer. */
-public enum DeliveryMode {
+public enum DeliveryMode implements WireWord {
     STANDARD("Standard"),
     EXPRESS("Express"),
     PICKUP("Pickup");
@@ -12,14 +12,6 @@ public enum DeliveryMode {
 
     DeliveryMode(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static DeliveryMode of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** How the store fulfils: a courier collects at the store, or it leaves a warehouse. */
-public enum FulfillmentType {
+public enum FulfillmentType implements WireWord {
     FROM_TO("from_to"),
     WAREHOUSE("warehouse");
 
@@ -11,14 +11,6 @@ public enum FulfillmentType {
 
     FulfillmentType(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static FulfillmentType of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

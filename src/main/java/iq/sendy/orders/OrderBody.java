@@ -146,7 +146,7 @@ public record OrderBody(
 
         static Entry of(TimelineEntry entry) {
             return new Entry(
-                    entry.type(),
+                    entry.type().toString(),
                     entry.status(),
                     entry.note(),
                     new Actor(entry.actorKind(), entry.actorId(), entry.actorName()),
@@ -159,7 +159,7 @@ public record OrderBody(
         return new Detailed(
                 of(order),
                 details.timeline().stream().map(Entry::of).toList(),
-                Trace.of(order.trace(), order.money().currency()));
+                Trace.of(order.price().trace(), order.money().currency()));
     }
 
     public static Created created(OrderView order, List<TimelineEntry> timeline, boolean duplicateExternalRef) {
@@ -172,14 +172,14 @@ public record OrderBody(
         var customer = order.customer();
         var place = customer.place();
         var phone = customer.phone();
-        var tendered = order.cashTendered();
-        var shipping = order.trace().shipping();
+        var tendered = order.agreement().cashTendered();
+        var shipping = order.price().trace().shipping();
         return new OrderBody(
                 order.id(),
                 order.publicId(),
                 order.number(),
                 order.status(),
-                order.source(),
+                order.agreement().source(),
                 customer.name(),
                 phone == null ? null : phone.value(),
                 customer.address(),
@@ -187,7 +187,7 @@ public record OrderBody(
                 customer.areaId(),
                 place == null ? null : place.lat(),
                 place == null ? null : place.lng(),
-                order.fulfillmentType(),
+                order.agreement().fulfillmentType(),
                 order.deliveryMode(),
                 order.payment().method(),
                 currency.name(),
@@ -196,14 +196,14 @@ public record OrderBody(
                 currency.onWire(money.discountTotal()),
                 currency.onWire(money.deliveryFee()),
                 currency.onWire(money.total()),
-                order.externalRef(),
+                order.agreement().externalRef(),
                 order.discountCode(),
-                order.notes(),
-                order.packageSizeId(),
+                order.agreement().notes(),
+                order.agreement().packageSizeId(),
                 tendered == null ? null : currency.onWire(tendered),
                 null,
                 order.lines().stream().map(line -> Line.of(line, currency)).toList(),
-                order.trace().applied().stream()
+                order.price().trace().applied().stream()
                         .map(each -> Discount.of(each, currency))
                         .toList(),
                 new Shipping(shipping.ruleId(), shipping.ruleName(), currency.onWire(money.deliveryFee())),
@@ -212,7 +212,7 @@ public record OrderBody(
                         order.payment().status(),
                         currency.onWire(order.payment().amountDue()),
                         currency.onWire(order.payment().amountCollected())),
-                order.createdAt(),
-                order.updatedAt());
+                order.revision().createdAt(),
+                order.revision().updatedAt());
     }
 }

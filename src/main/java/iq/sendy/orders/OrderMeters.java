@@ -32,9 +32,9 @@ class OrderMeters {
     }
 
     /** Orders count when they are committed: a step that is overtaken runs again, and one that fails leaves none. */
-    void count(OrderTransaction orderTransaction) {
-        outOfStock.increment(orderTransaction.ranShort());
-        var sources = sources(orderTransaction);
+    void count(OrderTransaction transaction) {
+        outOfStock.increment(transaction.ranShort());
+        var sources = sources(transaction);
         if (!sources.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -46,10 +46,10 @@ class OrderMeters {
         }
     }
 
-    private static List<OrderSource> sources(OrderTransaction orderTransaction) {
-        return orderTransaction.events().stream()
+    private static List<OrderSource> sources(OrderTransaction transaction) {
+        return transaction.events().stream()
                 .filter(OrderPlaced.class::isInstance)
-                .map(event -> ((OrderPlaced) event).order().source())
+                .map(event -> ((OrderPlaced) event).order().agreement().source())
                 .toList();
     }
 }

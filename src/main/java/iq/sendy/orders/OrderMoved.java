@@ -11,6 +11,6 @@ public record OrderMoved(UUID store, OrderView order) {
 
     /** The number of the step itself. */
     public long sequence() {
-        return order.status().toldTwice() ? order.sequence() - 1 : order.sequence();
+        return order.status().toldTwice() ? order.revision().sequence() - 1 : order.revision().sequence();
     }
 }

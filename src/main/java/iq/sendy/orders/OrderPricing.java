@@ -6,10 +6,12 @@ import iq.sendy.catalog.PackageSize;
 import iq.sendy.inventory.Demand;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.Channel;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Quotes;
 import iq.sendy.pricing.Terms;
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Works out what a basket comes to: for a new order, for other items of an order, and for a quote. Its questions share the
- * trip of whoever asks; what it answers changes nothing.
+ * Price of a basket: for a new order, for other items of an order, and for a quote. Its queries share the trip of whoever
+ * asks; the use of a code is theirs to send.
  */
 @Component
 class OrderPricing {
@@ -37,191 +39,117 @@ class OrderPricing {
     private final Stores stores;
     private final Catalog catalog;
     private final Quotes quotes;
+    private final DiscountCodes discountCodes;
     private final UuidGenerator uuidGenerator;
 
-    OrderPricing(Stores stores, Catalog catalog, Quotes quotes, UuidGenerator uuidGenerator) {
+    OrderPricing(
+            Stores stores, Catalog catalog, Quotes quotes, DiscountCodes discountCodes, UuidGenerator uuidGenerator) {
         this.stores = stores;
         this.catalog = catalog;
         this.quotes = quotes;
+        this.discountCodes = discountCodes;
         this.uuidGenerator = uuidGenerator;
     }
 
-    /** What is to be worked out. */
-    record Wanted(
-            List<PlaceOrder.Item> items,
-            @Nullable Long orderValue,
-            @Nullable String discountCode,
-            OrderSource source,
-            boolean pickup,
-            @Nullable String provinceCode,
-            @Nullable Long deliveryFee,
-            @Nullable UUID packageSizeId,
-            Origin origin) {
-
-        /** Where a basket comes from, which decides what of it is judged. */
-        enum Origin {
-            /** A request that was found valid: everything in it is judged. */
-            REQUEST,
-            /** A request with faults: what it names is judged, and its value is not known. */
-            DRAFT,
-            /** An order that stands: what it named when it was placed may be gone since, and is not judged again. */
-            STORED
-        }
-
-        static Wanted of(PlaceOrder command) {
-            return new Wanted(
-                    command.items(),
-                    command.orderValue(),
-                    command.discountCode(),
-                    command.source(),
-                    command.deliveryMode() == DeliveryMode.PICKUP,
-                    command.provinceCode(),
-                    command.deliveryFee(),
-                    command.packageSizeId(),
-                    Origin.REQUEST);
-        }
-    }
-
-    /** The questions of a basket, in the order in which they must be sent. */
-    record Questions(
-            Query<StoreSettings> settings,
-            @Nullable Query<Offer> offers,
-            @Nullable Query<PackageSize> packageSize,
-            TermsQuery terms) {
-
-        List<Query<?>> parts() {
-            var parts = new ArrayList<Query<?>>();
-            parts.add(settings);
-            if (offers != null) {
-                parts.add(offers);
-            }
-            if (packageSize != null) {
-                parts.add(packageSize);
-            }
-            parts.addAll(terms.parts());
-            return parts;
-        }
-
-        StoreSettings rules() {
-            return settings.first().orElse(StoreSettings.DEFAULTS);
-        }
-    }
-
-    /** What a basket comes to, or everything that is wrong with it. */
-    sealed interface Worked {
-
-        /**
-         * It can be ordered, if there is enough.
-         *
-         * @param wants tracked pieces, over all lines
-         */
-        record Fits(PricedBasket priced, List<OrderLine> lines, List<Demand> wants, Terms terms) implements Worked {}
-
-        /** It cannot; of a draft in which nothing but what its sender knows is wrong there are no flaws. */
-        record Flawed(List<OrderViolation> flaws) implements Worked {}
-    }
-
-    Questions ask(StoreId store, Wanted wanted, @Nullable Phone phone) {
-        return questions(store, wanted, quotes.terms(store, wanted.discountCode(), phone));
+    PricingQueries ask(StoreId store, BasketRequest request, @Nullable Phone phone) {
+        return queries(store, request, quotes.terms(store, request.goods().discountCode(), phone));
     }
 
     /** As {@link #ask}, for an order that has its code already. */
-    Questions askAgain(StoreId store, OrderView order, Wanted wanted) {
+    PricingQueries askAgain(StoreId store, OrderView order, BasketRequest request) {
         var phone = order.customer().phone();
-        var terms = quotes.termsAgain(store, order.id(), wanted.discountCode(), order.discountCode(), phone);
-        return questions(store, wanted, terms);
+        var terms = quotes.termsAgain(store, order.id(), request.goods().discountCode(), order.discountCode(), phone);
+        return queries(store, request, terms);
     }
 
     /** As {@link #ask}, without a lock. */
-    Questions preview(StoreId store, Wanted wanted, @Nullable Phone phone) {
-        return questions(store, wanted, quotes.preview(store, wanted.discountCode(), phone));
+    PricingQueries preview(StoreId store, BasketRequest request, @Nullable Phone phone) {
+        return queries(store, request, quotes.preview(store, request.goods().discountCode(), phone));
     }
 
-    private Questions questions(StoreId store, Wanted wanted, TermsQuery terms) {
-        var skus = wanted.items().stream()
+    private PricingQueries queries(StoreId store, BasketRequest request, TermsQuery terms) {
+        var skus = request.goods().items().stream()
                 .map(PlaceOrder.Item::sku)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var products = wanted.items().stream()
+        var products = request.goods().items().stream()
                 .map(PlaceOrder.Item::productId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var size = wanted.packageSizeId();
-        return new Questions(
+        var size = request.goods().packageSizeId();
+        return new PricingQueries(
                 stores.settings(store),
-                wanted.items().isEmpty() ? null : catalog.offers(store, skus, products),
-                size == null ? null : catalog.packageSize(store, size),
+                request.goods().items().isEmpty() ? Query.known(List.of()) : catalog.offers(store, skus, products),
+                size == null ? Query.known(List.of()) : catalog.packageSize(store, size),
                 terms);
     }
 
-    /** Prices what was asked; with {@code strict} a code that does not hold is a flaw, otherwise it is merely lost. */
-    Worked out(Wanted wanted, Questions asked, Instant now, boolean strict) {
-        var flaws = new ArrayList<OrderViolation>();
+    /** Prices what was asked; with {@code strict} a code that does not hold is a fault, otherwise it is merely lost. */
+    PricingOutcome outcome(BasketRequest request, PricingQueries asked, Instant now, boolean strict) {
+        var violations = new ArrayList<Violation>();
         var offers = new ArrayList<Offer>();
-        for (var i = 0; i < wanted.items().size(); i++) {
-            var item = wanted.items().get(i);
+        for (var i = 0; i < request.goods().items().size(); i++) {
+            var item = request.goods().items().get(i);
             if (item.named()) {
-                offer(item, i, asked, flaws).ifPresent(offers::add);
+                offer(item, i, asked, violations).ifPresent(offers::add);
             }
         }
-        var size = asked.packageSize() == null
-                ? Optional.<PackageSize>empty()
-                : asked.packageSize().first();
-        if (wanted.packageSizeId() != null && size.isEmpty() && wanted.origin() != Wanted.Origin.STORED) {
-            flaws.add(new OrderViolation("packageSizeId", "package_size.unknown"));
+        var size = asked.packageSize().first();
+        if (request.goods().packageSizeId() != null && size.isEmpty() && request.origin() != BasketRequest.Origin.STORED) {
+            violations.add(Violation.at("packageSizeId", "package_size.unknown"));
         }
         var terms = quotes.answered(asked.terms());
-        if (wanted.origin() == Wanted.Origin.DRAFT
-                || offers.size() < wanted.items().size()) {
+        if (request.origin() == BasketRequest.Origin.DRAFT
+                || offers.size() < request.goods().items().size()) {
             if (strict) {
                 // What the basket comes to is not known; whatever else is wrong with the code is said with the rest.
-                checkCode(terms, Long.MAX_VALUE, now, flaws);
+                checkCode(terms, Long.MAX_VALUE, now, violations);
             }
-            return new Worked.Flawed(flaws);
+            return new PricingOutcome.Invalid(violations);
         }
-        var basket = basket(wanted, offers, asked.rules(), size);
-        var value = wanted.orderValue();
+        var basket = basket(request, offers, asked.settings(), size);
+        var value = request.goods().orderValue();
         if (!offers.isEmpty() && value != null && value != basket.value()) {
-            flaws.add(new OrderViolation("orderValue", "order.value_mismatch"));
+            violations.add(Violation.at("orderValue", "order.value_mismatch"));
         }
         if (strict) {
-            checkCode(terms, basket.value(), now, flaws);
+            checkCode(terms, basket.value(), now, violations);
         }
-        if (!flaws.isEmpty()) {
-            return new Worked.Flawed(flaws);
+        if (!violations.isEmpty()) {
+            return new PricingOutcome.Invalid(violations);
         }
         var pricedBasket = quotes.price(basket, terms, now);
-        return new Worked.Fits(pricedBasket, lines(pricedBasket, offers), wants(wanted.items(), offers), terms);
+        return new PricingOutcome.Priced(pricedBasket, lines(pricedBasket, offers), demands(request.goods().items(), offers), terms);
     }
 
-    private static void checkCode(Terms terms, long value, Instant now, List<OrderViolation> flaws) {
-        terms.refusal(value, now).ifPresent(why -> flaws.add(new OrderViolation("discountCode", why.code())));
+    private static void checkCode(Terms terms, long value, Instant now, List<Violation> violations) {
+        terms.refusal(value, now).ifPresent(why -> violations.add(Violation.at("discountCode", why.code())));
     }
 
-    private static Optional<Offer> offer(PlaceOrder.Item item, int index, Questions asked, List<OrderViolation> flaws) {
+    private static Optional<Offer> offer(PlaceOrder.Item item, int index, PricingQueries asked, List<Violation> violations) {
         var path = "items[" + index + "]." + (item.sku() == null ? "productId" : "sku");
-        var offers = Objects.requireNonNull(asked.offers()).answer();
+        var offers = asked.offers().answer();
         var found = offers.stream()
                 .filter(offer -> item.sku() == null || offer.sku().equals(item.sku()))
                 .filter(offer -> item.productId() == null || offer.productId().equals(item.productId()))
                 .filter(offer -> !offer.archived())
                 .findFirst();
         if (found.isEmpty()) {
-            flaws.add(new OrderViolation(path, "product.unknown"));
+            violations.add(Violation.at(path, "product.unknown"));
         } else if (!found.get().active()) {
-            flaws.add(new OrderViolation(path, "product.inactive"));
+            violations.add(Violation.at(path, "product.inactive"));
         }
         return found;
     }
 
     private static Basket basket(
-            Wanted wanted, List<Offer> offers, StoreSettings settings, Optional<PackageSize> size) {
+            BasketRequest request, List<Offer> offers, StoreSettings settings, Optional<PackageSize> size) {
         var lines = new ArrayList<Basket.Line>();
         for (var i = 0; i < offers.size(); i++) {
             var offer = offers.get(i);
-            var item = wanted.items().get(i);
+            var item = request.goods().items().get(i);
             var listed = offer.price() == null ? 0L : offer.price();
             lines.add(new Basket.Line(
                     offer.productId(),
@@ -233,16 +161,16 @@ class OrderPricing {
                     offer.weightGrams()));
         }
         if (lines.isEmpty()) {
-            lines.add(Basket.Line.ofValue(Objects.requireNonNull(wanted.orderValue())));
+            lines.add(Basket.Line.ofValue(Objects.requireNonNull(request.goods().orderValue())));
         }
         var delivery = new Basket.Delivery(
-                wanted.pickup(),
-                wanted.provinceCode(),
-                wanted.deliveryFee(),
+                request.deliveryMode() == DeliveryMode.PICKUP,
+                request.provinceCode(),
+                request.deliveryFee(),
                 size.map(PackageSize::maxWeightGrams).orElse(null),
                 settings.defaultWeightGrams(),
                 settings.defaultDeliveryFee());
-        return new Basket(lines, Channel.of(wanted.source().toString()), delivery);
+        return new Basket(lines, Channel.of(request.source().toString()), delivery);
     }
 
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {
@@ -263,7 +191,7 @@ class OrderPricing {
     }
 
     /** Two lines of one product are wanted together, or each would be compared with the whole stock. */
-    private static List<Demand> wants(List<PlaceOrder.Item> items, List<Offer> offers) {
+    private static List<Demand> demands(List<PlaceOrder.Item> items, List<Offer> offers) {
         var pieces = new LinkedHashMap<UUID, Long>();
         for (var i = 0; i < offers.size(); i++) {
             if (offers.get(i).tracked()) {
@@ -273,5 +201,18 @@ class OrderPricing {
         return pieces.entrySet().stream()
                 .map(each -> new Demand(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /** Uses the code of a basket for a new order; null when there is none, or when the order holds it already. */
+    @Nullable
+    Query<Boolean> use(StoreId store, Terms terms, @Nullable Phone phone, UUID order, Instant now) {
+        var code = terms.code();
+        var found = code == null || code.held() ? null : code.found();
+        return found == null ? null : discountCodes.use(store, found.id(), phone, order, now);
+    }
+
+    /** Gives the use of an order's code back. Codes are locked before stock, by every transaction that takes both. */
+    Query<Boolean> giveBackCode(StoreId store, UUID order, Instant now) {
+        return discountCodes.giveBack(store, order, now);
     }
 }

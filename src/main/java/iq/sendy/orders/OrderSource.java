@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** The door that an order came by. */
-public enum OrderSource {
+public enum OrderSource implements WireWord {
     API("Api"),
     DASHBOARD("Dashboard"),
     STOREFRONT("Storefront"),
@@ -14,14 +14,6 @@ public enum OrderSource {
 
     OrderSource(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static OrderSource of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

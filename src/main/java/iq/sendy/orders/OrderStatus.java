@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** Where an order is on its way; {@code model.Steps} has the machine. */
-public enum OrderStatus {
+public enum OrderStatus implements WireWord {
     PENDING("Pending"),
     CONFIRMED("Confirmed"),
     READY("Ready"),
@@ -20,14 +20,6 @@ public enum OrderStatus {
 
     OrderStatus(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static OrderStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Whether a step to it is an event of its own beside the step itself. */

@@ -2,7 +2,6 @@ package iq.sendy.orders;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +12,49 @@ public record OrderView(
         String publicId,
         long number,
         OrderStatus status,
-        OrderSource source,
-        Customer customer,
-        FulfillmentType fulfillmentType,
-        DeliveryMode deliveryMode,
-        Money money,
+        Agreement agreement,
+        Price price,
         Payment payment,
-        List<OrderLine> lines,
-        PriceTrace trace,
-        @Nullable String discountCode,
-        @Nullable String externalRef,
-        @Nullable String notes,
-        @Nullable UUID packageSizeId,
-        @Nullable Long cashTendered,
-        long sequence,
-        Instant createdAt,
-        Instant updatedAt) {
+        Revision revision) {
 
-    public OrderView {
-        lines = List.copyOf(lines);
+    public Customer customer() {
+        return agreement.customer();
+    }
+
+    public DeliveryMode deliveryMode() {
+        return agreement.deliveryMode();
+    }
+
+    public List<OrderLine> lines() {
+        return price.lines();
+    }
+
+    public Money money() {
+        return price.money();
+    }
+
+    public @Nullable String discountCode() {
+        return price.discountCode();
+    }
+
+    /** What was agreed beside the price. */
+    public record Agreement(
+            OrderSource source,
+            Customer customer,
+            FulfillmentType fulfillmentType,
+            DeliveryMode deliveryMode,
+            @Nullable UUID packageSizeId,
+            @Nullable String externalRef,
+            @Nullable String notes,
+            @Nullable Long cashTendered) {}
+
+    /** What it costs and why: its lines, empty for an order by value, and how their sum came about. */
+    public record Price(
+            List<OrderLine> lines, Money money, @Nullable String discountCode, PriceTrace trace) {
+
+        public Price {
+            lines = List.copyOf(lines);
+        }
     }
 
     /** Who ordered and where it goes; a sale at the counter may leave all of it out. */

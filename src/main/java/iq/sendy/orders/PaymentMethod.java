@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** How the customer pays. */
-public enum PaymentMethod {
+public enum PaymentMethod implements WireWord {
     CASH_ON_DELIVERY("CashOnDelivery"),
     CASH("Cash"),
     CARD("Card"),
@@ -14,14 +14,6 @@ public enum PaymentMethod {
 
     PaymentMethod(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static PaymentMethod of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** Where the money is: delivered is not yet remitted. */
-public enum PaymentStatus {
+public enum PaymentStatus implements WireWord {
     DUE("Due"),
     COLLECTED("Collected"),
     REMITTED("Remitted"),
@@ -14,14 +14,6 @@ public enum PaymentStatus {
 
     PaymentStatus(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static PaymentStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -1,7 +1,7 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,35 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Place an order, of items or by its value. Amounts are in minor units of {@code currency}.
  *
- * @param items empty for an order by value
- * @param orderValue what the goods cost; with items it is compared with what they come to
- * @param deliveryFee null lets the store's rules decide
  * @param currency the one that the amounts were read in; the store's must still be the same when the order is stored
  */
 public record PlaceOrder(
         OrderSource source,
-        String customerName,
-        Phone customerPhone,
-        String customerAddress,
-        String provinceCode,
-        UUID areaId,
-        @Nullable GeoPoint place,
-        List<Item> items,
-        @Nullable Long orderValue,
-        @Nullable Long deliveryFee,
-        @Nullable String discountCode,
+        Recipient recipient,
+        OrderedGoods goods,
+        DeliveryTerms delivery,
+        Tender tender,
         @Nullable String externalRef,
-        FulfillmentType fulfillmentType,
-        DeliveryMode deliveryMode,
-        PaymentMethod paymentMethod,
         @Nullable String notes,
-        @Nullable UUID packageSizeId,
-        @Nullable Long cashTendered,
         Currency currency) {
-
-    public PlaceOrder {
-        items = List.copyOf(items);
-    }
 
     /**
      * Pieces of one product, named by SKU or id or both.
@@ -56,32 +38,39 @@ public record PlaceOrder(
         }
     }
 
+    /** How the customer means to pay, and what was handed over at once. */
+    public record Tender(
+            PaymentMethod method, @Nullable Long cashTendered) {}
+
     /** The same order with its code as it is stored. */
     PlaceOrder withCode(String code) {
         return new PlaceOrder(
-                source,
-                customerName,
-                customerPhone,
-                customerAddress,
-                provinceCode,
-                areaId,
-                place,
-                items,
-                orderValue,
-                deliveryFee,
-                code,
-                externalRef,
-                fulfillmentType,
-                deliveryMode,
-                paymentMethod,
-                notes,
-                packageSizeId,
-                cashTendered,
-                currency);
+                source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency);
     }
 
-    /** Whether it needs nobody but the order's own tables: then many are placed by one statement. */
-    boolean plain() {
-        return items.isEmpty() && discountCode == null && packageSizeId == null;
+    /** All that can come of placing an order. A new outcome is a compile error at every caller that must face it. */
+    public sealed interface Result {
+
+        /**
+         * It is stored.
+         *
+         * @param duplicateExternalRef whether another order owns the reference
+         */
+        record Placed(OrderView order, boolean duplicateExternalRef) implements Result {}
+
+        /** The reference was used before for the same content: this is the first order. */
+        record PlacedBefore(OrderView order) implements Result {}
+
+        /** It names what the store does not have, or a code that does not hold. */
+        record Invalid(List<Violation> violations) implements Result {}
+
+        /** The store takes no orders from this customer. */
+        record CustomerBlocked() implements Result {}
+
+        /** The reference is taken by an order with other content, and the store forbids repeats. */
+        record ExternalRefConflict(OrderView owner) implements Result {}
+
+        /** There is not enough of something. */
+        record OutOfStock(List<Shortage> shortages) implements Result {}
     }
 }

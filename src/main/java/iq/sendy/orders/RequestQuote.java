@@ -1,9 +1,9 @@
 package iq.sendy.orders;
 
-import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.pricing.PricedBasket;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param draft whether its body has faults, so that what it names can be judged and its value can not
  */
 public record RequestQuote(
-        List<PlaceOrder.Item> items,
-        @Nullable Long orderValue,
-        @Nullable String discountCode,
+        OrderedGoods goods,
         OrderSource source,
         DeliveryMode deliveryMode,
         @Nullable Phone customerPhone,
         @Nullable String provinceCode,
         @Nullable Long deliveryFee,
-        @Nullable UUID packageSizeId,
-        Currency currency,
         boolean draft) {
 
-    public RequestQuote {
-        items = List.copyOf(items);
-    }
+    /** All that can come of asking for a quote. */
+    public sealed interface Result {
 
-    /** Whether there is anything in it that only the store can judge. */
-    public boolean namesWhatTheStoreHas() {
-        return !items.isEmpty() || discountCode != null || packageSizeId != null;
+        record Quoted(PricedBasket priced) implements Result {}
+
+        /** It names what the store does not have. A code that does not hold is no fault here: it is among what was lost. */
+        record Invalid(List<Violation> violations) implements Result {}
     }
 }

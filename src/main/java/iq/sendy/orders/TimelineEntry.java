@@ -1,5 +1,6 @@
 package iq.sendy.orders;
 
+import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.audit.Actor;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to an order, in the order it was recorded. */
 public record TimelineEntry(
-        String type,
+        Type type,
         OrderStatus status,
         @Nullable String note,
         String actorKind,
@@ -15,9 +16,32 @@ public record TimelineEntry(
         @Nullable String actorName,
         Instant occurredAt) {
 
+    /** What kind of thing it is. */
+    public enum Type implements WireWord {
+        CREATED("created"),
+        STATUS("status"),
+        ADDRESS("address"),
+        ITEMS("items"),
+        RETURN("return");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    static TimelineEntry of(Type type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
+        return new TimelineEntry(type, status, note, actor.kind(), actor.id(), actor.name(), occurredAt);
+    }
+
     /** What a new order's timeline begins with. */
     public static TimelineEntry first(OrderView order, Actor actor) {
-        return new TimelineEntry(
-                "created", OrderStatus.PENDING, null, actor.kind(), actor.id(), actor.name(), order.createdAt());
+        return of(Type.CREATED, OrderStatus.PENDING, null, actor, order.revision().createdAt());
     }
 }

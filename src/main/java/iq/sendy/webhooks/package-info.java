@@ -1,6 +1,6 @@
 /**
  * Telling integrators what changed: events as rows of the change's own transaction, subscriptions, deliveries with every
- * attempt, and the feed. Its door is {@link iq.sendy.webhooks.Webhooks}. It hears orders, catalog and inventory, and has its
+ * attempt, and the feed. Its door is {@link iq.sendy.webhooks.Webhooks}. It hears orders, returns, catalog and inventory, and has its
  * work done by jobs; nobody asks it.
  */
 @NullMarked
@@ -21,6 +21,7 @@
             "inventory",
             "jobs",
             "orders",
+            "returns",
             "stores"
         })
 package iq.sendy.webhooks;

@@ -44,9 +44,9 @@ final class Books {
                                     + line.lineTotal())
                             .toList());
         }
-        for (var request : stall.at(doors -> doors.orders().listReturns(store, List.of(), Stall.all()))
+        for (var request : stall.at(doors -> doors.returns().list(store, List.of(), Stall.all()))
                 .items()) {
-            lines.add("return " + request.status() + " " + request.refundAmount() + " "
+            lines.add("return " + request.status() + " " + request.refund().amount() + " "
                     + request.items().stream()
                             .map(item -> item.quantity() + " " + item.restocked() + " " + item.damaged() + " "
                                     + item.refund())

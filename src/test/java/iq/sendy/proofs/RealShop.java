@@ -7,29 +7,28 @@ import iq.sendy.inventory.AdjustStock;
 import iq.sendy.inventory.CountStock;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.orders.ChangeItems;
-import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.MoveOrder;
-import iq.sendy.orders.MoveOrderResult;
-import iq.sendy.orders.MoveReturn;
-import iq.sendy.orders.MoveReturnResult;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
-import iq.sendy.orders.OrderViolation;
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.PlaceOrderResult;
-import iq.sendy.orders.RequestReturn;
-import iq.sendy.orders.RequestReturnResult;
-import iq.sendy.orders.ReturnView;
+import iq.sendy.orders.Recipient;
 import iq.sendy.orders.Shortage;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.pricing.ChangeDiscountCode;
 import iq.sendy.pricing.DiscountCode;
+import iq.sendy.returns.MoveReturn;
+import iq.sendy.returns.RequestReturn;
+import iq.sendy.returns.ReturnView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,34 +59,23 @@ final class RealShop {
     String place(int phone, List<Move.Pick> picks, @Nullable String code) {
         var command = new PlaceOrder(
                 OrderSource.API,
-                "زينب علي",
-                phone(phone),
-                "الكرادة",
-                "BG",
-                UUID.fromString(Shop.KARRADA),
-                null,
-                items(picks),
-                null,
-                null,
-                code,
-                null,
-                FulfillmentType.FROM_TO,
-                DeliveryMode.STANDARD,
-                PaymentMethod.CASH_ON_DELIVERY,
-                null,
+                new Recipient("زينب علي", phone(phone), "الكرادة", "BG", UUID.fromString(Shop.KARRADA), null),
+                new OrderedGoods(items(picks), null, code, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.STANDARD, null),
+                new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
                 null,
                 null,
                 Currency.IQD);
         return switch (stall.at(doors -> doors.orders().place(stall.store(), Actor.SYSTEM, command))) {
-            case PlaceOrderResult.Placed(var order, var _) -> {
+            case PlaceOrder.Result.Placed(var order, var _) -> {
                 orders.add(new OrderRef.ById(order.id()));
                 lines.add(order.lines());
                 yield "placed " + order.money().total();
             }
-            case PlaceOrderResult.Invalid(var flaws) -> "invalid " + words(flaws);
-            case PlaceOrderResult.CustomerBlocked _ -> "blocked";
-            case PlaceOrderResult.OutOfStock(var shortages) -> "short " + shortages(shortages);
-            case PlaceOrderResult.PlacedBefore _, PlaceOrderResult.ExternalRefConflict _ -> "no reference was given";
+            case PlaceOrder.Result.Invalid(var violations) -> "invalid " + words(violations);
+            case PlaceOrder.Result.CustomerBlocked _ -> "blocked";
+            case PlaceOrder.Result.OutOfStock(var shortages) -> "short " + shortages(shortages);
+            case PlaceOrder.Result.PlacedBefore _, PlaceOrder.Result.ExternalRefConflict _ -> "no reference was given";
         };
     }
 
@@ -97,9 +85,9 @@ final class RealShop {
                 .toList();
     }
 
-    private static List<String> words(List<OrderViolation> flaws) {
-        return flaws.stream()
-                .map(orderViolation -> orderViolation.field() + " " + orderViolation.code())
+    private static List<String> words(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.field() + " " + violation.code())
                 .toList();
     }
 
@@ -113,32 +101,32 @@ final class RealShop {
         var change = new ChangeItems(items(picks), codeGiven, code);
         return switch (stall.at(
                 doors -> doors.orders().changeItems(stall.store(), Actor.SYSTEM, orders.get(order), change))) {
-            case ChangeItemsResult.Changed(var details) -> {
+            case ChangeItems.Result.Changed(var details) -> {
                 lines.set(order, details.order().lines());
                 yield "changed " + details.order().money().total();
             }
-            case ChangeItemsResult.NoSuchOrder _ -> "no such order";
-            case ChangeItemsResult.Invalid(var flaws) -> "invalid " + words(flaws);
-            case ChangeItemsResult.Closed(var status) -> "closed " + status;
-            case ChangeItemsResult.OutOfStock(var shortages) -> "short " + shortages(shortages);
+            case ChangeItems.Result.NoSuchOrder _ -> "no such order";
+            case ChangeItems.Result.Invalid(var violations) -> "invalid " + words(violations);
+            case ChangeItems.Result.Closed(var status) -> "closed " + status;
+            case ChangeItems.Result.OutOfStock(var shortages) -> "short " + shortages(shortages);
         };
     }
 
     String step(int order, String to) {
         return moved(stall.at(doors -> doors.orders()
-                .move(stall.store(), Actor.SYSTEM, orders.get(order), new MoveOrder(OrderStatus.of(to), null, null))));
+                .move(stall.store(), Actor.SYSTEM, orders.get(order), new MoveOrder(WireWord.of(OrderStatus.class, to), null, null))));
     }
 
     String cancel(int order) {
         return moved(stall.at(doors -> doors.orders().cancel(stall.store(), Actor.SYSTEM, orders.get(order), null)));
     }
 
-    private static String moved(MoveOrderResult result) {
+    private static String moved(MoveOrder.Result result) {
         return switch (result) {
-            case MoveOrderResult.Moved(var details) ->
+            case MoveOrder.Result.Moved(var details) ->
                 "moved " + details.order().status();
-            case MoveOrderResult.NoSuchOrder _ -> "no such order";
-            case MoveOrderResult.Forbidden(var from, var _) -> "forbidden " + from;
+            case MoveOrder.Result.NoSuchOrder _ -> "no such order";
+            case MoveOrder.Result.Forbidden(var from, var _) -> "forbidden " + from;
         };
     }
 
@@ -149,16 +137,16 @@ final class RealShop {
                         .map(pick -> new RequestReturn.Piece(
                                 lines.get(order).get(pick.which()).id(), pick.quantity()))
                         .toList();
-        return switch (stall.at(doors -> doors.orders()
-                .askReturn(stall.store(), Actor.SYSTEM, orders.get(order), new RequestReturn(null, pieces)))) {
-            case RequestReturnResult.Requested(var request) -> {
+        return switch (stall.at(doors -> doors.returns()
+                .request(stall.store(), Actor.SYSTEM, orders.get(order), new RequestReturn(null, pieces)))) {
+            case RequestReturn.Result.Requested(var request) -> {
                 returns.add(request);
-                yield "asked " + request.refundAmount();
+                yield "asked " + request.refund().amount();
             }
-            case RequestReturnResult.NoSuchOrder _ -> "no such order";
-            case RequestReturnResult.NotDelivered _ -> "not delivered";
-            case RequestReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
-            case RequestReturnResult.Pending _ -> "pending";
+            case RequestReturn.Result.NoSuchOrder _ -> "no such order";
+            case RequestReturn.Result.NotDelivered _ -> "not delivered";
+            case RequestReturn.Result.Invalid(var violations) -> "invalid " + words(violations);
+            case RequestReturn.Result.Pending _ -> "pending";
         };
     }
 
@@ -176,18 +164,18 @@ final class RealShop {
                 ? null
                 : came.stream()
                         .map(part ->
-                                new MoveReturn.Came(items.get(part.line()).orderItemId(), part.good(), part.damaged()))
+                                new MoveReturn.Arrival(items.get(part.line()).orderItemId(), part.good(), part.damaged()))
                         .toList();
         return moveReturn(request, new MoveReturn.Complete(parts), "completed");
     }
 
     private String moveReturn(int request, MoveReturn command, String done) {
         var id = returns.get(request).id();
-        return switch (stall.at(doors -> doors.orders().moveReturn(stall.store(), Actor.SYSTEM, id, command))) {
-            case MoveReturnResult.Moved(var view) -> done + " " + view.refundAmount();
-            case MoveReturnResult.NoSuchReturn _ -> "no such return";
-            case MoveReturnResult.Invalid(var flaws) -> "invalid " + words(flaws);
-            case MoveReturnResult.Forbidden(var from, var _) -> "forbidden " + from;
+        return switch (stall.at(doors -> doors.returns().move(stall.store(), Actor.SYSTEM, id, command))) {
+            case MoveReturn.Result.Moved(var view) -> done + " " + view.refund().amount();
+            case MoveReturn.Result.NoSuchReturn _ -> "no such return";
+            case MoveReturn.Result.Invalid(var violations) -> "invalid " + words(violations);
+            case MoveReturn.Result.Forbidden(var from, var _) -> "forbidden " + from;
         };
     }
 

@@ -8,6 +8,7 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
+import iq.sendy.orders.Revision;
 import iq.sendy.pricing.PricedBasket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An order worked out and about to be stored. */
+/** An order that is priced and about to be stored. */
 public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, PricedBasket priced) {
 
     public NewOrder {
@@ -30,29 +31,30 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
      * What an order says, as it was parsed and normalised: two orders with one reference and equal fingerprints are the
      * same order sent twice.
      */
-    public static Bytes fingerprint(PlaceOrder c) {
+    public static Bytes fingerprint(PlaceOrder command) {
+        var recipient = command.recipient();
+        var place = recipient.place();
+        var goods = command.goods();
+        var delivery = command.delivery();
+        // Fingerprints are stored: neither their order nor how an item is spelled may ever change.
         var content = Stream.of(
-                        c.customerName(),
-                        c.customerPhone().value(),
-                        Digits.toAscii(c.customerAddress()),
-                        c.provinceCode(),
-                        c.areaId(),
-                        c.place() == null
-                                ? null
-                                : c.place().lat().stripTrailingZeros().toPlainString(),
-                        c.place() == null
-                                ? null
-                                : c.place().lng().stripTrailingZeros().toPlainString(),
-                        c.items(),
-                        c.orderValue(),
-                        c.deliveryFee(),
-                        c.discountCode(),
-                        c.fulfillmentType(),
-                        c.deliveryMode(),
-                        c.paymentMethod(),
-                        c.notes(),
-                        c.packageSizeId(),
-                        c.cashTendered())
+                        recipient.name(),
+                        recipient.phone().value(),
+                        Digits.toAscii(recipient.address()),
+                        recipient.provinceCode(),
+                        recipient.areaId(),
+                        place == null ? null : place.lat().stripTrailingZeros().toPlainString(),
+                        place == null ? null : place.lng().stripTrailingZeros().toPlainString(),
+                        goods.items(),
+                        goods.orderValue(),
+                        delivery.fee(),
+                        goods.discountCode(),
+                        delivery.fulfillmentType(),
+                        delivery.mode(),
+                        command.tender().method(),
+                        command.notes(),
+                        goods.packageSizeId(),
+                        command.tender().cashTendered())
                 .map(part -> Objects.toString(part, "\u0000"))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
@@ -65,39 +67,41 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
 
     /** The order as a read would show it once it is stored under a number, without the trip of one. */
     public OrderView placed(long number, Instant now) {
-        var c = command;
+        var recipient = command.recipient();
+        var delivery = command.delivery();
+        var tender = command.tender();
         return new OrderView(
                 id,
                 publicId,
                 number,
                 OrderStatus.PENDING,
-                c.source(),
-                new OrderView.Customer(
-                        c.customerName(),
-                        c.customerPhone(),
-                        c.customerAddress(),
-                        c.provinceCode(),
-                        c.areaId(),
-                        c.place()),
-                c.fulfillmentType(),
-                c.deliveryMode(),
-                new OrderView.Money(
-                        c.currency(),
-                        priced.subTotal(),
-                        priced.discountTotal(),
-                        priced.deliveryFee(),
-                        c.deliveryFee() != null,
-                        priced.total()),
-                new OrderView.Payment(c.paymentMethod(), PaymentStatus.DUE, priced.total(), 0),
-                lines,
-                PriceTrace.of(priced),
-                c.discountCode(),
-                c.externalRef(),
-                c.notes(),
-                c.packageSizeId(),
-                c.cashTendered(),
-                1,
-                now,
-                now);
+                new OrderView.Agreement(
+                        command.source(),
+                        new OrderView.Customer(
+                                recipient.name(),
+                                recipient.phone(),
+                                recipient.address(),
+                                recipient.provinceCode(),
+                                recipient.areaId(),
+                                recipient.place()),
+                        delivery.fulfillmentType(),
+                        delivery.mode(),
+                        command.goods().packageSizeId(),
+                        command.externalRef(),
+                        command.notes(),
+                        tender.cashTendered()),
+                new OrderView.Price(
+                        lines,
+                        new OrderView.Money(
+                                command.currency(),
+                                priced.subTotal(),
+                                priced.discountTotal(),
+                                priced.deliveryFee(),
+                                delivery.fee() != null,
+                                priced.total()),
+                        command.goods().discountCode(),
+                        PriceTrace.of(priced)),
+                new OrderView.Payment(tender.method(), PaymentStatus.DUE, priced.total(), 0),
+                Revision.first(now));
     }
 }

@@ -3,30 +3,74 @@ package iq.sendy.orders.store;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.GeoPoint;
 import iq.sendy.orders.OrderStatus;
-import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Stores new orders with their numbers, their first timeline entries and the owners of external references. */
 @Component
 public class NewOrderStore {
 
+    /** The constraint that no two orders of a store have one public id. */
+    private static final String ONE_PUBLIC_ID = "one_public_id_per_order";
+
+    private static final Columns<NewOrder> ROWS = Columns.of(NewOrder.class, "o")
+            .uuid("id", NewOrder::id)
+            .text("public_id", NewOrder::publicId)
+            .text("source", order -> order.command().source())
+            .text("customer_name", order -> order.command().recipient().name())
+            .text(
+                    "customer_name_folded",
+                    order -> SearchText.fold(order.command().recipient().name()))
+            .text("customer_phone", order -> order.command().recipient().phone().value())
+            .text(
+                    "phone_backwards",
+                    order -> backwards(order.command().recipient().phone().value()))
+            .text("customer_address", order -> order.command().recipient().address())
+            .text("province_code", order -> order.command().recipient().provinceCode())
+            .uuid("area_id", order -> order.command().recipient().areaId())
+            .numeric("delivery_lat", order -> latitude(order.command().recipient().place()))
+            .numeric("delivery_lng", order -> longitude(order.command().recipient().place()))
+            .text("fulfillment_type", order -> order.command().delivery().fulfillmentType())
+            .text("delivery_mode", order -> order.command().delivery().mode())
+            .text("currency", order -> order.command().currency())
+            .bigint("sub_total", order -> order.priced().subTotal())
+            .bigint("delivery_fee", order -> order.priced().deliveryFee())
+            .bool("delivery_fee_given", order -> order.command().delivery().fee() != null)
+            .bigint("total", order -> order.priced().total())
+            .text("payment_method", order -> order.command().tender().method())
+            .text("external_ref", order -> order.command().externalRef())
+            .bytes("fingerprint", NewOrderStore::fingerprint)
+            .text("notes", order -> order.command().notes())
+            .bigint("cash_tendered", order -> order.command().tender().cashTendered())
+            .bigint("discount_total", order -> order.priced().discountTotal())
+            .text("discount_code", order -> order.command().goods().discountCode())
+            .uuid("package_size_id", order -> order.command().goods().packageSizeId())
+            .text("price_trace", order -> OrderRows.json(PriceTrace.of(order.priced())))
+            .text("external_ref_folded", NewOrderStore::foldedRef);
+
     /** What became of a new order: its number, and whether it owns its external reference. */
-    public record Numbered(UUID id, long number, boolean ownsRef) {}
+    public record NumberedOrder(UUID id, long number, boolean ownsRef) {}
 
     /** The first order with a reference. */
     public record RefOwner(String externalRef, UUID orderId, Bytes fingerprint) {}
+
+    /** Whether storing failed because the public id of a new order was drawn before. */
+    public static boolean isPublicIdTaken(DuplicateKeyException taken) {
+        return String.valueOf(taken.getMessage()).contains(ONE_PUBLIC_ID);
+    }
 
     public Query<RefOwner> ownersOf(StoreId store, List<String> refs) {
         return Query.of(
@@ -46,24 +90,10 @@ public class NewOrderStore {
      * Stores new orders with their references and first timeline entries, one statement however many. The counter comes
      * last: its row makes a store's orders queue until the commit.
      */
-    public Query<Numbered> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
+    public Query<NumberedOrder> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
         return Query.of("""
                         with fresh as materialized (
-                            select * from unnest(
-                                :ids::uuid[], :publicIds::text[], :sources::text[], :names::text[], :folded::text[],
-                                :phones::text[], :backwards::text[], :addresses::text[], :provinces::text[],
-                                :areas::uuid[], :lats::numeric[], :lngs::numeric[], :fulfillments::text[],
-                                :modes::text[], :currencies::text[], :subTotals::bigint[], :fees::bigint[],
-                                :feesGiven::boolean[], :totals::bigint[], :methods::text[], :refs::text[],
-                                :fingerprints::bytea[], :notes::text[], :tendered::bigint[], :discounts::bigint[],
-                                :codes::text[], :packages::uuid[], :traces::text[], :foldedRefs::text[])
-                                with ordinality
-                                as o (id, public_id, source, customer_name, customer_name_folded, customer_phone,
-                                      phone_backwards, customer_address, province_code, area_id, delivery_lat,
-                                      delivery_lng, fulfillment_type, delivery_mode, currency, sub_total,
-                                      delivery_fee, delivery_fee_given, total, payment_method, external_ref,
-                                      fingerprint, notes, cash_tendered, discount_total, discount_code,
-                                      package_size_id, price_trace, external_ref_folded, position)
+                            select * from %s
                         ), owned as (
                             insert into orders.external_ref (store_id, external_ref, order_id, fingerprint)
                             select :store, external_ref, id, fingerprint from fresh where external_ref is not null
@@ -114,64 +144,11 @@ public class NewOrderStore {
                         select placed.id, placed.number, owned.order_id is not null as owns_ref
                         from placed left join owned on owned.order_id = placed.id
                         order by placed.number
-                        """, Numbered.class)
+                        """.formatted(ROWS.numbered("position")), NumberedOrder.class)
                 .param("store", store.value())
                 .param("count", (long) orders.size())
                 .param("pending", StatusCounts.counter(OrderStatus.PENDING))
-                .param("ids", orders.stream().map(NewOrder::id).toArray(UUID[]::new))
-                .param("publicIds", texts(orders, NewOrder::publicId))
-                .param("sources", texts(orders, order -> order.command().source()))
-                .param("names", texts(orders, order -> order.command().customerName()))
-                .param(
-                        "folded",
-                        texts(orders, order -> SearchText.fold(order.command().customerName())))
-                .param(
-                        "phones",
-                        texts(orders, order -> order.command().customerPhone().value()))
-                .param(
-                        "backwards",
-                        texts(
-                                orders,
-                                order -> backwards(
-                                        order.command().customerPhone().value())))
-                .param("addresses", texts(orders, order -> order.command().customerAddress()))
-                .param("provinces", texts(orders, order -> order.command().provinceCode()))
-                .param(
-                        "areas",
-                        orders.stream().map(order -> order.command().areaId()).toArray(UUID[]::new))
-                .param("lats", texts(orders, order -> lat(order.command())))
-                .param("lngs", texts(orders, order -> lng(order.command())))
-                .param("fulfillments", texts(orders, order -> order.command().fulfillmentType()))
-                .param("modes", texts(orders, order -> order.command().deliveryMode()))
-                .param("currencies", texts(orders, order -> order.command().currency()))
-                .param("subTotals", numbers(orders, order -> order.priced().subTotal()))
-                .param("discounts", numbers(orders, order -> order.priced().discountTotal()))
-                .param("codes", texts(orders, order -> order.command().discountCode()))
-                .param(
-                        "packages",
-                        orders.stream()
-                                .map(order -> order.command().packageSizeId())
-                                .toArray(UUID[]::new))
-                .param("traces", texts(orders, order -> OrderRows.json(PriceTrace.of(order.priced()))))
-                .param("fees", numbers(orders, order -> order.priced().deliveryFee()))
-                .param(
-                        "feesGiven",
-                        orders.stream()
-                                .map(order -> order.command().deliveryFee() != null)
-                                .toArray(Boolean[]::new))
-                .param("totals", numbers(orders, order -> order.priced().total()))
-                .param("methods", texts(orders, order -> order.command().paymentMethod()))
-                .param("refs", texts(orders, order -> order.command().externalRef()))
-                .param("foldedRefs", texts(orders, NewOrderStore::foldedRef))
-                .param(
-                        "fingerprints",
-                        orders.stream()
-                                .map(order -> order.command().externalRef() == null
-                                        ? null
-                                        : NewOrder.fingerprint(order.command()).toArray())
-                                .toArray(byte[][]::new))
-                .param("notes", texts(orders, order -> order.command().notes()))
-                .param("tendered", numbers(orders, order -> order.command().cashTendered()))
+                .rows(ROWS, orders)
                 .param("actorKind", actor.kind())
                 .param("actorId", actor.id())
                 .param("actorName", actor.name())
@@ -189,22 +166,17 @@ public class NewOrderStore {
         return new StringBuilder(phone).reverse().toString();
     }
 
-    private static @Nullable BigDecimal lat(PlaceOrder command) {
-        return command.place() == null ? null : command.place().lat();
+    private static byte @Nullable [] fingerprint(NewOrder order) {
+        return order.command().externalRef() == null
+                ? null
+                : NewOrder.fingerprint(order.command()).toArray();
     }
 
-    private static @Nullable BigDecimal lng(PlaceOrder command) {
-        return command.place() == null ? null : command.place().lng();
+    private static @Nullable BigDecimal latitude(@Nullable GeoPoint place) {
+        return place == null ? null : place.lat();
     }
 
-    private static String[] texts(List<NewOrder> orders, Function<NewOrder, @Nullable Object> column) {
-        return orders.stream()
-                .map(column)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
-    }
-
-    private static Long[] numbers(List<NewOrder> orders, Function<NewOrder, @Nullable Long> column) {
-        return orders.stream().map(column).toArray(Long[]::new);
+    private static @Nullable BigDecimal longitude(@Nullable GeoPoint place) {
+        return place == null ? null : place.lng();
     }
 }

@@ -9,11 +9,11 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.StoreCounters;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,10 @@ public class OrderListing {
     private static final int LEAST_DIGITS = 4;
     private static final int MOST_DIGITS = 15;
 
+    private static final Keyset<OrderView> NEWEST = Keyset.<OrderView>descending()
+            .time("o.created_at", order -> order.revision().createdAt())
+            .bigint("o.number", OrderView::number);
+
     private final Pipeline pipeline;
 
     OrderListing(Pipeline pipeline) {
@@ -36,34 +40,32 @@ public class OrderListing {
     }
 
     public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {
-        var conditions = new Conditions(store, filter);
+        var conditions = new OrderConditions(store, filter);
         var rows = rows(conditions, paging);
         if (paging.cursor() != null) {
             pipeline.send(rows);
-            return Page.of(paging, rows.answer(), null, OrderListing::position);
+            return Page.of(paging, rows.answer(), null, NEWEST::position);
         }
         var total = total(store, filter, conditions);
         pipeline.send(rows, total);
-        return Page.of(paging, rows.answer(), total.single(), OrderListing::position);
+        return Page.of(paging, rows.answer(), total.single(), NEWEST::position);
     }
 
     /**
      * One row more than a page holds tells whether there is a next one. The page is cut out before the lines are looked up:
      * they would be looked up for each row that an offset skips.
      */
-    private static Query<OrderView> rows(Conditions conditions, Paging paging) {
+    private static Query<OrderView> rows(OrderConditions conditions, Paging paging) {
         var cursor = paging.cursor();
-        var after = cursor == null ? "" : " and (o.created_at, o.number) < (:cursorAt, :cursorNumber)";
+        var after = cursor == null ? "" : " and " + NEWEST.after();
         var question = Query.of(
                 "select " + OrderRows.COLUMNS + " from (select o.* from " + conditions.source(after)
-                        + " order by o.created_at desc, o.number desc offset :offset limit :most) as o"
-                        + " order by o.created_at desc, o.number desc",
+                        + " order by " + NEWEST.order() + " offset :offset limit :most) as o order by "
+                        + NEWEST.order(),
                 OrderRows::order);
         conditions.parameters.forEach(question::param);
         if (cursor != null) {
-            var parts = cursor.split("_", -1);
-            question.param("cursorAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(parts[0]))));
-            question.param("cursorNumber", Long.parseLong(parts[1]));
+            NEWEST.parameters(cursor).forEach(question::param);
         }
         return question.param("offset", paging.offset())
                 .param("most", paging.pageSize() + 1)
@@ -71,7 +73,7 @@ public class OrderListing {
     }
 
     /** What is kept is not counted: all orders, those in a status, and those that go to a name. */
-    private static Query<Long> total(StoreId store, OrderFilter filter, Conditions conditions) {
+    private static Query<Long> total(StoreId store, OrderFilter filter, OrderConditions conditions) {
         if (filter.equals(OrderFilter.ANY)) {
             return everyOrder(store);
         }
@@ -90,12 +92,8 @@ public class OrderListing {
         return StoreCounters.sum(store, List.of("order"));
     }
 
-    private static String position(OrderView order) {
-        return order.createdAt().toEpochMilli() + "_" + order.number();
-    }
-
     /** The filter as SQL: a fixed text for each condition that is there, never a caller's words. */
-    private static final class Conditions {
+    private static final class OrderConditions {
 
         private static final String BY_NAME = "orders.buyers_like(:pattern) as b";
 
@@ -108,7 +106,7 @@ public class OrderListing {
 
         private boolean byName;
 
-        Conditions(StoreId store, OrderFilter filter) {
+        OrderConditions(StoreId store, OrderFilter filter) {
             parameters.put("store", store.value());
             ofStatuses = !filter.statuses().isEmpty();
             if (ofStatuses) {

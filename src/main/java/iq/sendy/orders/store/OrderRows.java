@@ -2,6 +2,7 @@ package iq.sendy.orders.store;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.GeoPoint;
@@ -12,6 +13,7 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PriceTrace;
+import iq.sendy.orders.Revision;
 import iq.sendy.orders.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,33 +50,40 @@ final class OrderRows {
                 row.getObject("id", UUID.class),
                 row.getString("public_id"),
                 row.getLong("number"),
-                OrderStatus.of(row.getString("status")),
-                OrderSource.of(row.getString("source")),
-                customer(row),
-                FulfillmentType.of(row.getString("fulfillment_type")),
-                DeliveryMode.of(row.getString("delivery_mode")),
-                new OrderView.Money(
-                        Currency.valueOf(row.getString("currency")),
-                        row.getLong("sub_total"),
-                        row.getLong("discount_total"),
-                        row.getLong("delivery_fee"),
-                        row.getBoolean("delivery_fee_given"),
-                        row.getLong("total")),
+                WireWord.of(OrderStatus.class, row.getString("status")),
+                new OrderView.Agreement(
+                        WireWord.of(OrderSource.class, row.getString("source")),
+                        customer(row),
+                        WireWord.of(FulfillmentType.class, row.getString("fulfillment_type")),
+                        WireWord.of(DeliveryMode.class, row.getString("delivery_mode")),
+                        row.getObject("package_size_id", UUID.class),
+                        row.getString("external_ref"),
+                        row.getString("notes"),
+                        (Long) row.getObject("cash_tendered")),
+                new OrderView.Price(
+                        lines(row.getString("lines")),
+                        money(row),
+                        row.getString("discount_code"),
+                        JSON.readValue(row.getString("price_trace"), PriceTrace.class)),
                 new OrderView.Payment(
-                        PaymentMethod.of(row.getString("payment_method")),
-                        PaymentStatus.of(row.getString("payment_status")),
+                        WireWord.of(PaymentMethod.class, row.getString("payment_method")),
+                        WireWord.of(PaymentStatus.class, row.getString("payment_status")),
                         row.getLong("amount_due"),
                         row.getLong("amount_collected")),
-                lines(row.getString("lines")),
-                JSON.readValue(row.getString("price_trace"), PriceTrace.class),
-                row.getString("discount_code"),
-                row.getString("external_ref"),
-                row.getString("notes"),
-                row.getObject("package_size_id", UUID.class),
-                (Long) row.getObject("cash_tendered"),
-                row.getLong("sequence"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                new Revision(
+                        row.getLong("sequence"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("updated_at").toInstant()));
+    }
+
+    private static OrderView.Money money(ResultSet row) throws SQLException {
+        return new OrderView.Money(
+                Currency.valueOf(row.getString("currency")),
+                row.getLong("sub_total"),
+                row.getLong("discount_total"),
+                row.getLong("delivery_fee"),
+                row.getBoolean("delivery_fee_given"),
+                row.getLong("total"));
     }
 
     static String json(PriceTrace trace) {
@@ -100,8 +109,8 @@ final class OrderRows {
 
     static TimelineEntry entry(ResultSet row, int index) throws SQLException {
         return new TimelineEntry(
-                row.getString("type"),
-                OrderStatus.of(row.getString("status")),
+                WireWord.of(TimelineEntry.Type.class, row.getString("type")),
+                WireWord.of(OrderStatus.class, row.getString("status")),
                 row.getString("note"),
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),

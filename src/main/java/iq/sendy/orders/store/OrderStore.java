@@ -9,12 +9,14 @@ import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.TimelineEntry;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.PricedBasket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,16 @@ import org.springframework.stereotype.Component;
 /** Orders that are there, with their lines and timelines: read, locked and changed by their key. */
 @Component
 public class OrderStore {
+
+    private static final Columns<OrderLine> LINES = Columns.of(OrderLine.class, "l")
+            .uuid("id", OrderLine::id)
+            .uuid("product_id", OrderLine::productId)
+            .text("sku", OrderLine::sku)
+            .text("name", OrderLine::name)
+            .bigint("quantity", OrderLine::quantity)
+            .bigint("unit_price", OrderLine::unitPrice)
+            .bigint("discount_amount", OrderLine::discountAmount)
+            .bigint("line_total", OrderLine::lineTotal);
 
     private final Pipeline pipeline;
 
@@ -37,24 +49,11 @@ public class OrderStore {
                              discount_amount, line_total)
                         select :store, :order, position, id, product_id, sku, name, quantity, unit_price,
                                discount_amount, line_total
-                        from unnest(:ids::uuid[], :products::uuid[], :skus::text[], :names::text[],
-                                    :quantities::bigint[], :prices::bigint[], :discounts::bigint[], :totals::bigint[])
-                            with ordinality
-                            as l (id, product_id, sku, name, quantity, unit_price, discount_amount, line_total,
-                                  position)
-                        """)
+                        from %s
+                        """.formatted(LINES.numbered("position")))
                 .param("store", store.value())
                 .param("order", order)
-                .param("ids", lines.stream().map(OrderLine::id).toArray(UUID[]::new))
-                .param("products", lines.stream().map(OrderLine::productId).toArray(UUID[]::new))
-                .param("skus", lines.stream().map(OrderLine::sku).toArray(String[]::new))
-                .param("names", lines.stream().map(OrderLine::name).toArray(String[]::new))
-                .param("quantities", lines.stream().map(OrderLine::quantity).toArray(Long[]::new))
-                .param("prices", lines.stream().map(OrderLine::unitPrice).toArray(Long[]::new))
-                .param(
-                        "discounts",
-                        lines.stream().map(OrderLine::discountAmount).toArray(Long[]::new))
-                .param("totals", lines.stream().map(OrderLine::lineTotal).toArray(Long[]::new));
+                .rows(LINES, lines);
     }
 
     /** Takes the lines of an order away, for others to come in their place. */
@@ -88,7 +87,7 @@ public class OrderStore {
                 .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", order);
-        return List.of(update, tell(store, order, entry, now));
+        return List.of(update, record(store, order, entry, now));
     }
 
     /** Orders by their ids. */
@@ -103,6 +102,14 @@ public class OrderStore {
 
     public Query<OrderView> find(StoreId store, OrderRef ref) {
         return question(store, ref, "");
+    }
+
+    /** An order with its timeline, in a trip of their own. */
+    public Optional<OrderDetails> details(StoreId store, OrderRef ref) {
+        var order = find(store, ref);
+        var timeline = timeline(store, ref);
+        pipeline.send(order, timeline);
+        return order.first().map(found -> new OrderDetails(found, timeline.answer()));
     }
 
     /** Finds an order and locks it: whoever changes it next waits here. */
@@ -170,7 +177,7 @@ public class OrderStore {
                 .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", order.id());
-        return List.of(update, tell(store, order.id(), entry, now));
+        return List.of(update, record(store, order.id(), entry, now));
     }
 
     /** Stores the address of a locked order and nothing else of it. Answers the order after it. */
@@ -191,12 +198,12 @@ public class OrderStore {
                 .param("id", order.id());
         var after = find(store, new OrderRef.ById(order.id()));
         var timeline = timeline(store, new OrderRef.ById(order.id()));
-        pipeline.send(update, tell(store, order.id(), entry, now), after, timeline);
+        pipeline.send(update, record(store, order.id(), entry, now), after, timeline);
         return new OrderDetails(after.single(), timeline.answer());
     }
 
     /** The timeline's next entry, on a locked order. */
-    public Query<Boolean> tell(StoreId store, UUID order, TimelineEntry entry, Instant now) {
+    public Query<Boolean> record(StoreId store, UUID order, TimelineEntry entry, Instant now) {
         return Query.write("""
                         insert into orders.timeline_entry
                             (store_id, order_id, position, type, status, note, actor_kind, actor_id, actor_name,
@@ -207,7 +214,7 @@ public class OrderStore {
                         """)
                 .param("store", store.value())
                 .param("order", order)
-                .param("type", entry.type())
+                .param("type", entry.type().toString())
                 .param("status", entry.status().toString())
                 .param("note", entry.note())
                 .param("actorKind", entry.actorKind())

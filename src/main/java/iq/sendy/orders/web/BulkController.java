@@ -2,10 +2,10 @@ package iq.sendy.orders.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import iq.sendy.geography.Geography;
+import iq.sendy.orders.BulkMode;
+import iq.sendy.orders.BulkOrders;
 import iq.sendy.orders.OrderView;
-import iq.sendy.orders.Orders;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.PlaceOrderResult;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
@@ -32,48 +32,33 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
 
+/** Orders that are placed many at a time, on the wire. */
 @StoreController
 class BulkController {
 
-    private final Orders orders;
+    private final BulkOrders orders;
     private final Geography geography;
     private final OrderPreconditions known;
     private final AnswerWriter writer;
 
-    BulkController(Orders orders, Geography geography, OrderPreconditions known, AnswerWriter writer) {
+    BulkController(BulkOrders orders, Geography geography, OrderPreconditions known, AnswerWriter writer) {
         this.orders = orders;
         this.geography = geography;
         this.known = known;
         this.writer = writer;
     }
 
-    enum Mode {
-        PARTIAL("partial"),
-        ATOMIC("atomic");
-
-        private final String word;
-
-        Mode(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
-
     record BulkRequest(
             @Required @Size(min = 1, max = 500) @ElementsOf(OrderRequest.class)
             List<JsonNode> orders,
 
-            @Nullable Mode mode) {}
+            @Nullable BulkMode mode) {}
 
-    record BulkBody(long created, long existing, long failed, List<Row> results) {}
+    record BulkBody(long created, long existing, long failed, List<BulkRow> results) {}
 
     /** What became of one row; members that a case lacks are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
+    record BulkRow(
             int index,
             boolean success,
             @Nullable UUID id,
@@ -90,12 +75,12 @@ class BulkController {
             @Body(most = Body.BULK) Bound<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
         var rows = body.valid().orders().stream().map(row -> read(row, caller)).toList();
         rows.forEach(row -> OrderItem.checkPrices(row.value().items(), caller));
-        if (body.value().mode() == Mode.ATOMIC) {
+        if (body.value().mode() == BulkMode.ATOMIC) {
             return atomic(rows, caller, actor);
         }
-        addFlaws(rows.stream().filter(row -> !row.problems().isEmpty()).toList(), caller);
+        addViolations(rows.stream().filter(row -> !row.problems().isEmpty()).toList(), caller);
         var good = rows.stream().filter(row -> row.problems().isEmpty()).toList();
-        var placed = orders.placeAll(caller.store(), actor, commands(good, caller), false);
+        var placed = orders.place(caller.store(), actor, commands(good, caller), BulkMode.PARTIAL);
         return Answer.ok("orders.bulk", woven(rows, placed, writer.language(request)));
     }
 
@@ -105,21 +90,21 @@ class BulkController {
         return bound;
     }
 
-    private void addFlaws(List<Bound<OrderRequest>> rows, Caller caller) {
+    private void addViolations(List<Bound<OrderRequest>> rows, Caller caller) {
         var source = OrderController.sourceOf(caller);
-        known.addFlaws(
+        known.addViolations(
                 caller,
                 rows.stream().map(Bound::problems).toList(),
                 rows.stream()
                         .map(row -> row.value()
-                                .question(row.value().discountCode(), source, caller.currency(), row.problems()))
+                                .question(row.value().discountCode(), source, row.problems()))
                         .toList());
     }
 
     private Answer<BulkBody> atomic(List<Bound<OrderRequest>> rows, Caller caller, Actor actor) {
         if (rows.stream().anyMatch(row -> !row.problems().isEmpty())) {
             // One bad row refuses all, so the others are not placed, and are judged here.
-            addFlaws(rows, caller);
+            addViolations(rows, caller);
         }
         var violations = new Violations();
         for (var i = 0; i < rows.size(); i++) {
@@ -127,14 +112,14 @@ class BulkController {
             violations.addAll(under(path, rows.get(i).problems().faults()));
         }
         violations.refuseIfAny();
-        var placed = orders.placeAll(caller.store(), actor, commands(rows, caller), true);
+        var placed = orders.place(caller.store(), actor, commands(rows, caller), BulkMode.ATOMIC);
         var invalid = new Violations();
         var conflicts = new Violations();
         for (var i = 0; i < placed.size(); i++) {
             var path = "orders[" + i + "]";
             var result = placed.get(i);
             var faults = Violations.first(Violations.MOST_OF_ROW, faults(result));
-            (result instanceof PlaceOrderResult.Invalid ? invalid : conflicts).addAll(under(path, faults));
+            (result instanceof PlaceOrder.Result.Invalid ? invalid : conflicts).addAll(under(path, faults));
         }
         invalid.refuseIfAny();
         return conflicts.isEmpty()
@@ -146,13 +131,13 @@ class BulkController {
         return faults.stream().map(violation -> violation.under(path)).toList();
     }
 
-    private static List<Violation> faults(PlaceOrderResult result) {
+    private static List<Violation> faults(PlaceOrder.Result result) {
         return switch (result) {
-            case PlaceOrderResult.Placed _, PlaceOrderResult.PlacedBefore _ -> List.of();
-            case PlaceOrderResult.Invalid(var flaws) -> OrderRefusals.flaws(flaws);
-            case PlaceOrderResult.CustomerBlocked _ -> List.of(OrderRefusals.blocked());
-            case PlaceOrderResult.ExternalRefConflict(var owner) -> List.of(OrderRefusals.conflict(owner.publicId()));
-            case PlaceOrderResult.OutOfStock(var shortages) -> OrderRefusals.shortages(shortages);
+            case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _ -> List.of();
+            case PlaceOrder.Result.Invalid(var violations) -> violations;
+            case PlaceOrder.Result.CustomerBlocked _ -> List.of(OrderRefusals.blocked());
+            case PlaceOrder.Result.ExternalRefConflict(var owner) -> List.of(OrderRefusals.conflict(owner.publicId()));
+            case PlaceOrder.Result.OutOfStock(var shortages) -> OrderRefusals.shortages(shortages);
         };
     }
 
@@ -163,8 +148,8 @@ class BulkController {
     }
 
     /** Weaves the rows that could not be read and what became of the others together again, in their order. */
-    private BulkBody woven(List<Bound<OrderRequest>> rows, List<PlaceOrderResult> placed, Locale language) {
-        var results = new ArrayList<Row>();
+    private BulkBody woven(List<Bound<OrderRequest>> rows, List<PlaceOrder.Result> placed, Locale language) {
+        var results = new ArrayList<BulkRow>();
         var outcomes = placed.iterator();
         var listed = 0;
         for (var i = 0; i < rows.size(); i++) {
@@ -177,30 +162,30 @@ class BulkController {
             results.add(row);
         }
         var created = placed.stream()
-                .filter(PlaceOrderResult.Placed.class::isInstance)
+                .filter(PlaceOrder.Result.Placed.class::isInstance)
                 .count();
         var existing = placed.stream()
-                .filter(PlaceOrderResult.PlacedBefore.class::isInstance)
+                .filter(PlaceOrder.Result.PlacedBefore.class::isInstance)
                 .count();
         return new BulkBody(created, existing, rows.size() - created - existing, results);
     }
 
-    private Row outcome(int index, PlaceOrderResult result, int most, Locale language) {
+    private BulkRow outcome(int index, PlaceOrder.Result result, int most, Locale language) {
         return switch (result) {
-            case PlaceOrderResult.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
-            case PlaceOrderResult.PlacedBefore(var order) -> succeeded(index, order, true);
-            case PlaceOrderResult.Invalid _,
-                    PlaceOrderResult.CustomerBlocked _,
-                    PlaceOrderResult.ExternalRefConflict _,
-                    PlaceOrderResult.OutOfStock _ -> failed(index, faults(result), most, language);
+            case PlaceOrder.Result.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
+            case PlaceOrder.Result.PlacedBefore(var order) -> succeeded(index, order, true);
+            case PlaceOrder.Result.Invalid _,
+                    PlaceOrder.Result.CustomerBlocked _,
+                    PlaceOrder.Result.ExternalRefConflict _,
+                    PlaceOrder.Result.OutOfStock _ -> failed(index, faults(result), most, language);
         };
     }
 
-    private static Row succeeded(int index, OrderView order, boolean duplicate) {
-        return new Row(index, true, order.id(), order.publicId(), duplicate, null);
+    private static BulkRow succeeded(int index, OrderView order, boolean duplicate) {
+        return new BulkRow(index, true, order.id(), order.publicId(), duplicate, null);
     }
 
-    private Row failed(int index, List<Violation> faults, int most, Locale language) {
-        return new Row(index, false, null, null, null, writer.errors(Violations.first(most, faults), language));
+    private BulkRow failed(int index, List<Violation> faults, int most, Locale language) {
+        return new BulkRow(index, false, null, null, null, writer.errors(Violations.first(most, faults), language));
     }
 }

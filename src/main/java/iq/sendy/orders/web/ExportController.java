@@ -54,7 +54,7 @@ class ExportController {
         }
     }
 
-    record Form(@Nullable Format format) {}
+    record ExportQuery(@Nullable Format format) {}
 
     /** Each page is a read of its own, is made by the pool into memory and then sent, so that one is there at a time. */
     @GetMapping("/orders/export")
@@ -64,8 +64,8 @@ class ExportController {
             answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
             refuses = "400 range.invalid")
     void export(
-            @QueryParameters OrderController.Filter filter,
-            @QueryParameters Form form,
+            @QueryParameters OrderController.OrderFilterQuery filter,
+            @QueryParameters ExportQuery form,
             Caller caller,
             HttpServletResponse response)
             throws IOException {

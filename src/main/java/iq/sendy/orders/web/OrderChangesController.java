@@ -1,9 +1,8 @@
 package iq.sendy.orders.web;
 
 import iq.sendy.geography.Geography;
-import iq.sendy.orders.ChangeAddressResult;
+import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.ChangeItems;
-import iq.sendy.orders.ChangeItemsResult;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.api.Allows;
@@ -61,7 +60,7 @@ class OrderChangesController {
         OrderItem.checkPrices(body.value().items(), caller);
         if (!body.problems().isEmpty()) {
             var code = body.value().discountCode().value();
-            known.addFlawsOfItems(id, body.value().items(), code, caller, body.problems());
+            known.addViolationsOfItems(id, body.value().items(), code, caller, body.problems());
         }
         return known.onOrder(id, body, caller, ref -> {
             var request = body.valid();
@@ -70,12 +69,12 @@ class OrderChangesController {
                     request.discountCode().present(),
                     request.discountCode().value());
             return switch (orders.changeItems(caller.store(), actor, ref, change)) {
-                case ChangeItemsResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
-                case ChangeItemsResult.NoSuchOrder _ -> Answer.notFound();
-                case ChangeItemsResult.Invalid(var flaws) ->
-                    Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
-                case ChangeItemsResult.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
-                case ChangeItemsResult.OutOfStock(var shortages) ->
+                case ChangeItems.Result.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+                case ChangeItems.Result.NoSuchOrder _ -> Answer.notFound();
+                case ChangeItems.Result.Invalid(var violations) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, violations);
+                case ChangeItems.Result.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
+                case ChangeItems.Result.OutOfStock(var shortages) ->
                     Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
             };
         });
@@ -99,13 +98,13 @@ class OrderChangesController {
         body.value().checkAddress(geography, body.problems());
         // Codes are not looked at: the one it was placed with may be used up since.
         var source = OrderController.sourceOf(caller);
-        var question = body.value().question(null, source, caller.currency(), body.problems());
-        known.addFlaws(caller, List.of(body.problems()), List.of(question));
+        var question = body.value().question(null, source, body.problems());
+        known.addViolations(caller, List.of(body.problems()), List.of(question));
         return known.onOrder(id, body, caller, ref -> switch (orders.changeAddress(
                 caller.store(), actor, ref, body.valid().changeAddress())) {
-            case ChangeAddressResult.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
-            case ChangeAddressResult.NoSuchOrder _ -> Answer.notFound();
-            case ChangeAddressResult.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
+            case ChangeAddress.Result.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
+            case ChangeAddress.Result.NoSuchOrder _ -> Answer.notFound();
+            case ChangeAddress.Result.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
         });
     }
 }

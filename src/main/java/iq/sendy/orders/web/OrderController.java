@@ -4,7 +4,6 @@ import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
 import iq.sendy.orders.MoveOrder;
-import iq.sendy.orders.MoveOrderResult;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderFilter;
 import iq.sendy.orders.OrderRef;
@@ -12,7 +11,7 @@ import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.Orders;
-import iq.sendy.orders.PlaceOrderResult;
+import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.TimelineEntry;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -43,6 +42,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** Orders on the wire: placed, found, listed and moved along their machine. */
 @StoreController
 class OrderController {
 
@@ -60,7 +60,7 @@ class OrderController {
         this.clock = clock;
     }
 
-    record Filter(
+    record OrderFilterQuery(
             @Nullable List<OrderStatus> status,
             @Nullable List<OrderSource> source,
             @Nullable Phone phone,
@@ -90,7 +90,7 @@ class OrderController {
     @GetMapping("/orders")
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(value = "List the orders, newest first", refuses = "400 range.invalid")
-    Answer<Page<OrderBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
+    Answer<Page<OrderBody>> list(@QueryParameters OrderFilterQuery filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "order.listed",
                 orders.list(caller.store(), filter.in(caller.zone()), paging).map(OrderBody::of));
@@ -127,23 +127,23 @@ class OrderController {
         body.value().checkAddress(geography, body.problems());
         if (!body.problems().isEmpty()) {
             var code = body.value().discountCode();
-            var question = body.value().question(code, sourceOf(caller), caller.currency(), body.problems());
-            known.addFlaws(caller, List.of(body.problems()), List.of(question));
+            var question = body.value().question(code, sourceOf(caller), body.problems());
+            known.addViolations(caller, List.of(body.problems()), List.of(question));
         }
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
-            case PlaceOrderResult.Placed(var order, var duplicate) ->
+            case PlaceOrder.Result.Placed(var order, var duplicate) ->
                 Answer.ok(
                         "order.created",
                         OrderBody.created(order, List.of(TimelineEntry.first(order, actor)), duplicate));
-            case PlaceOrderResult.PlacedBefore(var order) ->
+            case PlaceOrder.Result.PlacedBefore(var order) ->
                 Answer.ok("order.found", OrderBody.created(order, timeline(caller, order), true));
-            case PlaceOrderResult.Invalid(var flaws) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
-            case PlaceOrderResult.CustomerBlocked _ -> Answer.conflict(OrderRefusals.blocked());
-            case PlaceOrderResult.ExternalRefConflict(var owner) ->
+            case PlaceOrder.Result.Invalid(var violations) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, violations);
+            case PlaceOrder.Result.CustomerBlocked _ -> Answer.conflict(OrderRefusals.blocked());
+            case PlaceOrder.Result.ExternalRefConflict(var owner) ->
                 Answer.conflict(OrderRefusals.conflict(owner.publicId()));
-            case PlaceOrderResult.OutOfStock(var shortages) ->
+            case PlaceOrder.Result.OutOfStock(var shortages) ->
                 Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
         };
     }
@@ -224,11 +224,11 @@ class OrderController {
         });
     }
 
-    private static Answer<OrderBody.Detailed> moved(String message, MoveOrderResult result) {
+    private static Answer<OrderBody.Detailed> moved(String message, MoveOrder.Result result) {
         return switch (result) {
-            case MoveOrderResult.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
-            case MoveOrderResult.NoSuchOrder _ -> Answer.notFound();
-            case MoveOrderResult.Forbidden(var from, var allowed) ->
+            case MoveOrder.Result.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
+            case MoveOrder.Result.NoSuchOrder _ -> Answer.notFound();
+            case MoveOrder.Result.Forbidden(var from, var allowed) ->
                 Answer.conflict(OrderRefusals.forbidden(from, allowed));
         };
     }

@@ -109,10 +109,10 @@ final class OrderExport {
         var cells = new ArrayList<@Nullable Object>();
         cells.add(BigDecimal.valueOf(order.number()));
         cells.add(order.publicId());
-        cells.add(order.externalRef());
+        cells.add(order.agreement().externalRef());
         cells.add(order.status().toString());
-        cells.add(order.source().toString());
-        cells.add(order.createdAt());
+        cells.add(order.agreement().source().toString());
+        cells.add(order.revision().createdAt());
         cells.add(customer.name());
         cells.add(phone == null ? null : phone.value());
         cells.add(province);
@@ -141,7 +141,7 @@ final class OrderExport {
         cells.add(money.currency().onWire(money.total()));
         cells.add(order.payment().method().toString());
         cells.add(order.payment().status().toString());
-        cells.add(order.notes());
+        cells.add(order.agreement().notes());
         return cells;
     }
 

@@ -1,5 +1,6 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RequestRejected;
@@ -58,6 +59,20 @@ record OrderItem(
         return violations.faults().stream()
                 .map(violation -> Objects.requireNonNullElse(violation.field(), ""))
                 .anyMatch(field -> field.startsWith("items") || field.equals("orderValue"));
+    }
+
+    /** What a body that need not be valid asks to be priced; of an order by value that says none, nothing. */
+    static OrderedGoods goods(
+            @Nullable List<@Nullable OrderItem> items,
+            @Nullable Long orderValue,
+            @Nullable String code,
+            @Nullable UUID packageSizeId,
+            boolean draft) {
+        return new OrderedGoods(
+                draft ? draft(items) : all(items),
+                items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
+                code,
+                packageSizeId);
     }
 
     /** What a body with faults can be asked about: a line that cannot be read names nothing, and keeps its place. */

@@ -2,8 +2,9 @@ package iq.sendy.orders.web;
 
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderDetails;
+import iq.sendy.orders.OrderQuotes;
 import iq.sendy.orders.OrderRef;
-import iq.sendy.orders.OrderViolation;
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Answer;
@@ -23,28 +24,30 @@ import org.springframework.stereotype.Component;
 class OrderPreconditions {
 
     private final Orders orders;
+    private final OrderQuotes quotes;
 
-    OrderPreconditions(Orders orders) {
+    OrderPreconditions(Orders orders, OrderQuotes quotes) {
         this.orders = orders;
+        this.quotes = quotes;
     }
 
     /** Of bodies with faults, what only the store knows is looked up too: every failing field is listed at once. */
-    void addFlaws(Caller caller, List<Violations> bodies, List<RequestQuote> questions) {
+    void addViolations(Caller caller, List<Violations> bodies, List<RequestQuote> questions) {
         var asked = IntStream.range(0, questions.size())
-                .filter(i -> questions.get(i).namesWhatTheStoreHas())
+                .filter(i -> questions.get(i).goods().namesWhatTheStoreHas())
                 .toArray();
         if (asked.length == 0) {
             return;
         }
-        var flaws = orders.flaws(
+        var found = quotes.violations(
                 caller.store(), Arrays.stream(asked).mapToObj(questions::get).toList());
         for (var i = 0; i < asked.length; i++) {
-            add(flaws.get(i), bodies.get(asked[i]));
+            bodies.get(asked[i]).addMissing(found.get(i));
         }
     }
 
-    /** As {@link #addFlaws}, for other items of an order; the code that it has already is not judged again. */
-    void addFlawsOfItems(
+    /** As {@link #addViolations}, for other items of an order; the code that it has already is not judged again. */
+    void addViolationsOfItems(
             String id,
             @Nullable List<@Nullable OrderItem> items,
             @Nullable String code,
@@ -57,27 +60,16 @@ class OrderPreconditions {
             return;
         }
         var own = order.get().discountCode();
+        var other = code != null && code.equalsIgnoreCase(own) ? null : code;
         var question = new RequestQuote(
-                OrderItem.draft(items),
-                null,
-                code != null && code.equalsIgnoreCase(own) ? null : code,
-                order.get().source(),
+                new OrderedGoods(OrderItem.draft(items), null, other, null),
+                order.get().agreement().source(),
                 order.get().deliveryMode(),
                 order.get().customer().phone(),
                 null,
                 null,
-                null,
-                caller.currency(),
                 true);
-        addFlaws(caller, List.of(violations), List.of(question));
-    }
-
-    static void add(List<OrderViolation> flaws, Violations violations) {
-        for (var orderViolation : flaws) {
-            if (!violations.has(orderViolation.field())) {
-                violations.add(orderViolation.field(), orderViolation.code());
-            }
-        }
+        addViolations(caller, List.of(violations), List.of(question));
     }
 
     /** An order that is not there is said before what is wrong with the body. */

@@ -1,7 +1,6 @@
 package iq.sendy.orders.web;
 
 import iq.sendy.orders.OrderStatus;
-import iq.sendy.orders.OrderViolation;
 import iq.sendy.orders.Shortage;
 import iq.sendy.platform.api.Violation;
 import java.util.List;
@@ -12,12 +11,6 @@ import java.util.stream.Collectors;
 final class OrderRefusals {
 
     private OrderRefusals() {}
-
-    static List<Violation> flaws(List<OrderViolation> flaws) {
-        return flaws.stream()
-                .map(orderViolation -> Violation.at(orderViolation.field(), orderViolation.code()))
-                .toList();
-    }
 
     /** Each short line with its SKU and what is left. */
     static List<Violation> shortages(List<Shortage> shortages) {

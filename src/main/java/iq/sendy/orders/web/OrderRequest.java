@@ -6,11 +6,14 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.GeoPoint;
 import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.Recipient;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
@@ -119,23 +122,22 @@ record OrderRequest(
     PlaceOrder command(OrderSource source, Currency currency, Geography geography) {
         return new PlaceOrder(
                 source,
-                customerName,
-                customerPhone,
-                customerAddress,
-                geography.province(addressProvinceCode).orElseThrow().code(),
-                addressAreaId,
-                place(),
-                OrderItem.all(items),
-                orderValue,
-                deliveryFee,
-                discountCode,
+                new Recipient(
+                        customerName,
+                        customerPhone,
+                        customerAddress,
+                        geography.province(addressProvinceCode).orElseThrow().code(),
+                        addressAreaId,
+                        place()),
+                new OrderedGoods(OrderItem.all(items), orderValue, discountCode, packageSizeId),
+                new DeliveryTerms(
+                        Objects.requireNonNullElse(fulfillmentType, FulfillmentType.FROM_TO),
+                        Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
+                        deliveryFee),
+                new PlaceOrder.Tender(
+                        Objects.requireNonNullElse(paymentMethod, PaymentMethod.CASH_ON_DELIVERY), cashTendered),
                 externalRef,
-                Objects.requireNonNullElse(fulfillmentType, FulfillmentType.FROM_TO),
-                Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
-                Objects.requireNonNullElse(paymentMethod, PaymentMethod.CASH_ON_DELIVERY),
                 notes,
-                packageSizeId,
-                cashTendered,
                 currency);
     }
 
@@ -143,19 +145,15 @@ record OrderRequest(
      * What the store is asked about a body that need not be valid: whether it has what the body names, and what it comes
      * to when that can be read.
      */
-    RequestQuote question(@Nullable String code, OrderSource source, Currency currency, Violations violations) {
+    RequestQuote question(@Nullable String code, OrderSource source, Violations violations) {
         var draft = OrderItem.unreadable(violations);
         return new RequestQuote(
-                draft ? OrderItem.draft(items) : OrderItem.all(items),
-                items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
-                code,
+                OrderItem.goods(items, orderValue, code, packageSizeId, draft),
                 source,
                 Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                 customerPhone,
                 null,
                 deliveryFee,
-                packageSizeId,
-                currency,
                 draft);
     }
 

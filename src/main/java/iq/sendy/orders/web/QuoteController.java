@@ -7,9 +7,8 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderBody;
-import iq.sendy.orders.Orders;
+import iq.sendy.orders.OrderQuotes;
 import iq.sendy.orders.PaymentMethod;
-import iq.sendy.orders.QuoteResult;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -37,15 +36,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** Quotes on the wire. */
 @StoreController
 class QuoteController {
 
-    private final Orders orders;
+    private final OrderQuotes quotes;
     private final Geography geography;
     private final OrderPreconditions known;
 
-    QuoteController(Orders orders, Geography geography, OrderPreconditions known) {
-        this.orders = orders;
+    QuoteController(OrderQuotes quotes, Geography geography, OrderPreconditions known) {
+        this.quotes = quotes;
         this.geography = geography;
         this.known = known;
     }
@@ -97,16 +97,13 @@ class QuoteController {
         RequestQuote command(Caller caller, @Nullable String province, Violations violations) {
             var draft = OrderItem.unreadable(violations);
             return new RequestQuote(
-                    draft ? OrderItem.draft(items) : OrderItem.all(items),
-                    items == null ? Objects.requireNonNullElse(orderValue, 0L) : orderValue,
-                    violations.isEmpty() ? discountCode : null,
+                    OrderItem.goods(
+                            items, orderValue, violations.isEmpty() ? discountCode : null, packageSizeId, draft),
                     OrderController.sourceOf(caller),
                     Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                     customerPhone,
                     province,
                     deliveryFee,
-                    packageSizeId,
-                    caller.currency(),
                     draft);
         }
     }
@@ -120,9 +117,9 @@ class QuoteController {
             @SchemaOf(Currency.class) String currency,
             List<OrderBody.Discount> applied,
             List<OrderBody.Lost> lost,
-            Shipping shipping) {
+            QuoteShipping shipping) {
 
-        record Shipping(
+        record QuoteShipping(
                 @Nullable UUID ruleId,
                 @Nullable String ruleName,
                 BigDecimal fee,
@@ -144,7 +141,7 @@ class QuoteController {
                             .map(each -> OrderBody.Discount.of(each, currency))
                             .toList(),
                     pricedBasket.lost().stream().map(OrderBody.Lost::of).toList(),
-                    new Shipping(
+                    new QuoteShipping(
                             shipping.ruleId(),
                             shipping.ruleName(),
                             currency.onWire(shipping.fee()),
@@ -177,13 +174,14 @@ class QuoteController {
                 : geography.province(code).map(Province::code).orElse(null);
         var command = body.value().command(caller, province, body.problems());
         if (!body.problems().isEmpty()) {
-            known.addFlaws(caller, List.of(body.problems()), List.of(command));
+            known.addViolations(caller, List.of(body.problems()), List.of(command));
         }
         body.problems().refuseIfAny();
-        return switch (orders.quote(caller.store(), command)) {
-            case QuoteResult.Quoted(var pricedBasket) ->
+        return switch (quotes.quote(caller.store(), command)) {
+            case RequestQuote.Result.Quoted(var pricedBasket) ->
                 Answer.ok("order.quoted", QuoteBody.of(pricedBasket, caller.currency()));
-            case QuoteResult.Invalid(var flaws) -> Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
+            case RequestQuote.Result.Invalid(var violations) ->
+                Answer.refused(HttpStatus.BAD_REQUEST, violations);
         };
     }
 }

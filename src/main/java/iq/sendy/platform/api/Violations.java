@@ -56,6 +56,15 @@ public final class Violations {
         faults.forEach(this::add);
     }
 
+    /** Adds those of fields that have not failed yet. */
+    public void addMissing(List<Violation> faults) {
+        for (var violation : faults) {
+            if (violation.field() == null || !has(violation.field())) {
+                add(violation);
+            }
+        }
+    }
+
     public boolean isEmpty() {
         return listed.isEmpty();
     }

@@ -94,7 +94,7 @@ final class LabelPaper {
         paper.add(paper.space(2));
         var pieces = order.lines().stream().mapToLong(line -> line.quantity()).sum();
         var way = words.text("delivery." + order.deliveryMode()) + " · "
-                + words.text("fulfilment." + order.fulfillmentType());
+                + words.text("fulfilment." + order.agreement().fulfillmentType());
         if (pieces > 0) {
             way += " · " + words.text("pieces") + ": " + PaperWords.count(pieces);
         }
@@ -112,7 +112,7 @@ final class LabelPaper {
     }
 
     private void notes() {
-        var notes = order.notes();
+        var notes = order.agreement().notes();
         if (notes != null) {
             paper.add(paper.rule());
             add(

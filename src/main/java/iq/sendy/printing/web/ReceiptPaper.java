@@ -68,7 +68,7 @@ final class ReceiptPaper {
         paper.add(paper.rule());
         pair(words.text("order"), Printable.leftToRight("#" + order.number()), NORMAL.strong());
         pair(words.text("code"), Printable.leftToRight(order.publicId()), NORMAL);
-        pair(words.text("date"), PaperWords.time(order.createdAt(), settings.zone()), NORMAL);
+        pair(words.text("date"), PaperWords.time(order.revision().createdAt(), settings.zone()), NORMAL);
         switch (order.status()) {
             case CANCELLED, REFUSED, RETURNING, RETURNED ->
                 pair(words.text("status"), words.text("status." + order.status()), NORMAL.strong());
@@ -85,7 +85,7 @@ final class ReceiptPaper {
             pair(words.text("phone"), PaperWords.phone(phone), NORMAL);
         }
         address();
-        var notes = order.notes();
+        var notes = order.agreement().notes();
         if (notes != null) {
             add(words.text("notes") + ": " + Printable.foreign(notes), SMALL.lines(MOST_LINES));
         }
@@ -123,7 +123,7 @@ final class ReceiptPaper {
     private void sums() {
         var money = order.money();
         pair(words.text("subTotal"), words.money(money.subTotal(), currency), NORMAL);
-        for (var applied : order.trace().applied()) {
+        for (var applied : order.price().trace().applied()) {
             var name =
                     applied.code() == null ? Printable.foreign(applied.name()) : Printable.leftToRight(applied.code());
             pair(words.text("discount") + " (" + name + ")", words.money(-applied.amount(), currency), NORMAL);

@@ -7,10 +7,6 @@ import iq.sendy.orders.OrderMoved;
 import iq.sendy.orders.OrderPlaced;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
-import iq.sendy.orders.ReturnBody;
-import iq.sendy.orders.ReturnMoved;
-import iq.sendy.orders.ReturnRequested;
-import iq.sendy.orders.ReturnView;
 import iq.sendy.webhooks.IntegrationEvent;
 import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventType;
@@ -34,7 +30,7 @@ class OrderListener {
                 placed.store(),
                 EventType.ORDER_CREATED,
                 placed.order(),
-                placed.order().sequence());
+                placed.order().revision().sequence());
     }
 
     @EventListener
@@ -43,7 +39,7 @@ class OrderListener {
                 changed.store(),
                 EventType.ORDER_UPDATED,
                 changed.order(),
-                changed.order().sequence());
+                changed.order().revision().sequence());
     }
 
     @EventListener
@@ -52,30 +48,13 @@ class OrderListener {
         tell(moved.store(), EventType.ORDER_STATUS_CHANGED, order, moved.sequence());
         if (order.status().toldTwice()) {
             var type = order.status() == OrderStatus.DELIVERED ? EventType.ORDER_DELIVERED : EventType.ORDER_CANCELLED;
-            tell(moved.store(), type, order, order.sequence());
+            tell(moved.store(), type, order, order.revision().sequence());
         }
-    }
-
-    @EventListener
-    void on(ReturnRequested requested) {
-        tell(requested.store(), EventType.RETURN_REQUEST_CREATED, requested.request());
-    }
-
-    @EventListener
-    void on(ReturnMoved moved) {
-        tell(moved.store(), EventType.RETURN_REQUEST_UPDATED, moved.request());
     }
 
     private void tell(UUID store, EventType type, OrderView order, long sequence) {
         webhooks.tell(
                 new StoreId(store),
-                new IntegrationEvent(type, order.id(), sequence, order.updatedAt(), OrderBody.of(order)));
-    }
-
-    private void tell(UUID store, EventType type, ReturnView request) {
-        webhooks.tell(
-                new StoreId(store),
-                new IntegrationEvent(
-                        type, request.id(), request.sequence(), request.updatedAt(), ReturnBody.of(request)));
+                new IntegrationEvent(type, order.id(), sequence, order.revision().updatedAt(), OrderBody.of(order)));
     }
 }

@@ -1,6 +1,8 @@
-package iq.sendy.orders;
+package iq.sendy.returns;
 
+import iq.sendy.platform.api.Violation;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public sealed interface MoveReturn {
      *
      * @param items null when all came back good; a line that is not in it did not come
      */
-    record Complete(@Nullable List<Came> items) implements MoveReturn {
+    record Complete(@Nullable List<Arrival> items) implements MoveReturn {
 
         public Complete {
             items = items == null ? null : List.copyOf(items);
@@ -43,5 +45,28 @@ public sealed interface MoveReturn {
     }
 
     /** What came of a line: good pieces for the shelf, and damaged ones. */
-    record Came(UUID orderItemId, long restock, long damaged) {}
+    record Arrival(UUID orderItemId, long restock, long damaged) {}
+
+    /** All that can come of a step of a return. */
+    sealed interface Result {
+
+        record Moved(ReturnView request) implements Result {}
+
+        record NoSuchReturn() implements Result {}
+
+        record Invalid(List<Violation> violations) implements Result {
+
+            public Invalid {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** There is no such step from here; {@code allowed} are those that there are. */
+        record Forbidden(ReturnStatus from, Set<ReturnStatus> allowed) implements Result {
+
+            public Forbidden {
+                allowed = Set.copyOf(allowed);
+            }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package iq.sendy.orders;
+package iq.sendy.returns;
 
 import java.util.UUID;
 

@@ -1,14 +1,6 @@
-package iq.sendy.orders.web;
+package iq.sendy.returns.web;
 
-import iq.sendy.orders.MoveReturn;
-import iq.sendy.orders.MoveReturnResult;
 import iq.sendy.orders.OrderRef;
-import iq.sendy.orders.OrderViolation;
-import iq.sendy.orders.Orders;
-import iq.sendy.orders.RequestReturn;
-import iq.sendy.orders.RequestReturnResult;
-import iq.sendy.orders.ReturnBody;
-import iq.sendy.orders.ReturnStatus;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -28,6 +20,11 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
+import iq.sendy.returns.MoveReturn;
+import iq.sendy.returns.RequestReturn;
+import iq.sendy.returns.ReturnBody;
+import iq.sendy.returns.ReturnStatus;
+import iq.sendy.returns.Returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,13 +37,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** Returns on the wire: asked for at an order, then decided and completed by their own id. */
 @StoreController
 class ReturnController {
 
-    private final Orders orders;
+    private final Returns returns;
 
-    ReturnController(Orders orders) {
-        this.orders = orders;
+    ReturnController(Returns returns) {
+        this.returns = returns;
     }
 
     /** A return on the wire: contract section 15. */
@@ -74,15 +72,19 @@ class ReturnController {
         }
 
         /** Its items where they can be read, and else the lines that they name. */
-        List<OrderViolation> flaws(Orders orders, Caller caller, OrderRef ref, Violations violations) {
-            if (!OrderItem.unreadable(violations)) {
-                return orders.returnFlaws(caller.store(), ref, command(), List.of());
+        Optional<List<Violation>> violations(Returns returns, Caller caller, OrderRef ref, Violations found) {
+            if (found.faults().stream().noneMatch(AskRequest::ofItems)) {
+                return returns.violations(caller.store(), ref, command(), List.of());
             }
             var lines = new ArrayList<@Nullable UUID>();
             for (var item : Objects.requireNonNullElse(items, List.<@Nullable ReturnPiece>of())) {
                 lines.add(item == null ? null : item.orderItemId());
             }
-            return orders.returnFlaws(caller.store(), ref, new RequestReturn(null, null), lines);
+            return returns.violations(caller.store(), ref, new RequestReturn(null, null), lines);
+        }
+
+        private static boolean ofItems(Violation violation) {
+            return Objects.requireNonNullElse(violation.field(), "").startsWith("items");
         }
     }
 
@@ -94,22 +96,23 @@ class ReturnController {
             })
     Answer<ReturnBody> ask(@PathVariable String id, @Body Bound<AskRequest> body, Caller caller, Actor actor) {
         var ref = OrderRef.parse(id);
-        if (ref.isEmpty()
-                || (!body.problems().isEmpty()
-                        && orders.find(caller.store(), ref.get()).isEmpty())) {
+        if (ref.isEmpty()) {
             return Answer.notFound();
         }
         if (!body.problems().isEmpty()) {
-            OrderPreconditions.add(body.value().flaws(orders, caller, ref.get(), body.problems()), body.problems());
+            var violations = body.value().violations(returns, caller, ref.get(), body.problems());
+            if (violations.isEmpty()) {
+                return Answer.notFound();
+            }
+            body.problems().addMissing(violations.get());
         }
-        return switch (orders.askReturn(
+        return switch (returns.request(
                 caller.store(), actor, ref.get(), body.valid().command())) {
-            case RequestReturnResult.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
-            case RequestReturnResult.NoSuchOrder _ -> Answer.notFound();
-            case RequestReturnResult.NotDelivered _ -> Answer.badRequest(Violation.of("return.not_delivered"));
-            case RequestReturnResult.Invalid(var flaws) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
-            case RequestReturnResult.Pending _ -> Answer.conflict(Violation.of("return.pending"));
+            case RequestReturn.Result.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
+            case RequestReturn.Result.NoSuchOrder _ -> Answer.notFound();
+            case RequestReturn.Result.NotDelivered _ -> Answer.badRequest(Violation.of("return.not_delivered"));
+            case RequestReturn.Result.Invalid(var violations) -> Answer.refused(HttpStatus.BAD_REQUEST, violations);
+            case RequestReturn.Result.Pending _ -> Answer.conflict(Violation.of("return.pending"));
         };
     }
 
@@ -118,7 +121,7 @@ class ReturnController {
     @Describes("The returns of an order, newest first")
     Answer<Page<ReturnBody>> ofOrder(@PathVariable String id, Paging paging, Caller caller) {
         return OrderRef.parse(id)
-                .flatMap(ref -> orders.returnsOf(caller.store(), ref, paging))
+                .flatMap(ref -> returns.listOf(caller.store(), ref, paging))
                 .map(found -> Answer.ok("return.listed", found.map(ReturnBody::of)))
                 .orElseGet(Answer::notFound);
     }
@@ -132,7 +135,7 @@ class ReturnController {
         var statuses = Objects.requireNonNullElse(filter.status(), List.<ReturnStatus>of());
         return Answer.ok(
                 "return.listed",
-                orders.listReturns(caller.store(), statuses, paging).map(ReturnBody::of));
+                returns.list(caller.store(), statuses, paging).map(ReturnBody::of));
     }
 
     @GetMapping("/return-requests/{id}")
@@ -140,7 +143,7 @@ class ReturnController {
     @Describes("One return")
     Answer<ReturnBody> get(@PathVariable String id, Caller caller) {
         return parse(id)
-                .flatMap(request -> orders.findReturn(caller.store(), request))
+                .flatMap(request -> returns.find(caller.store(), request))
                 .map(found -> Answer.ok("return.found", ReturnBody.of(found)))
                 .orElseGet(Answer::notFound);
     }
@@ -187,7 +190,7 @@ class ReturnController {
                             ? null
                             : items.stream()
                                     .map(Objects::requireNonNull)
-                                    .map(item -> new MoveReturn.Came(
+                                    .map(item -> new MoveReturn.Arrival(
                                             item.orderItemId(),
                                             Objects.requireNonNullElse(item.restock(), 0L),
                                             Objects.requireNonNullElse(item.damaged(), 0L)))
@@ -214,9 +217,8 @@ class ReturnController {
             return Answer.notFound();
         }
         if (!body.problems().isEmpty()) {
-            var flaws = orders.completionFlaws(
-                    caller.store(), parse(id).orElseThrow(), body.value().lines());
-            OrderPreconditions.add(flaws, body.problems());
+            body.problems().addMissing(returns.completionViolations(
+                    caller.store(), parse(id).orElseThrow(), body.value().lines()));
         }
         return moved("return.completed", id, body.valid().command(), caller, actor);
     }
@@ -226,17 +228,16 @@ class ReturnController {
         var request = parse(id);
         return request.isEmpty()
                 || (!body.problems().isEmpty()
-                        && orders.findReturn(caller.store(), request.get()).isEmpty());
+                        && returns.find(caller.store(), request.get()).isEmpty());
     }
 
     private Answer<ReturnBody> moved(String message, String id, MoveReturn command, Caller caller, Actor actor) {
         var request = parse(id).orElseThrow();
-        return switch (orders.moveReturn(caller.store(), actor, request, command)) {
-            case MoveReturnResult.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
-            case MoveReturnResult.NoSuchReturn _ -> Answer.notFound();
-            case MoveReturnResult.Invalid(var flaws) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, OrderRefusals.flaws(flaws));
-            case MoveReturnResult.Forbidden(var from, var allowed) -> {
+        return switch (returns.move(caller.store(), actor, request, command)) {
+            case MoveReturn.Result.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
+            case MoveReturn.Result.NoSuchReturn _ -> Answer.notFound();
+            case MoveReturn.Result.Invalid(var violations) -> Answer.refused(HttpStatus.BAD_REQUEST, violations);
+            case MoveReturn.Result.Forbidden(var from, var allowed) -> {
                 var words =
                         allowed.stream().map(ReturnStatus::toString).sorted().toList();
                 var shown = words.isEmpty() ? "-" : words.stream().collect(Collectors.joining(", "));

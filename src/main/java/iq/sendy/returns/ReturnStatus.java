@@ -1,12 +1,12 @@
-package iq.sendy.orders;
+package iq.sendy.returns;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a return is on its way. */
-public enum ReturnStatus {
+public enum ReturnStatus implements WireWord {
     PENDING("pending"),
     APPROVED("approved"),
     REJECTED("rejected"),
@@ -16,14 +16,6 @@ public enum ReturnStatus {
 
     ReturnStatus(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static ReturnStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The steps from here. */

@@ -1,4 +1,4 @@
-package iq.sendy.orders;
+package iq.sendy.returns;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.SchemaOf;
@@ -15,16 +15,16 @@ public record ReturnBody(
         ReturnStatus status,
         @Nullable String reason,
         @Nullable String note,
-        List<Item> items,
+        List<ItemBody> items,
         BigDecimal refundAmount,
         @SchemaOf(Currency.class) String currency,
         Instant createdAt,
         Instant updatedAt) {
 
-    public record Item(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
+    public record ItemBody(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
 
     public static ReturnBody of(ReturnView request) {
-        var currency = request.currency();
+        var currency = request.refund().currency();
         return new ReturnBody(
                 request.id(),
                 request.orderId(),
@@ -32,7 +32,7 @@ public record ReturnBody(
                 request.reason(),
                 request.note(),
                 request.items().stream()
-                        .map(item -> new Item(
+                        .map(item -> new ItemBody(
                                 item.orderItemId(),
                                 item.sku(),
                                 item.quantity(),
@@ -40,9 +40,9 @@ public record ReturnBody(
                                 item.damaged(),
                                 currency.onWire(item.refund())))
                         .toList(),
-                currency.onWire(request.refundAmount()),
+                currency.onWire(request.refund().amount()),
                 currency.name(),
-                request.createdAt(),
-                request.updatedAt());
+                request.revision().createdAt(),
+                request.revision().updatedAt());
     }
 }

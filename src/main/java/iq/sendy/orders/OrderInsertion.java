@@ -1,0 +1,138 @@
+package iq.sendy.orders;
+
+import iq.sendy.customers.Buyer;
+import iq.sendy.customers.Customers;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.model.NewOrder;
+import iq.sendy.orders.store.NewOrderStore;
+import iq.sendy.orders.store.NewOrderStore.NumberedOrder;
+import iq.sendy.orders.store.OrderStore;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.pricing.Terms;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Storing orders that were priced, in one trip: their buyers are counted, a code is used, and they get their numbers. What
+ * was overtaken between asking and writing throws, and all of it runs again.
+ */
+@Component
+class OrderInsertion {
+
+    private final Customers customers;
+    private final OrderPricing orderPricing;
+    private final Stores stores;
+    private final NewOrderStore newOrders;
+    private final OrderStore orders;
+    private final UuidGenerator uuidGenerator;
+
+    OrderInsertion(
+            Customers customers,
+            OrderPricing orderPricing,
+            Stores stores,
+            NewOrderStore newOrders,
+            OrderStore orders,
+            UuidGenerator uuidGenerator) {
+        this.customers = customers;
+        this.orderPricing = orderPricing;
+        this.stores = stores;
+        this.newOrders = newOrders;
+        this.orders = orders;
+        this.uuidGenerator = uuidGenerator;
+    }
+
+    /** Stores one, with its lines and the use of its code. */
+    PlaceOrder.Result.Placed insert(
+            OrderTransaction transaction, NewOrder order, Terms terms, StoreSettings settings) {
+        var store = transaction.store();
+        var trip = transaction.open();
+        var counted = trip.add(customers.ordered(store, buyers(List.of(order)), transaction.now()));
+        var phone = order.command().recipient().phone();
+        var use = orderPricing.use(store, terms, phone, order.id(), transaction.now());
+        if (use != null) {
+            trip.add(use);
+        }
+        var insert = trip.add(newOrders.insert(store, List.of(order), transaction.actor(), transaction.now()));
+        trip.addIf(!order.lines().isEmpty(), () -> orders.insertLines(store, order.id(), order.lines()));
+        OrderTransaction.insert(trip);
+        if (!counted.any()) {
+            throw new WriteConflict("a block of the customer");
+        }
+        if (use != null && !use.any()) {
+            throw new WriteConflict("the last use of the code");
+        }
+        var numbered = insert.single();
+        var ownsRef = order.command().externalRef() == null || numbered.ownsRef();
+        if (!ownsRef && settings.uniqueExternalRef()) {
+            throw new WriteConflict("an order with the same external reference");
+        }
+        var placed = placed(transaction, order, numbered);
+        transaction.audit(OrderAudit.created(order));
+        return new PlaceOrder.Result.Placed(placed, !ownsRef);
+    }
+
+    /** Stores orders by value, without codes, whose references are free; by their ids. */
+    Map<UUID, OrderView> insertAll(OrderTransaction transaction, List<NewOrder> fresh) {
+        if (fresh.isEmpty()) {
+            return Map.of();
+        }
+        var trip = transaction.open();
+        var buyers = buyers(fresh);
+        var counted = trip.add(customers.ordered(transaction.store(), buyers, transaction.now()));
+        var insert =
+                trip.add(newOrders.insert(transaction.store(), fresh, transaction.actor(), transaction.now()));
+        OrderTransaction.insert(trip);
+        if (counted.answer().size() != buyers.size()) {
+            throw new WriteConflict("a block of a customer");
+        }
+        var byId = insert.answer().stream().collect(Collectors.toMap(NumberedOrder::id, Function.identity()));
+        var placed = new LinkedHashMap<UUID, OrderView>();
+        for (var order : fresh) {
+            var numbered = Objects.requireNonNull(byId.get(order.id()));
+            if (order.command().externalRef() != null && !numbered.ownsRef()) {
+                throw new WriteConflict("an order with the same external reference");
+            }
+            placed.put(order.id(), placed(transaction, order, numbered));
+        }
+        transaction.audit(fresh.stream().map(OrderAudit::created).toArray(Audit.Change[]::new));
+        return placed;
+    }
+
+    private OrderView placed(OrderTransaction transaction, NewOrder order, NumberedOrder numbered) {
+        firstOrderKeepsCurrency(transaction.store(), numbered, order.command());
+        var placed = order.placed(numbered.number(), transaction.now());
+        transaction.publish(new OrderPlaced(transaction.store().value(), placed));
+        return placed;
+    }
+
+    /** A store's first order fixes its currency. It holds the counter now, which a change of the currency needs too. */
+    private void firstOrderKeepsCurrency(StoreId store, NumberedOrder numbered, PlaceOrder first) {
+        if (numbered.number() == 1 && stores.settingsOf(store).currency() != first.currency()) {
+            throw new WriteConflict("a change of the store's currency");
+        }
+    }
+
+    /** Each phone once, with the name of its first order and how many it has. */
+    private List<Buyer> buyers(List<NewOrder> fresh) {
+        var buyers = new LinkedHashMap<Phone, Buyer>();
+        for (var order : fresh) {
+            var recipient = order.command().recipient();
+            buyers.merge(
+                    recipient.phone(),
+                    new Buyer(uuidGenerator.next(), recipient.phone(), recipient.name(), 1),
+                    (known, _) -> new Buyer(known.id(), known.phone(), known.name(), known.orders() + 1));
+        }
+        return List.copyOf(buyers.values());
+    }
+}

@@ -1,0 +1,98 @@
+package iq.sendy.orders;
+
+import iq.sendy.customers.Customers;
+import iq.sendy.orders.model.OrderStateMachine;
+import iq.sendy.orders.model.Payments;
+import iq.sendy.orders.store.OrderStore;
+import iq.sendy.orders.store.StatusCounts;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.stores.StoreSettings;
+import iq.sendy.stores.Stores;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves of an order along its machine. The order's row is locked first; code, stock and customer follow in one trip with it.
+ */
+@Component
+class OrderMoves {
+
+    private final OrderStore orders;
+    private final Stores stores;
+    private final OrderPricing orderPricing;
+    private final OrderStock stock;
+    private final Customers customers;
+    private final StatusCounts counts;
+
+    OrderMoves(
+            OrderStore orders,
+            Stores stores,
+            OrderPricing orderPricing,
+            OrderStock stock,
+            Customers customers,
+            StatusCounts counts) {
+        this.orders = orders;
+        this.stores = stores;
+        this.orderPricing = orderPricing;
+        this.stock = stock;
+        this.customers = customers;
+        this.counts = counts;
+    }
+
+    MoveOrder.Result move(OrderTransaction transaction, OrderRef ref, MoveOrder command) {
+        var trip = transaction.open();
+        var found = trip.add(orders.lock(transaction.store(), ref));
+        var settings = trip.add(stores.settings(transaction.store()));
+        trip.send();
+        if (!found.any()) {
+            return new MoveOrder.Result.NoSuchOrder();
+        }
+        var order = found.single();
+        var rules = settings.first().orElse(StoreSettings.DEFAULTS);
+        var allowed = OrderStateMachine.from(order.status(), order.deliveryMode(), rules.requireOrderConfirmation());
+        return allowed.contains(command.status())
+                ? new MoveOrder.Result.Moved(moved(transaction, order, command))
+                : new MoveOrder.Result.Forbidden(order.status(), allowed);
+    }
+
+    private OrderDetails moved(OrderTransaction transaction, OrderView order, MoveOrder command) {
+        var store = transaction.store();
+        var now = transaction.now();
+        var to = command.status();
+        var payment = Payments.after(to, order.payment(), order.money().total());
+        var occurred = command.occurredAt() == null ? now : command.occurredAt();
+        var entry = TimelineEntry.of(
+                TimelineEntry.Type.STATUS, to, command.note(), transaction.actor(), occurred);
+        var byId = new OrderRef.ById(order.id());
+        var trip = transaction.open();
+        trip.addIf(
+                to == OrderStatus.CANCELLED && order.discountCode() != null,
+                () -> orderPricing.giveBackCode(store, order.id(), now));
+        var stockChanges = trip.add(stock.moved(transaction, order, to));
+        trip.add(customer(transaction, order, to));
+        trip.addAll(orders.move(store, order, to, payment, entry, now));
+        var after = trip.add(orders.find(store, byId));
+        var timeline = trip.add(orders.timeline(store, byId));
+        trip.send();
+        counts.moved(store, order.status(), to);
+        transaction.stockChanged(stockChanges.answer());
+        transaction.audit(OrderAudit.moved(order, to));
+        transaction.publish(new OrderMoved(store.value(), after.single()));
+        return new OrderDetails(after.single(), timeline.answer());
+    }
+
+    private Query<Boolean> customer(OrderTransaction transaction, OrderView order, OrderStatus to) {
+        var phone = order.customer().phone();
+        if (phone == null) {
+            return Query.known(List.of());
+        }
+        return switch (to) {
+            case DELIVERED ->
+                customers.delivered(
+                        transaction.store(), phone, order.money().total(), transaction.now());
+            case REFUSED -> customers.refused(transaction.store(), phone, transaction.now());
+            case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING, RETURNED, CANCELLED ->
+                Query.known(List.of());
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package iq.sendy.orders;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.sql.Pipeline;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Quotes: what a would-be order costs, and what the store would refuse of it. They change nothing and look at no stock. */
+@Service
+public class OrderQuotes {
+
+    private final OrderPricing orderPricing;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    OrderQuotes(OrderPricing orderPricing, Pipeline pipeline, Clock clock) {
+        this.orderPricing = orderPricing;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** A code that does not hold is among what was lost. */
+    @Transactional(readOnly = true)
+    public RequestQuote.Result quote(StoreId store, RequestQuote command) {
+        return switch (preview(store, command, false)) {
+            case PricingOutcome.Priced priced -> new RequestQuote.Result.Quoted(priced.basket());
+            case PricingOutcome.Invalid(var violations) -> new RequestQuote.Result.Invalid(violations);
+        };
+    }
+
+    /**
+     * What the store would refuse of orders that have other faults already, so that their sender hears of all at once: a
+     * list for each of them.
+     */
+    @Transactional(readOnly = true)
+    public List<List<Violation>> violations(StoreId store, List<RequestQuote> commands) {
+        return commands.stream().map(command -> violations(store, command)).toList();
+    }
+
+    private List<Violation> violations(StoreId store, RequestQuote command) {
+        return switch (preview(store, command, true)) {
+            case PricingOutcome.Priced _ -> List.of();
+            case PricingOutcome.Invalid(var violations) -> violations;
+        };
+    }
+
+    private PricingOutcome preview(StoreId store, RequestQuote command, boolean strict) {
+        var basket = BasketRequest.of(command);
+        var pricing = orderPricing.preview(store, basket, command.customerPhone());
+        pipeline.send(pricing.parts());
+        return orderPricing.outcome(basket, pricing, clock.instant(), strict);
+    }
+}

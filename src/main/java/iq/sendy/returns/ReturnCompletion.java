@@ -1,0 +1,94 @@
+package iq.sendy.returns;
+
+import iq.sendy.customers.Customers;
+import iq.sendy.inventory.StockReservations;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.DeliveredOrders;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.returns.model.ReturnableItems;
+import iq.sendy.returns.store.ReturnStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Completing a return: good pieces are stock again, money is paid back, and the order goes with its last piece. */
+@Component
+class ReturnCompletion {
+
+    private final DeliveredOrders orders;
+    private final StockReservations reservations;
+    private final Customers customers;
+    private final ReturnStore returns;
+    private final ReturnJournal journal;
+    private final Pipeline pipeline;
+
+    ReturnCompletion(
+            DeliveredOrders orders,
+            StockReservations reservations,
+            Customers customers,
+            ReturnStore returns,
+            ReturnJournal journal,
+            Pipeline pipeline) {
+        this.orders = orders;
+        this.reservations = reservations;
+        this.customers = customers;
+        this.returns = returns;
+        this.journal = journal;
+        this.pipeline = pipeline;
+    }
+
+    /** One trip locks the order and reads, behind the lock, what its other returns hold; one writes. */
+    ReturnView complete(
+            StoreId store, Actor actor, ReturnView request, Map<UUID, MoveReturn.Arrival> arrivals, Instant now) {
+        var locked = orders.lock(store, new OrderRef.ById(request.orderId()));
+        var again = returns.find(store, request.id());
+        var held = returns.held(store, request.orderId());
+        pipeline.send(locked, again, held);
+        if (again.single().status() != request.status()) {
+            throw new WriteConflict("another step of the return");
+        }
+        var order = locked.single();
+        var returnable = new ReturnableItems(order, held.answer());
+        var items = returnable.arrived(request, arrivals);
+        var refund = returnable.refund(items);
+        var good = returnable.good(items);
+        var stock = good.isEmpty() ? null : reservations.restock(store, order.id(), good, actor, now);
+        var takeBack = returnable.allBack(items) ? orders.takeBack(store, actor, order, now) : null;
+        var phone = order.customer().phone();
+        var parts = new ArrayList<Query<?>>();
+        if (stock != null) {
+            parts.add(stock);
+        }
+        if (phone != null && takeBack != null) {
+            parts.add(customers.returned(store, phone, refund, now));
+        } else if (phone != null && refund > 0) {
+            parts.add(customers.refunded(store, phone, refund, now));
+        }
+        parts.add(orders.recordReturn(store, actor, order, null, now));
+        if (takeBack != null) {
+            parts.addAll(takeBack.parts());
+        }
+        var moved = returns.move(store, request, ReturnStatus.COMPLETED, null, refund, now);
+        parts.add(moved);
+        if (!items.isEmpty()) {
+            parts.add(returns.arrived(store, request.id(), items));
+        }
+        var after = returns.find(store, request.id());
+        parts.add(after);
+        pipeline.send(parts);
+        var completed = journal.moved(store, actor, request, moved, after);
+        if (takeBack != null) {
+            orders.takenBack(store, actor, takeBack);
+        }
+        if (stock != null) {
+            journal.restocked(store, stock.answer(), now);
+        }
+        return completed;
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * What customers send back of delivered orders: asked for, decided, and taken in piece by piece. Its door is
+ * {@link iq.sendy.returns.Returns}. It asks orders for what was agreed and takes the order back with its last piece; goods
+ * go back by inventory, and customers are told what was paid back.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: ids",
+            "platform :: sql",
+            "platform :: tenancy",
+            "customers",
+            "inventory",
+            "orders",
+            "pricing"
+        })
+package iq.sendy.returns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
