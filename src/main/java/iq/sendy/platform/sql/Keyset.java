@@ -1,6 +1,7 @@
 package iq.sendy.platform.sql;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,13 +145,25 @@ public final class Keyset<R> {
         return "after" + columns.indexOf(column);
     }
 
-    /** A text may hold what separates the others. */
+    /** Cut from both ends, since a text may hold what separates the others. */
     private List<String> spelled(String cursor) {
-        var parts = new ArrayList<>(List.of(cursor.split(SEPARATOR, -1)));
         var text = columns.stream().map(KeyColumn::type).toList().indexOf(KeyType.TEXT);
-        while (text >= 0 && parts.size() > columns.size()) {
-            parts.set(text, parts.get(text) + SEPARATOR + parts.remove(text + 1));
+        var middle = text < 0 ? columns.size() - 1 : text;
+        var before = new ArrayList<String>();
+        var behind = new ArrayDeque<String>();
+        var rest = cursor;
+        for (var i = 0; i < middle; i++) {
+            var cut = rest.indexOf(SEPARATOR);
+            before.add(rest.substring(0, cut));
+            rest = rest.substring(cut + 1);
         }
-        return parts;
+        for (var i = columns.size() - 1; i > middle; i--) {
+            var cut = rest.lastIndexOf(SEPARATOR);
+            behind.addFirst(rest.substring(cut + 1));
+            rest = rest.substring(0, cut);
+        }
+        before.add(rest);
+        before.addAll(behind);
+        return before;
     }
 }
