@@ -8,7 +8,7 @@ public sealed interface AttemptResult<W, R> {
     W work();
 
     /** It came to something, good or bad: the handler says what follows. */
-    record Came<W, R>(Job job, W work, R result) implements AttemptResult<W, R> {}
+    record Completed<W, R>(Job job, W work, R result) implements AttemptResult<W, R> {}
 
     /** It threw. What follows is decided by {@link JobHandler#retry}, unless the handler knows better. */
     record Failed<W, R>(Job job, W work, Exception error, JobEnd end) implements AttemptResult<W, R> {}

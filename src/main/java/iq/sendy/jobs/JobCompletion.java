@@ -1,12 +1,11 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobHandler.Foreseen;
+import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.jobs.store.CompletionStore;
 import iq.sendy.jobs.store.CompletionStore.Ended;
 import iq.sendy.jobs.store.LeaseStore.Held;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +37,16 @@ class JobCompletion {
             JobHandler<Object, Object> handler,
             StoreId store,
             List<AttemptResult<Object, Object>> done,
-            Foreseen foreseen) {
-        var held = ends.lock(store, done.stream().map(one -> held(one.job())).toList());
+            FastCompletion fast) {
+        var trip = pipeline.open();
+        var held = trip.add(
+                ends.lock(store, done.stream().map(one -> held(one.job())).toList()));
         var rows = done.stream()
                 .map(one -> new Ended(one.job().id(), one.job().token(), new JobEnd.Done()))
                 .toList();
-        var trip = new ArrayList<Query<?>>();
-        trip.add(held);
-        trip.addAll(foreseen.effects());
+        trip.addAll(fast.effects());
         trip.add(ends.done(store, rows, handler.keepsHistory()));
-        pipeline.send(trip);
+        trip.send();
         if (held.answer().size() < done.size()) {
             throw new Lost();
         }
@@ -99,9 +98,7 @@ class JobCompletion {
     }
 
     private Set<UUID> locked(StoreId store, List<Held> held) {
-        var still = ends.lock(store, held);
-        pipeline.send(still);
-        return Set.copyOf(still.answer());
+        return Set.copyOf(pipeline.ask(ends.lock(store, held)).answer());
     }
 
     private static Held held(Job job) {

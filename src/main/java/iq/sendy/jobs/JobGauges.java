@@ -1,8 +1,8 @@
 package iq.sendy.jobs;
 
 import iq.sendy.jobs.JobMeters.Load;
+import iq.sendy.jobs.JobCounts.KindLoad;
 import iq.sendy.jobs.store.JobCountStore;
-import iq.sendy.jobs.store.JobCountStore.Count;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -48,7 +48,7 @@ class JobGauges implements Schedule {
         }
 
         @Transactional(readOnly = true)
-        public List<Count> counts(StoreId store) {
+        public List<KindLoad> counts(StoreId store) {
             return counts.counts(store);
         }
 
@@ -80,7 +80,7 @@ class JobGauges implements Schedule {
             for (var count : CurrentTenant.in(store, () -> stores.counts(store))) {
                 loads.merge(
                         count.kind(),
-                        new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldest()),
+                        new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldestDueSeconds()),
                         Load::and);
             }
         }

@@ -51,10 +51,10 @@ public interface JobHandler<W, R> {
 
     /**
      * What {@link #settle} would do, if that is certain without asking the database and none of the jobs goes on: then all
-     * of it, with the end of the jobs, is one trip. Asked with no transaction open, where every attempt {@link AttemptResult.Came
-     * came} to something.
+     * of it, with the end of the jobs, is one trip. Asked with no transaction open, where every attempt {@link
+     * AttemptResult.Completed completed}.
      */
-    default Optional<Foreseen> fastPath(StoreId store, List<AttemptResult<W, R>> done) {
+    default Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<W, R>> done) {
         return Optional.empty();
     }
 
@@ -62,9 +62,9 @@ public interface JobHandler<W, R> {
      * The jobs are done.
      *
      * @param effects to be sent together with the end of the jobs
-     * @param told what is to be said, once, when that is committed
+     * @param afterCommit what is to be said, once, when that is committed
      */
-    record Foreseen(List<Query<?>> effects, Runnable told) {}
+    record FastCompletion(List<Query<?>> effects, Runnable afterCommit) {}
 
     /**
      * Notes what came of attempts, inside the transaction that ends their jobs, and says how each ends, in the order given.

@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobHandler.Foreseen;
+import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.model.Backoff;
 import iq.sendy.kernel.StoreId;
@@ -114,7 +114,7 @@ final class JobRunner {
             return new AttemptResult.GivenUp<>(job, claimedJob.work(), Backoff.worn(job.lost()));
         }
         try {
-            return new AttemptResult.Came<>(
+            return new AttemptResult.Completed<>(
                     job, claimedJob.work(), claimedJob.handler().attempt(job, claimedJob.work()));
         } catch (Exception failed) {
             return new AttemptResult.Failed<>(job, claimedJob.work(), failed, after(claimedJob, failed));
@@ -216,13 +216,13 @@ final class JobRunner {
 
     private Map<UUID, JobEnd> settled(
             JobHandler<Object, Object> handler, StoreId store, List<AttemptResult<Object, Object>> done) {
-        // Who failed or was given up may go on, or dies, whatever its handler foresees.
-        var allCame = done.stream().allMatch(one -> one instanceof AttemptResult.Came);
-        var foreseen = allCame ? handler.fastPath(store, done) : Optional.<Foreseen>empty();
-        if (foreseen.isPresent()) {
+        // Who failed or was given up may go on, or dies, whatever its handler says.
+        var allCompleted = done.stream().allMatch(one -> one instanceof AttemptResult.Completed);
+        var fast = allCompleted ? handler.fastPath(store, done) : Optional.<FastCompletion>empty();
+        if (fast.isPresent()) {
             try {
-                var ends = jobCompletion.end(handler, store, done, foreseen.get());
-                foreseen.get().told().run();
+                var ends = jobCompletion.end(handler, store, done, fast.get());
+                fast.get().afterCommit().run();
                 return ends;
             } catch (JobCompletion.Lost lost) {
                 LOG.debug("Asked anew who still holds which job of {}", handler.kind());

@@ -1,16 +1,11 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobCounts.DeadJob;
-import iq.sendy.jobs.JobCounts.KindLoad;
-import iq.sendy.jobs.JobCounts.StoreLoad;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +25,11 @@ public class Jobs {
     private final QueueStore queue;
     private final BeforeCommit beforeCommit;
     private final JobSignal jobSignal;
-    private final JobAdmin jobAdmin;
 
-    Jobs(QueueStore queue, BeforeCommit beforeCommit, JobSignal jobSignal, JobAdmin jobAdmin) {
+    Jobs(QueueStore queue, BeforeCommit beforeCommit, JobSignal jobSignal) {
         this.queue = queue;
         this.beforeCommit = beforeCommit;
         this.jobSignal = jobSignal;
-        this.jobAdmin = jobAdmin;
     }
 
     /** Puts jobs into the last trip of the running transaction; they exist if it commits. */
@@ -81,58 +74,5 @@ public class Jobs {
     public void reopen(StoreId store) {
         beforeCommit.add(BeforeCommit.LockOrder.JOBS, queue.due(store));
         wake(store);
-    }
-
-    /** The twenty stores whose work is due the longest, and what is paused. */
-    public JobCounts workload() {
-        var stores = jobAdmin.busiest(20).stream()
-                .map(store -> new StoreLoad(
-                        store.value(),
-                        CurrentTenant.in(store, () -> jobAdmin.counts(store)).stream()
-                                .map(count -> new KindLoad(
-                                        count.kind(), count.waiting(), count.due(), count.leased(), count.oldest()))
-                                .toList()))
-                .toList();
-        return new JobCounts(stores, jobAdmin.pausedKinds(), jobAdmin.pausedStores());
-    }
-
-    /** The hundred that died last in a store. */
-    public List<DeadJob> dead(StoreId store) {
-        return CurrentTenant.in(store, () -> jobAdmin.dead(store, 100)).stream()
-                .map(dead -> new DeadJob(
-                        dead.id(),
-                        dead.kind(),
-                        dead.attempts(),
-                        dead.lost(),
-                        dead.payload(),
-                        dead.errorClass(),
-                        dead.errorText(),
-                        dead.diedAt()))
-                .toList();
-    }
-
-    /** Puts a dead job back, or all of the store; answers how many. */
-    public int requeue(StoreId store, @Nullable UUID job) {
-        var back = CurrentTenant.in(store, () -> jobAdmin.revive(store, job));
-        jobAdmin.wake(store);
-        return back;
-    }
-
-    /** Nothing of the store is begun until it is resumed. */
-    public void pause(StoreId store) {
-        CurrentTenant.in(store, () -> jobAdmin.pause(store, true));
-    }
-
-    public void resume(StoreId store) {
-        CurrentTenant.in(store, () -> jobAdmin.pause(store, false));
-    }
-
-    /** Nothing of the kind is begun, in any store, until it is resumed. */
-    public void pauseKind(String kind) {
-        CurrentTenant.in(StoreId.PLATFORM, () -> jobAdmin.pause(kind, true));
-    }
-
-    public void resumeKind(String kind) {
-        CurrentTenant.in(StoreId.PLATFORM, () -> jobAdmin.pause(kind, false));
     }
 }

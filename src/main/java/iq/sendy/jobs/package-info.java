@@ -1,7 +1,7 @@
 /**
  * Work for later: rows that are claimed under a lease, attempted without a transaction, and ended in one transaction with
- * what the work brought about. Its door is {@link iq.sendy.jobs.Jobs}; other modules say what is to be done as a
- * {@link iq.sendy.jobs.JobHandler} in their {@code jobs} room. It asks nobody.
+ * what the work brought about. Modules ask {@link iq.sendy.jobs.Jobs} and say what is to be done as a
+ * {@link iq.sendy.jobs.JobHandler} in their {@code jobs} room; operators ask {@link iq.sendy.jobs.JobAdmin}. It asks nobody.
  */
 @NullMarked
 @ApplicationModule(

@@ -15,15 +15,15 @@ import iq.sendy.webhooks.store.AttemptStore;
 import iq.sendy.webhooks.store.SubscriptionStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import iq.sendy.jobs.JobHandler.Foreseen;
+import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.webhooks.WebhookSender.Sending;
 import iq.sendy.webhooks.WebhookSender.Sent;
-import iq.sendy.webhooks.store.AttemptStore.Noted;
+import iq.sendy.webhooks.store.AttemptStore.AttemptRecord;
+import iq.sendy.webhooks.store.AttemptStore.Outcome;
 import iq.sendy.webhooks.store.SubscriptionStore.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptRecorder {
 
-    private static final String DELIVERED = "Delivered";
-    private static final String PENDING = "Pending";
-    private static final String DEAD = "Dead";
     private static final String GONE = "gone";
     private static final String FAILING = "failing";
 
@@ -74,15 +71,15 @@ class AttemptRecorder {
         this.meters = meters;
     }
 
-    List<JobEnd> note(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    List<JobEnd> record(StoreId store, List<AttemptResult<Sending, Sent>> done) {
         var made = done.stream().filter(AttemptRecorder::wasMade).toList();
-        var ends = (made.isEmpty() ? List.<JobEnd>of() : noteMade(store, made)).iterator();
+        var ends = (made.isEmpty() ? List.<JobEnd>of() : recordMade(store, made)).iterator();
         return done.stream().map(one -> wasMade(one) ? ends.next() : deferred()).toList();
     }
 
     /** Without a place of ours to begin it, it is no attempt: nothing is noted of the delivery nor of its endpoint. */
     private static boolean wasMade(AttemptResult<Sending, Sent> attempt) {
-        return !(attempt instanceof AttemptResult.Came<Sending, Sent>(var _, var _, var sent)
+        return !(attempt instanceof AttemptResult.Completed<Sending, Sent>(var _, var _, var sent)
                 && sent.outcome() instanceof ExchangeOutcome.NotMade);
     }
 
@@ -90,24 +87,19 @@ class AttemptRecorder {
         return new JobEnd.Deferred(Duration.ofMillis(Math.round(SOON_MILLIS * (1 + 0.5 * draw()))));
     }
 
-    private List<JobEnd> noteMade(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    private List<JobEnd> recordMade(StoreId store, List<AttemptResult<Sending, Sent>> done) {
         var noted = done.stream().map(this::noted).toList();
         var checked = check(store, done, noted);
-        var parts = new ArrayList<Query<?>>();
-        var moved = attempts.note(store, noted);
-        parts.add(moved);
-        parts.addAll(healths(store, done, noted, checked));
-        pipeline.send(parts);
+        var trip = pipeline.open();
+        var moved = trip.add(attempts.record(store, noted));
+        trip.addAll(healths(store, done, noted, checked));
+        trip.send();
         var there = new HashSet<>(moved.answer());
-        var ends = new ArrayList<JobEnd>();
-        for (var one : noted) {
-            ends.add(end(one, there));
-        }
-        return ends;
+        return noted.stream().map(one -> end(one, there)).toList();
     }
 
     /** Deliveries that arrived at endpoints that are well: their jobs are done, also of those that are gone meanwhile. */
-    Optional<Foreseen> foresee(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<Sending, Sent>> done) {
         if (!done.stream().allMatch(AttemptRecorder::wasMade)) {
             return Optional.empty();
         }
@@ -117,24 +109,24 @@ class AttemptRecorder {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Foreseen(List.of(attempts.note(store, noted)), () -> noted.forEach(this::count)));
+        return Optional.of(new FastCompletion(List.of(attempts.record(store, noted)), () -> noted.forEach(this::count)));
     }
 
-    private void count(Noted one) {
+    private void count(AttemptRecord one) {
         Counter.builder("sendy.webhook.deliveries")
                 .description("Deliveries of webhooks that came to their end, by their status")
-                .tag("status", one.deliveryStatus())
+                .tag("status", one.deliveryStatus().toString())
                 .register(meters)
                 .increment();
     }
 
     /** Whether the endpoint's health must be looked at: endpoints that are well and go on being well need no look. */
-    private static boolean concerns(AttemptResult<Sending, Sent> attempt, Noted noted) {
-        return attempt.work().delivery().troubled() || !noted.deliveryStatus().equals(DELIVERED);
+    private static boolean concerns(AttemptResult<Sending, Sent> attempt, AttemptRecord noted) {
+        return attempt.work().delivery().troubled() || noted.deliveryStatus() != DeliveryStatus.DELIVERED;
     }
 
     /** A delivery that is gone needs no job; one that is dead is kept by its own row. */
-    private JobEnd end(Noted one, Set<UUID> there) {
+    private JobEnd end(AttemptRecord one, Set<UUID> there) {
         var next = one.next();
         if (!there.contains(one.delivery()) || next == null) {
             count(one);
@@ -143,25 +135,26 @@ class AttemptRecorder {
         return new JobEnd.Again(next);
     }
 
-    private Noted noted(AttemptResult<Sending, Sent> attempt) {
+    private AttemptRecord noted(AttemptResult<Sending, Sent> attempt) {
         var job = attempt.job();
         var delivery = attempt.work().delivery();
         var number = delivery.attempts() + job.attempts();
         return switch (attempt) {
-            case AttemptResult.Came<Sending, Sent>(var _, var work, Sent(var at, var exchangeOutcome)) ->
+            case AttemptResult.Completed<Sending, Sent>(var _, var work, Sent(var at, var exchangeOutcome)) ->
                 switch (exchangeOutcome) {
                     case ExchangeOutcome.Answered answered -> answered(job, work, number, at, answered);
                     case ExchangeOutcome.Failed failed -> {
                         var next = RetrySchedule.after(job.attempts(), draw(), null, at);
-                        yield new Noted(
+                        yield new AttemptRecord(
                                 delivery.delivery(),
                                 number,
                                 at,
-                                null,
-                                failed.timing().latency().toMillis(),
-                                failed.errorClass().word(),
-                                null,
-                                next.isPresent() ? PENDING : DEAD,
+                                new Outcome(
+                                        null,
+                                        failed.timing().latency().toMillis(),
+                                        failed.errorClass().word(),
+                                        null),
+                                next.isPresent() ? DeliveryStatus.PENDING : DeliveryStatus.DEAD,
                                 delivery.signPrevious(),
                                 next.orElse(null));
                     }
@@ -173,7 +166,7 @@ class AttemptRecorder {
         };
     }
 
-    private Noted answered(Job job, Sending work, int number, Instant at, ExchangeOutcome.Answered answered) {
+    private AttemptRecord answered(Job job, Sending work, int number, Instant at, ExchangeOutcome.Answered answered) {
         var delivery = work.delivery();
         var status = answered.status();
         var good = status >= 200 && status < 300;
@@ -183,47 +176,45 @@ class AttemptRecorder {
                 : RetrySchedule.after(job.attempts(), draw(), slowDown ? answered.retryAfter() : null, at)
                         .orElse(null);
         var refused = (status == 401 || status == 403) && work.live().size() > 1;
-        return new Noted(
+        return new AttemptRecord(
                 delivery.delivery(),
                 number,
                 at,
-                status,
-                answered.timing().latency().toMillis(),
-                good ? null : "status",
-                answered.bodyHead().isEmpty() ? null : answered.bodyHead(),
+                new Outcome(
+                        status,
+                        answered.timing().latency().toMillis(),
+                        good ? null : "status",
+                        answered.bodyHead().isEmpty() ? null : answered.bodyHead()),
                 status(good, next),
                 refused != delivery.signPrevious(),
                 next);
     }
 
-    private static String status(boolean good, @Nullable Duration next) {
+    private static DeliveryStatus status(boolean good, @Nullable Duration next) {
         if (good) {
-            return DELIVERED;
+            return DeliveryStatus.DELIVERED;
         }
-        return next == null ? DEAD : PENDING;
+        return next == null ? DeliveryStatus.DEAD : DeliveryStatus.PENDING;
     }
 
     /** An attempt that ended in us and not at the other side. It counts, since bytes may have left. */
-    private Noted broken(AttemptResult<Sending, Sent> attempt, int number, double draw) {
+    private AttemptRecord broken(AttemptResult<Sending, Sent> attempt, int number, double draw) {
         var delivery = attempt.work().delivery();
         var now = clock.instant();
         var next = attempt instanceof AttemptResult.GivenUp
                 ? null
                 : RetrySchedule.after(attempt.job().attempts(), draw, null, now).orElse(null);
-        return new Noted(
+        return new AttemptRecord(
                 delivery.delivery(),
                 number,
                 now,
-                null,
-                null,
-                "lost",
-                null,
-                next == null ? DEAD : PENDING,
+                Outcome.LOST,
+                next == null ? DeliveryStatus.DEAD : DeliveryStatus.PENDING,
                 delivery.signPrevious(),
                 next);
     }
 
-    private Map<UUID, Checked> check(StoreId store, List<AttemptResult<Sending, Sent>> done, List<Noted> noted) {
+    private Map<UUID, Checked> check(StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted) {
         var troubled = new HashSet<UUID>();
         for (var i = 0; i < done.size(); i++) {
             if (concerns(done.get(i), noted.get(i))) {
@@ -233,13 +224,12 @@ class AttemptRecorder {
         if (troubled.isEmpty()) {
             return Map.of();
         }
-        var check = subscriptions.check(store, List.copyOf(troubled));
-        pipeline.send(check);
-        return check.answer().stream().collect(toMap(Checked::id, Function.identity()));
+        return pipeline.ask(subscriptions.check(store, List.copyOf(troubled))).answer().stream()
+                .collect(toMap(Checked::id, Function.identity()));
     }
 
     private List<Query<?>> healths(
-            StoreId store, List<AttemptResult<Sending, Sent>> done, List<Noted> noted, Map<UUID, Checked> checked) {
+            StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted, Map<UUID, Checked> checked) {
         var healths = new LinkedHashMap<UUID, CircuitBreaker>();
         var disabled = new LinkedHashMap<UUID, String>();
         for (var i = 0; i < done.size(); i++) {
@@ -247,11 +237,11 @@ class AttemptRecorder {
             if (endpoint == null) {
                 continue;
             }
-            var good = noted.get(i).deliveryStatus().equals(DELIVERED);
+            var good = noted.get(i).deliveryStatus() == DeliveryStatus.DELIVERED;
             var circuitBreaker =
                     healths.getOrDefault(endpoint.id(), endpoint.health()).after(good, endpoint.now());
             healths.put(endpoint.id(), circuitBreaker);
-            var status = noted.get(i).status();
+            var status = noted.get(i).outcome().status();
             if (status != null && status == 410) {
                 disabled.put(endpoint.id(), GONE);
             } else if (!good && circuitBreaker.hopeless(endpoint.now())) {

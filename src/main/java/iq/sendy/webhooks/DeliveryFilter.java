@@ -1,13 +1,14 @@
 package iq.sendy.webhooks;
 
+import iq.sendy.webhooks.model.EventType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which deliveries are wanted; what is null or empty says nothing. */
 public record DeliveryFilter(
-        List<String> statuses,
-        List<String> eventTypes,
+        List<DeliveryStatus> statuses,
+        List<EventType> eventTypes,
         @Nullable UUID eventId) {
 
     public DeliveryFilter {

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way to a subscription.
  *
- * @param status {@code Pending}, {@code Delivered} or {@code Dead}
  * @param nextAttemptAt null when nothing waits, or waits for a disabled subscription
  */
 public record DeliveryView(
         UUID id,
         UUID eventId,
         String eventType,
-        String status,
+        DeliveryStatus status,
         List<Attempt> attempts,
         @Nullable Instant nextAttemptAt) {
 

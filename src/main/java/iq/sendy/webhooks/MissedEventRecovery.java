@@ -67,9 +67,9 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.Missed, Bool
     public List<JobEnd> settle(StoreId store, List<AttemptResult<Missed, Boolean>> done) {
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {
-            var planned = deliveries.recover(
-                    store, one.work().subscription(), one.work().since(), AT_ONCE);
-            pipeline.send(planned);
+            var missed = one.work();
+            var planned =
+                    pipeline.ask(deliveries.recover(store, missed.subscription(), missed.since(), AT_ONCE));
             jobs.reopen(store);
             ends.add(planned.single() < AT_ONCE ? new JobEnd.Done() : new JobEnd.Again(Duration.ZERO));
         }

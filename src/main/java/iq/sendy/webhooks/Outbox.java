@@ -8,20 +8,22 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventPayloads;
 import iq.sendy.webhooks.store.EventStore;
-import iq.sendy.webhooks.store.EventStore.Frozen;
+import iq.sendy.webhooks.store.EventStore.EventPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Transactional outbox. Writing down what happened. The events of a transaction are collected, and one statement in its
- * last trip gives them their places in the feed and plans their deliveries.
+ * Transactional outbox. The events of a transaction are collected, and one statement in its last trip gives them their
+ * places in the feed and plans their deliveries.
  */
-@Component
-class Outbox {
+@Service
+public class Outbox {
 
     private final EventStore events;
     private final BeforeCommit beforeCommit;
@@ -37,10 +39,20 @@ class Outbox {
         this.json = json;
     }
 
-    private static final class Collected extends ArrayList<Frozen> {}
+    private static final class Collected extends ArrayList<EventPayload> {}
 
-    /** @param only the one subscription that hears of it, whatever it listens to; null for all that listen */
-    UUID tell(StoreId store, IntegrationEvent happened, @Nullable UUID only) {
+    /** Publishes an event to all that listen, in the transaction that makes it true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(StoreId store, IntegrationEvent event) {
+        collect(store, event, null);
+    }
+
+    /** Publishes an event to one subscription, whatever it listens to; answers the event's id. */
+    UUID publishTo(UUID subscription, StoreId store, IntegrationEvent event) {
+        return collect(store, event, subscription);
+    }
+
+    private UUID collect(StoreId store, IntegrationEvent happened, @Nullable UUID only) {
         var id = uuidGenerator.next();
         var type = happened.type();
         var body = new EventBody(
@@ -50,7 +62,7 @@ class Outbox {
                 store.value(),
                 new EventBody.Resource(type.resource(), happened.resource(), happened.sequence()),
                 happened.data());
-        var frozen = new Frozen(
+        var payload = new EventPayload(
                 id,
                 type,
                 happened.resource(),
@@ -64,7 +76,7 @@ class Outbox {
                         Collected.class,
                         () -> collecting(store),
                         all -> written(store, all))
-                .add(frozen);
+                .add(payload);
         return id;
     }
 
@@ -73,7 +85,7 @@ class Outbox {
         return new Collected();
     }
 
-    private Query<Boolean> written(StoreId store, List<Frozen> all) {
+    private Query<Boolean> written(StoreId store, List<EventPayload> all) {
         return events.write(store, all);
     }
 }

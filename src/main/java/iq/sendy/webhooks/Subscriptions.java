@@ -2,32 +2,33 @@ package iq.sendy.webhooks;
 
 import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.webhooks.Subscription.Details;
 import iq.sendy.webhooks.model.CircuitBreaker;
-import iq.sendy.webhooks.model.SigningSecret;
 import iq.sendy.webhooks.store.DeliveryStore;
-import iq.sendy.webhooks.store.SecretStore;
 import iq.sendy.webhooks.store.SubscriptionStore;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Making, changing and ending subscriptions, and their secrets. */
-@Component
-class Subscriptions {
+/** Webhook subscriptions, and their signing secrets. */
+@Service
+public class Subscriptions {
+
+    private static final String TYPE = "webhook";
 
     /** Whoever subscribes comes one after the other, or two would draw the same slot. */
     private static final String LOCK = "webhook";
@@ -38,21 +39,18 @@ class Subscriptions {
     private static final String OWNER = "owner";
 
     private final SubscriptionStore subscriptions;
-    private final SecretStore secrets;
+    private final SigningSecrets secrets;
     private final DeliveryStore deliveries;
-    private final SigningSecrets sealing;
     private final Jobs jobs;
     private final Pipeline pipeline;
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Subscriptions(
             SubscriptionStore subscriptions,
-            SecretStore secrets,
+            SigningSecrets secrets,
             DeliveryStore deliveries,
-            SigningSecrets sealing,
             Jobs jobs,
             Pipeline pipeline,
             Audit audit,
@@ -61,7 +59,6 @@ class Subscriptions {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.deliveries = deliveries;
-        this.sealing = sealing;
         this.jobs = jobs;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -69,38 +66,47 @@ class Subscriptions {
         this.clock = clock;
     }
 
-    CreateSubscriptionResult create(StoreId store, Actor actor, Details details) {
+    @Transactional(readOnly = true)
+    public Page<Subscription> list(StoreId store, Paging paging) {
+        return subscriptions.list(store).page(pipeline, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Subscription> find(StoreId store, UUID id) {
+        return pipeline.ask(subscriptions.find(store, id)).first();
+    }
+
+    @Transactional
+    public CreateSubscription.Result create(StoreId store, Actor actor, CreateSubscription command) {
         var id = uuidGenerator.next();
-        var insert = subscriptions.insert(store, id, details, clock.instant());
+        var insert = subscriptions.insert(store, id, command.details(), clock.instant());
         pipeline.send(StoreLock.take(store, LOCK), insert);
-        if (insert.first().isEmpty()) {
-            return new CreateSubscriptionResult.TooMany();
+        if (!insert.any()) {
+            return new CreateSubscription.Result.TooMany();
         }
-        var secret = fresh();
-        pipeline.send(stored(store, id, secret));
-        audit.record(store, actor, new Audit.Change("webhook.created", "webhook", id, null, details));
-        return new CreateSubscriptionResult.Created(insert.single(), secret);
+        var secret = secrets.fresh();
+        pipeline.send(secrets.insert(store, id, secret));
+        audit.record(store, actor, Change.created(TYPE, id, command.details()));
+        return new CreateSubscription.Result.Created(insert.single(), secret);
     }
 
-    Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<Details> change) {
-        var found = subscriptions.lock(store, id);
-        pipeline.send(found);
-        return found.first().map(before -> changed(store, actor, before, change.apply(before.details())));
-    }
-
-    private Subscription changed(StoreId store, Actor actor, Subscription before, Details after) {
-        var id = before.id();
-        var parts = new ArrayList<Query<?>>();
-        if (after.enabled() && !before.details().enabled()) {
+    /** @param merge is given the subscription as it stands under its lock, and answers it as it shall be */
+    @Transactional
+    public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<Details> merge) {
+        return pipeline.ask(subscriptions.lock(store, id)).first().map(before -> {
+            var after = merge.apply(before.details());
+            var enabled = after.enabled() && !before.details().enabled();
+            var trip = pipeline.open();
             // Whoever enables it says that it works again; what waited is sent, the oldest first.
-            parts.add(subscriptions.note(store, id, CircuitBreaker.GOOD, null));
-            jobs.reopen(store);
-        }
-        var change = subscriptions.change(store, id, after, reason(before, after), clock.instant());
-        parts.add(change);
-        pipeline.send(parts);
-        audit.record(store, actor, new Audit.Change("webhook.updated", "webhook", id, before.details(), after));
-        return change.single();
+            trip.addIf(enabled, () -> subscriptions.note(store, id, CircuitBreaker.GOOD, null));
+            if (enabled) {
+                jobs.reopen(store);
+            }
+            var changed = trip.add(subscriptions.change(store, id, after, reason(before, after), clock.instant()));
+            trip.send();
+            audit.record(store, actor, Change.updated(TYPE, id, before.details(), after));
+            return changed.single();
+        });
     }
 
     private static @Nullable String reason(Subscription before, Details after) {
@@ -110,46 +116,36 @@ class Subscriptions {
         return before.disabledReason() == null ? OWNER : before.disabledReason();
     }
 
-    boolean delete(StoreId store, Actor actor, UUID id) {
+    /** False when there is none. What waited for it goes with it; what is being sent may still arrive. */
+    @Transactional
+    public boolean delete(StoreId store, Actor actor, UUID id) {
         var gone = subscriptions.delete(store, id);
         // In this order: whoever notes an attempt holds its job and waits for the delivery, never the other way round.
         pipeline.send(gone, deliveries.deleteOf(store, id), jobs.emptied(store, id));
-        if (gone.first().isEmpty()) {
-            return false;
+        if (gone.any()) {
+            audit.record(store, actor, new Change("webhook.deleted", TYPE, id, null, null));
         }
-        audit.record(store, actor, new Audit.Change("webhook.deleted", "webhook", id, null, null));
-        return true;
+        return gone.any();
     }
 
-    RotateSecretResult rotate(StoreId store, Actor actor, UUID id, long overlapSeconds) {
+    @Transactional
+    public RotateSecret.Result rotateSecret(StoreId store, Actor actor, RotateSecret command) {
+        var id = command.subscription();
         var found = subscriptions.lock(store, id);
         var live = secrets.live(store, List.of(id));
         pipeline.send(found, live);
-        if (found.first().isEmpty()) {
-            return new RotateSecretResult.NoSuchSubscription();
+        if (!found.any()) {
+            return new RotateSecret.Result.NoSuchSubscription();
         }
-        if (overlapSeconds > 0 && live.answer().size() >= MOST_LIVE_SECRETS) {
-            return new RotateSecretResult.TooManySecrets();
+        if (command.overlapSeconds() > 0 && live.answer().size() >= MOST_LIVE_SECRETS) {
+            return new RotateSecret.Result.TooManySecrets();
         }
-        var secret = fresh();
+        var secret = secrets.fresh();
         var after = subscriptions.find(store, id);
-        pipeline.send(secrets.replace(store, id, overlapSeconds), stored(store, id, secret), after);
-        audit.record(
-                store,
-                actor,
-                new Audit.Change(
-                        "webhook.secret_rotated", "webhook", id, null, Map.of("overlapSeconds", overlapSeconds)));
-        return new RotateSecretResult.Rotated(after.single(), secret);
-    }
-
-    private SigningSecret fresh() {
-        var bytes = new byte[SigningSecret.BYTES];
-        random.nextBytes(bytes);
-        return SigningSecret.of(bytes);
-    }
-
-    private Query<Boolean> stored(StoreId store, UUID subscription, SigningSecret secret) {
-        var id = uuidGenerator.next();
-        return secrets.insert(store, subscription, id, sealing.seal(store, subscription, id, secret), clock.instant());
+        pipeline.send(
+                secrets.expire(store, id, command.overlapSeconds()), secrets.insert(store, id, secret), after);
+        var overlap = Map.of("overlapSeconds", command.overlapSeconds());
+        audit.record(store, actor, new Change("webhook.secret_rotated", TYPE, id, null, overlap));
+        return new RotateSecret.Result.Rotated(after.single(), secret);
     }
 }

@@ -44,8 +44,7 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
     static final String KIND = "webhooks.deliver";
 
     private final AttemptStore attempts;
-    private final SecretStore secrets;
-    private final SigningSecrets sealing;
+    private final SigningSecrets secrets;
     private final Endpoints endpoints;
     private final AttemptRecorder attemptRecorder;
     private final Pipeline pipeline;
@@ -55,8 +54,7 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
 
     WebhookSender(
             AttemptStore attempts,
-            SecretStore secrets,
-            SigningSecrets sealing,
+            SigningSecrets secrets,
             Endpoints endpoints,
             AttemptRecorder attemptRecorder,
             Pipeline pipeline,
@@ -65,7 +63,6 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
             MeterRegistry meters) {
         this.attempts = attempts;
         this.secrets = secrets;
-        this.sealing = sealing;
         this.endpoints = endpoints;
         this.attemptRecorder = attemptRecorder;
         this.pipeline = pipeline;
@@ -107,7 +104,7 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
         pipeline.send(deliveries, sealed);
         var live = sealed.answer().stream()
                 .collect(groupingBy(
-                        SecretStore.Sealed::subscription, mapping(row -> sealing.open(store, row), toList())));
+                        SecretStore.Sealed::subscription, mapping(row -> secrets.open(store, row), toList())));
         return deliveries.answer().stream()
                 .filter(delivery -> live.containsKey(delivery.subscription()))
                 .collect(toMap(
@@ -139,12 +136,12 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
     }
 
     @Override
-    public Optional<Foreseen> fastPath(StoreId store, List<AttemptResult<Sending, Sent>> done) {
-        return attemptRecorder.foresee(store, done);
+    public Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+        return attemptRecorder.fastPath(store, done);
     }
 
     @Override
     public List<JobEnd> settle(StoreId store, List<AttemptResult<Sending, Sent>> done) {
-        return attemptRecorder.note(store, done);
+        return attemptRecorder.record(store, done);
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Telling integrators what changed: events as rows of the change's own transaction, subscriptions, deliveries with every
- * attempt, and the feed. Its door is {@link iq.sendy.webhooks.Webhooks}. It hears orders, returns, catalog and inventory, and has its
- * work done by jobs; nobody asks it.
+ * attempt, and the feed. {@link iq.sendy.webhooks.Subscriptions}, {@link iq.sendy.webhooks.Deliveries},
+ * {@link iq.sendy.webhooks.MissedEvents} and {@link iq.sendy.webhooks.EventFeed} are a service each; what its listeners hear
+ * of orders, returns, catalog and inventory goes into the {@link iq.sendy.webhooks.Outbox}, and jobs do the work. Nobody asks it.
  */
 @NullMarked
 @ApplicationModule(

@@ -49,7 +49,7 @@ class Errand implements JobHandler<String, String> {
 
     static JobEnd usual(AttemptResult<String, String> attemptResult) {
         return switch (attemptResult) {
-            case AttemptResult.Came<String, String> _ -> new JobEnd.Done();
+            case AttemptResult.Completed<String, String> _ -> new JobEnd.Done();
             case AttemptResult.Failed<String, String> failed -> failed.end();
             case AttemptResult.GivenUp<String, String> worn -> worn.end();
         };
@@ -94,9 +94,9 @@ class Errand implements JobHandler<String, String> {
     }
 
     @Override
-    public Optional<Foreseen> fastPath(StoreId store, List<AttemptResult<String, String>> done) {
+    public Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<String, String>> done) {
         return Optional.ofNullable(effect)
-                .map(made -> new Foreseen(List.of(made.get()), () -> told.addAndGet(done.size())));
+                .map(made -> new FastCompletion(List.of(made.get()), () -> told.addAndGet(done.size())));
     }
 
     @Override

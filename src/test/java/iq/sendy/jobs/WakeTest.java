@@ -39,6 +39,9 @@ class WakeTest extends Working {
     @Autowired
     Lanes lanes;
 
+    @Autowired
+    JobAdmin jobAdmin;
+
     /**
      * Asked by hand, thousands of times, with no second look that could hide a fault. Every other store is due already, so
      * that its row is locked by who enqueues and not written.
@@ -111,12 +114,12 @@ class WakeTest extends Working {
             @Override
             public Query<Lane> lanes(StoreId of) {
                 if (of.equals(store) && !resumed.getAndSet(true)) {
-                    CompletableFuture.runAsync(() -> jobs.resumeKind(kind())).join();
+                    CompletableFuture.runAsync(() -> jobAdmin.resumeKind(kind())).join();
                 }
                 return super.lanes(of);
             }
         };
-        jobs.pauseKind(late.kind());
+        jobAdmin.pauseKind(late.kind());
         shop.enqueues(store, late.job());
         shop.deafEngine(late);
 

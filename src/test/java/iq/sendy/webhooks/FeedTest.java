@@ -36,7 +36,7 @@ class FeedTest {
     Backstage backstage;
 
     @Autowired
-    Webhooks webhooks;
+    EventFeed feed;
 
     private Shop shop;
     private Api key;
@@ -184,10 +184,10 @@ class FeedTest {
         shop.placesOne();
 
         assertThat(CurrentTenant.in(
-                        store, () -> webhooks.forget(store, Instant.now().minus(Duration.ofDays(30)))))
+                        store, () -> feed.forget(store, Instant.now().minus(Duration.ofDays(30)))))
                 .isZero();
         assertThat(CurrentTenant.in(
-                        store, () -> webhooks.forget(store, Instant.now().plus(Duration.ofDays(1)))))
+                        store, () -> feed.forget(store, Instant.now().plus(Duration.ofDays(1)))))
                 .isEqualTo(2);
         for (var table : List.of("webhooks.event", "webhooks.delivery", "webhooks.attempt", "jobs.job")) {
             assertThat(backstage

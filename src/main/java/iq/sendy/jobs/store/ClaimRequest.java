@@ -1,6 +1,7 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.jobs.Lane;
+import iq.sendy.platform.sql.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Lanes of a store as arrays for a statement: each with where to begin in it, how much to take, for how long. */
 public final class ClaimRequest {
 
-    private final List<UUID> lanes = new ArrayList<>();
-    private final List<String> kinds = new ArrayList<>();
-    private final List<String> opens = new ArrayList<>();
-    private final List<String> marks = new ArrayList<>();
-    private final List<Long> limits = new ArrayList<>();
-    private final List<Long> leases = new ArrayList<>();
+    /** A lane that is looked at. */
+    record LaneClaim(UUID lane, String kind, Instant openFrom, Instant mark, long most, long leaseMillis) {}
+
+    static final Columns<LaneClaim> LANES = Columns.of(LaneClaim.class, "l")
+            .uuid("lane", LaneClaim::lane)
+            .text("kind", LaneClaim::kind)
+            .time("open_from", LaneClaim::openFrom)
+            .time("mark", LaneClaim::mark)
+            .bigint("most", LaneClaim::most)
+            .bigint("lease", LaneClaim::leaseMillis);
+
+    private final List<LaneClaim> lanes = new ArrayList<>();
 
     /**
      * One lane more.
@@ -24,42 +31,15 @@ public final class ClaimRequest {
      * @param leaseMillis how long what is taken belongs to the taker
      */
     public void add(String kind, Lane lane, @Nullable Instant mark, int limit, long leaseMillis) {
-        kinds.add(kind);
-        lanes.add(lane.id());
-        opens.add(
-                lane.openFrom().equals(Instant.MIN)
-                        ? "-infinity"
-                        : lane.openFrom().toString());
-        marks.add(mark == null ? "-infinity" : mark.toString());
-        limits.add((long) limit);
-        leases.add(leaseMillis);
+        lanes.add(new LaneClaim(
+                lane.id(), kind, lane.openFrom(), mark == null ? Instant.MIN : mark, limit, leaseMillis));
     }
 
     public boolean isEmpty() {
         return lanes.isEmpty();
     }
 
-    UUID[] lanes() {
-        return lanes.toArray(UUID[]::new);
-    }
-
-    String[] kinds() {
-        return kinds.toArray(String[]::new);
-    }
-
-    String[] opens() {
-        return opens.toArray(String[]::new);
-    }
-
-    String[] marks() {
-        return marks.toArray(String[]::new);
-    }
-
-    Long[] limits() {
-        return limits.toArray(Long[]::new);
-    }
-
-    Long[] leases() {
-        return leases.toArray(Long[]::new);
+    List<LaneClaim> lanes() {
+        return lanes;
     }
 }

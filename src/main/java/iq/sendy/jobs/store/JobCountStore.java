@@ -1,8 +1,9 @@
 package iq.sendy.jobs.store;
 
+import iq.sendy.jobs.JobCounts.DeadJob;
+import iq.sendy.jobs.JobCounts.KindLoad;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Sql;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,23 +25,10 @@ public class JobCountStore {
         this.jdbc = jdbc;
     }
 
-    /** What a store has to do of one kind; {@code oldest} is how many seconds the longest due one is due. */
-    public record Count(String kind, long waiting, long due, long leased, double oldest) {}
-
-    /** A job that died. */
-    public record Dead(
-            UUID id,
-            String kind,
-            int attempts,
-            int lost,
-            @Nullable String payload,
-            String errorClass,
-            String errorText,
-            Instant diedAt) {}
-
     public record DeadCount(String kind, long dead) {}
 
-    public List<Count> counts(StoreId store) {
+    /** What a store has to do, kind by kind. */
+    public List<KindLoad> counts(StoreId store) {
         return jdbc.sql("""
                         select kind, count(*) as waiting, count(*) filter (where due_at <= now()) as due,
                                count(*) filter (where owner is not null and due_at > now()) as leased,
@@ -48,7 +36,7 @@ public class JobCountStore {
                         from jobs.job where store_id = :store group by kind
                         """)
                 .param("store", store.value())
-                .query((row, _) -> new Count(
+                .query((row, _) -> new KindLoad(
                         row.getString("kind"),
                         row.getLong("waiting"),
                         row.getLong("due"),
@@ -64,14 +52,14 @@ public class JobCountStore {
                 .list();
     }
 
-    public List<Dead> dead(StoreId store, int most) {
+    public List<DeadJob> dead(StoreId store, int most) {
         return jdbc.sql("""
                         select id, kind, attempts, lost, payload::text as payload, error_class, error_text, died_at
                         from jobs.job_dead where store_id = :store order by died_at desc limit :most
                         """)
                 .param("store", store.value())
                 .param("most", most)
-                .query(Sql.rows(Dead.class))
+                .query(Sql.rows(DeadJob.class))
                 .list();
     }
 

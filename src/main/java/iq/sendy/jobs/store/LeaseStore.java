@@ -1,26 +1,26 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Jobs of one store, taken under a lease. The database's clock decides. Ids are named twice, as {@link CompletionStore} says. */
 @Component
 public class LeaseStore {
 
-    private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    LeaseStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LeaseStore(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /**
@@ -28,12 +28,10 @@ public class LeaseStore {
      * limit; and written from what was read under the lock, as decision 10 says.
      */
     public List<Taken> claim(StoreId store, ClaimRequest claimRequest, String node) {
-        return jdbc.sql("""
+        var taken = Query.of("""
                         with picked as materialized (
                             select p.id, p.token, p.attempts, p.lost, p.owner, p.due_at, l.lease
-                            from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[],
-                                        :limits::bigint[], :leases::bigint[])
-                                as l (lane, kind, open_from, mark, most, lease)
+                            from\s""" + ClaimRequest.LANES.table() + """
                             cross join lateral (
                                 select j.id, j.token, j.attempts, j.lost, j.owner, j.due_at from jobs.job j
                                 where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark and j.due_at <= now()
@@ -53,33 +51,24 @@ public class LeaseStore {
                                       p.owner is not null as taken_over, j.payload::text as payload, p.due_at
                         )
                         select * from taken order by due_at, id
-                        """)
+                        """, Taken.class)
                 .param("store", store.value())
-                .param("lanes", claimRequest.lanes())
-                .param("kinds", claimRequest.kinds())
-                .param("opens", claimRequest.opens())
-                .param("marks", claimRequest.marks())
-                .param("limits", claimRequest.limits())
-                .param("leases", claimRequest.leases())
                 .param("node", node)
-                .query(Sql.rows(Taken.class))
-                .list();
+                .rows(ClaimRequest.LANES, claimRequest.lanes());
+        return pipeline.ask(taken).answer();
     }
 
     /** Gives the holder more time; answers those that it still holds. */
     public Set<UUID> renew(StoreId store, Collection<Held> held, Duration lease) {
-        return new HashSet<>(jdbc.sql("""
-                        update jobs.job as j set due_at = now() + make_interval(secs => :lease)
-                        from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
+        var still = Query.id("update jobs.job as j set due_at = now() + make_interval(secs => :lease) from "
+                        + Held.COLUMNS.table() + """
+                         where j.store_id = :store and j.id = any (:h_id::uuid[]) and j.id = h.id and j.token = h.token
                         returning j.id
                         """)
                 .param("store", store.value())
-                .param("ids", Held.ids(held))
-                .param("tokens", Held.tokens(held))
                 .param("lease", lease.toMillis() / 1000.0)
-                .query(UUID.class)
-                .list());
+                .rows(Held.COLUMNS, held);
+        return Set.copyOf(pipeline.ask(still).answer());
     }
 
     /**
@@ -87,18 +76,16 @@ public class LeaseStore {
      * nothing; one that was not begun is given back too.
      */
     public void giveBack(StoreId store, Collection<Held> held, boolean begun) {
-        jdbc.sql("""
+        pipeline.send(Query.write("""
                         update jobs.job as j
                         set due_at = now(), owner = null, token = h.token + 1,
                             attempts = greatest(j.attempts - :unused, 0)
-                        from unnest(:ids::uuid[], :tokens::bigint[]) as h (id, token)
-                        where j.store_id = :store and j.id = any (:ids::uuid[]) and j.id = h.id and j.token = h.token
+                        from\s""" + Held.COLUMNS.table() + """
+                         where j.store_id = :store and j.id = any (:h_id::uuid[]) and j.id = h.id and j.token = h.token
                         """)
                 .param("store", store.value())
-                .param("ids", Held.ids(held))
-                .param("tokens", Held.tokens(held))
                 .param("unused", begun ? 0 : 1)
-                .update();
+                .rows(Held.COLUMNS, held));
     }
 
     /** A job that was taken just now. */
@@ -116,12 +103,7 @@ public class LeaseStore {
     /** A job and the token that its holder knows. */
     public record Held(UUID id, long token) {
 
-        static UUID[] ids(Collection<Held> held) {
-            return held.stream().map(Held::id).toArray(UUID[]::new);
-        }
-
-        static Long[] tokens(Collection<Held> held) {
-            return held.stream().map(Held::token).toArray(Long[]::new);
-        }
+        static final Columns<Held> COLUMNS =
+                Columns.of(Held.class, "h").uuid("id", Held::id).bigint("token", Held::token);
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.jobs.store;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
@@ -11,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +29,7 @@ public class QueueStore {
 
     private static final String OPEN_LANES = """
                     select greatest(next.due_at, l.open_from) as moment
-                    from unnest(:lanes::uuid[], :kinds::text[], :opens::timestamptz[], :marks::timestamptz[])
-                        as l (lane, kind, open_from, mark)
+                    from\s""" + ClaimRequest.LANES.table() + """
                     cross join lateral (
                         select j.due_at from jobs.job j
                         where j.store_id = :store and j.lane = l.lane and j.due_at >= l.mark
@@ -75,6 +73,14 @@ public class QueueStore {
             where store_id = :store
             """;
 
+    private static final Columns<NewJob> JOBS = Columns.of(NewJob.class, "j")
+            .uuid("id", NewJob::id)
+            .text("kind", NewJob::kind)
+            .uuid("lane", NewJob::lane)
+            .text("key", NewJob::key)
+            .time("due_at", NewJob::dueAt)
+            .json("payload", NewJob::payload);
+
     private final Pipeline pipeline;
     private final JdbcClient jdbc;
 
@@ -104,22 +110,15 @@ public class QueueStore {
                         with queued as (
                             insert into jobs.job (store_id, id, kind, lane, key, due_at, payload)
                             select :store, id, kind, lane, key, coalesce(due_at, now()), payload
-                            from unnest(:ids::uuid[], :kinds::text[], :lanes::uuid[], :keys::text[],
-                                        :dues::timestamptz[], :payloads::jsonb[])
-                                as j (id, kind, lane, key, due_at, payload)
+                            from\s""" + JOBS.table() + """
                             on conflict (store_id, kind, key) where key is not null do nothing
                         )
                         insert into jobs.store_due as d (store_id, due_at)
-                        select :store, min(coalesce(due_at, now())) from unnest(:dues::timestamptz[]) as j (due_at)
+                        select :store, min(coalesce(due_at, now())) from unnest(:j_due_at::timestamptz[]) as j (due_at)
                         on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """)
                 .param("store", store.value())
-                .param("ids", jobs.stream().map(NewJob::id).toArray(UUID[]::new))
-                .param("kinds", texts(jobs, NewJob::kind))
-                .param("lanes", jobs.stream().map(NewJob::lane).toArray(UUID[]::new))
-                .param("keys", texts(jobs, NewJob::key))
-                .param("dues", texts(jobs, job -> job.dueAt() == null ? null : Objects.toString(job.dueAt())))
-                .param("payloads", texts(jobs, NewJob::payload));
+                .rows(JOBS, jobs);
     }
 
     /** The store is looked at now. */
@@ -177,30 +176,23 @@ public class QueueStore {
                 .param("store", store.value())
                 .param("again", againSeconds)
                 .param("known", known.toArray(UUID[]::new))
-                .param("lanes", claimRequest.lanes())
-                .param("kinds", claimRequest.kinds())
-                .param("opens", claimRequest.opens())
-                .param("marks", claimRequest.marks());
+                .rows(ClaimRequest.LANES, claimRequest.lanes());
         pipeline.send(move);
     }
 
     /** Whether the store, which is locked, has due work that nobody would look at; then it is due now. */
     public boolean wakeLost(StoreId store, ClaimRequest open) {
-        var late = Query.of("""
+        var late = Query.write("""
                         update jobs.store_due set due_at = now()
                         where store_id = :store and due_at > now() + interval '2 seconds' and due_at > (
                             select min(moment) + interval '2 seconds' from (
                         """ + OPEN_LANES + """
                             ) as moments)
                         returning 1
-                        """, (_, _) -> true)
+                        """)
                 .param("store", store.value())
-                .param("lanes", open.lanes())
-                .param("kinds", open.kinds())
-                .param("opens", open.opens())
-                .param("marks", open.marks());
-        pipeline.send(late);
-        return !late.answer().isEmpty();
+                .rows(ClaimRequest.LANES, open.lanes());
+        return pipeline.ask(late).any();
     }
 
     /** Locks jobs that nobody has taken for a minute since they became due, in lanes other than the known ones. */
@@ -238,10 +230,6 @@ public class QueueStore {
                         select coalesce(extract(epoch from now() - min(xact_start)), 0) from pg_stat_activity
                         where backend_xmin is not null and pid <> pg_backend_pid()
                         """).query(Double.class).single();
-    }
-
-    private static String[] texts(List<NewJob> jobs, Function<NewJob, @Nullable String> text) {
-        return jobs.stream().map(text).toArray(String[]::new);
     }
 
     /** What is due, across stores, and the database's time. */

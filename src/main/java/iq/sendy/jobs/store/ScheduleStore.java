@@ -18,15 +18,15 @@ public class ScheduleStore {
 
     /** Whether this time is ours; times of long ago are forgotten. */
     public boolean take(String schedule, Instant fire) {
-        var ours = Query.of("""
+        var ours = Query.write("""
                         insert into jobs.schedule_fire (schedule, fire_time) values (:schedule, :fire)
                         on conflict (schedule, fire_time) do nothing returning 1
-                        """, (_, _) -> true).param("schedule", schedule).param("fire", Sql.at(fire));
+                        """).param("schedule", schedule).param("fire", Sql.at(fire));
         var old = Query.write("""
                         delete from jobs.schedule_fire
                         where schedule = :schedule and fire_time < :fire::timestamptz - interval '3 days'
                         """).param("schedule", schedule).param("fire", Sql.at(fire));
         pipeline.send(ours, old);
-        return !ours.answer().isEmpty();
+        return ours.any();
     }
 }

@@ -1,8 +1,8 @@
 package iq.sendy.jobs.web;
 
-import iq.sendy.jobs.JobCounts;
+import iq.sendy.jobs.JobAdmin;
 import iq.sendy.jobs.JobCounts.DeadJob;
-import iq.sendy.jobs.Jobs;
+import iq.sendy.jobs.JobCounts;
 import iq.sendy.kernel.StoreId;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ class JobsEndpoint {
 
     private static final String MASKED = "***";
 
-    private final Jobs jobs;
+    private final JobAdmin jobs;
     private final JsonMapper json;
 
-    JobsEndpoint(Jobs jobs, JsonMapper json) {
+    JobsEndpoint(JobAdmin jobs, JsonMapper json) {
         this.jobs = jobs;
         this.json = json;
     }

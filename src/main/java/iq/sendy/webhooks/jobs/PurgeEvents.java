@@ -3,7 +3,7 @@ package iq.sendy.webhooks.jobs;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
 import iq.sendy.stores.ForEachStore;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.EventFeed;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ class PurgeEvents implements Schedule {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final ForEachStore stores;
-    private final Webhooks webhooks;
+    private final EventFeed feed;
 
-    PurgeEvents(ForEachStore stores, Webhooks webhooks) {
+    PurgeEvents(ForEachStore stores, EventFeed feed) {
         this.stores = stores;
-        this.webhooks = webhooks;
+        this.feed = feed;
     }
 
     @Override
@@ -34,6 +34,6 @@ class PurgeEvents implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        stores.untilNothingIsLeft(store -> webhooks.forget(store, fire.minus(KEPT)));
+        stores.untilNothingIsLeft(store -> feed.forget(store, fire.minus(KEPT)));
     }
 }

@@ -8,7 +8,7 @@ import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.webhooks.IntegrationEvent;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.Outbox;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,30 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogListener {
 
-    private final Webhooks webhooks;
+    private final Outbox outbox;
 
-    CatalogListener(Webhooks webhooks) {
-        this.webhooks = webhooks;
+    CatalogListener(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(ProductCreated created) {
-        tell(created.store(), EventType.PRODUCT_CREATED, created.product(), created.available(), created.currency());
+        publish(created.store(), EventType.PRODUCT_CREATED, created.product(), created.available(), created.currency());
     }
 
     @EventListener
     void on(ProductUpdated updated) {
-        tell(updated.store(), EventType.PRODUCT_UPDATED, updated.product(), updated.available(), updated.currency());
+        publish(updated.store(), EventType.PRODUCT_UPDATED, updated.product(), updated.available(), updated.currency());
     }
 
     @EventListener
     void on(ProductDeleted deleted) {
-        tell(deleted.store(), EventType.PRODUCT_DELETED, deleted.product(), deleted.available(), deleted.currency());
+        publish(deleted.store(), EventType.PRODUCT_DELETED, deleted.product(), deleted.available(), deleted.currency());
     }
 
-    private void tell(UUID store, EventType type, ProductView product, @Nullable Long available, String currency) {
+    private void publish(UUID store, EventType type, ProductView product, @Nullable Long available, String currency) {
         var body = ProductBody.of(product, available, Currency.valueOf(currency));
-        webhooks.tell(
+        outbox.publish(
                 new StoreId(store),
                 new IntegrationEvent(type, product.id(), product.sequence(), product.updatedAt(), body));
     }

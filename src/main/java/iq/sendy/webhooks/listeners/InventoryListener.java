@@ -6,7 +6,7 @@ import iq.sendy.inventory.InventoryLow;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.webhooks.IntegrationEvent;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.Outbox;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -16,24 +16,24 @@ import org.springframework.stereotype.Component;
 @Component
 class InventoryListener {
 
-    private final Webhooks webhooks;
+    private final Outbox outbox;
 
-    InventoryListener(Webhooks webhooks) {
-        this.webhooks = webhooks;
+    InventoryListener(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(InventoryChanged changed) {
-        tell(changed.store(), EventType.INVENTORY_UPDATED, changed.item(), changed.sequence());
+        publish(changed.store(), EventType.INVENTORY_UPDATED, changed.item(), changed.sequence());
     }
 
     @EventListener
     void on(InventoryLow low) {
-        tell(low.store(), EventType.INVENTORY_LOW, low.item(), low.sequence());
+        publish(low.store(), EventType.INVENTORY_LOW, low.item(), low.sequence());
     }
 
-    private void tell(UUID store, EventType type, ItemView item, long sequence) {
-        webhooks.tell(
+    private void publish(UUID store, EventType type, ItemView item, long sequence) {
+        outbox.publish(
                 new StoreId(store),
                 new IntegrationEvent(type, item.id(), sequence, item.updatedAt(), InventoryItemBody.of(item)));
     }

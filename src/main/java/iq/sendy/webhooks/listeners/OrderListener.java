@@ -8,7 +8,7 @@ import iq.sendy.orders.OrderPlaced;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.webhooks.IntegrationEvent;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.Outbox;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderListener {
 
-    private final Webhooks webhooks;
+    private final Outbox outbox;
 
-    OrderListener(Webhooks webhooks) {
-        this.webhooks = webhooks;
+    OrderListener(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(OrderPlaced placed) {
-        tell(
+        publish(
                 placed.store(),
                 EventType.ORDER_CREATED,
                 placed.order(),
@@ -35,7 +35,7 @@ class OrderListener {
 
     @EventListener
     void on(OrderChanged changed) {
-        tell(
+        publish(
                 changed.store(),
                 EventType.ORDER_UPDATED,
                 changed.order(),
@@ -45,15 +45,15 @@ class OrderListener {
     @EventListener
     void on(OrderMoved moved) {
         var order = moved.order();
-        tell(moved.store(), EventType.ORDER_STATUS_CHANGED, order, moved.sequence());
+        publish(moved.store(), EventType.ORDER_STATUS_CHANGED, order, moved.sequence());
         if (order.status().toldTwice()) {
             var type = order.status() == OrderStatus.DELIVERED ? EventType.ORDER_DELIVERED : EventType.ORDER_CANCELLED;
-            tell(moved.store(), type, order, order.revision().sequence());
+            publish(moved.store(), type, order, order.revision().sequence());
         }
     }
 
-    private void tell(UUID store, EventType type, OrderView order, long sequence) {
-        webhooks.tell(
+    private void publish(UUID store, EventType type, OrderView order, long sequence) {
+        outbox.publish(
                 new StoreId(store),
                 new IntegrationEvent(type, order.id(), sequence, order.revision().updatedAt(), OrderBody.of(order)));
     }

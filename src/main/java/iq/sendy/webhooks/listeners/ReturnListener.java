@@ -6,7 +6,7 @@ import iq.sendy.returns.ReturnMoved;
 import iq.sendy.returns.ReturnRequested;
 import iq.sendy.returns.ReturnView;
 import iq.sendy.webhooks.IntegrationEvent;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.Outbox;
 import iq.sendy.webhooks.model.EventType;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -16,25 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnListener {
 
-    private final Webhooks webhooks;
+    private final Outbox outbox;
 
-    ReturnListener(Webhooks webhooks) {
-        this.webhooks = webhooks;
+    ReturnListener(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(ReturnRequested requested) {
-        tell(requested.store(), EventType.RETURN_REQUEST_CREATED, requested.request());
+        publish(requested.store(), EventType.RETURN_REQUEST_CREATED, requested.request());
     }
 
     @EventListener
     void on(ReturnMoved moved) {
-        tell(moved.store(), EventType.RETURN_REQUEST_UPDATED, moved.request());
+        publish(moved.store(), EventType.RETURN_REQUEST_UPDATED, moved.request());
     }
 
-    private void tell(UUID store, EventType type, ReturnView request) {
+    private void publish(UUID store, EventType type, ReturnView request) {
         var revision = request.revision();
-        webhooks.tell(
+        outbox.publish(
                 new StoreId(store),
                 new IntegrationEvent(
                         type, request.id(), revision.sequence(), revision.updatedAt(), ReturnBody.of(request)));

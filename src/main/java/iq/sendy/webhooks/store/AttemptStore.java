@@ -3,7 +3,9 @@ package iq.sendy.webhooks.store;
 import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.webhooks.DeliveryStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,38 +81,56 @@ public class AttemptStore {
     }
 
     /**
-     * An attempt to be noted, and where it leaves its delivery.
+     * An attempt to be recorded, and where it leaves its delivery.
      *
      * @param next when the next one is due; null after the last
      */
-    public record Noted(
+    public record AttemptRecord(
             UUID delivery,
             int number,
             Instant at,
+            Outcome outcome,
+            DeliveryStatus deliveryStatus,
+            boolean signPrevious,
+            @Nullable Duration next) {}
+
+    /** What came back, as far as anything did. */
+    public record Outcome(
             @Nullable Integer status,
             @Nullable Long latencyMs,
             @Nullable String errorClass,
-            @Nullable String bodyHead,
-            String deliveryStatus,
-            boolean signPrevious,
-            @Nullable Duration next) {}
+            @Nullable String bodyHead) {
+
+        /** It ended in us, or with us. */
+        public static final Outcome LOST = new Outcome(null, null, "lost", null);
+    }
+
+    private static final Columns<AttemptRecord> CAME = Columns.of(AttemptRecord.class, "a")
+            .uuid("id", AttemptRecord::delivery)
+            .integer("number", AttemptRecord::number)
+            .time("at", AttemptRecord::at)
+            .integer("status_code", attempt -> attempt.outcome().status())
+            .bigint("latency_ms", attempt -> attempt.outcome().latencyMs())
+            .text("error_class", attempt -> attempt.outcome().errorClass())
+            .text("body_head", attempt -> attempt.outcome().bodyHead())
+            .text("delivery_status", AttemptRecord::deliveryStatus)
+            .bool("sign_previous", AttemptRecord::signPrevious)
+            .bigint(
+                    "wait_ms",
+                    attempt -> attempt.next() == null ? null : attempt.next().toMillis());
 
     /**
      * Attempts that are over, one for each delivery; a delivery that is gone meanwhile is left out. Attempts between the
      * last one that was noted and this one ended with their process or their lease: that they were made is noted, what came
      * of them is not known.
      */
-    public Query<UUID> note(StoreId store, List<Noted> attempts) {
+    public Query<UUID> record(StoreId store, List<AttemptRecord> attempts) {
         return Query.of("""
                         with came as materialized (
-                            select * from unnest(:deliveries::uuid[], :numbers::integer[], :times::timestamptz[],
-                                                 :statuses::integer[], :latencies::bigint[], :classes::text[],
-                                                 :heads::text[], :ends::text[], :previous::boolean[], :waits::bigint[])
-                                as a (id, number, at, status_code, latency_ms, error_class, body_head, delivery_status,
-                                      sign_previous, wait_ms)
+                            select * from\s""" + CAME.table() + """
                         ), known as materialized (
                             select d.id, d.attempts from webhooks.delivery as d
-                            where d.store_id = :store and d.id = any (:deliveries::uuid[])
+                            where d.store_id = :store and d.id = any (:a_id::uuid[])
                         ), moved as (
                             update webhooks.delivery as d
                             set status = a.delivery_status, attempts = a.number, sign_previous = a.sign_previous,
@@ -132,19 +152,6 @@ public class AttemptStore {
                         select id from moved
                         """, (row, _) -> row.getObject("id", UUID.class))
                 .param("store", store.value())
-                .param("deliveries", attempts.stream().map(Noted::delivery).toArray(UUID[]::new))
-                .param("numbers", attempts.stream().map(Noted::number).toArray(Integer[]::new))
-                .param("times", attempts.stream().map(a -> a.at().toString()).toArray(String[]::new))
-                .param("statuses", attempts.stream().map(Noted::status).toArray(Integer[]::new))
-                .param("latencies", attempts.stream().map(Noted::latencyMs).toArray(Long[]::new))
-                .param("classes", attempts.stream().map(Noted::errorClass).toArray(String[]::new))
-                .param("heads", attempts.stream().map(Noted::bodyHead).toArray(String[]::new))
-                .param("ends", attempts.stream().map(Noted::deliveryStatus).toArray(String[]::new))
-                .param("previous", attempts.stream().map(Noted::signPrevious).toArray(Boolean[]::new))
-                .param("waits", attempts.stream().map(AttemptStore::millis).toArray(Long[]::new));
-    }
-
-    private static @Nullable Long millis(Noted attempt) {
-        return attempt.next() == null ? null : attempt.next().toMillis();
+                .rows(CAME, attempts);
     }
 }

@@ -1,9 +1,12 @@
 package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.DeliveryFilter;
+import iq.sendy.webhooks.DeliveryStatus;
 import iq.sendy.webhooks.DeliveryView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,63 +28,41 @@ public class DeliveryStore {
             (select jsonb_agg(jsonb_build_object('number', a.number, 'at', a.at, 'statusCode', a.status_code,
                                                  'latencyMs', a.latency_ms, 'errorClass', a.error_class,
                                                  'bodyHead', a.body_head) order by a.number)
-             from webhooks.attempt as a where a.store_id = d.store_id and a.delivery_id = d.id) as attempts
-            from webhooks.delivery as d
+             from webhooks.attempt as a where a.store_id = d.store_id and a.delivery_id = d.id) as attempts""";
+
+    private static final String JOINED = """
+            webhooks.delivery as d
             join webhooks.event as e on e.store_id = :store and e.id = d.event_id
             join webhooks.subscription as s on s.store_id = :store and s.id = d.subscription_id
             """;
 
+    private static final String OF_SUBSCRIPTION = " where d.store_id = :store and d.subscription_id = :subscription";
+
+    /** An id begins with the time of its event, and no two are the same. */
+    private static final Keyset<DeliveryView> NEWEST =
+            Keyset.<DeliveryView>descending().uuid("d.id", DeliveryView::id);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<DeliveryView.Attempt>> ATTEMPTS = new TypeReference<>() {};
 
-    /** One row more than a page holds, newest first. */
-    public Query<DeliveryView> list(
-            StoreId store, UUID subscription, DeliveryFilter filter, @Nullable UUID before, long skip, int most) {
-        return narrowed(
-                        Query.of(
-                                "select " + COLUMNS + conditions(filter) + (before == null ? "" : " and d.id < :before")
-                                        + " order by d.id desc offset :skip limit :most",
-                                DeliveryStore::delivery),
-                        store,
-                        subscription,
-                        filter)
-                .param("before", before)
-                .param("skip", skip)
-                .param("most", most);
-    }
-
-    public Query<Long> count(StoreId store, UUID subscription, DeliveryFilter filter) {
-        var events = filter.eventTypes().isEmpty()
+    /** Newest first. */
+    public Listing<DeliveryView> list(StoreId store, UUID subscription, DeliveryFilter filter) {
+        var typed = filter.eventTypes().isEmpty()
                 ? ""
                 : " join webhooks.event as e on e.store_id = :store and e.id = d.event_id";
-        return narrowed(
-                Query.of(
-                        "select count(*) from webhooks.delivery as d" + events + conditions(filter),
-                        (row, _) -> row.getLong(1)),
-                store,
-                subscription,
-                filter);
-    }
-
-    private static String conditions(DeliveryFilter filter) {
-        return " where d.store_id = :store and d.subscription_id = :subscription"
-                + (filter.statuses().isEmpty() ? "" : " and d.status = any (:statuses)")
-                + (filter.eventTypes().isEmpty() ? "" : " and e.type = any (:types)")
-                + (filter.eventId() == null ? "" : " and d.event_id = :event");
-    }
-
-    private static <R> Query<R> narrowed(Query<R> question, StoreId store, UUID subscription, DeliveryFilter filter) {
-        return question.param("store", store.value())
+        return Listing.select(COLUMNS, DeliveryStore::delivery)
+                .from(JOINED + OF_SUBSCRIPTION, NEWEST)
+                .countedFrom("webhooks.delivery as d" + typed + OF_SUBSCRIPTION)
+                .param("store", store.value())
                 .param("subscription", subscription)
-                .param("statuses", filter.statuses().toArray(String[]::new))
-                .param("types", filter.eventTypes().toArray(String[]::new))
-                .param("event", filter.eventId());
+                .and("d.status = any (:statuses)", "statuses", Sql.words(filter.statuses()))
+                .and("e.type = any (:types)", "types", Sql.words(filter.eventTypes()))
+                .and("d.event_id = :event", "event", filter.eventId());
     }
 
     public Query<DeliveryView> find(StoreId store, UUID subscription, UUID delivery) {
         return Query.of(
-                        "select " + COLUMNS
-                                + " where d.store_id = :store and d.subscription_id = :subscription and d.id = :id",
+                        "select " + COLUMNS + " from " + JOINED + OF_SUBSCRIPTION + " and d.id = :id",
                         DeliveryStore::delivery)
                 .param("store", store.value())
                 .param("subscription", subscription)
@@ -89,12 +70,12 @@ public class DeliveryStore {
     }
 
     /** Finds a delivery that can still be sent, and locks it; answers its status. */
-    public Query<String> lock(StoreId store, UUID subscription, UUID delivery) {
+    public Query<DeliveryStatus> lock(StoreId store, UUID subscription, UUID delivery) {
         return Query.of("""
                         select d.status from webhooks.delivery as d
                         where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
                         for no key update
-                        """, (row, _) -> row.getString("status"))
+                        """, (row, _) -> DeliveryStatus.of(row.getString("status")))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("id", delivery);
@@ -119,7 +100,7 @@ public class DeliveryStore {
 
     /** How many events since then match a subscription and have had no 2xx from it. */
     public Query<Long> missed(StoreId store, UUID subscription, Instant since) {
-        return Query.of("with " + SUBSCRIBED + ") select count(*) " + MISSED, (row, _) -> row.getLong(1))
+        return Query.number("with " + SUBSCRIBED + ") select count(*) " + MISSED)
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("since", Sql.at(since))
@@ -146,8 +127,7 @@ public class DeliveryStore {
      * The subscription is locked, since one that is deleted at this moment would leave behind what is planned for it.
      */
     public Query<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
-        return Query.of(
-                        """
+        return Query.number("""
                         with\s""" + SUBSCRIBED + """
                             for key share
                         ), missed as materialized (
@@ -180,8 +160,7 @@ public class DeliveryStore {
                             returning id
                         )
                         select count(*) from missed
-                        """,
-                        (row, _) -> row.getLong(1))
+                        """)
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("since", Sql.at(since))
@@ -191,13 +170,12 @@ public class DeliveryStore {
 
     private static DeliveryView delivery(ResultSet row, int index) throws SQLException {
         @Nullable String attempts = row.getString("attempts");
-        var next = row.getTimestamp("next_attempt_at");
         return new DeliveryView(
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
                 row.getString("type"),
-                row.getString("status"),
+                DeliveryStatus.of(row.getString("status")),
                 attempts == null ? List.of() : JSON.readValue(attempts, ATTEMPTS),
-                next == null ? null : next.toInstant());
+                Sql.instantOrNull(row, "next_attempt_at"));
     }
 }

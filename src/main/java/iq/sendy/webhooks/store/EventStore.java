@@ -2,6 +2,7 @@ package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public class EventStore {
      *
      * @param only the one subscription that hears of it; null for all that listen to its type
      */
-    public record Frozen(
+    public record EventPayload(
             UUID id,
             EventType type,
             UUID resource,
@@ -37,12 +38,22 @@ public class EventStore {
             Bytes body,
             @Nullable UUID only) {}
 
+    private static final Columns<EventPayload> FRESH = Columns.of(EventPayload.class, "e")
+            .uuid("id", EventPayload::id)
+            .text("type", EventPayload::type)
+            .text("resource_type", event -> event.type().resource())
+            .uuid("resource_id", EventPayload::resource)
+            .bigint("sequence", EventPayload::sequence)
+            .time("occurred_at", EventPayload::at)
+            .bytes("body", event -> event.body().toArray())
+            .uuid("only_for", EventPayload::only);
+
     /**
      * The closing statement. First the subscriptions: one that is deleted at this moment is skipped, and fails nobody's
      * order. Then the feed's counter, whose row puts a store's events in the order of their commits and is locked from here.
      * Last the store's place among those with work, always: its lock is what prevents a lost wake.
      */
-    public Query<Boolean> write(StoreId store, List<Frozen> events) {
+    public Query<Boolean> write(StoreId store, List<EventPayload> events) {
         return Query.write("""
                         with subscribed as materialized (
                             select s.id, s.event_types from webhooks.subscription as s
@@ -53,11 +64,7 @@ public class EventStore {
                             on conflict (store_id, name) do update set value = c.value + :count
                             returning value - :count as before_us
                         ), fresh as materialized (
-                            select * from unnest(:ids::uuid[], :types::text[], :resourceTypes::text[], :resources::uuid[],
-                                                 :sequences::bigint[], :times::timestamptz[], :bodies::bytea[],
-                                                 :onlys::uuid[])
-                                with ordinality
-                                as e (id, type, resource_type, resource_id, sequence, occurred_at, body, only_for, position)
+                            select * from\s""" + FRESH.numbered("position") + """
                         ), told as (
                             insert into webhooks.event
                                 (store_id, id, type, resource_type, resource_id, sequence, feed_position, occurred_at,
@@ -87,30 +94,19 @@ public class EventStore {
                         """)
                 .param("store", store.value())
                 .param("count", (long) events.size())
-                .param("ids", events.stream().map(Frozen::id).toArray(UUID[]::new))
-                .param("types", events.stream().map(e -> e.type().toString()).toArray(String[]::new))
-                .param(
-                        "resourceTypes",
-                        events.stream().map(e -> e.type().resource()).toArray(String[]::new))
-                .param("resources", events.stream().map(Frozen::resource).toArray(UUID[]::new))
-                .param("sequences", events.stream().map(Frozen::sequence).toArray(Long[]::new))
-                .param("times", events.stream().map(e -> e.at().toString()).toArray(String[]::new))
-                .param("bodies", events.stream().map(e -> e.body().toArray()).toArray(byte[][]::new))
-                .param("onlys", events.stream().map(Frozen::only).toArray(UUID[]::new));
+                .rows(FRESH, events);
     }
 
     /** Where an event stands in the feed, if it is still kept. */
     public Query<Long> position(StoreId store, UUID event) {
-        return Query.of("""
+        return Query.number("""
                         select feed_position from webhooks.event
                         where store_id = :store and id = :id and recorded_at > now() - interval '30 days'
-                        """, (row, _) -> row.getLong(1))
-                .param("store", store.value())
-                .param("id", event);
+                        """).param("store", store.value()).param("id", event);
     }
 
     /** The bodies after an event, the oldest first; from the oldest that is kept without one. */
-    public Query<Told> after(StoreId store, @Nullable UUID event, int most) {
+    public Query<FeedEntry> after(StoreId store, @Nullable UUID event, int most) {
         return Query.of("""
                         select e.id, e.body from webhooks.event as e
                         where e.store_id = :store and e.recorded_at > now() - interval '30 days'
@@ -118,21 +114,21 @@ public class EventStore {
                                 (select p.feed_position from webhooks.event as p
                                  where p.store_id = :store and p.id = :after::uuid) end
                         order by e.feed_position limit :most
-                        """, (row, _) -> new Told(row.getObject("id", UUID.class), Bytes.of(row.getBytes("body"))))
+                        """, (row, _) -> new FeedEntry(row.getObject("id", UUID.class), Bytes.of(row.getBytes("body"))))
                 .param("store", store.value())
                 .param("after", event)
                 .param("most", most);
     }
 
     /** An event of the feed. */
-    public record Told(UUID id, Bytes body) {}
+    public record FeedEntry(UUID id, Bytes body) {}
 
     /**
      * Forgets events from before a moment with their deliveries; answers how many went. Ids tell their time, so the oldest
      * are found by their key. Jobs go first: whoever notes an attempt holds its job and waits for the delivery.
      */
     public Query<Long> forget(StoreId store, Instant before, int most) {
-        return Query.of("""
+        return Query.number("""
                         with old as materialized (
                             select e.id from webhooks.event as e
                             where e.store_id = :store and e.id < :bound order by e.id limit :most
@@ -149,7 +145,7 @@ public class EventStore {
                             returning e.id
                         )
                         select count(*) from gone
-                        """, (row, _) -> row.getLong(1))
+                        """)
                 .param("store", store.value())
                 .param("bound", floor(before))
                 .param("most", most);

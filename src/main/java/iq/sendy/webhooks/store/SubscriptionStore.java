@@ -1,6 +1,8 @@
 package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.Subscription;
@@ -10,7 +12,6 @@ import iq.sendy.webhooks.model.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public class SubscriptionStore {
             (select max(k.expires_at) from webhooks.secret as k
              where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
             """;
+
+    private static final Keyset<Subscription> NEWEST =
+            Keyset.newest("s", Subscription::createdAt, Subscription::id);
 
     /** Takes the lowest free of fifty slots; no row when there is none. */
     public Query<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
@@ -43,7 +47,7 @@ public class SubscriptionStore {
                 .param("store", store.value())
                 .param("id", id)
                 .param("url", details.url())
-                .param("types", words(details.events()))
+                .param("types", Sql.words(details.events()))
                 .param("description", details.description())
                 .param("enabled", details.enabled())
                 .param("now", Sql.at(now));
@@ -67,26 +71,10 @@ public class SubscriptionStore {
                 .param("id", id);
     }
 
-    /** One row more than a page holds, newest first. */
-    public Query<Subscription> list(
-            StoreId store, @Nullable Instant beforeAt, @Nullable UUID before, long skip, int most) {
-        return Query.of("select " + COLUMNS + """
-                         from webhooks.subscription as s
-                        where s.store_id = :store
-                            and (:beforeAt::timestamptz is null or (s.created_at, s.id) < (:beforeAt, :before::uuid))
-                        order by s.created_at desc, s.id desc offset :skip limit :most
-                        """, SubscriptionStore::subscription)
-                .param("store", store.value())
-                .param("beforeAt", beforeAt == null ? null : Sql.at(beforeAt))
-                .param("before", before)
-                .param("skip", skip)
-                .param("most", most);
-    }
-
-    public Query<Long> count(StoreId store) {
-        return Query.of(
-                        "select count(*) from webhooks.subscription where store_id = :store",
-                        (row, _) -> row.getLong(1))
+    /** Newest first. */
+    public Listing<Subscription> list(StoreId store) {
+        return Listing.select(COLUMNS, SubscriptionStore::subscription)
+                .from("webhooks.subscription as s where s.store_id = :store", NEWEST)
                 .param("store", store.value());
     }
 
@@ -100,7 +88,7 @@ public class SubscriptionStore {
                         where s.store_id = :store and s.id = :id
                         returning\s""" + COLUMNS, SubscriptionStore::subscription)
                 .param("url", details.url())
-                .param("types", words(details.events()))
+                .param("types", Sql.words(details.events()))
                 .param("description", details.description())
                 .param("enabled", details.enabled())
                 .param("reason", disabledReason)
@@ -111,19 +99,15 @@ public class SubscriptionStore {
 
     /** The number of the next test event. */
     public Query<Long> nextTest(StoreId store, UUID id) {
-        return Query.of("""
+        return Query.number("""
                         update webhooks.subscription set tests = tests + 1
                         where store_id = :store and id = :id returning tests
-                        """, (row, _) -> row.getLong(1))
-                .param("store", store.value())
-                .param("id", id);
+                        """).param("store", store.value()).param("id", id);
     }
 
     /** Removes it once nobody is telling it of an event any more; its secrets go with it. */
     public Query<UUID> delete(StoreId store, UUID id) {
-        return Query.of(
-                        "delete from webhooks.subscription where store_id = :store and id = :id returning id",
-                        (row, _) -> row.getObject("id", UUID.class))
+        return Query.id("delete from webhooks.subscription where store_id = :store and id = :id returning id")
                 .param("store", store.value())
                 .param("id", id);
     }
@@ -139,7 +123,7 @@ public class SubscriptionStore {
                         from webhooks.subscription as s
                         where s.store_id = :store and s.id = any (:ids)
                         order by s.id for no key update
-                        """, (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), instant(row, "at")))
+                        """, (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), Sql.instant(row, "at")))
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
     }
@@ -158,27 +142,19 @@ public class SubscriptionStore {
                             disabled_reason = coalesce(disabled_reason, :disable::text)
                         where store_id = :store and id = :id
                         """)
-                .param("failingSince", at(circuitBreaker.failingSince()))
-                .param("windowFrom", at(circuitBreaker.windowFrom()))
+                .param("failingSince", Sql.atOrNull(circuitBreaker.failingSince()))
+                .param("windowFrom", Sql.atOrNull(circuitBreaker.windowFrom()))
                 .param("attempts", circuitBreaker.windowAttempts())
                 .param("failures", circuitBreaker.windowFailures())
-                .param("openFrom", at(circuitBreaker.openFrom()))
+                .param("openFrom", Sql.atOrNull(circuitBreaker.openFrom()))
                 .param("trips", circuitBreaker.trips())
                 .param("disable", disable)
                 .param("store", store.value())
                 .param("id", id);
     }
 
-    private static @Nullable Object at(@Nullable Instant instant) {
-        return instant == null ? null : Sql.at(instant);
-    }
-
-    private static String[] words(List<EventType> types) {
-        return types.stream().map(EventType::toString).toArray(String[]::new);
-    }
-
     private static Subscription subscription(ResultSet row, int index) throws SQLException {
-        var types = Arrays.stream((String[]) row.getArray("event_types").getArray())
+        var types = Sql.texts(row, "event_types").stream()
                 .map(word -> EventType.of(word).orElseThrow())
                 .toList();
         return new Subscription(
@@ -186,27 +162,18 @@ public class SubscriptionStore {
                 new Details(row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
                 row.getString("disabled_reason"),
                 health(row),
-                moment(row, "previous_expires_at"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
+                Sql.instantOrNull(row, "previous_expires_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
     }
 
     private static CircuitBreaker health(ResultSet row) throws SQLException {
         return new CircuitBreaker(
-                moment(row, "failing_since"),
-                moment(row, "window_from"),
+                Sql.instantOrNull(row, "failing_since"),
+                Sql.instantOrNull(row, "window_from"),
                 row.getInt("window_attempts"),
                 row.getInt("window_failures"),
-                moment(row, "open_from"),
+                Sql.instantOrNull(row, "open_from"),
                 row.getInt("trips"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

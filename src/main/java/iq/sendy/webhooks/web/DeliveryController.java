@@ -19,10 +19,13 @@ import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
+import iq.sendy.webhooks.Deliveries;
 import iq.sendy.webhooks.DeliveryFilter;
+import iq.sendy.webhooks.DeliveryStatus;
 import iq.sendy.webhooks.DeliveryView;
-import iq.sendy.webhooks.ReplayResult;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.MissedEvents;
+import iq.sendy.webhooks.ReplayDelivery;
+import iq.sendy.webhooks.Subscriptions;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Clock;
@@ -42,30 +45,17 @@ class DeliveryController {
     /** Events are kept so long. */
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final Webhooks webhooks;
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final MissedEvents missedEvents;
     private final Clock clock;
 
-    DeliveryController(Webhooks webhooks, Clock clock) {
-        this.webhooks = webhooks;
+    DeliveryController(
+            Subscriptions subscriptions, Deliveries deliveries, MissedEvents missedEvents, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.missedEvents = missedEvents;
         this.clock = clock;
-    }
-
-    /** The contract's words. */
-    enum DeliveryStatus {
-        PENDING("Pending"),
-        DELIVERED("Delivered"),
-        DEAD("Dead");
-
-        private final String word;
-
-        DeliveryStatus(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
     }
 
     record Filter(
@@ -83,12 +73,8 @@ class DeliveryController {
 
         DeliveryFilter wanted() {
             return new DeliveryFilter(
-                    Objects.requireNonNullElse(status, List.<DeliveryStatus>of()).stream()
-                            .map(DeliveryStatus::toString)
-                            .toList(),
-                    Objects.requireNonNullElse(eventType, List.<EventType>of()).stream()
-                            .map(EventType::toString)
-                            .toList(),
+                    Objects.requireNonNullElse(status, List.of()),
+                    Objects.requireNonNullElse(eventType, List.of()),
                     eventId == null ? null : EventIds.parse(eventId).orElse(null));
         }
     }
@@ -97,7 +83,7 @@ class DeliveryController {
             UUID id,
             String eventId,
             @SchemaOf(EventType.class) String eventType,
-            @SchemaOf(DeliveryStatus.class) String status,
+            DeliveryStatus status,
             List<Attempt> attempts,
             @Nullable Instant nextAttemptAt) {
 
@@ -137,7 +123,7 @@ class DeliveryController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes("Send a test event to one subscription, whatever it listens to")
     Answer<DeliveryBody> test(@PathVariable UUID id, Caller caller, Actor actor) {
-        return webhooks.test(caller.store(), actor, id)
+        return deliveries.test(caller.store(), actor, id)
                 .map(delivery -> Answer.ok("webhook.tested", DeliveryBody.of(delivery)))
                 .orElseGet(Answer::notFound);
     }
@@ -147,7 +133,7 @@ class DeliveryController {
     @Describes("The deliveries of a subscription with every attempt, newest first")
     Answer<Page<DeliveryBody>> list(
             @PathVariable UUID id, @QueryParameters Filter filter, Paging paging, Caller caller) {
-        return webhooks.deliveries(caller.store(), id, filter.wanted(), paging)
+        return deliveries.list(caller.store(), id, filter.wanted(), paging)
                 .map(page -> Answer.ok("delivery.listed", page.map(DeliveryBody::of)))
                 .orElseGet(Answer::notFound);
     }
@@ -156,10 +142,10 @@ class DeliveryController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(value = "Send a delivery again, with the same id and bytes", refuses = "409 delivery.pending")
     Answer<DeliveryBody> replay(@PathVariable UUID id, @PathVariable UUID deliveryId, Caller caller, Actor actor) {
-        return switch (webhooks.replay(caller.store(), actor, id, deliveryId)) {
-            case ReplayResult.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
-            case ReplayResult.StillPending _ -> Answer.conflict(Violation.of("delivery.pending"));
-            case ReplayResult.NoSuchDelivery _ -> Answer.notFound();
+        return switch (deliveries.replay(caller.store(), actor, new ReplayDelivery(id, deliveryId))) {
+            case ReplayDelivery.Result.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
+            case ReplayDelivery.Result.StillPending _ -> Answer.conflict(Violation.of("delivery.pending"));
+            case ReplayDelivery.Result.NoSuchDelivery _ -> Answer.notFound();
         };
     }
 
@@ -167,7 +153,7 @@ class DeliveryController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes("Plan every event since then that matches the subscription and has had no 2xx from it")
     Answer<Planned> recover(@PathVariable UUID id, @Body Bound<RecoverRequest> body, Caller caller, Actor actor) {
-        if (webhooks.find(caller.store(), id).isEmpty()) {
+        if (subscriptions.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
         var asked = body.value().since();
@@ -181,7 +167,7 @@ class DeliveryController {
                             "now");
         }
         body.problems().refuseIfAny();
-        return webhooks.recover(caller.store(), actor, id, since)
+        return missedEvents.recover(caller.store(), actor, id, since)
                 .map(planned -> Answer.ok("webhook.recovered", new Planned(planned)))
                 .orElseGet(Answer::notFound);
     }

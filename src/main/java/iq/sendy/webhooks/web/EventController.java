@@ -19,9 +19,9 @@ import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Text;
 import iq.sendy.returns.ReturnBody;
+import iq.sendy.webhooks.EventFeed;
 import iq.sendy.webhooks.EventFeedPage;
 import iq.sendy.webhooks.SubscriptionBody;
-import iq.sendy.webhooks.Webhooks;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +37,11 @@ import tools.jackson.databind.util.RawValue;
 @StoreController
 class EventController {
 
-    private final Webhooks webhooks;
+    private final EventFeed feed;
     private final List<TypeBody> types;
 
-    EventController(Webhooks webhooks, JsonSchemaSource schemas) {
-        this.webhooks = webhooks;
+    EventController(EventFeed feed, JsonSchemaSource schemas) {
+        this.feed = feed;
         this.types = Arrays.stream(EventType.values())
                 .map(type -> new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type), schemas)))
                 .toList();
@@ -121,7 +121,7 @@ class EventController {
         if (start != null && after.isEmpty()) {
             return Answer.notFound();
         }
-        return webhooks.feed(caller.store(), after.orElse(null), size)
+        return feed.after(caller.store(), after.orElse(null), size)
                 .map(eventFeedPage -> Answer.ok("event.listed", page(eventFeedPage, size)))
                 .orElseGet(Answer::notFound);
     }

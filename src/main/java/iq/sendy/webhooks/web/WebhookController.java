@@ -20,11 +20,11 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import iq.sendy.webhooks.CreateSubscriptionResult;
-import iq.sendy.webhooks.RotateSecretResult;
+import iq.sendy.webhooks.CreateSubscription;
+import iq.sendy.webhooks.RotateSecret;
 import iq.sendy.webhooks.Subscription;
 import iq.sendy.webhooks.SubscriptionBody;
-import iq.sendy.webhooks.Webhooks;
+import iq.sendy.webhooks.Subscriptions;
 import iq.sendy.webhooks.model.Endpoints.Judgement;
 import iq.sendy.webhooks.model.EventType;
 import iq.sendy.webhooks.model.SigningSecret;
@@ -44,11 +44,11 @@ class WebhookController {
 
     private static final long DEFAULT_OVERLAP = 86_400;
 
-    private final Webhooks webhooks;
+    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    WebhookController(Webhooks webhooks, Clock clock) {
-        this.webhooks = webhooks;
+    WebhookController(Subscriptions subscriptions, Clock clock) {
+        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -150,7 +150,7 @@ class WebhookController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("List the subscriptions, newest first")
     Answer<Page<SubscriptionBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("webhook.listed", webhooks.list(caller.store(), paging).map(this::body));
+        return Answer.ok("webhook.listed", subscriptions.list(caller.store(), paging).map(this::body));
     }
 
     @PostMapping("/webhooks")
@@ -165,10 +165,10 @@ class WebhookController {
             Actor actor) {
         var details = body.value().over(null, address, body.problems());
         body.problems().refuseIfAny();
-        return switch (webhooks.create(caller.store(), actor, sound(details))) {
-            case CreateSubscriptionResult.Created(var subscription, var secret) ->
+        return switch (subscriptions.create(caller.store(), actor, new CreateSubscription(sound(details)))) {
+            case CreateSubscription.Result.Created(var subscription, var secret) ->
                 Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
-            case CreateSubscriptionResult.TooMany _ -> Answer.conflict(Violation.of("webhook.limit"));
+            case CreateSubscription.Result.TooMany _ -> Answer.conflict(Violation.of("webhook.limit"));
         };
     }
 
@@ -183,7 +183,7 @@ class WebhookController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("One subscription, with warnings when its endpoint has been failing")
     Answer<SubscriptionBody> get(@PathVariable UUID id, Caller caller) {
-        return webhooks.find(caller.store(), id)
+        return subscriptions.find(caller.store(), id)
                 .map(subscription -> Answer.ok("webhook.found", body(subscription)))
                 .orElseGet(Answer::notFound);
     }
@@ -199,13 +199,13 @@ class WebhookController {
             @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
             Caller caller,
             Actor actor) {
-        var before = webhooks.find(caller.store(), id);
+        var before = subscriptions.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
         }
         body.value().over(before.get().details(), address, body.problems());
         var request = body.valid();
-        return webhooks.change(caller.store(), actor, id, request::over)
+        return subscriptions.change(caller.store(), actor, id, request::over)
                 .map(subscription -> Answer.ok("webhook.updated", body(subscription)))
                 .orElseGet(Answer::notFound);
     }
@@ -214,7 +214,7 @@ class WebhookController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes("End a subscription, with what waits for it; a delivery that is being sent may still arrive")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return webhooks.delete(caller.store(), actor, id) ? Answer.ok("webhook.deleted", null) : Answer.notFound();
+        return subscriptions.delete(caller.store(), actor, id) ? Answer.ok("webhook.deleted", null) : Answer.notFound();
     }
 
     @PostMapping("/webhooks/{id}/rotate-secret")
@@ -223,16 +223,16 @@ class WebhookController {
             value = "A new secret; the one before signs too until the overlap is over",
             refuses = "409 webhook.secret_limit")
     Answer<Secretive> rotate(@PathVariable UUID id, @Body Bound<RotateRequest> body, Caller caller, Actor actor) {
-        if (webhooks.find(caller.store(), id).isEmpty()) {
+        if (subscriptions.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
         var given = body.valid().overlapSeconds();
         var overlap = given == null ? DEFAULT_OVERLAP : given;
-        return switch (webhooks.rotate(caller.store(), actor, id, overlap)) {
-            case RotateSecretResult.Rotated(var subscription, var secret) ->
+        return switch (subscriptions.rotateSecret(caller.store(), actor, new RotateSecret(id, overlap))) {
+            case RotateSecret.Result.Rotated(var subscription, var secret) ->
                 Answer.ok("webhook.rotated", Secretive.of(body(subscription), secret));
-            case RotateSecretResult.NoSuchSubscription _ -> Answer.notFound();
-            case RotateSecretResult.TooManySecrets _ ->
+            case RotateSecret.Result.NoSuchSubscription _ -> Answer.notFound();
+            case RotateSecret.Result.TooManySecrets _ ->
                 Answer.conflict(Violation.at("overlapSeconds", "webhook.secret_limit"));
         };
     }

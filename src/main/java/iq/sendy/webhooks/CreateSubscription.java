@@ -1,0 +1,17 @@
+package iq.sendy.webhooks;
+
+import iq.sendy.webhooks.model.SigningSecret;
+
+/** Command to subscribe an address to events. */
+public record CreateSubscription(Subscription.Details details) {
+
+    /** What can come of it. */
+    public sealed interface Result {
+
+        /** The secret is shown this once. */
+        record Created(Subscription subscription, SigningSecret secret) implements Result {}
+
+        /** The store has fifty already. */
+        record TooMany() implements Result {}
+    }
+}

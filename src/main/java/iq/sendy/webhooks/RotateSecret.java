@@ -1,0 +1,24 @@
+package iq.sendy.webhooks;
+
+import iq.sendy.webhooks.model.SigningSecret;
+import java.util.UUID;
+
+/**
+ * Command to give a subscription a new signing secret.
+ *
+ * @param overlapSeconds for how long the one before signs yet, so that a receiver that swaps it loses nothing
+ */
+public record RotateSecret(UUID subscription, long overlapSeconds) {
+
+    /** What can come of it. */
+    public sealed interface Result {
+
+        /** The new secret is shown this once; the subscription says until when the one before still signs. */
+        record Rotated(Subscription subscription, SigningSecret secret) implements Result {}
+
+        record NoSuchSubscription() implements Result {}
+
+        /** Five secrets sign already. */
+        record TooManySecrets() implements Result {}
+    }
+}
