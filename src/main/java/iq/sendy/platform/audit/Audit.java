@@ -3,6 +3,7 @@ package iq.sendy.platform.audit;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.BeforeCommit;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Clock;
@@ -23,12 +24,20 @@ public class Audit {
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final JsonMapper json;
+    private final Columns<Change> numbered;
 
     Audit(BeforeCommit beforeCommit, UuidGenerator uuidGenerator, Clock clock, JsonMapper json) {
         this.beforeCommit = beforeCommit;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
         this.json = json;
+        this.numbered = Columns.of(Change.class, "change")
+                .uuid("id", _ -> uuidGenerator.next())
+                .text("action", Change::action)
+                .text("resource_type", Change::resourceType)
+                .uuid("resource_id", Change::resourceId)
+                .json("before", change -> text(change.before()))
+                .json("after", change -> text(change.after()));
     }
 
     /**
@@ -79,37 +88,14 @@ public class Audit {
                                     (store_id, seq, id, action, resource_type, resource_id, actor_kind, actor_id,
                                      actor_name, before, after, ip, created_at)
                                 select :store, before_us + position, id, action, resource_type, resource_id, :actorKind,
-                                       :actorId::uuid, :actorName, before::jsonb, after::jsonb, :ip, :now
-                                from counted, unnest(:ids::uuid[], :actions::text[], :resourceTypes::text[],
-                                                     :resourceIds::uuid[], :befores::text[], :afters::text[])
-                                    with ordinality
-                                    as change (id, action, resource_type, resource_id, before, after, position)
-                                """)
+                                       :actorId::uuid, :actorName, before, after, :ip, :now
+                                from counted, """ + numbered.numbered("position"))
                         .param("store", store.value())
                         .param("count", (long) changes.size())
-                        .param(
-                                "ids",
-                                changes.stream().map(_ -> uuidGenerator.next()).toArray(UUID[]::new))
-                        .param("actions", changes.stream().map(Change::action).toArray(String[]::new))
-                        .param(
-                                "resourceTypes",
-                                changes.stream().map(Change::resourceType).toArray(String[]::new))
-                        .param(
-                                "resourceIds",
-                                changes.stream().map(Change::resourceId).toArray(UUID[]::new))
+                        .rows(numbered, changes)
                         .param("actorKind", actor.kind())
                         .param("actorId", actor.id())
                         .param("actorName", actor.name())
-                        .param(
-                                "befores",
-                                changes.stream()
-                                        .map(change -> text(change.before()))
-                                        .toArray(String[]::new))
-                        .param(
-                                "afters",
-                                changes.stream()
-                                        .map(change -> text(change.after()))
-                                        .toArray(String[]::new))
                         .param("ip", actor.ip())
                         .param("now", Sql.at(clock.instant())));
     }

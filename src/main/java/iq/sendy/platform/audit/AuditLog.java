@@ -3,9 +3,12 @@ package iq.sendy.platform.audit;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,16 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditLog {
 
-    private static final String WHICH = """
-            from platform.audit_entry
-            where store_id = :store
-                and (:action::text is null or action = :action)
-                and (:resourceType::text is null or resource_type = :resourceType)
-                and (:resourceId::uuid is null or resource_id = :resourceId)
-                and (:actorId::uuid is null or actor_id = :actorId)
-                and (:from::timestamptz is null or created_at >= :from)
-                and (:to::timestamptz is null or created_at < :to)
-            """;
+    private static final String COLUMNS = """
+            e.seq, e.id, e.action, e.resource_type, e.resource_id, e.actor_kind, e.actor_id, e.actor_name, e.before, e.after,
+            e.ip, e.created_at""";
+
+    private static final Keyset<Numbered> NEWEST = Keyset.<Numbered>descending().bigint("e.seq", Numbered::number);
 
     private final Pipeline pipeline;
     private final JsonMapper json;
@@ -67,51 +65,35 @@ public class AuditLog {
 
     @Transactional(readOnly = true)
     public Page<Entry> list(StoreId store, Wanted wanted, Paging paging) {
-        var cursor = paging.cursor();
-        var found = wanted(
-                        Query.of(
-                                """
-                                select seq, id, action, resource_type, resource_id, actor_kind, actor_id, actor_name, before,
-                                       after, ip, created_at
-                                """ + WHICH + """
-                                        and (:before::bigint is null or seq < :before)
-                                        order by seq desc
-                                        offset :offset limit :most
-                                        """,
-                                (row, _) -> new Numbered(
-                                        row.getLong("seq"),
-                                        new Entry(
-                                                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                                                row.getString("action"),
-                                                row.getString("resource_type"),
-                                                row.getObject("resource_id", UUID.class),
-                                                new Who(
-                                                        row.getString("actor_kind"),
-                                                        row.getObject("actor_id", UUID.class),
-                                                        row.getString("actor_name")),
-                                                state(row.getString("before")),
-                                                state(row.getString("after")),
-                                                row.getString("ip"),
-                                                row.getTimestamp("created_at").toInstant()))),
-                        store,
-                        wanted)
-                .param("before", cursor == null ? null : Long.valueOf(cursor))
-                .param("offset", paging.offset())
-                .param("most", paging.pageSize() + 1);
-        var total = wanted(Query.of("select count(*) " + WHICH, (row, _) -> row.getLong(1)), store, wanted);
-        pipeline.send(found, total);
-        return Page.of(paging, found.answer(), total.single(), last -> Long.toString(last.number()))
+        return Listing.select(COLUMNS, this::numbered)
+                .from("platform.audit_entry as e where e.store_id = :store", NEWEST)
+                .param("store", store.value())
+                .and("e.action = :action", "action", wanted.action())
+                .and("e.resource_type = :type", "type", wanted.resourceType())
+                .and("e.resource_id = :resource", "resource", wanted.resourceId())
+                .and("e.actor_id = :actor", "actor", wanted.actorId())
+                .and("e.created_at >= :from", "from", Sql.atOrNull(wanted.from()))
+                .and("e.created_at < :to", "to", Sql.atOrNull(wanted.to()))
+                .page(pipeline, paging)
                 .map(Numbered::entry);
     }
 
-    private static <R> Query<R> wanted(Query<R> question, StoreId store, Wanted wanted) {
-        return question.param("store", store.value())
-                .param("action", wanted.action())
-                .param("resourceType", wanted.resourceType())
-                .param("resourceId", wanted.resourceId())
-                .param("actorId", wanted.actorId())
-                .param("from", Sql.atOrNull(wanted.from()))
-                .param("to", Sql.atOrNull(wanted.to()));
+    private Numbered numbered(ResultSet row, int index) throws SQLException {
+        return new Numbered(
+                row.getLong("seq"),
+                new Entry(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        row.getString("action"),
+                        row.getString("resource_type"),
+                        row.getObject("resource_id", UUID.class),
+                        new Who(
+                                row.getString("actor_kind"),
+                                row.getObject("actor_id", UUID.class),
+                                row.getString("actor_name")),
+                        state(row.getString("before")),
+                        state(row.getString("after")),
+                        row.getString("ip"),
+                        Sql.instant(row, "created_at")));
     }
 
     private @Nullable JsonNode state(@Nullable String stored) {
