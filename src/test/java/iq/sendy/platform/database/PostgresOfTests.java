@@ -41,7 +41,11 @@ public final class PostgresOfTests {
         return bin(OTHER);
     }
 
-    /** @param version of another one; empty for the one that comes along */
+    /**
+     * The directory of the programs of a version.
+     *
+     * @param version of another one; empty for the one that comes along
+     */
     public static Path bin(String version) throws IOException {
         var home = DataDirectory.binaries();
         if (version.isEmpty()) {
