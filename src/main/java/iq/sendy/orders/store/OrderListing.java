@@ -80,9 +80,8 @@ public class OrderListing {
         if (filter.equals(OrderFilter.ofStatuses(filter.statuses()))) {
             return StatusCounts.of(store, filter.statuses());
         }
-        var question = Query.of(
-                filter.equals(OrderFilter.ofWords(filter.q())) ? conditions.namesAndOthers() : conditions.counting(),
-                (row, _) -> row.getLong(1));
+        var question = Query.number(
+                filter.equals(OrderFilter.ofWords(filter.q())) ? conditions.namesAndOthers() : conditions.counting());
         conditions.parameters.forEach(question::param);
         return question;
     }

@@ -15,6 +15,7 @@ import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.Revision;
 import iq.sendy.orders.TimelineEntry;
+import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,7 +60,7 @@ final class OrderRows {
                         row.getObject("package_size_id", UUID.class),
                         row.getString("external_ref"),
                         row.getString("notes"),
-                        (Long) row.getObject("cash_tendered")),
+                        Sql.longOrNull(row, "cash_tendered")),
                 new OrderView.Price(
                         lines(row.getString("lines")),
                         money(row),
@@ -71,9 +72,7 @@ final class OrderRows {
                         row.getLong("amount_due"),
                         row.getLong("amount_collected")),
                 new Revision(
-                        row.getLong("sequence"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("updated_at").toInstant()));
+                        row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
     }
 
     private static OrderView.Money money(ResultSet row) throws SQLException {
@@ -115,6 +114,6 @@ final class OrderRows {
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),
                 row.getString("actor_name"),
-                row.getTimestamp("occurred_at").toInstant());
+                Sql.instant(row, "occurred_at"));
     }
 }

@@ -129,13 +129,13 @@ public class ReturnStore {
     /** Moves a return if it still is where it was; a row tells that it was. A note that is null keeps the one before. */
     public Query<UUID> move(
             StoreId store, ReturnView request, ReturnStatus to, @Nullable String note, long refund, Instant now) {
-        return Query.of("""
+        return Query.id("""
                         update returns.return_request
                         set status = :to, note = coalesce(:note::text, note), refund_amount = :refund,
                             sequence = sequence + 1, updated_at = :now
                         where store_id = :store and id = :id and status = :from
                         returning id
-                        """, (row, _) -> row.getObject("id", UUID.class))
+                        """)
                 .param("to", to.toString())
                 .param("note", note)
                 .param("refund", refund)
@@ -185,9 +185,7 @@ public class ReturnStore {
             return Page.of(paging, rows.answer(), null, NEWEST::position);
         }
         var total = narrowed(
-                Query.of(
-                        "select count(*) from returns.return_request as r where " + condition,
-                        (row, _) -> row.getLong(1)),
+                Query.number("select count(*) from returns.return_request as r where " + condition),
                 store,
                 order,
                 statuses);
@@ -202,8 +200,7 @@ public class ReturnStore {
             question.param("order", order);
         }
         if (!statuses.isEmpty()) {
-            question.param(
-                    "statuses", statuses.stream().map(ReturnStatus::toString).toArray(String[]::new));
+            question.param("statuses", Sql.words(statuses));
         }
         return question;
     }
@@ -219,8 +216,6 @@ public class ReturnStore {
                 new Refund(Currency.valueOf(row.getString("currency")), row.getLong("refund_amount")),
                 items == null ? List.of() : JSON.readValue(items, ITEMS),
                 new Revision(
-                        row.getLong("sequence"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("updated_at").toInstant()));
+                        row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
     }
 }
