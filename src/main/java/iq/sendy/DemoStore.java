@@ -1,9 +1,9 @@
 package iq.sendy;
 
-import iq.sendy.identity.CreateApiKey;
-import iq.sendy.identity.Identities;
-import iq.sendy.identity.Register;
-import iq.sendy.identity.RegisterResult;
+import iq.sendy.access.ApiKeys;
+import iq.sendy.access.CreateApiKey;
+import iq.sendy.accounts.Register;
+import iq.sendy.accounts.Registrations;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
@@ -78,7 +78,8 @@ class DemoStore {
     private final String wanted;
     private final String publicUrl;
     private final DatabaseSettings database;
-    private final Identities identities;
+    private final Registrations registrations;
+    private final ApiKeys apiKeys;
     private final Stores stores;
     private final DemoShelf shelf;
     private final Orders orders;
@@ -89,7 +90,8 @@ class DemoStore {
             @Value("${sendy.demo:}") String wanted,
             PublicUrl publicUrl,
             DatabaseSettings database,
-            Identities identities,
+            Registrations registrations,
+            ApiKeys apiKeys,
             Stores stores,
             DemoShelf shelf,
             Orders orders,
@@ -98,7 +100,8 @@ class DemoStore {
         this.wanted = wanted.strip();
         this.publicUrl = publicUrl.of("");
         this.database = database;
-        this.identities = identities;
+        this.registrations = registrations;
+        this.apiKeys = apiKeys;
         this.stores = stores;
         this.shelf = shelf;
         this.orders = orders;
@@ -140,7 +143,7 @@ class DemoStore {
         var password = "flora" + words.next().substring(2).toLowerCase(Locale.ROOT);
         var owner = Phone.parse(PHONE).orElseThrow();
         var command = new Register("فلورا بغداد", SLUG, "نرجس الورد", owner, password, "127.0.0.1");
-        if (!(identities.register(command) instanceof RegisterResult.Registered)) {
+        if (!(registrations.register(command) instanceof Register.Registered)) {
             LOG.warn("The demo store was not made: its slug or its phone is taken");
             return;
         }
@@ -148,7 +151,7 @@ class DemoStore {
         var key = CurrentTenant.in(store, () -> {
             shelf.fill(store);
             fillOrders(store);
-            return identities.makeKey(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
+            return apiKeys.create(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
         });
         var block = """
                 ------------------------------------------------------------

@@ -1,8 +1,8 @@
 package iq.sendy;
 
+import iq.sendy.access.ApiKeys;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
-import iq.sendy.identity.Identities;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
 import iq.sendy.inventory.Warehouses;
@@ -34,7 +34,7 @@ public final class Market {
 
     /** The doors that a stall stands at. */
     public record Doors(
-            Identities identities,
+            ApiKeys apiKeys,
             Catalog catalog,
             Warehouses warehouses,
             StockItems stockItems,

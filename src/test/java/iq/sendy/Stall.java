@@ -1,8 +1,8 @@
 package iq.sendy;
 
+import iq.sendy.access.CreateApiKey;
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.catalog.SaveProductResult;
-import iq.sendy.identity.CreateApiKey;
 import iq.sendy.inventory.ItemFilter;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.SaveWarehouse;
@@ -55,7 +55,7 @@ public final class Stall {
     /** A new key for these scopes, as its client sends it. */
     public String mints(String... scopes) {
         var command = new CreateApiKey(store, Actor.SYSTEM, "test", List.of(scopes));
-        return at(doors -> doors.identities().makeKey(command)).apiKey();
+        return at(doors -> doors.apiKeys().create(command)).apiKey();
     }
 
     /** A product, tracked when it comes with a quantity; answers its id. */

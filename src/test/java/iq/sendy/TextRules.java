@@ -25,14 +25,14 @@ final class TextRules {
     /** Classes below {@code iq.sendy}, and why each of their uses is bounded. */
     static final Map<String, String> BOUNDED = new TreeMap<>(Map.ofEntries(
             Map.entry("kernel.InputText", "composes rows of at most 30 marks"),
-            Map.entry("identity.model.Passwords", "composes at most 1,024 characters"),
+            Map.entry("accounts.model.PasswordPolicy", "composes at most 1,024 characters"),
             Map.entry("kernel.SearchText", "names the normal forms that InputText makes"),
             Map.entry("stores.model.Slug", "names the normal forms that InputText makes"),
             Map.entry("printing.paper.Printable", "names the normal form that InputText makes"),
             Map.entry(
-                    "identity.AccessTokens",
+                    "accounts.AccessTokens",
                     "at most 12,000 characters, each looked at once: its parts share no letter"),
-            Map.entry("identity.model.ApiSecret", "anchored and of fixed length"),
+            Map.entry("access.model.ApiSecret", "anchored and of fixed length"),
             Map.entry("platform.ids.SecretNames", "anchored and of fixed length"),
             Map.entry("platform.ids.PublicIds", "anchored and of fixed length"),
             Map.entry("media.web.MediaController", "anchored, and at most 36 characters are looked at"),

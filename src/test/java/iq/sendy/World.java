@@ -1,11 +1,11 @@
 package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import iq.sendy.access.ApiKeys;
+import iq.sendy.accounts.RememberedHash;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;
-import iq.sendy.identity.Identities;
-import iq.sendy.identity.RememberedHash;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
 import iq.sendy.inventory.Warehouses;
@@ -78,7 +78,7 @@ public class World {
     @Bean
     Market market(
             Stores stores,
-            Identities identities,
+            ApiKeys apiKeys,
             Catalog catalog,
             Warehouses warehouses,
             StockItems stockItems,
@@ -89,7 +89,7 @@ public class World {
             Customers customers,
             PlatformTransactionManager transactions) {
         var doors = new Market.Doors(
-                identities,
+                apiKeys,
                 catalog,
                 warehouses,
                 stockItems,

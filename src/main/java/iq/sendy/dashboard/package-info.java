@@ -1,5 +1,5 @@
 /**
- * The pages of {@code /app}, where owners and staff work, and the front page that leads there. It asks {@code identity} who
+ * The pages of {@code /app}, where owners and staff work, and the front page that leads there. It asks {@code accounts} and {@code access} who
  * may come in, and nobody asks it.
  */
 @NullMarked
@@ -9,7 +9,8 @@
             "platform :: api",
             "platform :: pages",
             "platform :: url",
-            "identity",
+            "access",
+            "accounts",
             "stores"
         })
 package iq.sendy.dashboard;

@@ -4,6 +4,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
@@ -99,14 +100,13 @@ public class Stores {
         throw new IllegalStateException("No free slug for this name");
     }
 
-    /** Checks a wanted slug without claiming it, so that a form hears of it together with its other faults. */
-    public boolean slugValid(String wanted) {
-        return Slug.valid(wanted.toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether the slug is one that no store may have. */
-    public boolean slugReserved(String wanted) {
-        return Slug.reserved(wanted.toLowerCase(Locale.ROOT));
+    /** What is wrong with a wanted slug, without claiming it, so that a form hears of it together with the rest. */
+    public Optional<Violation> slugViolation(String wanted) {
+        var slug = wanted.toLowerCase(Locale.ROOT);
+        if (!Slug.valid(slug)) {
+            return Optional.of(Violation.at("slug", "slug.invalid"));
+        }
+        return Slug.reserved(slug) ? Optional.of(Violation.at("slug", "slug.reserved")) : Optional.empty();
     }
 
     @Transactional(readOnly = true)

@@ -1,7 +1,7 @@
 /**
  * The stores of this deployment: who they are, the slug that leads to them, whether they may trade, and the settings that
- * every other module reads. Its door is {@link iq.sendy.stores.Stores}; it asks the job engine to
- * forget in time what is kept for every store.
+ * every other module reads; and what operators do to stores, but for opening one with its owner, which {@code accounts}
+ * does. It asks the job engine to forget in time what is kept for every store.
  */
 @NullMarked
 @ApplicationModule(

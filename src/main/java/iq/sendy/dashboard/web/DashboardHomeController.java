@@ -1,9 +1,11 @@
 package iq.sendy.dashboard.web;
 
-import iq.sendy.identity.Identities;
+import iq.sendy.access.Roles;
+import iq.sendy.accounts.Accounts;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
+import iq.sendy.stores.Stores;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -11,18 +13,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class DashboardHomeController {
 
-    private final Identities identities;
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Stores stores;
 
-    DashboardHomeController(Identities identities) {
-        this.identities = identities;
+    DashboardHomeController(Accounts accounts, Roles roles, Stores stores) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.stores = stores;
     }
 
     @GetMapping(DashboardArea.HOME)
     @Allows(permission = Allows.SIGNED_IN)
     String show(Caller caller, Model model) {
-        model.addAttribute("store", identities.storeOf(caller.store()).orElse(null));
-        identities.member(caller.store(), caller.id()).ifPresent(member -> {
+        model.addAttribute("store", stores.find(caller.store()).orElse(null));
+        accounts.find(caller.store(), caller.id()).ifPresent(member -> {
             model.addAttribute("member", member);
+            if (member.roleId() != null) {
+                roles.find(caller.store(), member.roleId())
+                        .ifPresent(role -> model.addAttribute("roleName", role.name()));
+            }
             model.addAttribute("phone", nationally(member.phone()));
         });
         return "dashboard/home";

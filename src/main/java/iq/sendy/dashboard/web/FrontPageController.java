@@ -1,6 +1,6 @@
 package iq.sendy.dashboard.web;
 
-import iq.sendy.identity.Identities;
+import iq.sendy.stores.Stores;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -14,18 +14,18 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @PageController
 class FrontPageController {
 
-    private final Identities identities;
+    private final Stores stores;
     private final PublicUrl addresses;
 
-    FrontPageController(Identities identities, PublicUrl addresses) {
-        this.identities = identities;
+    FrontPageController(Stores stores, PublicUrl addresses) {
+        this.stores = stores;
         this.addresses = addresses;
     }
 
     @GetMapping(DashboardArea.FRONT)
     @Allows(permission = Allows.ANYONE)
     String show(@RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller, Model model) {
-        var store = caller == null ? null : identities.storeOf(caller.store()).orElse(null);
+        var store = caller == null ? null : stores.find(caller.store()).orElse(null);
         model.addAttribute("store", store);
         model.addAttribute("shop", addresses.of("/s/") + (store == null ? "" : store.slug()));
         return "dashboard/front";

@@ -1,8 +1,7 @@
 package iq.sendy.dashboard.web;
 
-import iq.sendy.identity.Identities;
-import iq.sendy.identity.SignIn;
-import iq.sendy.identity.SignInResult;
+import iq.sendy.accounts.SignIn;
+import iq.sendy.accounts.SignIns;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
@@ -31,11 +30,11 @@ class SignInController {
 
     private static final String VIEW = "dashboard/sign-in";
 
-    private final Identities identities;
+    private final SignIns signIns;
     private final PageCookies cookies;
 
-    SignInController(Identities identities, PageCookies cookies) {
-        this.identities = identities;
+    SignInController(SignIns signIns, PageCookies cookies) {
+        this.signIns = signIns;
         this.cookies = cookies;
     }
 
@@ -63,22 +62,22 @@ class SignInController {
             return refused(HttpStatus.BAD_REQUEST, new SignInForm(phone, wanted, wrong(phone, parsed, secret), "", ""));
         }
         var command = new SignIn(parsed.get(), secret, request.getRemoteAddr());
-        return switch (identities.signInBrowser(command)) {
-            case SignInResult.SignedIn(var session) -> {
-                cookies.session(request).ifPresent(identities::leave);
+        return switch (signIns.signInBrowser(command)) {
+            case SignIn.SignedIn(var session) -> {
+                cookies.session(request).ifPresent(signIns::signOut);
                 cookies.signIn(response, session.refreshToken());
                 yield PageRedirect.to(wanted);
             }
-            case SignInResult.Failed() -> {
+            case SignIn.Failed() -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"sendy\"");
                 yield refused(HttpStatus.UNAUTHORIZED, refusal(phone, wanted, "signIn.failed", ""));
             }
-            case SignInResult.TooOften(var wait) -> {
+            case SignIn.TooOften(var wait) -> {
                 var seconds = seconds(wait);
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield refused(HttpStatus.TOO_MANY_REQUESTS, refusal(phone, wanted, "signIn.tooOften", seconds));
             }
-            case SignInResult.StoreSuspended() ->
+            case SignIn.StoreSuspended() ->
                 refused(HttpStatus.FORBIDDEN, refusal(phone, wanted, "signIn.suspended", ""));
         };
     }
@@ -86,7 +85,7 @@ class SignInController {
     @PostMapping(DashboardArea.SIGN_OUT)
     @Allows(permission = Allows.ANYONE)
     ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
-        cookies.session(request).ifPresent(identities::leave);
+        cookies.session(request).ifPresent(signIns::signOut);
         cookies.signOut(response);
         return PageRedirect.to(DashboardArea.FRONT);
     }

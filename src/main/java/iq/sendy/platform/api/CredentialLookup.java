@@ -1,6 +1,6 @@
 package iq.sendy.platform.api;
 
-/** Finds the caller behind a credential; identity implements it. */
+/** Finds the caller behind a credential; {@code access} implements it. */
 public interface CredentialLookup {
 
     /**

@@ -132,8 +132,8 @@ class TroublesTest {
                         Map.of("sendy.secret.key", OTHER_KEY),
                         "iq.sendy.platform.secrets.MasterKey",
                         "iq.sendy.platform.secrets.SecretBox",
-                        "iq.sendy.identity.SigningKeys",
-                        "iq.sendy.identity.AccessTokens"));
+                        "iq.sendy.accounts.SigningKeys",
+                        "iq.sendy.accounts.AccessTokens"));
         troubles.put(
                 "the owner may change nothing",
                 () -> Start.reported(new FlywayException(
@@ -143,7 +143,7 @@ class TroublesTest {
                 "the operator's password is weak",
                 () -> beside(
                         Map.of("sendy.admin.phone", "0770 123 4567", "sendy.admin.password", "password"),
-                        "iq.sendy.identity.jobs.AdminAtStart"));
+                        "iq.sendy.accounts.jobs.AdminAtStart"));
     }
 
     private List<String> withTaken(String setting) {

@@ -1,0 +1,29 @@
+package iq.sendy.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An API key without its secret, which only its owner has. */
+public record ApiKeyView(
+        UUID id,
+        String keyId,
+        String name,
+        List<String> scopes,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+
+    public ApiKeyView {
+        scopes = List.copyOf(scopes);
+    }
+
+    ApiKeyView lastUsed(@Nullable Instant at) {
+        return new ApiKeyView(id, keyId, name, scopes, createdAt, at, revokedAt);
+    }
+
+    ApiKeyView revoked(Instant at) {
+        return new ApiKeyView(id, keyId, name, scopes, createdAt, lastUsedAt, at);
+    }
+}

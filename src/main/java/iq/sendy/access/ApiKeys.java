@@ -1,0 +1,114 @@
+package iq.sendy.access;
+
+import iq.sendy.access.model.ApiSecret;
+import iq.sendy.access.store.ApiKeyStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.secrets.Digests;
+import iq.sendy.platform.sql.Pipeline;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** API keys of programs: shown once, their scopes fixed for life, and revoked for good. */
+@Service
+public class ApiKeys {
+
+    private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int ID_SYMBOLS = 22;
+    private static final int SECRET = 32;
+
+    private final ApiKeyStore keys;
+    private final ApiKeyUsage uses;
+    private final CredentialCache credentialCache;
+    private final Digests digests;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final UuidGenerator uuidGenerator;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiKeys(
+            ApiKeyStore keys,
+            ApiKeyUsage uses,
+            CredentialCache credentialCache,
+            Digests digests,
+            Pipeline pipeline,
+            Audit audit,
+            UuidGenerator uuidGenerator,
+            Clock clock) {
+        this.keys = keys;
+        this.uses = uses;
+        this.credentialCache = credentialCache;
+        this.digests = digests;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.uuidGenerator = uuidGenerator;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public CreatedApiKey create(CreateApiKey command) {
+        var secret = secret();
+        var key = new ApiKeyView(
+                uuidGenerator.next(), secret.keyId(), command.name(), command.scopes(), clock.instant(), null, null);
+        keys.insert(command.store(), key, digests.of(CredentialCache.KEY_PURPOSE, secret.onWire()));
+        // It may have been asked for before it was there.
+        credentialCache.forgetKey(key.keyId());
+        audit.record(
+                command.store(),
+                command.actor(),
+                AccessAction.API_KEY_CREATED.change(
+                        key.id(), null, Map.of("name", key.name(), "keyId", key.keyId(), "scopes", key.scopes())));
+        return new CreatedApiKey(key, secret.onWire());
+    }
+
+    /** Newest first, revoked ones too. */
+    @Transactional(readOnly = true)
+    public Page<ApiKeyView> list(StoreId store, Paging paging) {
+        return keys.list(store).page(pipeline, paging).map(this::withLatestUse);
+    }
+
+    /** Answers the key a second time too; empty when there is none. */
+    @Transactional
+    public Optional<ApiKeyView> revoke(StoreId store, Actor actor, UUID id) {
+        var found = keys.lock(store, id).map(this::withLatestUse);
+        if (found.isEmpty() || found.get().revokedAt() != null) {
+            return found;
+        }
+        var key = found.get();
+        var now = clock.instant();
+        keys.revoke(store, id, now);
+        credentialCache.forgetKey(key.keyId());
+        audit.record(
+                store,
+                actor,
+                AccessAction.API_KEY_REVOKED.change(
+                        id, Map.of("name", key.name(), "keyId", key.keyId()), Map.of("revokedAt", now)));
+        return Optional.of(key.revoked(now));
+    }
+
+    private ApiKeyView withLatestUse(ApiKeyView key) {
+        return key.lastUsed(uses.latest(key));
+    }
+
+    private ApiSecret secret() {
+        var id = new StringBuilder(ApiSecret.PREFIX);
+        for (var i = 0; i < ID_SYMBOLS; i++) {
+            id.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
+        }
+        var bytes = new byte[SECRET];
+        random.nextBytes(bytes);
+        return new ApiSecret(
+                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+}

@@ -1,0 +1,40 @@
+package iq.sendy.access;
+
+import iq.sendy.accounts.PasswordHash;
+import iq.sendy.kernel.Phone;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hire a member of staff or change one. What is null keeps its value; hiring wants all. It prints without the password.
+ *
+ * @param member null hires a new one
+ */
+public record SaveStaffMember(
+        Grantor by,
+        @Nullable UUID member,
+        @Nullable String fullName,
+        @Nullable Phone phone,
+        @Nullable UUID role,
+        @Nullable PasswordHash password,
+        @Nullable Boolean active) {
+
+    @Override
+    public String toString() {
+        return "save member " + member;
+    }
+
+    /** All that can come of it. */
+    public sealed interface Result {}
+
+    public record Saved(StaffMemberView member) implements Result {}
+
+    public record NoSuchMember() implements Result {}
+
+    public record NoSuchRole() implements Result {}
+
+    /** The caller does not hold this permission of the role. */
+    public record NotHeld(String permission) implements Result {}
+
+    public record PhoneTaken() implements Result {}
+}

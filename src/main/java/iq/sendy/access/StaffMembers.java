@@ -1,0 +1,187 @@
+package iq.sendy.access;
+
+import iq.sendy.accounts.Accounts;
+import iq.sendy.accounts.AddStaff;
+import iq.sendy.accounts.ChangeStaff;
+import iq.sendy.accounts.MemberKind;
+import iq.sendy.accounts.MemberView;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Audit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Staff members: hiring, changing and removing them. The owner is not among the staff. Who changes somebody must hold all
+ * that they hold before and after: whoever sets a password could sign in with it, and whoever gives a weaker role first
+ * could then set it.
+ */
+@Service
+public class StaffMembers {
+
+    private final Accounts accounts;
+    private final Roles roles;
+    private final CredentialCache credentialCache;
+    private final Audit audit;
+
+    StaffMembers(Accounts accounts, Roles roles, CredentialCache credentialCache, Audit audit) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.credentialCache = credentialCache;
+        this.audit = audit;
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<StaffMemberView> list(StoreId store, Paging paging) {
+        var staff = accounts.staff(store, paging);
+        var named = roles.find(
+                store,
+                staff.items().stream().map(StaffMembers::roleOf).collect(Collectors.toSet()));
+        return staff.map(member -> StaffMemberView.of(member, named.get(roleOf(member))));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StaffMemberView> find(StoreId store, UUID member) {
+        return accounts.find(store, member)
+                .filter(StaffMembers::isStaff)
+                .map(found -> StaffMemberView.of(
+                        found, roles.find(store, roleOf(found)).orElse(null)));
+    }
+
+    @Transactional
+    public SaveStaffMember.Result save(SaveStaffMember command) {
+        return command.member() == null ? hire(command) : change(command, command.member());
+    }
+
+    private SaveStaffMember.Result hire(SaveStaffMember command) {
+        var store = command.by().store();
+        var wanted = Objects.requireNonNull(command.role());
+        var role = roles.hold(store, Set.of(wanted)).get(wanted);
+        if (role == null) {
+            return new SaveStaffMember.NoSuchRole();
+        }
+        var missing = command.by().lacks(role.permissions());
+        if (missing.isPresent()) {
+            return new SaveStaffMember.NotHeld(missing.get());
+        }
+        var added = accounts.add(new AddStaff(
+                store,
+                Objects.requireNonNull(command.fullName()),
+                Objects.requireNonNull(command.phone()),
+                wanted,
+                Objects.requireNonNull(command.password()),
+                !Boolean.FALSE.equals(command.active())));
+        return switch (added) {
+            case AddStaff.Added(var member) -> {
+                record(command.by(), AccessAction.STAFF_CREATED.change(member.id(), null, shown(member, role)));
+                yield new SaveStaffMember.Saved(StaffMemberView.of(member, role));
+            }
+            case AddStaff.PhoneTaken() -> new SaveStaffMember.PhoneTaken();
+        };
+    }
+
+    private SaveStaffMember.Result change(SaveStaffMember command, UUID id) {
+        var store = command.by().store();
+        var locked = accounts.lock(store, id).filter(StaffMembers::isStaff);
+        if (locked.isEmpty()) {
+            return new SaveStaffMember.NoSuchMember();
+        }
+        var before = locked.get();
+        var present = roleOf(before);
+        var wanted = Objects.requireNonNullElse(command.role(), present);
+        var held = roles.hold(store, new HashSet<>(List.of(present, wanted)));
+        var role = held.get(wanted);
+        if (role == null) {
+            return new SaveStaffMember.NoSuchRole();
+        }
+        var missing = missing(command.by(), role, held.get(present));
+        if (missing.isPresent()) {
+            return new SaveStaffMember.NotHeld(missing.get());
+        }
+        var password = command.password();
+        var changed = accounts.change(new ChangeStaff(
+                store, before, command.fullName(), command.phone(), wanted, password, command.active()));
+        return switch (changed) {
+            case ChangeStaff.Changed(var member) -> {
+                credentialCache.forgetMember(store, id);
+                var after = shown(member, role);
+                if (password != null) {
+                    after.put("password", "set");
+                }
+                record(
+                        command.by(),
+                        AccessAction.STAFF_UPDATED.change(id, shown(before, held.get(present)), after));
+                yield new SaveStaffMember.Saved(StaffMemberView.of(member, role));
+            }
+            case ChangeStaff.PhoneTaken() -> new SaveStaffMember.PhoneTaken();
+        };
+    }
+
+    /** Every sign-in of theirs ends, and their phone is free. */
+    @Transactional
+    public RemoveStaffMember.Result remove(RemoveStaffMember command) {
+        var store = command.by().store();
+        var id = command.member();
+        var locked = accounts.lock(store, id).filter(StaffMembers::isStaff);
+        if (locked.isEmpty()) {
+            return new RemoveStaffMember.NoSuchMember();
+        }
+        var member = locked.get();
+        var role = roles.hold(store, Set.of(roleOf(member))).get(roleOf(member));
+        var missing = missing(command.by(), role);
+        if (missing.isPresent()) {
+            return new RemoveStaffMember.NotHeld(missing.get());
+        }
+        accounts.remove(store, member);
+        credentialCache.forgetMember(store, id);
+        record(command.by(), AccessAction.STAFF_DELETED.change(id, shown(member, role), null));
+        return new RemoveStaffMember.Removed();
+    }
+
+    /** What the caller lacks of the roles that a member gets and has. */
+    private static Optional<String> missing(Grantor by, @Nullable RoleView... roles) {
+        for (var role : roles) {
+            var missing = role == null ? Optional.<String>empty() : by.lacks(role.permissions());
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isStaff(MemberView member) {
+        return member.kind() == MemberKind.STAFF;
+    }
+
+    private static UUID roleOf(MemberView member) {
+        return Objects.requireNonNull(member.roleId());
+    }
+
+    private void record(Grantor by, Audit.Change change) {
+        audit.record(by.store(), by.actor(), change);
+    }
+
+    private static Map<String, Object> shown(MemberView member, @Nullable RoleView role) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("fullName", member.fullName());
+        shown.put("phone", member.phone());
+        if (role != null) {
+            shown.put("roleId", role.id());
+            shown.put("roleName", role.name());
+        }
+        shown.put("isActive", member.active());
+        return shown;
+    }
+}

@@ -1,0 +1,17 @@
+package iq.sendy.accounts.model;
+
+/** Who keeps the token of a sign-in: a program, which takes it for the next one, or a browser, in a cookie that stays. */
+public enum Carrier {
+    PROGRAM("program"),
+    BROWSER("browser");
+
+    private final String word;
+
+    Carrier(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,109 @@
+package iq.sendy.accounts.web;
+
+import iq.sendy.accounts.Register;
+import iq.sendy.accounts.Registrations;
+import iq.sendy.accounts.SignIn;
+import iq.sendy.accounts.SignIns;
+import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Secret;
+import iq.sendy.platform.body.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Registration, sign-in, token refresh and sign-out. */
+@PublicController("/api/v1/auth")
+class AuthController {
+
+    private final Registrations registrations;
+    private final RegistrationViolations violations;
+    private final SignIns signIns;
+    private final SignInAnswers answers;
+
+    AuthController(
+            Registrations registrations, RegistrationViolations violations, SignIns signIns, SignInAnswers answers) {
+        this.registrations = registrations;
+        this.violations = violations;
+        this.signIns = signIns;
+        this.answers = answers;
+    }
+
+    record Registration(
+            @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"")
+            String storeName,
+
+            @Text(50) @Nullable String slug,
+
+            @Required @Text(Text.NAME) @Example("\"نور حسين\"")
+            String ownerName,
+
+            @Required @Example("\"07701234567\"") Phone phone,
+
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
+
+    record Credentials(
+            @Required @Example("\"07701234567\"") Phone phone,
+
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
+
+    record RefreshTokenBody(
+            @Required @Text(Text.TOKEN) @Example("\"rt_5m2Xq8VbN2xKcW6yLrJ0pZeA4tQh8sVb\"")
+            String refreshToken) {}
+
+    @PostMapping("/register")
+    @Describes(
+            value = "Opens a store with its owner and signs the owner in.",
+            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
+            })
+    Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
+        var sent = bound.value();
+        violations.add(sent.slug(), sent.password(), sent.phone(), bound.problems());
+        var body = bound.valid();
+        var command = new Register(
+                body.storeName(),
+                body.slug(),
+                body.ownerName(),
+                body.phone(),
+                body.password(),
+                request.getRemoteAddr());
+        return switch (registrations.register(command)) {
+            case Register.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
+            case Register.Taken taken -> Answer.refused(HttpStatus.CONFLICT, RegistrationViolations.of(taken));
+        };
+    }
+
+    @PostMapping("/login")
+    @Describes(
+            value = "Signs in with phone and password.",
+            refuses = {"401 auth.failed", "403 store.suspended", "429 rate.exceeded"})
+    Answer<SessionBody> login(@Body Bound<Credentials> bound, HttpServletRequest request) {
+        var body = bound.valid();
+        var result = signIns.signIn(new SignIn(body.phone(), body.password(), request.getRemoteAddr()));
+        return answers.of(result, "auth.login", "auth.failed");
+    }
+
+    @PostMapping("/refresh")
+    @Describes(
+            value = "Takes a refresh token for the next one; a used one ends its whole family.",
+            refuses = {"401 auth.invalid", "403 store.suspended"})
+    Answer<SessionBody> refresh(@Body Bound<RefreshTokenBody> bound) {
+        return answers.of(signIns.refresh(bound.valid().refreshToken()), "auth.refreshed", "auth.invalid");
+    }
+
+    @PostMapping("/logout")
+    @Describes("Ends the family of a refresh token; an unknown one is no matter.")
+    Answer<Void> logout(@Body Bound<RefreshTokenBody> bound) {
+        signIns.signOut(bound.valid().refreshToken());
+        return Answer.ok("auth.logout", null);
+    }
+}

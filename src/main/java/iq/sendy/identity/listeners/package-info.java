@@ -1,5 +1,0 @@
-/** The room where other modules' events are heard, in their transaction. */
-@NullMarked
-package iq.sendy.identity.listeners;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The room of rules and states; no Spring, SQL, clock or randomness. */
-@NullMarked
-package iq.sendy.identity.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The room of SQL, one class per cluster of tables. */
-@NullMarked
-package iq.sendy.identity.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The room of controllers: records in, the door, answers out. */
-@NullMarked
-package iq.sendy.identity.web;
-
-import org.jspecify.annotations.NullMarked;

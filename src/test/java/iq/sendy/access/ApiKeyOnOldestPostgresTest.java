@@ -1,0 +1,6 @@
+package iq.sendy.access;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ApiKeyOnOldestPostgresTest extends ApiKeyTest {}

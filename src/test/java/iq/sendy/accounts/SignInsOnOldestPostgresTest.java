@@ -1,0 +1,6 @@
+package iq.sendy.accounts;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class SignInsOnOldestPostgresTest extends SignInsTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.identity;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class ApiKeyOnOldestPostgresTest extends ApiKeyTest {}
