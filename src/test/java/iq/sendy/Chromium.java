@@ -32,6 +32,8 @@ public final class Chromium implements AutoCloseable {
     /** The build server has one: there a test that cannot look at a page fails. */
     private static final boolean NEEDED = Boolean.getBoolean("sendy.test.browser");
 
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
+
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -115,11 +117,13 @@ public final class Chromium implements AutoCloseable {
         return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     }
 
-    /** Keeps what a page looks like, for people. */
+    /** Keeps what a page looks like, for people who ask for it: drawing takes as long as judging does. */
     public static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pages", name + ".png"))
-                .setFullPage(true));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pages", name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private static String axe() {
