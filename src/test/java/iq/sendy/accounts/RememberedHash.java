@@ -1,19 +1,18 @@
 package iq.sendy.accounts;
 
-import iq.sendy.Shop;
 import iq.sendy.platform.compute.ComputePool;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The password of all shops, hashed once. A run opens some seven hundred of them, and a hash is made to cost a
- * twentieth of a second. Each password is compared as hard as ever, and every other one is hashed.
+ * Passwords at rest as tests write them: each is hashed once, as hard as ever, and then remembered. A run sets the same
+ * few a thousand times, and a hash is made to cost a twentieth of a second. Who signs in is compared as hard as ever, too.
  */
 @Primary
 public class RememberedHash extends PasswordHashing {
 
-    private final AtomicReference<@Nullable String> remembered = new AtomicReference<>();
+    private static final ConcurrentMap<String, String> REMEMBERED = new ConcurrentHashMap<>();
 
     public RememberedHash(ComputePool compute) {
         super(compute);
@@ -21,14 +20,6 @@ public class RememberedHash extends PasswordHashing {
 
     @Override
     String hash(String password) {
-        if (!password.equals(Shop.PASSWORD)) {
-            return super.hash(password);
-        }
-        var known = remembered.get();
-        if (known == null) {
-            known = super.hash(password);
-            remembered.set(known);
-        }
-        return known;
+        return REMEMBERED.computeIfAbsent(password, super::hash);
     }
 }
