@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** Attacks that are under way, each from a network of its own. */
 final class Strike implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Wide: twelve large pictures are a dozen seconds of a machine that has nothing else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Whoever is slow, or does not end, does so until then. */
     private static final Duration HELD = Duration.ofSeconds(6);
 
