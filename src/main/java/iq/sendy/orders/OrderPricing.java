@@ -6,6 +6,7 @@ import iq.sendy.catalog.PackageSize;
 import iq.sendy.inventory.Demand;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Query;
@@ -170,7 +171,7 @@ class OrderPricing {
                 size.map(PackageSize::maxWeightGrams).orElse(null),
                 settings.defaultWeightGrams(),
                 settings.defaultDeliveryFee());
-        return new Basket(lines, Channel.of(request.source().toString()), delivery);
+        return new Basket(lines, WireWord.of(Channel.class, request.source().toString()), delivery);
     }
 
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {

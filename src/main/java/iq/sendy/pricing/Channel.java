@@ -1,9 +1,9 @@
 package iq.sendy.pricing;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** The door that a basket comes by, in the words of the order's source: a rule may hold for some of them alone. */
-public enum Channel {
+public enum Channel implements WireWord {
     API("Api"),
     DASHBOARD("Dashboard"),
     STOREFRONT("Storefront"),
@@ -14,14 +14,6 @@ public enum Channel {
 
     Channel(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static Channel of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

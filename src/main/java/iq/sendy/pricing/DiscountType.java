@@ -1,9 +1,9 @@
 package iq.sendy.pricing;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** The kinds of {@link Discount} as the wire and the tables spell them. */
-public enum DiscountType {
+public enum DiscountType implements WireWord {
     PERCENTAGE("percentage"),
     FIXED_AMOUNT("fixed_amount");
 
@@ -11,14 +11,6 @@ public enum DiscountType {
 
     DiscountType(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static DiscountType of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

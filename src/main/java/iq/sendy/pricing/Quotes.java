@@ -3,7 +3,6 @@ package iq.sendy.pricing;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.pricing.TermsQuery.AskedCode;
 import iq.sendy.pricing.model.CodeWord;
 import iq.sendy.pricing.model.PriceCalculation;
 import iq.sendy.pricing.store.CodeStore;
@@ -65,11 +64,11 @@ public class Quotes {
     private TermsQuery asked(StoreId store, @Nullable String code, @Nullable Phone phone, Finding finding) {
         var version = rules.version(store);
         if (code == null) {
-            return new TermsQuery(store, version, null);
+            return new TermsQuery(store, version, null, Query.none(), Query.none());
         }
         var word = CodeWord.normal(code);
-        var uses = phone == null ? null : codes.usesBy(store, word, phone);
-        return new TermsQuery(store, version, new AskedCode(word, finding.code(store, word), uses));
+        Query<Long> uses = phone == null ? Query.none() : codes.usesBy(store, word, phone);
+        return new TermsQuery(store, version, word, finding.code(store, word), uses);
     }
 
     /** The terms of a question that was sent. Rules of a version that is not at hand cost one trip more. */

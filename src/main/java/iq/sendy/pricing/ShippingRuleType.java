@@ -1,9 +1,9 @@
 package iq.sendy.pricing;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** How a shipping rule comes to its fee. */
-public enum ShippingRuleType {
+public enum ShippingRuleType implements WireWord {
     FLAT_RATE("FlatRate"),
     FREE_SHIPPING("FreeShipping"),
     WEIGHT_BASED("WeightBased"),
@@ -13,14 +13,6 @@ public enum ShippingRuleType {
 
     ShippingRuleType(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static ShippingRuleType of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -4,13 +4,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.Terms.NamedCode;
 import iq.sendy.pricing.store.CodeStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question for what a basket is priced by, not sent yet. Its parts share a trip with others', in their order: version
+ * Deferred query of the terms that a basket is priced by. Its parts share a trip with others', in their order: version
  * of the rules, the code's row, and only then the phone's uses, which a lock may have waited for. When they are sent,
  * {@link Quotes#answered} makes the terms of them.
  */
@@ -18,40 +17,27 @@ public final class TermsQuery {
 
     private final StoreId store;
     private final Query<UUID> version;
-    private final @Nullable AskedCode code;
+    private final @Nullable String word;
+    private final Query<CodeStore.Named> code;
+    private final Query<Long> uses;
 
-    TermsQuery(StoreId store, Query<UUID> version, @Nullable AskedCode code) {
+    /** @param word null when no code was named; then nothing is asked of one */
+    TermsQuery(
+            StoreId store,
+            Query<UUID> version,
+            @Nullable String word,
+            Query<CodeStore.Named> code,
+            Query<Long> uses) {
         this.store = store;
         this.version = version;
+        this.word = word;
         this.code = code;
-    }
-
-    record AskedCode(
-            String typed,
-            Query<CodeStore.Named> row,
-            @Nullable Query<Long> uses) {
-
-        NamedCode answered() {
-            var found = row.first();
-            return new NamedCode(
-                    found.map(each -> each.code().details().code()).orElse(typed),
-                    found.map(CodeStore.Named::code).orElse(null),
-                    uses == null ? 0 : uses.first().orElse(0L),
-                    found.map(CodeStore.Named::held).orElse(false));
-        }
+        this.uses = uses;
     }
 
     /** The statements, in the order in which they must be sent. */
     public List<Query<?>> parts() {
-        var parts = new ArrayList<Query<?>>();
-        parts.add(version);
-        if (code != null) {
-            parts.add(code.row());
-            if (code.uses() != null) {
-                parts.add(code.uses());
-            }
-        }
-        return parts;
+        return List.of(version, code, uses);
     }
 
     StoreId store() {
@@ -65,6 +51,14 @@ public final class TermsQuery {
 
     @Nullable
     NamedCode code() {
-        return code == null ? null : code.answered();
+        if (word == null) {
+            return null;
+        }
+        var found = code.first();
+        return new NamedCode(
+                found.map(each -> each.code().details().code()).orElse(word),
+                found.map(CodeStore.Named::code).orElse(null),
+                uses.first().orElse(0L),
+                found.map(CodeStore.Named::held).orElse(false));
     }
 }

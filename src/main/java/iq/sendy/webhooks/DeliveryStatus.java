@@ -1,9 +1,9 @@
 package iq.sendy.webhooks;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** Where a delivery stands: it waits for its next attempt, it arrived, or it was given up. */
-public enum DeliveryStatus {
+public enum DeliveryStatus implements WireWord {
     PENDING("Pending"),
     DELIVERED("Delivered"),
     DEAD("Dead");
@@ -12,14 +12,6 @@ public enum DeliveryStatus {
 
     DeliveryStatus(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static DeliveryStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

@@ -43,6 +43,11 @@ public final class Query<R> {
         return known;
     }
 
+    /** A query that is known to find nothing; it costs no trip. */
+    public static <R> Query<R> none() {
+        return known(List.of());
+    }
+
     /** A statement whose rows are a number each. */
     public static Query<Long> number(String sql) {
         return new Query<>(sql, (row, _) -> row.getLong(1));

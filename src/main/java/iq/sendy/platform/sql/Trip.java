@@ -26,7 +26,7 @@ public final class Trip {
 
     /** As {@link #add}; where it is not wanted nothing is sent, and the answer is known to have no row. */
     public <R> Query<R> addIf(boolean wanted, Supplier<Query<R>> part) {
-        return wanted ? add(part.get()) : Query.known(List.of());
+        return wanted ? add(part.get()) : Query.none();
     }
 
     public void addAll(Collection<? extends Query<?>> more) {

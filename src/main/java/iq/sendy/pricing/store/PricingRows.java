@@ -1,5 +1,6 @@
 package iq.sendy.pricing.store;
 
+import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.Discount;
@@ -42,7 +43,7 @@ final class PricingRows {
                         row.getString("name"),
                         discount(row),
                         row.getObject("category_id", UUID.class),
-                        Sql.texts(row, "channels").stream().map(Channel::of).toList(),
+                        Sql.texts(row, "channels").stream().map(word -> WireWord.of(Channel.class, word)).toList(),
                         row.getInt("priority"),
                         Sql.instantOrNull(row, "starts_at"),
                         Sql.instantOrNull(row, "expires_at"),
@@ -56,7 +57,7 @@ final class PricingRows {
                 row.getObject("id", UUID.class),
                 new ShippingRule.Details(
                         row.getString("name"),
-                        ShippingRuleType.of(row.getString("rule_type")),
+                        WireWord.of(ShippingRuleType.class, row.getString("rule_type")),
                         Sql.longOrNull(row, "cost"),
                         Sql.longOrNull(row, "min_order_value"),
                         Sql.longOrNull(row, "max_order_value"),
@@ -80,7 +81,7 @@ final class PricingRows {
 
     private static Discount discount(ResultSet row) throws SQLException {
         var value = row.getLong("discount_value");
-        return switch (DiscountType.of(row.getString("discount_type"))) {
+        return switch (WireWord.of(DiscountType.class, row.getString("discount_type"))) {
             case PERCENTAGE -> new Discount.PercentOff(Math.toIntExact(value));
             case FIXED_AMOUNT -> new Discount.AmountOff(value);
         };

@@ -1,6 +1,7 @@
 package iq.sendy.webhooks.store;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
@@ -75,7 +76,7 @@ public class DeliveryStore {
                         select d.status from webhooks.delivery as d
                         where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
                         for no key update
-                        """, (row, _) -> DeliveryStatus.of(row.getString("status")))
+                        """, (row, _) -> WireWord.of(DeliveryStatus.class, row.getString("status")))
                 .param("store", store.value())
                 .param("subscription", subscription)
                 .param("id", delivery);
@@ -174,7 +175,7 @@ public class DeliveryStore {
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
                 row.getString("type"),
-                DeliveryStatus.of(row.getString("status")),
+                WireWord.of(DeliveryStatus.class, row.getString("status")),
                 attempts == null ? List.of() : JSON.readValue(attempts, ATTEMPTS),
                 Sql.instantOrNull(row, "next_attempt_at"));
     }
