@@ -1,5 +1,9 @@
 package iq.sendy.access;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.List;
 import java.util.UUID;
 
 /** Remove a member of staff, who may do no more than the caller. */
@@ -13,5 +17,12 @@ public record RemoveStaffMember(Grantor by, UUID member) {
     public record NoSuchMember() implements Result {}
 
     /** The caller does not hold this permission of the member's role. */
-    public record NotHeld(String permission) implements Result {}
+    @RefusedWith(status = 403, code = "permission.missing")
+    public record NotHeld(String permission) implements Result, Refusal {
+
+        @Override
+        public List<Violation> violations() {
+            return List.of(Violation.of("permission.missing", permission));
+        }
+    }
 }

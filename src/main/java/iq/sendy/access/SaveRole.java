@@ -1,5 +1,8 @@
 package iq.sendy.access;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,15 @@ public record SaveRole(
     public record NoSuchRole() implements Result {}
 
     /** The caller does not hold this permission. */
-    public record NotHeld(String permission) implements Result {}
+    @RefusedWith(status = 403, code = "permission.missing")
+    public record NotHeld(String permission) implements Result, Refusal {
 
-    public record NameTaken() implements Result {}
+        @Override
+        public List<Violation> violations() {
+            return List.of(Violation.of("permission.missing", permission));
+        }
+    }
+
+    @RefusedWith(status = 409, code = "role.name_taken", field = "name")
+    public record NameTaken() implements Result, Refusal {}
 }

@@ -2,6 +2,10 @@ package iq.sendy.access;
 
 import iq.sendy.accounts.PasswordHash;
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +35,19 @@ public record SaveStaffMember(
 
     public record NoSuchMember() implements Result {}
 
-    public record NoSuchRole() implements Result {}
+    @RefusedWith(code = "role.unknown", field = "roleId")
+    public record NoSuchRole() implements Result, Refusal {}
 
     /** The caller does not hold this permission of the role. */
-    public record NotHeld(String permission) implements Result {}
+    @RefusedWith(status = 403, code = "permission.missing")
+    public record NotHeld(String permission) implements Result, Refusal {
 
-    public record PhoneTaken() implements Result {}
+        @Override
+        public List<Violation> violations() {
+            return List.of(Violation.of("permission.missing", permission));
+        }
+    }
+
+    @RefusedWith(status = 409, code = "phone.taken", field = "phone")
+    public record PhoneTaken() implements Result, Refusal {}
 }

@@ -1,7 +1,12 @@
 package iq.sendy.accounts;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +35,26 @@ public record ChangePassword(
     public record Changed(Session session) implements Result {}
 
     /** What is wrong with those that were sent. */
-    public record NotChanged(boolean currentWrong, boolean nextWeak) implements Result {}
+    @RefusedWith(code = {"password.wrong", "password.weak"})
+    public record NotChanged(boolean currentWrong, boolean nextWeak) implements Result, Refusal {
 
-    public record TooOften(Duration delay) implements Result {}
+        @Override
+        public List<Violation> violations() {
+            var wrong = new ArrayList<Violation>();
+            if (currentWrong) {
+                wrong.add(Violation.at("currentPassword", "password.wrong"));
+            }
+            if (nextWeak) {
+                wrong.add(Violation.at("newPassword", "password.weak"));
+            }
+            return wrong;
+        }
+    }
+
+    @RefusedWith(status = 429, code = "rate.exceeded")
+    public record TooOften(Duration delay) implements Result, Refusal {}
 
     /** Removed, switched off or suspended since the token was looked at. */
-    public record Gone() implements Result {}
+    @RefusedWith(status = 401, code = "auth.invalid")
+    public record Gone() implements Result, Refusal {}
 }

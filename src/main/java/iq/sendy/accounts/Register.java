@@ -1,6 +1,11 @@
 package iq.sendy.accounts;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +28,21 @@ public record Register(
     public record Registered(Session session) implements Result {}
 
     /** One or both belong to somebody already. */
-    public record Taken(boolean phone, boolean slug) implements Result, OpenStoreFor.Result {}
+    @RefusedWith(
+            status = 409,
+            code = {"phone.taken", "slug.taken"})
+    public record Taken(boolean phone, boolean slug) implements Result, OpenStoreFor.Result, Refusal {
+
+        @Override
+        public List<Violation> violations() {
+            var taken = new ArrayList<Violation>();
+            if (phone) {
+                taken.add(Violation.at("phone", "phone.taken"));
+            }
+            if (slug) {
+                taken.add(Violation.at("slug", "slug.taken"));
+            }
+            return taken;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package iq.sendy.accounts;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import java.time.Duration;
 
 /**
@@ -23,7 +25,9 @@ public record SignIn(Phone phone, String password, String ip) {
     /** Unknown phone, wrong password, switched-off member, used or unknown token: nobody is told which. */
     public record Failed() implements Result {}
 
-    public record TooOften(Duration delay) implements Result {}
+    @RefusedWith(status = 429, code = "rate.exceeded")
+    public record TooOften(Duration delay) implements Result, Refusal {}
 
-    public record StoreSuspended() implements Result {}
+    @RefusedWith(status = 403, code = "store.suspended")
+    public record StoreSuspended() implements Result, Refusal {}
 }

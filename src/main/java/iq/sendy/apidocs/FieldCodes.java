@@ -1,7 +1,9 @@
 package iq.sendy.apidocs;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.CheckedFilter;
 import iq.sendy.platform.body.ElementsOf;
 import iq.sendy.platform.body.RecordSchema;
 import iq.sendy.platform.body.Size;
@@ -24,6 +26,10 @@ final class FieldCodes {
     /** Beyond {@code filter.invalid}, which each of them has. */
     static String[] ofQuery(Class<?> record) {
         var codes = new TreeSet<String>();
+        if (CheckedFilter.class.isAssignableFrom(record)) {
+            declared(CheckedFilter.class, codes);
+        }
+        declared(record, codes);
         for (var field : RecordSchema.of(record).fields()) {
             if (field.required()) {
                 codes.add("field.required");
@@ -35,10 +41,16 @@ final class FieldCodes {
         return codes.toArray(String[]::new);
     }
 
+    /** What it checks itself, beyond the types of its fields. */
+    private static void declared(Class<?> type, Set<String> codes) {
+        Refusal.declared(type).forEach(declared -> codes.addAll(Refusal.codes(declared)));
+    }
+
     private static void collect(Class<?> record, Set<String> codes, Set<Class<?>> seen) {
         if (!seen.add(record)) {
             return;
         }
+        declared(record, codes);
         for (var field : RecordSchema.of(record).fields()) {
             var component = field.component();
             var elementsOf = component.getAnnotation(ElementsOf.class);

@@ -4,6 +4,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Envelope;
 import iq.sendy.platform.api.Messages;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.secrets.Digests;
 import java.nio.charset.StandardCharsets;
@@ -185,9 +186,17 @@ final class RefusalResponses {
         add(codes, 500, "server.error");
         add(codes, 503, "server.busy");
         apiOperation.describes().ifPresent(describes -> {
-            for (var refusal : describes.refuses()) {
-                var space = refusal.indexOf(' ');
-                add(codes, Integer.parseInt(refusal.substring(0, space)), refusal.substring(space + 1));
+            for (var type : describes.refuses()) {
+                if (type.isRecord() && !Refusal.class.isAssignableFrom(type)) {
+                    // What is read elsewhere than in the body, such as the rows of a sheet.
+                    add(codes, 400, "field.required", "field.invalid");
+                    add(codes, 400, FieldCodes.of(type));
+                }
+                Refusal.declared(type)
+                        .forEach(declared -> add(
+                                codes,
+                                declared.status(),
+                                Refusal.codes(declared).toArray(String[]::new)));
             }
         });
         return codes;

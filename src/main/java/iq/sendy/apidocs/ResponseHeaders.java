@@ -16,7 +16,11 @@ final class ResponseHeaders {
         define(headers, "RateLimit-Reset", "integer", "Seconds from now until all of them may be sent again");
         define(headers, "Retry-After", "integer", "Seconds to wait before the request is sent again");
         define(headers, "X-Trace-Id", "string", "Names this request in our log");
-        define(headers, "Idempotency-Replayed", "string", "true: these are the bytes of the first answer to this key");
+        define(
+                headers,
+                "Idempotency-Replayed",
+                "string",
+                "true: these are the bytes of the first answer to this key, or data is null because they were too many to keep");
         define(headers, "ETag", "string", "Names these bytes; as If-None-Match it asks whether they changed");
         define(headers, "WWW-Authenticate", "string", "The kind of credential that this door reads");
         define(headers, "Content-Language", "string", "The language of the messages, or of the file: en, ar or ckb");

@@ -131,10 +131,10 @@ class CategoryTree {
         var used = categories.inUse(store, id);
         pipeline.send(StoreLock.take(store, LOCK), found, used);
         if (found.first().isEmpty()) {
-            return DeleteCategoryResult.NO_SUCH_CATEGORY;
+            return new DeleteCategoryResult.NoSuchCategory();
         }
         if (used.single()) {
-            return DeleteCategoryResult.IN_USE;
+            return new DeleteCategoryResult.InUse();
         }
         try {
             pipeline.send(categories.empty(store, id), categories.delete(store, id));
@@ -143,6 +143,6 @@ class CategoryTree {
             throw new WriteConflict("a product of the category came back meanwhile");
         }
         audit.record(store, actor, new Audit.Change("category.deleted", "category", id, found.single(), null));
-        return DeleteCategoryResult.DELETED;
+        return new DeleteCategoryResult.Deleted();
     }
 }

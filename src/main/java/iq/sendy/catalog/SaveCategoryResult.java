@@ -1,5 +1,8 @@
 package iq.sendy.catalog;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+
 /** All that can come of adding or changing a category. */
 public sealed interface SaveCategoryResult {
 
@@ -7,8 +10,10 @@ public sealed interface SaveCategoryResult {
 
     record NoSuchCategory() implements SaveCategoryResult {}
 
-    record NoSuchParent() implements SaveCategoryResult {}
+    @RefusedWith(code = "category.unknown", field = "parentCategoryId")
+    record NoSuchParent() implements SaveCategoryResult, Refusal {}
 
     /** It would stand below itself. */
-    record Cycle() implements SaveCategoryResult {}
+    @RefusedWith(code = "category.cycle", field = "parentCategoryId")
+    record Cycle() implements SaveCategoryResult, Refusal {}
 }

@@ -1,5 +1,8 @@
 package iq.sendy.catalog;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+
 /** All that can come of adding or changing a product. */
 public sealed interface SaveProductResult {
 
@@ -7,12 +10,16 @@ public sealed interface SaveProductResult {
 
     record NoSuchProduct() implements SaveProductResult {}
 
-    record NoSuchCategory() implements SaveProductResult {}
+    @RefusedWith(code = "category.unknown", field = "categoryId")
+    record NoSuchCategory() implements SaveProductResult, Refusal {}
 
     /** There is no product of this SKU yet, and a new one needs a name. */
-    record NameMissing() implements SaveProductResult {}
+    @RefusedWith(code = "field.required", field = "name")
+    record NameMissing() implements SaveProductResult, Refusal {}
 
-    record SkuTaken() implements SaveProductResult {}
+    @RefusedWith(status = 409, code = "product.sku_taken", field = "sku")
+    record SkuTaken() implements SaveProductResult, Refusal {}
 
-    record Archived() implements SaveProductResult {}
+    @RefusedWith(status = 409, code = "product.archived")
+    record Archived() implements SaveProductResult, Refusal {}
 }

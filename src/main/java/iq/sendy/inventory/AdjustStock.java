@@ -1,5 +1,10 @@
 package iq.sendy.inventory;
 
+import iq.sendy.inventory.store.StockStore;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.List;
 import java.util.UUID;
 
 /** Stock adjustment: so many pieces more, or fewer, for a reason. */
@@ -12,9 +17,29 @@ public record AdjustStock(UUID item, long delta, String reason) {
         record NoSuchItem() implements Result {}
 
         /** Less than what is promised to orders, or less than nothing. */
-        record BelowReserved(long onHand, long reserved) implements Result {}
+        @RefusedWith(status = 409, code = "stock.below_reserved")
+        record BelowReserved(long onHand, long reserved) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(Violation.at("delta", "stock.below_reserved")
+                        .with("quantityOnHand", onHand)
+                        .with("quantityReserved", reserved));
+            }
+        }
 
         /** More than a row holds. */
-        record TooMany(long onHand) implements Result {}
+        @RefusedWith(code = "field.out_of_range")
+        record TooMany(long onHand) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(Violation.at(
+                        "delta",
+                        "field.out_of_range",
+                        Long.toString(-onHand),
+                        Long.toString(StockStore.MOST - onHand)));
+            }
+        }
     }
 }

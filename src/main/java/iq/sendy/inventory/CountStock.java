@@ -1,5 +1,9 @@
 package iq.sendy.inventory;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +25,26 @@ public record CountStock(
         record NoSuchItem() implements Result {}
 
         /** Something moved since the counting began. */
-        record Stale(long onHand) implements Result {}
+        @RefusedWith(status = 409, code = "stock.stale")
+        record Stale(long onHand) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(
+                        Violation.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
+            }
+        }
 
         /** Less than what is promised to orders. */
-        record BelowReserved(long onHand, long reserved) implements Result {}
+        @RefusedWith(status = 409, code = "stock.below_reserved")
+        record BelowReserved(long onHand, long reserved) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(Violation.at("quantityOnHand", "stock.below_reserved")
+                        .with("quantityOnHand", onHand)
+                        .with("quantityReserved", reserved));
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package iq.sendy.inventory;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import java.util.UUID;
 
 /** Delete a warehouse that is empty and not the default. */
@@ -12,6 +14,7 @@ public record DeleteWarehouse(UUID warehouse) {
         record NoSuchWarehouse() implements Result {}
 
         /** It is the default, or still holds pieces. */
-        record InUse() implements Result {}
+        @RefusedWith(status = 409, code = "warehouse.in_use")
+        record InUse() implements Result, Refusal {}
     }
 }

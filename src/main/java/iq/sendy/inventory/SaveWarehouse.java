@@ -1,5 +1,7 @@
 package iq.sendy.inventory;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,7 +17,8 @@ public record SaveWarehouse(Patch<String> name, Patch<String> address, Patch<Boo
         record NoSuchWarehouse() implements Result {}
 
         /** A store always has a default: it ends when another takes over. */
-        record DefaultNeeded() implements Result {}
+        @RefusedWith(code = "field.invalid", field = "isDefault")
+        record DefaultNeeded() implements Result, Refusal {}
     }
 
     WarehouseView fresh(UUID id, Instant now) {

@@ -1,5 +1,8 @@
 package iq.sendy.media;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import java.util.List;
 
 /** All that can come of drawing an uploaded file anew. */
@@ -18,7 +21,15 @@ public sealed interface ReencodeResult {
     }
 
     /** No JPEG, PNG or WebP, a broken one, or one with too many pixels. */
-    record Unreadable(String why) implements ReencodeResult {}
+    @RefusedWith(code = "file.unreadable", field = "file")
+    record Unreadable(String why) implements ReencodeResult, Refusal {
+
+        @Override
+        public List<Violation> violations() {
+            return List.of(
+                    Violation.at("file", "file.unreadable", "JPEG, PNG, WebP").with("reason", why));
+        }
+    }
 
     /** So many others are being drawn that this one did not get its turn. */
     record TooBusy() implements ReencodeResult {}

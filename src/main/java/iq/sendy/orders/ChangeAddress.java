@@ -1,5 +1,9 @@
 package iq.sendy.orders;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,14 @@ public record ChangeAddress(
         record NoSuchOrder() implements Result {}
 
         /** It has been handed to a courier, or was cancelled. */
-        record Closed(OrderStatus status) implements Result {}
+        @RefusedWith(status = 409, code = "order.closed")
+        record Closed(OrderStatus status) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(
+                        Violation.of("order.closed", status.toString()).with("status", status.toString()));
+            }
+        }
     }
 }

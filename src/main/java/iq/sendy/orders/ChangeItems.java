@@ -1,6 +1,9 @@
 package iq.sendy.orders;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.pricing.CodeRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,27 @@ public record ChangeItems(
 
         record NoSuchOrder() implements Result {}
 
-        record Invalid(List<Violation> violations) implements Result {}
+        @RefusedWith(codesOf = {BasketError.class, CodeRefusal.class})
+        record Invalid(List<Violation> violations) implements Result, Refusal {}
 
         /** It has been handed to a courier, or was cancelled. */
-        record Closed(OrderStatus status) implements Result {}
+        @RefusedWith(status = 409, code = "order.closed")
+        record Closed(OrderStatus status) implements Result, Refusal {
 
-        record OutOfStock(List<Shortage> shortages) implements Result {}
+            @Override
+            public List<Violation> violations() {
+                return List.of(
+                        Violation.of("order.closed", status.toString()).with("status", status.toString()));
+            }
+        }
+
+        @RefusedWith(status = 409, code = "stock.insufficient")
+        record OutOfStock(List<Shortage> shortages) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return Shortage.violations(shortages);
+            }
+        }
     }
 }

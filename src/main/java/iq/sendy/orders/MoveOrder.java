@@ -1,6 +1,10 @@
 package iq.sendy.orders;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,16 @@ public record MoveOrder(
         record NoSuchOrder() implements Result {}
 
         /** The machine has no such step; {@code allowed} are the ones it has. */
-        record Forbidden(OrderStatus from, Set<OrderStatus> allowed) implements Result {}
+        @RefusedWith(status = 409, code = "order.status.forbidden")
+        record Forbidden(OrderStatus from, Set<OrderStatus> allowed) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                var words = allowed.stream().map(OrderStatus::toString).toList();
+                var shown = words.isEmpty() ? "-" : String.join(", ", words);
+                return List.of(Violation.of("order.status.forbidden", from.toString(), shown)
+                        .with("allowed", words));
+            }
+        }
     }
 }

@@ -99,7 +99,7 @@ class OrderPricing {
         }
         var size = asked.packageSize().first();
         if (request.goods().packageSizeId() != null && size.isEmpty() && request.origin() != BasketRequest.Origin.STORED) {
-            violations.add(Violation.at("packageSizeId", "package_size.unknown"));
+            violations.add(Violation.at("packageSizeId", BasketError.UNKNOWN_PACKAGE_SIZE));
         }
         var terms = quotes.answered(asked.terms());
         if (request.origin() == BasketRequest.Origin.DRAFT
@@ -113,7 +113,7 @@ class OrderPricing {
         var basket = basket(request, offers, asked.settings(), size);
         var value = request.goods().orderValue();
         if (!offers.isEmpty() && value != null && value != basket.value()) {
-            violations.add(Violation.at("orderValue", "order.value_mismatch"));
+            violations.add(Violation.at("orderValue", BasketError.VALUE_MISMATCH));
         }
         if (strict) {
             checkCode(terms, basket.value(), now, violations);
@@ -126,7 +126,7 @@ class OrderPricing {
     }
 
     private static void checkCode(Terms terms, long value, Instant now, List<Violation> violations) {
-        terms.refusal(value, now).ifPresent(why -> violations.add(Violation.at("discountCode", why.code())));
+        terms.refusal(value, now).ifPresent(why -> violations.add(Violation.at("discountCode", why)));
     }
 
     private static Optional<Offer> offer(PlaceOrder.Item item, int index, PricingQueries asked, List<Violation> violations) {
@@ -138,9 +138,9 @@ class OrderPricing {
                 .filter(offer -> !offer.archived())
                 .findFirst();
         if (found.isEmpty()) {
-            violations.add(Violation.at(path, "product.unknown"));
+            violations.add(Violation.at(path, BasketError.UNKNOWN_PRODUCT));
         } else if (!found.get().active()) {
-            violations.add(Violation.at(path, "product.inactive"));
+            violations.add(Violation.at(path, BasketError.INACTIVE_PRODUCT));
         }
         return found;
     }

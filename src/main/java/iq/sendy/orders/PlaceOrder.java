@@ -1,7 +1,10 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.pricing.CodeRefusal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +65,33 @@ public record PlaceOrder(
         record PlacedBefore(OrderView order) implements Result {}
 
         /** It names what the store does not have, or a code that does not hold. */
-        record Invalid(List<Violation> violations) implements Result {}
+        @RefusedWith(codesOf = {BasketError.class, CodeRefusal.class})
+        record Invalid(List<Violation> violations) implements Result, Refusal {}
 
         /** The store takes no orders from this customer. */
-        record CustomerBlocked() implements Result {}
+        @RefusedWith(status = 409, code = "customer.blocked", field = "customerPhone")
+        record CustomerBlocked() implements Result, Refusal {}
 
         /** The reference is taken by an order with other content, and the store forbids repeats. */
-        record ExternalRefConflict(OrderView owner) implements Result {}
+        @RefusedWith(status = 409, code = "externalRef.conflict")
+        record ExternalRefConflict(OrderView owner) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                var first = owner.publicId();
+                return List.of(Violation.at("externalRef", "externalRef.conflict", first)
+                        .with("publicId", first));
+            }
+        }
 
         /** There is not enough of something. */
-        record OutOfStock(List<Shortage> shortages) implements Result {}
+        @RefusedWith(status = 409, code = "stock.insufficient")
+        record OutOfStock(List<Shortage> shortages) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return Shortage.violations(shortages);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package iq.sendy.orders;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.pricing.PricedBasket;
 import java.util.List;
@@ -26,6 +28,7 @@ public record RequestQuote(
         record Quoted(PricedBasket priced) implements Result {}
 
         /** It names what the store does not have. A code that does not hold is no fault here: it is among what was lost. */
-        record Invalid(List<Violation> violations) implements Result {}
+        @RefusedWith(codesOf = BasketError.class)
+        record Invalid(List<Violation> violations) implements Result, Refusal {}
     }
 }

@@ -1,6 +1,8 @@
 package iq.sendy.pricing;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +19,8 @@ public record ChangeDiscountCode(UUID id, Currency currency, UnaryOperator<Disco
         record Changed(DiscountCode code) implements Result {}
 
         /** Another code of the store has the word. */
-        record WordTaken() implements Result {}
+        @RefusedWith(status = 409, code = "discount.code_taken", field = "code")
+        record WordTaken() implements Result, Refusal {}
 
         record NoSuchCode() implements Result {}
     }

@@ -1,7 +1,9 @@
 package iq.sendy.pricing;
 
+import iq.sendy.kernel.ErrorCode;
+
 /** Why a discount code does not hold, in the order in which the reasons are looked at. */
-public enum CodeRefusal {
+public enum CodeRefusal implements ErrorCode {
     UNKNOWN("discount.unknown"),
     INACTIVE("discount.inactive"),
     NOT_STARTED("discount.not_started"),
@@ -16,7 +18,7 @@ public enum CodeRefusal {
         this.code = code;
     }
 
-    /** The contract's error code. */
+    @Override
     public String code() {
         return code;
     }

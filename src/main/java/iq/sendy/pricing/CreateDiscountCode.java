@@ -1,6 +1,8 @@
 package iq.sendy.pricing;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 
 /** Command to make a discount code, with the currency in which its amounts were read. */
 public record CreateDiscountCode(Currency currency, DiscountCode.Details details) {
@@ -11,6 +13,7 @@ public record CreateDiscountCode(Currency currency, DiscountCode.Details details
         record Created(DiscountCode code) implements Result {}
 
         /** Another code of the store has the word. */
-        record WordTaken() implements Result {}
+        @RefusedWith(status = 409, code = "discount.code_taken", field = "code")
+        record WordTaken() implements Result, Refusal {}
     }
 }

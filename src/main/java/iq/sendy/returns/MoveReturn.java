@@ -1,5 +1,7 @@
 package iq.sendy.returns;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +56,8 @@ public sealed interface MoveReturn {
 
         record NoSuchReturn() implements Result {}
 
-        record Invalid(List<Violation> violations) implements Result {
+        @RefusedWith(codesOf = ReturnError.class)
+        record Invalid(List<Violation> violations) implements Result, Refusal {
 
             public Invalid {
                 violations = List.copyOf(violations);
@@ -62,10 +65,19 @@ public sealed interface MoveReturn {
         }
 
         /** There is no such step from here; {@code allowed} are those that there are. */
-        record Forbidden(ReturnStatus from, Set<ReturnStatus> allowed) implements Result {
+        @RefusedWith(status = 409, code = "return.status.forbidden")
+        record Forbidden(ReturnStatus from, Set<ReturnStatus> allowed) implements Result, Refusal {
 
             public Forbidden {
                 allowed = Set.copyOf(allowed);
+            }
+
+            @Override
+            public List<Violation> violations() {
+                var words = allowed.stream().map(ReturnStatus::toString).sorted().toList();
+                var shown = words.isEmpty() ? "-" : String.join(", ", words);
+                return List.of(Violation.of("return.status.forbidden", from.toString(), shown)
+                        .with("allowed", words));
             }
         }
     }

@@ -1,5 +1,7 @@
 package iq.sendy.returns;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import java.util.List;
 import java.util.UUID;
@@ -27,9 +29,11 @@ public record RequestReturn(
 
         record NoSuchOrder() implements Result {}
 
-        record NotDelivered() implements Result {}
+        @RefusedWith(code = "return.not_delivered")
+        record NotDelivered() implements Result, Refusal {}
 
-        record Invalid(List<Violation> violations) implements Result {
+        @RefusedWith(codesOf = ReturnError.class)
+        record Invalid(List<Violation> violations) implements Result, Refusal {
 
             public Invalid {
                 violations = List.copyOf(violations);
@@ -37,6 +41,7 @@ public record RequestReturn(
         }
 
         /** Another one waits to be decided. */
-        record Pending() implements Result {}
+        @RefusedWith(status = 409, code = "return.pending")
+        record Pending() implements Result, Refusal {}
     }
 }

@@ -1,6 +1,8 @@
 package iq.sendy.stores;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +21,6 @@ public record ChangeStore(
 
     public record NoSuchStore() implements Result {}
 
-    public record SlugTaken() implements Result {}
+    @RefusedWith(status = 409, code = "slug.taken", field = "slug")
+    public record SlugTaken() implements Result, Refusal {}
 }

@@ -1,5 +1,7 @@
 package iq.sendy.webhooks;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.webhooks.model.SigningSecret;
 
 /** Command to subscribe an address to events. */
@@ -12,6 +14,7 @@ public record CreateSubscription(Subscription.Details details) {
         record Created(Subscription subscription, SigningSecret secret) implements Result {}
 
         /** The store has fifty already. */
-        record TooMany() implements Result {}
+        @RefusedWith(status = 409, code = "webhook.limit")
+        record TooMany() implements Result, Refusal {}
     }
 }

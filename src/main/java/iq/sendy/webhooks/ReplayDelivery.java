@@ -1,5 +1,7 @@
 package iq.sendy.webhooks;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import java.util.UUID;
 
 /** Command to send a delivery again: twelve new attempts, with the same id and bytes. */
@@ -10,7 +12,8 @@ public record ReplayDelivery(UUID subscription, UUID delivery) {
 
         record Replayed(DeliveryView delivery) implements Result {}
 
-        record StillPending() implements Result {}
+        @RefusedWith(status = 409, code = "delivery.pending")
+        record StillPending() implements Result, Refusal {}
 
         record NoSuchDelivery() implements Result {}
     }

@@ -1,5 +1,7 @@
 package iq.sendy.webhooks;
 
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.webhooks.model.SigningSecret;
 import java.util.UUID;
 
@@ -19,6 +21,7 @@ public record RotateSecret(UUID subscription, long overlapSeconds) {
         record NoSuchSubscription() implements Result {}
 
         /** Five secrets sign already. */
-        record TooManySecrets() implements Result {}
+        @RefusedWith(status = 409, code = "webhook.secret_limit", field = "overlapSeconds")
+        record TooManySecrets() implements Result, Refusal {}
     }
 }

@@ -11,6 +11,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -27,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +43,7 @@ class ApiKeyController {
         this.apiKeys = apiKeys;
     }
 
+    @RefusedWith(code = "scope.unknown")
     record NewKey(
             @Required @Text(Text.NAME) @Example("\"متجري على الويب\"")
             String name,
@@ -100,6 +102,16 @@ class ApiKeyController {
         }
     }
 
+    /** Nobody gives away what they do not hold. */
+    @RefusedWith(status = 403, code = "scope.missing")
+    record ScopeNotHeld(String scope) implements Refusal {
+
+        @Override
+        public List<Violation> violations() {
+            return List.of(Violation.of("scope.missing", scope));
+        }
+    }
+
     @GetMapping("/api-keys")
     @Allows(permission = "api_keys.view", scope = "keys:read")
     @Describes("The store's keys, newest first, revoked ones too.")
@@ -110,15 +122,13 @@ class ApiKeyController {
 
     @PostMapping("/api-keys")
     @Allows(permission = "api_keys.manage", scope = "keys:write")
-    @Describes(
-            value = "Makes a key; the answer alone has the whole of it.",
-            refuses = {"400 scope.unknown", "403 scope.missing"})
+    @Describes(value = "Makes a key; the answer alone has the whole of it.", refuses = ScopeNotHeld.class)
     Answer<NewKeyBody> create(@Body Bound<NewKey> bound, Caller caller, HttpServletRequest request) {
         var scopes = known(bound.value().scopes(), bound.problems());
         var body = bound.valid();
         for (var scope : scopes) {
             if (!holds(caller, scope)) {
-                return Answer.refused(HttpStatus.FORBIDDEN, Violation.of("scope.missing", scope.name()));
+                return Answer.refused(new ScopeNotHeld(scope.name()));
             }
         }
         var command = new CreateApiKey(

@@ -12,8 +12,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StaffController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
@@ -28,7 +29,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +45,7 @@ class RoleController {
         this.roles = roles;
     }
 
+    @RefusedWith(code = "permission.unknown")
     record NewRole(
             @Required @Text(Text.NAME) @Example("\"خدمة الزبائن\"")
             String name,
@@ -55,6 +56,7 @@ class RoleController {
             @Example("[\"store.orders.view\", \"store.orders.manage\"]")
             List<String> permissions) {}
 
+    @RefusedWith(code = "permission.unknown")
     record RoleChange(
             @Required @Text(Text.NAME) @Example("\"خدمة الزبائن\"")
             Patch<String> name,
@@ -98,7 +100,7 @@ class RoleController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value = "Makes a role of permissions that the caller holds.",
-            refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
+            refuses = SaveRole.Result.class)
     Answer<RoleBody> create(@Body Bound<NewRole> bound, Caller caller, HttpServletRequest request) {
         var permissions = known(bound.value().permissions(), bound.problems());
         var body = bound.valid();
@@ -110,7 +112,7 @@ class RoleController {
     @Describes(
             value =
                     "Changes a role whose permissions the caller holds; it holds for its members from their next request.",
-            refuses = {"400 permission.unknown", "403 permission.missing", "409 role.name_taken"})
+            refuses = SaveRole.Result.class)
     Answer<RoleBody> update(
             @PathVariable UUID id, @Body Bound<RoleChange> bound, Caller caller, HttpServletRequest request) {
         if (roles.find(caller.store(), id).isEmpty()) {
@@ -126,15 +128,13 @@ class RoleController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value = "Deletes a role that nobody has and whose permissions the caller holds.",
-            refuses = {"403 permission.missing", "409 role.in_use"})
+            refuses = DeleteRole.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var command = new DeleteRole(Grantor.of(caller, request.getRemoteAddr()), id);
         return switch (roles.delete(command)) {
             case DeleteRole.Deleted() -> Answer.ok("role.deleted", null);
             case DeleteRole.NoSuchRole() -> Answer.notFound();
-            case DeleteRole.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
-            case DeleteRole.InUse() -> Answer.conflict(Violation.of("role.in_use"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
@@ -172,9 +172,7 @@ class RoleController {
         return switch (result) {
             case SaveRole.Saved(var role) -> Answer.ok(message, RoleBody.of(role));
             case SaveRole.NoSuchRole() -> Answer.notFound();
-            case SaveRole.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
-            case SaveRole.NameTaken() -> Answer.conflict(Violation.at("name", "role.name_taken"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 }

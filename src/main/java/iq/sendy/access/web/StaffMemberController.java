@@ -16,8 +16,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StaffController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
@@ -32,7 +33,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +53,7 @@ class StaffMemberController {
         this.passwords = passwords;
     }
 
+    @RefusedWith(code = {"password.weak", "role.unknown"})
     record NewMember(
             @Required @Text(Text.NAME) @Example("\"سارة كريم\"")
             String fullName,
@@ -65,6 +66,7 @@ class StaffMemberController {
 
             @Nullable Boolean isActive) {}
 
+    @RefusedWith(code = {"password.weak", "role.unknown"})
     record MemberChange(
             @Required @Text(Text.NAME) @Example("\"سارة كريم\"")
             Patch<String> fullName,
@@ -105,7 +107,7 @@ class StaffMemberController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value = "Hires a member of staff with a first password.",
-            refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
+            refuses = SaveStaffMember.Result.class)
     Answer<MemberBody> create(
             @Body Bound<NewMember> bound,
             @Prepared(by = StaffPassword.class) @Nullable PasswordHash password,
@@ -130,7 +132,7 @@ class StaffMemberController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value = "Changes a member; a new password or switching off ends every sign-in of theirs.",
-            refuses = {"400 password.weak", "400 role.unknown", "403 permission.missing", "409 phone.taken"})
+            refuses = SaveStaffMember.Result.class)
     Answer<MemberBody> update(
             @PathVariable UUID id,
             @Body Bound<MemberChange> bound,
@@ -161,14 +163,13 @@ class StaffMemberController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value = "Lets a member go who may do no more than the caller: every sign-in ends, and the phone is free.",
-            refuses = "403 permission.missing")
+            refuses = RemoveStaffMember.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var command = new RemoveStaffMember(Grantor.of(caller, request.getRemoteAddr()), id);
         return switch (staffMembers.remove(command)) {
             case RemoveStaffMember.Removed() -> Answer.ok("staff.deleted", null);
             case RemoveStaffMember.NoSuchMember() -> Answer.notFound();
-            case RemoveStaffMember.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
+            case RemoveStaffMember.NotHeld notHeld -> Answer.refused(notHeld);
         };
     }
 
@@ -188,10 +189,7 @@ class StaffMemberController {
         return switch (result) {
             case SaveStaffMember.Saved(var member) -> Answer.ok(message, MemberBody.of(member));
             case SaveStaffMember.NoSuchMember() -> Answer.notFound();
-            case SaveStaffMember.NoSuchRole() -> Answer.badRequest(Violation.at("roleId", "role.unknown"));
-            case SaveStaffMember.NotHeld(var permission) ->
-                Answer.refused(HttpStatus.FORBIDDEN, Violation.of("permission.missing", permission));
-            case SaveStaffMember.PhoneTaken() -> Answer.conflict(Violation.at("phone", "phone.taken"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 }

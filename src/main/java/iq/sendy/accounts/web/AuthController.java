@@ -8,6 +8,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
@@ -16,7 +17,6 @@ import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Registration, sign-in, token refresh and sign-out. */
@@ -36,6 +36,7 @@ class AuthController {
         this.answers = answers;
     }
 
+    @RefusedWith(code = {"password.weak", "slug.invalid", "slug.reserved"})
     record Registration(
             @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"")
             String storeName,
@@ -63,8 +64,7 @@ class AuthController {
     @PostMapping("/register")
     @Describes(
             value = "Opens a store with its owner and signs the owner in.",
-            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
-            })
+            refuses = Register.Result.class)
     Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
         var sent = bound.value();
         violations.add(sent.slug(), sent.password(), sent.phone(), bound.problems());
@@ -78,26 +78,26 @@ class AuthController {
                 request.getRemoteAddr());
         return switch (registrations.register(command)) {
             case Register.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
-            case Register.Taken taken -> Answer.refused(HttpStatus.CONFLICT, RegistrationViolations.of(taken));
+            case Register.Taken taken -> Answer.refused(taken);
         };
     }
 
     @PostMapping("/login")
     @Describes(
             value = "Signs in with phone and password.",
-            refuses = {"401 auth.failed", "403 store.suspended", "429 rate.exceeded"})
+            refuses = {SignInAnswers.WrongCredentials.class, SignIn.Result.class})
     Answer<SessionBody> login(@Body Bound<Credentials> bound, HttpServletRequest request) {
         var body = bound.valid();
         var result = signIns.signIn(new SignIn(body.phone(), body.password(), request.getRemoteAddr()));
-        return answers.of(result, "auth.login", "auth.failed");
+        return answers.of(result, "auth.login", new SignInAnswers.WrongCredentials());
     }
 
     @PostMapping("/refresh")
     @Describes(
             value = "Takes a refresh token for the next one; a used one ends its whole family.",
-            refuses = {"401 auth.invalid", "403 store.suspended"})
+            refuses = {SignInAnswers.InvalidToken.class, SignIn.StoreSuspended.class})
     Answer<SessionBody> refresh(@Body Bound<RefreshTokenBody> bound) {
-        return answers.of(signIns.refresh(bound.valid().refreshToken()), "auth.refreshed", "auth.invalid");
+        return answers.of(signIns.refresh(bound.valid().refreshToken()), "auth.refreshed", new SignInAnswers.InvalidToken());
     }
 
     @PostMapping("/logout")

@@ -10,7 +10,6 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
@@ -52,24 +51,19 @@ class ProfileController {
     @Allows(permission = Allows.SIGNED_IN)
     @Describes(
             value = "Changes one's own password, ends every other refresh token and signs in anew.",
-            refuses = {"400 password.wrong", "400 password.weak", "429 rate.exceeded"})
+            refuses = ChangePassword.Result.class)
     Answer<SessionBody> changePassword(@Body Bound<NewPassword> bound, Caller caller, HttpServletRequest request) {
         var sent = bound.value();
         var command = new ChangePassword(
                 caller.store(), caller.id(), sent.currentPassword(), sent.newPassword(), request.getRemoteAddr());
         return switch (passwords.change(command)) {
             case ChangePassword.Changed(var session) -> Answer.ok("auth.password", SessionBody.of(session));
-            case ChangePassword.NotChanged(var wrong, var weak) -> {
-                if (wrong) {
-                    bound.problems().add("currentPassword", "password.wrong");
-                }
-                if (weak) {
-                    bound.problems().add("newPassword", "password.weak");
-                }
+            case ChangePassword.NotChanged notChanged -> {
+                bound.problems().addAll(notChanged.violations());
                 yield Answer.refused(HttpStatus.BAD_REQUEST, bound.problems().faults());
             }
-            case ChangePassword.TooOften(var wait) -> answers.tooOften(wait);
-            case ChangePassword.Gone() -> Answer.refused(HttpStatus.UNAUTHORIZED, Violation.of("auth.invalid"));
+            case ChangePassword.TooOften tooOften -> answers.tooOften(tooOften, tooOften.delay());
+            case ChangePassword.Gone gone -> Answer.refused(gone);
         };
     }
 
@@ -79,7 +73,7 @@ class ProfileController {
     Answer<ProfileBody> show(Caller caller) {
         var profile = accounts.profile(caller.store(), caller.id());
         if (profile.isEmpty()) {
-            return Answer.refused(HttpStatus.UNAUTHORIZED, Violation.of("auth.invalid"));
+            return Answer.refused(new SignInAnswers.InvalidToken());
         }
         var store = stores.find(caller.store()).orElse(null);
         return Answer.ok("auth.me", new ProfileBody(SessionUser.of(profile.get()), SessionStore.of(store)));

@@ -1,13 +1,9 @@
 package iq.sendy.accounts.web;
 
 import iq.sendy.accounts.Passwords;
-import iq.sendy.accounts.Register;
 import iq.sendy.kernel.Phone;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.stores.Stores;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +29,5 @@ class RegistrationViolations {
         if (password != null && passwords.weak(password, phone)) {
             violations.add("password", "password.weak");
         }
-    }
-
-    static List<Violation> of(Register.Taken taken) {
-        var violations = new ArrayList<Violation>();
-        if (taken.phone()) {
-            violations.add(Violation.at("phone", "phone.taken"));
-        }
-        if (taken.slug()) {
-            violations.add(Violation.at("slug", "slug.taken"));
-        }
-        return violations;
     }
 }

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
@@ -22,7 +23,6 @@ import iq.sendy.stores.StoreDescription;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Opening a store for somebody, which operators do: it takes an owner, so it is not at the door of {@code stores}. */
@@ -37,6 +37,7 @@ class StoreOpeningController {
         this.violations = violations;
     }
 
+    @RefusedWith(code = {"password.weak", "slug.invalid", "slug.reserved"})
     record NewStore(
             @Required @Text(Text.NAME) @Example("\"Flora Basra\"")
             String storeName,
@@ -55,8 +56,7 @@ class StoreOpeningController {
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes(
             value = "Opens a store with its owner, as registering does.",
-            refuses = {"400 password.weak", "400 slug.invalid", "400 slug.reserved", "409 phone.taken", "409 slug.taken"
-            })
+            refuses = OpenStoreFor.Result.class)
     Answer<StoreDescription> create(
             @Body Bound<NewStore> bound,
             @Prepared(by = OwnerPassword.class) @Nullable PasswordHash password,
@@ -71,7 +71,7 @@ class StoreOpeningController {
         var command = new OpenStoreFor(registration, Objects.requireNonNull(password), Actor.of(caller, ip));
         return switch (registrations.openFor(command)) {
             case OpenStoreFor.Opened(var store) -> Answer.ok("store.created", StoreDescription.of(store));
-            case Register.Taken taken -> Answer.refused(HttpStatus.CONFLICT, RegistrationViolations.of(taken));
+            case Register.Taken taken -> Answer.refused(taken);
         };
     }
 }

@@ -2,6 +2,7 @@ package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Catalog;
 import iq.sendy.catalog.CategoryView;
+import iq.sendy.catalog.DeleteCategoryResult;
 import iq.sendy.catalog.SaveCategory;
 import iq.sendy.catalog.SaveCategoryResult;
 import iq.sendy.platform.api.Allows;
@@ -10,8 +11,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -88,7 +89,7 @@ class CategoryController {
 
     @PostMapping("/categories")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(value = "Add a category", refuses = "400 category.unknown")
+    @Describes(value = "Add a category", refuses = SaveCategoryResult.NoSuchParent.class)
     Answer<CategoryView> add(@Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
@@ -110,9 +111,7 @@ class CategoryController {
 
     @PutMapping("/categories/{id}")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(
-            value = "Change a category or move it in the tree",
-            refuses = {"400 category.unknown", "400 category.cycle"})
+    @Describes(value = "Change a category or move it in the tree", refuses = SaveCategoryResult.class)
     Answer<CategoryView> change(@PathVariable UUID id, @Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
         body.value().check(catalog, caller, id, body.problems());
         if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
@@ -125,12 +124,12 @@ class CategoryController {
 
     @DeleteMapping("/categories/{id}")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(value = "Delete a category that holds nothing", refuses = "409 category.in_use")
+    @Describes(value = "Delete a category that holds nothing", refuses = DeleteCategoryResult.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
         return switch (catalog.deleteCategory(caller.store(), actor, id)) {
-            case DELETED -> Answer.ok("category.deleted", null);
-            case NO_SUCH_CATEGORY -> Answer.notFound();
-            case IN_USE -> Answer.conflict(Violation.of("category.in_use"));
+            case DeleteCategoryResult.Deleted _ -> Answer.ok("category.deleted", null);
+            case DeleteCategoryResult.NoSuchCategory _ -> Answer.notFound();
+            case DeleteCategoryResult.InUse inUse -> Answer.refused(inUse);
         };
     }
 
@@ -138,9 +137,7 @@ class CategoryController {
         return switch (result) {
             case SaveCategoryResult.Saved(var category) -> Answer.ok(message, category);
             case SaveCategoryResult.NoSuchCategory _ -> Answer.notFound();
-            case SaveCategoryResult.NoSuchParent _ ->
-                Answer.badRequest(Violation.at("parentCategoryId", "category.unknown"));
-            case SaveCategoryResult.Cycle _ -> Answer.badRequest(Violation.at("parentCategoryId", "category.cycle"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 }

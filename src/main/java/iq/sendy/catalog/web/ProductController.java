@@ -10,8 +10,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
@@ -59,7 +59,7 @@ class ProductController {
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes(
             value = "Add a product, or change the one that has the SKU; an archived one comes back",
-            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
+            refuses = {SaveProductResult.NoSuchCategory.class, SaveProductResult.NameMissing.class})
     Answer<ProductBody> save(@Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
@@ -79,9 +79,7 @@ class ProductController {
 
     @PutMapping({"/catalog/products/{id}", "/products/{id}"})
     @Allows(permission = "products.manage", scope = "catalog:write")
-    @Describes(
-            value = "Change some of a product; a field left out keeps its value",
-            refuses = {"400 category.unknown", "400 money.fraction", "409 product.archived", "409 product.sku_taken"})
+    @Describes(value = "Change some of a product; a field left out keeps its value", refuses = SaveProductResult.class)
     Answer<ProductBody> change(@PathVariable UUID id, @Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
         body.value().check(catalog, caller, body.problems());
@@ -106,11 +104,7 @@ class ProductController {
             case SaveProductResult.Saved(var product, var fresh) ->
                 Answer.ok(fresh ? "product.created" : "product.updated", ProductBody.of(product, caller.currency()));
             case SaveProductResult.NoSuchProduct _ -> Answer.notFound();
-            case SaveProductResult.NoSuchCategory _ ->
-                Answer.badRequest(Violation.at("categoryId", "category.unknown"));
-            case SaveProductResult.NameMissing _ -> Answer.badRequest(Violation.at("name", "field.required"));
-            case SaveProductResult.SkuTaken _ -> Answer.conflict(Violation.at("sku", "product.sku_taken"));
-            case SaveProductResult.Archived _ -> Answer.conflict(Violation.of("product.archived"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 }

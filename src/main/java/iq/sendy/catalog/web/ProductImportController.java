@@ -58,7 +58,12 @@ class ProductImportController {
     @Describes(
             value =
                     "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
-            refuses = {"400 file.unreadable", "400 category.unknown", "400 product.sku_repeated", "400 money.fraction"})
+            refuses = {
+                SheetReading.Content.class,
+                ProductSheet.class,
+                ProductRequest.class,
+                SaveProductResult.NoSuchCategory.class
+            })
     Answer<ImportBody> read(
             @QueryParameters Options options,
             @Prepared(by = SheetReading.class) SheetReading.@Nullable Content file,
@@ -89,7 +94,7 @@ class ProductImportController {
                 violations.refuseIfAny();
                 return lines;
             }
-            case SheetReading.Content.Unreadable(var why) -> violations.add(why);
+            case SheetReading.Content.Unreadable unreadable -> violations.addAll(unreadable.violations());
             case null -> violations.add("file", "field.required");
         }
         violations.refuseIfAny();

@@ -4,6 +4,7 @@ import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Binder;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A sheet of products: its headers are Arabic or English, and each row is read as the JSON body of a product would be. */
+@RefusedWith(code = "product.sku_repeated")
 final class ProductSheet {
 
     private static final Set<String> MONEY = Set.of("price", "compareAtPrice", "cost");

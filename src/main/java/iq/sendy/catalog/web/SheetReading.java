@@ -1,6 +1,8 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Catalog;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
@@ -8,6 +10,7 @@ import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +33,14 @@ class SheetReading implements Preparation<SheetReading.Content> {
 
         record Lines(ProductSheet.Lines lines) implements Content {}
 
-        record Unreadable(Violation why) implements Content {}
+        @RefusedWith(code = "file.unreadable", field = "file")
+        record Unreadable(Violation why) implements Content, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(why);
+            }
+        }
     }
 
     @Override

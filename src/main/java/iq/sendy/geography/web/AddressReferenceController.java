@@ -61,9 +61,7 @@ class AddressReferenceController {
 
     @GetMapping("/provinces/{code}/areas")
     @CachedResponse
-    @Describes(
-            value = "The areas of a governorate, by name; its code in any letter case",
-            refuses = "404 resource.not_found")
+    @Describes("The areas of a governorate, by name; its code in any letter case")
     Answer<List<AreaBody>> areas(@PathVariable("code") String code) {
         return geography.province(code).map(areas::get).orElseThrow(RequestRejected::notFound);
     }

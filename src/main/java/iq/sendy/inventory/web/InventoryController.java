@@ -14,8 +14,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -98,7 +98,7 @@ class InventoryController {
     @Allows(permission = "inventory.manage", scope = "catalog:write")
     @Describes(
             value = "Set what was counted; with expectedQuantityOnHand only if nothing moved meanwhile",
-            refuses = {"409 stock.stale", "409 stock.below_reserved"})
+            refuses = CountStock.Result.class)
     Answer<InventoryItemBody> count(@PathVariable UUID id, @Body Bound<CountRequest> body, Caller caller, Actor actor) {
         if (notThere(id, body, caller)) {
             return Answer.notFound();
@@ -109,11 +109,7 @@ class InventoryController {
         return switch (stockAdjustments.count(caller.store(), actor, command)) {
             case CountStock.Result.Counted(var item) -> Answer.ok("inventory.counted", InventoryItemBody.of(item));
             case CountStock.Result.NoSuchItem _ -> Answer.notFound();
-            case CountStock.Result.Stale(var onHand) ->
-                Answer.conflict(
-                        Violation.at("expectedQuantityOnHand", "stock.stale").with("quantityOnHand", onHand));
-            case CountStock.Result.BelowReserved(var onHand, var reserved) ->
-                belowReserved("quantityOnHand", onHand, reserved);
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
@@ -136,7 +132,7 @@ class InventoryController {
 
     @PostMapping("/catalog/inventory/{id}/adjust")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
-    @Describes(value = "Add to what is on hand, or take from it", refuses = "409 stock.below_reserved")
+    @Describes(value = "Add to what is on hand, or take from it", refuses = AdjustStock.Result.class)
     Answer<InventoryItemBody> adjust(
             @PathVariable UUID id, @Body Bound<AdjustRequest> body, Caller caller, Actor actor) {
         if (notThere(id, body, caller)) {
@@ -147,11 +143,7 @@ class InventoryController {
         return switch (stockAdjustments.adjust(caller.store(), actor, command)) {
             case AdjustStock.Result.Adjusted(var item) -> Answer.ok("inventory.adjusted", InventoryItemBody.of(item));
             case AdjustStock.Result.NoSuchItem _ -> Answer.notFound();
-            case AdjustStock.Result.BelowReserved(var onHand, var reserved) ->
-                belowReserved("delta", onHand, reserved);
-            case AdjustStock.Result.TooMany(var onHand) ->
-                Answer.badRequest(Violation.at(
-                        "delta", "field.out_of_range", Long.toString(-onHand), Long.toString(StockStore.MOST - onHand)));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
@@ -168,11 +160,5 @@ class InventoryController {
     /** A row that is not there is said before what is wrong with the body. */
     private boolean notThere(UUID id, Bound<?> body, Caller caller) {
         return !body.problems().isEmpty() && stockItems.find(caller.store(), id).isEmpty();
-    }
-
-    private static Answer<InventoryItemBody> belowReserved(String field, long onHand, long reserved) {
-        return Answer.conflict(Violation.at(field, "stock.below_reserved")
-                .with("quantityOnHand", onHand)
-                .with("quantityReserved", reserved));
     }
 }

@@ -11,7 +11,6 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -80,7 +79,9 @@ class WarehouseController {
 
     @PutMapping("/warehouses/{id}")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
-    @Describes("Change a warehouse; a new default takes over, and the default stays one until then")
+    @Describes(
+            value = "Change a warehouse; a new default takes over, and the default stays one until then",
+            refuses = SaveWarehouse.Result.class)
     Answer<WarehouseView> change(
             @PathVariable UUID id, @Body Bound<WarehouseRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()) {
@@ -97,18 +98,18 @@ class WarehouseController {
                 caller.store(), actor, id, body.valid().command())) {
             case SaveWarehouse.Result.Saved(var warehouse) -> Answer.ok("warehouse.updated", warehouse);
             case SaveWarehouse.Result.NoSuchWarehouse _ -> Answer.notFound();
-            case SaveWarehouse.Result.DefaultNeeded _ -> Answer.badRequest(Violation.at("isDefault", "field.invalid"));
+            case SaveWarehouse.Result.DefaultNeeded needed -> Answer.refused(needed);
         };
     }
 
     @DeleteMapping("/warehouses/{id}")
     @Allows(permission = "inventory.manage", scope = "catalog:write")
-    @Describes(value = "Delete a warehouse that is empty and not the default", refuses = "409 warehouse.in_use")
+    @Describes(value = "Delete a warehouse that is empty and not the default", refuses = DeleteWarehouse.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
         return switch (warehouses.delete(caller.store(), actor, new DeleteWarehouse(id))) {
             case DeleteWarehouse.Result.Deleted _ -> Answer.ok("warehouse.deleted", null);
             case DeleteWarehouse.Result.NoSuchWarehouse _ -> Answer.notFound();
-            case DeleteWarehouse.Result.InUse _ -> Answer.conflict(Violation.of("warehouse.in_use"));
+            case DeleteWarehouse.Result.InUse inUse -> Answer.refused(inUse);
         };
     }
 }

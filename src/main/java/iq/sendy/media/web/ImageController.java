@@ -38,7 +38,7 @@ class ImageController {
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes(
             value = "Upload a picture: JPEG, PNG or WebP of at most 10 MiB and 40 megapixels, drawn anew in web sizes",
-            refuses = {"400 file.unreadable"})
+            refuses = ReencodeResult.class)
     Answer<ImageBody> upload(
             @Prepared(by = UploadReencoding.class) @Nullable ReencodeResult picture, Caller caller, Actor actor) {
         return switch (picture) {
@@ -47,9 +47,7 @@ class ImageController {
                 var url = publicUrl.of("/media/" + caller.store() + "/" + image.name() + "." + image.type());
                 yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
             }
-            case ReencodeResult.Unreadable(var why) ->
-                Answer.badRequest(Violation.at("file", "file.unreadable", "JPEG, PNG, WebP")
-                        .with("reason", why));
+            case ReencodeResult.Unreadable unreadable -> Answer.refused(unreadable);
             case ReencodeResult.TooBusy _ ->
                 new Answer<>(
                         HttpStatus.SERVICE_UNAVAILABLE,

@@ -12,6 +12,7 @@ import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Envelope;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -70,7 +71,7 @@ class BulkController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Place up to 500 orders; each row succeeds or fails alone, or with mode atomic all or none",
-            refuses = {"409 externalRef.conflict"})
+            refuses = PlaceOrder.Result.class)
     Answer<BulkBody> placeAll(
             @Body(most = Body.BULK) Bound<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
         var rows = body.valid().orders().stream().map(row -> read(row, caller)).toList();
@@ -134,10 +135,7 @@ class BulkController {
     private static List<Violation> faults(PlaceOrder.Result result) {
         return switch (result) {
             case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _ -> List.of();
-            case PlaceOrder.Result.Invalid(var violations) -> violations;
-            case PlaceOrder.Result.CustomerBlocked _ -> List.of(OrderRefusals.blocked());
-            case PlaceOrder.Result.ExternalRefConflict(var owner) -> List.of(OrderRefusals.conflict(owner.publicId()));
-            case PlaceOrder.Result.OutOfStock(var shortages) -> OrderRefusals.shortages(shortages);
+            case Refusal refusal -> refusal.violations();
         };
     }
 
@@ -174,10 +172,7 @@ class BulkController {
         return switch (result) {
             case PlaceOrder.Result.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
             case PlaceOrder.Result.PlacedBefore(var order) -> succeeded(index, order, true);
-            case PlaceOrder.Result.Invalid _,
-                    PlaceOrder.Result.CustomerBlocked _,
-                    PlaceOrder.Result.ExternalRefConflict _,
-                    PlaceOrder.Result.OutOfStock _ -> failed(index, faults(result), most, language);
+            case Refusal refusal -> failed(index, refusal.violations(), most, language);
         };
     }
 

@@ -61,8 +61,7 @@ class ExportController {
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(
             value = "The orders of a list as a file, newest first: CSV, or a sheet with format xlsx",
-            answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-            refuses = "400 range.invalid")
+            answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     void export(
             @QueryParameters OrderController.OrderFilterQuery filter,
             @QueryParameters ExportQuery form,

@@ -9,6 +9,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
@@ -21,7 +22,6 @@ import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 
@@ -54,7 +54,7 @@ class OrderChangesController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Replace the items of an order until it is handed over",
-            refuses = {"400 product.unknown", "400 discount.unknown", "409 order.closed", "409 stock.insufficient"})
+            refuses = ChangeItems.Result.class)
     Answer<OrderBody.Detailed> changeItems(
             @PathVariable String id, @Body Bound<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
@@ -71,11 +71,7 @@ class OrderChangesController {
             return switch (orders.changeItems(caller.store(), actor, ref, change)) {
                 case ChangeItems.Result.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
                 case ChangeItems.Result.NoSuchOrder _ -> Answer.notFound();
-                case ChangeItems.Result.Invalid(var violations) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, violations);
-                case ChangeItems.Result.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
-                case ChangeItems.Result.OutOfStock(var shortages) ->
-                    Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
+                case Refusal refusal -> Answer.refused(refusal);
             };
         });
     }
@@ -84,14 +80,7 @@ class OrderChangesController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Change where an order goes: of the full create body only address and coordinates are stored",
-            refuses = {
-                "400 address.province_unknown",
-                "400 address.area_mismatch",
-                "400 address.coordinates",
-                "400 phone.invalid",
-                "400 product.unknown",
-                "409 order.closed"
-            })
+            refuses = {ChangeAddress.Result.class, OrderPreconditions.class})
     Answer<OrderBody.Detailed> changeAddress(
             @PathVariable String id, @Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
@@ -104,7 +93,7 @@ class OrderChangesController {
                 caller.store(), actor, ref, body.valid().changeAddress())) {
             case ChangeAddress.Result.Changed(var order) -> Answer.ok("order.updated", OrderBody.of(order));
             case ChangeAddress.Result.NoSuchOrder _ -> Answer.notFound();
-            case ChangeAddress.Result.Closed(var status) -> Answer.conflict(OrderRefusals.closed(status));
+            case ChangeAddress.Result.Closed closed -> Answer.refused(closed);
         });
     }
 }

@@ -19,6 +19,8 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
@@ -36,7 +38,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,7 +90,7 @@ class OrderController {
 
     @GetMapping("/orders")
     @Allows(permission = "orders.view", scope = "orders:read")
-    @Describes(value = "List the orders, newest first", refuses = "400 range.invalid")
+    @Describes("List the orders, newest first")
     Answer<Page<OrderBody>> list(@QueryParameters OrderFilterQuery filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "order.listed",
@@ -100,28 +101,7 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Place an order",
-            refuses = {
-                "400 address.province_unknown",
-                "400 address.area_mismatch",
-                "400 address.coordinates",
-                "400 money.fraction",
-                "400 phone.invalid",
-                "400 product.unknown",
-                "400 product.inactive",
-                "400 order.value_mismatch",
-                "400 package_size.unknown",
-                "400 cashier_session.unknown",
-                "400 discount.unknown",
-                "400 discount.inactive",
-                "400 discount.not_started",
-                "400 discount.expired",
-                "400 discount.minimum",
-                "400 discount.exhausted",
-                "400 discount.customer_limit",
-                "409 customer.blocked",
-                "409 externalRef.conflict",
-                "409 stock.insufficient"
-            })
+            refuses = PlaceOrder.Result.class)
     Answer<OrderBody.Created> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
@@ -138,13 +118,7 @@ class OrderController {
                         OrderBody.created(order, List.of(TimelineEntry.first(order, actor)), duplicate));
             case PlaceOrder.Result.PlacedBefore(var order) ->
                 Answer.ok("order.found", OrderBody.created(order, timeline(caller, order), true));
-            case PlaceOrder.Result.Invalid(var violations) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, violations);
-            case PlaceOrder.Result.CustomerBlocked _ -> Answer.conflict(OrderRefusals.blocked());
-            case PlaceOrder.Result.ExternalRefConflict(var owner) ->
-                Answer.conflict(OrderRefusals.conflict(owner.publicId()));
-            case PlaceOrder.Result.OutOfStock(var shortages) ->
-                Answer.refused(HttpStatus.CONFLICT, OrderRefusals.shortages(shortages));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
@@ -172,7 +146,7 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Cancel an order that has not been handed over",
-            refuses = {"409 order.status.forbidden"})
+            refuses = MoveOrder.Result.class)
     Answer<OrderBody.Detailed> cancel(
             @PathVariable String id, @Body Bound<CancelRequest> body, Caller caller, Actor actor) {
         return known.onOrder(
@@ -188,13 +162,14 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Cancel an order that has not been handed over",
-            refuses = {"409 order.status.forbidden"})
+            refuses = MoveOrder.Result.class)
     Answer<OrderBody.Detailed> delete(@PathVariable String id, Caller caller, Actor actor) {
         return OrderRef.parse(id)
                 .map(ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, null)))
                 .orElseGet(Answer::notFound);
     }
 
+    @RefusedWith(code = "field.out_of_range")
     record MoveRequest(
             @Required @Example("\"Confirmed\"") OrderStatus status,
             @Text(Text.REASON) @Nullable String note,
@@ -210,7 +185,7 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(
             value = "Move an order along its machine",
-            refuses = {"409 order.status.forbidden"})
+            refuses = MoveOrder.Result.class)
     Answer<OrderBody.Detailed> move(
             @PathVariable String id, @Body Bound<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
@@ -228,8 +203,7 @@ class OrderController {
         return switch (result) {
             case MoveOrder.Result.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrder.Result.NoSuchOrder _ -> Answer.notFound();
-            case MoveOrder.Result.Forbidden(var from, var allowed) ->
-                Answer.conflict(OrderRefusals.forbidden(from, allowed));
+            case MoveOrder.Result.Forbidden forbidden -> Answer.refused(forbidden);
         };
     }
 

@@ -1,5 +1,6 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.orders.BasketError;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderQuotes;
@@ -9,6 +10,7 @@ import iq.sendy.orders.Orders;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Bound;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What controllers ask of the store before they take a step on an order, so that refusals come in the contract's order. */
 @Component
+@RefusedWith(codesOf = BasketError.class)
 class OrderPreconditions {
 
     private final Orders orders;

@@ -15,6 +15,7 @@ import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.Recipient;
 import iq.sendy.orders.RequestQuote;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.CrossFieldRules;
@@ -32,6 +33,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The create body of contract section 3, which bulk rows and the change of an address have as well. */
+@RefusedWith(
+        code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
 record OrderRequest(
         @Required @Text(Text.NAME) @Example("\"زينب علي\"") String customerName,
         @Required @Example("\"0770 123 4567\"") Phone customerPhone,

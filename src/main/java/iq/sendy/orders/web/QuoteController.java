@@ -14,6 +14,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Quotes on the wire. */
@@ -51,6 +51,8 @@ class QuoteController {
     }
 
     /** The create body, of which only items or value are required; what else is sent is checked as for create. */
+    @RefusedWith(
+            code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
     record QuoteRequest(
             @Text(Text.NAME) @Nullable String customerName,
             @Nullable Phone customerPhone,
@@ -155,16 +157,7 @@ class QuoteController {
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes(
             value = "Price a would-be order: what applies, what is lost and why, and how shipping is chosen",
-            refuses = {
-                "400 address.province_unknown",
-                "400 address.area_mismatch",
-                "400 address.coordinates",
-                "400 money.fraction",
-                "400 phone.invalid",
-                "400 product.unknown",
-                "400 product.inactive",
-                "400 order.value_mismatch"
-            })
+            refuses = RequestQuote.Result.class)
     Answer<QuoteBody> quote(@Body Bound<QuoteRequest> body, Caller caller) {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
@@ -180,8 +173,7 @@ class QuoteController {
         return switch (quotes.quote(caller.store(), command)) {
             case RequestQuote.Result.Quoted(var pricedBasket) ->
                 Answer.ok("order.quoted", QuoteBody.of(pricedBasket, caller.currency()));
-            case RequestQuote.Result.Invalid(var violations) ->
-                Answer.refused(HttpStatus.BAD_REQUEST, violations);
+            case RequestQuote.Result.Invalid invalid -> Answer.refused(invalid);
         };
     }
 }

@@ -1,5 +1,6 @@
 package iq.sendy.platform.api;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,20 @@ import org.springframework.http.HttpStatus;
 public record Answer<T>(
         HttpStatus status, String message, @Nullable T data, List<Violation> faults, Map<String, String> headers) {
 
+    /** Unknown, malformed or another store's: one answer for all three. */
+    @RefusedWith(status = 404, code = "resource.not_found")
+    public record NotFound() implements Refusal {}
+
     public Answer {
         faults = List.copyOf(faults);
         headers = Map.copyOf(headers);
+    }
+
+    /** The same with a header. */
+    public Answer<T> with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer<>(status, message, data, faults, more);
     }
 
     /** 200, for creates and deletes too. */
@@ -32,6 +44,19 @@ public record Answer<T>(
         return refused(status, List.of(violation));
     }
 
+    /** What the case of a sealed result declares. */
+    public static <T> Answer<T> refused(Refusal refusal) {
+        var declared = refusal.declared();
+        var violations = refusal.violations();
+        var codes = Refusal.codes(declared);
+        for (var violation : violations) {
+            if (!codes.contains(violation.code())) {
+                throw new IllegalStateException(refusal + " does not declare " + violation.code());
+            }
+        }
+        return refused(HttpStatus.valueOf(declared.status()), violations);
+    }
+
     public static <T> Answer<T> badRequest(Violation violation) {
         return refused(HttpStatus.BAD_REQUEST, violation);
     }
@@ -41,6 +66,6 @@ public record Answer<T>(
     }
 
     public static <T> Answer<T> notFound() {
-        return refused(HttpStatus.NOT_FOUND, Violation.of("resource.not_found"));
+        return refused(new NotFound());
     }
 }

@@ -13,8 +13,11 @@ public @interface Describes {
     /** One sentence. */
     String value();
 
-    /** Codes beyond those that every operation of its kind has, each with its status: {@code "409 order.closed"}. */
-    String[] refuses() default {};
+    /**
+     * What it can come to beyond what every operation of its kind can: sealed results or some cases of one, with the status
+     * and codes of their {@link RefusedWith}. Its body and filters need not be named; a record that is read from elsewhere is.
+     */
+    Class<?>[] refuses() default {};
 
     /** The media types of an answer that is a file and no envelope. */
     String[] answers() default {};

@@ -1,5 +1,6 @@
 package iq.sendy.platform.api;
 
+import iq.sendy.kernel.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public record Violation(
 
     public static Violation of(String code, String... arguments) {
         return new Violation(null, code, code, List.of(arguments), Map.of());
+    }
+
+    public static Violation at(String field, ErrorCode error) {
+        return at(field, error.code());
     }
 
     public static Violation at(String field, String code, String... arguments) {

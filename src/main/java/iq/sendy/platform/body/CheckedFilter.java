@@ -1,11 +1,13 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.When;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violations;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Filters with rules that hold for several of them together. Faulty and absent ones are null when it is asked. */
+@RefusedWith(code = "range.invalid")
 public interface CheckedFilter {
 
     /**

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -55,6 +56,7 @@ class DiscountCodeController {
     }
 
     /** Both to make a code and to change one: a field left out has its default, or keeps its value. */
+    @RefusedWith(code = {"money.fraction", "range.invalid"})
     record CodeRequest(
             @Required @Text(Text.NAME) @Example("\"EID10\"") Patch<String> code,
             @Required @Example("\"percentage\"") Patch<DiscountType> discountType,
@@ -166,9 +168,7 @@ class DiscountCodeController {
 
     @PostMapping("/discounts/codes")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
-    @Describes(
-            value = "Make a discount code",
-            refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
+    @Describes(value = "Make a discount code", refuses = CreateDiscountCode.Result.class)
     Answer<CodeBody> create(@Body Bound<CodeRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
         body.problems().refuseIfAny();
@@ -176,7 +176,7 @@ class DiscountCodeController {
         return switch (codes.create(caller.store(), actor, command)) {
             case CreateDiscountCode.Result.Created(var code) ->
                 Answer.ok("discount_code.created", CodeBody.of(code, caller.currency()));
-            case CreateDiscountCode.Result.WordTaken _ -> wordTaken();
+            case CreateDiscountCode.Result.WordTaken taken -> Answer.refused(taken);
         };
     }
 
@@ -231,7 +231,7 @@ class DiscountCodeController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes(
             value = "Change some of a discount code; orders that used it stay as they are",
-            refuses = {"400 money.fraction", "400 range.invalid", "409 discount.code_taken"})
+            refuses = ChangeDiscountCode.Result.class)
     Answer<CodeBody> change(@PathVariable UUID id, @Body Bound<CodeRequest> body, Caller caller, Actor actor) {
         var before = codes.find(caller.store(), id);
         if (before.isEmpty()) {
@@ -240,13 +240,11 @@ class DiscountCodeController {
         body.value().over(before.get().details(), caller, body.problems());
         var request = body.valid();
         var command = new ChangeDiscountCode(
-                id,
-                caller.currency(),
-                present -> PatchMerge.sound(request.over(present, caller, new Violations())));
+                id, caller.currency(), present -> PatchMerge.sound(request.over(present, caller, new Violations())));
         return switch (codes.change(caller.store(), actor, command)) {
             case ChangeDiscountCode.Result.Changed(var code) ->
                 Answer.ok("discount_code.updated", CodeBody.of(code, caller.currency()));
-            case ChangeDiscountCode.Result.WordTaken _ -> wordTaken();
+            case ChangeDiscountCode.Result.WordTaken taken -> Answer.refused(taken);
             case ChangeDiscountCode.Result.NoSuchCode _ -> Answer.notFound();
         };
     }
@@ -255,12 +253,6 @@ class DiscountCodeController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Delete a discount code; its word is free again, and orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return codes.delete(caller.store(), actor, id)
-                ? Answer.ok("discount_code.deleted", null)
-                : Answer.notFound();
-    }
-
-    private static Answer<CodeBody> wordTaken() {
-        return Answer.conflict(Violation.at("code", "discount.code_taken"));
+        return codes.delete(caller.store(), actor, id) ? Answer.ok("discount_code.deleted", null) : Answer.notFound();
     }
 }

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
@@ -51,6 +52,7 @@ class DiscountRuleController {
     }
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
+    @RefusedWith(code = {"category.unknown", "money.fraction", "range.invalid"})
     record RuleRequest(
             @Required @Text(Text.NAME) @Example("\"خصم العيد\"")
             Patch<String> name,
@@ -167,9 +169,7 @@ class DiscountRuleController {
 
     @PostMapping("/discounts/rules")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
-    @Describes(
-            value = "Make an automatic discount",
-            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
+    @Describes("Make an automatic discount")
     Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, caller, body.problems());
         checkCategory(body, caller);
@@ -189,9 +189,7 @@ class DiscountRuleController {
 
     @PutMapping("/discounts/rules/{id}")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
-    @Describes(
-            value = "Change some of an automatic discount; it holds for the next order",
-            refuses = {"400 category.unknown", "400 money.fraction", "400 range.invalid"})
+    @Describes("Change some of an automatic discount; it holds for the next order")
     Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
@@ -214,9 +212,7 @@ class DiscountRuleController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Delete an automatic discount; orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return rules.delete(caller.store(), actor, id)
-                ? Answer.ok("discount_rule.deleted", null)
-                : Answer.notFound();
+        return rules.delete(caller.store(), actor, id) ? Answer.ok("discount_rule.deleted", null) : Answer.notFound();
     }
 
     /** One that goes meanwhile does no harm: no product is in it. */

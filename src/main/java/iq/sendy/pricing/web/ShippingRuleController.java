@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
@@ -47,6 +48,7 @@ class ShippingRuleController {
     }
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
+    @RefusedWith(code = {"address.province_unknown", "range.invalid"})
     record RuleRequest(
             @Required @Text(Text.NAME) @Example("\"بغداد\"") Patch<String> name,
             @Required @Example("\"FlatRate\"") Patch<ShippingRuleType> ruleType,
@@ -174,9 +176,7 @@ class ShippingRuleController {
 
     @PostMapping("/shipping/rules")
     @Allows(permission = "shipping.manage", scope = "shipping:write")
-    @Describes(
-            value = "Make a shipping rule",
-            refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
+    @Describes("Make a shipping rule")
     Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var details = body.value().over(null, geography, body.problems());
         body.problems().refuseIfAny();
@@ -195,9 +195,7 @@ class ShippingRuleController {
 
     @PutMapping("/shipping/rules/{id}")
     @Allows(permission = "shipping.manage", scope = "shipping:write")
-    @Describes(
-            value = "Change some of a shipping rule; it holds for the next order",
-            refuses = {"400 address.province_unknown", "400 money.fraction", "400 range.invalid"})
+    @Describes("Change some of a shipping rule; it holds for the next order")
     Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
@@ -219,8 +217,6 @@ class ShippingRuleController {
     @Allows(permission = "shipping.manage", scope = "shipping:write")
     @Describes("Delete a shipping rule; orders keep what they say of it")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return rules.delete(caller.store(), actor, id)
-                ? Answer.ok("shipping_rule.deleted", null)
-                : Answer.notFound();
+        return rules.delete(caller.store(), actor, id) ? Answer.ok("shipping_rule.deleted", null) : Answer.notFound();
     }
 }

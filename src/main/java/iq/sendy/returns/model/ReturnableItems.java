@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.pricing.Refunds;
 import iq.sendy.returns.MoveReturn;
 import iq.sendy.returns.RequestReturn;
+import iq.sendy.returns.ReturnError;
 import iq.sendy.returns.ReturnView;
 import iq.sendy.returns.ReturnView.ReturnItem;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class ReturnableItems {
                 .map(line -> item(line, left(line)))
                 .toList();
         if (order.lines().isEmpty() ? anotherHolds : items.isEmpty()) {
-            violations.add(Violation.at("items", "return.quantity"));
+            violations.add(Violation.at("items", ReturnError.QUANTITY));
         }
         return items;
     }
@@ -59,9 +60,9 @@ public final class ReturnableItems {
             var piece = pieces.get(i);
             var line = lines.get(piece.orderItemId());
             if (line == null) {
-                violations.add(Violation.at("items[" + i + "].orderItemId", "order_item.unknown"));
+                violations.add(Violation.at("items[" + i + "].orderItemId", ReturnError.UNKNOWN_LINE));
             } else if (wanted.merge(line.id(), piece.quantity(), Long::sum) > left(line)) {
-                violations.add(Violation.at("items[" + i + "].quantity", "return.quantity"));
+                violations.add(Violation.at("items[" + i + "].quantity", ReturnError.QUANTITY));
             }
         }
         if (!violations.isEmpty()) {
@@ -78,7 +79,7 @@ public final class ReturnableItems {
         for (var i = 0; i < named.size(); i++) {
             var line = named.get(i);
             if (line != null && !lines.contains(line)) {
-                violations.add(Violation.at("items[" + i + "].orderItemId", "order_item.unknown"));
+                violations.add(Violation.at("items[" + i + "].orderItemId", ReturnError.UNKNOWN_LINE));
             }
         }
     }
@@ -111,7 +112,7 @@ public final class ReturnableItems {
             var item = items.get(i);
             var most = asked.get(item.orderItemId());
             if (most == null) {
-                violations.add(Violation.at("items[" + i + "].orderItemId", "order_item.unknown"));
+                violations.add(Violation.at("items[" + i + "].orderItemId", ReturnError.UNKNOWN_LINE));
                 continue;
             }
             var all = arrivals.merge(
@@ -120,7 +121,7 @@ public final class ReturnableItems {
                     (a, b) ->
                             new MoveReturn.Arrival(a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
             if (all.restock() + all.damaged() > most) {
-                violations.add(Violation.at("items[" + i + "].restock", "return.quantity"));
+                violations.add(Violation.at("items[" + i + "].restock", ReturnError.QUANTITY));
             }
         }
         return arrivals;

@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -30,9 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -92,8 +91,7 @@ class ReturnController {
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
             value = "Ask for the return of a delivered order or of some of its pieces",
-            refuses = {"400 return.not_delivered", "400 return.quantity", "400 order_item.unknown", "409 return.pending"
-            })
+            refuses = RequestReturn.Result.class)
     Answer<ReturnBody> ask(@PathVariable String id, @Body Bound<AskRequest> body, Caller caller, Actor actor) {
         var ref = OrderRef.parse(id);
         if (ref.isEmpty()) {
@@ -110,9 +108,7 @@ class ReturnController {
                 caller.store(), actor, ref.get(), body.valid().command())) {
             case RequestReturn.Result.Requested(var request) -> Answer.ok("return.requested", ReturnBody.of(request));
             case RequestReturn.Result.NoSuchOrder _ -> Answer.notFound();
-            case RequestReturn.Result.NotDelivered _ -> Answer.badRequest(Violation.of("return.not_delivered"));
-            case RequestReturn.Result.Invalid(var violations) -> Answer.refused(HttpStatus.BAD_REQUEST, violations);
-            case RequestReturn.Result.Pending _ -> Answer.conflict(Violation.of("return.pending"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
@@ -156,7 +152,7 @@ class ReturnController {
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
             value = "Let a return come",
-            refuses = {"409 return.status.forbidden"})
+            refuses = MoveReturn.Result.Forbidden.class)
     Answer<ReturnBody> approve(@PathVariable String id, @Body Bound<DecideRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
@@ -168,7 +164,7 @@ class ReturnController {
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
             value = "Turn a return down; its pieces can be asked for again",
-            refuses = {"409 return.status.forbidden"})
+            refuses = MoveReturn.Result.Forbidden.class)
     Answer<ReturnBody> reject(@PathVariable String id, @Body Bound<DecideRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
@@ -210,7 +206,7 @@ class ReturnController {
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
             value = "Take in what came back: good pieces are stock again, and the refund is for what came",
-            refuses = {"400 return.quantity", "400 order_item.unknown", "409 return.status.forbidden"})
+            refuses = MoveReturn.Result.class)
     Answer<ReturnBody> complete(
             @PathVariable String id, @Body Bound<CompleteRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
@@ -236,14 +232,7 @@ class ReturnController {
         return switch (returns.move(caller.store(), actor, request, command)) {
             case MoveReturn.Result.Moved(var moved) -> Answer.ok(message, ReturnBody.of(moved));
             case MoveReturn.Result.NoSuchReturn _ -> Answer.notFound();
-            case MoveReturn.Result.Invalid(var violations) -> Answer.refused(HttpStatus.BAD_REQUEST, violations);
-            case MoveReturn.Result.Forbidden(var from, var allowed) -> {
-                var words =
-                        allowed.stream().map(ReturnStatus::toString).sorted().toList();
-                var shown = words.isEmpty() ? "-" : words.stream().collect(Collectors.joining(", "));
-                yield Answer.conflict(Violation.of("return.status.forbidden", from.toString(), shown)
-                        .with("allowed", words));
-            }
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 

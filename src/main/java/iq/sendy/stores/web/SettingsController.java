@@ -5,9 +5,10 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -59,6 +59,7 @@ class SettingsController {
     }
 
     /** Both to make the settings and to change them: a field left out has its default, or keeps its value. */
+    @RefusedWith(code = "money.fraction")
     record SettingsRequest(
             @Example("\"IQD\"") Patch<Currency> currencyCode,
 
@@ -183,7 +184,7 @@ class SettingsController {
     @Allows(permission = "settings.manage", scope = "settings:write")
     @Describes(
             value = "Make the store's settings, once",
-            refuses = {"409 settings.exist", "409 settings.currency_locked"})
+            refuses = {SaveSettingsResult.ExistAlready.class, SaveSettingsResult.CurrencyLocked.class})
     Answer<SettingsBody> make(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         if (body.value().currencyCode().value() == null && !body.problems().has("currencyCode")) {
             body.problems().add("currencyCode", "field.required");
@@ -196,7 +197,7 @@ class SettingsController {
 
     @GetMapping("/settings")
     @Allows(permission = "settings.view", scope = "settings:read")
-    @Describes(value = "The store's settings", refuses = "404 settings.missing")
+    @Describes(value = "The store's settings", refuses = SaveSettingsResult.Missing.class)
     Answer<SettingsBody> get(Caller caller) {
         return stores.settingsIfMade(caller.store())
                 .map(settings -> Answer.ok("settings.found", SettingsBody.of(settings)))
@@ -207,7 +208,7 @@ class SettingsController {
     @Allows(permission = "settings.manage", scope = "settings:write")
     @Describes(
             value = "Change some of the store's settings",
-            refuses = {"404 settings.missing", "409 settings.currency_locked"})
+            refuses = {SaveSettingsResult.Missing.class, SaveSettingsResult.CurrencyLocked.class})
     Answer<SettingsBody> change(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         body.value().checkFee(caller.currency(), body.problems());
         if (!body.problems().isEmpty() && stores.settingsIfMade(caller.store()).isEmpty()) {
@@ -220,14 +221,11 @@ class SettingsController {
     private static Answer<SettingsBody> saved(String message, SaveSettingsResult result) {
         return switch (result) {
             case SaveSettingsResult.Saved(var settings) -> Answer.ok(message, SettingsBody.of(settings));
-            case SaveSettingsResult.ExistAlready _ -> Answer.conflict(Violation.of("settings.exist"));
-            case SaveSettingsResult.Missing _ -> missing();
-            case SaveSettingsResult.CurrencyLocked _ ->
-                Answer.conflict(Violation.at("currencyCode", "settings.currency_locked"));
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
     private static Answer<SettingsBody> missing() {
-        return Answer.refused(HttpStatus.NOT_FOUND, Violation.of("settings.missing"));
+        return Answer.refused(new SaveSettingsResult.Missing());
     }
 }

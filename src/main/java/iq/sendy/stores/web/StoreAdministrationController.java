@@ -8,7 +8,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.PublicController;
-import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.AuditLog;
 import iq.sendy.platform.body.Body;
@@ -42,6 +42,7 @@ class StoreAdministrationController {
         this.log = log;
     }
 
+    @RefusedWith(code = {"slug.invalid", "slug.reserved"})
     record StoreChange(
             @Required @Text(Text.NAME) @Example("\"Flora Basra\"")
             Patch<String> name,
@@ -60,7 +61,7 @@ class StoreAdministrationController {
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes(
             value = "Renames a store, moves it to another slug, suspends it or lets it trade again.",
-            refuses = {"400 slug.invalid", "400 slug.reserved", "409 slug.taken"})
+            refuses = ChangeStore.Result.class)
     Answer<StoreDescription> update(
             @PathVariable UUID id, @Body Bound<StoreChange> bound, Caller caller, HttpServletRequest request) {
         var before = stores.find(new StoreId(id));
@@ -81,13 +82,13 @@ class StoreAdministrationController {
         return switch (administration.change(command)) {
             case ChangeStore.Changed(var store) -> Answer.ok("store.updated", StoreDescription.of(store));
             case ChangeStore.NoSuchStore() -> Answer.notFound();
-            case ChangeStore.SlugTaken() -> Answer.conflict(Violation.at("slug", "slug.taken"));
+            case ChangeStore.SlugTaken taken -> Answer.refused(taken);
         };
     }
 
     @GetMapping("/audit-log")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes(value = "The platform's own log, newest first.", refuses = "400 range.invalid")
+    @Describes("The platform's own log, newest first.")
     Answer<Page<AuditLog.Entry>> auditLog(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }

@@ -7,9 +7,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -114,6 +114,7 @@ class DeliveryController {
         }
     }
 
+    @RefusedWith(code = "field.out_of_range")
     record RecoverRequest(
             @Required @Example("\"2026-11-20T00:00:00Z\"") When since) {}
 
@@ -140,11 +141,11 @@ class DeliveryController {
 
     @PostMapping("/webhooks/{id}/deliveries/{deliveryId}/replay")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
-    @Describes(value = "Send a delivery again, with the same id and bytes", refuses = "409 delivery.pending")
+    @Describes(value = "Send a delivery again, with the same id and bytes", refuses = ReplayDelivery.Result.class)
     Answer<DeliveryBody> replay(@PathVariable UUID id, @PathVariable UUID deliveryId, Caller caller, Actor actor) {
         return switch (deliveries.replay(caller.store(), actor, new ReplayDelivery(id, deliveryId))) {
             case ReplayDelivery.Result.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
-            case ReplayDelivery.Result.StillPending _ -> Answer.conflict(Violation.of("delivery.pending"));
+            case ReplayDelivery.Result.StillPending pending -> Answer.refused(pending);
             case ReplayDelivery.Result.NoSuchDelivery _ -> Answer.notFound();
         };
     }

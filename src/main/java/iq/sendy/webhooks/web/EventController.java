@@ -12,6 +12,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.JsonSchemaSource;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
@@ -43,7 +44,8 @@ class EventController {
     EventController(EventFeed feed, JsonSchemaSource schemas) {
         this.feed = feed;
         this.types = Arrays.stream(EventType.values())
-                .map(type -> new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type), schemas)))
+                .map(type ->
+                        new TypeBody(type.toString(), type.description(), EventSchemas.of(type, shape(type), schemas)))
                 .toList();
     }
 
@@ -79,6 +81,7 @@ class EventController {
 
     /** {@code cursor} does the same as {@code after}, and {@code pageSize} as {@code per_page}. */
     @SuppressWarnings("MemberName") // The contract's spelling.
+    @RefusedWith(code = {"paging.invalid", "cursor.invalid"})
     record FeedFilter(
             @Text(Text.REFERENCE) @Nullable String after,
             @Text(Text.REFERENCE) @Nullable String cursor,
@@ -113,7 +116,7 @@ class EventController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes(
             value = "The events of the last 30 days as a feed, the oldest first, in the order of their commits",
-            refuses = {"400 paging.invalid", "400 cursor.invalid", "404 resource.not_found"})
+            refuses = Answer.NotFound.class)
     Answer<Page<@SchemaOf(EventBody.class) RawValue>> feed(@QueryParameters FeedFilter filter, Caller caller) {
         var size = filter.size();
         var start = filter.start();

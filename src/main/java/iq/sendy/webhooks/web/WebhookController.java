@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -53,6 +54,7 @@ class WebhookController {
     }
 
     /** Both to subscribe and to change: a field left out has its default, or keeps its value. */
+    @RefusedWith(code = {"url.forbidden", "event.unknown_type"})
     record WebhookRequest(
             @Required @Text(Text.URL) @Example("\"https://example.com/sendy\"")
             Patch<String> url,
@@ -157,7 +159,7 @@ class WebhookController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(
             value = "Subscribe to events; the answer alone has the signing secret",
-            refuses = {"400 url.forbidden", "400 event.unknown_type", "409 webhook.limit"})
+            refuses = CreateSubscription.Result.class)
     Answer<Secretive> create(
             @Body Bound<WebhookRequest> body,
             @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
@@ -168,7 +170,7 @@ class WebhookController {
         return switch (subscriptions.create(caller.store(), actor, new CreateSubscription(sound(details)))) {
             case CreateSubscription.Result.Created(var subscription, var secret) ->
                 Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
-            case CreateSubscription.Result.TooMany _ -> Answer.conflict(Violation.of("webhook.limit"));
+            case CreateSubscription.Result.TooMany tooMany -> Answer.refused(tooMany);
         };
     }
 
@@ -190,9 +192,7 @@ class WebhookController {
 
     @PutMapping("/webhooks/{id}")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
-    @Describes(
-            value = "Change some of a subscription; enabling it sends what waited, the oldest first",
-            refuses = {"400 url.forbidden", "400 event.unknown_type"})
+    @Describes("Change some of a subscription; enabling it sends what waited, the oldest first")
     Answer<SubscriptionBody> change(
             @PathVariable UUID id,
             @Body Bound<WebhookRequest> body,
@@ -221,7 +221,7 @@ class WebhookController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(
             value = "A new secret; the one before signs too until the overlap is over",
-            refuses = "409 webhook.secret_limit")
+            refuses = RotateSecret.Result.class)
     Answer<Secretive> rotate(@PathVariable UUID id, @Body Bound<RotateRequest> body, Caller caller, Actor actor) {
         if (subscriptions.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
@@ -232,8 +232,7 @@ class WebhookController {
             case RotateSecret.Result.Rotated(var subscription, var secret) ->
                 Answer.ok("webhook.rotated", Secretive.of(body(subscription), secret));
             case RotateSecret.Result.NoSuchSubscription _ -> Answer.notFound();
-            case RotateSecret.Result.TooManySecrets _ ->
-                Answer.conflict(Violation.at("overlapSeconds", "webhook.secret_limit"));
+            case RotateSecret.Result.TooManySecrets tooMany -> Answer.refused(tooMany);
         };
     }
 }
