@@ -19,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sendy as a client on the network sees it. Each {@code with…} gives another client; nothing is shared but connections. */
+/**
+ * Sendy as a client on the network sees it. Each {@code with…} gives another client; nothing is shared but connections.
+ * Every answer in JSON is held against the OpenAPI document.
+ */
 public final class Api {
 
     public static final String KEYS = "/api/v1/store/integrations";
@@ -62,6 +65,11 @@ public final class Api {
         return withHeader("Authorization", "Bearer " + token);
     }
 
+    /** Asks a process for the OpenAPI document, unless one is known. */
+    public void learnDocument() {
+        OpenApiContract.learn(() -> get("/openapi.json").json());
+    }
+
     public Reply get(String path) {
         return send("GET", path, BodyPublishers.noBody(), false);
     }
@@ -97,7 +105,9 @@ public final class Api {
         }
         headers.forEach(request::header);
         try {
-            return new Reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            OpenApiContract.hold(method, path, response);
+            return new Reply(response);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -3,6 +3,7 @@ package iq.sendy;
 import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.access.ApiKeys;
 import iq.sendy.accounts.RememberedHash;
+import iq.sendy.apidocs.OpenApiDocuments;
 import iq.sendy.catalog.Catalog;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;
@@ -103,7 +104,8 @@ public class World {
 
     @Bean
     @Lazy
-    Api client(@Value("${local.server.port}") int port) {
+    Api client(@Value("${local.server.port}") int port, OpenApiDocuments documents) {
+        OpenApiContract.learn(documents::whole);
         return Api.at("http://127.0.0.1:" + port);
     }
 

@@ -72,7 +72,9 @@ final class SendyProcess {
         if (!port.find()) {
             throw new AssertionError("No port in the log:\n" + log());
         }
-        return Api.at("http://127.0.0.1:" + port.group(1));
+        var api = Api.at("http://127.0.0.1:" + port.group(1));
+        api.learnDocument();
+        return api;
     }
 
     String log() {
