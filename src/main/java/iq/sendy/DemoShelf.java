@@ -1,8 +1,8 @@
 package iq.sendy;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
+import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveCategory;
-import iq.sendy.catalog.SaveCategoryResult;
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
@@ -29,13 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DemoShelf {
 
-    private final Catalog catalog;
+    private final Products products;
+    private final Categories categories;
     private final DiscountCodes discountCodes;
     private final ShippingRules shippingRules;
     private final JsonMapper json;
 
-    DemoShelf(Catalog catalog, DiscountCodes discountCodes, ShippingRules shippingRules, JsonMapper json) {
-        this.catalog = catalog;
+    DemoShelf(
+            Products products,
+            Categories categories,
+            DiscountCodes discountCodes,
+            ShippingRules shippingRules,
+            JsonMapper json) {
+        this.products = products;
+        this.categories = categories;
         this.discountCodes = discountCodes;
         this.shippingRules = shippingRules;
         this.json = json;
@@ -56,9 +63,9 @@ class DemoShelf {
             @Nullable Long quantity) {}
 
     void fill(StoreId store) {
-        var categories = new HashMap<String, UUID>();
+        var known = new HashMap<String, UUID>();
         for (var row : rows()) {
-            catalog.save(store, Actor.SYSTEM, product(row, category(store, row.category(), categories)));
+            products.save(store, Actor.SYSTEM, product(row, category(store, row.category(), known)));
         }
         discountCodes.create(store, Actor.SYSTEM, new CreateDiscountCode(Currency.IQD, new DiscountCode.Details(
                         "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null)));
@@ -74,7 +81,7 @@ class DemoShelf {
     private UUID category(StoreId store, String name, Map<String, UUID> known) {
         return known.computeIfAbsent(name, _ -> {
             var command = new SaveCategory(Patch.of(name), Patch.leftOut(), Patch.of((long) known.size()));
-            if (catalog.addCategory(store, Actor.SYSTEM, command) instanceof SaveCategoryResult.Saved(var category)) {
+            if (categories.add(store, Actor.SYSTEM, command) instanceof SaveCategory.Result.Saved(var category)) {
                 return category.id();
             }
             throw new IllegalStateException("A category of the demo was refused");

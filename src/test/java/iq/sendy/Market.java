@@ -1,7 +1,7 @@
 package iq.sendy;
 
 import iq.sendy.access.ApiKeys;
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
@@ -11,7 +11,6 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.returns.Returns;
 import iq.sendy.stores.OpenStore;
-import iq.sendy.stores.OpenStoreResult;
 import iq.sendy.stores.Stores;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +34,7 @@ public final class Market {
     /** The doors that a stall stands at. */
     public record Doors(
             ApiKeys apiKeys,
-            Catalog catalog,
+            Products products,
             Warehouses warehouses,
             StockItems stockItems,
             StockAdjustments stockAdjustments,
@@ -49,8 +48,8 @@ public final class Market {
         var store = stores.nextId();
         var command = new OpenStore("بسطة", "stall-" + COUNTER.incrementAndGet());
         return switch (CurrentTenant.in(store, () -> registering.execute(_ -> stores.open(store, command)))) {
-            case OpenStoreResult.Opened _ -> new Stall(store, doors);
-            case OpenStoreResult.SlugInvalid _, OpenStoreResult.SlugReserved _, OpenStoreResult.SlugTaken _ ->
+            case OpenStore.Result.Opened _ -> new Stall(store, doors);
+            case OpenStore.Result.SlugInvalid _, OpenStore.Result.SlugReserved _, OpenStore.Result.SlugTaken _ ->
                 throw new AssertionError("A stall could not be opened");
         };
     }

@@ -2,7 +2,6 @@ package iq.sendy;
 
 import iq.sendy.access.CreateApiKey;
 import iq.sendy.catalog.SaveProduct;
-import iq.sendy.catalog.SaveProductResult;
 import iq.sendy.inventory.ItemFilter;
 import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.SaveWarehouse;
@@ -61,13 +60,13 @@ public final class Stall {
     /** A product, tracked when it comes with a quantity; answers its id. */
     public UUID sells(String sku, long price, @Nullable Long quantity) {
         return switch (at(doors ->
-                doors.catalog().save(store, Actor.SYSTEM, product(Patch.of(sku), Patch.of(sku), price, quantity)))) {
-            case SaveProductResult.Saved(var saved, var _) -> saved.product().id();
-            case SaveProductResult.NoSuchProduct _,
-                    SaveProductResult.NoSuchCategory _,
-                    SaveProductResult.NameMissing _,
-                    SaveProductResult.SkuTaken _,
-                    SaveProductResult.Archived _ -> throw new AssertionError("A product could not be saved");
+                doors.products().save(store, Actor.SYSTEM, product(Patch.of(sku), Patch.of(sku), price, quantity)))) {
+            case SaveProduct.Result.Saved(var saved, var _) -> saved.product().id();
+            case SaveProduct.Result.NoSuchProduct _,
+                    SaveProduct.Result.NoSuchCategory _,
+                    SaveProduct.Result.NameMissing _,
+                    SaveProduct.Result.SkuTaken _,
+                    SaveProduct.Result.Archived _ -> throw new AssertionError("A product could not be saved");
         };
     }
 
@@ -92,7 +91,7 @@ public final class Stall {
     /** Gives a product another price. */
     public void reprices(UUID product, long price) {
         var change = product(Patch.leftOut(), Patch.leftOut(), price, null);
-        at(doors -> doors.catalog().change(store, Actor.SYSTEM, product, change));
+        at(doors -> doors.products().change(store, Actor.SYSTEM, product, change));
     }
 
     /** One more warehouse; answers its id. */

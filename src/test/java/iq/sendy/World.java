@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.access.ApiKeys;
 import iq.sendy.accounts.RememberedHash;
 import iq.sendy.apidocs.OpenApiDocuments;
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.inventory.StockAdjustments;
@@ -80,7 +80,7 @@ public class World {
     Market market(
             Stores stores,
             ApiKeys apiKeys,
-            Catalog catalog,
+            Products products,
             Warehouses warehouses,
             StockItems stockItems,
             StockAdjustments stockAdjustments,
@@ -91,7 +91,7 @@ public class World {
             PlatformTransactionManager transactions) {
         var doors = new Market.Doors(
                 apiKeys,
-                catalog,
+                products,
                 warehouses,
                 stockItems,
                 stockAdjustments,

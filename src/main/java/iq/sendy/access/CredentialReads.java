@@ -3,6 +3,7 @@ package iq.sendy.access;
 import iq.sendy.access.store.ApiKeyStore;
 import iq.sendy.access.store.RoleStore;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.stores.Stores;
 import java.util.Optional;
@@ -17,11 +18,13 @@ class CredentialReads {
     private final RoleStore roles;
     private final ApiKeyStore keys;
     private final Stores stores;
+    private final Settings storeSettings;
 
-    CredentialReads(RoleStore roles, ApiKeyStore keys, Stores stores) {
+    CredentialReads(RoleStore roles, ApiKeyStore keys, Stores stores, Settings storeSettings) {
         this.roles = roles;
         this.keys = keys;
         this.stores = stores;
+        this.storeSettings = storeSettings;
     }
 
     record KeyOfStore(StoreId store, ApiKeyStore.StoredApiKey stored) {}
@@ -45,6 +48,6 @@ class CredentialReads {
 
     @Transactional(readOnly = true)
     public Optional<StoreStanding> store(StoreId store) {
-        return stores.find(store).map(found -> new StoreStanding(found.suspended(), stores.settingsOf(store)));
+        return stores.find(store).map(found -> new StoreStanding(found.suspended(), storeSettings.of(store)));
     }
 }

@@ -10,7 +10,6 @@ import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.tenancy.RunAsTenant;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.stores.OpenStore;
-import iq.sendy.stores.OpenStoreResult;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import java.time.Clock;
@@ -78,7 +77,7 @@ class RegistrationTransactions {
             throw new WriteConflict("the phone was taken meanwhile");
         }
         var opened = stores.open(store, new OpenStore(command.storeName(), command.slug()));
-        if (!(opened instanceof OpenStoreResult.Opened(var view))) {
+        if (!(opened instanceof OpenStore.Result.Opened(var view))) {
             throw new WriteConflict("the slug was taken meanwhile");
         }
         members.insert(store, owner, passwordHash);

@@ -4,6 +4,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the tree of categories. */
+/** Category: a place in the tree that sorts products. */
 public record CategoryView(
         UUID id, String name, @Nullable UUID parentCategoryId, long sortOrder, Instant createdAt, Instant updatedAt) {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a parcel is packed in. */
+/** Package size: what a parcel is packed in. */
 public record PackageSize(
         UUID id,
         String name,

@@ -6,24 +6,22 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.StoreLock;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Package sizes. What parcels are packed in. Whoever changes package sizes takes turns, so that a new default takes
- * over cleanly.
- */
-@Component
-class PackageSizes {
+/** Package sizes of a store. Whoever makes another one the default comes one after the other, so that one takes over. */
+@Service
+public class PackageSizes {
 
+    private static final String TYPE = "package_size";
     private static final String LOCK = "catalog.package_sizes";
 
     private final PackageSizeStore sizes;
@@ -40,66 +38,61 @@ class PackageSizes {
         this.clock = clock;
     }
 
-    Page<PackageSize> list(StoreId store, Paging paging) {
-        var cursor = paging.cursor();
-        var cut = cursor == null ? 0 : cursor.indexOf('_');
-        var found = sizes.list(
-                store,
-                cursor == null ? null : Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut))),
-                cursor == null ? null : UUID.fromString(cursor.substring(cut + 1)),
-                paging.offset(),
-                paging.pageSize() + 1);
-        var total = sizes.count(store);
-        pipeline.send(found, total);
-        return Page.of(
-                paging, found.answer(), total.single(), size -> size.createdAt().toEpochMilli() + "_" + size.id());
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<PackageSize> list(StoreId store, Paging paging) {
+        return sizes.list(store).page(pipeline, paging);
     }
 
-    Query<PackageSize> find(StoreId store, UUID size) {
+    /** A package size by its id, as a query that shares a trip. */
+    public Query<PackageSize> query(StoreId store, UUID size) {
         return sizes.find(store, size);
     }
 
-    PackageSize add(StoreId store, Actor actor, SavePackageSize command) {
+    @Transactional(readOnly = true)
+    public Optional<PackageSize> find(StoreId store, UUID size) {
+        return pipeline.ask(sizes.find(store, size)).first();
+    }
+
+    /** A new default takes over. */
+    @Transactional
+    public PackageSize add(StoreId store, Actor actor, SavePackageSize command) {
         var size = command.fresh(uuidGenerator.next(), clock.instant());
-        var parts = new ArrayList<Query<?>>();
+        var trip = pipeline.open();
         if (size.isDefault()) {
-            parts.add(StoreLock.take(store, LOCK));
-            parts.add(sizes.clearDefault(store, size.id(), size.createdAt()));
+            trip.add(StoreLock.take(store, LOCK));
+            trip.add(sizes.clearDefault(store, size.id(), size.createdAt()));
         }
-        parts.add(sizes.insert(store, size));
-        pipeline.send(parts);
-        audit.record(store, actor, new Audit.Change("package_size.created", "package_size", size.id(), null, size));
+        trip.add(sizes.insert(store, size));
+        trip.send();
+        audit.record(store, actor, Change.created(TYPE, size.id(), size));
         return size;
     }
 
     /** Empty when there is no such size. */
-    Optional<PackageSize> change(StoreId store, Actor actor, UUID id, SavePackageSize command) {
-        var found = sizes.find(store, id);
-        pipeline.send(StoreLock.take(store, LOCK), found);
-        if (found.first().isEmpty()) {
-            return Optional.empty();
-        }
-        var before = found.single();
-        var after = command.over(before, clock.instant());
-        var parts = new ArrayList<Query<?>>();
-        if (after.isDefault() && !before.isDefault()) {
-            parts.add(sizes.clearDefault(store, id, after.updatedAt()));
-        }
-        parts.add(sizes.update(store, after));
-        pipeline.send(parts);
-        audit.record(store, actor, new Audit.Change("package_size.updated", "package_size", id, before, after));
-        return Optional.of(after);
+    @Transactional
+    public Optional<PackageSize> change(StoreId store, Actor actor, UUID id, SavePackageSize command) {
+        var trip = pipeline.open();
+        trip.add(StoreLock.take(store, LOCK));
+        var found = trip.add(sizes.find(store, id));
+        trip.send();
+        return found.first().map(before -> {
+            var after = command.over(before, clock.instant());
+            trip.addIf(
+                    after.isDefault() && !before.isDefault(), () -> sizes.clearDefault(store, id, after.updatedAt()));
+            trip.add(sizes.update(store, after));
+            trip.send();
+            audit.record(store, actor, Change.updated(TYPE, id, before, after));
+            return after;
+        });
     }
 
     /** False when there is no such size. */
-    boolean delete(StoreId store, Actor actor, UUID id) {
+    @Transactional
+    public boolean delete(StoreId store, Actor actor, UUID id) {
         var found = sizes.find(store, id);
-        var deleted = sizes.delete(store, id);
-        pipeline.send(StoreLock.take(store, LOCK), found, deleted);
-        if (deleted.first().isEmpty()) {
-            return false;
-        }
-        audit.record(store, actor, new Audit.Change("package_size.deleted", "package_size", id, found.single(), null));
-        return true;
+        pipeline.send(StoreLock.take(store, LOCK), found, sizes.delete(store, id));
+        found.first().ifPresent(size -> audit.record(store, actor, Change.deleted(TYPE, id, size)));
+        return found.any();
     }
 }

@@ -5,7 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
-/** A product before and after; before is null when it is new. */
+/** Change of a product: how it was and how it is; before is null when it is new. */
 record ProductChange(
         @Nullable ProductView before,
         ProductView after,
@@ -17,6 +17,15 @@ record ProductChange(
                 || !before.name().equals(after.name())
                 || before.archived() != after.archived()
                 || untracked(before) != untracked(after);
+    }
+
+    /** How many products more are on the list, or fewer. */
+    long listsMore() {
+        return listed(after) - (before == null ? 0 : listed(before));
+    }
+
+    private static long listed(ProductView product) {
+        return product.archived() ? 0 : 1;
     }
 
     private static boolean untracked(ProductView product) {

@@ -1,28 +1,41 @@
 package iq.sendy.catalog;
 
+import iq.sendy.catalog.store.ProductStore;
+import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
-import iq.sendy.stores.StoreSettings;
+import iq.sendy.platform.sql.BeforeCommit;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Telling the rest of the house, and the audit log, what became of products. */
+/** Publisher of product events: what became of products, for other modules, the audit log and the length of the list. */
 @Component
 class ProductEvents {
 
+    private final ProductStore products;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final BeforeCommit beforeCommit;
 
-    ProductEvents(Audit audit, ApplicationEventPublisher events) {
+    ProductEvents(ProductStore products, Audit audit, ApplicationEventPublisher events, BeforeCommit beforeCommit) {
+        this.products = products;
         this.audit = audit;
         this.events = events;
+        this.beforeCommit = beforeCommit;
     }
 
-    /** One step's changes: first what every keeper of rows by product must know, then each by itself. */
-    void changed(StoreId store, Actor actor, StoreSettings settings, List<ProductChange> changes, Instant now) {
+    /** The changes of one transaction: first what every keeper of rows by product must know, then each by itself. */
+    void publish(StoreId store, Actor actor, Currency currency, List<ProductChange> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var more = changes.stream().mapToLong(ProductChange::listsMore).sum();
+        if (more != 0) {
+            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, products.countListed(store, more));
+        }
         var listed = changes.stream()
                 .filter(ProductChange::relisted)
                 .map(ProductChange::listed)
@@ -31,7 +44,7 @@ class ProductEvents {
             events.publishEvent(new ProductsListed(store.value(), listed, actor.kind(), actor.id(), actor.name(), now));
         }
         for (var change : changes) {
-            events.publishEvent(change.event(store, settings.currency().name()));
+            events.publishEvent(change.event(store, currency.name()));
         }
         audit.record(store, actor, changes.stream().map(ProductChange::audited).toList());
     }

@@ -48,7 +48,7 @@ public record ProductView(
         return trackStated == null ? counted : trackStated;
     }
 
-    /** The product off the shelf. */
+    /** The product once it is archived. */
     ProductView archived(Instant now) {
         return new ProductView(
                 id,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products are new, have another SKU or name, or went into or came out of the archive: what whoever keeps rows by product
+ * Products that are new, have another SKU or name, or went into or came out of the archive: what whoever keeps rows by product
  * must know. Once for a step however many there are, heard in its transaction, before the events of each.
  */
 public record ProductsListed(

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * How many pieces there are. Catalogue answers it with its products and stands below inventory, which brings it: an
+ * Available quantities of products. Catalogue answers it with its products and stands below inventory, which brings it: an
  * interface with one implementation, because the arrow of the floors points the other way than the question.
  */
 public interface Quantities {

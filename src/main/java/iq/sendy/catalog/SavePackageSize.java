@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a package size shall be; a field left out keeps its value. */
+/** Add or change a package size; a field left out keeps its value. */
 public record SavePackageSize(
         Patch<String> name,
         Patch<BigDecimal> lengthCm,

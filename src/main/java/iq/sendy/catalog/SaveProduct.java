@@ -1,6 +1,8 @@
 package iq.sendy.catalog;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a product shall be. A field left out keeps its value, null clears it or brings its default back; SKU and name, once
+ * Add or change a product. A field left out keeps its value, null clears it or brings its default back; SKU and name, once
  * given, are never null.
  *
  * @param initialQuantity counts on the first insert alone
@@ -30,6 +32,27 @@ public record SaveProduct(
         Patch<Boolean> trackInventory,
         @Nullable Long initialQuantity,
         Currency currency) {
+
+    /** What can come of it. */
+    public sealed interface Result {
+
+        record Saved(StockedProduct product, boolean fresh) implements Result {}
+
+        record NoSuchProduct() implements Result {}
+
+        @RefusedWith(code = "category.unknown", field = "categoryId")
+        record NoSuchCategory() implements Result, Refusal {}
+
+        /** There is no product of this SKU yet, and a new one needs a name. */
+        @RefusedWith(code = "field.required", field = "name")
+        record NameMissing() implements Result, Refusal {}
+
+        @RefusedWith(status = 409, code = "product.sku_taken", field = "sku")
+        record SkuTaken() implements Result, Refusal {}
+
+        @RefusedWith(status = 409, code = "product.archived")
+        record Archived() implements Result, Refusal {}
+    }
 
     /** The new product; its SKU and name must be there. */
     ProductView fresh(UUID id, Instant now) {

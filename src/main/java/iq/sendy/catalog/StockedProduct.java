@@ -1,5 +1,7 @@
 package iq.sendy.catalog;
 
+import iq.sendy.catalog.Quantities.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available null when any quantity sells, because nobody counts
  */
-public record StockedProduct(ProductView product, @Nullable Long available) {}
+public record StockedProduct(ProductView product, @Nullable Long available) {
+
+    static StockedProduct of(ProductView product, List<Quantity> quantities) {
+        if (!product.tracked()) {
+            return new StockedProduct(product, null);
+        }
+        var available = quantities.stream()
+                .filter(each -> each.productId().equals(product.id()))
+                .mapToLong(Quantity::available)
+                .findFirst();
+        return new StockedProduct(product, available.orElse(0));
+    }
+}

@@ -1,32 +1,46 @@
 package iq.sendy.catalog;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Plan of one upsert. What one command comes to: a product before and after, or why not. */
+/** Plan of one upsert: a product before and after, or why not. */
 record UpsertPlan(
         @Nullable ProductView before,
         @Nullable ProductView after,
-        @Nullable SaveProductResult refused) {
+        SaveProduct.@Nullable Result refused) {
 
-    static UpsertPlan refused(SaveProductResult why) {
+    static UpsertPlan refused(SaveProduct.Result why) {
         return new UpsertPlan(null, null, why);
     }
 
     /** What would come of it, if it were carried out now. */
-    SaveProductResult foreseen() {
+    SaveProduct.Result planned() {
         return after == null
                 ? Objects.requireNonNull(refused)
-                : new SaveProductResult.Saved(new StockedProduct(after, null), fresh());
+                : new SaveProduct.Result.Saved(new StockedProduct(after, null), fresh());
     }
 
     boolean fresh() {
         return after != null && before == null;
     }
 
-    /** New, or back from the archive. */
-    boolean listsOneMore() {
-        return after != null && (before == null || (before.archived() && !after.archived()));
+    /** The product as it shall be; there is one unless it is refused. */
+    ProductView product() {
+        return Objects.requireNonNull(after);
+    }
+
+    /** How many pieces there are of it, or null while nobody counts; a new one has its first quantity. */
+    @Nullable Long available(Map<UUID, Long> ofOthers) {
+        var product = product();
+        if (!product.tracked()) {
+            return null;
+        }
+        if (fresh()) {
+            return Objects.requireNonNullElse(product.initialQuantity(), 0L);
+        }
+        return ofOthers.getOrDefault(product.id(), 0L);
     }
 
     boolean changes() {

@@ -1,5 +1,5 @@
 /**
- * What is for sale: products, the tree of categories, package sizes. Its door is {@link iq.sendy.catalog.Catalog}. It asks
+ * What is for sale: products, the tree of categories, package sizes. It asks
  * stores for their settings, and tells of every change of a product. How many pieces there are it cannot ask, since
  * inventory stands above it: inventory brings that itself, as {@link iq.sendy.catalog.Quantities}.
  */

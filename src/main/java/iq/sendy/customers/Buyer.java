@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who places orders in a step.
+ * Buyer: who places orders.
  *
  * @param id of the record, should this be the phone's first order
  * @param name likewise

@@ -1,12 +1,15 @@
 package iq.sendy.customers;
 
 import iq.sendy.customers.store.CustomerStore;
+import iq.sendy.customers.store.CustomerStore.OrderOutcome;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,33 +22,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One record per phone. Whoever changes an order has its questions and counts share the order's trips. */
+/** Customers of a store, one record for each phone. Whoever changes an order has its queries and counts share the order's trips. */
 @Service
 public class Customers {
 
     private final CustomerStore customers;
+    private final Pipeline pipeline;
     private final Audit audit;
     private final Clock clock;
 
-    Customers(CustomerStore customers, Audit audit, Clock clock) {
+    Customers(CustomerStore customers, Pipeline pipeline, Audit audit, Clock clock) {
         this.customers = customers;
+        this.pipeline = pipeline;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** How the owner of a phone stands; no row when nobody has ordered with it. Nothing is locked. */
-    public Query<CustomerStanding> standing(StoreId store, Phone phone) {
-        return customers.standings(store, List.of(phone));
-    }
-
-    /** As {@link #standing}, of many; a row for each that is known. */
+    /** How the owners of phones stand; a row for each that has ordered before. Nothing is locked. */
     public Query<CustomerStanding> standings(StoreId store, Collection<Phone> phones) {
         return customers.standings(store, phones);
     }
 
     /**
      * Counts an order, making the record if it is the phone's first: a row when it happened. Without one the customer was
-     * blocked meanwhile, and the step must roll back.
+     * blocked meanwhile, and the transaction must roll back.
      */
     public Query<Phone> ordered(StoreId store, UUID id, Phone phone, @Nullable String name, Instant now) {
         return customers.ordered(store, List.of(new Buyer(id, phone, name, 1)), now);
@@ -58,22 +58,22 @@ public class Customers {
 
     /** Counts a delivery and the money that came with it. */
     public Query<Boolean> delivered(StoreId store, Phone phone, long collected, Instant now) {
-        return customers.count(store, phone, CustomerStore.Counted.DELIVERED, collected, now);
+        return customers.count(store, phone, OrderOutcome.DELIVERED, collected, now);
     }
 
     /** Counts a parcel that was refused at the door. */
     public Query<Boolean> refused(StoreId store, Phone phone, Instant now) {
-        return customers.count(store, phone, CustomerStore.Counted.REFUSED, 0, now);
+        return customers.count(store, phone, OrderOutcome.REFUSED, 0, now);
     }
 
     /** Counts a delivered order that came back whole, and takes what was refunded off the money collected. */
     public Query<Boolean> returned(StoreId store, Phone phone, long refunded, Instant now) {
-        return customers.count(store, phone, CustomerStore.Counted.RETURNED, -refunded, now);
+        return customers.count(store, phone, OrderOutcome.RETURNED, -refunded, now);
     }
 
     /** Takes what was refunded for some pieces off the money collected; the order stays delivered. */
     public Query<Boolean> refunded(StoreId store, Phone phone, long refunded, Instant now) {
-        return customers.count(store, phone, CustomerStore.Counted.NOTHING, -refunded, now);
+        return customers.count(store, phone, OrderOutcome.NOTHING, -refunded, now);
     }
 
     /**
@@ -83,29 +83,23 @@ public class Customers {
      */
     @Transactional(readOnly = true)
     public Page<CustomerView> list(StoreId store, @Nullable String q, Paging paging) {
-        return customers.list(store, q, paging);
+        return customers.list(store, q).page(pipeline, paging);
     }
 
     @Transactional(readOnly = true)
     public Optional<CustomerView> find(StoreId store, UUID id) {
-        return customers.find(store, id);
+        return pipeline.ask(customers.find(store, id)).first();
     }
 
     /** {@code change} sees what is said of the customer, locked, and answers what shall be said. Empty when there is none. */
     @Transactional
     public Optional<CustomerView> change(
             StoreId store, Actor actor, UUID id, UnaryOperator<CustomerView.About> change) {
-        var before = customers.lock(store, id);
-        if (before.isEmpty()) {
-            return Optional.empty();
-        }
-        var after = change.apply(before.get().about());
-        var changed = customers.update(store, id, after, clock.instant());
-        audit.record(
-                store,
-                actor,
-                new Audit.Change(
-                        "customer.updated", "customer", id, before.get().about(), after));
-        return Optional.of(changed);
+        return pipeline.ask(customers.lock(store, id)).first().map(before -> {
+            var after = change.apply(before.about());
+            var changed = pipeline.ask(customers.update(store, id, after, clock.instant()));
+            audit.record(store, actor, Change.updated("customer", id, before.about(), after));
+            return changed.single();
+        });
     }
 }

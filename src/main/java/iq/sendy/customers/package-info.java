@@ -1,6 +1,6 @@
 /**
  * Who buys: one record per normalised phone, made by the first order, with counts of what came of the orders and what the
- * shop thinks of them. Its door is {@link iq.sendy.customers.Customers}; it asks nobody.
+ * shop thinks of them. It asks nobody.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,6 +1,6 @@
 /**
  * The governorates of Iraq and their areas, as addresses name them: constant in a release, read once from resource files and
- * answered from memory. Its door is {@link iq.sendy.geography.Geography}; it tells nothing, asks nobody and owns no table.
+ * answered from memory. It tells nothing, asks nobody and owns no table.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform :: api"})

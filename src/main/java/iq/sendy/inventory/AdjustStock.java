@@ -10,6 +10,7 @@ import java.util.UUID;
 /** Stock adjustment: so many pieces more, or fewer, for a reason. */
 public record AdjustStock(UUID item, long delta, String reason) {
 
+    /** What can come of it. */
     public sealed interface Result {
 
         record Adjusted(ItemView item) implements Result {}

@@ -18,6 +18,7 @@ public record CountStock(
         @Nullable Long expected,
         @Nullable String reason) {
 
+    /** What can come of it. */
     public sealed interface Result {
 
         record Counted(ItemView item) implements Result {}

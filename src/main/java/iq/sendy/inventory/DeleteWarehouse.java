@@ -7,6 +7,7 @@ import java.util.UUID;
 /** Delete a warehouse that is empty and not the default. */
 public record DeleteWarehouse(UUID warehouse) {
 
+    /** What can come of it. */
     public sealed interface Result {
 
         record Deleted() implements Result {}

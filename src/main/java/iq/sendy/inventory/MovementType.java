@@ -1,9 +1,9 @@
 package iq.sendy.inventory;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** Kind of stock movement: why pieces came, went, or were promised. */
-public enum MovementType {
+public enum MovementType implements WireWord {
     COUNT("Count"),
     ADJUSTMENT("Adjustment"),
     SALE("Sale"),
@@ -15,14 +15,6 @@ public enum MovementType {
 
     MovementType(String word) {
         this.word = word;
-    }
-
-    /** The constant whose word this is, to the letter. */
-    public static MovementType of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The contract's word. */

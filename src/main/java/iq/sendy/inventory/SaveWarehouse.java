@@ -10,6 +10,7 @@ import java.util.UUID;
 /** Add or change a warehouse; a field left out keeps its value. */
 public record SaveWarehouse(Patch<String> name, Patch<String> address, Patch<Boolean> isDefault) {
 
+    /** What can come of it. */
     public sealed interface Result {
 
         record Saved(WarehouseView warehouse) implements Result {}

@@ -8,8 +8,8 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public class StockAdjustments {
     private final StockStore stock;
     private final StockTracking tracking;
     private final StockEvents stockEvents;
-    private final Stores stores;
+    private final Settings storeSettings;
     private final Pipeline pipeline;
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
@@ -34,7 +34,7 @@ public class StockAdjustments {
             StockStore stock,
             StockTracking tracking,
             StockEvents stockEvents,
-            Stores stores,
+            Settings storeSettings,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
@@ -42,7 +42,7 @@ public class StockAdjustments {
         this.stock = stock;
         this.tracking = tracking;
         this.stockEvents = stockEvents;
-        this.stores = stores;
+        this.storeSettings = storeSettings;
         this.pipeline = pipeline;
         this.audit = audit;
         this.uuidGenerator = uuidGenerator;
@@ -91,7 +91,7 @@ public class StockAdjustments {
     }
 
     private StoreSettings send(StoreId store, Query<Correction> correction) {
-        var settings = stores.settings(store);
+        var settings = storeSettings.query(store);
         pipeline.send(settings, correction);
         return settings.first().orElse(StoreSettings.DEFAULTS);
     }

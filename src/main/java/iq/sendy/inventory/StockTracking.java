@@ -1,6 +1,6 @@
 package iq.sendy.inventory;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Products;
 import iq.sendy.inventory.store.ItemStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StockTracking {
 
-    private final Catalog catalog;
+    private final Products catalog;
     private final ItemStore items;
     private final Pipeline pipeline;
 
-    StockTracking(Catalog catalog, ItemStore items, Pipeline pipeline) {
+    StockTracking(Products catalog, ItemStore items, Pipeline pipeline) {
         this.catalog = catalog;
         this.items = items;
         this.pipeline = pipeline;

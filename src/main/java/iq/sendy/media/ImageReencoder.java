@@ -1,5 +1,6 @@
 package iq.sendy.media;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.media.model.PictureHead;
 import iq.sendy.media.model.UnreadablePicture;
 import iq.sendy.platform.api.RequestRejected;
@@ -10,14 +11,15 @@ import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * Re-encoding of uploaded images. Decodes what strangers send. Only so much of the heap holds pixels at once, whoever
+ * Re-encoding of uploaded images, which decodes what strangers send: it may take seconds, so nobody asks it inside a
+ * transaction. Only so much of the heap holds pixels at once, whoever
  * wants to send more.
  */
-@Component
-class ImageReencoder {
+@Service
+public class ImageReencoder {
 
     /** A third of the heap: with 512 MiB of it the largest photograph fits. */
     private static final int SHARE = 3;
@@ -40,13 +42,14 @@ class ImageReencoder {
     }
 
     /** @throws RequestRejected 429 or 503 when its turn does not come */
-    ReencodeResult redraw(byte[] file) {
+    public ReencodeResult reencode(Bytes file) {
         OutsideTransaction.require("Drawing a picture");
-        return compute.run(ComputeKind.PICTURE, () -> redrawn(file));
+        var bytes = file.toArray();
+        return compute.run(ComputeKind.PICTURE, () -> reencoded(bytes));
     }
 
     @ComputeBound
-    private ReencodeResult redrawn(byte[] file) {
+    private ReencodeResult reencoded(byte[] file) {
         try {
             var head = PictureHead.of(file);
             var weight = 1 + (int) (PictureWeight.of(head) >> 20);

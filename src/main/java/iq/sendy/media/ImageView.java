@@ -2,5 +2,5 @@ package iq.sendy.media;
 
 import java.util.UUID;
 
-/** A picture of a store: its name is what its address ends with. */
+/** Image of a store: its name is what its address ends with. */
 public record ImageView(UUID id, String name, ImageType type, int width, int height) {}

@@ -1,6 +1,5 @@
 package iq.sendy.media;
 
-import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.media.store.ImageStore;
 import iq.sendy.platform.audit.Actor;
@@ -21,7 +20,6 @@ public class Images {
 
     public static final int MOST_BYTES = 10 << 20;
 
-    private final ImageReencoder imageReencoder;
     private final ImageStore images;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -30,14 +28,12 @@ public class Images {
     private final Clock clock;
 
     Images(
-            ImageReencoder imageReencoder,
             ImageStore images,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
             SecretNames names,
             Clock clock) {
-        this.imageReencoder = imageReencoder;
         this.images = images;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -46,18 +42,13 @@ public class Images {
         this.clock = clock;
     }
 
-    /** Draws an uploaded file anew. It may take seconds, so nobody asks it inside a transaction. */
-    public ReencodeResult redraw(Bytes file) {
-        return imageReencoder.redraw(file.toArray());
-    }
-
-    /** Keeps a picture that was drawn anew. */
+    /** Stores a picture that was encoded anew. */
     @Transactional
-    public ImageView add(StoreId store, Actor actor, ReencodeResult.Redrawn drawn) {
-        var widest = drawn.sizes().getFirst();
-        var image = new ImageView(uuidGenerator.next(), names.next(), drawn.type(), widest.width(), widest.height());
+    public ImageView add(StoreId store, Actor actor, ReencodeResult.Reencoded picture) {
+        var widest = picture.sizes().getFirst();
+        var image = new ImageView(uuidGenerator.next(), names.next(), picture.type(), widest.width(), widest.height());
         pipeline.send(List.of(
-                images.insert(store, image, clock.instant()), images.insertSizes(store, image.id(), drawn.sizes())));
+                images.insert(store, image, clock.instant()), images.insertSizes(store, image.id(), picture.sizes())));
         audit.record(
                 store,
                 actor,
@@ -77,8 +68,6 @@ public class Images {
      */
     @Transactional(readOnly = true)
     public Optional<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
-        var found = images.find(store, name, type, width, known);
-        pipeline.send(found);
-        return found.first();
+        return pipeline.ask(images.find(store, name, type, width, known)).first();
     }
 }

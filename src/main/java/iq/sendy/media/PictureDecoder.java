@@ -42,7 +42,7 @@ final class PictureDecoder {
 
     /** What is hung on behind the picture never reaches a decoder. */
     private BufferedImage decoded(byte[] file, PictureHead head) throws UnreadablePicture {
-        var png = head.kind() == PictureHead.Kind.PNG;
+        var png = head.kind() == PictureHead.FileFormat.PNG;
         var content = png ? PngHead.bare(file, head.end()) : file;
         var readers = ImageIO.getImageReadersByFormatName(head.kind().name());
         if (!readers.hasNext()) {
@@ -53,7 +53,7 @@ final class PictureDecoder {
             reader.setInput(stream, true, true);
             var picture = read(reader, head);
             if (deadline.passed()) {
-                throw new PictureInput.GivenUp("It takes too long");
+                throw new PictureInput.DecodingGivenUp("It takes too long");
             }
             return picture;
         } catch (IOException | RuntimeException broken) {
@@ -70,7 +70,7 @@ final class PictureDecoder {
         }
         reader.addIIOReadProgressListener(new EndsInTime());
         var how = reader.getDefaultReadParam();
-        if (head.kind() == PictureHead.Kind.PNG) {
+        if (head.kind() == PictureHead.FileFormat.PNG) {
             narrow(reader, head, how);
         }
         return reader.read(0, how);

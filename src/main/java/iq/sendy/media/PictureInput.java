@@ -29,9 +29,9 @@ final class PictureInput extends ImageInputStreamImpl {
     }
 
     /** A decoder asks for more than there is, or takes longer than it may. */
-    static final class GivenUp extends RuntimeException {
+    static final class DecodingGivenUp extends RuntimeException {
 
-        GivenUp(String why) {
+        DecodingGivenUp(String why) {
             super(why, null, false, false);
         }
     }
@@ -70,14 +70,14 @@ final class PictureInput extends ImageInputStreamImpl {
 
     private int over() {
         if (++pastTheEnd > MOST_PAST_THE_END) {
-            throw new GivenUp("Its decoder reads on behind its end");
+            throw new DecodingGivenUp("Its decoder reads on behind its end");
         }
         return -1;
     }
 
     private void refuseLate() {
         if (deadline.passed()) {
-            throw new GivenUp("It takes too long");
+            throw new DecodingGivenUp("It takes too long");
         }
     }
 }

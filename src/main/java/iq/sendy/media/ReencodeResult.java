@@ -5,7 +5,7 @@ import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import java.util.List;
 
-/** All that can come of drawing an uploaded file anew. */
+/** Result of re-encoding an uploaded file. */
 public sealed interface ReencodeResult {
 
     /**
@@ -13,9 +13,9 @@ public sealed interface ReencodeResult {
      *
      * @param sizes the widest first: the picture itself
      */
-    record Redrawn(ImageType type, List<Rendition> sizes) implements ReencodeResult {
+    record Reencoded(ImageType type, List<Rendition> sizes) implements ReencodeResult {
 
-        public Redrawn {
+        public Reencoded {
             sizes = List.copyOf(sizes);
         }
     }

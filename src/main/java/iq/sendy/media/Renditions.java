@@ -29,7 +29,7 @@ final class Renditions {
 
     private Renditions() {}
 
-    static ReencodeResult.Redrawn of(BufferedImage decoded, int orientation, ColourConversion colours) {
+    static ReencodeResult.Reencoded of(BufferedImage decoded, int orientation, ColourConversion colours) {
         var picture = upright(converted(fitting(decoded), colours), orientation);
         var type = opaque(picture) ? ImageType.JPG : ImageType.PNG;
         var sizes = new ArrayList<Rendition>();
@@ -40,7 +40,7 @@ final class Renditions {
                 sizes.add(written(picture, type));
             }
         }
-        return new ReencodeResult.Redrawn(type, sizes);
+        return new ReencodeResult.Reencoded(type, sizes);
     }
 
     private static int proportion(BufferedImage picture, int width) {

@@ -1,6 +1,6 @@
 /**
  * Pictures that a store uploads: drawn anew in web sizes, so that nothing of the file but its pixels survives, and handed
- * out to anybody who knows the name. Its door is {@link iq.sendy.media.Images}; it asks nobody.
+ * out to anybody who knows the name. It asks nobody.
  */
 @NullMarked
 @ApplicationModule(

@@ -12,8 +12,8 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.Terms;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class OrderInsertion {
 
     private final Customers customers;
     private final OrderPricing orderPricing;
-    private final Stores stores;
+    private final Settings storeSettings;
     private final NewOrderStore newOrders;
     private final OrderStore orders;
     private final UuidGenerator uuidGenerator;
@@ -40,13 +40,13 @@ class OrderInsertion {
     OrderInsertion(
             Customers customers,
             OrderPricing orderPricing,
-            Stores stores,
+            Settings storeSettings,
             NewOrderStore newOrders,
             OrderStore orders,
             UuidGenerator uuidGenerator) {
         this.customers = customers;
         this.orderPricing = orderPricing;
-        this.stores = stores;
+        this.storeSettings = storeSettings;
         this.newOrders = newOrders;
         this.orders = orders;
         this.uuidGenerator = uuidGenerator;
@@ -118,7 +118,7 @@ class OrderInsertion {
 
     /** A store's first order fixes its currency. It holds the counter now, which a change of the currency needs too. */
     private void firstOrderKeepsCurrency(StoreId store, NumberedOrder numbered, PlaceOrder first) {
-        if (numbered.number() == 1 && stores.settingsOf(store).currency() != first.currency()) {
+        if (numbered.number() == 1 && storeSettings.of(store).currency() != first.currency()) {
             throw new WriteConflict("a change of the store's currency");
         }
     }

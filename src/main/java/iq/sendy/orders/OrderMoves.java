@@ -6,8 +6,8 @@ import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.orders.store.StatusCounts;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class OrderMoves {
 
     private final OrderStore orders;
-    private final Stores stores;
+    private final Settings storeSettings;
     private final OrderPricing orderPricing;
     private final OrderStock stock;
     private final Customers customers;
@@ -26,13 +26,13 @@ class OrderMoves {
 
     OrderMoves(
             OrderStore orders,
-            Stores stores,
+            Settings storeSettings,
             OrderPricing orderPricing,
             OrderStock stock,
             Customers customers,
             StatusCounts counts) {
         this.orders = orders;
-        this.stores = stores;
+        this.storeSettings = storeSettings;
         this.orderPricing = orderPricing;
         this.stock = stock;
         this.customers = customers;
@@ -42,7 +42,7 @@ class OrderMoves {
     MoveOrder.Result move(OrderTransaction transaction, OrderRef ref, MoveOrder command) {
         var trip = transaction.open();
         var found = trip.add(orders.lock(transaction.store(), ref));
-        var settings = trip.add(stores.settings(transaction.store()));
+        var settings = trip.add(storeSettings.query(transaction.store()));
         trip.send();
         if (!found.any()) {
             return new MoveOrder.Result.NoSuchOrder();

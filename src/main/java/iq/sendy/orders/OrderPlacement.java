@@ -96,7 +96,7 @@ class OrderPlacement {
         var phone = command.recipient().phone();
         var pricing = orderPricing.ask(store, BasketRequest.of(command), phone);
         var trip = transaction.open();
-        var standing = trip.add(customers.standing(store, phone));
+        var standing = trip.add(customers.standings(store, List.of(phone)));
         var ref = command.externalRef();
         var owners = trip.add(
                 ref == null ? Query.<RefOwner>known(List.of()) : newOrders.ownersOf(store, List.of(ref)));

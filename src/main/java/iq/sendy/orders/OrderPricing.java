@@ -1,8 +1,9 @@
 package iq.sendy.orders;
 
-import iq.sendy.catalog.Catalog;
 import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.PackageSize;
+import iq.sendy.catalog.PackageSizes;
+import iq.sendy.catalog.Products;
 import iq.sendy.inventory.Demand;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
@@ -17,8 +18,8 @@ import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Quotes;
 import iq.sendy.pricing.Terms;
 import iq.sendy.pricing.TermsQuery;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,16 +38,23 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPricing {
 
-    private final Stores stores;
-    private final Catalog catalog;
+    private final Settings storeSettings;
+    private final Products catalog;
+    private final PackageSizes packageSizes;
     private final Quotes quotes;
     private final DiscountCodes discountCodes;
     private final UuidGenerator uuidGenerator;
 
     OrderPricing(
-            Stores stores, Catalog catalog, Quotes quotes, DiscountCodes discountCodes, UuidGenerator uuidGenerator) {
-        this.stores = stores;
+            Settings storeSettings,
+            Products catalog,
+            PackageSizes packageSizes,
+            Quotes quotes,
+            DiscountCodes discountCodes,
+            UuidGenerator uuidGenerator) {
+        this.storeSettings = storeSettings;
         this.catalog = catalog;
+        this.packageSizes = packageSizes;
         this.quotes = quotes;
         this.discountCodes = discountCodes;
         this.uuidGenerator = uuidGenerator;
@@ -81,9 +89,9 @@ class OrderPricing {
                 .toList();
         var size = request.goods().packageSizeId();
         return new PricingQueries(
-                stores.settings(store),
+                storeSettings.query(store),
                 request.goods().items().isEmpty() ? Query.known(List.of()) : catalog.offers(store, skus, products),
-                size == null ? Query.known(List.of()) : catalog.packageSize(store, size),
+                size == null ? Query.known(List.of()) : packageSizes.query(store, size),
                 terms);
     }
 

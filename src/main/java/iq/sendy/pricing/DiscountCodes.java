@@ -14,7 +14,7 @@ import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.model.CodeChecks;
 import iq.sendy.pricing.model.CodeWord;
 import iq.sendy.pricing.store.CodeStore;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public class DiscountCodes {
 
     private static final String TYPE = "discount_code";
 
-    private final Stores stores;
+    private final Settings storeSettings;
     private final CodeStore codes;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -38,8 +38,8 @@ public class DiscountCodes {
     private final Clock clock;
 
     DiscountCodes(
-            Stores stores, CodeStore codes, Pipeline pipeline, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
-        this.stores = stores;
+            Settings storeSettings, CodeStore codes, Pipeline pipeline, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
+        this.storeSettings = storeSettings;
         this.codes = codes;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -59,7 +59,7 @@ public class DiscountCodes {
 
     @Transactional
     public CreateDiscountCode.Result create(StoreId store, Actor actor, CreateDiscountCode command) {
-        stores.keepCurrency(store, command.currency());
+        storeSettings.requireCurrency(store, command.currency());
         var now = clock.instant();
         var code = new DiscountCode(uuidGenerator.next(), command.details(), 0, now, now);
         if (!pipeline.ask(codes.insert(store, code)).any()) {
@@ -71,7 +71,7 @@ public class DiscountCodes {
 
     @Transactional
     public ChangeDiscountCode.Result change(StoreId store, Actor actor, ChangeDiscountCode command) {
-        stores.keepCurrency(store, command.currency());
+        storeSettings.requireCurrency(store, command.currency());
         var before = pipeline.ask(codes.lock(store, command.id())).first().orElse(null);
         if (before == null) {
             return new ChangeDiscountCode.Result.NoSuchCode();

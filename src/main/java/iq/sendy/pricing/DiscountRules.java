@@ -11,7 +11,7 @@ import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.pricing.store.DiscountRuleStore;
 import iq.sendy.pricing.store.RuleStore;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +25,7 @@ public class DiscountRules {
 
     private static final String TYPE = "discount_rule";
 
-    private final Stores stores;
+    private final Settings storeSettings;
     private final DiscountRuleStore rules;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -33,13 +33,13 @@ public class DiscountRules {
     private final Clock clock;
 
     DiscountRules(
-            Stores stores,
+            Settings storeSettings,
             DiscountRuleStore rules,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
             Clock clock) {
-        this.stores = stores;
+        this.storeSettings = storeSettings;
         this.rules = rules;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -59,7 +59,7 @@ public class DiscountRules {
 
     @Transactional
     public DiscountRule create(StoreId store, Actor actor, Currency currency, DiscountRule.Details details) {
-        stores.keepCurrency(store, currency);
+        storeSettings.requireCurrency(store, currency);
         var now = clock.instant();
         var rule = new DiscountRule(uuidGenerator.next(), details, now, now);
         pipeline.send(rules.insert(store, rule), RuleStore.renew(store, uuidGenerator.next()));
@@ -71,7 +71,7 @@ public class DiscountRules {
     @Transactional
     public Optional<DiscountRule> change(
             StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountRule.Details> merge) {
-        stores.keepCurrency(store, currency);
+        storeSettings.requireCurrency(store, currency);
         return pipeline.ask(rules.lock(store, id)).first().map(before -> {
             var after = before.with(merge.apply(before.details()), clock.instant());
             pipeline.send(rules.update(store, after), RuleStore.renew(store, uuidGenerator.next()));

@@ -2,8 +2,16 @@ package iq.sendy.stores;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.RunAsTenant;
+import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.stores.model.Slug;
+import iq.sendy.stores.store.StoreDirectory;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,42 +23,52 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StoreAdministration {
 
-    private final Stores stores;
+    private final StoreDirectory stores;
+    private final Pipeline pipeline;
     private final RunAsTenant tenants;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    StoreAdministration(Stores stores, RunAsTenant tenants, Audit audit, ApplicationEventPublisher events) {
+    StoreAdministration(
+            StoreDirectory stores,
+            Pipeline pipeline,
+            RunAsTenant tenants,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.stores = stores;
+        this.pipeline = pipeline;
         this.tenants = tenants;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
-    /** The slug is the one thing that may be refused, so it is changed first. */
+    /** The old slug goes on leading to the store. The slug is the one thing that may be refused. */
     @Transactional
     public ChangeStore.Result change(ChangeStore command) {
         var store = command.store();
-        var before = stores.find(store);
-        if (before.isEmpty()) {
+        var slug = command.slug() == null ? null : new Slug(command.slug().toLowerCase(Locale.ROOT));
+        var trip = pipeline.open();
+        trip.add(stores.lock(store));
+        var found = trip.add(stores.find(store));
+        var owner = slug == null ? null : trip.add(stores.findBySlug(slug.value()));
+        trip.send();
+        if (!found.any()) {
             return new ChangeStore.NoSuchStore();
         }
-        var slug = command.slug();
-        if (slug != null && stores.move(store, slug) instanceof ChangeSlugResult.SlugTaken) {
+        if (owner != null && owner.any() && !owner.single().id().equals(store)) {
             return new ChangeStore.SlugTaken();
         }
-        var name = command.name();
-        if (name != null) {
-            stores.rename(store, name);
+        var before = found.single();
+        var after = write(command, slug, before);
+        if (!after.equals(before)) {
+            events.publishEvent(new StoreChanged(store.value()));
         }
-        var suspended = command.suspended();
-        if (suspended != null) {
-            stores.suspend(store, suspended);
-        }
-        var after = stores.find(store).orElseThrow();
-        var change = new Audit.Change("store.updated", "store", store.value(), shown(before.get()), shown(after));
+        var change = Change.updated("store", store.value(), shown(before), shown(after));
         tenants.in(store, () -> {
-            if (after.suspended() && !before.get().suspended()) {
+            if (after.suspended() && !before.suspended()) {
                 events.publishEvent(new StoreSuspended(store.value()));
             }
             audit.record(store, command.actor(), change);
@@ -58,6 +76,31 @@ public class StoreAdministration {
         });
         audit.record(StoreId.PLATFORM, command.actor(), change);
         return new ChangeStore.Changed(after);
+    }
+
+    private StoreView write(ChangeStore command, @Nullable Slug slug, StoreView before) {
+        var store = before.id();
+        var now = clock.instant();
+        var trip = pipeline.open();
+        if (slug != null) {
+            trip.add(stores.retireSlug(store));
+        }
+        var claimed = slug == null ? null : trip.add(stores.claimSlug(store, slug, now));
+        var name = command.name();
+        if (name != null) {
+            trip.add(stores.rename(store, name));
+        }
+        var suspended = command.suspended();
+        if (suspended != null && suspended != before.suspended()) {
+            trip.add(stores.setSuspended(store, suspended ? now : null));
+        }
+        var after = trip.add(stores.find(store));
+        trip.send();
+        if (claimed != null && !claimed.any()) {
+            // Claimed by another store since we looked: the transaction starts over and then finds it taken.
+            throw new WriteConflict("the slug was taken meanwhile");
+        }
+        return after.single();
     }
 
     private static Map<String, Object> shown(StoreView store) {

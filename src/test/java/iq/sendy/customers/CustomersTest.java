@@ -279,7 +279,7 @@ class CustomersTest {
     }
 
     private Query<CustomerStanding> standing() {
-        var standing = customers.standing(store, phone(ZAINAB));
+        var standing = customers.standings(store, List.of(phone(ZAINAB)));
         send(standing);
         return standing;
     }

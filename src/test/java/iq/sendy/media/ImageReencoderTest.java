@@ -3,6 +3,7 @@ package iq.sendy.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.media.model.PictureHead;
 import iq.sendy.media.model.UnreadablePicture;
 import iq.sendy.platform.compute.ComputePool;
@@ -35,16 +36,16 @@ class ImageReencoderTest {
         COMPUTE.close();
     }
 
-    private ReencodeResult.Redrawn good(byte[] file) {
-        return switch (imageReencoder.redraw(file)) {
-            case ReencodeResult.Redrawn drawn -> drawn;
+    private ReencodeResult.Reencoded good(byte[] file) {
+        return switch (imageReencoder.reencode(Bytes.of(file))) {
+            case ReencodeResult.Reencoded encoded -> encoded;
             case ReencodeResult.Unreadable(var why) -> throw new AssertionError(why);
             case ReencodeResult.TooBusy _ -> throw new AssertionError("busy");
         };
     }
 
     private String refusal(byte[] file) {
-        return imageReencoder.redraw(file) instanceof ReencodeResult.Unreadable(var why) ? why : "taken";
+        return imageReencoder.reencode(Bytes.of(file)) instanceof ReencodeResult.Unreadable(var why) ? why : "taken";
     }
 
     @ParameterizedTest
@@ -218,9 +219,9 @@ class ImageReencoderTest {
     void a_picture_that_could_never_fit_into_memory_is_refused() {
         var small = new ImageReencoder(COMPUTE, 20 << 20);
 
-        assertThat(small.redraw(Pictures.jpeg(3_000, 2_000)))
+        assertThat(small.reencode(Bytes.of(Pictures.jpeg(3_000, 2_000))))
                 .isEqualTo(new ReencodeResult.Unreadable("It needs more memory than there is for pictures"));
-        assertThat(small.redraw(Pictures.jpeg(1_000, 1_000))).isInstanceOf(ReencodeResult.Redrawn.class);
+        assertThat(small.reencode(Bytes.of(Pictures.jpeg(1_000, 1_000)))).isInstanceOf(ReencodeResult.Reencoded.class);
     }
 
     @Test
@@ -269,7 +270,7 @@ class ImageReencoderTest {
             for (var i = 0; i < 1 + random.nextInt(20); i++) {
                 file[random.nextInt(file.length)] = (byte) random.nextInt(256);
             }
-            assertThat(imageReencoder.redraw(file)).as("seed " + seed).isNotInstanceOf(ReencodeResult.TooBusy.class);
+            assertThat(imageReencoder.reencode(Bytes.of(file))).as("seed " + seed).isNotInstanceOf(ReencodeResult.TooBusy.class);
         }
     }
 }

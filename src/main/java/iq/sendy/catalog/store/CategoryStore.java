@@ -2,11 +2,13 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.CategoryView;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.util.Collection;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -14,64 +16,73 @@ import org.springframework.stereotype.Component;
 @Component
 public class CategoryStore {
 
-    private static final String FROM =
-            "select c.id, c.name, c.parent_category_id, c.sort_order, c.created_at, c.updated_at from catalog.category as c ";
+    /** No shop has more categories than it could ever look through. */
+    private static final int MOST_OF_ALL = 10_000;
+
+    private static final Columns<CategoryView> CATEGORY = Columns.of(CategoryView.class, "c")
+            .uuid("id", CategoryView::id)
+            .time("created_at", CategoryView::createdAt)
+            .fixed()
+            .time("updated_at", CategoryView::updatedAt)
+            .text("name", CategoryView::name)
+            .uuid("parent_category_id", CategoryView::parentCategoryId)
+            .bigint("sort_order", CategoryView::sortOrder);
+
+    private static final String FROM = "catalog.category as c where c.store_id = :store";
+
+    private static final Keyset<CategoryView> SORTED = Keyset.<CategoryView>ascending()
+            .bigint("c.sort_order", CategoryView::sortOrder)
+            .uuid("c.id", CategoryView::id);
 
     private static final RowMapper<CategoryView> VIEW = (row, _) -> new CategoryView(
             row.getObject("id", UUID.class),
             row.getString("name"),
             row.getObject("parent_category_id", UUID.class),
             row.getLong("sort_order"),
-            row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("updated_at").toInstant());
+            Sql.instant(row, "created_at"),
+            Sql.instant(row, "updated_at"));
 
     public Query<CategoryView> find(StoreId store, UUID category) {
-        return Query.of(FROM + "where c.store_id = :store and c.id = :id", VIEW)
-                .param("store", store.value())
-                .param("id", category);
+        return one(store, category, "");
     }
 
-    /** The category, against any change until the step ends. */
+    /** The category, against any change until the transaction ends. */
     public Query<CategoryView> lock(StoreId store, UUID category) {
-        return Query.of(FROM + "where c.store_id = :store and c.id = :id for update", VIEW)
+        return one(store, category, " for update");
+    }
+
+    private static Query<CategoryView> one(StoreId store, UUID category, String lock) {
+        return Query.of("select " + CATEGORY.selected() + " from " + FROM + " and c.id = :id" + lock, VIEW)
                 .param("store", store.value())
                 .param("id", category);
     }
 
-    /** Those of these categories that there are; they stay until the step ends. */
+    /** Those of these categories that there are; they stay until the transaction ends. */
     public Query<UUID> hold(StoreId store, Collection<UUID> categories) {
-        return Query.of("""
+        return Query.id("""
                         select c.id from catalog.category as c
                         where c.store_id = :store and c.id = any (:ids) order by c.id for key share
-                        """, (row, _) -> row.getObject(1, UUID.class))
-                .param("store", store.value())
-                .param("ids", categories.toArray(UUID[]::new));
+                        """).param("store", store.value()).param("ids", categories.toArray(UUID[]::new));
     }
 
     /** In the shop's own order. */
-    public Query<CategoryView> list(
-            StoreId store, @Nullable Long afterOrder, @Nullable UUID after, long offset, int most) {
-        return Query.of(FROM + """
-                                where c.store_id = :store
-                                    and (:after::uuid is null
-                                        or (c.sort_order, c.id) > (:afterOrder::bigint, :after::uuid))
-                                order by c.sort_order, c.id offset :offset limit :most
-                                """, VIEW)
-                .param("store", store.value())
-                .param("after", after)
-                .param("afterOrder", afterOrder)
-                .param("offset", offset)
-                .param("most", most);
+    public Listing<CategoryView> list(StoreId store) {
+        return Listing.select(CATEGORY.selected(), VIEW).from(FROM, SORTED).param("store", store.value());
     }
 
-    public Query<Long> count(StoreId store) {
-        return Query.of("select count(*) from catalog.category where store_id = :store", (row, _) -> row.getLong(1))
-                .param("store", store.value());
+    /** As {@link #list}, without pages. */
+    public Query<CategoryView> all(StoreId store) {
+        return Query.of(
+                        "select " + CATEGORY.selected() + " from " + FROM + " order by " + SORTED.order()
+                                + " limit :most",
+                        VIEW)
+                .param("store", store.value())
+                .param("most", MOST_OF_ALL);
     }
 
     /** Whether {@code below} is the category itself or stands somewhere below it. */
     public Query<Boolean> holds(StoreId store, UUID category, UUID below) {
-        return Query.of("""
+        return Query.flag("""
                         with recursive above (id, parent) as (
                             select c.id, c.parent_category_id from catalog.category as c
                             where c.store_id = :store and c.id = :below
@@ -80,7 +91,7 @@ public class CategoryStore {
                             from above as a join catalog.category as c on c.store_id = :store and c.id = a.parent
                         )
                         select exists (select from above where id = :id)
-                        """, (row, _) -> row.getBoolean(1))
+                        """)
                 .param("store", store.value())
                 .param("id", category)
                 .param("below", below);
@@ -88,33 +99,30 @@ public class CategoryStore {
 
     /** Whether it holds categories, or products that are not archived. */
     public Query<Boolean> inUse(StoreId store, UUID category) {
-        return Query.of("""
+        return Query.flag("""
                         select exists (select from catalog.category where store_id = :store and parent_category_id = :id)
                             or exists (select from catalog.product
                                        where store_id = :store and category_id = :id and archived_at is null)
-                        """, (row, _) -> row.getBoolean(1))
-                .param("store", store.value())
-                .param("id", category);
+                        """).param("store", store.value()).param("id", category);
     }
 
     public Query<Boolean> insert(StoreId store, CategoryView category) {
-        return withColumns(store, category, Query.write("""
-                        insert into catalog.category
-                            (store_id, id, name, parent_category_id, sort_order, created_at, updated_at)
-                        values (:store, :id, :name, :parent::uuid, :sortOrder, :now, :now)
-                        """));
+        return Query.write("insert into catalog.category (store_id, " + CATEGORY.names() + ") values (:store, "
+                        + CATEGORY.values() + ")")
+                .param("store", store.value())
+                .row(CATEGORY, category);
     }
 
     public Query<Boolean> update(StoreId store, CategoryView category) {
-        return withColumns(store, category, Query.write("""
-                        update catalog.category
-                        set name = :name, parent_category_id = :parent::uuid, sort_order = :sortOrder, updated_at = :now
-                        where store_id = :store and id = :id
-                        """));
+        return Query.write("update catalog.category set " + CATEGORY.assignments()
+                        + " where store_id = :store and id = :id")
+                .param("store", store.value())
+                .param("id", category.id())
+                .row(CATEGORY, category);
     }
 
     /** Archived products that stood in it stand in none. */
-    public Query<Boolean> empty(StoreId store, UUID category) {
+    public Query<Boolean> clearFromArchived(StoreId store, UUID category) {
         return Query.write("""
                         update catalog.product set category_id = null
                         where store_id = :store and category_id = :id and archived_at is not null
@@ -125,15 +133,5 @@ public class CategoryStore {
         return Query.write("delete from catalog.category where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", category);
-    }
-
-    private static Query<Boolean> withColumns(StoreId store, CategoryView category, Query<Boolean> statement) {
-        return statement
-                .param("store", store.value())
-                .param("id", category.id())
-                .param("name", category.name())
-                .param("parent", category.parentCategoryId())
-                .param("sortOrder", category.sortOrder())
-                .param("now", Sql.at(category.updatedAt()));
     }
 }

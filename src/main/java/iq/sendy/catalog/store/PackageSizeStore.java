@@ -2,11 +2,13 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.PackageSize;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class PackageSizeStore {
 
-    private static final String FROM = """
-            select s.id, s.name, s.length_cm, s.width_cm, s.height_cm, s.max_weight_grams, s.is_default, s.created_at,
-                   s.updated_at
-            from catalog.package_size as s
-            """;
+    private static final Columns<PackageSize> SIZE = Columns.of(PackageSize.class, "s")
+            .uuid("id", PackageSize::id)
+            .time("created_at", PackageSize::createdAt)
+            .fixed()
+            .time("updated_at", PackageSize::updatedAt)
+            .text("name", PackageSize::name)
+            .numeric("length_cm", PackageSize::lengthCm)
+            .numeric("width_cm", PackageSize::widthCm)
+            .numeric("height_cm", PackageSize::heightCm)
+            .bigint("max_weight_grams", PackageSize::maxWeightGrams)
+            .bool("is_default", PackageSize::isDefault);
+
+    private static final String FROM = "catalog.package_size as s where s.store_id = :store";
+
+    private static final Keyset<PackageSize> NEWEST = Keyset.newest("s", PackageSize::createdAt, PackageSize::id);
 
     private static final RowMapper<PackageSize> VIEW = (row, _) -> new PackageSize(
             row.getObject("id", UUID.class),
@@ -26,35 +38,20 @@ public class PackageSizeStore {
             row.getBigDecimal("length_cm"),
             row.getBigDecimal("width_cm"),
             row.getBigDecimal("height_cm"),
-            (Long) row.getObject("max_weight_grams"),
+            Sql.longOrNull(row, "max_weight_grams"),
             row.getBoolean("is_default"),
-            row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("updated_at").toInstant());
+            Sql.instant(row, "created_at"),
+            Sql.instant(row, "updated_at"));
 
     public Query<PackageSize> find(StoreId store, UUID size) {
-        return Query.of(FROM + "where s.store_id = :store and s.id = :id", VIEW)
+        return Query.of("select " + SIZE.selected() + " from " + FROM + " and s.id = :id", VIEW)
                 .param("store", store.value())
                 .param("id", size);
     }
 
-    public Query<PackageSize> list(
-            StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Query.of(FROM + """
-                                where s.store_id = :store
-                                    and (:after::uuid is null
-                                        or (s.created_at, s.id) < (:afterAt::timestamptz, :after::uuid))
-                                order by s.created_at desc, s.id desc offset :offset limit :most
-                                """, VIEW)
-                .param("store", store.value())
-                .param("after", after)
-                .param("afterAt", Sql.atOrNull(afterAt))
-                .param("offset", offset)
-                .param("most", most);
-    }
-
-    public Query<Long> count(StoreId store) {
-        return Query.of("select count(*) from catalog.package_size where store_id = :store", (row, _) -> row.getLong(1))
-                .param("store", store.value());
+    /** Newest first. */
+    public Listing<PackageSize> list(StoreId store) {
+        return Listing.select(SIZE.selected(), VIEW).from(FROM, NEWEST).param("store", store.value());
     }
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
@@ -66,43 +63,23 @@ public class PackageSizeStore {
     }
 
     public Query<Boolean> insert(StoreId store, PackageSize size) {
-        return withColumns(store, size, Query.write("""
-                        insert into catalog.package_size
-                            (store_id, id, name, length_cm, width_cm, height_cm, max_weight_grams, is_default, created_at,
-                             updated_at)
-                        values (:store, :id, :name, :length::numeric, :width::numeric, :height::numeric,
-                                :weight::bigint, :isDefault, :now, :now)
-                        """));
+        return Query.write("insert into catalog.package_size (store_id, " + SIZE.names() + ") values (:store, "
+                        + SIZE.values() + ")")
+                .param("store", store.value())
+                .row(SIZE, size);
     }
 
     public Query<Boolean> update(StoreId store, PackageSize size) {
-        return withColumns(store, size, Query.write("""
-                        update catalog.package_size
-                        set name = :name, length_cm = :length::numeric, width_cm = :width::numeric,
-                            height_cm = :height::numeric, max_weight_grams = :weight::bigint, is_default = :isDefault,
-                            updated_at = :now
-                        where store_id = :store and id = :id
-                        """));
-    }
-
-    public Query<UUID> delete(StoreId store, UUID size) {
-        return Query.of(
-                        "delete from catalog.package_size where store_id = :store and id = :id returning id",
-                        (row, _) -> row.getObject(1, UUID.class))
-                .param("store", store.value())
-                .param("id", size);
-    }
-
-    private static Query<Boolean> withColumns(StoreId store, PackageSize size, Query<Boolean> statement) {
-        return statement
+        return Query.write("update catalog.package_size set " + SIZE.assignments()
+                        + " where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", size.id())
-                .param("name", size.name())
-                .param("length", size.lengthCm())
-                .param("width", size.widthCm())
-                .param("height", size.heightCm())
-                .param("weight", size.maxWeightGrams())
-                .param("isDefault", size.isDefault())
-                .param("now", Sql.at(size.updatedAt()));
+                .row(SIZE, size);
+    }
+
+    public Query<Boolean> delete(StoreId store, UUID size) {
+        return Query.write("delete from catalog.package_size where store_id = :store and id = :id")
+                .param("store", store.value())
+                .param("id", size);
     }
 }

@@ -2,6 +2,7 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.ProductView;
+import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,27 +19,26 @@ final class ProductRows {
     private ProductRows() {}
 
     static ProductView product(ResultSet row, int index) throws SQLException {
-        var archived = row.getTimestamp("archived_at");
         return new ProductView(
                 row.getObject("id", UUID.class),
                 row.getString("sku"),
                 row.getString("name"),
                 row.getString("description"),
                 row.getBoolean("is_active"),
-                (Long) row.getObject("price"),
-                (Long) row.getObject("compare_at_price"),
-                (Long) row.getObject("cost"),
-                List.of((String[]) row.getArray("image_urls").getArray()),
+                Sql.longOrNull(row, "price"),
+                Sql.longOrNull(row, "compare_at_price"),
+                Sql.longOrNull(row, "cost"),
+                Sql.texts(row, "image_urls"),
                 row.getObject("category_id", UUID.class),
-                (Long) row.getObject("weight_grams"),
+                Sql.longOrNull(row, "weight_grams"),
                 row.getString("barcode"),
                 (Boolean) row.getObject("track_inventory"),
                 row.getBoolean("counted"),
-                (Long) row.getObject("initial_quantity"),
+                Sql.longOrNull(row, "initial_quantity"),
                 row.getLong("sequence"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                archived == null ? null : archived.toInstant());
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"),
+                Sql.instantOrNull(row, "archived_at"));
     }
 
     static Offer offer(ResultSet row, int index) throws SQLException {
@@ -46,11 +46,11 @@ final class ProductRows {
                 row.getObject("id", UUID.class),
                 row.getString("sku"),
                 row.getString("name"),
-                (Long) row.getObject("price"),
+                Sql.longOrNull(row, "price"),
                 row.getBoolean("is_active"),
                 row.getBoolean("archived"),
                 row.getBoolean("tracked"),
                 List.of((UUID[]) row.getArray("categories").getArray()),
-                (Long) row.getObject("weight_grams"));
+                Sql.longOrNull(row, "weight_grams"));
     }
 }

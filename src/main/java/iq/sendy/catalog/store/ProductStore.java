@@ -4,6 +4,7 @@ import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.StoreCounters;
@@ -12,13 +13,37 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Products, written and read by their keys, with what a search looks at. */
 @Component
 public class ProductStore {
+
+    /** A product with what a search looks at. */
+    private static final Columns<ProductView> PRODUCT = Columns.of(ProductView.class, "f")
+            .uuid("id", ProductView::id)
+            .text("sku", ProductView::sku)
+            .text("name", ProductView::name)
+            .text("description", ProductView::description)
+            .bool("is_active", ProductView::active)
+            .bigint("price", ProductView::price)
+            .bigint("compare_at_price", ProductView::compareAtPrice)
+            .bigint("cost", ProductView::cost)
+            // An array of arrays must not be ragged; no URL holds a line break.
+            .text("image_urls", product -> String.join("\n", product.imageUrls()))
+            .uuid("category_id", ProductView::categoryId)
+            .bigint("weight_grams", ProductView::weightGrams)
+            .text("barcode", ProductView::barcode)
+            .bool("track_inventory", ProductView::trackStated)
+            .bool("counted", ProductView::counted)
+            .bigint("initial_quantity", ProductView::initialQuantity)
+            .bigint("sequence", ProductView::sequence)
+            .time("created_at", ProductView::createdAt)
+            .time("updated_at", ProductView::updatedAt)
+            .time("archived_at", ProductView::archivedAt)
+            .text("content", ProductStore::content);
+
+    private static final String FRESH = "with fresh as (select * from " + PRODUCT.table() + "), ";
 
     private static final String FROM = "select " + ProductRows.COLUMNS + " from catalog.product as p ";
 
@@ -28,14 +53,14 @@ public class ProductStore {
                 .param("id", product);
     }
 
-    /** The product, against any change until the step ends. */
+    /** The product, against any change until the transaction ends. */
     public Query<ProductView> lock(StoreId store, UUID product) {
         return Query.of(FROM + "where p.store_id = :store and p.id = :id for update", ProductRows::product)
                 .param("store", store.value())
                 .param("id", product);
     }
 
-    /** The products that have these SKUs, archived ones too, against any change until the step ends. */
+    /** The products that have these SKUs, archived ones too, against any change until the transaction ends. */
     public Query<ProductView> lockBySku(StoreId store, Collection<String> skus) {
         return Query.of(
                         FROM + "where p.store_id = :store and p.sku = any (:skus) order by p.id for update",
@@ -45,7 +70,7 @@ public class ProductStore {
     }
 
     /** Which of these SKUs belong to a product already, archived ones too. */
-    public Query<String> skusKnown(StoreId store, Collection<String> skus) {
+    public Query<String> knownSkus(StoreId store, Collection<String> skus) {
         return Query.of(
                         "select p.sku from catalog.product as p where p.store_id = :store and p.sku = any (:skus)",
                         (row, _) -> row.getString(1))
@@ -58,10 +83,7 @@ public class ProductStore {
      * taken a SKU since we looked.
      */
     public Query<UUID> insert(StoreId store, List<ProductView> products) {
-        return withColumns(
-                store,
-                products,
-                Query.of("with fresh as (" + FRESH + "), " + """
+        return Query.id(FRESH + """
                                 stored as (
                                     insert into catalog.product
                                         (store_id, id, sku, name, description, is_active, price, compare_at_price, cost,
@@ -79,12 +101,12 @@ public class ProductStore {
                                     select :store, id, f.content, f.barcode from stored join fresh as f using (id)
                                 )
                                 select id from stored
-                                """, (row, _) -> row.getObject(1, UUID.class)));
+                                """).param("store", store.value()).rows(PRODUCT, products);
     }
 
     /** Stores changes of locked products, one statement however many. */
     public Query<Boolean> update(StoreId store, List<ProductView> products) {
-        return withColumns(store, products, Query.write("with fresh as (" + FRESH + "), " + """
+        return Query.write(FRESH + """
                         searched as (
                             update catalog.product_search as s
                             set content = f.content, barcode = f.barcode
@@ -101,16 +123,16 @@ public class ProductStore {
                             archived_at = f.archived_at
                         from fresh as f
                         where p.store_id = :store and p.id = f.id
-                        """));
+                        """).param("store", store.value()).rows(PRODUCT, products);
     }
 
     /** So many more are listed, or fewer: the length of the whole list is kept, since counting it would read every row. */
-    public Query<Boolean> listed(StoreId store, long more) {
+    public Query<Boolean> countListed(StoreId store, long more) {
         return StoreCounters.add(store, Map.of("product", more));
     }
 
     /** From its first quantity on a product is counted; answers it if it was not before. */
-    public Query<ProductView> count(StoreId store, Collection<UUID> products, Instant now) {
+    public Query<ProductView> markCounted(StoreId store, Collection<UUID> products, Instant now) {
         return Query.of("""
                         with fresh as materialized (
                             select id from catalog.product
@@ -154,74 +176,17 @@ public class ProductStore {
                 .param("ids", products.toArray(UUID[]::new));
     }
 
-    private static final String FRESH = """
-            select * from unnest(:ids::uuid[], :skus::text[], :names::text[], :descriptions::text[], :actives::boolean[],
-                                 :prices::bigint[], :compares::bigint[], :costs::bigint[], :images::text[],
-                                 :categories::uuid[], :weights::bigint[], :barcodes::text[], :tracks::boolean[],
-                                 :counteds::boolean[], :initials::bigint[], :sequences::bigint[],
-                                 :created::timestamptz[], :updated::timestamptz[], :archived::timestamptz[],
-                                 :contents::text[])
-                as f (id, sku, name, description, is_active, price, compare_at_price, cost, image_urls, category_id,
-                      weight_grams, barcode, track_inventory, counted, initial_quantity, sequence, created_at, updated_at,
-                      archived_at, content)
-            """;
-
-    private static <R> Query<R> withColumns(StoreId store, List<ProductView> products, Query<R> statement) {
-        return statement
-                .param("store", store.value())
-                .param("ids", uuids(products, ProductView::id))
-                .param("skus", texts(products, ProductView::sku))
-                .param("names", texts(products, ProductView::name))
-                .param("descriptions", texts(products, ProductView::description))
-                .param("actives", flags(products, ProductView::active))
-                .param("prices", numbers(products, ProductView::price))
-                .param("compares", numbers(products, ProductView::compareAtPrice))
-                .param("costs", numbers(products, ProductView::cost))
-                // An array of arrays must not be ragged; no URL holds a line break.
-                .param("images", texts(products, product -> String.join("\n", product.imageUrls())))
-                .param("categories", uuids(products, ProductView::categoryId))
-                .param("weights", numbers(products, ProductView::weightGrams))
-                .param("barcodes", texts(products, ProductView::barcode))
-                .param("tracks", flags(products, ProductView::trackStated))
-                .param("counteds", flags(products, ProductView::counted))
-                .param("initials", numbers(products, ProductView::initialQuantity))
-                .param("sequences", numbers(products, ProductView::sequence))
-                .param("created", texts(products, ProductView::createdAt))
-                .param("updated", texts(products, ProductView::updatedAt))
-                .param("archived", texts(products, ProductView::archivedAt))
-                .param("contents", texts(products, ProductStore::content));
-    }
-
     /** Name and SKU, folded; folding leaves no line break, so that no search runs over from one into the other. */
     private static String content(ProductView product) {
         return SearchText.fold(product.name()) + "\n" + SearchText.fold(product.sku());
     }
 
-    private static UUID[] uuids(List<ProductView> products, Function<ProductView, @Nullable UUID> column) {
-        return products.stream().map(column).toArray(UUID[]::new);
-    }
-
-    private static String[] texts(List<ProductView> products, Function<ProductView, @Nullable Object> column) {
-        return products.stream()
-                .map(column)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
-    }
-
-    private static Long[] numbers(List<ProductView> products, Function<ProductView, @Nullable Long> column) {
-        return products.stream().map(column).toArray(Long[]::new);
-    }
-
-    private static Boolean[] flags(List<ProductView> products, Function<ProductView, @Nullable Boolean> column) {
-        return products.stream().map(column).toArray(Boolean[]::new);
-    }
-
     /** Whether a product has a price or cost, archived or not. */
     public Query<Boolean> anyAmount(StoreId store) {
-        return Query.of("""
+        return Query.flag("""
                         select exists (
                             select from catalog.product
                             where store_id = :store and greatest(price, compare_at_price, cost) > 0)
-                        """, (row, _) -> row.getBoolean(1)).param("store", store.value());
+                        """).param("store", store.value());
     }
 }

@@ -1,10 +1,9 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.CategoryView;
-import iq.sendy.catalog.DeleteCategoryResult;
+import iq.sendy.catalog.DeleteCategory;
 import iq.sendy.catalog.SaveCategory;
-import iq.sendy.catalog.SaveCategoryResult;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -35,10 +34,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class CategoryController {
 
-    private final Catalog catalog;
+    private final Categories categories;
 
-    CategoryController(Catalog catalog) {
-        this.catalog = catalog;
+    CategoryController(Categories categories) {
+        this.categories = categories;
     }
 
     record CategoryRequest(
@@ -63,14 +62,14 @@ class CategoryController {
          *
          * @param id the category that is changed; null for a new one
          */
-        void check(Catalog catalog, Caller caller, @Nullable UUID id, Violations violations) {
+        void check(Categories categories, Caller caller, @Nullable UUID id, Violations violations) {
             var parent = parentCategoryId.value();
             if (violations.isEmpty() || parent == null) {
                 return;
             }
-            if (catalog.category(caller.store(), parent).isEmpty()) {
+            if (categories.find(caller.store(), parent).isEmpty()) {
                 violations.add("parentCategoryId", "category.unknown");
-            } else if (id != null && catalog.categoryCycle(caller.store(), id, parent)) {
+            } else if (id != null && categories.wouldCycle(caller.store(), id, parent)) {
                 violations.add("parentCategoryId", "category.cycle");
             }
         }
@@ -84,59 +83,59 @@ class CategoryController {
     @Allows(permission = "categories.view", scope = "catalog:read")
     @Describes("List the categories by their sortOrder")
     Answer<Page<CategoryView>> list(Paging paging, Caller caller) {
-        return Answer.ok("category.listed", catalog.categories(caller.store(), paging));
+        return Answer.ok("category.listed", categories.list(caller.store(), paging));
     }
 
     @PostMapping("/categories")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(value = "Add a category", refuses = SaveCategoryResult.NoSuchParent.class)
+    @Describes(value = "Add a category", refuses = SaveCategory.Result.NoSuchParent.class)
     Answer<CategoryView> add(@Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
         if (!body.value().name().present()) {
             body.problems().add("name", "field.required");
         }
-        body.value().check(catalog, caller, null, body.problems());
+        body.value().check(categories, caller, null, body.problems());
         return answer(
                 "category.created",
-                catalog.addCategory(caller.store(), actor, body.valid().command()));
+                categories.add(caller.store(), actor, body.valid().command()));
     }
 
     @GetMapping("/categories/{id}")
     @Allows(permission = "categories.view", scope = "catalog:read")
     @Describes("One category")
     Answer<CategoryView> get(@PathVariable UUID id, Caller caller) {
-        return catalog.category(caller.store(), id)
+        return categories.find(caller.store(), id)
                 .map(found -> Answer.ok("category.found", found))
                 .orElseGet(Answer::notFound);
     }
 
     @PutMapping("/categories/{id}")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(value = "Change a category or move it in the tree", refuses = SaveCategoryResult.class)
+    @Describes(value = "Change a category or move it in the tree", refuses = SaveCategory.Result.class)
     Answer<CategoryView> change(@PathVariable UUID id, @Body Bound<CategoryRequest> body, Caller caller, Actor actor) {
-        body.value().check(catalog, caller, id, body.problems());
-        if (!body.problems().isEmpty() && catalog.category(caller.store(), id).isEmpty()) {
+        body.value().check(categories, caller, id, body.problems());
+        if (!body.problems().isEmpty() && categories.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
         return answer(
                 "category.updated",
-                catalog.changeCategory(caller.store(), actor, id, body.valid().command()));
+                categories.change(caller.store(), actor, id, body.valid().command()));
     }
 
     @DeleteMapping("/categories/{id}")
     @Allows(permission = "categories.manage", scope = "catalog:write")
-    @Describes(value = "Delete a category that holds nothing", refuses = DeleteCategoryResult.class)
+    @Describes(value = "Delete a category that holds nothing", refuses = DeleteCategory.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return switch (catalog.deleteCategory(caller.store(), actor, id)) {
-            case DeleteCategoryResult.Deleted _ -> Answer.ok("category.deleted", null);
-            case DeleteCategoryResult.NoSuchCategory _ -> Answer.notFound();
-            case DeleteCategoryResult.InUse inUse -> Answer.refused(inUse);
+        return switch (categories.delete(caller.store(), actor, new DeleteCategory(id))) {
+            case DeleteCategory.Result.Deleted _ -> Answer.ok("category.deleted", null);
+            case DeleteCategory.Result.NoSuchCategory _ -> Answer.notFound();
+            case DeleteCategory.Result.InUse inUse -> Answer.refused(inUse);
         };
     }
 
-    private static Answer<CategoryView> answer(String message, SaveCategoryResult result) {
+    private static Answer<CategoryView> answer(String message, SaveCategory.Result result) {
         return switch (result) {
-            case SaveCategoryResult.Saved(var category) -> Answer.ok(message, category);
-            case SaveCategoryResult.NoSuchCategory _ -> Answer.notFound();
+            case SaveCategory.Result.Saved(var category) -> Answer.ok(message, category);
+            case SaveCategory.Result.NoSuchCategory _ -> Answer.notFound();
             case Refusal refusal -> Answer.refused(refusal);
         };
     }

@@ -1,7 +1,7 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
 import iq.sendy.catalog.PackageSize;
+import iq.sendy.catalog.PackageSizes;
 import iq.sendy.catalog.SavePackageSize;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class PackageSizeController {
 
-    private final Catalog catalog;
+    private final PackageSizes sizes;
 
-    PackageSizeController(Catalog catalog) {
-        this.catalog = catalog;
+    PackageSizeController(PackageSizes sizes) {
+        this.sizes = sizes;
     }
 
     record PackageSizeRequest(
@@ -73,7 +73,7 @@ class PackageSizeController {
     @Allows(permission = "package_sizes.view", scope = "catalog:read")
     @Describes("List the package sizes, newest first")
     Answer<Page<PackageSize>> list(Paging paging, Caller caller) {
-        return Answer.ok("package_size.listed", catalog.packageSizes(caller.store(), paging));
+        return Answer.ok("package_size.listed", sizes.list(caller.store(), paging));
     }
 
     @PostMapping("/package-sizes")
@@ -85,7 +85,7 @@ class PackageSizeController {
         }
         return Answer.ok(
                 "package_size.created",
-                catalog.addPackageSize(caller.store(), actor, body.valid().command()));
+                sizes.add(caller.store(), actor, body.valid().command()));
     }
 
     @PutMapping("/package-sizes/{id}")
@@ -94,10 +94,10 @@ class PackageSizeController {
     Answer<PackageSize> change(
             @PathVariable UUID id, @Body Bound<PackageSizeRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty()
-                && catalog.findPackageSize(caller.store(), id).isEmpty()) {
+                && sizes.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
-        return catalog.changePackageSize(caller.store(), actor, id, body.valid().command())
+        return sizes.change(caller.store(), actor, id, body.valid().command())
                 .map(changed -> Answer.ok("package_size.updated", changed))
                 .orElseGet(Answer::notFound);
     }
@@ -106,7 +106,7 @@ class PackageSizeController {
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     @Describes("Delete a package size; deleting the default leaves none")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return catalog.deletePackageSize(caller.store(), actor, id)
+        return sizes.delete(caller.store(), actor, id)
                 ? Answer.ok("package_size.deleted", null)
                 : Answer.notFound();
     }

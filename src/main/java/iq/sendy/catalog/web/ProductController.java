@@ -1,9 +1,10 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.ProductBody;
 import iq.sendy.catalog.ProductFilter;
-import iq.sendy.catalog.SaveProductResult;
+import iq.sendy.catalog.Products;
+import iq.sendy.catalog.SaveProduct;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -16,10 +17,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.QueryParameters;
-import iq.sendy.platform.body.ReferenceTo;
-import iq.sendy.platform.body.Text;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,28 +28,23 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class ProductController {
 
-    private final Catalog catalog;
+    private final Products products;
+    private final Categories categories;
     private final ImageAddresses images;
 
-    ProductController(Catalog catalog, ImageAddresses images) {
-        this.catalog = catalog;
+    ProductController(Products products, Categories categories, ImageAddresses images) {
+        this.products = products;
+        this.categories = categories;
         this.images = images;
     }
-
-    record Filter(
-            @Text(Text.NAME) @Nullable String q,
-            @ReferenceTo("category") @Nullable UUID categoryId,
-            @Nullable Boolean isActive,
-            @Text(Text.REFERENCE) @Nullable String sku) {}
 
     @GetMapping({"/catalog/products", "/products"})
     @Allows(permission = "products.view", scope = "catalog:read")
     @Describes("List the products that are not archived, newest first")
-    Answer<Page<ProductBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
-        var wanted = new ProductFilter(filter.q(), filter.categoryId(), filter.isActive(), filter.sku());
+    Answer<Page<ProductBody>> list(@QueryParameters ProductFilter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "product.listed",
-                catalog.list(caller.store(), wanted, paging)
+                products.list(caller.store(), filter, paging)
                         .map(product -> ProductBody.of(product, caller.currency())));
     }
 
@@ -59,51 +52,51 @@ class ProductController {
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes(
             value = "Add a product, or change the one that has the SKU; an archived one comes back",
-            refuses = {SaveProductResult.NoSuchCategory.class, SaveProductResult.NameMissing.class})
+            refuses = {SaveProduct.Result.NoSuchCategory.class, SaveProduct.Result.NameMissing.class})
     Answer<ProductBody> save(@Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
-        body.value().check(catalog, caller, body.problems());
-        body.value().checkNew(catalog, caller, body.problems());
+        body.value().check(categories, caller, body.problems());
+        body.value().checkNew(products, caller, body.problems());
         var command = body.valid().command(caller.currency());
-        return answer(catalog.save(caller.store(), actor, command), caller);
+        return answer(products.save(caller.store(), actor, command), caller);
     }
 
     @GetMapping({"/catalog/products/{id}", "/products/{id}"})
     @Allows(permission = "products.view", scope = "catalog:read")
     @Describes("One product, an archived one too")
     Answer<ProductBody> get(@PathVariable UUID id, Caller caller) {
-        return catalog.find(caller.store(), id)
+        return products.find(caller.store(), id)
                 .map(found -> Answer.ok("product.found", ProductBody.of(found, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 
     @PutMapping({"/catalog/products/{id}", "/products/{id}"})
     @Allows(permission = "products.manage", scope = "catalog:write")
-    @Describes(value = "Change some of a product; a field left out keeps its value", refuses = SaveProductResult.class)
+    @Describes(value = "Change some of a product; a field left out keeps its value", refuses = SaveProduct.Result.class)
     Answer<ProductBody> change(@PathVariable UUID id, @Body Bound<ProductRequest> body, Caller caller, Actor actor) {
         images.check(body.value(), body.problems());
-        body.value().check(catalog, caller, body.problems());
-        if (!body.problems().isEmpty() && catalog.find(caller.store(), id).isEmpty()) {
+        body.value().check(categories, caller, body.problems());
+        if (!body.problems().isEmpty() && products.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
         var command = body.valid().command(caller.currency());
-        return answer(catalog.change(caller.store(), actor, id, command), caller);
+        return answer(products.change(caller.store(), actor, id, command), caller);
     }
 
     @DeleteMapping({"/catalog/products/{id}", "/products/{id}"})
     @Allows(permission = "products.manage", scope = "catalog:write")
     @Describes("Archive a product and answer it, a second time too")
     Answer<ProductBody> archive(@PathVariable UUID id, Caller caller, Actor actor) {
-        return catalog.archive(caller.store(), actor, id)
+        return products.archive(caller.store(), actor, id)
                 .map(archived -> Answer.ok("product.archived", ProductBody.of(archived, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 
-    private static Answer<ProductBody> answer(SaveProductResult result, Caller caller) {
+    private static Answer<ProductBody> answer(SaveProduct.Result result, Caller caller) {
         return switch (result) {
-            case SaveProductResult.Saved(var product, var fresh) ->
+            case SaveProduct.Result.Saved(var product, var fresh) ->
                 Answer.ok(fresh ? "product.created" : "product.updated", ProductBody.of(product, caller.currency()));
-            case SaveProductResult.NoSuchProduct _ -> Answer.notFound();
+            case SaveProduct.Result.NoSuchProduct _ -> Answer.notFound();
             case Refusal refusal -> Answer.refused(refusal);
         };
     }

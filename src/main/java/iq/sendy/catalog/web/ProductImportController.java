@@ -1,8 +1,8 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveMode;
-import iq.sendy.catalog.SaveProductResult;
+import iq.sendy.catalog.SaveProduct;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @StoreController
 class ProductImportController {
 
-    private final Catalog catalog;
+    private final Products products;
     private final AnswerWriter writer;
 
-    ProductImportController(Catalog catalog, AnswerWriter writer) {
-        this.catalog = catalog;
+    ProductImportController(Products products, AnswerWriter writer) {
+        this.products = products;
         this.writer = writer;
     }
 
@@ -62,7 +62,7 @@ class ProductImportController {
                 SheetReading.Content.class,
                 ProductSheet.class,
                 ProductRequest.class,
-                SaveProductResult.NoSuchCategory.class
+                SaveProduct.Result.NoSuchCategory.class
             })
     Answer<ImportBody> read(
             @QueryParameters Options options,
@@ -76,8 +76,8 @@ class ProductImportController {
         var partial = chosen(options.partial(), multipartForm.flag("partial", violations));
         var lines = lines(file, violations);
         var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
-        var commands = lines.good().stream().map(ProductSheet.Line::command).toList();
-        return answer(lines, catalog.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
+        var commands = lines.good().stream().map(ProductSheet.ProductLine::command).toList();
+        return answer(lines, products.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
     }
 
     private static SaveMode mode(boolean partial) {
@@ -88,7 +88,7 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private static ProductSheet.Lines lines(SheetReading.@Nullable Content file, Violations violations) {
+    private static ProductSheet.ProductLines lines(SheetReading.@Nullable Content file, Violations violations) {
         switch (file) {
             case SheetReading.Content.Lines(var lines) -> {
                 violations.refuseIfAny();
@@ -102,8 +102,8 @@ class ProductImportController {
     }
 
     private Answer<ImportBody> answer(
-            ProductSheet.Lines lines,
-            List<SaveProductResult> results,
+            ProductSheet.ProductLines lines,
+            List<SaveProduct.Result> results,
             boolean trial,
             boolean partial,
             HttpServletRequest request) {
@@ -113,13 +113,13 @@ class ProductImportController {
         for (var i = 0; i < results.size(); i++) {
             var line = lines.good().get(i);
             switch (results.get(i)) {
-                case SaveProductResult.Saved(var _, var fresh) -> {
+                case SaveProduct.Result.Saved(var _, var fresh) -> {
                     created += fresh ? 1 : 0;
                     updated += fresh ? 0 : 1;
                 }
-                case SaveProductResult.NoSuchCategory _ -> violations.add(line.fault("categoryId", "category.unknown"));
-                case SaveProductResult.NameMissing _ -> violations.add(line.fault("name", "field.required"));
-                case SaveProductResult.NoSuchProduct _, SaveProductResult.SkuTaken _, SaveProductResult.Archived _ ->
+                case SaveProduct.Result.NoSuchCategory _ -> violations.add(line.fault("categoryId", "category.unknown"));
+                case SaveProduct.Result.NameMissing _ -> violations.add(line.fault("name", "field.required"));
+                case SaveProduct.Result.NoSuchProduct _, SaveProduct.Result.SkuTaken _, SaveProduct.Result.Archived _ ->
                     throw new IllegalStateException("An import names products by their SKU alone");
             }
         }

@@ -1,6 +1,7 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
+import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
@@ -52,17 +53,17 @@ record ProductRequest(
     }
 
     /** Complaints about what only the catalogue knows belong to the others, if there are any. */
-    void check(Catalog catalog, Caller caller, Violations violations) {
+    void check(Categories categories, Caller caller, Violations violations) {
         var category = categoryId.value();
         if (!violations.isEmpty()
                 && category != null
-                && catalog.category(caller.store(), category).isEmpty()) {
+                && categories.find(caller.store(), category).isEmpty()) {
             violations.add("categoryId", "category.unknown");
         }
     }
 
     /** A SKU is needed to add, and a name where no product has the SKU yet. */
-    void checkNew(Catalog catalog, Caller caller, Violations violations) {
+    void checkNew(Products products, Caller caller, Violations violations) {
         var wanted = sku.value();
         if (!sku.present()) {
             violations.add("sku", "field.required");
@@ -70,7 +71,7 @@ record ProductRequest(
         if (name.present() || violations.has("name")) {
             return;
         }
-        if (wanted == null || catalog.skusKnown(caller.store(), List.of(wanted)).isEmpty()) {
+        if (wanted == null || products.knownSkus(caller.store(), List.of(wanted)).isEmpty()) {
             violations.add("name", "field.required");
         }
     }

@@ -33,7 +33,7 @@ final class ProductSheet {
     private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
 
     /** One row that could be read. */
-    record Line(int row, SaveProduct command) {
+    record ProductLine(int row, SaveProduct command) {
 
         Violation fault(String field, String code) {
             return Violation.at(field, code).under(path(row));
@@ -41,9 +41,9 @@ final class ProductSheet {
     }
 
     /** What was read: the good rows, how many rows there are, what is wrong with the others, and the headers left out. */
-    record Lines(List<Line> good, int all, Violations problems, List<String> ignoredColumns) {
+    record ProductLines(List<ProductLine> good, int all, Violations problems, List<String> ignoredColumns) {
 
-        Lines {
+        ProductLines {
             good = List.copyOf(good);
             ignoredColumns = List.copyOf(ignoredColumns);
         }
@@ -69,20 +69,20 @@ final class ProductSheet {
     }
 
     /** Every row below the headers; a SKU that came before in the file is a fault of the later row. */
-    Lines lines() {
+    ProductLines lines() {
         var seen = new HashSet<String>();
-        var good = new ArrayList<Line>();
+        var good = new ArrayList<ProductLine>();
         var violations = new Violations();
         var rows = sheet.rows().subList(1, sheet.rows().size());
         for (var row : rows) {
             var faults = Violations.ofRow();
             var command = command(row, seen, faults);
             if (command != null) {
-                good.add(new Line(row.number(), command));
+                good.add(new ProductLine(row.number(), command));
             }
             faults.faults().forEach(violation -> violations.add(violation.under(path(row.number()))));
         }
-        return new Lines(good, rows.size(), violations, columns.ignored());
+        return new ProductLines(good, rows.size(), violations, columns.ignored());
     }
 
     private @Nullable SaveProduct command(Sheet.Row row, Set<String> seen, Violations violations) {

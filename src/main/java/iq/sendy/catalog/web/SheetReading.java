@@ -1,6 +1,6 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetReading implements Preparation<SheetReading.Content> {
 
-    private final Catalog catalog;
+    private final Categories categoryTree;
     private final ImageAddresses images;
     private final ComputePool compute;
 
-    SheetReading(Catalog catalog, ImageAddresses images, ComputePool compute) {
-        this.catalog = catalog;
+    SheetReading(Categories categoryTree, ImageAddresses images, ComputePool compute) {
+        this.categoryTree = categoryTree;
         this.images = images;
         this.compute = compute;
     }
@@ -31,7 +31,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
     /** What was found in the file. */
     sealed interface Content {
 
-        record Lines(ProductSheet.Lines lines) implements Content {}
+        record Lines(ProductSheet.ProductLines lines) implements Content {}
 
         @RefusedWith(code = "file.unreadable", field = "file")
         record Unreadable(Violation why) implements Content, Refusal {
@@ -51,7 +51,7 @@ class SheetReading implements Preparation<SheetReading.Content> {
         }
         var caller = request.caller();
         var bytes = file.get().toArray();
-        var categories = catalog.categoriesByName(caller.store());
+        var categories = categoryTree.idsByName(caller.store());
         try {
             return compute.run(ComputeKind.SHEET, () -> {
                 var rows = Sheet.read(bytes, request::claim);

@@ -7,9 +7,9 @@ import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.Page;
-import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +33,18 @@ public class CustomerStore {
             c.id, c.phone, c.name, c.notes, c.tags, c.is_blocked, c.orders_count, c.delivered_count, c.refused_count,
             c.returned_count, c.collected_total, c.last_order_at, c.created_at, c.updated_at""";
 
-    private final Pipeline pipeline;
+    private static final Columns<Buyer> BUYER = Columns.of(Buyer.class, "buyer")
+            .uuid("id", Buyer::id)
+            .text("phone", buyer -> buyer.phone().value())
+            .text("name", Buyer::name)
+            .text("folded", buyer -> folded(buyer.name()))
+            .bigint("orders", buyer -> (long) buyer.orders());
 
-    CustomerStore(Pipeline pipeline) {
-        this.pipeline = pipeline;
-    }
+    private static final Keyset<CustomerView> NEWEST =
+            Keyset.newest("c", CustomerView::createdAt, CustomerView::id);
 
     /** What came of an order, as far as it is counted. */
-    public enum Counted {
+    public enum OrderOutcome {
         DELIVERED,
         REFUSED,
         RETURNED,
@@ -75,8 +78,8 @@ public class CustomerStore {
                              updated_at)
                         select :store, id, phone, reverse(phone), name, folded, '{}', false, orders, 0, 0, 0, 0,
                                :now, :now, :now
-                        from unnest(:ids::uuid[], :phones::text[], :names::text[], :folded::text[], :orders::bigint[])
-                            as buyer (id, phone, name, folded, orders)
+                        from\s""" + BUYER.table() + """
+
                         order by phone
                         on conflict (store_id, phone) do update
                             set orders_count = c.orders_count + excluded.orders_count,
@@ -88,22 +91,12 @@ public class CustomerStore {
                         returning phone
                         """, (row, _) -> new Phone(row.getString("phone")))
                 .param("store", store.value())
-                .param("ids", sorted.stream().map(Buyer::id).toArray(UUID[]::new))
-                .param(
-                        "phones",
-                        sorted.stream().map(buyer -> buyer.phone().value()).toArray(String[]::new))
-                .param("names", sorted.stream().map(Buyer::name).toArray(String[]::new))
-                .param(
-                        "folded",
-                        sorted.stream().map(buyer -> folded(buyer.name())).toArray(String[]::new))
-                .param(
-                        "orders",
-                        sorted.stream().map(buyer -> (long) buyer.orders()).toArray(Long[]::new))
+                .rows(BUYER, sorted)
                 .param("now", Sql.at(now));
     }
 
     /** A row when there is such a customer. */
-    public Query<Boolean> count(StoreId store, Phone phone, Counted what, long collected, Instant now) {
+    public Query<Boolean> count(StoreId store, Phone phone, OrderOutcome outcome, long collected, Instant now) {
         return Query.write("""
                         update customers.customer
                         set delivered_count = delivered_count + :delivered, refused_count = refused_count + :refused,
@@ -114,35 +107,33 @@ public class CustomerStore {
                         """)
                 .param("store", store.value())
                 .param("phone", phone.value())
-                .param("delivered", what == Counted.DELIVERED ? 1L : 0L)
-                .param("refused", what == Counted.REFUSED ? 1L : 0L)
-                .param("returned", what == Counted.RETURNED ? 1L : 0L)
+                .param("delivered", outcome == OrderOutcome.DELIVERED ? 1L : 0L)
+                .param("refused", outcome == OrderOutcome.REFUSED ? 1L : 0L)
+                .param("returned", outcome == OrderOutcome.RETURNED ? 1L : 0L)
                 .param("collected", collected)
                 .param("now", Sql.at(now));
     }
 
-    public Optional<CustomerView> find(StoreId store, UUID id) {
+    public Query<CustomerView> find(StoreId store, UUID id) {
         return one(store, id, "");
     }
 
-    /** The customer, against any change and any order until the step ends. */
-    public Optional<CustomerView> lock(StoreId store, UUID id) {
+    /** The customer, against any change and any order until the transaction ends. */
+    public Query<CustomerView> lock(StoreId store, UUID id) {
         return one(store, id, " for update");
     }
 
-    private Optional<CustomerView> one(StoreId store, UUID id, String lock) {
-        var question = Query.of(
+    private static Query<CustomerView> one(StoreId store, UUID id, String lock) {
+        return Query.of(
                         "select " + COLUMNS + " from customers.customer as c where c.store_id = :store and c.id = :id"
                                 + lock,
                         CustomerStore::view)
                 .param("store", store.value())
                 .param("id", id);
-        pipeline.send(question);
-        return question.first();
     }
 
-    public CustomerView update(StoreId store, UUID id, CustomerView.About about, Instant now) {
-        var update = Query.of("""
+    public Query<CustomerView> update(StoreId store, UUID id, CustomerView.About about, Instant now) {
+        return Query.of("""
                         update customers.customer as c
                         set name = :name, name_folded = :folded, notes = :notes, tags = :tags, is_blocked = :blocked,
                             updated_at = :now
@@ -156,34 +147,20 @@ public class CustomerStore {
                 .param("tags", about.tags().toArray(String[]::new))
                 .param("blocked", about.blocked())
                 .param("now", Sql.at(now));
-        pipeline.send(update);
-        return update.single();
     }
 
-    /** Newest first; rows and total are one trip. */
-    public Page<CustomerView> list(StoreId store, @Nullable String q, Paging paging) {
-        var conditions = "c.store_id = :store" + (q == null ? "" : search(q));
-        var cursor = paging.cursor();
-        var after = cursor == null ? "" : " and (c.created_at, c.id) < (:afterAt, :after)";
-        var found = Query.of(
-                "select " + COLUMNS + " from customers.customer as c where " + conditions + after
-                        + " order by c.created_at desc, c.id desc offset :offset limit :most",
-                CustomerStore::view);
-        var total = Query.of(
-                "select count(*) from customers.customer as c where " + conditions, (row, _) -> row.getLong(1));
-        filter(found, store, q).param("offset", paging.offset()).param("most", paging.pageSize() + 1);
-        filter(total, store, q);
-        if (cursor != null) {
-            var cut = cursor.indexOf('_');
-            found.param("afterAt", Sql.at(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, cut)))));
-            found.param("after", UUID.fromString(cursor.substring(cut + 1)));
+    /** Newest first. */
+    public Listing<CustomerView> list(StoreId store, @Nullable String q) {
+        var listing = Listing.select(COLUMNS, CustomerStore::view)
+                .from("customers.customer as c where c.store_id = :store" + (q == null ? "" : search(q)), NEWEST)
+                .param("store", store.value());
+        if (q != null) {
+            var digits = lastDigits(q);
+            listing.param("folded", SearchText.fold(q))
+                    .param("lastDigits", digits)
+                    .param("afterThem", digits == null ? null : digits + ":");
         }
-        pipeline.send(found, total);
-        return Page.of(
-                paging,
-                found.answer(),
-                total.single(),
-                customer -> customer.createdAt().toEpochMilli() + "_" + customer.id());
+        return listing;
     }
 
     private static String search(String q) {
@@ -192,17 +169,6 @@ public class CustomerStore {
         return lastDigits(q) == null
                 ? " and " + name
                 : " and (" + name + " or (c.phone_backwards >= :lastDigits and c.phone_backwards < :afterThem))";
-    }
-
-    private static <R> Query<R> filter(Query<R> question, StoreId store, @Nullable String q) {
-        question.param("store", store.value());
-        if (q != null) {
-            var digits = lastDigits(q);
-            question.param("folded", SearchText.fold(q));
-            question.param("lastDigits", digits);
-            question.param("afterThem", digits == null ? null : digits + ":");
-        }
-        return question;
     }
 
     /** A phone in any form, or its last digits, backwards; null when the text is neither. */
@@ -224,15 +190,15 @@ public class CustomerStore {
                 new CustomerView.About(
                         row.getString("name"),
                         row.getString("notes"),
-                        List.of((String[]) row.getArray("tags").getArray()),
+                        Sql.texts(row, "tags"),
                         row.getBoolean("is_blocked")),
                 row.getLong("orders_count"),
                 row.getLong("delivered_count"),
                 row.getLong("refused_count"),
                 row.getLong("returned_count"),
                 row.getLong("collected_total"),
-                row.getTimestamp("last_order_at").toInstant(),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.instant(row, "last_order_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
     }
 }

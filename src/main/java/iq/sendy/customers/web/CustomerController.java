@@ -36,7 +36,7 @@ class CustomerController {
         this.customers = customers;
     }
 
-    record Filter(@Text(Text.NAME) @Nullable String q) {}
+    record CustomerFilter(@Text(Text.NAME) @Nullable String q) {}
 
     record CustomerChange(
             @Text(Text.NAME) @Example("\"زينب علي\"") Patch<String> name,
@@ -97,7 +97,7 @@ class CustomerController {
     @GetMapping("/customers")
     @Allows(permission = "customers.view", scope = "customers:read")
     @Describes("List the customers, newest first; q is a part of the name, or a phone")
-    Answer<Page<CustomerBody>> list(@QueryParameters Filter filter, Paging paging, Caller caller) {
+    Answer<Page<CustomerBody>> list(@QueryParameters CustomerFilter filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "customer.listed",
                 customers

@@ -8,6 +8,10 @@ import iq.sendy.inventory.MovementCause;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.StoreCounters;
@@ -17,19 +21,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of stock: laid out for what the catalogue lists, and read. */
 @Component
 public class ItemStore {
 
-    private static final String LISTED = """
+    private static final int UUID_LENGTH = 36;
+
+    private static final String ITEMS = """
             from inventory.product as n
             join inventory.item as i on i.store_id = :store and i.product_id = n.product_id
             join inventory.warehouse as w on w.store_id = :store and w.id = i.warehouse_id and w.deleted_at is null
             where n.store_id = :store and not n.archived
             """;
+
+    private static final Columns<Listed> LISTED = Columns.of(Listed.class, "f")
+            .uuid("id", Listed::product)
+            .text("sku", Listed::sku)
+            .text("name", Listed::name)
+            .bool("archived", Listed::archived)
+            .bool("counted", product -> product.initialQuantity() != null)
+            .bool("untracked", Listed::untracked);
+
+    private static final Columns<Listed> FIRST_QUANTITIES = Columns.of(Listed.class, "n")
+            .uuid("product_id", Listed::product)
+            .bigint("quantity", Listed::initialQuantity);
+
+    private static final Keyset<MovementView> NEWEST =
+            Keyset.<MovementView>descending().bigint("m.position", MovementView::position);
 
     /** A row's id: a UUIDv7 of the product's time, and a digest of product and warehouse; how many there are only SQL knows. */
     static final String ITEM_ID = """
@@ -45,14 +65,12 @@ public class ItemStore {
         return Query.of("""
                         with before as materialized (
                             select product_id, archived from inventory.product
-                            where store_id = :store and product_id = any (:ids::uuid[])
+                            where store_id = :store and product_id = any (:ids)
                         ), kept as (
                             insert into inventory.product as n
                                 (store_id, product_id, sku, name, archived, counted, untracked)
                             select :store, f.id, f.sku, f.name, f.archived, f.counted, f.untracked
-                            from unnest(:ids::uuid[], :skus::text[], :names::text[], :archived::boolean[],
-                                        :counted::boolean[], :untracked::boolean[])
-                                as f (id, sku, name, archived, counted, untracked)
+                            from %s
                             on conflict (store_id, product_id) do update
                             set sku = excluded.sku, name = excluded.name, archived = excluded.archived,
                                 counted = n.counted or excluded.counted, untracked = excluded.untracked
@@ -60,18 +78,10 @@ public class ItemStore {
                         )
                         select coalesce(sum(coalesce(before.archived, true)::integer - kept.archived::integer), 0)
                         from kept left join before using (product_id)
-                        """, (row, _) -> row.getLong(1))
+                        """.formatted(LISTED.table()), (row, _) -> row.getLong(1))
                 .param("store", store.value())
                 .param("ids", products.stream().map(Listed::product).toArray(UUID[]::new))
-                .param("skus", products.stream().map(Listed::sku).toArray(String[]::new))
-                .param("names", products.stream().map(Listed::name).toArray(String[]::new))
-                .param("archived", products.stream().map(Listed::archived).toArray(Boolean[]::new))
-                .param("untracked", products.stream().map(Listed::untracked).toArray(Boolean[]::new))
-                .param(
-                        "counted",
-                        products.stream()
-                                .map(product -> product.initialQuantity() != null)
-                                .toArray(Boolean[]::new));
+                .rows(LISTED, products);
     }
 
     /** So many more products are listed, or fewer. */
@@ -90,7 +100,8 @@ public class ItemStore {
                                      , n.product_id, w.id, case when w.is_default then coalesce(n.quantity, 0) else 0 end,
                                        0, case when w.is_default and n.quantity is not null then 1 else 0 end,
                                        case when w.is_default and n.quantity > 0 then 1 else 0 end, :now, :now
-                                from unnest(:ids::uuid[], :quantities::bigint[]) as n (product_id, quantity)
+                                from\s""" + FIRST_QUANTITIES.table() + """
+
                                 join inventory.warehouse as w on w.store_id = :store and w.deleted_at is null
                                 """ + DIGEST + """
                                 returning id, product_id, warehouse_id, quantity_on_hand, movements, sequence
@@ -111,8 +122,7 @@ public class ItemStore {
                                 """,
                         StockRows::change)
                 .param("store", store.value())
-                .param("ids", fresh.stream().map(Listed::product).toArray(UUID[]::new))
-                .param("quantities", fresh.stream().map(Listed::initialQuantity).toArray(Long[]::new))
+                .rows(FIRST_QUANTITIES, fresh)
                 .param("actorKind", cause.actor().kind())
                 .param("actorId", cause.actor().id())
                 .param("actorName", cause.actor().name())
@@ -167,12 +177,12 @@ public class ItemStore {
     }
 
     /**
-     * By SKU, one more than a page holds; {@code afterSku} and {@code after} are the last row of the page before. First the
-     * products, of which each has a row at least, then the rows of those alone: a join of both would be of all of them. The
+     * By SKU, one more than a page holds; a cursor holds id and SKU of the last row of the page before. First the products, of which each has a row at least, then the rows of those alone: a join of both would be of all of them. The
      * first product may have been on the page before.
      */
-    public Query<ItemView> list(
-            StoreId store, ItemFilter filter, @Nullable String afterSku, @Nullable UUID after, long offset, int most) {
+    public Query<ItemView> list(StoreId store, ItemFilter filter, Paging paging) {
+        var cursor = paging.cursor();
+        var most = paging.pageSize() + 1;
         var parameters = new LinkedHashMap<String, Object>();
         var text = """
                 select i.id, n.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,
@@ -180,7 +190,7 @@ public class ItemStore {
                 from (
                     select n.product_id, n.sku, n.name from inventory.product as n
                     where n.store_id = :store and not n.archived""" + products(filter, parameters);
-        if (afterSku != null) {
+        if (cursor != null) {
             text += " and n.sku >= :afterSku";
         }
         text += """
@@ -195,15 +205,15 @@ public class ItemStore {
                  offset 0
                 ) as i
                 """;
-        if (afterSku != null && after != null) {
+        if (cursor != null) {
             text += " where (n.sku, i.id) > (:afterSku, :after)";
-            parameters.put("afterSku", afterSku);
-            parameters.put("after", after);
+            parameters.put("afterSku", cursor.substring(UUID_LENGTH));
+            parameters.put("after", UUID.fromString(cursor.substring(0, UUID_LENGTH)));
         }
         var question = Query.of(text + " order by n.sku, i.id offset :offset limit :most", StockRows::item)
                 .param("store", store.value())
-                .param("reach", offset + most + 1)
-                .param("offset", offset)
+                .param("reach", paging.offset() + most + 1)
+                .param("offset", paging.offset())
                 .param("most", most);
         parameters.forEach(question::param);
         return question;
@@ -215,7 +225,7 @@ public class ItemStore {
         }
         var parameters = new LinkedHashMap<String, Object>();
         var question = Query.of(
-                        "select count(*) " + LISTED + conditions(filter, parameters), (row, _) -> row.getLong(1))
+                        "select count(*) " + ITEMS + conditions(filter, parameters), (row, _) -> row.getLong(1))
                 .param("store", store.value());
         parameters.forEach(question::param);
         return question;
@@ -261,27 +271,20 @@ public class ItemStore {
     public Query<ItemView> find(StoreId store, UUID item) {
         return Query.of(
                         "select i.id, i.product_id, n.sku, n.name, i.warehouse_id, i.quantity_on_hand,"
-                                + " i.quantity_reserved, i.updated_at " + LISTED + " and i.id = :item",
+                                + " i.quantity_reserved, i.updated_at " + ITEMS + " and i.id = :item",
                         StockRows::item)
                 .param("store", store.value())
                 .param("item", item);
     }
 
-    /** The ledger of a row, newest first; {@code before} is the last position of the page before. */
-    public Query<MovementView> movements(StoreId store, UUID item, @Nullable Long before, long offset, int most) {
-        return Query.of("""
-                        select m.id, m.position, m.type, m.quantity, m.quantity_on_hand_after, m.reserved_change, m.reason,
-                               m.order_id, m.purchase_order_id, m.actor_kind, m.actor_id, m.actor_name, m.created_at
-                        from inventory.movement as m
-                        where m.store_id = :store and m.item_id = :item
-                            and (:before::bigint is null or m.position < :before::bigint)
-                        order by m.position desc offset :offset limit :most
-                        """, StockRows::movement)
+    /** The ledger of a row, newest first. */
+    public Listing<MovementView> movements(StoreId store, UUID item) {
+        return Listing.select("""
+                        m.id, m.position, m.type, m.quantity, m.quantity_on_hand_after, m.reserved_change, m.reason,
+                        m.order_id, m.purchase_order_id, m.actor_kind, m.actor_id, m.actor_name, m.created_at""", StockRows::movement)
+                .from("inventory.movement as m where m.store_id = :store and m.item_id = :item", NEWEST)
                 .param("store", store.value())
-                .param("item", item)
-                .param("before", before)
-                .param("offset", offset)
-                .param("most", most);
+                .param("item", item);
     }
 
     /** How many lines the ledger of a row has; it counts them itself. */

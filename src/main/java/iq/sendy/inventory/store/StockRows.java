@@ -5,6 +5,8 @@ import iq.sendy.inventory.ItemView;
 import iq.sendy.inventory.MovementType;
 import iq.sendy.inventory.MovementView;
 import iq.sendy.inventory.StockChange;
+import iq.sendy.kernel.WireWord;
+import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -58,14 +60,14 @@ final class StockRows {
                 row.getObject("warehouse_id", UUID.class),
                 row.getLong("quantity_on_hand"),
                 row.getLong("quantity_reserved"),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.instant(row, "updated_at"));
     }
 
     static MovementView movement(ResultSet row, int index) throws SQLException {
         return new MovementView(
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
-                MovementType.of(row.getString("type")),
+                WireWord.of(MovementType.class, row.getString("type")),
                 row.getLong("quantity"),
                 row.getLong("quantity_on_hand_after"),
                 row.getLong("reserved_change"),
@@ -75,6 +77,6 @@ final class StockRows {
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),
                 row.getString("actor_name"),
-                row.getTimestamp("created_at").toInstant());
+                Sql.instant(row, "created_at"));
     }
 }

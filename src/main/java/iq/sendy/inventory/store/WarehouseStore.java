@@ -2,11 +2,13 @@ package iq.sendy.inventory.store;
 
 import iq.sendy.inventory.WarehouseView;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class WarehouseStore {
 
-    private static final String FROM = """
-            select w.id, w.name, w.address, w.is_default, w.created_at, w.updated_at from inventory.warehouse as w
-            where w.store_id = :store and w.deleted_at is null
-            """;
+    private static final Columns<WarehouseView> WAREHOUSE = Columns.of(WarehouseView.class, "w")
+            .uuid("id", WarehouseView::id)
+            .time("created_at", WarehouseView::createdAt)
+            .fixed()
+            .time("updated_at", WarehouseView::updatedAt)
+            .text("name", WarehouseView::name)
+            .text("address", WarehouseView::address)
+            .bool("is_default", WarehouseView::isDefault);
+
+    private static final String FROM = "inventory.warehouse as w where w.store_id = :store and w.deleted_at is null";
 
     private static final RowMapper<WarehouseView> VIEW = (row, _) -> new WarehouseView(
             row.getObject("id", UUID.class),
             row.getString("name"),
             row.getString("address"),
             row.getBoolean("is_default"),
-            row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("updated_at").toInstant());
+            Sql.instant(row, "created_at"),
+            Sql.instant(row, "updated_at"));
+
+    private static final Keyset<WarehouseView> NEWEST =
+            Keyset.newest("w", WarehouseView::createdAt, WarehouseView::id);
 
     /** The row that {@link #lockPremises} locks. */
     public Query<Boolean> insertPremises(StoreId store) {
@@ -46,47 +57,31 @@ public class WarehouseStore {
     }
 
     public Query<WarehouseView> find(StoreId store, UUID warehouse) {
-        return Query.of(FROM + "and w.id = :id", VIEW)
-                .param("store", store.value())
-                .param("id", warehouse);
+        return one(store, warehouse, "");
     }
 
     /** The warehouse, against any change until the transaction ends; whoever brings pieces into it waits as well. */
     public Query<WarehouseView> lock(StoreId store, UUID warehouse) {
-        return Query.of(FROM + "and w.id = :id for update", VIEW)
+        return one(store, warehouse, " for update");
+    }
+
+    private static Query<WarehouseView> one(StoreId store, UUID warehouse, String lock) {
+        return Query.of("select " + WAREHOUSE.selected() + " from " + FROM + " and w.id = :id" + lock, VIEW)
                 .param("store", store.value())
                 .param("id", warehouse);
     }
 
     public Query<Boolean> holdsPieces(StoreId store, UUID warehouse) {
-        return Query.of("""
+        return Query.flag("""
                         select exists (
                             select from inventory.item
                             where store_id = :store and warehouse_id = :id and quantity_on_hand > 0)
-                        """, (row, _) -> row.getBoolean(1))
-                .param("store", store.value())
-                .param("id", warehouse);
+                        """).param("store", store.value()).param("id", warehouse);
     }
 
-    public Query<WarehouseView> list(
-            StoreId store, @Nullable Instant afterAt, @Nullable UUID after, long offset, int most) {
-        return Query.of(FROM + """
-                                and (:after::uuid is null
-                                    or (w.created_at, w.id) < (:afterAt::timestamptz, :after::uuid))
-                                order by w.created_at desc, w.id desc offset :offset limit :most
-                                """, VIEW)
-                .param("store", store.value())
-                .param("after", after)
-                .param("afterAt", Sql.atOrNull(afterAt))
-                .param("offset", offset)
-                .param("most", most);
-    }
-
-    public Query<Long> count(StoreId store) {
-        return Query.of(
-                        "select count(*) from inventory.warehouse where store_id = :store and deleted_at is null",
-                        (row, _) -> row.getLong(1))
-                .param("store", store.value());
+    /** Newest first. */
+    public Listing<WarehouseView> list(StoreId store) {
+        return Listing.select(WAREHOUSE.selected(), VIEW).from(FROM, NEWEST).param("store", store.value());
     }
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
@@ -98,18 +93,18 @@ public class WarehouseStore {
     }
 
     public Query<Boolean> insert(StoreId store, WarehouseView warehouse) {
-        return withColumns(store, warehouse, Query.write("""
-                        insert into inventory.warehouse (store_id, id, name, address, is_default, created_at, updated_at)
-                        values (:store, :id, :name, :address, :isDefault, :now, :now)
-                        """));
+        return Query.write("insert into inventory.warehouse (store_id, " + WAREHOUSE.names() + ") values (:store, "
+                        + WAREHOUSE.values() + ")")
+                .param("store", store.value())
+                .row(WAREHOUSE, warehouse);
     }
 
     public Query<Boolean> update(StoreId store, WarehouseView warehouse) {
-        return withColumns(store, warehouse, Query.write("""
-                        update inventory.warehouse
-                        set name = :name, address = :address, is_default = :isDefault, updated_at = :now
-                        where store_id = :store and id = :id
-                        """));
+        return Query.write("update inventory.warehouse set " + WAREHOUSE.assignments()
+                        + " where store_id = :store and id = :id")
+                .param("store", store.value())
+                .param("id", warehouse.id())
+                .row(WAREHOUSE, warehouse);
     }
 
     public Query<Boolean> delete(StoreId store, UUID warehouse, Instant now) {
@@ -120,15 +115,5 @@ public class WarehouseStore {
                 .param("store", store.value())
                 .param("id", warehouse)
                 .param("now", Sql.at(now));
-    }
-
-    private static Query<Boolean> withColumns(StoreId store, WarehouseView warehouse, Query<Boolean> statement) {
-        return statement
-                .param("store", store.value())
-                .param("id", warehouse.id())
-                .param("name", warehouse.name())
-                .param("address", warehouse.address())
-                .param("isDefault", warehouse.isDefault())
-                .param("now", Sql.at(warehouse.updatedAt()));
     }
 }

@@ -44,7 +44,7 @@ final class JpegHead {
         if (scans == 0) {
             throw new UnreadablePicture("There is no picture in it");
         }
-        return new PictureHead(PictureHead.Kind.JPEG, width, height, channels, orientation, end);
+        return new PictureHead(PictureHead.FileFormat.JPEG, width, height, channels, orientation, end);
     }
 
     private void segment(int marker, int from, int end) throws UnreadablePicture {

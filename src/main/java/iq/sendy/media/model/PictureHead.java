@@ -7,7 +7,7 @@ package iq.sendy.media.model;
  * @param orientation how its camera was held, as EXIF counts from 1 to 8; 1 is upright
  * @param end where the picture ends: what follows was hung on
  */
-public record PictureHead(Kind kind, int width, int height, int channels, int orientation, int end) {
+public record PictureHead(FileFormat kind, int width, int height, int channels, int orientation, int end) {
 
     public static final long MOST_PIXELS = 40_000_000;
 
@@ -18,7 +18,7 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
     private static final long MOST_PIXELS_A_BYTE_OF_PNG = 10_000;
 
     /** By the names under which ImageIO knows their readers. */
-    public enum Kind {
+    public enum FileFormat {
         JPEG,
         PNG,
         WEBP
@@ -34,7 +34,7 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
         if ((long) head.width * head.height > MOST_PIXELS) {
             throw new UnreadablePicture("It has more than 40 megapixels");
         }
-        var mostPixelsAByte = head.kind == Kind.PNG ? MOST_PIXELS_A_BYTE_OF_PNG : MOST_PIXELS_A_BYTE;
+        var mostPixelsAByte = head.kind == FileFormat.PNG ? MOST_PIXELS_A_BYTE_OF_PNG : MOST_PIXELS_A_BYTE;
         if ((long) head.width * head.height > mostPixelsAByte * head.end) {
             throw new UnreadablePicture("It has more pixels than its bytes can hold");
         }
@@ -56,6 +56,6 @@ public record PictureHead(Kind kind, int width, int height, int channels, int or
 
     /** What its colours must be turned by. The decoders of JPEG and WebP go by their profiles themselves. */
     public ColourConversion colours(byte[] file) {
-        return kind == Kind.PNG ? PngColours.of(file, end) : ColourConversion.NONE;
+        return kind == FileFormat.PNG ? PngColours.of(file, end) : ColourConversion.NONE;
     }
 }

@@ -32,7 +32,7 @@ public final class PngHead {
                     throw new UnreadablePicture("There is no picture in it");
                 }
                 return new PictureHead(
-                        PictureHead.Kind.PNG, file.big32(16), file.big32(20), channels(file), orientation, end);
+                        PictureHead.FileFormat.PNG, file.big32(16), file.big32(20), channels(file), orientation, end);
             }
             at = end;
         }

@@ -35,7 +35,7 @@ final class WebpHead {
         if (canvasWidth > 0 && (canvasWidth != width || canvasHeight != height)) {
             throw new UnreadablePicture("It contradicts itself about its size");
         }
-        return new PictureHead(PictureHead.Kind.WEBP, width, height, 0, orientation, end);
+        return new PictureHead(PictureHead.FileFormat.WEBP, width, height, 0, orientation, end);
     }
 
     private void chunk(int at, int next) throws UnreadablePicture {

@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.ImageView;
 import iq.sendy.media.Rendition;
+import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 /** Pictures and the sizes they are kept in. Neither changes once it is there, so whoever has one need not ask again. */
 @Component
 public class ImageStore {
+
+    private static final Columns<Rendition> SIZE = Columns.of(Rendition.class, "s")
+            .integer("width", Rendition::width)
+            .integer("height", Rendition::height)
+            .bytes("body", size -> size.body().toArray());
 
     public Query<Boolean> insert(StoreId store, ImageView image, Instant now) {
         return Query.write("""
@@ -34,15 +40,10 @@ public class ImageStore {
         return Query.write("""
                         insert into media.rendition (store_id, image_id, width, height, body)
                         select :store, :image, s.width, s.height, s.body
-                        from unnest(:widths::int[], :heights::int[], :bodies::bytea[]) as s (width, height, body)
-                        """)
+                        from\s""" + SIZE.table())
                 .param("store", store.value())
                 .param("image", image)
-                .param("widths", sizes.stream().map(Rendition::width).toArray(Integer[]::new))
-                .param("heights", sizes.stream().map(Rendition::height).toArray(Integer[]::new))
-                .param(
-                        "bodies",
-                        sizes.stream().map(size -> size.body().toArray()).toArray(byte[][]::new));
+                .rows(SIZE, sizes);
     }
 
     public Query<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {

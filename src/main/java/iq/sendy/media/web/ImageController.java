@@ -42,8 +42,8 @@ class ImageController {
     Answer<ImageBody> upload(
             @Prepared(by = UploadReencoding.class) @Nullable ReencodeResult picture, Caller caller, Actor actor) {
         return switch (picture) {
-            case ReencodeResult.Redrawn drawn -> {
-                var image = images.add(caller.store(), actor, drawn);
+            case ReencodeResult.Reencoded encoded -> {
+                var image = images.add(caller.store(), actor, encoded);
                 var url = publicUrl.of("/media/" + caller.store() + "/" + image.name() + "." + image.type());
                 yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
             }

@@ -1,5 +1,6 @@
 package iq.sendy.media.web;
 
+import iq.sendy.media.ImageReencoder;
 import iq.sendy.media.Images;
 import iq.sendy.media.ReencodeResult;
 import iq.sendy.platform.api.RequestRejected;
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadReencoding implements Preparation<ReencodeResult> {
 
-    private final Images images;
+    private final ImageReencoder reencoder;
 
-    UploadReencoding(Images images) {
-        this.images = images;
+    UploadReencoding(ImageReencoder reencoder) {
+        this.reencoder = reencoder;
     }
 
     @Override
@@ -32,6 +33,6 @@ class UploadReencoding implements Preparation<ReencodeResult> {
                     HttpStatus.CONTENT_TOO_LARGE,
                     Violation.of("body.too_large", Integer.toString(Images.MOST_BYTES >> 20)));
         }
-        return images.redraw(file.get());
+        return reencoder.reencode(file.get());
     }
 }

@@ -10,7 +10,7 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.Settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,13 +27,13 @@ class ExportController {
     private static final String FROM_THE_NEWEST = "9999999999999_" + Long.MAX_VALUE;
 
     private final Orders orders;
-    private final Stores stores;
+    private final Settings storeSettings;
     private final Geography geography;
     private final ComputePool compute;
 
-    ExportController(Orders orders, Stores stores, Geography geography, ComputePool compute) {
+    ExportController(Orders orders, Settings storeSettings, Geography geography, ComputePool compute) {
         this.orders = orders;
-        this.stores = stores;
+        this.storeSettings = storeSettings;
         this.geography = geography;
         this.compute = compute;
     }
@@ -69,7 +69,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         var wanted = filter.in(caller.zone());
-        var language = stores.settingsOf(caller.store()).language();
+        var language = storeSettings.of(caller.store()).language();
         var export = new OrderExport(geography, language);
         var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
         var made = new ByteArrayOutputStream();

@@ -46,7 +46,7 @@ class DatabaseConfiguration {
             MasterKey master,
             @Value("${sendy.postgres.bin:}") String programs,
             @Value("${sendy.database.durable:true}") boolean durable) {
-        return EmbeddedServer.start(new EmbeddedServer.Settings(
+        return EmbeddedServer.start(new EmbeddedServer.ServerSettings(
                 settings.dataDirectory(),
                 durable,
                 programs,

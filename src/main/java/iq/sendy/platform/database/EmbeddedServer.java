@@ -27,10 +27,10 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final PostgresCluster cluster;
     private final ServerAddress address;
-    private final Settings settings;
+    private final ServerSettings settings;
     private final FileLock lock;
 
-    private EmbeddedServer(PostgresCluster cluster, ServerAddress address, Settings settings, FileLock lock) {
+    private EmbeddedServer(PostgresCluster cluster, ServerAddress address, ServerSettings settings, FileLock lock) {
         this.cluster = cluster;
         this.address = address;
         this.settings = settings;
@@ -44,9 +44,9 @@ final class EmbeddedServer implements AutoCloseable {
      * @param owner the role that owns the database and migrates it
      * @param runtime the role that serves
      */
-    record Settings(Path directory, boolean durable, String programs, Login superuser, Login owner, Login runtime) {}
+    record ServerSettings(Path directory, boolean durable, String programs, Login superuser, Login owner, Login runtime) {}
 
-    static EmbeddedServer start(Settings settings) {
+    static EmbeddedServer start(ServerSettings settings) {
         var directory = settings.directory();
         if (Set.of("postgres", settings.owner().user())
                 .contains(settings.runtime().user())) {
@@ -72,7 +72,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServer start(Settings settings, FileLock lock) throws IOException, SQLException {
+    private static EmbeddedServer start(ServerSettings settings, FileLock lock) throws IOException, SQLException {
         var directory = settings.directory();
         var account = PrivateFiles.account(directory);
         var home = directory.resolve("pgbin");

@@ -1,6 +1,6 @@
 package iq.sendy.pricing.web;
 
-import iq.sendy.catalog.Catalog;
+import iq.sendy.catalog.Categories;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.When;
@@ -44,11 +44,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 class DiscountRuleController {
 
     private final DiscountRules rules;
-    private final Catalog catalog;
+    private final Categories categories;
 
-    DiscountRuleController(DiscountRules rules, Catalog catalog) {
+    DiscountRuleController(DiscountRules rules, Categories categories) {
         this.rules = rules;
-        this.catalog = catalog;
+        this.categories = categories;
     }
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
@@ -218,7 +218,7 @@ class DiscountRuleController {
     /** One that goes meanwhile does no harm: no product is in it. */
     private void checkCategory(Bound<RuleRequest> body, Caller caller) {
         var category = body.value().categoryId().value();
-        if (category != null && catalog.category(caller.store(), category).isEmpty()) {
+        if (category != null && categories.find(caller.store(), category).isEmpty()) {
             body.problems().add("categoryId", "category.unknown");
         }
     }

@@ -12,6 +12,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,12 +28,14 @@ class PaperController {
 
     private final Orders orders;
     private final Stores stores;
+    private final Settings storeSettings;
     private final Geography geography;
     private final ComputePool compute;
 
-    PaperController(Orders orders, Stores stores, Geography geography, ComputePool compute) {
+    PaperController(Orders orders, Stores stores, Settings storeSettings, Geography geography, ComputePool compute) {
         this.orders = orders;
         this.stores = stores;
+        this.storeSettings = storeSettings;
         this.geography = geography;
         this.compute = compute;
     }
@@ -42,7 +45,7 @@ class PaperController {
     @Describes(value = "The receipt of an order, 80 mm wide, in the store's language", answers = "application/pdf")
     void receipt(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
         var order = order(id, caller);
-        var settings = stores.settingsOf(caller.store());
+        var settings = storeSettings.of(caller.store());
         var name = nameOf(caller);
         var pdf = compute.run(ComputeKind.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
         send("receipt-" + order.publicId(), pdf, settings.language(), response);
@@ -53,7 +56,7 @@ class PaperController {
     @Describes(value = "The label for an order's parcel, A6, in the store's language", answers = "application/pdf")
     void label(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
         var order = order(id, caller);
-        var settings = stores.settingsOf(caller.store());
+        var settings = storeSettings.of(caller.store());
         var name = nameOf(caller);
         var pdf = compute.run(ComputeKind.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
         send("label-" + order.publicId(), pdf, settings.language(), response);

@@ -19,9 +19,9 @@ import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import iq.sendy.stores.SaveSettingsResult;
+import iq.sendy.stores.SaveSettings;
+import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.stores.Stores;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class SettingsController {
 
-    private final Stores stores;
+    private final Settings settings;
 
-    SettingsController(Stores stores) {
-        this.stores = stores;
+    SettingsController(Settings settings) {
+        this.settings = settings;
     }
 
     enum Language {
@@ -84,7 +84,7 @@ class SettingsController {
             Patch<Long> defaultWeightGrams,
 
             @Whole(max = 100_000_000) @Example("5") Patch<Long> lowStockThreshold)
-            implements CrossFieldRules {
+            implements SaveSettings, CrossFieldRules {
 
         private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -122,7 +122,8 @@ class SettingsController {
         }
 
         /** These settings over others; what is null comes back to its default. */
-        StoreSettings over(StoreSettings before) {
+        @Override
+        public StoreSettings over(StoreSettings before) {
             var defaults = StoreSettings.DEFAULTS;
             var currency = currencyCode.over(before.currency(), defaults.currency());
             return new StoreSettings(
@@ -184,23 +185,21 @@ class SettingsController {
     @Allows(permission = "settings.manage", scope = "settings:write")
     @Describes(
             value = "Make the store's settings, once",
-            refuses = {SaveSettingsResult.ExistAlready.class, SaveSettingsResult.CurrencyLocked.class})
+            refuses = {SaveSettings.Result.ExistAlready.class, SaveSettings.Result.CurrencyLocked.class})
     Answer<SettingsBody> make(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         if (body.value().currencyCode().value() == null && !body.problems().has("currencyCode")) {
             body.problems().add("currencyCode", "field.required");
         }
         body.value().checkFee(StoreSettings.DEFAULTS.currency(), body.problems());
-        return saved(
-                "settings.created",
-                stores.makeSettings(caller.store(), actor, body.valid().over(StoreSettings.DEFAULTS)));
+        return saved("settings.created", settings.create(caller.store(), actor, body.valid()));
     }
 
     @GetMapping("/settings")
     @Allows(permission = "settings.view", scope = "settings:read")
-    @Describes(value = "The store's settings", refuses = SaveSettingsResult.Missing.class)
+    @Describes(value = "The store's settings", refuses = SaveSettings.Result.Missing.class)
     Answer<SettingsBody> get(Caller caller) {
-        return stores.settingsIfMade(caller.store())
-                .map(settings -> Answer.ok("settings.found", SettingsBody.of(settings)))
+        return settings.find(caller.store())
+                .map(found -> Answer.ok("settings.found", SettingsBody.of(found)))
                 .orElseGet(SettingsController::missing);
     }
 
@@ -208,24 +207,23 @@ class SettingsController {
     @Allows(permission = "settings.manage", scope = "settings:write")
     @Describes(
             value = "Change some of the store's settings",
-            refuses = {SaveSettingsResult.Missing.class, SaveSettingsResult.CurrencyLocked.class})
+            refuses = {SaveSettings.Result.Missing.class, SaveSettings.Result.CurrencyLocked.class})
     Answer<SettingsBody> change(@Body Bound<SettingsRequest> body, Caller caller, Actor actor) {
         body.value().checkFee(caller.currency(), body.problems());
-        if (!body.problems().isEmpty() && stores.settingsIfMade(caller.store()).isEmpty()) {
+        if (!body.problems().isEmpty() && settings.find(caller.store()).isEmpty()) {
             return missing();
         }
-        var request = body.valid();
-        return saved("settings.updated", stores.changeSettings(caller.store(), actor, request::over));
+        return saved("settings.updated", settings.change(caller.store(), actor, body.valid()));
     }
 
-    private static Answer<SettingsBody> saved(String message, SaveSettingsResult result) {
+    private static Answer<SettingsBody> saved(String message, SaveSettings.Result result) {
         return switch (result) {
-            case SaveSettingsResult.Saved(var settings) -> Answer.ok(message, SettingsBody.of(settings));
+            case SaveSettings.Result.Saved(var settings) -> Answer.ok(message, SettingsBody.of(settings));
             case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
     private static Answer<SettingsBody> missing() {
-        return Answer.refused(new SaveSettingsResult.Missing());
+        return Answer.refused(new SaveSettings.Result.Missing());
     }
 }

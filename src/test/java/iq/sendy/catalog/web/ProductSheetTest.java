@@ -46,7 +46,7 @@ class ProductSheetTest {
         return price(csv.getBytes(StandardCharsets.UTF_8), currency);
     }
 
-    private static List<String> faults(ProductSheet.Lines lines) {
+    private static List<String> faults(ProductSheet.ProductLines lines) {
         return lines.problems().faults().stream()
                 .map(violation -> violation.field() + " " + violation.code())
                 .toList();

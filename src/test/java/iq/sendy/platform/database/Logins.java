@@ -12,11 +12,11 @@ final class Logins {
 
     private Logins() {}
 
-    static EmbeddedServer.Settings settings(Path directory) {
+    static EmbeddedServer.ServerSettings settings(Path directory) {
         return settings(directory, "");
     }
 
-    static EmbeddedServer.Settings settings(Path directory, String programs) {
-        return new EmbeddedServer.Settings(directory, false, programs, SUPERUSER, OWNER, RUNTIME);
+    static EmbeddedServer.ServerSettings settings(Path directory, String programs) {
+        return new EmbeddedServer.ServerSettings(directory, false, programs, SUPERUSER, OWNER, RUNTIME);
     }
 }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** A product has its row of stock from the moment it exists. */
 @Component
-class CatalogListener {
+class ProductsListedListener {
 
     private final StockItems stockItems;
 
-    CatalogListener(StockItems stockItems) {
+    ProductsListedListener(StockItems stockItems) {
         this.stockItems = stockItems;
     }
 

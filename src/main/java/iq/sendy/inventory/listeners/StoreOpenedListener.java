@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** A store has a warehouse from its first moment. */
 @Component
-class StoreListener {
+class StoreOpenedListener {
 
     private final Warehouses warehouses;
 
-    StoreListener(Warehouses warehouses) {
+    StoreOpenedListener(Warehouses warehouses) {
         this.warehouses = warehouses;
     }
 

@@ -1,0 +1,134 @@
+package iq.sendy.catalog;
+
+import iq.sendy.catalog.store.CategoryStore;
+import iq.sendy.kernel.SearchText;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.StoreLock;
+import iq.sendy.platform.tenancy.WriteConflict;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Category tree of a store. Whoever changes it comes one after the other, or two moves could close a circle. */
+@Service
+public class Categories {
+
+    private static final String TYPE = "category";
+    private static final String LOCK = "catalog.categories";
+
+    private final CategoryStore categories;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final UuidGenerator uuidGenerator;
+    private final Clock clock;
+
+    Categories(CategoryStore categories, Pipeline pipeline, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
+        this.categories = categories;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.uuidGenerator = uuidGenerator;
+        this.clock = clock;
+    }
+
+    /** In the shop's own order. */
+    @Transactional(readOnly = true)
+    public Page<CategoryView> list(StoreId store, Paging paging) {
+        return categories.list(store).page(pipeline, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CategoryView> find(StoreId store, UUID category) {
+        return pipeline.ask(categories.find(store, category)).first();
+    }
+
+    /** Whether a category would stand below itself, were that its parent. */
+    @Transactional(readOnly = true)
+    public boolean wouldCycle(StoreId store, UUID category, UUID parent) {
+        return pipeline.ask(categories.holds(store, category, parent)).single();
+    }
+
+    /** The ids of a store's categories by their folded names; of several with one name the first in the shop's order. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsByName(StoreId store) {
+        var ids = new HashMap<String, UUID>();
+        for (var category : pipeline.ask(categories.all(store)).answer()) {
+            ids.putIfAbsent(SearchText.fold(category.name()), category.id());
+        }
+        return ids;
+    }
+
+    @Transactional
+    public SaveCategory.Result add(StoreId store, Actor actor, SaveCategory command) {
+        var category = command.fresh(uuidGenerator.next(), clock.instant());
+        var parent = category.parentCategoryId();
+        if (parent != null) {
+            var found = categories.find(store, parent);
+            pipeline.send(StoreLock.take(store, LOCK), found);
+            if (!found.any()) {
+                return new SaveCategory.Result.NoSuchParent();
+            }
+        }
+        pipeline.send(categories.insert(store, category));
+        audit.record(store, actor, Change.created(TYPE, category.id(), category));
+        return new SaveCategory.Result.Saved(category);
+    }
+
+    @Transactional
+    public SaveCategory.Result change(StoreId store, Actor actor, UUID id, SaveCategory command) {
+        var parent = command.parentCategoryId().value();
+        var trip = pipeline.open();
+        trip.add(StoreLock.take(store, LOCK));
+        var found = trip.add(categories.lock(store, id));
+        var above = parent == null ? null : trip.add(categories.find(store, parent));
+        var cycle = parent == null ? null : trip.add(categories.holds(store, id, parent));
+        trip.send();
+        if (!found.any()) {
+            return new SaveCategory.Result.NoSuchCategory();
+        }
+        if (above != null && !above.any()) {
+            return new SaveCategory.Result.NoSuchParent();
+        }
+        if (cycle != null && cycle.single()) {
+            return new SaveCategory.Result.Cycle();
+        }
+        var before = found.single();
+        var after = command.over(before, clock.instant());
+        pipeline.send(categories.update(store, after));
+        audit.record(store, actor, Change.updated(TYPE, id, before, after));
+        return new SaveCategory.Result.Saved(after);
+    }
+
+    @Transactional
+    public DeleteCategory.Result delete(StoreId store, Actor actor, DeleteCategory command) {
+        var id = command.category();
+        var found = categories.lock(store, id);
+        var used = categories.inUse(store, id);
+        pipeline.send(StoreLock.take(store, LOCK), found, used);
+        if (!found.any()) {
+            return new DeleteCategory.Result.NoSuchCategory();
+        }
+        if (used.single()) {
+            return new DeleteCategory.Result.InUse();
+        }
+        try {
+            pipeline.send(categories.clearFromArchived(store, id), categories.delete(store, id));
+        } catch (DataIntegrityViolationException since) {
+            // An archived product of it came back at this moment. The transaction starts over and finds the category in use.
+            throw new WriteConflict("a product of the category came back meanwhile");
+        }
+        audit.record(store, actor, Change.deleted(TYPE, id, found.single()));
+        return new DeleteCategory.Result.Deleted();
+    }
+}
