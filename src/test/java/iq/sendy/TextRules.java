@@ -39,7 +39,6 @@ final class TextRules {
             Map.entry("platform.idempotency.IdempotencyStore", "anchored, and at most 255 characters are looked at"),
             Map.entry("catalog.web.SheetNumber", "a cell of at most 100 characters"),
             Map.entry("platform.url.HostSyntax", "a label, an address, or a host of at most 506 characters"),
-            Map.entry("platform.sql.Keyset", "a cursor that Sendy signed"),
             Map.entry("platform.web.ExceptionAnswers", "a query of at most 8 KiB, split at single characters"),
             Map.entry("printing.paper.Wrapping", "split at single characters"),
             Map.entry("platform.database.PostgresBinaries", "the name of the machine's processor"),
