@@ -66,11 +66,7 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
     }
 
     boolean staffDoor() {
-        return !keyDoor()
-                && (path.startsWith(StoreController.STAFF_DOOR + "/")
-                        || path.startsWith(API + "/admin/")
-                        || path.equals(API + "/auth/me")
-                        || path.equals(API + "/auth/change-password"));
+        return !keyDoor() && allows().isPresent();
     }
 
     /** The key door shares its controllers with people; what has no scope opens for no key. */

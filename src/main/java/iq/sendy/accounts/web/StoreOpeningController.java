@@ -9,7 +9,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
-import iq.sendy.platform.api.PublicController;
+import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Opening a store for somebody, which operators do: it takes an owner, so it is not at the door of {@code stores}. */
-@PublicController("/api/v1/admin")
+@OperatorController
 class StoreOpeningController {
 
     private final Registrations registrations;

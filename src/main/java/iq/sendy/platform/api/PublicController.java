@@ -8,7 +8,10 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Operations outside the two store doors: anonymous ones, signing in, and the platform's administration. */
+/**
+ * Operations outside the doors of stores and operators. Anybody may call them, but for those that say by {@link Allows}
+ * whom they allow.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Controller

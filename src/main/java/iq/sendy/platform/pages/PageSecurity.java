@@ -7,17 +7,15 @@ import iq.sendy.platform.api.PageRequests;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.limits.RateLimits;
+import iq.sendy.platform.web.BareSecurity;
 import iq.sendy.platform.web.SecureHeaders;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -56,17 +54,8 @@ public class PageSecurity {
     /** To be a bean with an {@code @Order} of the module that has the pages. */
     public SecurityFilterChain chain(HttpSecurity http, PageArea area) {
         var open = any(area.open());
-        http.setSharedObject(RequestCache.class, new NullRequestCache());
-        return http.securityMatcher(new AndRequestMatcher(any(area.paths()), PageRequests::wantPage))
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .headers(headers -> secure.on(headers, area.permissions()))
+        return BareSecurity.of(http, secure, area.permissions())
+                .securityMatcher(new AndRequestMatcher(any(area.paths()), PageRequests::wantPage))
                 .addFilterBefore(new SessionFilter(credentialLookup, cookies, limits, writer, open), CsrfFilter.class)
                 .addFilterBefore(new FormFilter(writer, open, publicUrl), CsrfFilter.class)
                 .csrf(forms -> forms.csrfTokenRepository(tokens())

@@ -1,22 +1,18 @@
 package iq.sendy.platform.pages;
 
-import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.CredentialLookup;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.limits.RateLimits;
-import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.platform.web.CallerScope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,22 +46,14 @@ class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             var caller = caller(request, response);
-            if (caller == null) {
-                if (FormRequests.changes(request)) {
-                    limits.countPublic(request, response);
-                }
-                inScope(StoreId.PLATFORM, request, response, chain);
-                return;
+            if (caller != null) {
+                limits.count(caller, request, response);
+            } else if (FormRequests.changes(request)) {
+                limits.countPublic(request, response);
             }
-            limits.count(caller, request, response);
-            request.setAttribute(Caller.ATTRIBUTE, caller);
-            SecurityContextHolder.getContext()
-                    .setAuthentication(new PreAuthenticatedAuthenticationToken(caller, "", List.of()));
-            inScope(caller.store(), request, response, chain);
+            CallerScope.proceed(caller, request, response, chain);
         } catch (RequestRejected requestRejected) {
             writer.write(request, response, requestRejected);
-        } finally {
-            SecurityContextHolder.clearContext();
         }
     }
 
@@ -86,21 +74,6 @@ class SessionFilter extends OncePerRequestFilter {
                 return null;
             }
             throw requestRejected;
-        }
-    }
-
-    private static void inScope(
-            StoreId store, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            ScopedValue.where(CurrentTenant.CURRENT, store).call(() -> {
-                chain.doFilter(request, response);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException failed) {
-            throw failed;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

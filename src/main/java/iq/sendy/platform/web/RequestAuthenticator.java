@@ -2,6 +2,7 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.CredentialLookup;
+import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
@@ -29,16 +30,17 @@ class RequestAuthenticator {
 
     private enum Door {
         KEY,
-        STAFF,
-        SIGNED_IN,
+        TOKEN,
         ANONYMOUS
     }
 
     private final CredentialLookup credentialLookup;
+    private final TokenPaths tokenPaths;
     private final RateLimits limits;
 
-    RequestAuthenticator(CredentialLookup credentialLookup, RateLimits limits) {
+    RequestAuthenticator(CredentialLookup credentialLookup, TokenPaths tokenPaths, RateLimits limits) {
         this.credentialLookup = credentialLookup;
+        this.tokenPaths = tokenPaths;
         this.limits = limits;
     }
 
@@ -108,16 +110,14 @@ class RequestAuthenticator {
     }
 
     /** By the path as the controllers will see it, decoded: {@code %73tore} leads to the same door. */
-    private static Door doorOf(String path) {
+    private Door doorOf(String path) {
         if (under(path, StoreController.KEY_DOOR)) {
             return Door.KEY;
         }
-        if (under(path, StoreController.STAFF_DOOR) || under(path, "/api/v1/admin")) {
-            return Door.STAFF;
-        }
-        return path.equals("/api/v1/auth/me") || path.equals("/api/v1/auth/change-password")
-                ? Door.SIGNED_IN
-                : Door.ANONYMOUS;
+        var token = under(path, StoreController.STAFF_DOOR)
+                || under(path, OperatorController.OPERATOR_DOOR)
+                || tokenPaths.contains(path);
+        return token ? Door.TOKEN : Door.ANONYMOUS;
     }
 
     private static boolean under(String path, String door) {

@@ -4,6 +4,8 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import iq.sendy.platform.api.OperatorController;
+import iq.sendy.platform.api.StoreController;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ class RequestTimes {
 
     /** The longer ones first. */
     private static final List<String> DOORS =
-            List.of("/api/v1/store/integrations", "/api/v1/store", "/api/v1/admin", "/api/v1");
+            List.of(
+            StoreController.KEY_DOOR, StoreController.STAFF_DOOR, OperatorController.OPERATOR_DOOR, "/api/v1");
 
     @Bean
     ServerRequestObservationConvention requestTags() {

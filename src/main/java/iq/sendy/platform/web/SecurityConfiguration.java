@@ -1,7 +1,9 @@
 package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerWriter;
+import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +17,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Deny by default at the store and admin doors, no session, no cookie, and the secure headers on every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -25,22 +25,12 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain api(
             HttpSecurity http, RequestAuthenticator requestAuthenticator, AnswerWriter writer, SecureHeaders secure) {
-        // Without it a refused request would be kept in a session.
-        http.setSharedObject(RequestCache.class, new NullRequestCache());
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .headers(headers -> secure.on(headers, "camera=(), microphone=(), geolocation=()"))
+        return BareSecurity.of(http, secure, "camera=(), microphone=(), geolocation=()")
+                .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new AuthenticationFilter(requestAuthenticator, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
-                        .requestMatchers("/api/v1/store/**", "/api/v1/admin/**")
+                        .requestMatchers(StoreController.STAFF_DOOR + "/**", OperatorController.OPERATOR_DOOR + "/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

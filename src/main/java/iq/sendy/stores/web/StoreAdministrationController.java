@@ -5,9 +5,9 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.AuditLog;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 
 /** What the platform's operators see and do: stores, and the log of their own changes. */
-@PublicController("/api/v1/admin")
+@OperatorController
 class StoreAdministrationController {
 
     private final StoreAdministration administration;
