@@ -1,11 +1,9 @@
 package iq.sendy.access;
 
-import iq.sendy.platform.audit.Audit;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import iq.sendy.platform.audit.AuditAction;
 
-/** Audit action: what happens to roles, staff and API keys, as the log names it. */
-enum AccessAction {
+/** Audit actions: what happens to roles, staff and API keys, as the log names it. */
+enum AccessAction implements AuditAction {
     ROLE_CREATED("role.created", "role"),
     ROLE_UPDATED("role.updated", "role"),
     ROLE_DELETED("role.deleted", "role"),
@@ -23,7 +21,13 @@ enum AccessAction {
         this.resourceType = resourceType;
     }
 
-    Audit.Change change(UUID resource, @Nullable Object before, @Nullable Object after) {
-        return new Audit.Change(word, resourceType, resource, before, after);
+    @Override
+    public String toString() {
+        return word;
+    }
+
+    @Override
+    public String resourceType() {
+        return resourceType;
     }
 }

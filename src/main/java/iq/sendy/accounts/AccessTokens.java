@@ -88,7 +88,7 @@ class AccessTokens implements SmartInitializingSingleton {
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
-                .claim("role", member.kind().word())
+                .claim("role", member.kind().toString())
                 .claim("permissions", profile.permissions())
                 .claim("ver", member.version());
         if (!store.equals(StoreId.PLATFORM)) {
@@ -152,7 +152,7 @@ class AccessTokens implements SmartInitializingSingleton {
             return Optional.empty();
         }
         var store = claims.getStringClaim("store");
-        var operator = MemberKind.ADMIN.word().equals(claims.getStringClaim("role"));
+        var operator = MemberKind.ADMIN.toString().equals(claims.getStringClaim("role"));
         if ((store == null) != operator) {
             return Optional.empty();
         }

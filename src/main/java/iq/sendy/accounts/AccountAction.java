@@ -1,11 +1,9 @@
 package iq.sendy.accounts;
 
-import iq.sendy.platform.audit.Audit;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import iq.sendy.platform.audit.AuditAction;
 
-/** Audit action: what happens to accounts, as the log names it. */
-enum AccountAction {
+/** Audit actions: what happens to accounts, as the log names it. */
+enum AccountAction implements AuditAction {
     STORE_REGISTERED("store.registered", "store"),
     STORE_CREATED("store.created", "store"),
     OPERATOR_CREATED("admin.created", "user"),
@@ -21,7 +19,13 @@ enum AccountAction {
         this.resourceType = resourceType;
     }
 
-    Audit.Change change(UUID resource, @Nullable Object before, @Nullable Object after) {
-        return new Audit.Change(word, resourceType, resource, before, after);
+    @Override
+    public String toString() {
+        return word;
+    }
+
+    @Override
+    public String resourceType() {
+        return resourceType;
     }
 }

@@ -29,15 +29,15 @@ class FailedSignIns {
     }
 
     /** The password was wrong, or nobody signs in with the phone; an unknown one costs the same count. */
-    void wrong(Phone phone, String ip) {
-        var failures = loginThrottling.inARow(phone.value());
+    void failed(Phone phone, String ip) {
+        var failures = loginThrottling.countFailure(phone.value());
         LOG.info("A sign-in with {} from {} failed, {} in a row", phone, ip, failures);
         record(phone, ip, failures, false);
     }
 
     /** The password was not looked at, since too many were wrong before. */
     void refused(Phone phone, String ip) {
-        var failures = loginThrottling.inARow(phone.value());
+        var failures = loginThrottling.countFailure(phone.value());
         LOG.info("A sign-in with {} from {} was made to wait, {} in a row", phone, ip, failures);
         record(phone, ip, failures, true);
     }
@@ -46,8 +46,12 @@ class FailedSignIns {
         if (!worthAnEntry(failures)) {
             return;
         }
-        BackgroundWork.run(() -> transactions.ownerOf(phone)
-                .ifPresent(phoneOwner -> CurrentTenant.in(phoneOwner.store(), () -> transactions.failed(phoneOwner, ip, failures, refused))));
+        BackgroundWork.run(() -> transactions
+                .ownerOf(phone)
+                .ifPresent(owner -> CurrentTenant.in(
+                        owner.store(),
+                        () -> transactions.record(
+                                new SignInTransactions.FailedSignIn(owner, ip, failures, refused)))));
     }
 
     private static boolean worthAnEntry(long failures) {

@@ -1,11 +1,11 @@
 package iq.sendy.accounts;
 
+import iq.sendy.accounts.LoginThrottling.PasswordAttempt;
 import iq.sendy.accounts.model.GuessWindow;
 import iq.sendy.accounts.store.FamiliarNetworkStore;
 import iq.sendy.accounts.store.GuessStore;
 import iq.sendy.platform.limits.Networks;
 import iq.sendy.platform.secrets.Digests;
-import iq.sendy.accounts.LoginThrottling.PasswordAttempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ class GuessCounts {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public PasswordAttempt take(String account, String ip) {
+    public PasswordAttempt attempt(String account, String ip) {
         var familiar =
                 networks.knows(neighbourhood(account, ip), clock.instant().minus(FAMILIAR));
         var pair = pair(account, ip);
@@ -77,7 +77,7 @@ class GuessCounts {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Duration wrong(PasswordAttempt attempt) {
+    public Duration failed(PasswordAttempt attempt) {
         if (!perNetwork) {
             return attempt.told();
         }
@@ -89,7 +89,7 @@ class GuessCounts {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void giveBack(PasswordAttempt attempt) {
+    public void withdraw(PasswordAttempt attempt) {
         guesses.lock(
                         List.of(
                                 pair(attempt.account(), attempt.ip()),
@@ -104,7 +104,7 @@ class GuessCounts {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public long inARow(String account) {
+    public long countFailure(String account) {
         var now = clock.instant();
         return guesses.fail(digest("failures in a row of an account", account), now, now.minus(FORGOTTEN));
     }

@@ -36,24 +36,24 @@ class LoginThrottling {
     }
 
     /** Takes a place among those that are judged, before the password is looked at at all. */
-    PasswordAttempt take(String account, String ip) {
-        return BackgroundWork.call(() -> counts.take(account, ip));
+    PasswordAttempt attempt(String account, String ip) {
+        return BackgroundWork.call(() -> counts.attempt(account, ip));
     }
 
     /** Answers what the guesser is told to wait, zero for the first five. */
-    Duration wrong(PasswordAttempt attempt) {
-        return BackgroundWork.call(() -> counts.wrong(attempt));
+    Duration failed(PasswordAttempt attempt) {
+        return BackgroundWork.call(() -> counts.failed(attempt));
     }
 
     /** Gives the place back, as if nothing had been tried. */
-    void giveBack(PasswordAttempt attempt) {
-        BackgroundWork.run(() -> counts.giveBack(attempt));
+    void withdraw(PasswordAttempt attempt) {
+        BackgroundWork.run(() -> counts.withdraw(attempt));
     }
 
-    /** As {@link #giveBack}, and remembers where the account signed in from. */
-    void right(PasswordAttempt attempt) {
+    /** As {@link #withdraw}, and remembers where the account signed in from. */
+    void succeeded(PasswordAttempt attempt) {
         BackgroundWork.run(() -> {
-            counts.giveBack(attempt);
+            counts.withdraw(attempt);
             counts.remember(attempt.account(), attempt.ip());
         });
     }
@@ -64,8 +64,8 @@ class LoginThrottling {
     }
 
     /** Counts a failure of an account in a row, and answers how many there were without a pause of an hour. */
-    long inARow(String account) {
-        return BackgroundWork.call(() -> counts.inARow(account));
+    long countFailure(String account) {
+        return BackgroundWork.call(() -> counts.countFailure(account));
     }
 
     void deleteExpired() {
@@ -77,7 +77,7 @@ class LoginThrottling {
         try {
             return work.get();
         } catch (RuntimeException trouble) {
-            giveBack(attempt);
+            withdraw(attempt);
             throw trouble;
         }
     }

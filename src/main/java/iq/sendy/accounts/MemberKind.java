@@ -1,9 +1,9 @@
 package iq.sendy.accounts;
 
-import java.util.Arrays;
+import iq.sendy.kernel.WireWord;
 
 /** The three roles that a person may have on the wire; what a member of staff may do is said by the store's own role. */
-public enum MemberKind {
+public enum MemberKind implements WireWord {
     OWNER("store_owner"),
     STAFF("store_staff"),
     ADMIN("platform_admin");
@@ -14,14 +14,8 @@ public enum MemberKind {
         this.word = word;
     }
 
-    public String word() {
+    @Override
+    public String toString() {
         return word;
-    }
-
-    public static MemberKind of(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such role"));
     }
 }

@@ -58,16 +58,16 @@ public class Passwords {
         if (current == null) {
             return new ChangePassword.NotChanged(false, weak);
         }
-        var attempt = loginThrottling.take(account, command.ip());
+        var attempt = loginThrottling.attempt(account, command.ip());
         if (attempt.refused()) {
             return new ChangePassword.TooOften(attempt.delay());
         }
         if (!loginThrottling.judge(attempt, () -> passwordHashing.matches(current, hash))) {
             LOG.info("A change of the password of {} from {} failed", command.member(), command.ip());
-            var told = loginThrottling.wrong(attempt);
+            var told = loginThrottling.failed(attempt);
             return told.isZero() ? new ChangePassword.NotChanged(true, weak) : new ChangePassword.TooOften(told);
         }
-        loginThrottling.right(attempt);
+        loginThrottling.succeeded(attempt);
         if (next == null || weak) {
             return new ChangePassword.NotChanged(false, weak);
         }

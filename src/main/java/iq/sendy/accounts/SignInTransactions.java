@@ -83,6 +83,14 @@ class SignInTransactions {
         }
     }
 
+    /**
+     * A sign-in that failed.
+     *
+     * @param inARow how many there were, with this one
+     * @param refused whether its password was not even looked at
+     */
+    record FailedSignIn(MemberStore.PhoneOwner owner, String ip, long inARow, boolean refused) {}
+
     @Transactional(readOnly = true)
     public Optional<MemberStore.PhoneOwner> ownerOf(Phone phone) {
         return members.ownerOf(phone);
@@ -184,12 +192,14 @@ class SignInTransactions {
 
     /** Tells the store of failed sign-ins with a phone of its people, whatever becomes of the request. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean failed(MemberStore.PhoneOwner owner, String ip, long failures, boolean refused) {
+    public boolean record(FailedSignIn failed) {
         audit.record(
-                owner.store(),
-                new Actor("system", null, "Sendy", ip),
+                failed.owner().store(),
+                new Actor("system", null, "Sendy", failed.ip()),
                 AccountAction.SIGN_IN_FAILED.change(
-                        owner.member(), null, Map.of("failures", failures, "refused", refused)));
+                        failed.owner().member(),
+                        null,
+                        Map.of("failures", failed.inARow(), "refused", failed.refused())));
         return true;
     }
 

@@ -55,7 +55,7 @@ public class SignIns {
     }
 
     private SignIn.Result signIn(SignIn command, Carrier carrier) {
-        var attempt = loginThrottling.take(command.phone().value(), command.ip());
+        var attempt = loginThrottling.attempt(command.phone().value(), command.ip());
         if (attempt.refused()) {
             failures.refused(command.phone(), command.ip());
             return new SignIn.TooOften(attempt.delay());
@@ -69,11 +69,11 @@ public class SignIns {
         var hash = member.map(MemberStore.StoredMember::passwordHash).orElse(null);
         var right = loginThrottling.judge(attempt, () -> passwordHashing.matches(command.password(), hash));
         if (!right || hash == null || !member.get().view().active()) {
-            failures.wrong(command.phone(), command.ip());
-            var told = loginThrottling.wrong(attempt);
+            failures.failed(command.phone(), command.ip());
+            var told = loginThrottling.failed(attempt);
             return told.isZero() ? new SignIn.Failed() : new SignIn.TooOften(told);
         }
-        loginThrottling.right(attempt);
+        loginThrottling.succeeded(attempt);
         var stronger = passwordHashing.outdated(hash)
                 ? new PasswordHash(passwordHashing.hash(command.password()))
                 : null;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.accounts.LoginThrottling.PasswordAttempt;
 import iq.sendy.accounts.store.FamiliarNetworkStore;
 import iq.sendy.accounts.store.GuessStore;
 import iq.sendy.platform.secrets.Digests;
-import iq.sendy.accounts.LoginThrottling.PasswordAttempt;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,12 +48,12 @@ class LoginThrottlingTest {
     }
 
     private PasswordAttempt tries(String phone, String ip) {
-        return Objects.requireNonNull(step.execute(_ -> counts.take(phone, ip)));
+        return Objects.requireNonNull(step.execute(_ -> counts.attempt(phone, ip)));
     }
 
     private Duration fails(String phone, String ip) {
-        var passwordAttempt = tries(phone, ip);
-        return passwordAttempt.refused() ? passwordAttempt.delay() : Objects.requireNonNull(step.execute(_ -> counts.wrong(passwordAttempt)));
+        var attempt = tries(phone, ip);
+        return attempt.refused() ? attempt.delay() : Objects.requireNonNull(step.execute(_ -> counts.failed(attempt)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class LoginThrottlingTest {
         var stranger = Shop.newPhone();
         var first = tries(stranger, CARRIER);
         assertThat(first.refused()).as("there for the first time").isFalse();
-        step.executeWithoutResult(_ -> counts.giveBack(first));
+        step.executeWithoutResult(_ -> counts.withdraw(first));
 
         assertThat(fails(stranger, CARRIER)).as("but a failure is told to wait").isPositive();
         assertThat(fails(stranger, CARRIER)).isPositive();

@@ -1,7 +1,9 @@
 package iq.sendy.accounts.model;
 
+import iq.sendy.kernel.WireWord;
+
 /** Who keeps the token of a sign-in: a program, which takes it for the next one, or a browser, in a cookie that stays. */
-public enum Carrier {
+public enum Carrier implements WireWord {
     PROGRAM("program"),
     BROWSER("browser");
 
@@ -11,7 +13,8 @@ public enum Carrier {
         this.word = word;
     }
 
-    public String word() {
+    @Override
+    public String toString() {
         return word;
     }
 }

@@ -5,8 +5,9 @@ import iq.sendy.accounts.MemberView;
 import iq.sendy.accounts.PasswordHash;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Listing;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ public class MemberStore {
                         """)
                 .param("store", store.value())
                 .param("id", member.id())
-                .param("kind", member.kind().word())
+                .param("kind", member.kind().toString())
                 .param("name", member.fullName())
                 .param("phone", member.phone())
                 .param("hash", passwordHash)
@@ -167,7 +168,7 @@ public class MemberStore {
     static MemberView view(ResultSet row) throws SQLException {
         return new MemberView(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
-                MemberKind.of(row.getString("kind")),
+                WireWord.of(MemberKind.class, row.getString("kind")),
                 row.getString("full_name"),
                 row.getString("phone"),
                 row.getObject("role_id", UUID.class),

@@ -40,7 +40,7 @@ public class SignInStore {
                 .param("id", token.family())
                 .param("member", member)
                 .param("digest", digest(token))
-                .param("carrier", carrier.word())
+                .param("carrier", carrier.toString())
                 .param("now", Sql.at(now))
                 .param("expires", Sql.at(expires))
                 .update();

@@ -23,7 +23,7 @@ record SessionBody(
                     member.id(),
                     member.fullName(),
                     member.phone(),
-                    member.kind().word(),
+                    member.kind().toString(),
                     profile.permissions());
         }
     }

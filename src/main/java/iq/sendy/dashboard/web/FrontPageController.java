@@ -1,10 +1,10 @@
 package iq.sendy.dashboard.web;
 
-import iq.sendy.stores.Stores;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.stores.Stores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

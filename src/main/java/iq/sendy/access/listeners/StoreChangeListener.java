@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** A suspension, a new currency or zone holds from the next request. */
 @Component
-class StoreListener {
+class StoreChangeListener {
 
     private final CredentialCache credentialCache;
 
-    StoreListener(CredentialCache credentialCache) {
+    StoreChangeListener(CredentialCache credentialCache) {
         this.credentialCache = credentialCache;
     }
 
