@@ -67,8 +67,13 @@ class DemoShelf {
         for (var row : rows()) {
             products.save(store, Actor.SYSTEM, product(row, category(store, row.category(), known)));
         }
-        discountCodes.create(store, Actor.SYSTEM, new CreateDiscountCode(Currency.IQD, new DiscountCode.Details(
-                        "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null)));
+        discountCodes.create(
+                store,
+                Actor.SYSTEM,
+                new CreateDiscountCode(
+                        Currency.IQD,
+                        new DiscountCode.Details(
+                                "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null)));
         shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("بغداد", 5_000, List.of("BG"), 10));
         shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("باقي المحافظات", 8_000, List.of(), 0));
     }

@@ -192,10 +192,10 @@ class JobClaimer {
     @Transactional
     public boolean giveBack(StoreId store, Collection<Held> notBegun, Collection<Held> begun) {
         if (!notBegun.isEmpty()) {
-            leases.giveBack(store, notBegun, false);
+            leases.giveBackUnbegun(store, notBegun);
         }
         if (!begun.isEmpty()) {
-            leases.giveBack(store, begun, true);
+            leases.giveBack(store, begun);
         }
         queue.dueNow(store);
         return true;

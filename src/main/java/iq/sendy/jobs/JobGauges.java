@@ -1,7 +1,7 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobMeters.Load;
 import iq.sendy.jobs.JobCounts.KindLoad;
+import iq.sendy.jobs.JobMeters.Load;
 import iq.sendy.jobs.store.JobCountStore;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;

@@ -48,7 +48,12 @@ public class Quotes {
      */
     public TermsQuery termsAgain(
             StoreId store, UUID order, @Nullable String code, @Nullable String own, @Nullable Phone phone) {
-        return asked(store, code, phone, (owner, word) -> codes.holdAgain(owner, word, order, word.equals(own)));
+        return asked(
+                store,
+                code,
+                phone,
+                (owner, word) ->
+                        word.equals(own) ? codes.holdOwn(owner, word, order) : codes.holdAgain(owner, word, order));
     }
 
     /** As {@link #terms}, without a lock: for quotes. */

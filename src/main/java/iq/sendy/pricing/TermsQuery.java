@@ -23,11 +23,7 @@ public final class TermsQuery {
 
     /** @param word null when no code was named; then nothing is asked of one */
     TermsQuery(
-            StoreId store,
-            Query<UUID> version,
-            @Nullable String word,
-            Query<CodeStore.Named> code,
-            Query<Long> uses) {
+            StoreId store, Query<UUID> version, @Nullable String word, Query<CodeStore.Named> code, Query<Long> uses) {
         this.store = store;
         this.version = version;
         this.word = word;

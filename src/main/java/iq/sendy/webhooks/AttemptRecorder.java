@@ -2,24 +2,24 @@ package iq.sendy.webhooks;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.egress.ExchangeOutcome;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.webhooks.WebhookSender.Sending;
+import iq.sendy.webhooks.WebhookSender.Sent;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.RetrySchedule;
 import iq.sendy.webhooks.store.AttemptStore;
-import iq.sendy.webhooks.store.SubscriptionStore;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import iq.sendy.jobs.JobHandler.FastCompletion;
-import iq.sendy.webhooks.WebhookSender.Sending;
-import iq.sendy.webhooks.WebhookSender.Sent;
 import iq.sendy.webhooks.store.AttemptStore.AttemptRecord;
 import iq.sendy.webhooks.store.AttemptStore.Outcome;
+import iq.sendy.webhooks.store.SubscriptionStore;
 import iq.sendy.webhooks.store.SubscriptionStore.Checked;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +109,8 @@ class AttemptRecorder {
                 return Optional.empty();
             }
         }
-        return Optional.of(new FastCompletion(List.of(attempts.record(store, noted)), () -> noted.forEach(this::count)));
+        return Optional.of(
+                new FastCompletion(List.of(attempts.record(store, noted)), () -> noted.forEach(this::count)));
     }
 
     private void count(AttemptRecord one) {
@@ -214,7 +215,8 @@ class AttemptRecorder {
                 next);
     }
 
-    private Map<UUID, Checked> check(StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted) {
+    private Map<UUID, Checked> check(
+            StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted) {
         var troubled = new HashSet<UUID>();
         for (var i = 0; i < done.size(); i++) {
             if (concerns(done.get(i), noted.get(i))) {
@@ -229,7 +231,10 @@ class AttemptRecorder {
     }
 
     private List<Query<?>> healths(
-            StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted, Map<UUID, Checked> checked) {
+            StoreId store,
+            List<AttemptResult<Sending, Sent>> done,
+            List<AttemptRecord> noted,
+            Map<UUID, Checked> checked) {
         var healths = new LinkedHashMap<UUID, CircuitBreaker>();
         var disabled = new LinkedHashMap<UUID, String>();
         for (var i = 0; i < done.size(); i++) {

@@ -97,9 +97,7 @@ public class Deliveries {
         jobs.enqueue(store, List.of(new NewJob(id, WebhookSender.KIND, command.subscription(), null, null, null)));
         var which = Map.of("deliveryId", id);
         audit.record(
-                store,
-                actor,
-                new Change("webhook.delivery_replayed", "webhook", command.subscription(), null, which));
+                store, actor, new Change("webhook.delivery_replayed", "webhook", command.subscription(), null, which));
         return new ReplayDelivery.Result.Replayed(after.single());
     }
 }

@@ -68,8 +68,7 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.Missed, Bool
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {
             var missed = one.work();
-            var planned =
-                    pipeline.ask(deliveries.recover(store, missed.subscription(), missed.since(), AT_ONCE));
+            var planned = pipeline.ask(deliveries.recover(store, missed.subscription(), missed.since(), AT_ONCE));
             jobs.reopen(store);
             ends.add(planned.single() < AT_ONCE ? new JobEnd.Done() : new JobEnd.Again(Duration.ZERO));
         }

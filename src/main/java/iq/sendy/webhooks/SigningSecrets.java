@@ -39,8 +39,7 @@ class SigningSecrets {
 
     Query<Boolean> insert(StoreId store, UUID subscription, SigningSecret secret) {
         var id = uuidGenerator.next();
-        var sealed =
-                box.seal(store, purpose(subscription, id), secret.text().getBytes(StandardCharsets.UTF_8));
+        var sealed = box.seal(store, purpose(subscription, id), secret.text().getBytes(StandardCharsets.UTF_8));
         return secrets.insert(store, subscription, id, sealed, clock.instant());
     }
 

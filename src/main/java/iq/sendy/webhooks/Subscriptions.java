@@ -142,8 +142,7 @@ public class Subscriptions {
         }
         var secret = secrets.fresh();
         var after = subscriptions.find(store, id);
-        pipeline.send(
-                secrets.expire(store, id, command.overlapSeconds()), secrets.insert(store, id, secret), after);
+        pipeline.send(secrets.expire(store, id, command.overlapSeconds()), secrets.insert(store, id, secret), after);
         var overlap = Map.of("overlapSeconds", command.overlapSeconds());
         audit.record(store, actor, new Change("webhook.secret_rotated", TYPE, id, null, overlap));
         return new RotateSecret.Result.Rotated(after.single(), secret);

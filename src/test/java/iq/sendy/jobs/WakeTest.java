@@ -114,7 +114,8 @@ class WakeTest extends Working {
             @Override
             public Query<Lane> lanes(StoreId of) {
                 if (of.equals(store) && !resumed.getAndSet(true)) {
-                    CompletableFuture.runAsync(() -> jobAdmin.resumeKind(kind())).join();
+                    CompletableFuture.runAsync(() -> jobAdmin.resumeKind(kind()))
+                            .join();
                 }
                 return super.lanes(of);
             }

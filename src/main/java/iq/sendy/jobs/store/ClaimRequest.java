@@ -31,8 +31,8 @@ public final class ClaimRequest {
      * @param leaseMillis how long what is taken belongs to the taker
      */
     public void add(String kind, Lane lane, @Nullable Instant mark, int limit, long leaseMillis) {
-        lanes.add(new LaneClaim(
-                lane.id(), kind, lane.openFrom(), mark == null ? Instant.MIN : mark, limit, leaseMillis));
+        lanes.add(
+                new LaneClaim(lane.id(), kind, lane.openFrom(), mark == null ? Instant.MIN : mark, limit, leaseMillis));
     }
 
     public boolean isEmpty() {

@@ -25,7 +25,8 @@ public class CompletionStore {
 
     private static final Columns<Ended> ENDED = ended();
 
-    private static final Columns<Ended> DEAD = ended().text("error_class", one -> ((JobEnd.Dead) one.end()).errorClass())
+    private static final Columns<Ended> DEAD = ended().text(
+                    "error_class", one -> ((JobEnd.Dead) one.end()).errorClass())
             .text("error_text", one -> ((JobEnd.Dead) one.end()).text());
 
     private static final Columns<Ended> LATER = ended().bigint("wait", one -> after(one.end()))
@@ -47,7 +48,9 @@ public class CompletionStore {
                          on h.id = j.id and h.token = j.token
                         where j.store_id = :store and j.id = any (:h_id::uuid[])
                         order by j.id for update of j
-                        """).param("store", store.value()).rows(Held.COLUMNS, held);
+                        """)
+                .param("store", store.value())
+                .rows(Held.COLUMNS, held);
     }
 
     /** Ends jobs that are locked, all in one trip; the store's row, if it must be moved, is the last. */
@@ -66,12 +69,10 @@ public class CompletionStore {
     /** What ends jobs that are done. */
     public Query<Boolean> done(StoreId store, List<Ended> done, boolean history) {
         var delete = "delete from jobs.job as j using " + ENDED.table() + OURS;
-        var statement = history
-                ? "with gone as (" + delete + " returning j.id, j.kind, j.attempts)" + """
+        var statement = history ? "with gone as (" + delete + " returning j.id, j.kind, j.attempts)" + """
                          insert into jobs.job_history (store_id, finished_at, id, kind, attempts)
                         select :store, now(), id, kind, attempts from gone
-                        """
-                : delete;
+                        """ : delete;
         return Query.write(statement).param("store", store.value()).rows(ENDED, done);
     }
 

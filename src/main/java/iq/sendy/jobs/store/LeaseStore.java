@@ -75,7 +75,16 @@ public class LeaseStore {
      * Gives jobs back for others to take at once. The token grows, so that an attempt that goes on all the same ends
      * nothing; one that was not begun is given back too.
      */
-    public void giveBack(StoreId store, Collection<Held> held, boolean begun) {
+    public void giveBack(StoreId store, Collection<Held> held) {
+        giveBack(store, held, 0);
+    }
+
+    /** As {@link #giveBack}, without the attempt that was not begun. */
+    public void giveBackUnbegun(StoreId store, Collection<Held> held) {
+        giveBack(store, held, 1);
+    }
+
+    private void giveBack(StoreId store, Collection<Held> held, int unused) {
         pipeline.send(Query.write("""
                         update jobs.job as j
                         set due_at = now(), owner = null, token = h.token + 1,
@@ -84,7 +93,7 @@ public class LeaseStore {
                          where j.store_id = :store and j.id = any (:h_id::uuid[]) and j.id = h.id and j.token = h.token
                         """)
                 .param("store", store.value())
-                .param("unused", begun ? 0 : 1)
+                .param("unused", unused)
                 .rows(Held.COLUMNS, held));
     }
 

@@ -1,8 +1,8 @@
 package iq.sendy.jobs.web;
 
 import iq.sendy.jobs.JobAdmin;
-import iq.sendy.jobs.JobCounts.DeadJob;
 import iq.sendy.jobs.JobCounts;
+import iq.sendy.jobs.JobCounts.DeadJob;
 import iq.sendy.kernel.StoreId;
 import java.util.List;
 import java.util.Map;

@@ -97,8 +97,8 @@ public final class Columns<T> {
 
     /** The columns so far are written once: {@link #assignments} leaves them out. */
     public Columns<T> fixed() {
-        columns.replaceAll(column ->
-                new RecordColumn<>(column.name(), column.type(), true, column.value(), column.array()));
+        columns.replaceAll(
+                column -> new RecordColumn<>(column.name(), column.type(), true, column.value(), column.array()));
         return this;
     }
 
@@ -125,9 +125,7 @@ public final class Columns<T> {
 
     /** The names behind the alias, as a {@code select} lists them. */
     public String selected() {
-        return columns.stream()
-                .map(column -> alias + "." + column.name())
-                .collect(Collectors.joining(", "));
+        return columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
     }
 
     /** The values of one record, which {@link Query#row} gives. */
@@ -154,9 +152,7 @@ public final class Columns<T> {
     }
 
     private String unnest() {
-        return columns.stream()
-                .map(column -> value(column) + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+        return columns.stream().map(column -> value(column) + "[]").collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     private String value(RecordColumn<T> column) {

@@ -103,9 +103,7 @@ public final class Listing<R> {
     }
 
     private Query<Long> length() {
-        return total == null
-                ? withParameters(Query.number("select count(*) from " + countedFrom + conditions))
-                : total;
+        return total == null ? withParameters(Query.number("select count(*) from " + countedFrom + conditions)) : total;
     }
 
     private <Q> Query<Q> withParameters(Query<Q> query) {

@@ -36,8 +36,7 @@ public class CodeStore {
             .bool("is_active", code -> code.details().active())
             .text("notes", code -> code.details().notes());
 
-    private static final Keyset<DiscountCode> NEWEST =
-            Keyset.newest("c", DiscountCode::createdAt, DiscountCode::id);
+    private static final Keyset<DiscountCode> NEWEST = Keyset.newest("c", DiscountCode::createdAt, DiscountCode::id);
 
     /**
      * A code as somebody asked for it by its word.
@@ -49,15 +48,16 @@ public class CodeStore {
     /** No row when the word is taken: {@code one_code_per_word} decides. */
     public Query<Boolean> insert(StoreId store, DiscountCode code) {
         return Query.write("insert into pricing.discount_code (store_id, " + CODE.names() + ") values (:store, "
-                        + CODE.values() + ") on conflict (store_id, code) where deleted_at is null do nothing returning true")
+                        + CODE.values()
+                        + ") on conflict (store_id, code) where deleted_at is null do nothing returning true")
                 .param("store", store.value())
                 .row(CODE, code);
     }
 
     /** All but its uses, which orders count. */
     public Query<Boolean> update(StoreId store, DiscountCode code) {
-        return Query.write(
-                        "update pricing.discount_code set " + CODE.assignments() + " where store_id = :store and id = :id")
+        return Query.write("update pricing.discount_code set " + CODE.assignments()
+                        + " where store_id = :store and id = :id")
                 .param("store", store.value())
                 .param("id", code.id())
                 .row(CODE, code);
@@ -127,13 +127,17 @@ public class CodeStore {
                 .param("code", word);
     }
 
-    /**
-     * As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted.
-     *
-     * @param own whether the word is the one that the order has: its code is found by what the order used, however it is
-     *     called by now
-     */
-    public Query<Named> holdAgain(StoreId store, String word, UUID order, boolean own) {
+    /** As {@link #hold}, for an order that may have used the code already; then it is found although it was deleted. */
+    public Query<Named> holdAgain(StoreId store, String word, UUID order) {
+        return again(store, word, order, false);
+    }
+
+    /** As {@link #holdAgain} by the word that the order has: its code is found by what it used, however it is called by now. */
+    public Query<Named> holdOwn(StoreId store, String word, UUID order) {
+        return again(store, word, order, true);
+    }
+
+    private static Query<Named> again(StoreId store, String word, UUID order, boolean own) {
         return Query.of("select " + CODE.selected() + """
                                 , d.code_id is not null as held
                                 from pricing.discount_code as c

@@ -28,8 +28,7 @@ public class DiscountRuleStore {
             .time("expires_at", rule -> rule.details().expiresAt())
             .bool("is_active", rule -> rule.details().active());
 
-    private static final Keyset<DiscountRule> NEWEST =
-            Keyset.newest("r", DiscountRule::createdAt, DiscountRule::id);
+    private static final Keyset<DiscountRule> NEWEST = Keyset.newest("r", DiscountRule::createdAt, DiscountRule::id);
 
     public Query<Boolean> insert(StoreId store, DiscountRule rule) {
         return Query.write("insert into pricing.discount_rule (store_id, " + RULE.names() + ") values (:store, "

@@ -43,7 +43,9 @@ final class PricingRows {
                         row.getString("name"),
                         discount(row),
                         row.getObject("category_id", UUID.class),
-                        Sql.texts(row, "channels").stream().map(word -> WireWord.of(Channel.class, word)).toList(),
+                        Sql.texts(row, "channels").stream()
+                                .map(word -> WireWord.of(Channel.class, word))
+                                .toList(),
                         row.getInt("priority"),
                         Sql.instantOrNull(row, "starts_at"),
                         Sql.instantOrNull(row, "expires_at"),

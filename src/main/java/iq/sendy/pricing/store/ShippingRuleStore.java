@@ -30,8 +30,7 @@ public class ShippingRuleStore {
             .integer("priority", rule -> rule.details().priority())
             .bool("is_active", rule -> rule.details().active());
 
-    private static final Keyset<ShippingRule> NEWEST =
-            Keyset.newest("r", ShippingRule::createdAt, ShippingRule::id);
+    private static final Keyset<ShippingRule> NEWEST = Keyset.newest("r", ShippingRule::createdAt, ShippingRule::id);
 
     public Query<Boolean> insert(StoreId store, ShippingRule rule) {
         return Query.write("insert into pricing.shipping_rule (store_id, " + RULE.names() + ") values (:store, "

@@ -55,6 +55,7 @@ class OrderListener {
     private void publish(UUID store, EventType type, OrderView order, long sequence) {
         outbox.publish(
                 new StoreId(store),
-                new IntegrationEvent(type, order.id(), sequence, order.revision().updatedAt(), OrderBody.of(order)));
+                new IntegrationEvent(
+                        type, order.id(), sequence, order.revision().updatedAt(), OrderBody.of(order)));
     }
 }

@@ -128,7 +128,8 @@ public class DeliveryStore {
      * The subscription is locked, since one that is deleted at this moment would leave behind what is planned for it.
      */
     public Query<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
-        return Query.number("""
+        return Query.number(
+                        """
                         with\s""" + SUBSCRIBED + """
                             for key share
                         ), missed as materialized (

@@ -28,8 +28,7 @@ public class SubscriptionStore {
              where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
             """;
 
-    private static final Keyset<Subscription> NEWEST =
-            Keyset.newest("s", Subscription::createdAt, Subscription::id);
+    private static final Keyset<Subscription> NEWEST = Keyset.newest("s", Subscription::createdAt, Subscription::id);
 
     /** Takes the lowest free of fifty slots; no row when there is none. */
     public Query<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
@@ -117,13 +116,15 @@ public class SubscriptionStore {
 
     /** Locks the endpoints that are there, in the order of their ids. */
     public Query<Checked> check(StoreId store, List<UUID> ids) {
-        return Query.of("""
+        return Query.of(
+                        """
                         select s.id, s.failing_since, s.window_from, s.window_attempts, s.window_failures, s.open_from,
                                s.trips, now() as at
                         from webhooks.subscription as s
                         where s.store_id = :store and s.id = any (:ids)
                         order by s.id for no key update
-                        """, (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), Sql.instant(row, "at")))
+                        """,
+                        (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), Sql.instant(row, "at")))
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
     }

@@ -152,7 +152,8 @@ class WebhookController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("List the subscriptions, newest first")
     Answer<Page<SubscriptionBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("webhook.listed", subscriptions.list(caller.store(), paging).map(this::body));
+        return Answer.ok(
+                "webhook.listed", subscriptions.list(caller.store(), paging).map(this::body));
     }
 
     @PostMapping("/webhooks")
@@ -185,7 +186,8 @@ class WebhookController {
     @Allows(permission = "webhooks.view", scope = "webhooks:read")
     @Describes("One subscription, with warnings when its endpoint has been failing")
     Answer<SubscriptionBody> get(@PathVariable UUID id, Caller caller) {
-        return subscriptions.find(caller.store(), id)
+        return subscriptions
+                .find(caller.store(), id)
                 .map(subscription -> Answer.ok("webhook.found", body(subscription)))
                 .orElseGet(Answer::notFound);
     }
@@ -205,7 +207,8 @@ class WebhookController {
         }
         body.value().over(before.get().details(), address, body.problems());
         var request = body.valid();
-        return subscriptions.change(caller.store(), actor, id, request::over)
+        return subscriptions
+                .change(caller.store(), actor, id, request::over)
                 .map(subscription -> Answer.ok("webhook.updated", body(subscription)))
                 .orElseGet(Answer::notFound);
     }

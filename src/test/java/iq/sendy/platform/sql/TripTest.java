@@ -121,7 +121,8 @@ class TripTest {
         });
     }
 
-    private record Tagged(long number, List<String> tags, @Nullable Instant at) {}
+    private record Tagged(
+            long number, List<String> tags, @Nullable Instant at) {}
 
     private static final Columns<Tagged> TAGGED = Columns.of(Tagged.class, "t")
             .bigint("number", Tagged::number)
