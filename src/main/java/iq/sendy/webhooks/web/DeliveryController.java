@@ -84,16 +84,8 @@ class DeliveryController {
             String eventId,
             @SchemaOf(EventType.class) String eventType,
             DeliveryStatus status,
-            List<Attempt> attempts,
+            List<DeliveryView.Attempt> attempts,
             @Nullable Instant nextAttemptAt) {
-
-        record Attempt(
-                int number,
-                Instant at,
-                @Nullable Integer statusCode,
-                @Nullable Long latencyMs,
-                @Nullable String errorClass,
-                @Nullable String bodyHead) {}
 
         static DeliveryBody of(DeliveryView delivery) {
             return new DeliveryBody(
@@ -101,15 +93,7 @@ class DeliveryController {
                     EventBody.wireId(delivery.eventId()),
                     delivery.eventType(),
                     delivery.status(),
-                    delivery.attempts().stream()
-                            .map(attempt -> new Attempt(
-                                    attempt.number(),
-                                    attempt.at(),
-                                    attempt.statusCode(),
-                                    attempt.latencyMs(),
-                                    attempt.errorClass(),
-                                    attempt.bodyHead()))
-                            .toList(),
+                    delivery.attempts(),
                     delivery.nextAttemptAt());
         }
     }
