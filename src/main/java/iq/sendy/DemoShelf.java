@@ -65,22 +65,16 @@ class DemoShelf {
     void fill(StoreId store) {
         var known = new HashMap<String, UUID>();
         for (var row : rows()) {
-            products.save(store, Actor.SYSTEM, product(row, category(store, row.category(), known)));
+            products.save(store, Actor.SYSTEM, command(row, category(store, row.category(), known)));
         }
         discountCodes.create(
                 store,
                 Actor.SYSTEM,
                 new CreateDiscountCode(
                         Currency.IQD,
-                        new DiscountCode.Details(
-                                "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L, null, null, true, null)));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("بغداد", 5_000, List.of("BG"), 10));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, flat("باقي المحافظات", 8_000, List.of(), 0));
-    }
-
-    private static ShippingRule.Details flat(String name, long cost, List<String> provinces, int priority) {
-        return new ShippingRule.Details(
-                name, ShippingRuleType.FLAT_RATE, cost, null, null, null, null, null, provinces, priority, true);
+                        DiscountCode.Details.of("FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L)));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.Details.flat("بغداد", 5_000, List.of("BG"), 10));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.Details.flat("باقي المحافظات", 8_000, List.of(), 0));
     }
 
     private UUID category(StoreId store, String name, Map<String, UUID> known) {
@@ -93,7 +87,7 @@ class DemoShelf {
         });
     }
 
-    private static SaveProduct product(Row row, UUID category) {
+    private static SaveProduct command(Row row, UUID category) {
         return new SaveProduct(
                 Patch.of(row.sku()),
                 Patch.of(row.name()),

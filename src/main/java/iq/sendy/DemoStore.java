@@ -4,47 +4,21 @@ import iq.sendy.access.ApiKeys;
 import iq.sendy.access.CreateApiKey;
 import iq.sendy.accounts.Register;
 import iq.sendy.accounts.Registrations;
-import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
-import iq.sendy.kernel.StoreId;
-import iq.sendy.kernel.WireWord;
-import iq.sendy.orders.DeliveryMode;
-import iq.sendy.orders.DeliveryTerms;
-import iq.sendy.orders.FulfillmentType;
-import iq.sendy.orders.MoveOrder;
-import iq.sendy.orders.OrderRef;
-import iq.sendy.orders.OrderSource;
-import iq.sendy.orders.OrderStatus;
-import iq.sendy.orders.OrderedGoods;
-import iq.sendy.orders.Orders;
-import iq.sendy.orders.PaymentMethod;
-import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.Recipient;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.stores.Stores;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The shop that a new installation shows: {@code flora-baghdad}, filled through the doors. Its sign-in and key are printed
@@ -54,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStore.class);
-    /** Printed as it is, so that a person can copy from it; the log proper keeps to one line an entry. */
-    private static final Logger ANNOUNCEMENT = LoggerFactory.getLogger("sendy.announcement");
 
     private static final String SLUG = "flora-baghdad";
     private static final String PHONE = "07700000000";
@@ -82,9 +54,9 @@ class DemoStore {
     private final ApiKeys apiKeys;
     private final Stores stores;
     private final DemoShelf shelf;
-    private final Orders orders;
+    private final DemoOrders demoOrders;
     private final PublicIds words;
-    private final JsonMapper json;
+    private final DemoAnnouncement announcement;
 
     DemoStore(
             @Value("${sendy.demo:}") String wanted,
@@ -94,9 +66,9 @@ class DemoStore {
             ApiKeys apiKeys,
             Stores stores,
             DemoShelf shelf,
-            Orders orders,
-            PublicIds words,
-            JsonMapper json) {
+            DemoOrders demoOrders,
+            DemoAnnouncement announcement,
+            PublicIds words) {
         this.wanted = wanted.strip();
         this.publicUrl = publicUrl.of("");
         this.database = database;
@@ -104,32 +76,19 @@ class DemoStore {
         this.apiKeys = apiKeys;
         this.stores = stores;
         this.shelf = shelf;
-        this.orders = orders;
+        this.demoOrders = demoOrders;
         this.words = words;
-        this.json = json;
+        this.announcement = announcement;
     }
-
-    /** One order of the demo, and the way it has gone since. */
-    record Row(
-            String customerName,
-            String customerPhone,
-            String customerAddress,
-            String addressProvinceCode,
-            UUID addressAreaId,
-            @Nullable List<PlaceOrder.Item> items,
-            @Nullable Long orderValue,
-            long deliveryFee,
-            String source,
-            String externalRef,
-            @Nullable String notes,
-            List<String> steps) {}
 
     @EventListener
     void open(ApplicationReadyEvent start) {
         if (due()) {
             fill();
         }
-        show();
+        if (!wanted.equalsIgnoreCase("false")) {
+            announcement.show();
+        }
     }
 
     private boolean due() {
@@ -150,7 +109,7 @@ class DemoStore {
         var store = stores.findBySlug(SLUG).orElseThrow().id();
         var key = CurrentTenant.in(store, () -> {
             shelf.fill(store);
-            fillOrders(store);
+            demoOrders.fill(store);
             return apiKeys.create(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
         });
         var block = """
@@ -165,79 +124,6 @@ class DemoStore {
                  Read and try the API: %s/docs
                 ------------------------------------------------------------
                 """.formatted(SLUG, PHONE, password, key.apiKey(), key.apiKey(), publicUrl, publicUrl);
-        keep(block);
-    }
-
-    private void fillOrders(StoreId store) {
-        for (var row : rows()) {
-            var placed = orders.place(store, Actor.SYSTEM, command(row));
-            if (placed instanceof PlaceOrder.Result.Placed(var order, var _)) {
-                for (var step : row.steps()) {
-                    var move = new MoveOrder(WireWord.of(OrderStatus.class, step), null, null);
-                    orders.move(store, Actor.SYSTEM, new OrderRef.ById(order.id()), move);
-                }
-            }
-        }
-    }
-
-    private static PlaceOrder command(Row row) {
-        return new PlaceOrder(
-                WireWord.of(OrderSource.class, row.source()),
-                new Recipient(
-                        row.customerName(),
-                        Phone.parse(row.customerPhone()).orElseThrow(),
-                        row.customerAddress(),
-                        row.addressProvinceCode(),
-                        row.addressAreaId(),
-                        null),
-                new OrderedGoods(row.items() == null ? List.of() : row.items(), row.orderValue(), null, null),
-                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.STANDARD, row.deliveryFee()),
-                new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
-                row.externalRef(),
-                row.notes(),
-                Currency.IQD);
-    }
-
-    private List<Row> rows() {
-        try (var file = DemoStore.class.getResourceAsStream("/demo/flora-orders.json")) {
-            if (file == null) {
-                throw new IllegalStateException("demo/flora-orders.json is not packed");
-            }
-            return json.readValue(file, new TypeReference<List<Row>>() {});
-        } catch (IOException failed) {
-            throw new IllegalStateException("demo/flora-orders.json cannot be read", failed);
-        }
-    }
-
-    private void keep(String block) {
-        if (!database.embedded()) {
-            ANNOUNCEMENT.info(block);
-            return;
-        }
-        try {
-            var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.deleteIfExists(file());
-            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (var channel = Files.newByteChannel(file(), options, mode)) {
-                channel.write(StandardCharsets.UTF_8.encode(block));
-            }
-        } catch (IOException failed) {
-            LOG.warn("The demo's sign-in could not be kept: {}", failed.getMessage());
-            ANNOUNCEMENT.info(block);
-        }
-    }
-
-    private void show() {
-        try {
-            if (database.embedded() && !wanted.equalsIgnoreCase("false") && Files.exists(file())) {
-                ANNOUNCEMENT.info(Files.readString(file()));
-            }
-        } catch (IOException failed) {
-            LOG.warn("The demo's sign-in cannot be read: {}", failed.getMessage());
-        }
-    }
-
-    private Path file() {
-        return database.dataDirectory().resolve("demo.txt");
+        announcement.keep(block);
     }
 }

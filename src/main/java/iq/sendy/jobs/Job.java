@@ -1,5 +1,6 @@
 package iq.sendy.jobs;
 
+import iq.sendy.jobs.store.LeaseStore;
 import iq.sendy.kernel.StoreId;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,21 @@ public record Job(
         @Nullable String payload,
         Instant dueAt,
         Lease lease) {
+
+    static Job of(StoreId store, LeaseStore.Taken taken, Lease lease) {
+        return new Job(
+                store,
+                taken.id(),
+                taken.kind(),
+                taken.lane(),
+                taken.token(),
+                taken.attempts(),
+                taken.lost(),
+                taken.takenOver(),
+                taken.payload(),
+                taken.dueAt(),
+                lease);
+    }
 
     /**
      * Ask before an effect outside: false when so little of the lease is left that somebody else may be at it. A worker

@@ -100,7 +100,7 @@ class JobClaimer {
             StoreId store, JobHandler<Object, Object> handler, List<Taken> taken, Function<Duration, Lease> lease) {
         var jobs = taken.stream()
                 .filter(one -> one.kind().equals(handler.kind()))
-                .map(one -> job(store, one, lease.apply(handler.lease())))
+                .map(one -> Job.of(store, one, lease.apply(handler.lease())))
                 .toList();
         if (jobs.isEmpty()) {
             return List.of();
@@ -114,21 +114,6 @@ class JobClaimer {
             }
         }
         return claimed;
-    }
-
-    private static Job job(StoreId store, Taken taken, Lease lease) {
-        return new Job(
-                store,
-                taken.id(),
-                taken.kind(),
-                taken.lane(),
-                taken.token(),
-                taken.attempts(),
-                taken.lost(),
-                taken.takenOver(),
-                taken.payload(),
-                taken.dueAt(),
-                lease);
     }
 
     /**
@@ -145,7 +130,7 @@ class JobClaimer {
         for (var handler : handlers) {
             var jobs = strays.stream()
                     .filter(one -> one.kind().equals(handler.kind()))
-                    .map(one -> job(store, one, Lease.OVER))
+                    .map(one -> Job.of(store, one, Lease.OVER))
                     .toList();
             if (!jobs.isEmpty()) {
                 alive.addAll(handler.load(store, jobs).keySet());

@@ -26,7 +26,15 @@ public record DiscountCode(UUID id, Details details, long usedCount, Instant cre
             @Nullable Instant startsAt,
             @Nullable Instant expiresAt,
             boolean active,
-            @Nullable String notes) {}
+            @Nullable String notes) {
+
+        /** An active code that neither begins nor ends at a time. */
+        public static Details of(
+                String code, Discount discount, long minOrderValue, long maxUses, long perUserLimit) {
+            return new Details(
+                    code, discount, minOrderValue, maxUses, perUserLimit, null, null, true, null);
+        }
+    }
 
     DiscountCode with(Details changed, Instant now) {
         return new DiscountCode(id, changed, usedCount, createdAt, now);

@@ -31,6 +31,22 @@ public record ShippingRule(UUID id, Details details, Instant createdAt, Instant 
         public Details {
             provinceCodes = List.copyOf(provinceCodes);
         }
+
+        /** An active rule of one cost, whatever is ordered; no provinces means all of them. */
+        public static Details flat(String name, long cost, List<String> provinceCodes, int priority) {
+            return new Details(
+                    name,
+                    ShippingRuleType.FLAT_RATE,
+                    cost,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    provinceCodes,
+                    priority,
+                    true);
+        }
     }
 
     ShippingRule with(Details changed, Instant now) {

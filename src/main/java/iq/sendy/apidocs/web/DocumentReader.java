@@ -123,7 +123,14 @@ final class DocumentReader {
         var server = document.at("/servers/0/url").asString("");
         var curl = CurlSample.of(server, first.method(), doors.getLast(), parameters, body, success.files());
         return new OperationPage(
-                line(twins), group, doors, parameters, body, success, refusals(twins), curl, remembered(first.path()));
+                line(twins),
+                group,
+                doors,
+                parameters,
+                body,
+                success,
+                refusals(twins),
+                new OperationPage.Trial(curl, remembered(first.path())));
     }
 
     private List<OperationLine> lines(String tag) {

@@ -4,8 +4,6 @@ import java.util.List;
 
 /**
  * All that a page says of an operation.
- *
- * @param remembered the kind of thing that the answer's id names, so that other pages can offer it; empty when none
  */
 record OperationPage(
         OperationLine line,
@@ -15,8 +13,15 @@ record OperationPage(
         BodySent body,
         Success success,
         List<Refusal> refusals,
-        String curl,
-        String remembered) {
+        Trial trial) {
+
+    /**
+     * How it is tried.
+     *
+     * @param curl the call for a shell
+     * @param remembered the kind of thing that the answer's id names, so that other pages can offer it; empty when none
+     */
+    record Trial(String curl, String remembered) {}
 
     /**
      * The body of a request.

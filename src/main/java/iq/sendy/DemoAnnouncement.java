@@ -1,0 +1,63 @@
+package iq.sendy;
+
+import iq.sendy.platform.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sign-in of the demo's store, for who starts Sendy: beside the embedded database, readable by its owner alone, or else
+ * in the log, once.
+ */
+@Component
+class DemoAnnouncement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAnnouncement.class);
+    /** Printed as it is, so that a person can copy from it; the log proper keeps to one line an entry. */
+    private static final Logger ANNOUNCEMENT = LoggerFactory.getLogger("sendy.announcement");
+
+    private final DatabaseSettings database;
+
+    DemoAnnouncement(DatabaseSettings database) {
+        this.database = database;
+    }
+
+    void keep(String block) {
+        if (!database.embedded()) {
+            ANNOUNCEMENT.info(block);
+            return;
+        }
+        try {
+            var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Files.deleteIfExists(file());
+            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var channel = Files.newByteChannel(file(), options, mode)) {
+                channel.write(StandardCharsets.UTF_8.encode(block));
+            }
+        } catch (IOException failed) {
+            LOG.warn("The demo's sign-in could not be kept: {}", failed.getMessage());
+            ANNOUNCEMENT.info(block);
+        }
+    }
+
+    void show() {
+        try {
+            if (database.embedded() && Files.exists(file())) {
+                ANNOUNCEMENT.info(Files.readString(file()));
+            }
+        } catch (IOException failed) {
+            LOG.warn("The demo's sign-in cannot be read: {}", failed.getMessage());
+        }
+    }
+
+    private Path file() {
+        return database.dataDirectory().resolve("demo.txt");
+    }
+}
