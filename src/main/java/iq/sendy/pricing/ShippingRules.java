@@ -67,7 +67,11 @@ public class ShippingRules {
         return rule;
     }
 
-    /** @param merge is given the rule as it stands under its lock, and answers it as it shall be */
+    /**
+     * Empty when there is none.
+     *
+     * @param merge is given the rule as it stands under its lock, and answers it as it shall be
+     */
     @Transactional
     public Optional<ShippingRule> change(
             StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.Details> merge) {

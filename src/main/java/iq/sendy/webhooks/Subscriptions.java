@@ -90,7 +90,11 @@ public class Subscriptions {
         return new CreateSubscription.Result.Created(insert.single(), secret);
     }
 
-    /** @param merge is given the subscription as it stands under its lock, and answers it as it shall be */
+    /**
+     * Empty when there is none.
+     *
+     * @param merge is given the subscription as it stands under its lock, and answers it as it shall be
+     */
     @Transactional
     public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<Details> merge) {
         return pipeline.ask(subscriptions.lock(store, id)).first().map(before -> {

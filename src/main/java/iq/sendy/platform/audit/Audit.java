@@ -21,14 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Audit {
 
     private final BeforeCommit beforeCommit;
-    private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final JsonMapper json;
     private final Columns<Change> numbered;
 
     Audit(BeforeCommit beforeCommit, UuidGenerator uuidGenerator, Clock clock, JsonMapper json) {
         this.beforeCommit = beforeCommit;
-        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
         this.json = json;
         this.numbered = Columns.of(Change.class, "change")
@@ -89,7 +87,7 @@ public class Audit {
                                      actor_name, before, after, ip, created_at)
                                 select :store, before_us + position, id, action, resource_type, resource_id, :actorKind,
                                        :actorId::uuid, :actorName, before, after, :ip, :now
-                                from counted, """ + numbered.numbered("position"))
+                                from counted,\s""" + numbered.numbered("position"))
                         .param("store", store.value())
                         .param("count", (long) changes.size())
                         .rows(numbered, changes)

@@ -40,7 +40,11 @@ public final class Listing<R> {
     /** A list of which only the columns are known. */
     public record Select<R>(String columns, RowMapper<R> mapper) {
 
-        /** @param from the table with its alias, joins, and a {@code where} that others may be added to */
+        /**
+         * Where the rows come from, and in which order.
+         *
+         * @param from the table with its alias, joins, and a {@code where} that others may be added to
+         */
         public Listing<R> from(String from, Keyset<R> order) {
             return new Listing<>(columns, mapper, from, order);
         }
