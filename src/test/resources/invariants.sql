@@ -149,9 +149,9 @@ where l.store_id = any (:stores) and t.asked > l.quantity
 union all
 select r.store_id, 'I2 a return of an order that was never delivered', r.order_id::text
 from returns.return_request as r
-    join orders.customer_order as o on o.store_id = r.store_id and o.id = r.order_id
+    left join orders.customer_order as o on o.store_id = r.store_id and o.id = r.order_id
 where r.store_id = any (:stores)
-    and not (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded'))
+    and (o.status = 'Delivered' or (o.status = 'Returned' and o.payment_status = 'Refunded')) is not true
 union all
 select o.store_id, 'I2 all pieces are back and the order is ' || o.status, o.public_id
 from orders.customer_order as o

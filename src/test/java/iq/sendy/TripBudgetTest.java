@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,22 @@ class TripBudgetTest {
         var hundred = made(() -> bulk(100));
 
         assertThat(hundred).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_return_is_asked_for_and_completed_in_six_trips_and_decided_in_five() {
+        var order = shop.placesOne();
+        for (var status : List.of("Confirmed", "InTransit", "OutForDelivery", "Delivered")) {
+            shop.moves(order, status);
+        }
+
+        var returns = new AtomicReference<Api.Reply>();
+        assertThat(trips.during(() -> returns.set(
+                        shop.key().post(Api.KEYS + "/orders/" + order + "/return-request", Api.object()))))
+                .hasSize(6);
+        var request = Api.KEYS + "/return-requests/" + returns.get().data("id");
+        assertThat(made(() -> shop.key().post(request + "/approve", Api.object()))).hasSize(5);
+        assertThat(made(() -> shop.key().post(request + "/complete", Api.object()))).hasSize(6);
     }
 
     @Test

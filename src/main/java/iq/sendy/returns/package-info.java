@@ -1,5 +1,5 @@
 /**
- * What customers send back of delivered orders: asked for, decided, and taken in piece by piece. Its door is
+ * What customers send back of delivered orders: asked for, decided, and taken in piece by piece. Its service is
  * {@link iq.sendy.returns.Returns}. It asks orders for what was agreed and takes the order back with its last piece; goods
  * go back by inventory, and customers are told what was paid back.
  */
