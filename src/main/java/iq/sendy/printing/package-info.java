@@ -1,6 +1,6 @@
 /**
- * Paper: receipts and labels, and the engine that draws them. It asks {@code orders} and {@code stores} what stands on them
- * and {@code geography} how places are called; nobody asks it.
+ * Paper: receipts and labels, and the engine that draws them. Its service is {@link iq.sendy.printing.OrderPapers}. It asks
+ * {@code orders} and {@code stores} what stands on them and {@code geography} how places are called; nobody asks it.
  */
 @NullMarked
 @ApplicationModule(

@@ -23,9 +23,9 @@ final class PdfFile {
 
     private final String title;
     private final Map<Face, Set<Integer>> used = Pen.nothingUsed();
-    private final List<Page> pages = new ArrayList<>();
+    private final List<PdfPage> pages = new ArrayList<>();
 
-    private record Page(float width, float height, Pen pen) {}
+    private record PdfPage(float width, float height, Pen pen) {}
 
     PdfFile(String title) {
         this.title = title;
@@ -36,7 +36,7 @@ final class PdfFile {
     }
 
     void page(float width, float height, Pen pen) {
-        pages.add(new Page(width, height, pen));
+        pages.add(new PdfPage(width, height, pen));
     }
 
     byte[] bytes() {

@@ -33,7 +33,7 @@ final class Pen {
         number(height).append("re f\n");
     }
 
-    void text(Line line, float size, float x, float baseline) {
+    void text(TextLine line, float size, float x, float baseline) {
         if (line.glyphs().isEmpty()) {
             return;
         }

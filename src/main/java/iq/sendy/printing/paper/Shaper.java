@@ -1,6 +1,6 @@
 package iq.sendy.printing.paper;
 
-import iq.sendy.printing.paper.Line.Glyph;
+import iq.sendy.printing.paper.TextLine.Glyph;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.text.Bidi;
@@ -22,7 +22,7 @@ final class Shaper {
     /** A part of the text in one direction, and in one font. */
     private record Run(int from, int to, boolean backwards, Face face) {}
 
-    static Line line(String text, boolean bold, Direction direction) {
+    static TextLine line(String text, boolean bold, Direction direction) {
         var glyphs = new ArrayList<Glyph>();
         var x = 0f;
         var symbols = text.toCharArray();
@@ -42,7 +42,7 @@ final class Shaper {
             }
             x += (float) shaped.getGlyphPosition(shaped.getNumGlyphs()).getX() / Face.DESIGN_SIZE;
         }
-        return new Line(glyphs, x);
+        return new TextLine(glyphs, x);
     }
 
     /** From left to right on paper. */

@@ -13,7 +13,7 @@ final class TextBlock extends Block {
     private final Style style;
     private final Direction direction;
     private float wrappedFor = -1;
-    private List<Line> lines = List.of();
+    private List<TextLine> lines = List.of();
 
     TextBlock(String text, Style style, Direction direction) {
         this.text = Printable.text(text);
@@ -21,7 +21,7 @@ final class TextBlock extends Block {
         this.direction = direction;
     }
 
-    private List<Line> lines(float width) {
+    private List<TextLine> lines(float width) {
         if (wrappedFor != width) {
             lines = Wrapping.lines(text, style.bold(), direction, width / style.size(), style.mostLines()).stream()
                     .map(line -> Shaper.line(line, style.bold(), direction))

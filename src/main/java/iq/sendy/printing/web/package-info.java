@@ -1,4 +1,4 @@
-/** The room of controllers with the papers that they answer. */
+/** The room of controllers. */
 @NullMarked
 package iq.sendy.printing.web;
 

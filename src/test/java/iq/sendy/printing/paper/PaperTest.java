@@ -2,7 +2,7 @@ package iq.sendy.printing.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.printing.paper.Line.Glyph;
+import iq.sendy.printing.paper.TextLine.Glyph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class PaperTest {
 
     private static final String SORANI = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێھ";
 
-    private static Line line(String text) {
+    private static TextLine line(String text) {
         return Shaper.line(text, false, Direction.RIGHT_TO_LEFT);
     }
 

@@ -1,4 +1,4 @@
-package iq.sendy.printing.web;
+package iq.sendy.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

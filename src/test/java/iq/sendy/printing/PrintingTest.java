@@ -1,4 +1,4 @@
-package iq.sendy.orders;
+package iq.sendy.printing;
 
 import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;

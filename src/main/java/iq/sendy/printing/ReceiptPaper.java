@@ -1,4 +1,4 @@
-package iq.sendy.printing.web;
+package iq.sendy.printing;
 
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Currency;

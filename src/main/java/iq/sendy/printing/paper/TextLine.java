@@ -3,9 +3,9 @@ package iq.sendy.printing.paper;
 import java.util.List;
 
 /** One line, shaped: its glyphs from left to right, for a size of one point. */
-record Line(List<Glyph> glyphs, float width) {
+record TextLine(List<Glyph> glyphs, float width) {
 
-    Line {
+    TextLine {
         glyphs = List.copyOf(glyphs);
     }
 
