@@ -12,6 +12,7 @@
             "platform :: body",
             "platform :: compute",
             "platform :: ids",
+            "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",
             "catalog",

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 
+/** Orders as a file to take along. */
 @StoreController
 class ExportController {
 
@@ -38,23 +39,7 @@ class ExportController {
         this.compute = compute;
     }
 
-    enum Format {
-        CSV("csv"),
-        XLSX("xlsx");
-
-        private final String word;
-
-        Format(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
-
-    record ExportQuery(@Nullable Format format) {}
+    record ExportQuery(@Nullable ExportFormat format) {}
 
     /** Each page is a read of its own, is made by the pool into memory and then sent, so that one is there at a time. */
     @GetMapping("/orders/export")
@@ -73,21 +58,21 @@ class ExportController {
         var export = new OrderExport(geography, language);
         var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));
         var made = new ByteArrayOutputStream();
-        var format = form.format() == Format.XLSX ? Format.XLSX : Format.CSV;
-        var sheet = compute.run(ComputeKind.EXPORT, () -> export.begun(format == Format.XLSX, made, first.items()));
+        var format = form.format() == ExportFormat.XLSX ? ExportFormat.XLSX : ExportFormat.CSV;
+        var sheet = compute.run(ComputeKind.EXPORT, () -> export.begin(format, made, first.items()));
         begin(format, language, response);
         send(made, response);
         for (var next = first.nextCursor(); next != null; ) {
             var page = orders.list(caller.store(), wanted, paging(next));
-            compute.goOn(ComputeKind.EXPORT, () -> export.gone(sheet, page.items()));
+            compute.goOn(ComputeKind.EXPORT, () -> export.write(sheet, page.items()));
             send(made, response);
             next = page.nextCursor();
         }
-        compute.goOn(ComputeKind.EXPORT, sheet::ended);
+        compute.goOn(ComputeKind.EXPORT, sheet::end);
         send(made, response);
     }
 
-    private static void begin(Format format, String language, HttpServletResponse response) {
+    private static void begin(ExportFormat format, String language, HttpServletResponse response) {
         response.setHeader("Content-Disposition", "attachment; filename=\"orders." + format + "\"");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", language);

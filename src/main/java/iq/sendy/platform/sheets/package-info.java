@@ -1,4 +1,4 @@
-/** Tables that people send as files: CSV in the encodings of their programs, and XLSX. */
+/** Tables as files: those that people send, CSV in the encodings of their programs and XLSX, and those that they get. */
 @NullMarked
 @NamedInterface("sheets")
 package iq.sendy.platform.sheets;
