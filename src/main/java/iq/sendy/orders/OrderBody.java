@@ -3,6 +3,7 @@ package iq.sendy.orders;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.SchemaOf;
+import iq.sendy.platform.audit.Actor;
 import iq.sendy.pricing.PricedBasket;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,15 +40,15 @@ public record OrderBody(
         @Nullable UUID packageSizeId,
         @Nullable BigDecimal cashTendered,
         @Nullable UUID cashierSessionId,
-        List<Line> items,
-        List<Discount> appliedDiscounts,
-        Shipping shipping,
-        Payment payment,
+        List<LineBody> items,
+        List<DiscountBody> appliedDiscounts,
+        ShippingBody shipping,
+        PaymentBody payment,
         Instant createdAt,
         Instant updatedAt) {
 
     /** A quote's line has no id yet. */
-    public record Line(
+    public record LineBody(
             @Nullable UUID id,
             @Nullable UUID productId,
             @Nullable String sku,
@@ -57,8 +58,8 @@ public record OrderBody(
             BigDecimal discountAmount,
             BigDecimal lineTotal) {
 
-        public static Line of(OrderLine line, Currency currency) {
-            return new Line(
+        public static LineBody of(OrderLine line, Currency currency) {
+            return new LineBody(
                     line.id(),
                     line.productId(),
                     line.sku(),
@@ -69,8 +70,8 @@ public record OrderBody(
                     currency.onWire(line.lineTotal()));
         }
 
-        public static Line of(PricedBasket.Line line, Currency currency) {
-            return new Line(
+        public static LineBody of(PricedBasket.Line line, Currency currency) {
+            return new LineBody(
                     null,
                     line.productId(),
                     line.sku(),
@@ -82,88 +83,100 @@ public record OrderBody(
         }
     }
 
-    public record Discount(
+    public record DiscountBody(
             String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
 
-        public static Discount of(PricedBasket.Applied applied, Currency currency) {
-            return new Discount(
+        public static DiscountBody of(PricedBasket.Applied applied, Currency currency) {
+            return new DiscountBody(
                     applied.kind(), applied.id(), applied.name(), applied.code(), currency.onWire(applied.amount()));
         }
     }
 
     /** A discount that would have counted, and why it did not. */
-    public record Lost(String kind, @Nullable UUID id, String name, String reason) {
+    public record LostDiscountBody(String kind, @Nullable UUID id, String name, String reason) {
 
-        public static Lost of(PricedBasket.Lost lost) {
-            return new Lost(lost.kind(), lost.id(), lost.name(), lost.reason());
+        public static LostDiscountBody of(PricedBasket.Lost lost) {
+            return new LostDiscountBody(lost.kind(), lost.id(), lost.name(), lost.reason());
         }
     }
 
-    public record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
+    public record ShippingBody(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
 
     /** A shipping rule that was looked at; the one that won has no reason. */
-    public record Considered(
+    public record ShippingOptionBody(
             UUID ruleId,
             String ruleName,
             BigDecimal fee,
             @Nullable String reason) {
 
-        public static Considered of(PricedBasket.Considered considered, Currency currency) {
-            return new Considered(
+        public static ShippingOptionBody of(PricedBasket.Considered considered, Currency currency) {
+            return new ShippingOptionBody(
                     considered.ruleId(), considered.ruleName(), currency.onWire(considered.fee()), considered.reason());
         }
     }
 
     /** Why an order costs what it costs, as it was when the price was made. */
-    public record Trace(List<Discount> applied, List<Lost> lost, List<Considered> considered) {
+    public record TraceBody(List<DiscountBody> applied, List<LostDiscountBody> lost, List<ShippingOptionBody> considered) {
 
-        static Trace of(PriceTrace trace, Currency currency) {
-            return new Trace(
+        static TraceBody of(PriceTrace trace, Currency currency) {
+            return new TraceBody(
                     trace.applied().stream()
-                            .map(each -> Discount.of(each, currency))
+                            .map(each -> DiscountBody.of(each, currency))
                             .toList(),
-                    trace.lost().stream().map(Lost::of).toList(),
+                    trace.lost().stream().map(LostDiscountBody::of).toList(),
                     trace.shipping().considered().stream()
-                            .map(each -> Considered.of(each, currency))
+                            .map(each -> ShippingOptionBody.of(each, currency))
                             .toList());
         }
     }
 
-    public record Payment(
+    public record PaymentBody(
             PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
 
     /** The answer to create tells also whether another order owns the reference. */
-    public record Created(@JsonUnwrapped OrderBody order, List<Entry> timeline, boolean duplicateExternalRef) {}
+    public record PlacedBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, boolean duplicateExternalRef) {}
 
     /** One order alone, with everything that happened to it and why it costs what it does. */
-    public record Detailed(@JsonUnwrapped OrderBody order, List<Entry> timeline, Trace trace) {}
+    public record DetailBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, TraceBody trace) {}
 
-    public record Entry(
-            String type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
+    public record TimelineEntryBody(
+            String type, OrderStatus status, @Nullable String note, TimelineActorBody actor, Instant occurredAt) {
 
-        public record Actor(
+        public record TimelineActorBody(
                 String kind, @Nullable UUID id, @Nullable String name) {}
 
-        static Entry of(TimelineEntry entry) {
-            return new Entry(
+        static TimelineEntryBody of(TimelineEntry entry) {
+            return new TimelineEntryBody(
                     entry.type().toString(),
                     entry.status(),
                     entry.note(),
-                    new Actor(entry.actorKind(), entry.actorId(), entry.actorName()),
+                    new TimelineActorBody(entry.actorKind(), entry.actorId(), entry.actorName()),
                     entry.occurredAt());
         }
     }
 
-    public static Detailed of(OrderDetails details) {
+    public static DetailBody of(OrderDetails details) {
         var order = details.order();
-        return new Detailed(
+        return new DetailBody(
                 of(order),
-                details.timeline().stream().map(Entry::of).toList(),
-                Trace.of(order.price().trace(), order.money().currency()));
+                timeline(details),
+                TraceBody.of(order.price().trace(), order.money().currency()));
     }
 
-    public static Created created(OrderView order, List<TimelineEntry> timeline, boolean duplicateExternalRef) {
-        return new Created(of(order), timeline.stream().map(Entry::of).toList(), duplicateExternalRef);
+    /** The answer to placing an order. */
+    public static PlacedBody of(PlaceOrder.Result.Placed placed, Actor actor) {
+        var entry = TimelineEntry.first(placed.order(), actor);
+        return new PlacedBody(
+                of(placed.order()), List.of(TimelineEntryBody.of(entry)), placed.duplicateExternalRef());
+    }
+
+    /** The answer to placing an order whose reference was used before: the first that has it. */
+    public static PlacedBody repeated(OrderDetails first) {
+        return new PlacedBody(of(first.order()), timeline(first), true);
+    }
+
+    private static List<TimelineEntryBody> timeline(OrderDetails details) {
+        return details.timeline().stream().map(TimelineEntryBody::of).toList();
     }
 
     public static OrderBody of(OrderView order) {
@@ -202,12 +215,12 @@ public record OrderBody(
                 order.agreement().packageSizeId(),
                 tendered == null ? null : currency.onWire(tendered),
                 null,
-                order.lines().stream().map(line -> Line.of(line, currency)).toList(),
+                order.lines().stream().map(line -> LineBody.of(line, currency)).toList(),
                 order.price().trace().applied().stream()
-                        .map(each -> Discount.of(each, currency))
+                        .map(each -> DiscountBody.of(each, currency))
                         .toList(),
-                new Shipping(shipping.ruleId(), shipping.ruleName(), currency.onWire(money.deliveryFee())),
-                new Payment(
+                new ShippingBody(shipping.ruleId(), shipping.ruleName(), currency.onWire(money.deliveryFee())),
+                new PaymentBody(
                         order.payment().method(),
                         order.payment().status(),
                         currency.onWire(order.payment().amountDue()),

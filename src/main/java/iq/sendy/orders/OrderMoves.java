@@ -48,8 +48,8 @@ class OrderMoves {
             return new MoveOrder.Result.NoSuchOrder();
         }
         var order = found.single();
-        var rules = settings.first().orElse(StoreSettings.DEFAULTS);
-        var allowed = OrderStateMachine.from(order.status(), order.deliveryMode(), rules.requireOrderConfirmation());
+        var allowed = OrderStateMachine.from(
+                order.status(), order.deliveryMode(), settings.first().orElse(StoreSettings.DEFAULTS));
         return allowed.contains(command.status())
                 ? new MoveOrder.Result.Moved(moved(transaction, order, command))
                 : new MoveOrder.Result.Forbidden(order.status(), allowed);

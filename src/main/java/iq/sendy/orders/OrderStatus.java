@@ -2,7 +2,7 @@ package iq.sendy.orders;
 
 import iq.sendy.kernel.WireWord;
 
-/** Where an order is on its way; {@code model.Steps} has the machine. */
+/** Where an order is on its way; {@code OrderStateMachine} has the steps. */
 public enum OrderStatus implements WireWord {
     PENDING("Pending"),
     CONFIRMED("Confirmed"),

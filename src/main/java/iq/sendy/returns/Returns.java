@@ -81,8 +81,7 @@ public class Returns {
         var returnable = new ReturnableItems(order, held.answer());
         var violations = new ArrayList<Violation>();
         var items = command.items() == null
-                ? returnable.rest(
-                        others.contains(ReturnStatus.APPROVED) || others.contains(ReturnStatus.COMPLETED), violations)
+                ? returnable.rest(others, violations)
                 : returnable.asked(command.items(), violations);
         if (!violations.isEmpty()) {
             return new RequestReturn.Result.Invalid(violations);

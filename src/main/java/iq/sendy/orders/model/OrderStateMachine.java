@@ -14,6 +14,7 @@ import static iq.sendy.orders.OrderStatus.RETURNING;
 
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderStatus;
+import iq.sendy.stores.StoreSettings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,15 +24,11 @@ public final class OrderStateMachine {
 
     private OrderStateMachine() {}
 
-    /**
-     * The steps from a status, in the order of the machine.
-     *
-     * @param confirmationRequired whether the store forbids skipping {@code Confirmed}
-     */
-    public static Set<OrderStatus> from(OrderStatus status, DeliveryMode mode, boolean confirmationRequired) {
+    /** The steps from a status, in the order of the machine. A store may forbid to skip {@code Confirmed}. */
+    public static Set<OrderStatus> from(OrderStatus status, DeliveryMode mode, StoreSettings settings) {
         var steps = switch (status) {
             case PENDING ->
-                confirmationRequired
+                settings.requireOrderConfirmation()
                         ? EnumSet.of(CONFIRMED, CANCELLED)
                         : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
             case CONFIRMED -> EnumSet.of(READY, IN_TRANSIT, CANCELLED);

@@ -55,7 +55,7 @@ class OrderChangesController {
     @Describes(
             value = "Replace the items of an order until it is handed over",
             refuses = ChangeItems.Result.class)
-    Answer<OrderBody.Detailed> changeItems(
+    Answer<OrderBody.DetailBody> changeItems(
             @PathVariable String id, @Body Bound<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         if (!body.problems().isEmpty()) {
@@ -81,7 +81,7 @@ class OrderChangesController {
     @Describes(
             value = "Change where an order goes: of the full create body only address and coordinates are stored",
             refuses = {ChangeAddress.Result.class, OrderPreconditions.class})
-    Answer<OrderBody.Detailed> changeAddress(
+    Answer<OrderBody.DetailBody> changeAddress(
             @PathVariable String id, @Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());

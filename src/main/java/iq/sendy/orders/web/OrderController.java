@@ -5,6 +5,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.OrderBody;
+import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderFilter;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderSource;
@@ -12,7 +13,6 @@ import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.PlaceOrder;
-import iq.sendy.orders.TimelineEntry;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -102,7 +102,7 @@ class OrderController {
     @Describes(
             value = "Place an order",
             refuses = PlaceOrder.Result.class)
-    Answer<OrderBody.Created> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
+    Answer<OrderBody.PlacedBody> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
         if (!body.problems().isEmpty()) {
@@ -112,26 +112,21 @@ class OrderController {
         }
         var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
         return switch (orders.place(caller.store(), actor, command)) {
-            case PlaceOrder.Result.Placed(var order, var duplicate) ->
-                Answer.ok(
-                        "order.created",
-                        OrderBody.created(order, List.of(TimelineEntry.first(order, actor)), duplicate));
+            case PlaceOrder.Result.Placed placed -> Answer.ok("order.created", OrderBody.of(placed, actor));
             case PlaceOrder.Result.PlacedBefore(var order) ->
-                Answer.ok("order.found", OrderBody.created(order, timeline(caller, order), true));
+                Answer.ok("order.found", OrderBody.repeated(found(caller, order)));
             case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
-    private List<TimelineEntry> timeline(Caller caller, OrderView order) {
-        return orders.find(caller.store(), new OrderRef.ById(order.id()))
-                .orElseThrow()
-                .timeline();
+    private OrderDetails found(Caller caller, OrderView order) {
+        return orders.find(caller.store(), new OrderRef.ById(order.id())).orElseThrow();
     }
 
     @GetMapping("/orders/{id}")
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes("One order with its timeline and the trace of its price, by its id or its publicId")
-    Answer<OrderBody.Detailed> get(@PathVariable String id, Caller caller) {
+    Answer<OrderBody.DetailBody> get(@PathVariable String id, Caller caller) {
         return OrderRef.parse(id)
                 .flatMap(ref -> orders.find(caller.store(), ref))
                 .map(found -> Answer.ok("order.found", OrderBody.of(found)))
@@ -147,7 +142,7 @@ class OrderController {
     @Describes(
             value = "Cancel an order that has not been handed over",
             refuses = MoveOrder.Result.class)
-    Answer<OrderBody.Detailed> cancel(
+    Answer<OrderBody.DetailBody> cancel(
             @PathVariable String id, @Body Bound<CancelRequest> body, Caller caller, Actor actor) {
         return known.onOrder(
                 id,
@@ -163,7 +158,7 @@ class OrderController {
     @Describes(
             value = "Cancel an order that has not been handed over",
             refuses = MoveOrder.Result.class)
-    Answer<OrderBody.Detailed> delete(@PathVariable String id, Caller caller, Actor actor) {
+    Answer<OrderBody.DetailBody> delete(@PathVariable String id, Caller caller, Actor actor) {
         return OrderRef.parse(id)
                 .map(ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, null)))
                 .orElseGet(Answer::notFound);
@@ -186,7 +181,7 @@ class OrderController {
     @Describes(
             value = "Move an order along its machine",
             refuses = MoveOrder.Result.class)
-    Answer<OrderBody.Detailed> move(
+    Answer<OrderBody.DetailBody> move(
             @PathVariable String id, @Body Bound<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
         var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
@@ -199,7 +194,7 @@ class OrderController {
         });
     }
 
-    private static Answer<OrderBody.Detailed> moved(String message, MoveOrder.Result result) {
+    private static Answer<OrderBody.DetailBody> moved(String message, MoveOrder.Result result) {
         return switch (result) {
             case MoveOrder.Result.Moved(var order) -> Answer.ok(message, OrderBody.of(order));
             case MoveOrder.Result.NoSuchOrder _ -> Answer.notFound();

@@ -76,8 +76,8 @@ class OrderPreconditions {
     }
 
     /** An order that is not there is said before what is wrong with the body. */
-    <T> Answer<OrderBody.Detailed> onOrder(
-            String id, Bound<T> body, Caller caller, Function<OrderRef, Answer<OrderBody.Detailed>> step) {
+    <T> Answer<OrderBody.DetailBody> onOrder(
+            String id, Bound<T> body, Caller caller, Function<OrderRef, Answer<OrderBody.DetailBody>> step) {
         Optional<OrderRef> ref = OrderRef.parse(id);
         if (ref.isEmpty()
                 || (!body.problems().isEmpty()

@@ -111,28 +111,28 @@ class QuoteController {
     }
 
     record QuoteBody(
-            List<OrderBody.Line> items,
+            List<OrderBody.LineBody> items,
             BigDecimal subTotal,
             BigDecimal discountTotal,
             BigDecimal deliveryFee,
             BigDecimal total,
             @SchemaOf(Currency.class) String currency,
-            List<OrderBody.Discount> applied,
-            List<OrderBody.Lost> lost,
+            List<OrderBody.DiscountBody> applied,
+            List<OrderBody.LostDiscountBody> lost,
             QuoteShipping shipping) {
 
         record QuoteShipping(
                 @Nullable UUID ruleId,
                 @Nullable String ruleName,
                 BigDecimal fee,
-                List<OrderBody.Considered> considered) {}
+                List<OrderBody.ShippingOptionBody> considered) {}
 
         static QuoteBody of(PricedBasket pricedBasket, Currency currency) {
             var shipping = pricedBasket.shipping();
             return new QuoteBody(
                     pricedBasket.lines().stream()
                             .filter(line -> line.productId() != null)
-                            .map(line -> OrderBody.Line.of(line, currency))
+                            .map(line -> OrderBody.LineBody.of(line, currency))
                             .toList(),
                     currency.onWire(pricedBasket.subTotal()),
                     currency.onWire(pricedBasket.discountTotal()),
@@ -140,15 +140,15 @@ class QuoteController {
                     currency.onWire(pricedBasket.total()),
                     currency.name(),
                     pricedBasket.applied().stream()
-                            .map(each -> OrderBody.Discount.of(each, currency))
+                            .map(each -> OrderBody.DiscountBody.of(each, currency))
                             .toList(),
-                    pricedBasket.lost().stream().map(OrderBody.Lost::of).toList(),
+                    pricedBasket.lost().stream().map(OrderBody.LostDiscountBody::of).toList(),
                     new QuoteShipping(
                             shipping.ruleId(),
                             shipping.ruleName(),
                             currency.onWire(shipping.fee()),
                             shipping.considered().stream()
-                                    .map(each -> OrderBody.Considered.of(each, currency))
+                                    .map(each -> OrderBody.ShippingOptionBody.of(each, currency))
                                     .toList()));
         }
     }

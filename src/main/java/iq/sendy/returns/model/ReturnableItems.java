@@ -9,6 +9,7 @@ import iq.sendy.pricing.Refunds;
 import iq.sendy.returns.MoveReturn;
 import iq.sendy.returns.RequestReturn;
 import iq.sendy.returns.ReturnError;
+import iq.sendy.returns.ReturnStatus;
 import iq.sendy.returns.ReturnView;
 import iq.sendy.returns.ReturnView.ReturnItem;
 import java.util.HashMap;
@@ -40,9 +41,10 @@ public final class ReturnableItems {
     /**
      * All that no other return holds. With what waits to be decided nothing else may be asked, so it is not looked at.
      *
-     * @param anotherHolds whether an approved or completed return is there, which holds the whole of an order without items
+     * @param others the statuses of other returns: one that is approved or completed holds the whole of an order without items
      */
-    public List<ReturnItem> rest(boolean anotherHolds, List<Violation> violations) {
+    public List<ReturnItem> rest(List<ReturnStatus> others, List<Violation> violations) {
+        var anotherHolds = others.contains(ReturnStatus.APPROVED) || others.contains(ReturnStatus.COMPLETED);
         var items = order.lines().stream()
                 .filter(line -> left(line) > 0)
                 .map(line -> item(line, left(line)))
