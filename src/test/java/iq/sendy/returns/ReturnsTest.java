@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.OnOldestPostgres;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.List;
@@ -15,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What customers send back: who may ask for how much, and what it does to stock, money and order. */
 @Scenario
-@OnOldestPostgres
 class ReturnsTest {
 
     @Autowired
