@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +71,9 @@ public class NewOrderStore {
 
     /** Whether storing failed because the public id of a new order was drawn before. */
     public static boolean isPublicIdTaken(DuplicateKeyException taken) {
-        return String.valueOf(taken.getMessage()).contains(ONE_PUBLIC_ID);
+        return taken.getCause() instanceof PSQLException failed
+                && failed.getServerErrorMessage() instanceof ServerErrorMessage told
+                && ONE_PUBLIC_ID.equals(told.getConstraint());
     }
 
     public Query<RefOwner> ownersOf(StoreId store, List<String> refs) {
