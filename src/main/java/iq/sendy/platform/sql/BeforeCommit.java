@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Before-commit work. The last trip before COMMIT. Events, audit and kept answers hand their statements over instead of
- * sending them; all go at once, for the outermost transaction, in the order of their locks.
+ * sending them; all go at once, for the transaction that was running, in the order of their locks.
  */
 @Component
 public class BeforeCommit {
@@ -71,6 +71,17 @@ public class BeforeCommit {
         var collected = new Collected(new ArrayList<>(), new HashMap<>());
         TransactionSynchronizationManager.bindResource(this, collected);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            /** A transaction of its own has a collection of its own. */
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(BeforeCommit.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(BeforeCommit.this, collected);
+            }
+
             @Override
             public void beforeCommit(boolean readOnly) {
                 collected.parts.sort(Comparator.comparing(Part::place));
