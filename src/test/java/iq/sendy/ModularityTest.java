@@ -6,10 +6,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.modulith.core.ApplicationModule;
@@ -56,9 +56,12 @@ class ModularityTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(OnOldestPostgres.class));
         var marked = scanner.findCandidateComponents("iq.sendy").stream()
-                .map(BeanDefinition::getBeanClassName)
+                .map(found -> Objects.requireNonNull(found.getBeanClassName()))
                 .toList();
 
+        assertThat(marked).allSatisfy(test -> assertThat(Class.forName(test).getSuperclass())
+                .as(test + " would run there alone, if it were no other test once more")
+                .isNotEqualTo(Object.class));
         assertThat(MODULES.stream().map(ModularityTest::name).filter(ModularityTest::hasStatements))
                 .contains("platform", "orders")
                 .allSatisfy(module ->
