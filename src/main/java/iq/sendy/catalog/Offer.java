@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a basket needs to know of a product.
+ * Offer of a product: what a basket needs to know of it.
  *
  * @param price in minor units; null is no price
  * @param tracked whether an order takes stock of it

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Products that are new, have another SKU or name, or went into or came out of the archive: what whoever keeps rows by product
- * must know. Once for a step however many there are, heard in its transaction, before the events of each.
+ * must know. Once for a transaction however many there are, heard in its transaction, before the events of each.
  */
 public record ProductsListed(
         UUID store,
@@ -18,7 +18,7 @@ public record ProductsListed(
         Instant at) {
 
     /**
-     * A product as it stands after the step.
+     * A product as it stands now.
      *
      * @param fresh whether it was not there before
      * @param untracked whether the shop said that orders take no stock of it

@@ -41,7 +41,11 @@ public class ImageReencoder {
         this.free = new Semaphore(mebibytes, true);
     }
 
-    /** @throws RequestRejected 429 or 503 when its turn does not come */
+    /**
+     * Decodes an uploaded file and encodes it anew.
+     *
+     * @throws RequestRejected 429 or 503 when its turn does not come
+     */
     public ReencodeResult reencode(Bytes file) {
         OutsideTransaction.require("Drawing a picture");
         var bytes = file.toArray();

@@ -2,5 +2,5 @@ package iq.sendy.media;
 
 import iq.sendy.kernel.Bytes;
 
-/** A picture in one width, as it is sent. */
+/** Rendition of an image: the picture in one width, as it is sent. */
 public record Rendition(int width, int height, Bytes body) {}

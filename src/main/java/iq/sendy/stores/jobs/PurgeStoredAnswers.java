@@ -3,7 +3,7 @@ package iq.sendy.stores.jobs;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
 import iq.sendy.platform.idempotency.IdempotencyStore;
-import iq.sendy.stores.ForEachStore;
+import iq.sendy.stores.StoreBatches;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PurgeStoredAnswers implements Schedule {
 
-    private final ForEachStore stores;
+    private final StoreBatches stores;
     private final IdempotencyStore answers;
 
-    PurgeStoredAnswers(ForEachStore stores, IdempotencyStore answers) {
+    PurgeStoredAnswers(StoreBatches stores, IdempotencyStore answers) {
         this.stores = stores;
         this.answers = answers;
     }
@@ -32,6 +32,6 @@ class PurgeStoredAnswers implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        stores.untilNothingIsLeft(answers::forget);
+        stores.runUntilDone(answers::forget);
     }
 }

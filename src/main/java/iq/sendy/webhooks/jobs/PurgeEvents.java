@@ -2,7 +2,7 @@ package iq.sendy.webhooks.jobs;
 
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
-import iq.sendy.stores.ForEachStore;
+import iq.sendy.stores.StoreBatches;
 import iq.sendy.webhooks.EventFeed;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,10 @@ class PurgeEvents implements Schedule {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final ForEachStore stores;
+    private final StoreBatches stores;
     private final EventFeed feed;
 
-    PurgeEvents(ForEachStore stores, EventFeed feed) {
+    PurgeEvents(StoreBatches stores, EventFeed feed) {
         this.stores = stores;
         this.feed = feed;
     }
@@ -34,6 +34,6 @@ class PurgeEvents implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        stores.untilNothingIsLeft(store -> feed.forget(store, fire.minus(KEPT)));
+        stores.runUntilDone(store -> feed.forget(store, fire.minus(KEPT)));
     }
 }

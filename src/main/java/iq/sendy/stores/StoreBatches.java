@@ -5,22 +5,22 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
-/** Work that is done store by store, in the scope of each. */
+/** Batch work in every store, in the scope of each. */
 @Component
-public class ForEachStore {
+public class StoreBatches {
 
     private final Stores stores;
 
-    ForEachStore(Stores stores) {
+    StoreBatches(Stores stores) {
         this.stores = stores;
     }
 
-    /** Takes small steps, each a transaction of its own, so that no row is locked for long. */
-    public void untilNothingIsLeft(ToLongFunction<StoreId> step) {
+    /** Runs small batches, each a transaction of its own, so that no row is locked for long, until one finds nothing to do. */
+    public void runUntilDone(ToLongFunction<StoreId> batch) {
         for (var store : stores.all()) {
             long done;
             do {
-                done = CurrentTenant.in(store, () -> step.applyAsLong(store));
+                done = CurrentTenant.in(store, () -> batch.applyAsLong(store));
             } while (done > 0);
         }
     }
