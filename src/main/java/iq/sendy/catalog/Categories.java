@@ -125,7 +125,8 @@ public class Categories {
         try {
             pipeline.send(categories.clearFromArchived(store, id), categories.delete(store, id));
         } catch (DataIntegrityViolationException since) {
-            // An archived product of it came back at this moment. The transaction starts over and finds the category in use.
+            // An archived product of it came back at this moment. The transaction starts over and finds the category in
+            // use.
             throw new WriteConflict("a product of the category came back meanwhile");
         }
         audit.record(store, actor, Change.deleted(TYPE, id, found.single()));

@@ -143,8 +143,7 @@ class ProductUpsert {
         return new UpsertContext(currency, new HashSet<>(held.answer()));
     }
 
-    private UpsertPlan plan(
-            SaveProduct command, @Nullable ProductView before, UpsertContext context, Instant now) {
+    private UpsertPlan plan(SaveProduct command, @Nullable ProductView before, UpsertContext context, Instant now) {
         if (context.lacksCategoryOf(command)) {
             return UpsertPlan.refused(new SaveProduct.Result.NoSuchCategory());
         }
@@ -179,9 +178,14 @@ class ProductUpsert {
 
     /** Writes what is new and what changed, and asks in the same trip how many pieces there are of the old ones. */
     private Map<UUID, Long> write(StoreId store, List<UpsertPlan> plans) {
-        var fresh = plans.stream().filter(UpsertPlan::fresh).map(UpsertPlan::product).toList();
-        var changed =
-                plans.stream().filter(UpsertPlan::changes).map(UpsertPlan::product).toList();
+        var fresh = plans.stream()
+                .filter(UpsertPlan::fresh)
+                .map(UpsertPlan::product)
+                .toList();
+        var changed = plans.stream()
+                .filter(UpsertPlan::changes)
+                .map(UpsertPlan::product)
+                .toList();
         var old = plans.stream()
                 .map(UpsertPlan::before)
                 .filter(Objects::nonNull)

@@ -6,10 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Plan of one upsert: a product before and after, or why not. */
-record UpsertPlan(
-        @Nullable ProductView before,
-        @Nullable ProductView after,
-        SaveProduct.@Nullable Result refused) {
+record UpsertPlan(@Nullable ProductView before, @Nullable ProductView after, SaveProduct.@Nullable Result refused) {
 
     static UpsertPlan refused(SaveProduct.Result why) {
         return new UpsertPlan(null, null, why);
@@ -32,7 +29,8 @@ record UpsertPlan(
     }
 
     /** How many pieces there are of it, or null while nobody counts; a new one has its first quantity. */
-    @Nullable Long available(Map<UUID, Long> ofOthers) {
+    @Nullable
+    Long available(Map<UUID, Long> ofOthers) {
         var product = product();
         if (!product.tracked()) {
             return null;

@@ -57,7 +57,8 @@ public class StockEvents {
             // The rows are locked by this transaction; the number that the second event took is written on its way out.
             beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, items.addToSequence(store, low, 1));
         }
-        // What was given back and taken anew is as it was: nobody hears of it, so the number that it took is free again.
+        // What was given back and taken anew is as it was: nobody hears of it, so the number that it took is free
+        // again.
         same.removeIf(
                 row -> changes.stream().noneMatch(change -> change.itemId().equals(row) && change.moved()));
         if (!same.isEmpty()) {

@@ -1,4 +1,5 @@
 package iq.sendy.stores;
+
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 

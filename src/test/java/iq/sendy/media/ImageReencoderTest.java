@@ -270,7 +270,9 @@ class ImageReencoderTest {
             for (var i = 0; i < 1 + random.nextInt(20); i++) {
                 file[random.nextInt(file.length)] = (byte) random.nextInt(256);
             }
-            assertThat(imageReencoder.reencode(Bytes.of(file))).as("seed " + seed).isNotInstanceOf(ReencodeResult.TooBusy.class);
+            assertThat(imageReencoder.reencode(Bytes.of(file)))
+                    .as("seed " + seed)
+                    .isNotInstanceOf(ReencodeResult.TooBusy.class);
         }
     }
 }

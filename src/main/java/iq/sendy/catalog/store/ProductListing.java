@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** List of products, newest first. Rows and total are one trip. */
 public final class ProductListing {
 
-    private static final Keyset<ProductView> NEWEST =
-            Keyset.newest("p", ProductView::createdAt, ProductView::id);
+    private static final Keyset<ProductView> NEWEST = Keyset.newest("p", ProductView::createdAt, ProductView::id);
 
     /** The filter as SQL: a fixed text for each condition that is there, never a caller's words. */
     private final StringBuilder text = new StringBuilder("p.store_id = :store and p.archived_at is null");
@@ -98,8 +97,10 @@ public final class ProductListing {
         parameters.forEach(query::param);
         var found = pipeline.ask(query.param("offset", paging.offset()).param("most", paging.pageSize() + 1))
                 .answer();
-        var products =
-                found.stream().map(FoundProduct::product).filter(Objects::nonNull).toList();
+        var products = found.stream()
+                .map(FoundProduct::product)
+                .filter(Objects::nonNull)
+                .toList();
         return Page.of(paging, products, found.getFirst().total(), NEWEST::position);
     }
 }

@@ -103,7 +103,8 @@ class CategoryController {
     @Allows(permission = "categories.view", scope = "catalog:read")
     @Describes("One category")
     Answer<CategoryView> get(@PathVariable UUID id, Caller caller) {
-        return categories.find(caller.store(), id)
+        return categories
+                .find(caller.store(), id)
                 .map(found -> Answer.ok("category.found", found))
                 .orElseGet(Answer::notFound);
     }

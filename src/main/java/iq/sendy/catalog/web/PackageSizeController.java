@@ -93,8 +93,7 @@ class PackageSizeController {
     @Describes("Change a package size; a new default takes over")
     Answer<PackageSize> change(
             @PathVariable UUID id, @Body Bound<PackageSizeRequest> body, Caller caller, Actor actor) {
-        if (!body.problems().isEmpty()
-                && sizes.find(caller.store(), id).isEmpty()) {
+        if (!body.problems().isEmpty() && sizes.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
         return sizes.change(caller.store(), actor, id, body.valid().command())
@@ -106,8 +105,6 @@ class PackageSizeController {
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     @Describes("Delete a package size; deleting the default leaves none")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return sizes.delete(caller.store(), actor, id)
-                ? Answer.ok("package_size.deleted", null)
-                : Answer.notFound();
+        return sizes.delete(caller.store(), actor, id) ? Answer.ok("package_size.deleted", null) : Answer.notFound();
     }
 }

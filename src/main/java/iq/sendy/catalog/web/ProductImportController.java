@@ -76,7 +76,8 @@ class ProductImportController {
         var partial = chosen(options.partial(), multipartForm.flag("partial", violations));
         var lines = lines(file, violations);
         var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
-        var commands = lines.good().stream().map(ProductSheet.ProductLine::command).toList();
+        var commands =
+                lines.good().stream().map(ProductSheet.ProductLine::command).toList();
         return answer(lines, products.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
     }
 
@@ -117,7 +118,8 @@ class ProductImportController {
                     created += fresh ? 1 : 0;
                     updated += fresh ? 0 : 1;
                 }
-                case SaveProduct.Result.NoSuchCategory _ -> violations.add(line.fault("categoryId", "category.unknown"));
+                case SaveProduct.Result.NoSuchCategory _ ->
+                    violations.add(line.fault("categoryId", "category.unknown"));
                 case SaveProduct.Result.NameMissing _ -> violations.add(line.fault("name", "field.required"));
                 case SaveProduct.Result.NoSuchProduct _, SaveProduct.Result.SkuTaken _, SaveProduct.Result.Archived _ ->
                     throw new IllegalStateException("An import names products by their SKU alone");

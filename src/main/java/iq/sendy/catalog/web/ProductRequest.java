@@ -71,7 +71,8 @@ record ProductRequest(
         if (name.present() || violations.has("name")) {
             return;
         }
-        if (wanted == null || products.knownSkus(caller.store(), List.of(wanted)).isEmpty()) {
+        if (wanted == null
+                || products.knownSkus(caller.store(), List.of(wanted)).isEmpty()) {
             violations.add("name", "field.required");
         }
     }

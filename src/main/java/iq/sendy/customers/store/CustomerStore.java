@@ -40,8 +40,7 @@ public class CustomerStore {
             .text("folded", buyer -> folded(buyer.name()))
             .bigint("orders", buyer -> (long) buyer.orders());
 
-    private static final Keyset<CustomerView> NEWEST =
-            Keyset.newest("c", CustomerView::createdAt, CustomerView::id);
+    private static final Keyset<CustomerView> NEWEST = Keyset.newest("c", CustomerView::createdAt, CustomerView::id);
 
     /** What came of an order, as far as it is counted. */
     public enum OrderOutcome {

@@ -100,7 +100,8 @@ public class ItemStore {
                                      , n.product_id, w.id, case when w.is_default then coalesce(n.quantity, 0) else 0 end,
                                        0, case when w.is_default and n.quantity is not null then 1 else 0 end,
                                        case when w.is_default and n.quantity > 0 then 1 else 0 end, :now, :now
-                                from\s""" + FIRST_QUANTITIES.table() + """
+                                from\s""" + FIRST_QUANTITIES.table()
+                                + """
 
                                 join inventory.warehouse as w on w.store_id = :store and w.deleted_at is null
                                 """ + DIGEST + """
@@ -224,8 +225,7 @@ public class ItemStore {
             return everyItem(store);
         }
         var parameters = new LinkedHashMap<String, Object>();
-        var question = Query.of(
-                        "select count(*) " + ITEMS + conditions(filter, parameters), (row, _) -> row.getLong(1))
+        var question = Query.of("select count(*) " + ITEMS + conditions(filter, parameters), (row, _) -> row.getLong(1))
                 .param("store", store.value());
         parameters.forEach(question::param);
         return question;

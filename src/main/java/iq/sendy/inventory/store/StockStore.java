@@ -203,14 +203,17 @@ public class StockStore {
     }
 
     /** Sets what is on hand, if it is what was expected and no less than what is promised. */
-    public Query<Correction> count(StoreId store, UUID item, long onHand, @Nullable Long expected, MovementCause cause) {
+    public Query<Correction> count(
+            StoreId store, UUID item, long onHand, @Nullable Long expected, MovementCause cause) {
         return correct(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :onHand::bigint - quantity_on_hand as on_hand,
                                0::bigint as reserved
                         from locked
                         where :onHand >= quantity_reserved
                             and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
-                        """, cause, MovementType.COUNT).param("onHand", onHand).param("expected", expected);
+                        """, cause, MovementType.COUNT)
+                .param("onHand", onHand)
+                .param("expected", expected);
     }
 
     /** Adds to what is on hand, if no less is left than what is promised. */
@@ -224,7 +227,8 @@ public class StockStore {
                 .param("most", MOST);
     }
 
-    private static Query<Correction> correct(StoreId store, UUID item, String parts, MovementCause cause, MovementType type) {
+    private static Query<Correction> correct(
+            StoreId store, UUID item, String parts, MovementCause cause, MovementType type) {
         var statement = Query.of(
                 """
                 with locked as materialized (
@@ -241,11 +245,13 @@ public class StockStore {
                                t.id, l.product_id, t.sku, t.name, t.warehouse_id, t.quantity_on_hand, t.quantity_reserved,
                                t.sequence, t.on_hand, t.reserved, t.untracked
                         from locked as l left join made as t on t.id = l.id
-                        """, StockRows::correction);
+                        """,
+                StockRows::correction);
         return caused(statement, store, cause, type, 1).param("item", item);
     }
 
-    static <R> Query<R> caused(Query<R> statement, StoreId store, MovementCause cause, MovementType type, long entries) {
+    static <R> Query<R> caused(
+            Query<R> statement, StoreId store, MovementCause cause, MovementType type, long entries) {
         var actor = cause.actor();
         return statement
                 .param("store", store.value())

@@ -35,8 +35,7 @@ public class WarehouseStore {
             Sql.instant(row, "created_at"),
             Sql.instant(row, "updated_at"));
 
-    private static final Keyset<WarehouseView> NEWEST =
-            Keyset.newest("w", WarehouseView::createdAt, WarehouseView::id);
+    private static final Keyset<WarehouseView> NEWEST = Keyset.newest("w", WarehouseView::createdAt, WarehouseView::id);
 
     /** The row that {@link #lockPremises} locks. */
     public Query<Boolean> insertPremises(StoreId store) {

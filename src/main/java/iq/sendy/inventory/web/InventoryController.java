@@ -104,8 +104,7 @@ class InventoryController {
             return Answer.notFound();
         }
         var counted = body.valid();
-        var command =
-                new CountStock(id, counted.quantityOnHand(), counted.expectedQuantityOnHand(), counted.reason());
+        var command = new CountStock(id, counted.quantityOnHand(), counted.expectedQuantityOnHand(), counted.reason());
         return switch (stockAdjustments.count(caller.store(), actor, command)) {
             case CountStock.Result.Counted(var item) -> Answer.ok("inventory.counted", InventoryItemBody.of(item));
             case CountStock.Result.NoSuchItem _ -> Answer.notFound();

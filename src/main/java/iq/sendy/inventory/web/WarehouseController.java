@@ -94,8 +94,7 @@ class WarehouseController {
                 body.problems().add("isDefault", "field.invalid");
             }
         }
-        return switch (warehouses.change(
-                caller.store(), actor, id, body.valid().command())) {
+        return switch (warehouses.change(caller.store(), actor, id, body.valid().command())) {
             case SaveWarehouse.Result.Saved(var warehouse) -> Answer.ok("warehouse.updated", warehouse);
             case SaveWarehouse.Result.NoSuchWarehouse _ -> Answer.notFound();
             case SaveWarehouse.Result.DefaultNeeded needed -> Answer.refused(needed);
