@@ -4,6 +4,7 @@ import iq.sendy.SendyApplication;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobAdmin;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
@@ -39,6 +40,7 @@ final class JobsBench {
     private static final int BATCH = 100;
 
     private final Jobs jobs;
+    private final JobAdmin admin;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final DatabaseSettings settings;
@@ -48,6 +50,7 @@ final class JobsBench {
 
     private JobsBench(ApplicationContext sendy) {
         jobs = sendy.getBean(Jobs.class);
+        admin = sendy.getBean(JobAdmin.class);
         transaction = new TransactionTemplate(sendy.getBean(PlatformTransactionManager.class));
         meters = sendy.getBean(MeterRegistry.class);
         settings = sendy.getBean(DatabaseSettings.class);
@@ -123,12 +126,12 @@ final class JobsBench {
 
     /** The jobs are there and paused; the time runs from when they may go. */
     private void claimAndAck(int many) throws Exception {
-        jobs.pauseKind(KIND);
+        admin.pauseKind(KIND);
         LockSupport.parkNanos(500_000_000L);
         enqueue(many);
         var before = nothing.settled.get();
         var began = System.nanoTime();
-        jobs.resumeKind(KIND);
+        admin.resumeKind(KIND);
         await(before + many);
         say("claim and end alone", many, began);
     }

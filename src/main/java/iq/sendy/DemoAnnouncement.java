@@ -1,6 +1,7 @@
 package iq.sendy;
 
 import iq.sendy.platform.database.DatabaseSettings;
+import iq.sendy.platform.url.PublicUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,13 +24,32 @@ class DemoAnnouncement {
     /** Printed as it is, so that a person can copy from it; the log proper keeps to one line an entry. */
     private static final Logger ANNOUNCEMENT = LoggerFactory.getLogger("sendy.announcement");
 
+    private final String publicUrl;
     private final DatabaseSettings database;
 
-    DemoAnnouncement(DatabaseSettings database) {
+    DemoAnnouncement(PublicUrl publicUrl, DatabaseSettings database) {
+        this.publicUrl = publicUrl.of("");
         this.database = database;
     }
 
-    void keep(String block) {
+    /** Whether there is a file for it: with a database of others, their machine is not ours to write on. */
+    boolean keepsFile() {
+        return database.embedded();
+    }
+
+    void keep(String slug, String phone, String password, String apiKey) {
+        var block = """
+                ------------------------------------------------------------
+                 The demo store is open.
+                   store     %s
+                   phone     %s
+                   password  %s
+                   API key   %s
+                 Try:
+                   curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
+                 Read and try the API: %s/docs
+                ------------------------------------------------------------
+                """.formatted(slug, phone, password, apiKey, apiKey, publicUrl, publicUrl);
         if (!database.embedded()) {
             ANNOUNCEMENT.info(block);
             return;

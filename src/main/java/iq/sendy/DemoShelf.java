@@ -53,7 +53,7 @@ class DemoShelf {
      *
      * @param quantity null for what never runs out
      */
-    record Row(
+    record DemoProduct(
             String sku,
             String name,
             String category,
@@ -64,17 +64,17 @@ class DemoShelf {
 
     void fill(StoreId store) {
         var known = new HashMap<String, UUID>();
-        for (var row : rows()) {
-            products.save(store, Actor.SYSTEM, command(row, category(store, row.category(), known)));
+        for (var demoProduct : rows()) {
+            products.save(store, Actor.SYSTEM, command(demoProduct, category(store, demoProduct.category(), known)));
         }
         discountCodes.create(
                 store,
                 Actor.SYSTEM,
                 new CreateDiscountCode(
                         Currency.IQD,
-                        DiscountCode.Details.of("FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L)));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.Details.flat("بغداد", 5_000, List.of("BG"), 10));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.Details.flat("باقي المحافظات", 8_000, List.of(), 0));
+                        DiscountCode.DiscountCodeDetails.of("FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L)));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.ShippingRuleDetails.flat("بغداد", 5_000, List.of("BG"), 10));
+        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.ShippingRuleDetails.flat("باقي المحافظات", 8_000, List.of(), 0));
     }
 
     private UUID category(StoreId store, String name, Map<String, UUID> known) {
@@ -87,30 +87,30 @@ class DemoShelf {
         });
     }
 
-    private static SaveProduct command(Row row, UUID category) {
+    private static SaveProduct command(DemoProduct demoProduct, UUID category) {
         return new SaveProduct(
-                Patch.of(row.sku()),
-                Patch.of(row.name()),
+                Patch.of(demoProduct.sku()),
+                Patch.of(demoProduct.name()),
                 Patch.leftOut(),
                 Patch.leftOut(),
-                Patch.of(row.price()),
+                Patch.of(demoProduct.price()),
                 Patch.leftOut(),
-                Patch.of(row.cost()),
+                Patch.of(demoProduct.cost()),
                 Patch.leftOut(),
                 Patch.of(category),
-                Patch.of(row.weightGrams()),
+                Patch.of(demoProduct.weightGrams()),
                 Patch.leftOut(),
                 Patch.leftOut(),
-                row.quantity(),
+                demoProduct.quantity(),
                 Currency.IQD);
     }
 
-    private List<Row> rows() {
+    private List<DemoProduct> rows() {
         try (var file = DemoShelf.class.getResourceAsStream("/demo/flora-products.json")) {
             if (file == null) {
                 throw new IllegalStateException("demo/flora-products.json is not packed");
             }
-            return json.readValue(file, new TypeReference<List<Row>>() {});
+            return json.readValue(file, new TypeReference<List<DemoProduct>>() {});
         } catch (IOException failed) {
             throw new IllegalStateException("demo/flora-products.json cannot be read", failed);
         }

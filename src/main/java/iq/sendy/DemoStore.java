@@ -6,10 +6,8 @@ import iq.sendy.accounts.Register;
 import iq.sendy.accounts.Registrations;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.stores.Stores;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +46,6 @@ class DemoStore {
             "webhooks:write");
 
     private final String wanted;
-    private final String publicUrl;
-    private final DatabaseSettings database;
     private final Registrations registrations;
     private final ApiKeys apiKeys;
     private final Stores stores;
@@ -60,8 +56,6 @@ class DemoStore {
 
     DemoStore(
             @Value("${sendy.demo:}") String wanted,
-            PublicUrl publicUrl,
-            DatabaseSettings database,
             Registrations registrations,
             ApiKeys apiKeys,
             Stores stores,
@@ -70,8 +64,6 @@ class DemoStore {
             DemoAnnouncement announcement,
             PublicIds words) {
         this.wanted = wanted.strip();
-        this.publicUrl = publicUrl.of("");
-        this.database = database;
         this.registrations = registrations;
         this.apiKeys = apiKeys;
         this.stores = stores;
@@ -93,7 +85,7 @@ class DemoStore {
 
     private boolean due() {
         if (wanted.isEmpty()) {
-            return database.embedded() && stores.all().isEmpty();
+            return announcement.keepsFile() && stores.all().isEmpty();
         }
         return Boolean.parseBoolean(wanted) && stores.findBySlug(SLUG).isEmpty();
     }
@@ -112,18 +104,6 @@ class DemoStore {
             demoOrders.fill(store);
             return apiKeys.create(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
         });
-        var block = """
-                ------------------------------------------------------------
-                 The demo store is open.
-                   store     %s
-                   phone     %s
-                   password  %s
-                   API key   %s
-                 Try:
-                   curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
-                 Read and try the API: %s/docs
-                ------------------------------------------------------------
-                """.formatted(SLUG, PHONE, password, key.apiKey(), key.apiKey(), publicUrl, publicUrl);
-        announcement.keep(block);
+        announcement.keep(SLUG, PHONE, password, key.apiKey());
     }
 }

@@ -116,8 +116,8 @@ public final class Stall {
 
     /** A new discount code; answers its id. */
     public UUID offers(String word, Discount discount, @Nullable Long maxUses, @Nullable Long perUserLimit) {
-        var details = new DiscountCode.Details(word, discount, null, maxUses, perUserLimit, null, null, true, null);
-        var command = new CreateDiscountCode(Currency.IQD, details);
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(word, discount, null, maxUses, perUserLimit, null, null, true, null);
+        var command = new CreateDiscountCode(Currency.IQD, discountCodeDetails);
         return switch (at(doors -> doors.discountCodes().create(store, Actor.SYSTEM, command))) {
             case CreateDiscountCode.Result.Created(var code) -> code.id();
             case CreateDiscountCode.Result.WordTaken _ -> throw new AssertionError("A code could not be saved");

@@ -44,8 +44,8 @@ final class SharedResolver implements Resolver {
 
     private final NameLookup lookup;
     private final LookupBulkhead permits;
-    private final ConcurrentMap<String, FutureTask<Found>> running = new ConcurrentHashMap<>();
-    private final Cache<String, Found> kept;
+    private final ConcurrentMap<String, FutureTask<ResolvedAddresses>> running = new ConcurrentHashMap<>();
+    private final Cache<String, ResolvedAddresses> kept;
 
     SharedResolver(NameLookup lookup) {
         this(lookup, new LookupBulkhead(OF_ONE_STORE, OF_ALL), Ticker.systemTicker());
@@ -57,26 +57,26 @@ final class SharedResolver implements Resolver {
         this.kept = Caffeine.newBuilder()
                 .maximumSize(MOST_KEPT)
                 .ticker(ticker)
-                .expireAfter(Expiry.<String, Found>creating((_, found) -> found.kept()))
+                .expireAfter(Expiry.<String, ResolvedAddresses>creating((_, resolvedAddresses) -> resolvedAddresses.kept()))
                 .build();
     }
 
     /** No addresses is a name that is not known, or whose servers did not answer. */
-    private record Found(List<InetAddress> addresses, Duration kept) {}
+    private record ResolvedAddresses(List<InetAddress> addresses, Duration kept) {}
 
     @Override
     public List<InetAddress> resolve(String name, Duration within) throws UnknownHostException, ResolverBusy {
         OutsideTransaction.require("Looking up a name");
         var end = System.nanoTime() + within.toNanos();
         var known = kept.getIfPresent(name);
-        var found = known == null ? asked(name, end) : known;
-        if (found.addresses().isEmpty()) {
+        var resolvedAddresses = known == null ? asked(name, end) : known;
+        if (resolvedAddresses.addresses().isEmpty()) {
             throw new UnknownHostException(name);
         }
-        return found.addresses();
+        return resolvedAddresses.addresses();
     }
 
-    private Found asked(String name, long end) throws UnknownHostException, ResolverBusy {
+    private ResolvedAddresses asked(String name, long end) throws UnknownHostException, ResolverBusy {
         try {
             var task = running.get(name);
             return (task == null ? begun(name, end) : task).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -94,7 +94,7 @@ final class SharedResolver implements Resolver {
     }
 
     /** The place is taken first: nobody waits here behind a look-up that has none yet. */
-    private FutureTask<Found> begun(String name, long end) throws InterruptedException, ResolverBusy {
+    private FutureTask<ResolvedAddresses> begun(String name, long end) throws InterruptedException, ResolverBusy {
         Object owner = CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : NO_STORE;
         var patience = Math.min(PATIENCE.toNanos(), end - System.nanoTime());
         if (!permits.acquire(owner, Duration.ofNanos(patience))) {
@@ -117,28 +117,28 @@ final class SharedResolver implements Resolver {
         return mine;
     }
 
-    private Found found(String name) throws ResolverBusy {
-        var found = find(name);
-        if (found.kept().isPositive()) {
-            kept.put(name, found);
+    private ResolvedAddresses found(String name) throws ResolverBusy {
+        var resolvedAddresses = find(name);
+        if (resolvedAddresses.kept().isPositive()) {
+            kept.put(name, resolvedAddresses);
         }
-        return found;
+        return resolvedAddresses;
     }
 
-    private Found find(String name) throws ResolverBusy {
+    private ResolvedAddresses find(String name) throws ResolverBusy {
         try {
             return keeping(lookup.find(name));
         } catch (UnknownHostException _) {
-            return new Found(List.of(), FAILURE_KEPT);
+            return new ResolvedAddresses(List.of(), FAILURE_KEPT);
         }
     }
 
-    private static Found keeping(Addresses found) {
+    private static ResolvedAddresses keeping(Addresses found) {
         if (found.all().isEmpty()) {
-            return new Found(List.of(), FAILURE_KEPT);
+            return new ResolvedAddresses(List.of(), FAILURE_KEPT);
         }
         var life = found.life().compareTo(LONGEST_KEPT) < 0 ? found.life() : LONGEST_KEPT;
-        return new Found(found.all(), life);
+        return new ResolvedAddresses(found.all(), life);
     }
 
     private static UnknownHostException unknown(String name, Exception cause) {

@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobClaimer.Claim;
+import iq.sendy.jobs.JobClaimer.ClaimedBatch;
 import iq.sendy.jobs.JobClaimer.Plan;
 import iq.sendy.jobs.Lanes.LaneOf;
 import iq.sendy.jobs.StoreQueue.Over;
@@ -128,18 +128,18 @@ final class FairScheduler {
     }
 
     /** A claim is over; null when it failed. */
-    void claimed(StoreQueue queue, @Nullable Claim claim) {
+    void claimed(StoreQueue queue, @Nullable ClaimedBatch claimedBatch) {
         locked(() -> {
             claims--;
             queue.claiming = false;
-            if (claim == null) {
+            if (claimedBatch == null) {
                 // Whoever looks next finds the store again; to go on at once would run in circles while there is
                 // trouble.
                 queue.claimAgain = false;
                 queue.lanes().forEach(lane -> lane.more = false);
             } else {
-                queue.note(claim.taken());
-                for (var one : claim.jobs()) {
+                queue.note(claimedBatch.taken());
+                for (var one : claimedBatch.jobs()) {
                     var lane = queue.lane(one.job().lane());
                     lane.waiting.addLast(one);
                     lane.held++;

@@ -5,7 +5,7 @@ import iq.sendy.jobs.store.ClaimRequest;
 import iq.sendy.jobs.store.CompletionStore;
 import iq.sendy.jobs.store.CompletionStore.Ended;
 import iq.sendy.jobs.store.LeaseStore;
-import iq.sendy.jobs.store.LeaseStore.Held;
+import iq.sendy.jobs.store.LeaseStore.HeldLease;
 import iq.sendy.jobs.store.LeaseStore.Taken;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
@@ -64,11 +64,11 @@ class JobClaimer {
     }
 
     /** What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone. */
-    record Claim(List<Taken> taken, List<ClaimedJob> jobs) {}
+    record ClaimedBatch(List<Taken> taken, List<ClaimedJob> jobs) {}
 
     /** Takes due jobs. If there are none, the store is due when the next of its jobs is. */
     @Transactional
-    public Claim claim(
+    public ClaimedBatch claim(
             StoreId store,
             String node,
             Collection<JobHandler<Object, Object>> handlers,
@@ -86,14 +86,14 @@ class JobClaimer {
                     Lanes.ids(now),
                     LOOK_AGAIN_SECONDS,
                     plan.whole());
-            return new Claim(taken, List.of());
+            return new ClaimedBatch(taken, List.of());
         }
         var jobs = new ArrayList<ClaimedJob>();
         for (var handler : handlers) {
             jobs.addAll(loaded(store, handler, taken, lease));
         }
         endMissing(store, taken, jobs.stream().map(one -> one.job().id()).collect(Collectors.toSet()));
-        return new Claim(taken, jobs);
+        return new ClaimedBatch(taken, jobs);
     }
 
     private static List<ClaimedJob> loaded(
@@ -169,13 +169,13 @@ class JobClaimer {
 
     /** Answers which of them are still held. */
     @Transactional
-    public Set<UUID> renew(StoreId store, Collection<Held> held, Duration lease) {
+    public Set<UUID> renew(StoreId store, Collection<HeldLease> held, Duration lease) {
         return leases.renew(store, held, lease);
     }
 
     /** Others may take them at once. */
     @Transactional
-    public boolean giveBack(StoreId store, Collection<Held> notBegun, Collection<Held> begun) {
+    public boolean giveBack(StoreId store, Collection<HeldLease> notBegun, Collection<HeldLease> begun) {
         if (!notBegun.isEmpty()) {
             leases.giveBackUnbegun(store, notBegun);
         }

@@ -3,7 +3,7 @@ package iq.sendy.jobs;
 import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.jobs.store.CompletionStore;
 import iq.sendy.jobs.store.CompletionStore.Ended;
-import iq.sendy.jobs.store.LeaseStore.Held;
+import iq.sendy.jobs.store.LeaseStore.HeldLease;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import java.util.ArrayList;
@@ -48,15 +48,15 @@ class JobCompletion {
         trip.add(ends.done(store, rows, handler.keepsHistory()));
         trip.send();
         if (held.answer().size() < done.size()) {
-            throw new Lost();
+            throw new LostJob();
         }
         return rows.stream().collect(Collectors.toMap(Ended::id, Ended::end));
     }
 
     /** Takes back what was done for a job that is another worker's. */
-    static final class Lost extends RuntimeException {
+    static final class LostJob extends RuntimeException {
 
-        Lost() {
+        LostJob() {
             super("A job was lost to another worker", null, false, false);
         }
     }
@@ -97,11 +97,11 @@ class JobCompletion {
         return Map.of(job.id(), end);
     }
 
-    private Set<UUID> locked(StoreId store, List<Held> held) {
+    private Set<UUID> locked(StoreId store, List<HeldLease> held) {
         return Set.copyOf(pipeline.ask(ends.lock(store, held)).answer());
     }
 
-    private static Held held(Job job) {
-        return new Held(job.id(), job.token());
+    private static HeldLease held(Job job) {
+        return new HeldLease(job.id(), job.token());
     }
 }

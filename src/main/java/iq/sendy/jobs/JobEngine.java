@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.JobClaimer.Claim;
+import iq.sendy.jobs.JobClaimer.ClaimedBatch;
 import iq.sendy.jobs.JobClaimer.Plan;
 import iq.sendy.jobs.JobClaimer.Planner;
 import iq.sendy.jobs.Lanes.LaneOf;
@@ -147,16 +147,16 @@ final class JobEngine {
     }
 
     private void claim(StoreQueue store) {
-        Claim claim = null;
+        ClaimedBatch claimedBatch = null;
         try {
             if (running) {
-                claim = claimed(store);
-                leaseKeeper.keep(claim.jobs());
+                claimedBatch = claimed(store);
+                leaseKeeper.keep(claimedBatch.jobs());
             }
         } catch (RuntimeException trouble) {
             LOG.warn("A claim failed: {}", trouble.toString());
         } finally {
-            fairScheduler.claimed(store, claim);
+            fairScheduler.claimed(store, claimedBatch);
             pump();
         }
     }
@@ -175,9 +175,9 @@ final class JobEngine {
         };
     }
 
-    private Claim claimed(StoreQueue store) {
+    private ClaimedBatch claimed(StoreQueue store) {
         var sent = settings.nanos().getAsLong();
-        var claim = CurrentTenant.in(
+        var claimedBatch = CurrentTenant.in(
                 store.store,
                 () -> parts.claiming()
                         .claim(
@@ -187,6 +187,6 @@ final class JobEngine {
                                 planner(store),
                                 lease -> new Lease(settings.nanos(), sent, lease)));
         parts.meters().claimed(Duration.ofNanos(settings.nanos().getAsLong() - sent));
-        return claim;
+        return claimedBatch;
     }
 }

@@ -22,22 +22,22 @@ class JobGauges implements Schedule {
 
     private static final int STORES_AT_ONCE = 200;
 
-    private final Stores stores;
+    private final JobLoadReads jobLoadReads;
     private final JobMeters jobMeters;
 
-    JobGauges(Stores stores, JobMeters jobMeters) {
-        this.stores = stores;
+    JobGauges(JobLoadReads jobLoadReads, JobMeters jobMeters) {
+        this.jobLoadReads = jobLoadReads;
         this.jobMeters = jobMeters;
     }
 
     /** The transactions of that, one store each. */
     @Component
-    static class Stores {
+    static class JobLoadReads {
 
         private final JobCountStore counts;
         private final QueueStore queue;
 
-        Stores(JobCountStore counts, QueueStore queue) {
+        JobLoadReads(JobCountStore counts, QueueStore queue) {
             this.counts = counts;
             this.queue = queue;
         }
@@ -69,21 +69,21 @@ class JobGauges implements Schedule {
     }
 
     @Override
-    public Missed missed() {
-        return Missed.SKIP;
+    public MissedFires missed() {
+        return MissedFires.SKIP;
     }
 
     @Override
     public void run(Instant fire) {
         var loads = new HashMap<String, Load>();
-        for (var store : stores.busiest(STORES_AT_ONCE)) {
-            for (var count : CurrentTenant.in(store, () -> stores.counts(store))) {
+        for (var store : jobLoadReads.busiest(STORES_AT_ONCE)) {
+            for (var count : CurrentTenant.in(store, () -> jobLoadReads.counts(store))) {
                 loads.merge(
                         count.kind(),
                         new Load(count.due(), count.leased(), count.due() == 0 ? 0 : count.oldestDueSeconds()),
                         Load::and);
             }
         }
-        jobMeters.measured(loads, stores.oldestTransaction());
+        jobMeters.measured(loads, jobLoadReads.oldestTransaction());
     }
 }

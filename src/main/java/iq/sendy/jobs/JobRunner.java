@@ -224,7 +224,7 @@ final class JobRunner {
                 var ends = jobCompletion.end(handler, store, done, fast.get());
                 fast.get().afterCommit().run();
                 return ends;
-            } catch (JobCompletion.Lost lost) {
+            } catch (JobCompletion.LostJob lostJob) {
                 LOG.debug("Asked anew who still holds which job of {}", handler.kind());
             }
         }

@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.store.LeaseStore.Held;
+import iq.sendy.jobs.store.LeaseStore.HeldLease;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BackgroundWork;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -28,13 +28,13 @@ final class LeaseKeeper {
     private final EngineSettings settings;
     private final JobClaimer jobClaimer;
     private final JobMeters jobMeters;
-    private final ConcurrentMap<Key, Kept> kept = new ConcurrentHashMap<>();
+    private final ConcurrentMap<LeaseKey, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicBoolean renewing = new AtomicBoolean();
 
-    private record Key(StoreId store, UUID id, long token) {
+    private record LeaseKey(StoreId store, UUID id, long token) {
 
-        static Key of(Job job) {
-            return new Key(job.store(), job.id(), job.token());
+        static LeaseKey of(Job job) {
+            return new LeaseKey(job.store(), job.id(), job.token());
         }
     }
 
@@ -50,11 +50,11 @@ final class LeaseKeeper {
 
     void keep(Collection<ClaimedJob> claimed) {
         var now = settings.nanos().getAsLong();
-        claimed.forEach(one -> kept.put(Key.of(one.job()), new Kept(one, now)));
+        claimed.forEach(one -> kept.put(LeaseKey.of(one.job()), new Kept(one, now)));
     }
 
     void release(Job job) {
-        kept.remove(Key.of(job));
+        kept.remove(LeaseKey.of(job));
     }
 
     List<ClaimedJob> all() {
@@ -100,8 +100,8 @@ final class LeaseKeeper {
             if (still.contains(job.id())) {
                 job.lease().renewed(sent + of.lease().toNanos());
                 // Not put back if it was released meanwhile.
-                kept.computeIfPresent(Key.of(job), (_, _) -> new Kept(one, sent));
-            } else if (kept.remove(Key.of(job)) != null) {
+                kept.computeIfPresent(LeaseKey.of(job), (_, _) -> new Kept(one, sent));
+            } else if (kept.remove(LeaseKey.of(job)) != null) {
                 job.lease().lose();
                 jobMeters.leaseLost();
             }
@@ -128,9 +128,9 @@ final class LeaseKeeper {
         }));
     }
 
-    private static List<Held> held(List<ClaimedJob> claimed) {
+    private static List<HeldLease> held(List<ClaimedJob> claimed) {
         return claimed.stream()
-                .map(one -> new Held(one.job().id(), one.job().token()))
+                .map(one -> new HeldLease(one.job().id(), one.job().token()))
                 .toList();
     }
 }

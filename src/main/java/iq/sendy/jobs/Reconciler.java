@@ -30,24 +30,24 @@ class Reconciler implements Schedule {
     private static final int STORES_AT_ONCE = 1_000;
     private static final StoreId FIRST = new StoreId(new UUID(0, 0));
 
-    private final Stores stores;
+    private final OrphanTransactions orphanTransactions;
     private final JobMeters jobMeters;
     private final JobSignal jobSignal;
     private StoreId reached = FIRST;
     private final Map<String, Long> dead = new HashMap<>();
 
-    Reconciler(Stores stores, JobMeters jobMeters, JobSignal jobSignal) {
-        this.stores = stores;
+    Reconciler(OrphanTransactions orphanTransactions, JobMeters jobMeters, JobSignal jobSignal) {
+        this.orphanTransactions = orphanTransactions;
         this.jobMeters = jobMeters;
         this.jobSignal = jobSignal;
     }
 
     /** What was found about a store. */
-    record Found(boolean lostWake, List<DeadCount> dead) {}
+    record Reconciliation(boolean lostWake, List<DeadCount> dead) {}
 
     /** The transactions of that, one store each. */
     @Component
-    static class Stores {
+    static class OrphanTransactions {
 
         private final QueueStore queue;
         private final JobCountStore counts;
@@ -55,7 +55,7 @@ class Reconciler implements Schedule {
         private final Lanes lanes;
         private final JobClaimer jobClaimer;
 
-        Stores(
+        OrphanTransactions(
                 QueueStore queue,
                 JobCountStore counts,
                 ObjectProvider<JobHandler<?, ?>> handlers,
@@ -74,7 +74,7 @@ class Reconciler implements Schedule {
         }
 
         @Transactional
-        public Found sweep(StoreId store) {
+        public Reconciliation sweep(StoreId store) {
             while (counts.forgetHistory(store) > 0) {}
             var dead = counts.deadCounts(store);
             queue.lock(store);
@@ -83,7 +83,7 @@ class Reconciler implements Schedule {
             jobClaimer.endStrays(store, all, known);
             var open = new ClaimRequest();
             Lanes.open(known).forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
-            return new Found(queue.wakeLost(store, open), dead);
+            return new Reconciliation(queue.wakeLost(store, open), dead);
         }
     }
 
@@ -99,7 +99,7 @@ class Reconciler implements Schedule {
 
     @Override
     public synchronized void run(Instant fire) {
-        var next = stores.after(reached, STORES_AT_ONCE);
+        var next = orphanTransactions.after(reached, STORES_AT_ONCE);
         for (var store : next) {
             sweep(store);
         }
@@ -113,9 +113,9 @@ class Reconciler implements Schedule {
     }
 
     private void sweep(StoreId store) {
-        var found = CurrentTenant.in(store, () -> stores.sweep(store));
-        found.dead().forEach(count -> dead.merge(count.kind(), count.dead(), Long::sum));
-        if (found.lostWake()) {
+        var reconciliation = CurrentTenant.in(store, () -> orphanTransactions.sweep(store));
+        reconciliation.dead().forEach(count -> dead.merge(count.kind(), count.dead(), Long::sum));
+        if (reconciliation.lostWake()) {
             LOG.error("A wake was lost: a store had due work that nobody would have looked at");
             jobMeters.lostWake();
             jobSignal.tell(store);

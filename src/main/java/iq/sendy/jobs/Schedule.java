@@ -10,7 +10,7 @@ import java.time.Instant;
 public interface Schedule {
 
     /** What to do about times that passed while no process ran: of all that were missed, the last counts. */
-    enum Missed {
+    enum MissedFires {
         ONCE,
         SKIP
     }
@@ -20,8 +20,8 @@ public interface Schedule {
 
     ScheduleTimes timing();
 
-    default Missed missed() {
-        return Missed.ONCE;
+    default MissedFires missed() {
+        return MissedFires.ONCE;
     }
 
     void run(Instant fire);

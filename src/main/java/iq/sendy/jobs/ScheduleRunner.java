@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import iq.sendy.jobs.Schedule.Missed;
+import iq.sendy.jobs.Schedule.MissedFires;
 import iq.sendy.jobs.store.ScheduleStore;
 import iq.sendy.platform.database.BackgroundWork;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class ScheduleRunner {
             if (last.equals(seen.get(schedule.name()))) {
                 continue;
             }
-            var late = last.isBefore(now.minus(LATE)) && schedule.missed() == Missed.SKIP;
+            var late = last.isBefore(now.minus(LATE)) && schedule.missed() == MissedFires.SKIP;
             var ours = !late && fires.take(schedule.name(), last);
             // Only now: if the database does not answer, the time has still to come.
             seen.put(schedule.name(), last);

@@ -70,16 +70,16 @@ public record OrderBody(
                     currency.onWire(line.lineTotal()));
         }
 
-        public static LineBody of(PricedBasket.Line line, Currency currency) {
+        public static LineBody of(PricedBasket.PricedLine pricedLine, Currency currency) {
             return new LineBody(
                     null,
-                    line.productId(),
-                    line.sku(),
-                    line.name(),
-                    line.quantity(),
-                    currency.onWire(line.unitPrice()),
-                    currency.onWire(line.discountAmount()),
-                    currency.onWire(line.lineTotal()));
+                    pricedLine.productId(),
+                    pricedLine.sku(),
+                    pricedLine.name(),
+                    pricedLine.quantity(),
+                    currency.onWire(pricedLine.unitPrice()),
+                    currency.onWire(pricedLine.discountAmount()),
+                    currency.onWire(pricedLine.lineTotal()));
         }
     }
 
@@ -95,8 +95,8 @@ public record OrderBody(
     /** A discount that would have counted, and why it did not. */
     public record LostDiscountBody(String kind, @Nullable UUID id, String name, String reason) {
 
-        public static LostDiscountBody of(PricedBasket.Lost lost) {
-            return new LostDiscountBody(lost.kind(), lost.id(), lost.name(), lost.reason());
+        public static LostDiscountBody of(PricedBasket.LostDiscount lostDiscount) {
+            return new LostDiscountBody(lostDiscount.kind(), lostDiscount.id(), lostDiscount.name(), lostDiscount.reason());
         }
     }
 

@@ -155,12 +155,12 @@ class OrderPricing {
 
     private static Basket basket(
             BasketRequest request, List<Offer> offers, StoreSettings settings, Optional<PackageSize> size) {
-        var lines = new ArrayList<Basket.Line>();
+        var lines = new ArrayList<Basket.BasketLine>();
         for (var i = 0; i < offers.size(); i++) {
             var offer = offers.get(i);
             var item = request.goods().items().get(i);
             var listed = offer.price() == null ? 0L : offer.price();
-            lines.add(new Basket.Line(
+            lines.add(new Basket.BasketLine(
                     offer.productId(),
                     offer.sku(),
                     offer.name(),
@@ -170,7 +170,7 @@ class OrderPricing {
                     offer.weightGrams()));
         }
         if (lines.isEmpty()) {
-            lines.add(Basket.Line.ofValue(Objects.requireNonNull(request.goods().orderValue())));
+            lines.add(Basket.BasketLine.ofValue(Objects.requireNonNull(request.goods().orderValue())));
         }
         var delivery = new Basket.Delivery(
                 request.deliveryMode() == DeliveryMode.PICKUP,
@@ -185,16 +185,16 @@ class OrderPricing {
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {
         var lines = new ArrayList<OrderLine>();
         for (var i = 0; i < offers.size(); i++) {
-            var line = pricedBasket.lines().get(i);
+            var pricedLine = pricedBasket.lines().get(i);
             lines.add(new OrderLine(
                     uuidGenerator.next(),
                     offers.get(i).productId(),
                     offers.get(i).sku(),
-                    line.name(),
-                    line.quantity(),
-                    line.unitPrice(),
-                    line.discountAmount(),
-                    line.lineTotal()));
+                    pricedLine.name(),
+                    pricedLine.quantity(),
+                    pricedLine.unitPrice(),
+                    pricedLine.discountAmount(),
+                    pricedLine.lineTotal()));
         }
         return lines;
     }

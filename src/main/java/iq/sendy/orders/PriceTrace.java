@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Why an order costs what it costs, kept with it: what applied, what lost and why, and how shipping was chosen. */
 public record PriceTrace(
-        List<PricedBasket.Applied> applied, List<PricedBasket.Lost> lost, PricedBasket.Shipping shipping) {
+        List<PricedBasket.Applied> applied, List<PricedBasket.LostDiscount> lost, PricedBasket.Shipping shipping) {
 
     public PriceTrace {
         applied = List.copyOf(applied);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be priced. Amounts are in minor units of the store's currency. */
-public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
+public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery) {
 
     public Basket {
         lines = List.copyOf(lines);
@@ -18,7 +18,7 @@ public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
      * @param categories the product's own and all above it
      * @param weightGrams of one piece; null when nobody knows
      */
-    public record Line(
+    public record BasketLine(
             @Nullable UUID productId,
             @Nullable String sku,
             String name,
@@ -27,7 +27,7 @@ public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
             Set<UUID> categories,
             @Nullable Long weightGrams) {
 
-        public Line {
+        public BasketLine {
             categories = Set.copyOf(categories);
             if (quantity < 1 || unitPrice < 0) {
                 throw new IllegalArgumentException("A line has pieces, and no negative price");
@@ -35,8 +35,8 @@ public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
         }
 
         /** An order by value is one line without product: rules for a category do not see it. */
-        public static Line ofValue(long value) {
-            return new Line(null, null, "", 1, value, Set.of(), null);
+        public static BasketLine ofValue(long value) {
+            return new BasketLine(null, null, "", 1, value, Set.of(), null);
         }
 
         public long price() {
@@ -64,8 +64,8 @@ public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
     /** The value before discounts. */
     public long value() {
         var value = 0L;
-        for (var line : lines) {
-            value = Math.addExact(value, line.price());
+        for (var basketLine : lines) {
+            value = Math.addExact(value, basketLine.price());
         }
         return value;
     }
@@ -77,12 +77,12 @@ public record Basket(List<Line> lines, Channel channel, Delivery delivery) {
     public long grams() {
         var known = 0L;
         var guessed = 0L;
-        for (var line : lines) {
-            var grams = line.weightGrams();
+        for (var basketLine : lines) {
+            var grams = basketLine.weightGrams();
             if (grams == null) {
-                guessed = Math.addExact(guessed, Math.multiplyExact(delivery.defaultGrams(), line.quantity()));
+                guessed = Math.addExact(guessed, Math.multiplyExact(delivery.defaultGrams(), basketLine.quantity()));
             } else {
-                known = Math.addExact(known, Math.multiplyExact(grams, line.quantity()));
+                known = Math.addExact(known, Math.multiplyExact(grams, basketLine.quantity()));
             }
         }
         if (guessed == 0) {

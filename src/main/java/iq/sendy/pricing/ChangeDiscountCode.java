@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param merge is given the code as it stands under its lock, and answers it as it shall be
  */
-public record ChangeDiscountCode(UUID id, Currency currency, UnaryOperator<DiscountCode.Details> merge) {
+public record ChangeDiscountCode(UUID id, Currency currency, UnaryOperator<DiscountCode.DiscountCodeDetails> merge) {
 
     /** What can come of it. */
     public sealed interface Result {

@@ -5,7 +5,7 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 
 /** Command to make a discount code, with the currency in which its amounts were read. */
-public record CreateDiscountCode(Currency currency, DiscountCode.Details details) {
+public record CreateDiscountCode(Currency currency, DiscountCode.DiscountCodeDetails details) {
 
     /** What can come of it. */
     public sealed interface Result {

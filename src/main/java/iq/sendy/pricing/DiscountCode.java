@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A word that takes something off an order, once for each order that names it. */
-public record DiscountCode(UUID id, Details details, long usedCount, Instant createdAt, Instant updatedAt) {
+public record DiscountCode(UUID id, DiscountCodeDetails details, long usedCount, Instant createdAt, Instant updatedAt) {
 
     /**
      * What the shop decides about it.
@@ -17,7 +17,7 @@ public record DiscountCode(UUID id, Details details, long usedCount, Instant cre
      * @param startsAt inclusive
      * @param expiresAt exclusive
      */
-    public record Details(
+    public record DiscountCodeDetails(
             String code,
             Discount discount,
             @Nullable Long minOrderValue,
@@ -29,14 +29,14 @@ public record DiscountCode(UUID id, Details details, long usedCount, Instant cre
             @Nullable String notes) {
 
         /** An active code that neither begins nor ends at a time. */
-        public static Details of(
+        public static DiscountCodeDetails of(
                 String code, Discount discount, long minOrderValue, long maxUses, long perUserLimit) {
-            return new Details(
+            return new DiscountCodeDetails(
                     code, discount, minOrderValue, maxUses, perUserLimit, null, null, true, null);
         }
     }
 
-    DiscountCode with(Details changed, Instant now) {
+    DiscountCode with(DiscountCodeDetails changed, Instant now) {
         return new DiscountCode(id, changed, usedCount, createdAt, now);
     }
 }

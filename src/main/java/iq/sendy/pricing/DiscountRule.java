@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A discount that needs no code. Of all that hold for a line the best one wins. */
-public record DiscountRule(UUID id, Details details, Instant createdAt, Instant updatedAt) {
+public record DiscountRule(UUID id, DiscountRuleDetails details, Instant createdAt, Instant updatedAt) {
 
     /**
      * What the shop decides about it.
@@ -16,7 +16,7 @@ public record DiscountRule(UUID id, Details details, Instant createdAt, Instant 
      * @param startsAt inclusive
      * @param expiresAt exclusive
      */
-    public record Details(
+    public record DiscountRuleDetails(
             String name,
             Discount discount,
             @Nullable UUID categoryId,
@@ -26,12 +26,12 @@ public record DiscountRule(UUID id, Details details, Instant createdAt, Instant 
             @Nullable Instant expiresAt,
             boolean active) {
 
-        public Details {
+        public DiscountRuleDetails {
             channels = List.copyOf(channels);
         }
     }
 
-    DiscountRule with(Details changed, Instant now) {
+    DiscountRule with(DiscountRuleDetails changed, Instant now) {
         return new DiscountRule(id, changed, createdAt, now);
     }
 }

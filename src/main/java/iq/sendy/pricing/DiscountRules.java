@@ -58,12 +58,12 @@ public class DiscountRules {
     }
 
     @Transactional
-    public DiscountRule create(StoreId store, Actor actor, Currency currency, DiscountRule.Details details) {
+    public DiscountRule create(StoreId store, Actor actor, Currency currency, DiscountRule.DiscountRuleDetails discountRuleDetails) {
         storeSettings.requireCurrency(store, currency);
         var now = clock.instant();
-        var rule = new DiscountRule(uuidGenerator.next(), details, now, now);
+        var rule = new DiscountRule(uuidGenerator.next(), discountRuleDetails, now, now);
         pipeline.send(rules.insert(store, rule), RuleStore.renew(store, uuidGenerator.next()));
-        audit.record(store, actor, Change.created(TYPE, rule.id(), details));
+        audit.record(store, actor, Change.created(TYPE, rule.id(), discountRuleDetails));
         return rule;
     }
 
@@ -74,7 +74,7 @@ public class DiscountRules {
      */
     @Transactional
     public Optional<DiscountRule> change(
-            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountRule.Details> merge) {
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountRule.DiscountRuleDetails> merge) {
         storeSettings.requireCurrency(store, currency);
         return pipeline.ask(rules.lock(store, id)).first().map(before -> {
             var after = before.with(merge.apply(before.details()), clock.instant());

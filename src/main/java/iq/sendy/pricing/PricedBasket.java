@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * rules change. {@code total} is {@code subTotal} less {@code discountTotal} plus {@code deliveryFee}.
  */
 public record PricedBasket(
-        List<Line> lines,
+        List<PricedLine> lines,
         List<Applied> applied,
-        List<Lost> lost,
+        List<LostDiscount> lost,
         Shipping shipping,
         long subTotal,
         long discountTotal,
@@ -31,7 +31,7 @@ public record PricedBasket(
     }
 
     /** A line in the basket's order; {@code lineTotal} is what it costs net of all discounts. */
-    public record Line(
+    public record PricedLine(
             @Nullable UUID productId,
             @Nullable String sku,
             String name,
@@ -45,7 +45,7 @@ public record PricedBasket(
             String kind, UUID id, String name, @Nullable String code, long amount) {}
 
     /** A discount that would have counted, and why it did not; an unknown code has no id. */
-    public record Lost(String kind, @Nullable UUID id, String name, String reason) {}
+    public record LostDiscount(String kind, @Nullable UUID id, String name, String reason) {}
 
     /** The rule that decided the fee; none when it was given, for pickup, and when none matched. */
     public record Shipping(@Nullable UUID ruleId, @Nullable String ruleName, long fee, List<Considered> considered) {

@@ -61,19 +61,19 @@ public class Quotes {
         return asked(store, code, phone, codes::look);
     }
 
-    private interface Finding {
+    private interface CodeQuery {
 
         Query<CodeStore.Named> code(StoreId store, String word);
     }
 
-    private TermsQuery asked(StoreId store, @Nullable String code, @Nullable Phone phone, Finding finding) {
+    private TermsQuery asked(StoreId store, @Nullable String code, @Nullable Phone phone, CodeQuery codeQuery) {
         var version = rules.version(store);
         if (code == null) {
             return new TermsQuery(store, version, null, Query.none(), Query.none());
         }
         var word = CodeWord.normal(code);
         Query<Long> uses = phone == null ? Query.none() : codes.usesBy(store, word, phone);
-        return new TermsQuery(store, version, word, finding.code(store, word), uses);
+        return new TermsQuery(store, version, word, codeQuery.code(store, word), uses);
     }
 
     /** The terms of a question that was sent. Rules of a version that is not at hand cost one trip more. */

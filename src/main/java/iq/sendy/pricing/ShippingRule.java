@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What delivery costs to whom. Of all that match an order one wins. */
-public record ShippingRule(UUID id, Details details, Instant createdAt, Instant updatedAt) {
+public record ShippingRule(UUID id, ShippingRuleDetails details, Instant createdAt, Instant updatedAt) {
 
     /**
      * What the shop decides about it. The bands are half-open, hold for every type, and an absent end is open.
@@ -15,7 +15,7 @@ public record ShippingRule(UUID id, Details details, Instant createdAt, Instant 
      * @param minOrderValue looks at the value before discounts, as does its other end
      * @param provinceCodes none for all
      */
-    public record Details(
+    public record ShippingRuleDetails(
             String name,
             ShippingRuleType type,
             @Nullable Long cost,
@@ -28,13 +28,13 @@ public record ShippingRule(UUID id, Details details, Instant createdAt, Instant 
             int priority,
             boolean active) {
 
-        public Details {
+        public ShippingRuleDetails {
             provinceCodes = List.copyOf(provinceCodes);
         }
 
         /** An active rule of one cost, whatever is ordered; no provinces means all of them. */
-        public static Details flat(String name, long cost, List<String> provinceCodes, int priority) {
-            return new Details(
+        public static ShippingRuleDetails flat(String name, long cost, List<String> provinceCodes, int priority) {
+            return new ShippingRuleDetails(
                     name,
                     ShippingRuleType.FLAT_RATE,
                     cost,
@@ -49,7 +49,7 @@ public record ShippingRule(UUID id, Details details, Instant createdAt, Instant 
         }
     }
 
-    ShippingRule with(Details changed, Instant now) {
+    ShippingRule with(ShippingRuleDetails changed, Instant now) {
         return new ShippingRule(id, changed, createdAt, now);
     }
 }

@@ -58,12 +58,12 @@ public class ShippingRules {
     }
 
     @Transactional
-    public ShippingRule create(StoreId store, Actor actor, Currency currency, ShippingRule.Details details) {
+    public ShippingRule create(StoreId store, Actor actor, Currency currency, ShippingRule.ShippingRuleDetails shippingRuleDetails) {
         storeSettings.requireCurrency(store, currency);
         var now = clock.instant();
-        var rule = new ShippingRule(uuidGenerator.next(), details, now, now);
+        var rule = new ShippingRule(uuidGenerator.next(), shippingRuleDetails, now, now);
         pipeline.send(rules.insert(store, rule), RuleStore.renew(store, uuidGenerator.next()));
-        audit.record(store, actor, Change.created(TYPE, rule.id(), details));
+        audit.record(store, actor, Change.created(TYPE, rule.id(), shippingRuleDetails));
         return rule;
     }
 
@@ -74,7 +74,7 @@ public class ShippingRules {
      */
     @Transactional
     public Optional<ShippingRule> change(
-            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.Details> merge) {
+            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.ShippingRuleDetails> merge) {
         storeSettings.requireCurrency(store, currency);
         return pipeline.ask(rules.lock(store, id)).first().map(before -> {
             var after = before.with(merge.apply(before.details()), clock.instant());

@@ -12,7 +12,7 @@ import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.webhooks.WebhookSender.Sending;
+import iq.sendy.webhooks.WebhookSender.DeliveryToSend;
 import iq.sendy.webhooks.WebhookSender.Sent;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.RetrySchedule;
@@ -71,15 +71,15 @@ class AttemptRecorder {
         this.meters = meters;
     }
 
-    List<JobEnd> record(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    List<JobEnd> record(StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done) {
         var made = done.stream().filter(AttemptRecorder::wasMade).toList();
         var ends = (made.isEmpty() ? List.<JobEnd>of() : recordMade(store, made)).iterator();
         return done.stream().map(one -> wasMade(one) ? ends.next() : deferred()).toList();
     }
 
     /** Without a place of ours to begin it, it is no attempt: nothing is noted of the delivery nor of its endpoint. */
-    private static boolean wasMade(AttemptResult<Sending, Sent> attempt) {
-        return !(attempt instanceof AttemptResult.Completed<Sending, Sent>(var _, var _, var sent)
+    private static boolean wasMade(AttemptResult<DeliveryToSend, Sent> attempt) {
+        return !(attempt instanceof AttemptResult.Completed<DeliveryToSend, Sent>(var _, var _, var sent)
                 && sent.outcome() instanceof ExchangeOutcome.NotMade);
     }
 
@@ -87,7 +87,7 @@ class AttemptRecorder {
         return new JobEnd.Deferred(Duration.ofMillis(Math.round(SOON_MILLIS * (1 + 0.5 * draw()))));
     }
 
-    private List<JobEnd> recordMade(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    private List<JobEnd> recordMade(StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done) {
         var noted = done.stream().map(this::noted).toList();
         var checked = check(store, done, noted);
         var trip = pipeline.open();
@@ -99,7 +99,7 @@ class AttemptRecorder {
     }
 
     /** Deliveries that arrived at endpoints that are well: their jobs are done, also of those that are gone meanwhile. */
-    Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done) {
         if (!done.stream().allMatch(AttemptRecorder::wasMade)) {
             return Optional.empty();
         }
@@ -122,7 +122,7 @@ class AttemptRecorder {
     }
 
     /** Whether the endpoint's health must be looked at: endpoints that are well and go on being well need no look. */
-    private static boolean concerns(AttemptResult<Sending, Sent> attempt, AttemptRecord noted) {
+    private static boolean concerns(AttemptResult<DeliveryToSend, Sent> attempt, AttemptRecord noted) {
         return attempt.work().delivery().troubled() || noted.deliveryStatus() != DeliveryStatus.DELIVERED;
     }
 
@@ -136,12 +136,12 @@ class AttemptRecorder {
         return new JobEnd.Again(next);
     }
 
-    private AttemptRecord noted(AttemptResult<Sending, Sent> attempt) {
+    private AttemptRecord noted(AttemptResult<DeliveryToSend, Sent> attempt) {
         var job = attempt.job();
         var delivery = attempt.work().delivery();
         var number = delivery.attempts() + job.attempts();
         return switch (attempt) {
-            case AttemptResult.Completed<Sending, Sent>(var _, var work, Sent(var at, var exchangeOutcome)) ->
+            case AttemptResult.Completed<DeliveryToSend, Sent>(var _, var work, Sent(var at, var exchangeOutcome)) ->
                 switch (exchangeOutcome) {
                     case ExchangeOutcome.Answered answered -> answered(job, work, number, at, answered);
                     case ExchangeOutcome.Failed failed -> {
@@ -162,12 +162,12 @@ class AttemptRecorder {
                     case ExchangeOutcome.NotMade _ ->
                         throw new IllegalStateException("An attempt that was not made is not noted");
                 };
-            case AttemptResult.Failed<Sending, Sent> _ -> broken(attempt, number, draw());
-            case AttemptResult.GivenUp<Sending, Sent> _ -> broken(attempt, number, 1);
+            case AttemptResult.Failed<DeliveryToSend, Sent> _ -> broken(attempt, number, draw());
+            case AttemptResult.GivenUp<DeliveryToSend, Sent> _ -> broken(attempt, number, 1);
         };
     }
 
-    private AttemptRecord answered(Job job, Sending work, int number, Instant at, ExchangeOutcome.Answered answered) {
+    private AttemptRecord answered(Job job, DeliveryToSend work, int number, Instant at, ExchangeOutcome.Answered answered) {
         var delivery = work.delivery();
         var status = answered.status();
         var good = status >= 200 && status < 300;
@@ -199,7 +199,7 @@ class AttemptRecorder {
     }
 
     /** An attempt that ended in us and not at the other side. It counts, since bytes may have left. */
-    private AttemptRecord broken(AttemptResult<Sending, Sent> attempt, int number, double draw) {
+    private AttemptRecord broken(AttemptResult<DeliveryToSend, Sent> attempt, int number, double draw) {
         var delivery = attempt.work().delivery();
         var now = clock.instant();
         var next = attempt instanceof AttemptResult.GivenUp
@@ -216,7 +216,7 @@ class AttemptRecorder {
     }
 
     private Map<UUID, Checked> check(
-            StoreId store, List<AttemptResult<Sending, Sent>> done, List<AttemptRecord> noted) {
+            StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done, List<AttemptRecord> noted) {
         var troubled = new HashSet<UUID>();
         for (var i = 0; i < done.size(); i++) {
             if (concerns(done.get(i), noted.get(i))) {
@@ -232,7 +232,7 @@ class AttemptRecorder {
 
     private List<Query<?>> healths(
             StoreId store,
-            List<AttemptResult<Sending, Sent>> done,
+            List<AttemptResult<DeliveryToSend, Sent>> done,
             List<AttemptRecord> noted,
             Map<UUID, Checked> checked) {
         var healths = new LinkedHashMap<UUID, CircuitBreaker>();

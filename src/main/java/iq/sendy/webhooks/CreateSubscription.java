@@ -5,7 +5,7 @@ import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.webhooks.model.SigningSecret;
 
 /** Command to subscribe an address to events. */
-public record CreateSubscription(Subscription.Details details) {
+public record CreateSubscription(Subscription.SubscriptionDetails details) {
 
     /** What can come of it. */
     public sealed interface Result {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Plans what a subscription has missed, a part at a time: nobody's order waits for a month of events. */
 @Component
-class MissedEventRecovery implements JobHandler<MissedEventRecovery.Missed, Boolean> {
+class MissedEventRecovery implements JobHandler<MissedEventRecovery.MissedEvents, Boolean> {
 
     private static final int AT_ONCE = 500;
 
@@ -40,10 +40,10 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.Missed, Bool
     }
 
     /** Whose events, from when on. */
-    record Missed(UUID subscription, Instant since) {}
+    record MissedEvents(UUID subscription, Instant since) {}
 
     NewJob job(UUID id, UUID subscription, Instant since) {
-        return NewJob.of(id, kind(), json.writeValueAsString(new Missed(subscription, since)));
+        return NewJob.of(id, kind(), json.writeValueAsString(new MissedEvents(subscription, since)));
     }
 
     @Override
@@ -52,23 +52,23 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.Missed, Bool
     }
 
     @Override
-    public Map<UUID, Missed> load(StoreId store, List<Job> claimed) {
+    public Map<UUID, MissedEvents> load(StoreId store, List<Job> claimed) {
         return claimed.stream()
-                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), Missed.class)));
+                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedEvents.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */
     @Override
-    public Boolean attempt(Job job, Missed work) {
+    public Boolean attempt(Job job, MissedEvents work) {
         return true;
     }
 
     @Override
-    public List<JobEnd> settle(StoreId store, List<AttemptResult<Missed, Boolean>> done) {
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<MissedEvents, Boolean>> done) {
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {
-            var missed = one.work();
-            var planned = pipeline.ask(deliveries.recover(store, missed.subscription(), missed.since(), AT_ONCE));
+            var missedEvents = one.work();
+            var planned = pipeline.ask(deliveries.recover(store, missedEvents.subscription(), missedEvents.since(), AT_ONCE));
             jobs.reopen(store);
             ends.add(planned.single() < AT_ONCE ? new JobEnd.Done() : new JobEnd.Again(Duration.ZERO));
         }

@@ -39,7 +39,7 @@ public class Outbox {
         this.json = json;
     }
 
-    private static final class Collected extends ArrayList<EventPayload> {}
+    private static final class CollectedEvents extends ArrayList<EventPayload> {}
 
     /** Publishes an event to all that listen, in the transaction that makes it true. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -73,16 +73,16 @@ public class Outbox {
         beforeCommit
                 .collected(
                         BeforeCommit.LockOrder.FEED,
-                        Collected.class,
+                        CollectedEvents.class,
                         () -> collecting(store),
                         all -> written(store, all))
                 .add(payload);
         return id;
     }
 
-    private Collected collecting(StoreId store) {
+    private CollectedEvents collecting(StoreId store) {
         jobs.wake(store);
-        return new Collected();
+        return new CollectedEvents();
     }
 
     private Query<Boolean> written(StoreId store, List<EventPayload> all) {

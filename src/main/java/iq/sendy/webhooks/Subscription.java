@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subscription(
         UUID id,
-        Details details,
+        SubscriptionDetails details,
         @Nullable String disabledReason,
         CircuitBreaker health,
         @Nullable Instant previousSecretExpiresAt,
@@ -28,10 +28,10 @@ public record Subscription(
      *
      * @param events empty for all types
      */
-    public record Details(
+    public record SubscriptionDetails(
             String url, List<EventType> events, @Nullable String description, boolean enabled) {
 
-        public Details {
+        public SubscriptionDetails {
             events = List.copyOf(events);
         }
     }

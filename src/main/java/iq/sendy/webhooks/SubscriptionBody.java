@@ -21,13 +21,13 @@ public record SubscriptionBody(
 
     /** The subscription with what its owner is to be warned of now. */
     public static SubscriptionBody of(Subscription subscription, Instant now) {
-        var details = subscription.details();
+        var subscriptionDetails = subscription.details();
         return new SubscriptionBody(
                 subscription.id(),
-                details.url(),
-                details.events().stream().map(EventType::toString).toList(),
-                details.description(),
-                details.enabled(),
+                subscriptionDetails.url(),
+                subscriptionDetails.events().stream().map(EventType::toString).toList(),
+                subscriptionDetails.description(),
+                subscriptionDetails.enabled(),
                 subscription.disabledReason(),
                 subscription.health().warnings(now),
                 subscription.previousSecretExpiresAt(),

@@ -10,7 +10,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.StoreLock;
-import iq.sendy.webhooks.Subscription.Details;
+import iq.sendy.webhooks.Subscription.SubscriptionDetails;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.store.DeliveryStore;
 import iq.sendy.webhooks.store.SubscriptionStore;
@@ -96,7 +96,7 @@ public class Subscriptions {
      * @param merge is given the subscription as it stands under its lock, and answers it as it shall be
      */
     @Transactional
-    public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<Details> merge) {
+    public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<SubscriptionDetails> merge) {
         return pipeline.ask(subscriptions.lock(store, id)).first().map(before -> {
             var after = merge.apply(before.details());
             var enabled = after.enabled() && !before.details().enabled();
@@ -113,7 +113,7 @@ public class Subscriptions {
         });
     }
 
-    private static @Nullable String reason(Subscription before, Details after) {
+    private static @Nullable String reason(Subscription before, SubscriptionDetails after) {
         if (after.enabled()) {
             return null;
         }

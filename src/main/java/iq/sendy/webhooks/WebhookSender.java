@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * else up, and one that is disabled, or whose breaker is open, costs nothing.
  */
 @Component
-class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.Sent> {
+class WebhookSender implements JobHandler<WebhookSender.DeliveryToSend, WebhookSender.Sent> {
 
     static final String KIND = "webhooks.deliver";
 
@@ -77,7 +77,7 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
     }
 
     /** @param live the secrets that sign, newest first */
-    record Sending(ToSend delivery, List<SigningSecret> live) {}
+    record DeliveryToSend(ToSend delivery, List<SigningSecret> live) {}
 
     record Sent(Instant at, ExchangeOutcome outcome) {}
 
@@ -97,7 +97,7 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
     }
 
     @Override
-    public Map<UUID, Sending> load(StoreId store, List<Job> claimed) {
+    public Map<UUID, DeliveryToSend> load(StoreId store, List<Job> claimed) {
         var deliveries = attempts.toSend(store, claimed.stream().map(Job::id).toList());
         var sealed =
                 secrets.live(store, claimed.stream().map(Job::lane).distinct().toList());
@@ -109,11 +109,11 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
                 .filter(delivery -> live.containsKey(delivery.subscription()))
                 .collect(toMap(
                         ToSend::delivery,
-                        delivery -> new Sending(delivery, live.getOrDefault(delivery.subscription(), List.of()))));
+                        delivery -> new DeliveryToSend(delivery, live.getOrDefault(delivery.subscription(), List.of()))));
     }
 
     @Override
-    public Sent attempt(Job job, Sending work) {
+    public Sent attempt(Job job, DeliveryToSend work) {
         if (!job.mayAct()) {
             throw new IllegalStateException("The lease is as good as over");
         }
@@ -136,12 +136,12 @@ class WebhookSender implements JobHandler<WebhookSender.Sending, WebhookSender.S
     }
 
     @Override
-    public Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    public Optional<FastCompletion> fastPath(StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done) {
         return attemptRecorder.fastPath(store, done);
     }
 
     @Override
-    public List<JobEnd> settle(StoreId store, List<AttemptResult<Sending, Sent>> done) {
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<DeliveryToSend, Sent>> done) {
         return attemptRecorder.record(store, done);
     }
 }

@@ -3,7 +3,7 @@ package iq.sendy.jobs;
 import static iq.sendy.jobs.Workshop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.jobs.Schedule.Missed;
+import iq.sendy.jobs.Schedule.MissedFires;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ class ScheduleRunnerTest extends Working {
 
     @Test
     void of_several_processes_one_runs_it() {
-        var hourly = schedule(new ScheduleTimes.Every(Duration.ofHours(1)), Missed.ONCE);
+        var hourly = schedule(new ScheduleTimes.Every(Duration.ofHours(1)), MissedFires.ONCE);
         var processes = List.of(timetable(hourly), timetable(hourly), timetable(hourly));
 
         processes.forEach(process -> process.look(NOON.plusSeconds(5)));
@@ -36,8 +36,8 @@ class ScheduleRunnerTest extends Working {
 
     @Test
     void what_was_missed_is_made_up_for_once_or_skipped() {
-        var once = schedule(new ScheduleTimes.Daily(LocalTime.of(3, 0)), Missed.ONCE);
-        var skip = schedule(new ScheduleTimes.Daily(LocalTime.of(3, 0)), Missed.SKIP);
+        var once = schedule(new ScheduleTimes.Daily(LocalTime.of(3, 0)), MissedFires.ONCE);
+        var skip = schedule(new ScheduleTimes.Daily(LocalTime.of(3, 0)), MissedFires.SKIP);
 
         timetable(skip).look(NOON);
         timetable(once).look(NOON);
@@ -59,7 +59,7 @@ class ScheduleRunnerTest extends Working {
         return new ScheduleRunner(List.of(schedule), fires);
     }
 
-    private Schedule schedule(ScheduleTimes scheduleTimes, Missed missed) {
+    private Schedule schedule(ScheduleTimes scheduleTimes, MissedFires missedFires) {
         var name = "test." + UUID.randomUUID();
         return new Schedule() {
             @Override
@@ -73,8 +73,8 @@ class ScheduleRunnerTest extends Working {
             }
 
             @Override
-            public Missed missed() {
-                return missed;
+            public MissedFires missed() {
+                return missedFires;
             }
 
             @Override

@@ -34,7 +34,7 @@ class WakeTest extends Working {
     private final Errand errand = new Errand();
 
     @Autowired
-    Reconciler.Stores sweeping;
+    Reconciler.OrphanTransactions sweeping;
 
     @Autowired
     Lanes lanes;

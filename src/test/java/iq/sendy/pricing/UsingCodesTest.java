@@ -246,7 +246,7 @@ class UsingCodesTest {
                     store,
                     Actor.SYSTEM,
                     Currency.IQD,
-                    new DiscountRule.Details(
+                    new DiscountRule.DiscountRuleDetails(
                             "half", new Discount.PercentOff(5_000), null, List.of(), 0, null, null, true));
             assertThat(priced(10_000)).isEqualTo(5_000);
             throw new Taken();
@@ -261,7 +261,7 @@ class UsingCodesTest {
                 store,
                 Actor.SYSTEM,
                 Currency.IQD,
-                new ShippingRule.Details(
+                new ShippingRule.ShippingRuleDetails(
                         "near",
                         ShippingRuleType.FLAT_RATE,
                         3_000L,
@@ -288,15 +288,15 @@ class UsingCodesTest {
     private static final class Taken extends RuntimeException {}
 
     private UUID makes(@Nullable Long maxUses, @Nullable Long perUser) {
-        var details = new DiscountCode.Details(
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(
                 "EID", new Discount.PercentOff(1_000), null, maxUses, perUser, null, null, true, null);
-        var command = new CreateDiscountCode(Currency.IQD, details);
+        var command = new CreateDiscountCode(Currency.IQD, discountCodeDetails);
         var made = (CreateDiscountCode.Result.Created) in(() -> discountCodes.create(store, Actor.SYSTEM, command));
         return made.code().id();
     }
 
-    private static DiscountRule.Details tenPercent() {
-        return new DiscountRule.Details("ten", new Discount.PercentOff(1_000), null, List.of(), 0, null, null, true);
+    private static DiscountRule.DiscountRuleDetails tenPercent() {
+        return new DiscountRule.DiscountRuleDetails("ten", new Discount.PercentOff(1_000), null, List.of(), 0, null, null, true);
     }
 
     /** What an order does with a code; the refusal, if there was one. */
@@ -349,7 +349,7 @@ class UsingCodesTest {
     private static Basket basket(long value) {
         var delivery = new Basket.Delivery(false, "BG", null, null, 1_000, 0);
         return new Basket(
-                List.of(new Basket.Line(null, null, "", 1, value, Set.of(), null)), Channel.STOREFRONT, delivery);
+                List.of(new Basket.BasketLine(null, null, "", 1, value, Set.of(), null)), Channel.STOREFRONT, delivery);
     }
 
     /** On a connection of its own, as another process would. */

@@ -207,7 +207,7 @@ final class RealShop {
         var command = new ChangeDiscountCode(
                 codes.get(code),
                 Currency.IQD,
-                before -> new DiscountCode.Details(
+                before -> new DiscountCode.DiscountCodeDetails(
                         before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null));
         stall.at(doors -> doors.discountCodes().change(stall.store(), Actor.SYSTEM, command));
     }

@@ -229,8 +229,8 @@ final class DocumentReader {
     }
 
     /** Those of all its doors, by status. */
-    private List<OperationPage.Refusal> refusals(List<Served> twins) {
-        var found = new TreeMap<String, Map<String, OperationPage.Refusal>>();
+    private List<OperationPage.DocumentedRefusal> refusals(List<Served> twins) {
+        var found = new TreeMap<String, Map<String, OperationPage.DocumentedRefusal>>();
         for (var served : twins) {
             served.node().path("responses").propertyStream().forEach(response -> {
                 var examples = schemas.follow(response.getValue())
@@ -246,7 +246,7 @@ final class DocumentReader {
                             .at("/value/message")
                             .asString("");
                     known.putIfAbsent(
-                            example.getKey(), new OperationPage.Refusal(response.getKey(), example.getKey(), message));
+                            example.getKey(), new OperationPage.DocumentedRefusal(response.getKey(), example.getKey(), message));
                 });
             });
         }

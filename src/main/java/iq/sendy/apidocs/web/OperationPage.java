@@ -12,7 +12,7 @@ record OperationPage(
         List<Parameter> parameters,
         BodySent body,
         Success success,
-        List<Refusal> refusals,
+        List<DocumentedRefusal> refusals,
         Trial trial) {
 
     /**
@@ -72,7 +72,7 @@ record OperationPage(
 
     record AnswerHeader(String name, String description) {}
 
-    record Refusal(String status, String code, String message) {}
+    record DocumentedRefusal(String status, String code, String message) {}
 
     public boolean asked() {
         return !parameters.isEmpty();

@@ -81,10 +81,10 @@ final class ProductColumns {
 
     /** Many sheets begin with a title: then the headers come later. */
     private static Violation withoutCode(Sheet sheet) {
-        for (var row :
+        for (var sheetRow :
                 sheet.rows().subList(0, Math.min(MOST_TITLES, sheet.rows().size()))) {
-            if (row.cells().stream().anyMatch(cell -> "sku".equals(HEADERS.get(key(cell))))) {
-                return unreadable("sheet_title_row", Integer.toString(row.number()));
+            if (sheetRow.cells().stream().anyMatch(cell -> "sku".equals(HEADERS.get(key(cell))))) {
+                return unreadable("sheet_title_row", Integer.toString(sheetRow.number()));
             }
         }
         return unreadable("sheet_no_code");

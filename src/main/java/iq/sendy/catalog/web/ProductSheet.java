@@ -74,23 +74,23 @@ final class ProductSheet {
         var good = new ArrayList<ProductLine>();
         var violations = new Violations();
         var rows = sheet.rows().subList(1, sheet.rows().size());
-        for (var row : rows) {
+        for (var sheetRow : rows) {
             var faults = Violations.ofRow();
-            var command = command(row, seen, faults);
+            var command = command(sheetRow, seen, faults);
             if (command != null) {
-                good.add(new ProductLine(row.number(), command));
+                good.add(new ProductLine(sheetRow.number(), command));
             }
-            faults.faults().forEach(violation -> violations.add(violation.under(path(row.number()))));
+            faults.faults().forEach(violation -> violations.add(violation.under(path(sheetRow.number()))));
         }
         return new ProductLines(good, rows.size(), violations, columns.ignored());
     }
 
-    private @Nullable SaveProduct command(Sheet.Row row, Set<String> seen, Violations violations) {
-        if (shifted(row)) {
+    private @Nullable SaveProduct command(Sheet.SheetRow sheetRow, Set<String> seen, Violations violations) {
+        if (shifted(sheetRow)) {
             violations.add(Violation.of("field.invalid").said("sheet_beyond_headers", List.of()));
             return null;
         }
-        var bound = Binder.row(ProductRequest.class, object(row, violations), currency);
+        var bound = Binder.row(ProductRequest.class, object(sheetRow, violations), currency);
         violations.addAll(bound.problems().faults());
         images.check(bound.value(), violations);
         var sku = bound.value().sku().value();
@@ -109,15 +109,15 @@ final class ProductSheet {
     }
 
     /** The row as a body; an empty cell is a field left out. */
-    private ObjectNode object(Sheet.Row row, Violations violations) {
+    private ObjectNode object(Sheet.SheetRow sheetRow, Violations violations) {
         var object = JsonNodeFactory.instance.objectNode();
         columns.fields().forEach((column, field) -> {
-            var cell = column < row.cells().size() ? row.cells().get(column) : "";
-            if (row.faulty().contains(column)) {
+            var cell = column < sheetRow.cells().size() ? sheetRow.cells().get(column) : "";
+            if (sheetRow.faulty().contains(column)) {
                 violations.add(Violation.at(field, "field.invalid")
                         .said(cell.isEmpty() ? "sheet_formula" : "sheet_error", List.of(cell)));
             } else if (MONEY.contains(field) || WHOLE.contains(field)) {
-                number(object, field, cell, row.numbers().contains(column), violations);
+                number(object, field, cell, sheetRow.numbers().contains(column), violations);
             } else if (!cell.isEmpty()) {
                 put(object, field, cell, violations);
             }
@@ -126,9 +126,9 @@ final class ProductSheet {
     }
 
     /** A value that has the delimiter in it shifts all behind it: no cell of such a row is what its header says. */
-    private boolean shifted(Sheet.Row row) {
-        for (var i = columns.width(); i < row.cells().size(); i++) {
-            if (!row.cells().get(i).isEmpty() || row.faulty().contains(i)) {
+    private boolean shifted(Sheet.SheetRow sheetRow) {
+        for (var i = columns.width(); i < sheetRow.cells().size(); i++) {
+            if (!sheetRow.cells().get(i).isEmpty() || sheetRow.faulty().contains(i)) {
                 return true;
             }
         }

@@ -1,7 +1,7 @@
 package iq.sendy.jobs.store;
 
 import iq.sendy.jobs.JobEnd;
-import iq.sendy.jobs.store.LeaseStore.Held;
+import iq.sendy.jobs.store.LeaseStore.HeldLease;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Pipeline;
@@ -43,14 +43,14 @@ public class CompletionStore {
     }
 
     /** Locks, in the order of their ids, those that are still held; who is missing was lost to another worker. */
-    public Query<UUID> lock(StoreId store, Collection<Held> held) {
-        return Query.id("select j.id from jobs.job as j join " + Held.COLUMNS.table() + """
+    public Query<UUID> lock(StoreId store, Collection<HeldLease> held) {
+        return Query.id("select j.id from jobs.job as j join " + HeldLease.COLUMNS.table() + """
                          on h.id = j.id and h.token = j.token
                         where j.store_id = :store and j.id = any (:h_id::uuid[])
                         order by j.id for update of j
                         """)
                 .param("store", store.value())
-                .rows(Held.COLUMNS, held);
+                .rows(HeldLease.COLUMNS, held);
     }
 
     /** Ends jobs that are locked, all in one trip; the store's row, if it must be moved, is the last. */

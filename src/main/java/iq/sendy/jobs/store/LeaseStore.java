@@ -59,15 +59,15 @@ public class LeaseStore {
     }
 
     /** Gives the holder more time; answers those that it still holds. */
-    public Set<UUID> renew(StoreId store, Collection<Held> held, Duration lease) {
+    public Set<UUID> renew(StoreId store, Collection<HeldLease> held, Duration lease) {
         var still = Query.id("update jobs.job as j set due_at = now() + make_interval(secs => :lease) from "
-                        + Held.COLUMNS.table() + """
+                        + HeldLease.COLUMNS.table() + """
                          where j.store_id = :store and j.id = any (:h_id::uuid[]) and j.id = h.id and j.token = h.token
                         returning j.id
                         """)
                 .param("store", store.value())
                 .param("lease", lease.toMillis() / 1000.0)
-                .rows(Held.COLUMNS, held);
+                .rows(HeldLease.COLUMNS, held);
         return Set.copyOf(pipeline.ask(still).answer());
     }
 
@@ -75,26 +75,26 @@ public class LeaseStore {
      * Gives jobs back for others to take at once. The token grows, so that an attempt that goes on all the same ends
      * nothing; one that was not begun is given back too.
      */
-    public void giveBack(StoreId store, Collection<Held> held) {
+    public void giveBack(StoreId store, Collection<HeldLease> held) {
         giveBack(store, held, 0);
     }
 
     /** As {@link #giveBack}, without the attempt that was not begun. */
-    public void giveBackUnbegun(StoreId store, Collection<Held> held) {
+    public void giveBackUnbegun(StoreId store, Collection<HeldLease> held) {
         giveBack(store, held, 1);
     }
 
-    private void giveBack(StoreId store, Collection<Held> held, int unused) {
+    private void giveBack(StoreId store, Collection<HeldLease> held, int unused) {
         pipeline.send(Query.write("""
                         update jobs.job as j
                         set due_at = now(), owner = null, token = h.token + 1,
                             attempts = greatest(j.attempts - :unused, 0)
-                        from\s""" + Held.COLUMNS.table() + """
+                        from\s""" + HeldLease.COLUMNS.table() + """
                          where j.store_id = :store and j.id = any (:h_id::uuid[]) and j.id = h.id and j.token = h.token
                         """)
                 .param("store", store.value())
                 .param("unused", unused)
-                .rows(Held.COLUMNS, held));
+                .rows(HeldLease.COLUMNS, held));
     }
 
     /** A job that was taken just now. */
@@ -110,9 +110,9 @@ public class LeaseStore {
             Instant dueAt) {}
 
     /** A job and the token that its holder knows. */
-    public record Held(UUID id, long token) {
+    public record HeldLease(UUID id, long token) {
 
-        static final Columns<Held> COLUMNS =
-                Columns.of(Held.class, "h").uuid("id", Held::id).bigint("token", Held::token);
+        static final Columns<HeldLease> COLUMNS =
+                Columns.of(HeldLease.class, "h").uuid("id", HeldLease::id).bigint("token", HeldLease::token);
     }
 }

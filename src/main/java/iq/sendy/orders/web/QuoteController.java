@@ -131,8 +131,8 @@ class QuoteController {
             var shipping = pricedBasket.shipping();
             return new QuoteBody(
                     pricedBasket.lines().stream()
-                            .filter(line -> line.productId() != null)
-                            .map(line -> OrderBody.LineBody.of(line, currency))
+                            .filter(pricedLine -> pricedLine.productId() != null)
+                            .map(pricedLine -> OrderBody.LineBody.of(pricedLine, currency))
                             .toList(),
                     currency.onWire(pricedBasket.subTotal()),
                     currency.onWire(pricedBasket.discountTotal()),

@@ -46,7 +46,7 @@ public class AuditLog {
             @Nullable Instant to) {}
 
     /** One change, as the contract shows it. */
-    public record Entry(
+    public record AuditEntry(
             UUID id,
             String action,
             String resourceType,
@@ -61,10 +61,10 @@ public class AuditLog {
     public record Who(
             String kind, @Nullable UUID id, @Nullable String name) {}
 
-    private record Numbered(long number, Entry entry) {}
+    private record Numbered(long number, AuditEntry entry) {}
 
     @Transactional(readOnly = true)
-    public Page<Entry> list(StoreId store, Wanted wanted, Paging paging) {
+    public Page<AuditEntry> list(StoreId store, Wanted wanted, Paging paging) {
         return Listing.select(COLUMNS, this::numbered)
                 .from("platform.audit_entry as e where e.store_id = :store", NEWEST)
                 .param("store", store.value())
@@ -81,7 +81,7 @@ public class AuditLog {
     private Numbered numbered(ResultSet row, int index) throws SQLException {
         return new Numbered(
                 row.getLong("seq"),
-                new Entry(
+                new AuditEntry(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         row.getString("action"),
                         row.getString("resource_type"),

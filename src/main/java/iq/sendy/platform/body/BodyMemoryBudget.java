@@ -63,8 +63,8 @@ public final class BodyMemoryBudget implements ServletRequestListener {
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        if (event.getServletRequest().getAttribute(ATTRIBUTE) instanceof Held held) {
-            held.close();
+        if (event.getServletRequest().getAttribute(ATTRIBUTE) instanceof HeldBytes heldBytes) {
+            heldBytes.close();
         }
     }
 
@@ -78,37 +78,37 @@ public final class BodyMemoryBudget implements ServletRequestListener {
     }
 
     /** What the request holds. */
-    static Held of(HttpServletRequest request) {
+    static HeldBytes of(HttpServletRequest request) {
         return switch (request.getAttribute(ATTRIBUTE)) {
-            case Held held -> held;
+            case HeldBytes heldBytes -> heldBytes;
             case BodyMemoryBudget memory -> {
-                var held = memory.new Held(Requester.of(request));
-                request.setAttribute(ATTRIBUTE, held);
-                yield held;
+                var heldBytes = memory.new HeldBytes(Requester.of(request));
+                request.setAttribute(ATTRIBUTE, heldBytes);
+                yield heldBytes;
             }
             case null, default -> throw new IllegalStateException("Nobody counts the memory of this request");
         };
     }
 
     /** What one request holds of either lane. */
-    final class Held implements AutoCloseable {
+    final class HeldBytes implements AutoCloseable {
 
         private final String caller;
-        private ByteBudget.Claim claim;
+        private ByteBudget.ByteClaim byteClaim;
         private long read;
         private long held;
         private boolean isSmall = true;
 
-        Held(String caller) {
+        HeldBytes(String caller) {
             this.caller = caller;
-            this.claim = small.claim(caller);
+            this.byteClaim = small.claim(caller);
         }
 
         /** Refuses early what says of itself that it will not fit. */
         void expect(long announced) {
             if (announced > SMALL) {
                 leaveSmall();
-                refuse(claim.expect(announced));
+                refuse(byteClaim.expect(announced));
             }
         }
 
@@ -123,7 +123,7 @@ public final class BodyMemoryBudget implements ServletRequestListener {
             if (read > SMALL || held + more > MOST_OF_SMALL) {
                 leaveSmall();
             }
-            refuse(claim.grow(more));
+            refuse(byteClaim.grow(more));
             held += more;
         }
 
@@ -134,8 +134,8 @@ public final class BodyMemoryBudget implements ServletRequestListener {
             }
             var other = large.claim(caller);
             refuse(other.grow(held));
-            claim.close();
-            claim = other;
+            byteClaim.close();
+            byteClaim = other;
             isSmall = false;
         }
 
@@ -153,7 +153,7 @@ public final class BodyMemoryBudget implements ServletRequestListener {
 
         @Override
         public void close() {
-            claim.close();
+            byteClaim.close();
         }
     }
 }

@@ -26,10 +26,10 @@ import org.springframework.http.HttpStatus;
  * A {@code multipart/form-data} body. It is read whole and counted like any other, so that an {@code Idempotency-Key} knows
  * its parts; hence Spring's own multipart is switched off.
  */
-public record MultipartForm(List<Part> parts) {
+public record MultipartForm(List<FormPart> parts) {
 
     /** One part; of a field it has no file name. */
-    public record Part(String name, @Nullable String fileName, Bytes content) {}
+    public record FormPart(String name, @Nullable String fileName, Bytes content) {}
 
     private static final String ATTRIBUTE = "sendy.form";
     private static final int MOST_PARTS = 50;
@@ -55,14 +55,14 @@ public record MultipartForm(List<Part> parts) {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, Violation.of("body.media_type", "multipart/form-data"));
         }
         var bytes = RequestBytes.of(request, most);
-        var read = new ArrayList<Part>();
+        var read = new ArrayList<FormPart>();
         try {
-            var parts = new FewParts().getItemIterator(new Whole(type, bytes));
+            var parts = new FewParts().getItemIterator(new WholeForm(type, bytes));
             while (parts.hasNext()) {
                 var part = parts.next();
                 var content = Bytes.of(part.openStream().readAllBytes());
                 var fileName = part.isFormField() ? null : Objects.requireNonNullElse(part.getName(), "");
-                read.add(new Part(part.getFieldName(), fileName, content));
+                read.add(new FormPart(part.getFieldName(), fileName, content));
             }
         } catch (IOException | RuntimeException broken) {
             // The reader throws whatever it stumbles over, also when a name is broken in mail's own encoding.
@@ -80,12 +80,12 @@ public record MultipartForm(List<Part> parts) {
 
     /** The last file of this name; empty when it holds nothing. */
     public Optional<Bytes> file(String name) {
-        return last(name, part -> part.fileName() != null).filter(file -> file.length() > 0);
+        return last(name, formPart -> formPart.fileName() != null).filter(file -> file.length() > 0);
     }
 
     /** A yes or no among the fields; null when it was not sent, or cannot be read and is complained about. */
     public @Nullable Boolean flag(String name, Violations violations) {
-        var text = last(name, part -> part.fileName() == null)
+        var text = last(name, formPart -> formPart.fileName() == null)
                 .map(content -> InputText.clean(new String(content.toArray(), StandardCharsets.UTF_8)))
                 .orElse("");
         return switch (text.toLowerCase(Locale.ROOT)) {
@@ -99,10 +99,10 @@ public record MultipartForm(List<Part> parts) {
         };
     }
 
-    private Optional<Bytes> last(String name, Predicate<Part> kind) {
+    private Optional<Bytes> last(String name, Predicate<FormPart> kind) {
         return parts.reversed().stream()
-                .filter(part -> part.name().equals(name) && kind.test(part))
-                .map(Part::content)
+                .filter(formPart -> formPart.name().equals(name) && kind.test(formPart))
+                .map(FormPart::content)
                 .findFirst();
     }
 
@@ -126,12 +126,12 @@ public record MultipartForm(List<Part> parts) {
     }
 
     /** The body as Tomcat's reader of forms wants it. */
-    private static final class Whole implements UploadContext {
+    private static final class WholeForm implements UploadContext {
 
         private final String contentType;
         private final byte[] bytes;
 
-        Whole(String contentType, byte[] bytes) {
+        WholeForm(String contentType, byte[] bytes) {
             this.contentType = contentType;
             this.bytes = bytes;
         }

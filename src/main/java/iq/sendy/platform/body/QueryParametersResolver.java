@@ -38,7 +38,7 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
     private static final String BOUND = "sendy.query.bound.";
 
     /** The record, and what it was bound from in one spelling: the same filters have the same, in whatever order they came. */
-    private record Bound(Object filters, String spelling) {}
+    private record BoundQuery(Object filters, String spelling) {}
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -64,9 +64,9 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Once for a request, so that each fault is noted once. */
-    private static Bound bound(Class<?> type, HttpServletRequest request) {
+    private static BoundQuery bound(Class<?> type, HttpServletRequest request) {
         var attribute = BOUND + type.getName();
-        if (request.getAttribute(attribute) instanceof Bound known) {
+        if (request.getAttribute(attribute) instanceof BoundQuery known) {
             return known;
         }
         var violations = QueryViolations.problems(request);
@@ -86,15 +86,15 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
                         .append(text);
             }
         }
-        var bound = new Bound(recordSchema.make(values), spelling.toString());
-        if (bound.filters() instanceof CrossFieldRules crossFieldRules) {
+        var boundQuery = new BoundQuery(recordSchema.make(values), spelling.toString());
+        if (boundQuery.filters() instanceof CrossFieldRules crossFieldRules) {
             crossFieldRules.check(violations);
         }
-        if (bound.filters() instanceof CheckedFilter checked) {
+        if (boundQuery.filters() instanceof CheckedFilter checked) {
             checked.check(zone(request), violations);
         }
-        request.setAttribute(attribute, bound);
-        return bound;
+        request.setAttribute(attribute, boundQuery);
+        return boundQuery;
     }
 
     private static @Nullable Object value(RecordSchema.Field field, HttpServletRequest request, Violations violations) {

@@ -53,11 +53,11 @@ public final class RequestBytes {
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
-        var held = BodyMemoryBudget.of(request);
-        held.expect(request.getContentLengthLong());
+        var heldBytes = BodyMemoryBudget.of(request);
+        heldBytes.expect(request.getContentLengthLong());
         try {
-            var bytes = read(request.getInputStream(), most, held, System::nanoTime);
-            held.grow(weight(bytes, most, request.getContentType()));
+            var bytes = read(request.getInputStream(), most, heldBytes, System::nanoTime);
+            heldBytes.grow(weight(bytes, most, request.getContentType()));
             request.setAttribute(ATTRIBUTE, bytes);
             return bytes;
         } catch (IOException gone) {
@@ -67,14 +67,14 @@ public final class RequestBytes {
     }
 
     /** The container's own time-out begins anew with each byte; a sender who trickles is cut off here. */
-    static byte[] read(InputStream body, int most, BodyMemoryBudget.Held held, LongSupplier nanos) throws IOException {
+    static byte[] read(InputStream body, int most, BodyMemoryBudget.HeldBytes heldBytes, LongSupplier nanos) throws IOException {
         var end = nanos.getAsLong() + LONGEST.toNanos();
         var full = new ArrayList<byte[]>();
         var part = new byte[FIRST_PART];
         var filled = 0;
         var total = 0;
         for (var length = body.read(part); length >= 0; length = body.read(part, filled, part.length - filled)) {
-            held.read(length);
+            heldBytes.read(length);
             filled += length;
             total += length;
             if (total > most) {

@@ -2,7 +2,7 @@ package iq.sendy.platform.compute;
 
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
-import iq.sendy.platform.compute.ComputeKind.Lane;
+import iq.sendy.platform.compute.ComputeKind.ComputeLane;
 import iq.sendy.platform.limits.CpuBudget;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.tenancy.OutsideTransaction;
@@ -154,7 +154,7 @@ public class ComputePool implements AutoCloseable {
     }
 
     private FairLane laneOf(ComputeKind computeKind) {
-        return computeKind.lane() == Lane.SHORT ? shorts : longs;
+        return computeKind.lane() == ComputeLane.SHORT ? shorts : longs;
     }
 
     /** How many wait for their turn. */

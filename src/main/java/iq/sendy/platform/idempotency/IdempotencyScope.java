@@ -48,16 +48,16 @@ final class IdempotencyScope {
         if (multipartForm == null) {
             update(digest, RequestBytes.of(request, Body.BULK));
         } else {
-            multipartForm.parts().forEach(part -> update(digest, part));
+            multipartForm.parts().forEach(formPart -> update(digest, formPart));
         }
         return Bytes.of(digest.digest());
     }
 
-    private static void update(MessageDigest digest, MultipartForm.Part part) {
-        var fileName = part.fileName();
-        update(digest, part.name());
+    private static void update(MessageDigest digest, MultipartForm.FormPart formPart) {
+        var fileName = formPart.fileName();
+        update(digest, formPart.name());
         update(digest, fileName == null ? "field" : "file " + fileName);
-        update(digest, part.content().toArray());
+        update(digest, formPart.content().toArray());
     }
 
     /** The number of the lock that requests with one key stand before. */

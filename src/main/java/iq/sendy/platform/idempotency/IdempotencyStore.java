@@ -87,13 +87,13 @@ public class IdempotencyStore {
     public record Head(String contentType, @Nullable String language) {}
 
     /** What came of claiming a key; the refusals (409 running, 422 other body) are thrown. */
-    public sealed interface Claim {
+    public sealed interface KeyClaim {
 
         /** The running transaction owns the key. */
-        record Ours() implements Claim {}
+        record Ours() implements KeyClaim {}
 
         /** The work was done before: these bytes are the answer. */
-        record Replay(int status, Head head, Bytes body) implements Claim {}
+        record Replay(int status, Head head, Bytes body) implements KeyClaim {}
     }
 
     /**
@@ -129,7 +129,7 @@ public class IdempotencyStore {
                 writer.language(request));
     }
 
-    private record Row(
+    private record StoredAnswerRow(
             boolean got,
             boolean inserted,
             @Nullable Bytes fingerprint,
@@ -138,18 +138,18 @@ public class IdempotencyStore {
             @Nullable Bytes body) {}
 
     /** Claims the key for the running transaction, in one trip. */
-    public Claim claim(IdempotentRequest idempotentRequest) {
-        var row = ask(idempotentRequest);
-        if (row.got() && !row.inserted() && row.fingerprint() == null) {
+    public KeyClaim claim(IdempotentRequest idempotentRequest) {
+        var storedAnswerRow = ask(idempotentRequest);
+        if (storedAnswerRow.got() && !storedAnswerRow.inserted() && storedAnswerRow.fingerprint() == null) {
             // The first request committed just after our statement began: the next statement sees its row.
-            row = ask(idempotentRequest);
+            storedAnswerRow = ask(idempotentRequest);
         }
-        if (row.inserted()) {
-            return new Claim.Ours();
+        if (storedAnswerRow.inserted()) {
+            return new KeyClaim.Ours();
         }
-        var fingerprint = row.fingerprint();
-        var status = row.status();
-        var body = row.body();
+        var fingerprint = storedAnswerRow.fingerprint();
+        var status = storedAnswerRow.status();
+        var body = storedAnswerRow.body();
         if (fingerprint == null || status == null || body == null) {
             meters.running();
             throw new RequestRejected(
@@ -162,11 +162,11 @@ public class IdempotencyStore {
             throw new RequestRejected(HttpStatus.UNPROCESSABLE_CONTENT, Violation.at(HEADER, "idempotency.mismatch"));
         }
         meters.replayed();
-        return new Claim.Replay(status, row.head(), opened(idempotentRequest, body.toArray()));
+        return new KeyClaim.Replay(status, storedAnswerRow.head(), opened(idempotentRequest, body.toArray()));
     }
 
     /** The advisory lock is a courtesy that makes the 409 quick; that there is one effect is the primary key's doing. */
-    private Row ask(IdempotentRequest idempotentRequest) {
+    private StoredAnswerRow ask(IdempotentRequest idempotentRequest) {
         var claim = Query.of(
                         """
                         with mine as materialized (
@@ -186,7 +186,7 @@ public class IdempotencyStore {
                         from mine left join platform.kept_answer as k
                             on k.store_id = :store and k.credential = :credential and k.key = :key
                         """.formatted(KEPT),
-                        (row, _) -> new Row(
+                        (row, _) -> new StoredAnswerRow(
                                 row.getBoolean("got"),
                                 row.getBoolean("inserted"),
                                 bytes(row.getBytes("fingerprint")),
@@ -229,7 +229,7 @@ public class IdempotencyStore {
     }
 
     /** Looks for up to two seconds whether a commit whose answer was lost has happened after all. */
-    public Optional<Claim.Replay> afterLostCommit(IdempotentRequest idempotentRequest) {
+    public Optional<KeyClaim.Replay> afterLostCommit(IdempotentRequest idempotentRequest) {
         for (var attempt = 0; attempt < 10; attempt++) {
             try {
                 return CurrentTenant.in(
@@ -257,13 +257,13 @@ public class IdempotencyStore {
         return gone.answer().size();
     }
 
-    private Optional<Claim.Replay> find(IdempotentRequest idempotentRequest) {
+    private Optional<KeyClaim.Replay> find(IdempotentRequest idempotentRequest) {
         var question = Query.of(
                         """
                         select status, content_type, language, body from platform.kept_answer
                         where store_id = :store and credential = :credential and key = :key and status is not null
                         """,
-                        (row, _) -> new Claim.Replay(
+                        (row, _) -> new KeyClaim.Replay(
                                 row.getInt("status"), head(row), opened(idempotentRequest, row.getBytes("body"))))
                 .param("store", idempotentRequest.store().value())
                 .param("credential", idempotentRequest.credential())

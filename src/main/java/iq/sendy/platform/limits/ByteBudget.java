@@ -69,17 +69,17 @@ public final class ByteBudget {
     }
 
     /** A claim of nothing yet. */
-    public Claim claim(String caller) {
-        return new Claim(caller);
+    public ByteClaim claim(String caller) {
+        return new ByteClaim(caller);
     }
 
     /** What one request holds, until it is closed. */
-    public final class Claim implements AutoCloseable {
+    public final class ByteClaim implements AutoCloseable {
 
         private final String caller;
         private long bytes;
 
-        private Claim(String caller) {
+        private ByteClaim(String caller) {
             this.caller = caller;
         }
 

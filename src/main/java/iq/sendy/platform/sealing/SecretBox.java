@@ -53,7 +53,7 @@ public class SecretBox {
 
     private record DataKey(UUID id, SecretKeySpec key) {}
 
-    private record Row(UUID id, Bytes wrapped) {}
+    private record WrappedKey(UUID id, Bytes wrapped) {}
 
     /** Seals bytes for a purpose in a store. It must run in a transaction of that store. */
     public byte[] seal(StoreId store, String purpose, byte[] open) {
@@ -108,7 +108,7 @@ public class SecretBox {
                         select id, wrapped from platform.data_key
                         where store_id = :store order by created_at desc, id desc limit 1
                         """,
-                        (row, _) -> new Row(
+                        (row, _) -> new WrappedKey(
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 Bytes.of(row.getBytes("wrapped"))))
                 .param("store", store.value());
@@ -125,26 +125,26 @@ public class SecretBox {
     private Optional<DataKey> find(StoreId store, UUID id) {
         var find = Query.of(
                         "select id, wrapped from platform.data_key where store_id = :store and id = :id",
-                        (row, _) -> new Row(
+                        (row, _) -> new WrappedKey(
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 Bytes.of(row.getBytes("wrapped"))))
                 .param("store", store.value())
                 .param("id", id);
         pipeline.send(find);
-        return find.first().map(row -> {
-            var key = unwrap(store, row);
+        return find.first().map(wrappedKey -> {
+            var key = unwrap(store, wrappedKey);
             known.put(id, key);
             return key;
         });
     }
 
-    private DataKey unwrap(StoreId store, Row row) {
+    private DataKey unwrap(StoreId store, WrappedKey wrappedKey) {
         try {
             var key = decrypt(
                     wrapping,
-                    associated(store, "data-key|" + row.id()),
-                    row.wrapped().toArray());
-            return new DataKey(row.id(), new SecretKeySpec(key, "AES"));
+                    associated(store, "data-key|" + wrappedKey.id()),
+                    wrappedKey.wrapped().toArray());
+            return new DataKey(wrappedKey.id(), new SecretKeySpec(key, "AES"));
         } catch (IllegalStateException closed) {
             throw new WrongMasterKey(closed);
         }

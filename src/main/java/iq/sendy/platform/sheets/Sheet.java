@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** The rows of a CSV file or of the first sheet of an XLSX file, as texts; of a formula, the result that was saved. */
-public record Sheet(List<Row> rows) {
+public record Sheet(List<SheetRow> rows) {
 
     public static final int MOST_BYTES = 10 << 20;
     public static final int MOST_ROWS = 100_000;
@@ -24,16 +24,16 @@ public record Sheet(List<Row> rows) {
      * @param numbers the columns whose cell is a number and no text that may look like one
      * @param faulty the columns whose cell is an error, or a formula without a result
      */
-    public record Row(int number, List<String> cells, Set<Integer> numbers, Set<Integer> faulty) {
+    public record SheetRow(int number, List<String> cells, Set<Integer> numbers, Set<Integer> faulty) {
 
-        public Row {
+        public SheetRow {
             cells = List.copyOf(cells);
             numbers = Set.copyOf(numbers);
             faulty = Set.copyOf(faulty);
         }
 
         /** A row of texts. */
-        public Row(int number, List<String> cells) {
+        public SheetRow(int number, List<String> cells) {
             this(number, cells, Set.of(), Set.of());
         }
     }

@@ -20,7 +20,7 @@ final class SheetRows {
     private static final int ROW = 512;
     private static final int STEP = 1 << 20;
 
-    private final List<Sheet.Row> rows = new ArrayList<>();
+    private final List<Sheet.SheetRow> rows = new ArrayList<>();
     private final LongConsumer room;
     private long unclaimed;
     private long cells;
@@ -52,7 +52,7 @@ final class SheetRows {
         }
         // A set of numbers has twice the room that it needs.
         claim(8L * (numbers.size() + faulty.size()));
-        rows.add(new Sheet.Row(number, clean, numbers, faulty));
+        rows.add(new Sheet.SheetRow(number, clean, numbers, faulty));
     }
 
     /** Counts a text that is kept, here or among those that cells share. */
@@ -78,7 +78,7 @@ final class SheetRows {
         }
     }
 
-    List<Sheet.Row> all() {
+    List<Sheet.SheetRow> all() {
         return rows;
     }
 

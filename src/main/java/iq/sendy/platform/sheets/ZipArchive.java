@@ -31,11 +31,11 @@ final class ZipArchive {
     private static final long MOST_UNPACKED = 100L << 20;
     private static final int MOST_RATIO = 100;
 
-    private record Entry(String name, boolean packed, boolean described, int header, int begin, int length) {}
+    private record ZipMember(String name, boolean packed, boolean described, int header, int begin, int length) {}
 
     private final byte[] file;
     private final ByteBuffer bytes;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, ZipMember> entries = new HashMap<>();
     private long left;
 
     /**
@@ -93,7 +93,7 @@ final class ZipArchive {
                 || !name.equals(new String(file, header + 30, localName, StandardCharsets.UTF_8))
                 || entries.putIfAbsent(
                                 name.replace('\\', '/'),
-                                new Entry(name, method == 8, (flags & 8) != 0, header, begin, length))
+                                new ZipMember(name, method == 8, (flags & 8) != 0, header, begin, length))
                         != null) {
             throw broken();
         }
@@ -134,13 +134,13 @@ final class ZipArchive {
     private void refuseGaps(int directory) throws UnreadableSheet {
         var at = 0L;
         var sorted = entries.values().stream()
-                .sorted(Comparator.comparingInt(Entry::header))
+                .sorted(Comparator.comparingInt(ZipMember::header))
                 .toList();
         var described = false;
-        for (var entry : sorted) {
-            refuseGap(entry.header() - at, described);
-            at = (long) entry.begin() + entry.length();
-            described = entry.described();
+        for (var zipMember : sorted) {
+            refuseGap(zipMember.header() - at, described);
+            at = (long) zipMember.begin() + zipMember.length();
+            described = zipMember.described();
         }
         refuseGap(directory - at, described);
     }
@@ -154,12 +154,12 @@ final class ZipArchive {
 
     /** What an entry unpacks to, counted with all that was unpacked before. */
     Optional<InputStream> open(String name) {
-        return Optional.ofNullable(entries.get(name)).map(entry -> new Counted(unpacked(entry)));
+        return Optional.ofNullable(entries.get(name)).map(zipMember -> new Counted(unpacked(zipMember)));
     }
 
-    private InputStream unpacked(Entry entry) {
-        var packed = new ByteArrayInputStream(file, entry.begin(), entry.length());
-        if (!entry.packed()) {
+    private InputStream unpacked(ZipMember zipMember) {
+        var packed = new ByteArrayInputStream(file, zipMember.begin(), zipMember.length());
+        if (!zipMember.packed()) {
             return packed;
         }
         var inflater = new Inflater(true);

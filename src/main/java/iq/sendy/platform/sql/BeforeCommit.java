@@ -31,9 +31,9 @@ public class BeforeCommit {
         KEPT_ANSWER
     }
 
-    private record Part(LockOrder place, @Nullable StoreId store, Supplier<Query<?>> statement) {}
+    private record BeforeCommitPart(LockOrder place, @Nullable StoreId store, Supplier<Query<?>> statement) {}
 
-    private record Key(Class<?> type, @Nullable StoreId store) {}
+    private record CollectionKey(Class<?> type, @Nullable StoreId store) {}
 
     private final Pipeline pipeline;
 
@@ -43,7 +43,7 @@ public class BeforeCommit {
 
     /** Sends the statement just before the running transaction commits; if that rolls back, never. */
     public void add(LockOrder lockOrder, Query<?> statement) {
-        open().parts.add(new Part(lockOrder, scope(), () -> statement));
+        open().parts.add(new BeforeCommitPart(lockOrder, scope(), () -> statement));
     }
 
     /**
@@ -54,22 +54,22 @@ public class BeforeCommit {
     public <C> C collected(LockOrder lockOrder, Class<C> type, Supplier<C> fresh, Function<C, Query<?>> statement) {
         var open = open();
         var store = scope();
-        return type.cast(open.collections.computeIfAbsent(new Key(type, store), _ -> {
+        return type.cast(open.collections.computeIfAbsent(new CollectionKey(type, store), _ -> {
             var collection = fresh.get();
-            open.parts.add(new Part(lockOrder, store, () -> statement.apply(collection)));
+            open.parts.add(new BeforeCommitPart(lockOrder, store, () -> statement.apply(collection)));
             return collection;
         }));
     }
 
-    private Collected open() {
+    private CollectedParts open() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nothing to close: no transaction is open");
         }
-        if (TransactionSynchronizationManager.getResource(this) instanceof Collected collected) {
-            return collected;
+        if (TransactionSynchronizationManager.getResource(this) instanceof CollectedParts collectedParts) {
+            return collectedParts;
         }
-        var collected = new Collected(new ArrayList<>(), new HashMap<>());
-        TransactionSynchronizationManager.bindResource(this, collected);
+        var collectedParts = new CollectedParts(new ArrayList<>(), new HashMap<>());
+        TransactionSynchronizationManager.bindResource(this, collectedParts);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             /** A transaction of its own has a collection of its own. */
             @Override
@@ -84,8 +84,8 @@ public class BeforeCommit {
 
             @Override
             public void beforeCommit(boolean readOnly) {
-                collected.parts.sort(Comparator.comparing(Part::place));
-                pipeline.send(statements(collected.parts));
+                collectedParts.parts.sort(Comparator.comparing(BeforeCommitPart::place));
+                pipeline.send(statements(collectedParts.parts));
             }
 
             @Override
@@ -93,19 +93,19 @@ public class BeforeCommit {
                 TransactionSynchronizationManager.unbindResourceIfPossible(BeforeCommit.this);
             }
         });
-        return collected;
+        return collectedParts;
     }
 
     /** Each part is for the store that was named when it was handed over; {@code RunAsTenant} may have changed it meanwhile. */
-    private static List<Query<?>> statements(List<Part> parts) {
+    private static List<Query<?>> statements(List<BeforeCommitPart> parts) {
         var statements = new ArrayList<Query<?>>();
         var named = scope();
-        for (var part : parts) {
-            if (!Objects.equals(part.store(), named)) {
-                named = part.store();
+        for (var beforeCommitPart : parts) {
+            if (!Objects.equals(beforeCommitPart.store(), named)) {
+                named = beforeCommitPart.store();
                 statements.add(Query.write("set local app.store_id = '" + named + "'"));
             }
-            statements.add(part.statement().get());
+            statements.add(beforeCommitPart.statement().get());
         }
         return statements;
     }
@@ -114,5 +114,5 @@ public class BeforeCommit {
         return CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : null;
     }
 
-    private record Collected(List<Part> parts, Map<Key, Object> collections) {}
+    private record CollectedParts(List<BeforeCommitPart> parts, Map<CollectionKey, Object> collections) {}
 }

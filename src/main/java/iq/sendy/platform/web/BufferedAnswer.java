@@ -2,7 +2,7 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.idempotency.IdempotencyStore;
-import iq.sendy.platform.idempotency.IdempotencyStore.Claim;
+import iq.sendy.platform.idempotency.IdempotencyStore.KeyClaim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class BufferedAnswer extends ContentCachingResponseWrapper {
         return new IdempotencyStore.Head(type == null ? "" : type, getHeader(HttpHeaders.CONTENT_LANGUAGE));
     }
 
-    void replay(Claim.Replay kept) throws IOException {
+    void replay(KeyClaim.Replay kept) throws IOException {
         resetBuffer();
         setStatus(kept.status());
         setContentType(kept.head().contentType());

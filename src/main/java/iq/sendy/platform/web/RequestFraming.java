@@ -16,7 +16,7 @@ final class RequestFraming {
         BODY
     }
 
-    private enum Part {
+    private enum FramePart {
         BLANK,
         REQUEST_LINE,
         LINE_START,
@@ -41,7 +41,7 @@ final class RequestFraming {
 
     private final StringBuilder name = new StringBuilder(CODING.length() + 1);
 
-    private Part part = Part.BLANK;
+    private FramePart framePart = FramePart.BLANK;
     private int previous;
     private int lengths;
     private int codings;
@@ -66,7 +66,7 @@ final class RequestFraming {
     }
 
     void reset(long now) {
-        part = Part.BLANK;
+        framePart = FramePart.BLANK;
         previous = 0;
         left = 0;
         ambiguous = false;
@@ -77,11 +77,11 @@ final class RequestFraming {
     void take(ByteBuffer bytes, int from, int to, long now) {
         var at = from;
         while (at < to) {
-            if (part == Part.BODY || part == Part.CHUNK) {
+            if (framePart == FramePart.BODY || framePart == FramePart.CHUNK) {
                 at += skip(to - at, now);
                 continue;
             }
-            if (part == Part.LOST) {
+            if (framePart == FramePart.LOST) {
                 return;
             }
             take(bytes.get(at) & 0xff, now);
@@ -92,8 +92,8 @@ final class RequestFraming {
     private int skip(int most, long now) {
         var taken = (int) Math.min(left, most);
         left -= taken;
-        if (left == 0 && part == Part.CHUNK) {
-            part = Part.CHUNK_END;
+        if (left == 0 && framePart == FramePart.CHUNK) {
+            framePart = FramePart.CHUNK_END;
         } else if (left == 0) {
             ended(now);
         }
@@ -113,39 +113,39 @@ final class RequestFraming {
             if (phase == Phase.HEAD) {
                 ambiguous = true;
             }
-            part = Part.LOST;
+            framePart = FramePart.LOST;
             return;
         }
-        switch (part) {
-            case BLANK -> part = c == '\r' || c == '\n' ? Part.BLANK : Part.REQUEST_LINE;
+        switch (framePart) {
+            case BLANK -> framePart = c == '\r' || c == '\n' ? FramePart.BLANK : FramePart.REQUEST_LINE;
             case REQUEST_LINE, VALUE, LENGTH, NAME -> header(c);
             case LINE_START -> lineStart(c, now);
             case CHUNK_SIZE, CHUNK_EXTENSION -> chunkSize(c);
             case CHUNK_END -> chunkEnd(c);
             case TRAILER_START -> trailerStart(c, now);
-            case TRAILER -> part = c == '\n' ? Part.TRAILER_START : Part.TRAILER;
-            case BODY, CHUNK, LOST -> throw new IllegalStateException(part.name());
+            case TRAILER -> framePart = c == '\n' ? FramePart.TRAILER_START : FramePart.TRAILER;
+            case BODY, CHUNK, LOST -> throw new IllegalStateException(framePart.name());
         }
     }
 
     private void header(int c) {
         if (c == '\n') {
-            part = Part.LINE_START;
+            framePart = FramePart.LINE_START;
             return;
         }
-        if (part == Part.LENGTH && c >= '0' && c <= '9') {
+        if (framePart == FramePart.LENGTH && c >= '0' && c <= '9') {
             left = Math.min(HUGE, left * 10 + c - '0');
-        } else if (part == Part.NAME && c == ':') {
+        } else if (framePart == FramePart.NAME && c == ':') {
             named();
-        } else if (part == Part.NAME && name.length() <= CODING.length()) {
+        } else if (framePart == FramePart.NAME && name.length() <= CODING.length()) {
             name.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
         }
     }
 
     private void named() {
-        part = Part.VALUE;
+        framePart = FramePart.VALUE;
         if (LENGTH.contentEquals(name)) {
-            part = Part.LENGTH;
+            framePart = FramePart.LENGTH;
             lengths++;
         } else if (CODING.contentEquals(name)) {
             codings++;
@@ -164,7 +164,7 @@ final class RequestFraming {
             ambiguous = true;
         }
         name.setLength(0);
-        part = Part.NAME;
+        framePart = FramePart.NAME;
         header(c);
     }
 
@@ -174,9 +174,9 @@ final class RequestFraming {
         }
         if (codings > 0) {
             left = 0;
-            part = Part.CHUNK_SIZE;
+            framePart = FramePart.CHUNK_SIZE;
         } else if (left > 0) {
-            part = Part.BODY;
+            framePart = FramePart.BODY;
         } else {
             ended(now);
             return;
@@ -186,19 +186,19 @@ final class RequestFraming {
 
     private void chunkSize(int c) {
         if (c == '\n') {
-            part = left > 0 ? Part.CHUNK : Part.TRAILER_START;
+            framePart = left > 0 ? FramePart.CHUNK : FramePart.TRAILER_START;
         } else if (c == ';' || c == ' ' || c == '\t') {
-            part = Part.CHUNK_EXTENSION;
-        } else if (part == Part.CHUNK_SIZE && c != '\r') {
+            framePart = FramePart.CHUNK_EXTENSION;
+        } else if (framePart == FramePart.CHUNK_SIZE && c != '\r') {
             var digit = Character.digit(c, 16);
-            part = digit < 0 ? Part.LOST : Part.CHUNK_SIZE;
+            framePart = digit < 0 ? FramePart.LOST : FramePart.CHUNK_SIZE;
             left = Math.min(HUGE, left * 16 + digit);
         }
     }
 
     private void chunkEnd(int c) {
         if (c != '\r') {
-            part = c == '\n' ? Part.CHUNK_SIZE : Part.LOST;
+            framePart = c == '\n' ? FramePart.CHUNK_SIZE : FramePart.LOST;
         }
     }
 
@@ -206,13 +206,13 @@ final class RequestFraming {
         if (c == '\n') {
             ended(now);
         } else if (c != '\r') {
-            part = Part.TRAILER;
+            framePart = FramePart.TRAILER;
         }
     }
 
     /** The request is here as a whole. */
     private void ended(long now) {
-        part = Part.BLANK;
+        framePart = FramePart.BLANK;
         previous = 0;
         enter(Phase.IDLE, now);
     }

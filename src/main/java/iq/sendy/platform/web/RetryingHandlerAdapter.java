@@ -7,7 +7,7 @@ import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.QueryViolations;
 import iq.sendy.platform.idempotency.IdempotencyStore;
-import iq.sendy.platform.idempotency.IdempotencyStore.Claim;
+import iq.sendy.platform.idempotency.IdempotencyStore.KeyClaim;
 import iq.sendy.platform.tenancy.CommitUnknown;
 import iq.sendy.platform.tenancy.WriteConflict;
 import jakarta.servlet.http.HttpServletRequest;
@@ -145,8 +145,8 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
             switch (kept.claim(claim)) {
-                case Claim.Replay replay -> buffered.replay(replay);
-                case Claim.Ours _ -> {
+                case KeyClaim.Replay replay -> buffered.replay(replay);
+                case KeyClaim.Ours _ -> {
                     super.handleInternal(request, buffered, method);
                     if (buffered.getStatus() / 100 == 2) {
                         kept.keep(claim, buffered.getStatus(), buffered.head(), buffered.bytes());
@@ -165,10 +165,10 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
     }
 
     /** A repeat is answered before anything slow is asked; the claim is taken back, since it would be held meanwhile. */
-    private Claim.@Nullable Replay replayOf(IdempotencyStore.IdempotentRequest claim) {
+    private KeyClaim.@Nullable Replay replayOf(IdempotencyStore.IdempotentRequest claim) {
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
-            return kept.claim(claim) instanceof Claim.Replay replay ? replay : null;
+            return kept.claim(claim) instanceof KeyClaim.Replay replay ? replay : null;
         } finally {
             transactions.rollback(status);
         }

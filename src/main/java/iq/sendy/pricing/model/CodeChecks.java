@@ -27,23 +27,23 @@ public final class CodeChecks {
     }
 
     private static @Nullable CodeRefusal refusal(DiscountCode code, boolean below, long usesByPhone, Instant now) {
-        var details = code.details();
-        if (!details.active()) {
+        var discountCodeDetails = code.details();
+        if (!discountCodeDetails.active()) {
             return CodeRefusal.INACTIVE;
         }
-        if (details.startsAt() != null && now.isBefore(details.startsAt())) {
+        if (discountCodeDetails.startsAt() != null && now.isBefore(discountCodeDetails.startsAt())) {
             return CodeRefusal.NOT_STARTED;
         }
-        if (details.expiresAt() != null && !now.isBefore(details.expiresAt())) {
+        if (discountCodeDetails.expiresAt() != null && !now.isBefore(discountCodeDetails.expiresAt())) {
             return CodeRefusal.EXPIRED;
         }
         if (below) {
             return CodeRefusal.MINIMUM;
         }
-        if (details.maxUses() != null && code.usedCount() >= details.maxUses()) {
+        if (discountCodeDetails.maxUses() != null && code.usedCount() >= discountCodeDetails.maxUses()) {
             return CodeRefusal.EXHAUSTED;
         }
-        return details.perUserLimit() != null && usesByPhone >= details.perUserLimit()
+        return discountCodeDetails.perUserLimit() != null && usesByPhone >= discountCodeDetails.perUserLimit()
                 ? CodeRefusal.CUSTOMER_LIMIT
                 : null;
     }

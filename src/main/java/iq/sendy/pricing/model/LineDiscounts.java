@@ -24,10 +24,10 @@ final class LineDiscounts {
         var holding = rules.stream().filter(rule -> holds(rule, basket, now)).toList();
         this.off = new long[basket.lines().size()];
         for (var i = 0; i < off.length; i++) {
-            var line = basket.lines().get(i);
-            var best = best(line, holding);
+            var basketLine = basket.lines().get(i);
+            var best = best(basketLine, holding);
             if (best != null) {
-                off[i] = amount(best, line);
+                off[i] = amount(best, basketLine);
                 won.merge(best, off[i], Math::addExact);
             }
         }
@@ -47,21 +47,21 @@ final class LineDiscounts {
     }
 
     /** The rules that would have taken something off and were beaten at every line. */
-    List<PricedBasket.Lost> lost() {
+    List<PricedBasket.LostDiscount> lost() {
         return matched.stream()
                 .filter(rule -> !won.containsKey(rule))
-                .map(rule -> new PricedBasket.Lost(
+                .map(rule -> new PricedBasket.LostDiscount(
                         PricedBasket.RULE, rule.id(), rule.details().name(), PricedBasket.BEATEN))
                 .toList();
     }
 
-    private @Nullable DiscountRule best(Basket.Line line, List<DiscountRule> holding) {
+    private @Nullable DiscountRule best(Basket.BasketLine basketLine, List<DiscountRule> holding) {
         var candidates = holding.stream()
-                .filter(rule -> covers(rule, line) && amount(rule, line) > 0)
+                .filter(rule -> covers(rule, basketLine) && amount(rule, basketLine) > 0)
                 .toList();
         matched.addAll(candidates);
         return candidates.stream()
-                .min(Comparator.comparingLong((DiscountRule rule) -> -amount(rule, line))
+                .min(Comparator.comparingLong((DiscountRule rule) -> -amount(rule, basketLine))
                         .thenComparingInt(rule -> -rule.details().priority())
                         .thenComparing(DiscountRule::createdAt)
                         .thenComparing(DiscountRule::id))
@@ -69,19 +69,19 @@ final class LineDiscounts {
     }
 
     private static boolean holds(DiscountRule rule, Basket basket, Instant now) {
-        var details = rule.details();
-        return details.active()
-                && (details.startsAt() == null || !now.isBefore(details.startsAt()))
-                && (details.expiresAt() == null || now.isBefore(details.expiresAt()))
-                && (details.channels().isEmpty() || details.channels().contains(basket.channel()));
+        var discountRuleDetails = rule.details();
+        return discountRuleDetails.active()
+                && (discountRuleDetails.startsAt() == null || !now.isBefore(discountRuleDetails.startsAt()))
+                && (discountRuleDetails.expiresAt() == null || now.isBefore(discountRuleDetails.expiresAt()))
+                && (discountRuleDetails.channels().isEmpty() || discountRuleDetails.channels().contains(basket.channel()));
     }
 
-    private static boolean covers(DiscountRule rule, Basket.Line line) {
+    private static boolean covers(DiscountRule rule, Basket.BasketLine basketLine) {
         var category = rule.details().categoryId();
-        return category == null || line.categories().contains(category);
+        return category == null || basketLine.categories().contains(category);
     }
 
-    private static long amount(DiscountRule rule, Basket.Line line) {
-        return rule.details().discount().off(line.unitPrice(), line.quantity());
+    private static long amount(DiscountRule rule, Basket.BasketLine basketLine) {
+        return rule.details().discount().off(basketLine.unitPrice(), basketLine.quantity());
     }
 }

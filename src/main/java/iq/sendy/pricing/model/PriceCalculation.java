@@ -43,7 +43,7 @@ public final class PriceCalculation {
             Instant now,
             long[] off,
             List<PricedBasket.Applied> applied,
-            List<PricedBasket.Lost> lost) {
+            List<PricedBasket.LostDiscount> lost) {
         var named = terms.code();
         if (named == null) {
             return;
@@ -51,7 +51,7 @@ public final class PriceCalculation {
         var code = named.found();
         var refusal = terms.refusal(basket.value(), now);
         if (code == null || refusal.isPresent()) {
-            lost.add(new PricedBasket.Lost(
+            lost.add(new PricedBasket.LostDiscount(
                     PricedBasket.CODE,
                     code == null ? null : code.id(),
                     code == null ? named.typed() : code.details().code(),
@@ -71,18 +71,18 @@ public final class PriceCalculation {
         applied.add(new PricedBasket.Applied(PricedBasket.CODE, code.id(), word, word, amount));
     }
 
-    private static List<PricedBasket.Line> lines(Basket basket, long[] off) {
-        var lines = new ArrayList<PricedBasket.Line>();
+    private static List<PricedBasket.PricedLine> lines(Basket basket, long[] off) {
+        var lines = new ArrayList<PricedBasket.PricedLine>();
         for (var i = 0; i < off.length; i++) {
-            var line = basket.lines().get(i);
-            lines.add(new PricedBasket.Line(
-                    line.productId(),
-                    line.sku(),
-                    line.name(),
-                    line.quantity(),
-                    line.unitPrice(),
+            var basketLine = basket.lines().get(i);
+            lines.add(new PricedBasket.PricedLine(
+                    basketLine.productId(),
+                    basketLine.sku(),
+                    basketLine.name(),
+                    basketLine.quantity(),
+                    basketLine.unitPrice(),
                     off[i],
-                    line.price() - off[i]));
+                    basketLine.price() - off[i]));
         }
         return lines;
     }

@@ -57,15 +57,15 @@ final class ShippingChoice {
 
     /** Why a rule does not match; null when it does. */
     private static @Nullable String misses(ShippingRule rule, long value, long grams, @Nullable String province) {
-        var details = rule.details();
-        if (!details.provinceCodes().isEmpty()
-                && (province == null || !details.provinceCodes().contains(province))) {
+        var shippingRuleDetails = rule.details();
+        if (!shippingRuleDetails.provinceCodes().isEmpty()
+                && (province == null || !shippingRuleDetails.provinceCodes().contains(province))) {
             return "rule.province";
         }
-        if (outside(value, details.minOrderValue(), details.maxOrderValue())) {
+        if (outside(value, shippingRuleDetails.minOrderValue(), shippingRuleDetails.maxOrderValue())) {
             return "rule.value";
         }
-        return outside(grams, details.minWeightGrams(), details.maxWeightGrams()) ? "rule.weight" : null;
+        return outside(grams, shippingRuleDetails.minWeightGrams(), shippingRuleDetails.maxWeightGrams()) ? "rule.weight" : null;
     }
 
     private static boolean outside(long number, @Nullable Long min, @Nullable Long max) {
@@ -73,13 +73,13 @@ final class ShippingChoice {
     }
 
     private static long fee(ShippingRule rule, long grams) {
-        var details = rule.details();
-        var cost = Objects.requireNonNullElse(details.cost(), 0L);
-        return switch (details.type()) {
+        var shippingRuleDetails = rule.details();
+        var cost = Objects.requireNonNullElse(shippingRuleDetails.cost(), 0L);
+        return switch (shippingRuleDetails.type()) {
             case FREE_SHIPPING -> 0;
             case FLAT_RATE, ORDER_VALUE_BASED -> cost;
             case WEIGHT_BASED ->
-                Math.min(MOST, cost + byWeight(Objects.requireNonNullElse(details.costPerKg(), 0L), grams));
+                Math.min(MOST, cost + byWeight(Objects.requireNonNullElse(shippingRuleDetails.costPerKg(), 0L), grams));
         };
     }
 

@@ -21,7 +21,7 @@ final class PricingRows {
     static DiscountCode code(ResultSet row, int index) throws SQLException {
         return new DiscountCode(
                 row.getObject("id", UUID.class),
-                new DiscountCode.Details(
+                new DiscountCode.DiscountCodeDetails(
                         row.getString("code"),
                         discount(row),
                         Sql.longOrNull(row, "min_order_value"),
@@ -39,7 +39,7 @@ final class PricingRows {
     static DiscountRule discountRule(ResultSet row, int index) throws SQLException {
         return new DiscountRule(
                 row.getObject("id", UUID.class),
-                new DiscountRule.Details(
+                new DiscountRule.DiscountRuleDetails(
                         row.getString("name"),
                         discount(row),
                         row.getObject("category_id", UUID.class),
@@ -57,7 +57,7 @@ final class PricingRows {
     static ShippingRule shippingRule(ResultSet row, int index) throws SQLException {
         return new ShippingRule(
                 row.getObject("id", UUID.class),
-                new ShippingRule.Details(
+                new ShippingRule.ShippingRuleDetails(
                         row.getString("name"),
                         WireWord.of(ShippingRuleType.class, row.getString("rule_type")),
                         Sql.longOrNull(row, "cost"),

@@ -78,8 +78,8 @@ class DiscountCodeController {
             @Text(Text.NOTES) Patch<String> notes) {
 
         /** The code as it shall be; null after noting what is wrong with it. */
-        DiscountCode.@Nullable Details over(
-                DiscountCode.@Nullable Details before, Caller caller, Violations violations) {
+        DiscountCode.@Nullable DiscountCodeDetails over(
+                DiscountCode.@Nullable DiscountCodeDetails before, Caller caller, Violations violations) {
             var word = word(before, violations);
             var discount = PatchMerge.discount(
                     discountType,
@@ -95,7 +95,7 @@ class DiscountCodeController {
             if (word == null || discount == null || !violations.isEmpty()) {
                 return null;
             }
-            return new DiscountCode.Details(
+            return new DiscountCode.DiscountCodeDetails(
                     word,
                     discount,
                     minOrderValue.over(before == null ? null : before.minOrderValue()),
@@ -107,7 +107,7 @@ class DiscountCodeController {
                     notes.over(before == null ? null : before.notes()));
         }
 
-        private @Nullable String word(DiscountCode.@Nullable Details before, Violations violations) {
+        private @Nullable String word(DiscountCode.@Nullable DiscountCodeDetails before, Violations violations) {
             var typed = PatchMerge.needed("code", code, before == null ? null : before.code(), violations);
             if (typed == null) {
                 return null;
@@ -138,20 +138,20 @@ class DiscountCodeController {
             Instant updatedAt) {
 
         static CodeBody of(DiscountCode code, Currency currency) {
-            var details = code.details();
+            var discountCodeDetails = code.details();
             return new CodeBody(
                     code.id(),
-                    details.code(),
-                    details.discount().type(),
-                    PatchMerge.onWire(details.discount(), currency),
-                    PatchMerge.money(details.minOrderValue(), currency),
-                    details.maxUses(),
-                    details.perUserLimit(),
+                    discountCodeDetails.code(),
+                    discountCodeDetails.discount().type(),
+                    PatchMerge.onWire(discountCodeDetails.discount(), currency),
+                    PatchMerge.money(discountCodeDetails.minOrderValue(), currency),
+                    discountCodeDetails.maxUses(),
+                    discountCodeDetails.perUserLimit(),
                     code.usedCount(),
-                    details.startsAt(),
-                    details.expiresAt(),
-                    details.active(),
-                    details.notes(),
+                    discountCodeDetails.startsAt(),
+                    discountCodeDetails.expiresAt(),
+                    discountCodeDetails.active(),
+                    discountCodeDetails.notes(),
                     code.createdAt(),
                     code.updatedAt());
         }
@@ -170,9 +170,9 @@ class DiscountCodeController {
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes(value = "Make a discount code", refuses = CreateDiscountCode.Result.class)
     Answer<CodeBody> create(@Body Bound<CodeRequest> body, Caller caller, Actor actor) {
-        var details = body.value().over(null, caller, body.problems());
+        var discountCodeDetails = body.value().over(null, caller, body.problems());
         body.problems().refuseIfAny();
-        var command = new CreateDiscountCode(caller.currency(), PatchMerge.sound(details));
+        var command = new CreateDiscountCode(caller.currency(), PatchMerge.sound(discountCodeDetails));
         return switch (codes.create(caller.store(), actor, command)) {
             case CreateDiscountCode.Result.Created(var code) ->
                 Answer.ok("discount_code.created", CodeBody.of(code, caller.currency()));

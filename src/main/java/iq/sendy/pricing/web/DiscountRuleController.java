@@ -53,7 +53,7 @@ class DiscountRuleController {
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
     @RefusedWith(code = {"category.unknown", "money.fraction", "range.invalid"})
-    record RuleRequest(
+    record DiscountRuleRequest(
             @Required @Text(Text.NAME) @Example("\"خصم العيد\"")
             Patch<String> name,
 
@@ -75,8 +75,8 @@ class DiscountRuleController {
             @Example("true") Patch<Boolean> isActive) {
 
         /** The rule as it shall be; null after noting what is wrong with it. */
-        DiscountRule.@Nullable Details over(
-                DiscountRule.@Nullable Details before, Caller caller, Violations violations) {
+        DiscountRule.@Nullable DiscountRuleDetails over(
+                DiscountRule.@Nullable DiscountRuleDetails before, Caller caller, Violations violations) {
             var named = PatchMerge.needed("name", name, before == null ? null : before.name(), violations);
             var discount = PatchMerge.discount(
                     discountType,
@@ -94,7 +94,7 @@ class DiscountRuleController {
             if (named == null || discount == null || !violations.isEmpty()) {
                 return null;
             }
-            return new DiscountRule.Details(
+            return new DiscountRule.DiscountRuleDetails(
                     named,
                     discount,
                     categoryId.over(before == null ? null : before.categoryId()),
@@ -122,7 +122,7 @@ class DiscountRuleController {
         }
     }
 
-    record RuleBody(
+    record DiscountRuleBody(
             UUID id,
             String name,
             DiscountType discountType,
@@ -136,19 +136,19 @@ class DiscountRuleController {
             Instant createdAt,
             Instant updatedAt) {
 
-        static RuleBody of(DiscountRule rule, Currency currency) {
-            var details = rule.details();
-            return new RuleBody(
+        static DiscountRuleBody of(DiscountRule rule, Currency currency) {
+            var discountRuleDetails = rule.details();
+            return new DiscountRuleBody(
                     rule.id(),
-                    details.name(),
-                    details.discount().type(),
-                    PatchMerge.onWire(details.discount(), currency),
-                    details.categoryId(),
-                    details.channels().isEmpty() ? null : joined(details.channels(), ","),
-                    details.priority(),
-                    details.startsAt(),
-                    details.expiresAt(),
-                    details.active(),
+                    discountRuleDetails.name(),
+                    discountRuleDetails.discount().type(),
+                    PatchMerge.onWire(discountRuleDetails.discount(), currency),
+                    discountRuleDetails.categoryId(),
+                    discountRuleDetails.channels().isEmpty() ? null : joined(discountRuleDetails.channels(), ","),
+                    discountRuleDetails.priority(),
+                    discountRuleDetails.startsAt(),
+                    discountRuleDetails.expiresAt(),
+                    discountRuleDetails.active(),
                     rule.createdAt(),
                     rule.updatedAt());
         }
@@ -161,36 +161,36 @@ class DiscountRuleController {
     @GetMapping("/discounts/rules")
     @Allows(permission = "discounts.view", scope = "discounts:read")
     @Describes("List the automatic discounts, newest first")
-    Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
+    Answer<Page<DiscountRuleBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "discount_rule.listed",
-                rules.list(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+                rules.list(caller.store(), paging).map(rule -> DiscountRuleBody.of(rule, caller.currency())));
     }
 
     @PostMapping("/discounts/rules")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Make an automatic discount")
-    Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
-        var details = body.value().over(null, caller, body.problems());
+    Answer<DiscountRuleBody> create(@Body Bound<DiscountRuleRequest> body, Caller caller, Actor actor) {
+        var discountRuleDetails = body.value().over(null, caller, body.problems());
         checkCategory(body, caller);
         body.problems().refuseIfAny();
-        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
-        return Answer.ok("discount_rule.created", RuleBody.of(rule, caller.currency()));
+        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(discountRuleDetails));
+        return Answer.ok("discount_rule.created", DiscountRuleBody.of(rule, caller.currency()));
     }
 
     @GetMapping("/discounts/rules/{id}")
     @Allows(permission = "discounts.view", scope = "discounts:read")
     @Describes("One automatic discount")
-    Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
+    Answer<DiscountRuleBody> get(@PathVariable UUID id, Caller caller) {
         return rules.find(caller.store(), id)
-                .map(rule -> Answer.ok("discount_rule.found", RuleBody.of(rule, caller.currency())))
+                .map(rule -> Answer.ok("discount_rule.found", DiscountRuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 
     @PutMapping("/discounts/rules/{id}")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Change some of an automatic discount; it holds for the next order")
-    Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<DiscountRuleBody> change(@PathVariable UUID id, @Body Bound<DiscountRuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -204,7 +204,7 @@ class DiscountRuleController {
                         caller.currency(),
                         id,
                         present -> PatchMerge.sound(request.over(present, caller, new Violations())))
-                .map(rule -> Answer.ok("discount_rule.updated", RuleBody.of(rule, caller.currency())))
+                .map(rule -> Answer.ok("discount_rule.updated", DiscountRuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 
@@ -216,7 +216,7 @@ class DiscountRuleController {
     }
 
     /** One that goes meanwhile does no harm: no product is in it. */
-    private void checkCategory(Bound<RuleRequest> body, Caller caller) {
+    private void checkCategory(Bound<DiscountRuleRequest> body, Caller caller) {
         var category = body.value().categoryId().value();
         if (category != null && categories.find(caller.store(), category).isEmpty()) {
             body.problems().add("categoryId", "category.unknown");

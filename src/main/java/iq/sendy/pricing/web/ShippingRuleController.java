@@ -49,7 +49,7 @@ class ShippingRuleController {
 
     /** Both to make a rule and to change one: a field left out has its default, or keeps its value. */
     @RefusedWith(code = {"address.province_unknown", "range.invalid"})
-    record RuleRequest(
+    record ShippingRuleRequest(
             @Required @Text(Text.NAME) @Example("\"بغداد\"") Patch<String> name,
             @Required @Example("\"FlatRate\"") Patch<ShippingRuleType> ruleType,
             @Amount @Example("5000") Patch<Long> cost,
@@ -68,8 +68,8 @@ class ShippingRuleController {
             @Example("true") Patch<Boolean> isActive) {
 
         /** The rule as it shall be; null after noting what is wrong with it. */
-        ShippingRule.@Nullable Details over(
-                ShippingRule.@Nullable Details before, Geography geography, Violations violations) {
+        ShippingRule.@Nullable ShippingRuleDetails over(
+                ShippingRule.@Nullable ShippingRuleDetails before, Geography geography, Violations violations) {
             var named = PatchMerge.needed("name", name, before == null ? null : before.name(), violations);
             var type = PatchMerge.needed("ruleType", ruleType, before == null ? null : before.type(), violations);
             var perKg = costPerKg.over(before == null ? null : before.costPerKg());
@@ -89,7 +89,7 @@ class ShippingRuleController {
             if (named == null || type == null || !violations.isEmpty()) {
                 return null;
             }
-            return new ShippingRule.Details(
+            return new ShippingRule.ShippingRuleDetails(
                     named,
                     type,
                     type == ShippingRuleType.FREE_SHIPPING ? null : price,
@@ -127,7 +127,7 @@ class ShippingRuleController {
         }
     }
 
-    record RuleBody(
+    record ShippingRuleBody(
             UUID id,
             String name,
             ShippingRuleType ruleType,
@@ -143,23 +143,23 @@ class ShippingRuleController {
             Instant createdAt,
             Instant updatedAt) {
 
-        static RuleBody of(ShippingRule rule, Currency currency) {
-            var details = rule.details();
-            return new RuleBody(
+        static ShippingRuleBody of(ShippingRule rule, Currency currency) {
+            var shippingRuleDetails = rule.details();
+            return new ShippingRuleBody(
                     rule.id(),
-                    details.name(),
-                    details.type(),
-                    details.type() == ShippingRuleType.FREE_SHIPPING
+                    shippingRuleDetails.name(),
+                    shippingRuleDetails.type(),
+                    shippingRuleDetails.type() == ShippingRuleType.FREE_SHIPPING
                             ? BigDecimal.ZERO
-                            : PatchMerge.money(details.cost(), currency),
-                    PatchMerge.money(details.minOrderValue(), currency),
-                    PatchMerge.money(details.maxOrderValue(), currency),
-                    details.minWeightGrams(),
-                    details.maxWeightGrams(),
-                    PatchMerge.money(details.costPerKg(), currency),
-                    details.provinceCodes(),
-                    details.priority(),
-                    details.active(),
+                            : PatchMerge.money(shippingRuleDetails.cost(), currency),
+                    PatchMerge.money(shippingRuleDetails.minOrderValue(), currency),
+                    PatchMerge.money(shippingRuleDetails.maxOrderValue(), currency),
+                    shippingRuleDetails.minWeightGrams(),
+                    shippingRuleDetails.maxWeightGrams(),
+                    PatchMerge.money(shippingRuleDetails.costPerKg(), currency),
+                    shippingRuleDetails.provinceCodes(),
+                    shippingRuleDetails.priority(),
+                    shippingRuleDetails.active(),
                     rule.createdAt(),
                     rule.updatedAt());
         }
@@ -168,35 +168,35 @@ class ShippingRuleController {
     @GetMapping("/shipping/rules")
     @Allows(permission = "shipping.view", scope = "shipping:read")
     @Describes("List the shipping rules, newest first")
-    Answer<Page<RuleBody>> list(Paging paging, Caller caller) {
+    Answer<Page<ShippingRuleBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "shipping_rule.listed",
-                rules.list(caller.store(), paging).map(rule -> RuleBody.of(rule, caller.currency())));
+                rules.list(caller.store(), paging).map(rule -> ShippingRuleBody.of(rule, caller.currency())));
     }
 
     @PostMapping("/shipping/rules")
     @Allows(permission = "shipping.manage", scope = "shipping:write")
     @Describes("Make a shipping rule")
-    Answer<RuleBody> create(@Body Bound<RuleRequest> body, Caller caller, Actor actor) {
-        var details = body.value().over(null, geography, body.problems());
+    Answer<ShippingRuleBody> create(@Body Bound<ShippingRuleRequest> body, Caller caller, Actor actor) {
+        var shippingRuleDetails = body.value().over(null, geography, body.problems());
         body.problems().refuseIfAny();
-        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(details));
-        return Answer.ok("shipping_rule.created", RuleBody.of(rule, caller.currency()));
+        var rule = rules.create(caller.store(), actor, caller.currency(), PatchMerge.sound(shippingRuleDetails));
+        return Answer.ok("shipping_rule.created", ShippingRuleBody.of(rule, caller.currency()));
     }
 
     @GetMapping("/shipping/rules/{id}")
     @Allows(permission = "shipping.view", scope = "shipping:read")
     @Describes("One shipping rule")
-    Answer<RuleBody> get(@PathVariable UUID id, Caller caller) {
+    Answer<ShippingRuleBody> get(@PathVariable UUID id, Caller caller) {
         return rules.find(caller.store(), id)
-                .map(rule -> Answer.ok("shipping_rule.found", RuleBody.of(rule, caller.currency())))
+                .map(rule -> Answer.ok("shipping_rule.found", ShippingRuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 
     @PutMapping("/shipping/rules/{id}")
     @Allows(permission = "shipping.manage", scope = "shipping:write")
     @Describes("Change some of a shipping rule; it holds for the next order")
-    Answer<RuleBody> change(@PathVariable UUID id, @Body Bound<RuleRequest> body, Caller caller, Actor actor) {
+    Answer<ShippingRuleBody> change(@PathVariable UUID id, @Body Bound<ShippingRuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();
@@ -209,7 +209,7 @@ class ShippingRuleController {
                         caller.currency(),
                         id,
                         present -> PatchMerge.sound(request.over(present, geography, new Violations())))
-                .map(rule -> Answer.ok("shipping_rule.updated", RuleBody.of(rule, caller.currency())))
+                .map(rule -> Answer.ok("shipping_rule.updated", ShippingRuleBody.of(rule, caller.currency())))
                 .orElseGet(Answer::notFound);
     }
 

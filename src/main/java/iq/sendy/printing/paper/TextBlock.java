@@ -23,7 +23,7 @@ final class TextBlock extends Block {
 
     private List<TextLine> lines(float width) {
         if (wrappedFor != width) {
-            lines = Wrapping.lines(text, style.bold(), direction, width / style.size(), style.mostLines()).stream()
+            lines = LineWrapping.lines(text, style.bold(), direction, width / style.size(), style.mostLines()).stream()
                     .map(line -> Shaper.line(line, style.bold(), direction))
                     .toList();
             wrappedFor = width;

@@ -89,7 +89,7 @@ class StoreAdministrationController {
     @GetMapping("/audit-log")
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes("The platform's own log, newest first.")
-    Answer<Page<AuditLog.Entry>> auditLog(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
+    Answer<Page<AuditLog.AuditEntry>> auditLog(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }
 }

@@ -6,7 +6,7 @@ import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.webhooks.Subscription;
-import iq.sendy.webhooks.Subscription.Details;
+import iq.sendy.webhooks.Subscription.SubscriptionDetails;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.EventType;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ public class SubscriptionStore {
     private static final Keyset<Subscription> NEWEST = Keyset.newest("s", Subscription::createdAt, Subscription::id);
 
     /** Takes the lowest free of fifty slots; no row when there is none. */
-    public Query<Subscription> insert(StoreId store, UUID id, Details details, Instant now) {
+    public Query<Subscription> insert(StoreId store, UUID id, SubscriptionDetails subscriptionDetails, Instant now) {
         return Query.of("""
                         insert into webhooks.subscription as s
                             (store_id, id, slot, url, event_types, description, is_enabled, disabled_reason, tests,
@@ -45,10 +45,10 @@ public class SubscriptionStore {
                         returning\s""" + COLUMNS, SubscriptionStore::subscription)
                 .param("store", store.value())
                 .param("id", id)
-                .param("url", details.url())
-                .param("types", Sql.words(details.events()))
-                .param("description", details.description())
-                .param("enabled", details.enabled())
+                .param("url", subscriptionDetails.url())
+                .param("types", Sql.words(subscriptionDetails.events()))
+                .param("description", subscriptionDetails.description())
+                .param("enabled", subscriptionDetails.enabled())
                 .param("now", Sql.at(now));
     }
 
@@ -79,17 +79,17 @@ public class SubscriptionStore {
 
     /** Stores what its owner says of it. */
     public Query<Subscription> change(
-            StoreId store, UUID id, Details details, @Nullable String disabledReason, Instant now) {
+            StoreId store, UUID id, SubscriptionDetails subscriptionDetails, @Nullable String disabledReason, Instant now) {
         return Query.of("""
                         update webhooks.subscription as s
                         set url = :url, event_types = :types, description = :description, is_enabled = :enabled,
                             disabled_reason = :reason, updated_at = :now
                         where s.store_id = :store and s.id = :id
                         returning\s""" + COLUMNS, SubscriptionStore::subscription)
-                .param("url", details.url())
-                .param("types", Sql.words(details.events()))
-                .param("description", details.description())
-                .param("enabled", details.enabled())
+                .param("url", subscriptionDetails.url())
+                .param("types", Sql.words(subscriptionDetails.events()))
+                .param("description", subscriptionDetails.description())
+                .param("enabled", subscriptionDetails.enabled())
                 .param("reason", disabledReason)
                 .param("now", Sql.at(now))
                 .param("store", store.value())
@@ -160,7 +160,7 @@ public class SubscriptionStore {
                 .toList();
         return new Subscription(
                 row.getObject("id", UUID.class),
-                new Details(row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
+                new SubscriptionDetails(row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
                 row.getString("disabled_reason"),
                 health(row),
                 Sql.instantOrNull(row, "previous_expires_at"),

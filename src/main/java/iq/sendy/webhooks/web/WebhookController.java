@@ -66,8 +66,8 @@ class WebhookController {
             @Example("true") Patch<Boolean> isEnabled) {
 
         /** The subscription as it shall be; null after noting what is wrong with it. */
-        Subscription.@Nullable Details over(
-                Subscription.@Nullable Details before, @Nullable Judgement address, Violations violations) {
+        Subscription.@Nullable SubscriptionDetails over(
+                Subscription.@Nullable SubscriptionDetails before, @Nullable Judgement address, Violations violations) {
             var to = url.over(before == null ? null : before.url());
             if (to == null && !violations.has("url")) {
                 violations.add("url", "field.required");
@@ -83,15 +83,15 @@ class WebhookController {
             return url.regionMatches(true, 0, "http:", 0, 5) ? "url_not_secure" : "url_not_public";
         }
 
-        private Subscription.@Nullable Details merged(
-                Subscription.@Nullable Details before,
+        private Subscription.@Nullable SubscriptionDetails merged(
+                Subscription.@Nullable SubscriptionDetails before,
                 @Nullable String to,
                 List<EventType> types,
                 Violations violations) {
             if (to == null || !violations.isEmpty()) {
                 return null;
             }
-            return new Subscription.Details(
+            return new Subscription.SubscriptionDetails(
                     to,
                     types,
                     description.over(before == null ? null : before.description()),
@@ -99,7 +99,7 @@ class WebhookController {
         }
 
         /** Each once; none at all is every one. */
-        private List<EventType> types(Subscription.@Nullable Details before, Violations violations) {
+        private List<EventType> types(Subscription.@Nullable SubscriptionDetails before, Violations violations) {
             if (!events.present()) {
                 return before == null ? List.of() : before.events();
             }
@@ -118,8 +118,8 @@ class WebhookController {
         }
 
         /** Over what stands now, with an address that was judged before the transaction. */
-        Subscription.Details over(Subscription.Details present) {
-            return new Subscription.Details(
+        Subscription.SubscriptionDetails over(Subscription.SubscriptionDetails present) {
+            return new Subscription.SubscriptionDetails(
                     url.value() == null ? present.url() : url.value(),
                     types(present, new Violations()),
                     description.over(present.description()),
@@ -166,20 +166,20 @@ class WebhookController {
             @Prepared(by = AddressJudgement.class) @Nullable Judgement address,
             Caller caller,
             Actor actor) {
-        var details = body.value().over(null, address, body.problems());
+        var subscriptionDetails = body.value().over(null, address, body.problems());
         body.problems().refuseIfAny();
-        return switch (subscriptions.create(caller.store(), actor, new CreateSubscription(sound(details)))) {
+        return switch (subscriptions.create(caller.store(), actor, new CreateSubscription(sound(subscriptionDetails)))) {
             case CreateSubscription.Result.Created(var subscription, var secret) ->
                 Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
             case CreateSubscription.Result.TooMany tooMany -> Answer.refused(tooMany);
         };
     }
 
-    private static Subscription.Details sound(Subscription.@Nullable Details details) {
-        if (details == null) {
+    private static Subscription.SubscriptionDetails sound(Subscription.@Nullable SubscriptionDetails subscriptionDetails) {
+        if (subscriptionDetails == null) {
             throw new IllegalStateException("Refused before");
         }
-        return details;
+        return subscriptionDetails;
     }
 
     @GetMapping("/webhooks/{id}")

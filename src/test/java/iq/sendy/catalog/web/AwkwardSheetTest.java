@@ -69,7 +69,7 @@ class AwkwardSheetTest {
     }
 
     private static void read(String header, String cell) {
-        var sheet = new Sheet(List.of(new Sheet.Row(1, List.of("sku", header)), new Sheet.Row(2, List.of("A1", cell))));
+        var sheet = new Sheet(List.of(new Sheet.SheetRow(1, List.of("sku", header)), new Sheet.SheetRow(2, List.of("A1", cell))));
         assertThat(new ProductSheet(sheet, Map.of(), Currency.IQD, ProductSheetTest.IMAGES)
                         .lines()
                         .all())

@@ -124,8 +124,8 @@ class BodyMemoryBudgetTest {
                 return 1;
             }
         };
-        try (var held = memory.new Held("somebody")) {
-            assertThatThrownBy(() -> RequestBytes.read(slow, 1 << 20, held, nanos::get))
+        try (var heldBytes = memory.new HeldBytes("somebody")) {
+            assertThatThrownBy(() -> RequestBytes.read(slow, 1 << 20, heldBytes, nanos::get))
                     .isInstanceOf(IOException.class);
         }
         assertThat(Duration.ofNanos(nanos.get())).isEqualTo(Duration.ofSeconds(31));
@@ -138,10 +138,10 @@ class BodyMemoryBudgetTest {
         var refused = 0;
         for (var i = 0; i < 90; i++) {
             try {
-                var held = tiny.new Held("key:one");
-                held.expect(10 << 20);
+                var heldBytes = tiny.new HeldBytes("key:one");
+                heldBytes.expect(10 << 20);
                 for (var come = 0; come < 10 << 20; come += 64 << 10) {
-                    held.read(64 << 10);
+                    heldBytes.read(64 << 10);
                 }
             } catch (RequestRejected full) {
                 assertThat(full.status().value()).isEqualTo(429);
@@ -151,10 +151,10 @@ class BodyMemoryBudgetTest {
 
         assertThat(refused).isGreaterThan(80);
         assertThat(tiny.large().taken()).isLessThanOrEqualTo(32 << 20);
-        var small = tiny.new Held("key:one");
+        var small = tiny.new HeldBytes("key:one");
         small.read(60 << 10);
         small.grow(400 << 10);
-        var others = tiny.new Held("key:other");
+        var others = tiny.new HeldBytes("key:other");
         others.expect(10 << 20);
         others.read(10 << 20);
     }

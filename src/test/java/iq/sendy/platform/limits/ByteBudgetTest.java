@@ -41,12 +41,12 @@ class ByteBudgetTest {
     @Test
     void what_is_closed_is_given_back_once() {
         var budget = new ByteBudget(100, 100, Duration.ZERO);
-        var claim = budget.claim("a");
-        claim.grow(50);
-        claim.grow(30);
+        var byteClaim = budget.claim("a");
+        byteClaim.grow(50);
+        byteClaim.grow(30);
 
-        claim.close();
-        claim.close();
+        byteClaim.close();
+        byteClaim.close();
 
         assertThat(budget.taken()).isZero();
         assertThat(budget.claim("a").grow(100)).isEqualTo(Room.GRANTED);
@@ -74,8 +74,8 @@ class ByteBudgetTest {
             for (var i = 0; i < 5; i++) {
                 var turn = i;
                 threads.execute(() -> {
-                    try (var claim = budget.claim("w" + turn)) {
-                        assertThat(claim.grow(60)).isEqualTo(Room.GRANTED);
+                    try (var byteClaim = budget.claim("w" + turn)) {
+                        assertThat(byteClaim.grow(60)).isEqualTo(Room.GRANTED);
                         served.add(turn);
                     }
                 });
@@ -114,8 +114,8 @@ class ByteBudgetTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 4_000)
                     .forEach(i -> threads.execute(() -> {
-                        try (var claim = budget.claim("c" + i % 7)) {
-                            for (var part = 0; part < 5 && claim.grow(1 + i % 90) == Room.GRANTED; part++) {
+                        try (var byteClaim = budget.claim("c" + i % 7)) {
+                            for (var part = 0; part < 5 && byteClaim.grow(1 + i % 90) == Room.GRANTED; part++) {
                                 Thread.onSpinWait();
                             }
                         }

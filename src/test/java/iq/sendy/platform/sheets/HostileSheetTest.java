@@ -49,7 +49,7 @@ class HostileSheetTest {
                 .bytes());
 
         assertThat(sheet.rows().getFirst().cells()).containsExactly("yes", "", "true", "25000", "yx", "#REF!", "7", "");
-        assertThat(sheet.rows()).extracting(Sheet.Row::number).containsExactly(1, 3);
+        assertThat(sheet.rows()).extracting(Sheet.SheetRow::number).containsExactly(1, 3);
     }
 
     @ParameterizedTest
@@ -186,7 +186,7 @@ class HostileSheetTest {
     @Test
     void a_csv_file_is_read_as_spreadsheets_write_it() throws UnreadableSheet {
         assertThat(read("a;\"b;\"\"c\"\"\nd\" ;e\r\n\r\n;;\n\"\";x").rows())
-                .containsExactly(new Sheet.Row(1, List.of("a", "b;\"c\"\nd", "e")), new Sheet.Row(4, List.of("", "x")));
+                .containsExactly(new Sheet.SheetRow(1, List.of("a", "b;\"c\"\nd", "e")), new Sheet.SheetRow(4, List.of("", "x")));
         assertThat(read("a,5\" tube,b").rows().getFirst().cells()).containsExactly("a", "5\" tube", "b");
     }
 

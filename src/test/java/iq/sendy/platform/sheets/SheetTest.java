@@ -21,7 +21,7 @@ class SheetTest {
     private static final List<String> HEADERS = List.of("رمز المنتج", "الاسم", "السعر");
 
     private static List<List<String>> rows(byte[] file) throws UnreadableSheet {
-        return Sheet.read(file, _ -> {}).rows().stream().map(Sheet.Row::cells).toList();
+        return Sheet.read(file, _ -> {}).rows().stream().map(Sheet.SheetRow::cells).toList();
     }
 
     private static List<List<String>> rows(String csv) throws UnreadableSheet {
@@ -49,7 +49,7 @@ class SheetTest {
     void what_excel_is_told_in_the_first_line_is_no_row_and_holds() throws UnreadableSheet {
         var sheet = Sheet.read("sep=;\nsku;a,b,c\n".getBytes(StandardCharsets.UTF_8), _ -> {});
 
-        assertThat(sheet.rows()).containsExactly(new Sheet.Row(1, List.of("sku", "a,b,c")));
+        assertThat(sheet.rows()).containsExactly(new Sheet.SheetRow(1, List.of("sku", "a,b,c")));
         assertThat(rows("sep=a\n")).containsExactly(List.of("sep=a"));
     }
 
@@ -100,13 +100,13 @@ class SheetTest {
         var cells = "<c><f>1</f></c><c><f>1</f><v/></c><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><f>1</f><v></v></c>"
                 + "<c><v>1.50</v></c><c t=\"str\"><v>1.50</v></c>";
 
-        var row = Sheet.read(Workbook.of("<row>" + cells + "</row>").bytes(), _ -> {})
+        var sheetRow = Sheet.read(Workbook.of("<row>" + cells + "</row>").bytes(), _ -> {})
                 .rows()
                 .getFirst();
 
-        assertThat(row.faulty()).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(row.numbers()).containsExactly(4);
-        assertThat(row.cells()).containsExactly("", "", "#N/A", "", "1.5", "1.50");
+        assertThat(sheetRow.faulty()).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(sheetRow.numbers()).containsExactly(4);
+        assertThat(sheetRow.cells()).containsExactly("", "", "#N/A", "", "1.5", "1.50");
     }
 
     @Test

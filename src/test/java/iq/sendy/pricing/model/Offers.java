@@ -29,24 +29,24 @@ final class Offers {
         return new UUID(0x7000, number);
     }
 
-    static Basket basket(Basket.Line... lines) {
+    static Basket basket(Basket.BasketLine... lines) {
         return new Basket(List.of(lines), Channel.STOREFRONT, NEAR);
     }
 
-    static Basket basket(Basket.Delivery delivery, Basket.Line... lines) {
+    static Basket basket(Basket.Delivery delivery, Basket.BasketLine... lines) {
         return new Basket(List.of(lines), Channel.STOREFRONT, delivery);
     }
 
-    static Basket.Line line(String sku, long quantity, long unitPrice) {
-        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), null);
+    static Basket.BasketLine line(String sku, long quantity, long unitPrice) {
+        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), null);
     }
 
-    static Basket.Line line(String sku, long quantity, long unitPrice, UUID... categories) {
-        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(categories), null);
+    static Basket.BasketLine line(String sku, long quantity, long unitPrice, UUID... categories) {
+        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(categories), null);
     }
 
-    static Basket.Line weighing(String sku, long quantity, long unitPrice, long grams) {
-        return new Basket.Line(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), grams);
+    static Basket.BasketLine weighing(String sku, long quantity, long unitPrice, long grams) {
+        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), grams);
     }
 
     static Discount percent(int basisPoints) {
@@ -59,25 +59,25 @@ final class Offers {
 
     /** Older the smaller the number. */
     static DiscountRule rule(int number, Discount discount) {
-        return rule(number, new DiscountRule.Details("rule " + number, discount, null, List.of(), 0, null, null, true));
+        return rule(number, new DiscountRule.DiscountRuleDetails("rule " + number, discount, null, List.of(), 0, null, null, true));
     }
 
-    static DiscountRule rule(int number, DiscountRule.Details details) {
-        return new DiscountRule(id(number), details, NOW.minusSeconds(10_000 - number), NOW);
+    static DiscountRule rule(int number, DiscountRule.DiscountRuleDetails discountRuleDetails) {
+        return new DiscountRule(id(number), discountRuleDetails, NOW.minusSeconds(10_000 - number), NOW);
     }
 
     static DiscountRule rule(int number, Discount discount, @Nullable UUID category, int priority) {
         return rule(
                 number,
-                new DiscountRule.Details("rule " + number, discount, category, List.of(), priority, null, null, true));
+                new DiscountRule.DiscountRuleDetails("rule " + number, discount, category, List.of(), priority, null, null, true));
     }
 
     static DiscountCode code(Discount discount) {
-        return code(new DiscountCode.Details("EID", discount, null, null, null, null, null, true, null), 0);
+        return code(new DiscountCode.DiscountCodeDetails("EID", discount, null, null, null, null, null, true, null), 0);
     }
 
-    static DiscountCode code(DiscountCode.Details details, long used) {
-        return new DiscountCode(id(500), details, used, NOW, NOW);
+    static DiscountCode code(DiscountCode.DiscountCodeDetails discountCodeDetails, long used) {
+        return new DiscountCode(id(500), discountCodeDetails, used, NOW, NOW);
     }
 
     static ShippingRule flat(int number, long cost, int priority, String... provinces) {
@@ -98,7 +98,7 @@ final class Offers {
             String... provinces) {
         return new ShippingRule(
                 id(number),
-                new ShippingRule.Details(
+                new ShippingRule.ShippingRuleDetails(
                         "way " + number,
                         type,
                         cost,

@@ -42,7 +42,7 @@ class PriceCalculationTest {
         assertThat(pricedBasket.total()).isEqualTo(38_500);
         assertThat(pricedBasket.shipping().ruleId()).isNull();
         assertThat(pricedBasket.lines())
-                .extracting(PricedBasket.Line::lineTotal)
+                .extracting(PricedBasket.PricedLine::lineTotal)
                 .containsExactly(21_000L, 12_500L);
     }
 
@@ -73,13 +73,13 @@ class PriceCalculationTest {
         var pricedBasket = PriceCalculation.of(basket(line("CHEAP", 2, 4_000), line("DEAR", 1, 40_000)), rules, NOW);
 
         assertThat(pricedBasket.lines())
-                .extracting(PricedBasket.Line::discountAmount)
+                .extracting(PricedBasket.PricedLine::discountAmount)
                 .containsExactly(2_000L, 4_000L);
         assertThat(pricedBasket.applied())
                 .containsExactly(
                         new PricedBasket.Applied("rule", id(1), "rule 1", null, 2_000),
                         new PricedBasket.Applied("rule", id(2), "rule 2", null, 4_000));
-        assertThat(pricedBasket.lost()).containsExactly(new PricedBasket.Lost("rule", id(3), "rule 3", "rule.beaten"));
+        assertThat(pricedBasket.lost()).containsExactly(new PricedBasket.LostDiscount("rule", id(3), "rule 3", "rule.beaten"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class PriceCalculationTest {
 
     @Test
     void an_order_by_value_has_the_rules_and_the_code_that_name_no_category() {
-        var basket = basket(Basket.Line.ofValue(25_000));
+        var basket = basket(Basket.BasketLine.ofValue(25_000));
         var rules = terms(rule(1, percent(5_000), FLOWERS, 0), rule(2, amount(2_000)));
 
         var pricedBasket = PriceCalculation.of(basket, with(rules, code(percent(1_000))), NOW);
@@ -141,10 +141,10 @@ class PriceCalculationTest {
         var pricedBasket = PriceCalculation.of(basket, with(rules, code(percent(1_500))), NOW);
 
         assertThat(pricedBasket.lines())
-                .extracting(PricedBasket.Line::discountAmount)
+                .extracting(PricedBasket.PricedLine::discountAmount)
                 .containsExactly(2_350L, 300L, 150L);
         assertThat(pricedBasket.lines())
-                .extracting(PricedBasket.Line::lineTotal)
+                .extracting(PricedBasket.PricedLine::lineTotal)
                 .containsExactly(7_650L, 1_700L, 850L);
         assertThat(pricedBasket.applied())
                 .last()
@@ -162,7 +162,7 @@ class PriceCalculationTest {
         var pricedBasket = PriceCalculation.of(basket, with(terms(new DiscountRule[0]), code(percent(1_000))), NOW);
 
         assertThat(pricedBasket.lines())
-                .extracting(PricedBasket.Line::discountAmount)
+                .extracting(PricedBasket.PricedLine::discountAmount)
                 .containsExactly(2L, 2L, 1L);
     }
 
@@ -173,7 +173,7 @@ class PriceCalculationTest {
         assertThat(PriceCalculation.of(basket, with(terms(new DiscountRule[0]), code(amount(1_000))), NOW)
                         .lines())
                 .as("6,000 : 3,000, the odd one to the larger remainder")
-                .extracting(PricedBasket.Line::discountAmount)
+                .extracting(PricedBasket.PricedLine::discountAmount)
                 .containsExactly(667L, 333L);
         assertThat(PriceCalculation.of(basket, with(terms(new DiscountRule[0]), code(amount(50_000))), NOW)
                         .total())
@@ -187,7 +187,7 @@ class PriceCalculationTest {
         var unknown = new Terms(PriceRules.NONE, new Terms.NamedCode("NOPE", null, 0, false));
 
         assertThat(PriceCalculation.of(basket, unknown, NOW).lost())
-                .containsExactly(new PricedBasket.Lost("code", null, "NOPE", "discount.unknown"));
+                .containsExactly(new PricedBasket.LostDiscount("code", null, "NOPE", "discount.unknown"));
         assertThat(PriceCalculation.of(basket, unknown, NOW).total()).isEqualTo(15_000);
     }
 
@@ -210,8 +210,8 @@ class PriceCalculationTest {
 
     @Test
     void the_minimum_of_a_code_looks_at_the_value_before_discounts() {
-        var details = new DiscountCode.Details("EID", percent(1_000), 10_000L, null, null, null, null, true, null);
-        var terms = with(terms(rule(1, percent(5_000))), code(details, 0));
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, null, null, null, null, true, null);
+        var terms = with(terms(rule(1, percent(5_000))), code(discountCodeDetails, 0));
 
         assertThat(PriceCalculation.of(basket(line("A", 1, 10_000)), terms, NOW).discountTotal())
                 .isEqualTo(5_500);
@@ -219,8 +219,8 @@ class PriceCalculationTest {
 
     @Test
     void a_code_that_the_order_has_already_is_looked_at_for_its_minimum_alone() {
-        var details = new DiscountCode.Details("EID", percent(1_000), 10_000L, 1L, 1L, null, NOW, false, null);
-        var held = new Terms(PriceRules.NONE, new Terms.NamedCode("EID", code(details, 1), 1, true));
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, 1L, 1L, null, NOW, false, null);
+        var held = new Terms(PriceRules.NONE, new Terms.NamedCode("EID", code(discountCodeDetails, 1), 1, true));
 
         assertThat(held.refusal(10_000, NOW)).isEmpty();
         assertThat(held.refusal(9_999, NOW)).contains(CodeRefusal.MINIMUM);
@@ -229,8 +229,8 @@ class PriceCalculationTest {
     @Test
     void the_largest_basket_the_contract_allows_is_priced_to_the_last_unit() {
         // 10,000 pieces at a billion dollars in cents, 200 lines; 99.99 percent.
-        var line = line("A", 10_000, 100_000_000_000L);
-        var basket = basket(java.util.Collections.nCopies(200, line).toArray(Basket.Line[]::new));
+        var basketLine = line("A", 10_000, 100_000_000_000L);
+        var basket = basket(java.util.Collections.nCopies(200, basketLine).toArray(Basket.BasketLine[]::new));
 
         var pricedBasket = PriceCalculation.of(basket, with(terms(rule(1, percent(9_999))), code(percent(1))), NOW);
 
@@ -241,7 +241,7 @@ class PriceCalculationTest {
 
     private static List<Long> offLines(Basket basket, DiscountRule... rules) {
         return PriceCalculation.of(basket, terms(rules), NOW).lines().stream()
-                .map(PricedBasket.Line::discountAmount)
+                .map(PricedBasket.PricedLine::discountAmount)
                 .toList();
     }
 
@@ -254,8 +254,8 @@ class PriceCalculationTest {
 
     private static boolean holds(
             Basket basket, List<Channel> channels, @Nullable Instant from, @Nullable Instant to, boolean active) {
-        var details = new DiscountRule.Details("r", percent(1_000), null, channels, 0, from, to, active);
-        return PriceCalculation.of(basket, terms(rule(1, details)), NOW).discountTotal() > 0;
+        var discountRuleDetails = new DiscountRule.DiscountRuleDetails("r", percent(1_000), null, channels, 0, from, to, active);
+        return PriceCalculation.of(basket, terms(rule(1, discountRuleDetails)), NOW).discountTotal() > 0;
     }
 
     /** Of a code that was used five times, once by this phone, for an order of 10,000. */
@@ -266,9 +266,9 @@ class PriceCalculationTest {
             @Nullable Long minimum,
             @Nullable Long maxUses,
             @Nullable Long perUser) {
-        var details =
-                new DiscountCode.Details("EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
-        var named = new Terms.NamedCode("EID", code(details, 5), 1, false);
+        var discountCodeDetails =
+                new DiscountCode.DiscountCodeDetails("EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
+        var named = new Terms.NamedCode("EID", code(discountCodeDetails, 5), 1, false);
         return new Terms(PriceRules.NONE, named).refusal(10_000, NOW).orElse(null);
     }
 }

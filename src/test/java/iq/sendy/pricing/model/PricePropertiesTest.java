@@ -43,12 +43,12 @@ class PricePropertiesTest {
         each(random -> {
             var pricedBasket = PriceCalculation.of(basket(random), terms(random), NOW);
 
-            assertThat(pricedBasket.lines()).allSatisfy(line -> {
-                assertThat(line.discountAmount()).isBetween(0L, line.unitPrice() * line.quantity());
-                assertThat(line.lineTotal()).isEqualTo(line.unitPrice() * line.quantity() - line.discountAmount());
+            assertThat(pricedBasket.lines()).allSatisfy(pricedLine -> {
+                assertThat(pricedLine.discountAmount()).isBetween(0L, pricedLine.unitPrice() * pricedLine.quantity());
+                assertThat(pricedLine.lineTotal()).isEqualTo(pricedLine.unitPrice() * pricedLine.quantity() - pricedLine.discountAmount());
             });
             assertThat(sum(pricedBasket.lines().stream()
-                            .map(PricedBasket.Line::discountAmount)
+                            .map(PricedBasket.PricedLine::discountAmount)
                             .toList()))
                     .isEqualTo(pricedBasket.discountTotal());
             assertThat(sum(pricedBasket.applied().stream()
@@ -56,7 +56,7 @@ class PricePropertiesTest {
                             .toList()))
                     .isEqualTo(pricedBasket.discountTotal());
             assertThat(sum(pricedBasket.lines().stream()
-                                    .map(PricedBasket.Line::lineTotal)
+                                    .map(PricedBasket.PricedLine::lineTotal)
                                     .toList())
                             + pricedBasket.deliveryFee())
                     .isEqualTo(pricedBasket.total());
@@ -193,11 +193,11 @@ class PricePropertiesTest {
 
     /** Small baskets and prices mostly, so that ties and roundings are met; sometimes the largest there are. */
     private static Basket basket(SplittableRandom random) {
-        var lines = new ArrayList<Basket.Line>();
+        var lines = new ArrayList<Basket.BasketLine>();
         var count = random.nextInt(1, 8);
         for (var i = 0; i < count; i++) {
             var large = random.nextInt(20) == 0;
-            lines.add(new Basket.Line(
+            lines.add(new Basket.BasketLine(
                     Offers.id(i),
                     "SKU-" + i,
                     "Piece " + i,
@@ -230,7 +230,7 @@ class PricePropertiesTest {
     private static DiscountRule discount(SplittableRandom random, int number) {
         return Offers.rule(
                 number,
-                new DiscountRule.Details(
+                new DiscountRule.DiscountRuleDetails(
                         "rule " + number,
                         off(random),
                         random.nextBoolean() ? null : pick(random, CATEGORIES),

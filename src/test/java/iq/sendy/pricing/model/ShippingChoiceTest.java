@@ -112,7 +112,7 @@ class ShippingChoiceTest {
         assertThat(fee(basket(parcel, weighing("A", 2, 1, 300)), perGram))
                 .as("all is known")
                 .isEqualTo(600);
-        assertThat(fee(basket(Basket.Line.ofValue(25_000)), perGram)).isEqualTo(1_000);
+        assertThat(fee(basket(Basket.BasketLine.ofValue(25_000)), perGram)).isEqualTo(1_000);
     }
 
     @Test

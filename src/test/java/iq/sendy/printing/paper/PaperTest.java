@@ -123,7 +123,7 @@ class PaperTest {
         for (var direction : Direction.values()) {
             var printable = Printable.text(text.repeat(20));
             for (var width : new float[] {3, 8, 30}) {
-                assertThat(Wrapping.lines(printable, true, direction, width, Integer.MAX_VALUE))
+                assertThat(LineWrapping.lines(printable, true, direction, width, Integer.MAX_VALUE))
                         .allSatisfy(each -> assertThat(
                                         Shaper.line(each, true, direction).width())
                                 .isLessThanOrEqualTo(width * 1.02f));
@@ -137,9 +137,9 @@ class PaperTest {
     void wrapping_loses_nothing_but_spaces_and_says_so_where_it_ends_early() {
         var text = "باقة ورد جوري أحمر مع تغليف فاخر ".repeat(30);
 
-        var lines = Wrapping.lines(text, false, Direction.RIGHT_TO_LEFT, 20, Integer.MAX_VALUE);
+        var lines = LineWrapping.lines(text, false, Direction.RIGHT_TO_LEFT, 20, Integer.MAX_VALUE);
         assertThat(String.join(" ", lines)).isEqualTo(text.strip());
-        var three = Wrapping.lines(text, false, Direction.RIGHT_TO_LEFT, 20, 3);
+        var three = LineWrapping.lines(text, false, Direction.RIGHT_TO_LEFT, 20, 3);
         assertThat(three).hasSize(3);
         assertThat(three.getLast()).endsWith("…");
         assertThat(line(three.getLast()).width()).isLessThanOrEqualTo(20);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Breaks a text into the lines that fit into a width; a word that is wider than the paper is broken inside. */
-final class Wrapping {
+final class LineWrapping {
 
     private static final String ELLIPSIS = "…";
 
@@ -18,7 +18,7 @@ final class Wrapping {
     private final float space;
     private float used;
 
-    private Wrapping(boolean bold, Direction direction, float width) {
+    private LineWrapping(boolean bold, Direction direction, float width) {
         this.bold = bold;
         this.direction = direction;
         this.width = width;
@@ -31,19 +31,19 @@ final class Wrapping {
      * @param width for a size of one point
      */
     static List<String> lines(String text, boolean bold, Direction direction, float width, int most) {
-        var wrapping = new Wrapping(bold, direction, width);
+        var lineWrapping = new LineWrapping(bold, direction, width);
         for (var paragraph : text.strip().split("\n", -1)) {
-            wrapping.add(paragraph.strip(), most);
-            if (wrapping.lines.size() > most) {
+            lineWrapping.add(paragraph.strip(), most);
+            if (lineWrapping.lines.size() > most) {
                 break;
             }
         }
-        var lines = wrapping.lines;
+        var lines = lineWrapping.lines;
         if (lines.size() <= most) {
             return lines;
         }
         var kept = new ArrayList<>(lines.subList(0, most));
-        kept.set(most - 1, wrapping.ended(kept.getLast()));
+        kept.set(most - 1, lineWrapping.ended(kept.getLast()));
         return kept;
     }
 
