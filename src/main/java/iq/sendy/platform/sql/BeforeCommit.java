@@ -79,7 +79,7 @@ public class BeforeCommit {
 
             @Override
             public void resume() {
-                TransactionSynchronizationManager.bindResource(BeforeCommit.this, collected);
+                TransactionSynchronizationManager.bindResource(BeforeCommit.this, collectedParts);
             }
 
             @Override
