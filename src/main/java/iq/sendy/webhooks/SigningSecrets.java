@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Signing secrets at rest: sealed for their row, so that a copy in another one does not open. */
 @Component
-class SigningSecrets {
+public class SigningSecrets {
 
     private final SecretStore secrets;
     private final SecretBox box;
@@ -44,7 +44,7 @@ class SigningSecrets {
     }
 
     /** Those that sign, the newest of each subscription first. */
-    Query<Sealed> live(StoreId store, List<UUID> subscriptions) {
+    public Query<Sealed> live(StoreId store, List<UUID> subscriptions) {
         return secrets.live(store, subscriptions);
     }
 
@@ -53,7 +53,8 @@ class SigningSecrets {
         return secrets.replace(store, subscription, overlapSeconds);
     }
 
-    SigningSecret open(StoreId store, Sealed row) {
+    /** Opens what was sealed for its row. */
+    public SigningSecret open(StoreId store, Sealed row) {
         var open = box.open(
                 store, purpose(row.subscription(), row.id()), row.sealed().toArray());
         return SigningSecret.of(new String(open, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package iq.sendy.webhooks;
+package iq.sendy.webhooks.jobs;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Plans what a subscription has missed, a part at a time: nobody's order waits for a month of events. */
 @Component
-class MissedEventRecovery implements JobHandler<MissedEventRecovery.MissedEvents, Boolean> {
+public class MissedEventRecovery implements JobHandler<MissedEventRecovery.MissedSince, Boolean> {
 
     private static final int AT_ONCE = 500;
 
@@ -40,10 +40,11 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.MissedEvents
     }
 
     /** Whose events, from when on. */
-    record MissedEvents(UUID subscription, Instant since) {}
+    record MissedSince(UUID subscription, Instant since) {}
 
-    NewJob job(UUID id, UUID subscription, Instant since) {
-        return NewJob.of(id, kind(), json.writeValueAsString(new MissedEvents(subscription, since)));
+    /** The job of a subscription that shall have all since then. */
+    public NewJob job(UUID id, UUID subscription, Instant since) {
+        return NewJob.of(id, kind(), json.writeValueAsString(new MissedSince(subscription, since)));
     }
 
     @Override
@@ -52,23 +53,23 @@ class MissedEventRecovery implements JobHandler<MissedEventRecovery.MissedEvents
     }
 
     @Override
-    public Map<UUID, MissedEvents> load(StoreId store, List<Job> claimed) {
+    public Map<UUID, MissedSince> load(StoreId store, List<Job> claimed) {
         return claimed.stream()
-                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedEvents.class)));
+                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedSince.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */
     @Override
-    public Boolean attempt(Job job, MissedEvents work) {
+    public Boolean attempt(Job job, MissedSince work) {
         return true;
     }
 
     @Override
-    public List<JobEnd> settle(StoreId store, List<AttemptResult<MissedEvents, Boolean>> done) {
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<MissedSince, Boolean>> done) {
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {
-            var missedEvents = one.work();
-            var planned = pipeline.ask(deliveries.recover(store, missedEvents.subscription(), missedEvents.since(), AT_ONCE));
+            var missedSince = one.work();
+            var planned = pipeline.ask(deliveries.recover(store, missedSince.subscription(), missedSince.since(), AT_ONCE));
             jobs.reopen(store);
             ends.add(planned.single() < AT_ONCE ? new JobEnd.Done() : new JobEnd.Again(Duration.ZERO));
         }

@@ -1,12 +1,10 @@
-package iq.sendy.webhooks;
+package iq.sendy.webhooks.jobs;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import iq.sendy.egress.ExchangeOutcome;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
@@ -16,14 +14,17 @@ import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.webhooks.SigningSecrets;
 import iq.sendy.webhooks.model.Endpoints;
 import iq.sendy.webhooks.model.EventBody;
 import iq.sendy.webhooks.model.EventType;
 import iq.sendy.webhooks.model.Signatures;
 import iq.sendy.webhooks.model.SigningSecret;
 import iq.sendy.webhooks.store.AttemptStore;
-import iq.sendy.webhooks.store.AttemptStore.ToSend;
 import iq.sendy.webhooks.store.SecretStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import iq.sendy.webhooks.store.AttemptStore.ToSend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +40,9 @@ import org.springframework.stereotype.Component;
  * else up, and one that is disabled, or whose breaker is open, costs nothing.
  */
 @Component
-class WebhookSender implements JobHandler<WebhookSender.DeliveryToSend, WebhookSender.Sent> {
+public class WebhookSender implements JobHandler<WebhookSender.DeliveryToSend, WebhookSender.Sent> {
 
-    static final String KIND = "webhooks.deliver";
+    public static final String KIND = "webhooks.deliver";
 
     private final AttemptStore attempts;
     private final SigningSecrets secrets;
