@@ -137,7 +137,11 @@ public class MemberStore {
                 .isPresent();
     }
 
-    /** @param newPassword null keeps the present one */
+    /**
+     * Writes all of a member that changes.
+     *
+     * @param newPassword null keeps the present one
+     */
     public void update(StoreId store, MemberView member, @Nullable PasswordHash newPassword, Instant now) {
         jdbc.sql("""
                         update identity.member

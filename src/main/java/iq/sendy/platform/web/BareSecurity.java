@@ -10,7 +10,11 @@ public final class BareSecurity {
 
     private BareSecurity() {}
 
-    /** @param permissions what the browser may lend, as {@code Permissions-Policy} says it */
+    /**
+     * A chain with nothing on it but the headers.
+     *
+     * @param permissions what the browser may lend, as {@code Permissions-Policy} says it
+     */
     public static HttpSecurity of(HttpSecurity http, SecureHeaders secure, String permissions) {
         // Without it a refused request would be kept in a session.
         http.setSharedObject(RequestCache.class, new NullRequestCache());

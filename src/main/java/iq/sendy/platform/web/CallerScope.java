@@ -16,7 +16,11 @@ public final class CallerScope {
 
     private CallerScope() {}
 
-    /** @param caller null for a stranger, for whom the platform's own id is bound */
+    /**
+     * Goes on along the chain as the caller.
+     *
+     * @param caller null for a stranger, for whom the platform's own id is bound
+     */
     public static void proceed(
             @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
