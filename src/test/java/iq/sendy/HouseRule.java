@@ -1,6 +1,8 @@
 package iq.sendy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.micrometer.core.instrument.MeterRegistry;
+import iq.sendy.jobs.JobHandler;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PageController;
 import java.time.Clock;
@@ -58,6 +61,29 @@ enum HouseRule {
     NO_TRANSACTION_ON_A_WHOLE_CLASS(
             noClasses().that(resideOutsideOfPackages("..platform..")).should().beAnnotatedWith(Transactional.class),
             "wrong.shop.WholeClassTransaction"),
+
+    A_SERVICE_HAS_AT_MOST_TEN_METHODS(
+            classes().that(areDoors()).should(ShapeConditions.haveAtMostTenMethods()), "wrong.shop.Everything"),
+
+    A_BEAN_HAS_AT_MOST_SIX_COLLABORATORS(
+            classes().should(ShapeConditions.haveAtMostSixCollaborators()), "wrong.shop.AsksEverybody"),
+
+    NO_SWITCH_IS_A_BOOLEAN(
+            classes().that(areDoors()).should(ShapeConditions.takeNoBoolean()), "wrong.shop.Everything"),
+
+    A_NAME_IS_GIVEN_ONCE(
+            classes().that(areOfTheHouse()).should(ShapeConditions.haveNamesOfTheirOwn()), "wrong.shop.Dice"),
+
+    A_GERUND_HAS_ITS_OBJECT(
+            classes().that(areOfTheHouse()).should(ShapeConditions.sayWhatTheyWorkOn()), "wrong.shop.Shouting"),
+
+    LONG_RECORDS_ARE_NOT_BUILT_BY_POSITION(
+            classes().that(areOfTheHouse()).should(ShapeConditions.buildNoLongRecordByPosition()),
+            "wrong.shop.BuildsByPosition"),
+
+    WHAT_JOBS_DO_STANDS_IN_THE_JOBS_ROOM(
+            classes().that(assignableTo(JobHandler.class).and(not(equivalentTo(JobHandler.class)))).should().resideInAnyPackage("..jobs.."),
+            "wrong.shop.WorksAtTheDoor"),
 
     THE_PLATFORM_HAS_NO_CYCLE(
             slices().matching("(iq.sendy.platform|wrong.platform).(*)..").should().beFreeOfCycles(), "wrong.platform.sql"),
@@ -155,6 +181,13 @@ enum HouseRule {
     /** The name of the sample that the rule must report. */
     String brokenBy() {
         return brokenBy;
+    }
+
+    /** Not what the compiler makes beside a type. */
+    private static DescribedPredicate<JavaClass> areOfTheHouse() {
+        return DescribedPredicate.describe(
+                "are of the house",
+                type -> !type.getSimpleName().isEmpty() && !type.getSimpleName().equals("package-info"));
     }
 
     /** The public classes with methods of a module: they stand in the base package, right under the root. */

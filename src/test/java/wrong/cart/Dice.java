@@ -1,0 +1,4 @@
+package wrong.cart;
+
+/** There are dice in the shop as well. */
+class Dice {}
