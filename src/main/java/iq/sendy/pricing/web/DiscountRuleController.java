@@ -89,8 +89,8 @@ class DiscountRuleController {
             var to = PatchMerge.end(
                     "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), violations);
             PatchMerge.ordered("startsAt", from, to, violations);
-            var sources =
-                    channels.present() ? sources(violations) : before == null ? List.<Channel>of() : before.channels();
+            List<Channel> former = before == null ? List.of() : before.channels();
+            var sources = channels.present() ? sources(violations) : former;
             if (named == null || discount == null || !violations.isEmpty()) {
                 return null;
             }

@@ -83,9 +83,8 @@ class ShippingRuleController {
             var maxGrams = maxWeightGrams.over(before == null ? null : before.maxWeightGrams());
             PatchMerge.ordered("minOrderValue", minValue, maxValue, violations);
             PatchMerge.ordered("minWeightGrams", minGrams, maxGrams, violations);
-            var provinces = provinceCodes.present()
-                    ? provinces(geography, violations)
-                    : before == null ? List.<String>of() : before.provinceCodes();
+            List<String> former = before == null ? List.of() : before.provinceCodes();
+            var provinces = provinceCodes.present() ? provinces(geography, violations) : former;
             if (named == null || type == null || !violations.isEmpty()) {
                 return null;
             }

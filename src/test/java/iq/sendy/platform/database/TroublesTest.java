@@ -48,7 +48,8 @@ class TroublesTest {
     private static final String[] BEANS = {
         "iq.sendy.platform.database.DatabaseConfiguration",
         "iq.sendy.platform.database.DatabaseSettings",
-        "iq.sendy.platform.secrets.MasterKey"
+        "iq.sendy.platform.secrets.MasterKey",
+        "iq.sendy.platform.settings.DataHome"
     };
     private static final String OTHER_KEY = "another-key-than-that-of-the-scenarios";
 
@@ -131,6 +132,7 @@ class TroublesTest {
                 () -> beside(
                         Map.of("sendy.secret.key", OTHER_KEY),
                         "iq.sendy.platform.secrets.MasterKey",
+        "iq.sendy.platform.settings.DataHome",
                         "iq.sendy.platform.secrets.SecretBox",
                         "iq.sendy.accounts.SigningKeys",
                         "iq.sendy.accounts.AccessTokens"));
