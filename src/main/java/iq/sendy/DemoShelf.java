@@ -13,7 +13,6 @@ import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
 import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.ShippingRule;
-import iq.sendy.pricing.ShippingRuleType;
 import iq.sendy.pricing.ShippingRules;
 import java.io.IOException;
 import java.util.HashMap;
@@ -72,9 +71,18 @@ class DemoShelf {
                 Actor.SYSTEM,
                 new CreateDiscountCode(
                         Currency.IQD,
-                        DiscountCode.DiscountCodeDetails.of("FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L)));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.ShippingRuleDetails.flat("بغداد", 5_000, List.of("BG"), 10));
-        shippingRules.create(store, Actor.SYSTEM, Currency.IQD, ShippingRule.ShippingRuleDetails.flat("باقي المحافظات", 8_000, List.of(), 0));
+                        DiscountCode.DiscountCodeDetails.of(
+                                "FLORA10", new Discount.PercentOff(1_000), 30_000L, 100L, 1L)));
+        shippingRules.create(
+                store,
+                Actor.SYSTEM,
+                Currency.IQD,
+                ShippingRule.ShippingRuleDetails.flat("بغداد", 5_000, List.of("BG"), 10));
+        shippingRules.create(
+                store,
+                Actor.SYSTEM,
+                Currency.IQD,
+                ShippingRule.ShippingRuleDetails.flat("باقي المحافظات", 8_000, List.of(), 0));
     }
 
     private UUID category(StoreId store, String name, Map<String, UUID> known) {

@@ -68,8 +68,7 @@ enum HouseRule {
     A_BEAN_HAS_AT_MOST_SIX_COLLABORATORS(
             classes().should(ShapeConditions.haveAtMostSixCollaborators()), "wrong.shop.AsksEverybody"),
 
-    NO_SWITCH_IS_A_BOOLEAN(
-            classes().that(areDoors()).should(ShapeConditions.takeNoBoolean()), "wrong.shop.Everything"),
+    NO_SWITCH_IS_A_BOOLEAN(classes().that(areDoors()).should(ShapeConditions.takeNoBoolean()), "wrong.shop.Everything"),
 
     A_NAME_IS_GIVEN_ONCE(
             classes().that(areOfTheHouse()).should(ShapeConditions.haveNamesOfTheirOwn()), "wrong.shop.Dice"),
@@ -82,11 +81,17 @@ enum HouseRule {
             "wrong.shop.BuildsByPosition"),
 
     WHAT_JOBS_DO_STANDS_IN_THE_JOBS_ROOM(
-            classes().that(assignableTo(JobHandler.class).and(not(equivalentTo(JobHandler.class)))).should().resideInAnyPackage("..jobs.."),
+            classes()
+                    .that(assignableTo(JobHandler.class).and(not(equivalentTo(JobHandler.class))))
+                    .should()
+                    .resideInAnyPackage("..jobs.."),
             "wrong.shop.WorksAtTheDoor"),
 
     THE_PLATFORM_HAS_NO_CYCLE(
-            slices().matching("(iq.sendy.platform|wrong.platform).(*)..").should().beFreeOfCycles(), "wrong.platform.sql"),
+            slices().matching("(iq.sendy.platform|wrong.platform).(*)..")
+                    .should()
+                    .beFreeOfCycles(),
+            "wrong.platform.sql"),
 
     THE_PLATFORM_STANDS_IN_THREE_LAYERS(PlatformLayers.rule(), "wrong.platform.api"),
 

@@ -59,9 +59,10 @@ class ModularityTest {
                 .map(found -> Objects.requireNonNull(found.getBeanClassName()))
                 .toList();
 
-        assertThat(marked).allSatisfy(test -> assertThat(Class.forName(test).getSuperclass())
-                .as(test + " would run there alone, if it were no other test once more")
-                .isNotEqualTo(Object.class));
+        assertThat(marked)
+                .allSatisfy(test -> assertThat(Class.forName(test).getSuperclass())
+                        .as(test + " would run there alone, if it were no other test once more")
+                        .isNotEqualTo(Object.class));
         assertThat(MODULES.stream().map(ModularityTest::name).filter(ModularityTest::hasStatements))
                 .contains("platform", "orders")
                 .allSatisfy(module ->

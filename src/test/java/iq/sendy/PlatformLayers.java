@@ -3,8 +3,8 @@ package iq.sendy;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.stream.Stream;
@@ -25,16 +25,20 @@ enum PlatformLayers {
     }
 
     static ArchRule rule() {
-        return CompositeArchRule.of(noClasses().that(VALUES.is()).should().dependOnClassesThat(DATA.is().or(EDGE.is())))
+        return CompositeArchRule.of(noClasses()
+                        .that(VALUES.is())
+                        .should()
+                        .dependOnClassesThat(DATA.is().or(EDGE.is())))
                 .and(noClasses().that(DATA.is()).should().dependOnClassesThat(EDGE.is()))
                 .and(noClasses()
-                        .that(resideInAnyPackage("iq.sendy.platform.*..").and(DescribedPredicate.not(VALUES.is().or(DATA.is()).or(EDGE.is()))))
+                        .that(resideInAnyPackage("iq.sendy.platform.*..")
+                                .and(DescribedPredicate.not(
+                                        VALUES.is().or(DATA.is()).or(EDGE.is()))))
                         .should(ShapeConditions.exist()));
     }
 
     private DescribedPredicate<JavaClass> is() {
-        return resideInAnyPackage(Stream.of(rooms)
-                .map(room -> "..platform." + room + "..")
-                .toArray(String[]::new));
+        return resideInAnyPackage(
+                Stream.of(rooms).map(room -> "..platform." + room + "..").toArray(String[]::new));
     }
 }

@@ -70,10 +70,12 @@ final class ShapeConditions {
     }
 
     static ArchCondition<JavaClass> takeNoBoolean() {
-        return each("take no boolean on a public method", (type, events) -> publicMethods(type)
-                .filter(method -> method.getRawParameterTypes().stream()
-                        .anyMatch(parameter -> parameter.isEquivalentTo(boolean.class)))
-                .forEach(method -> events.add(violated(type, method.getFullName() + " takes a boolean"))));
+        return each(
+                "take no boolean on a public method",
+                (type, events) -> publicMethods(type)
+                        .filter(method -> method.getRawParameterTypes().stream()
+                                .anyMatch(parameter -> parameter.isEquivalentTo(boolean.class)))
+                        .forEach(method -> events.add(violated(type, method.getFullName() + " takes a boolean"))));
     }
 
     /** The cases of a sealed type are read with its name before them, so that two may have a {@code NotFound}. */
@@ -118,12 +120,14 @@ final class ShapeConditions {
      * method that does nothing else makes the record: of a command, over what was stored, or of another record.
      */
     static ArchCondition<JavaClass> buildNoLongRecordByPosition() {
-        return each("build no long record by position", (type, events) -> type.getConstructorCallsFromSelf().stream()
-                .filter(call -> call.getTargetOwner().isRecord()
-                        && call.getTarget().getRawParameterTypes().size() > MOST_COMPONENTS)
-                .filter(call -> !call.getTargetOwner().equals(type))
-                .filter(call -> !BUILDERS.contains(call.getOrigin().getName()) && !mapsRows(call.getOrigin()))
-                .forEach(call -> events.add(violated(type, call.getDescription()))));
+        return each(
+                "build no long record by position",
+                (type, events) -> type.getConstructorCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isRecord()
+                                && call.getTarget().getRawParameterTypes().size() > MOST_COMPONENTS)
+                        .filter(call -> !call.getTargetOwner().equals(type))
+                        .filter(call -> !BUILDERS.contains(call.getOrigin().getName()) && !mapsRows(call.getOrigin()))
+                        .forEach(call -> events.add(violated(type, call.getDescription()))));
     }
 
     private static boolean mapsRows(JavaCodeUnit origin) {
@@ -133,7 +137,9 @@ final class ShapeConditions {
 
     /** For a place where nothing may stand. */
     static ArchCondition<JavaClass> exist() {
-        return each("exist", (type, events) -> events.add(SimpleConditionEvent.satisfied(type, type.getName() + " exists")));
+        return each(
+                "exist",
+                (type, events) -> events.add(SimpleConditionEvent.satisfied(type, type.getName() + " exists")));
     }
 
     private interface Check {

@@ -27,8 +27,8 @@ class SourceRulesTest {
         var nested = new ArrayList<String>();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(
-                    null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+            var task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
             var positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree file : task.parse()) {
                 new TreePathScanner<Void, Void>() {

@@ -97,8 +97,7 @@ public final class Stall {
     /** One more warehouse; answers its id. */
     public UUID builds(String name) {
         var command = new SaveWarehouse(Patch.of(name), Patch.leftOut(), Patch.leftOut());
-        return at(doors -> doors.warehouses().add(store, Actor.SYSTEM, command))
-                .id();
+        return at(doors -> doors.warehouses().add(store, Actor.SYSTEM, command)).id();
     }
 
     public List<ItemView> stock() {
@@ -116,7 +115,8 @@ public final class Stall {
 
     /** A new discount code; answers its id. */
     public UUID offers(String word, Discount discount, @Nullable Long maxUses, @Nullable Long perUserLimit) {
-        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(word, discount, null, maxUses, perUserLimit, null, null, true, null);
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(
+                word, discount, null, maxUses, perUserLimit, null, null, true, null);
         var command = new CreateDiscountCode(Currency.IQD, discountCodeDetails);
         return switch (at(doors -> doors.discountCodes().create(store, Actor.SYSTEM, command))) {
             case CreateDiscountCode.Result.Created(var code) -> code.id();

@@ -111,12 +111,14 @@ class TripBudgetTest {
         }
 
         var returns = new AtomicReference<Api.Reply>();
-        assertThat(trips.during(() -> returns.set(
-                        shop.key().post(Api.KEYS + "/orders/" + order + "/return-request", Api.object()))))
+        assertThat(trips.during(() ->
+                        returns.set(shop.key().post(Api.KEYS + "/orders/" + order + "/return-request", Api.object()))))
                 .hasSize(6);
         var request = Api.KEYS + "/return-requests/" + returns.get().data("id");
-        assertThat(made(() -> shop.key().post(request + "/approve", Api.object()))).hasSize(5);
-        assertThat(made(() -> shop.key().post(request + "/complete", Api.object()))).hasSize(6);
+        assertThat(made(() -> shop.key().post(request + "/approve", Api.object())))
+                .hasSize(5);
+        assertThat(made(() -> shop.key().post(request + "/complete", Api.object())))
+                .hasSize(6);
     }
 
     @Test

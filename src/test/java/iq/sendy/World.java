@@ -90,15 +90,7 @@ public class World {
             Customers customers,
             PlatformTransactionManager transactions) {
         var doors = new Market.Doors(
-                apiKeys,
-                products,
-                warehouses,
-                stockItems,
-                stockAdjustments,
-                discountCodes,
-                orders,
-                returns,
-                customers);
+                apiKeys, products, warehouses, stockItems, stockAdjustments, discountCodes, orders, returns, customers);
         return new Market(stores, doors, transactions);
     }
 

@@ -48,8 +48,7 @@ public class CredentialCache implements CredentialLookup {
     private final Cache<String, Optional<CredentialReads.KeyOfStore>> keys = cache();
     private final Cache<StoreId, Optional<CredentialReads.StoreStanding>> stores = cache();
 
-    CredentialCache(
-            SignIns signIns, Accounts accounts, CredentialReads reads, ApiKeyUsage uses, Digests digests) {
+    CredentialCache(SignIns signIns, Accounts accounts, CredentialReads reads, ApiKeyUsage uses, Digests digests) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.reads = reads;
@@ -111,8 +110,7 @@ public class CredentialCache implements CredentialLookup {
                     settings.zone());
         }
         var settings = trading(store);
-        var permissions =
-                MemberPermissions.of(member, role -> roles.get(new IdInStore(store, role), this::readRole));
+        var permissions = MemberPermissions.of(member, role -> roles.get(new IdInStore(store, role), this::readRole));
         return new Caller(
                 store,
                 Caller.Kind.USER,

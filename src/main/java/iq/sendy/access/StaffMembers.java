@@ -47,8 +47,7 @@ public class StaffMembers {
     public Page<StaffMemberView> list(StoreId store, Paging paging) {
         var staff = accounts.staff(store, paging);
         var named = roles.find(
-                store,
-                staff.items().stream().map(StaffMembers::roleOf).collect(Collectors.toSet()));
+                store, staff.items().stream().map(StaffMembers::roleOf).collect(Collectors.toSet()));
         return staff.map(member -> StaffMemberView.of(member, named.get(roleOf(member))));
     }
 
@@ -120,9 +119,7 @@ public class StaffMembers {
                 if (password != null) {
                     after.put("password", "set");
                 }
-                record(
-                        command.by(),
-                        AccessAction.STAFF_UPDATED.change(id, shown(before, held.get(present)), after));
+                record(command.by(), AccessAction.STAFF_UPDATED.change(id, shown(before, held.get(present)), after));
                 yield new SaveStaffMember.Saved(StaffMemberView.of(member, role));
             }
             case ChangeStaff.PhoneTaken() -> new SaveStaffMember.PhoneTaken();

@@ -94,7 +94,9 @@ class AccessTokens implements SmartInitializingSingleton {
         if (!store.equals(StoreId.PLATFORM)) {
             claims.claim("store", store.toString());
         }
-        var key = loadedKeys.keys().isEmpty() ? reload().getFirst() : loadedKeys.keys().getFirst();
+        var key = loadedKeys.keys().isEmpty()
+                ? reload().getFirst()
+                : loadedKeys.keys().getFirst();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(TYPE)
                 .keyID(key.getKeyID())

@@ -50,8 +50,7 @@ class FailedSignIns {
                 .ownerOf(phone)
                 .ifPresent(owner -> CurrentTenant.in(
                         owner.store(),
-                        () -> transactions.record(
-                                new SignInTransactions.FailedSignIn(owner, ip, failures, refused)))));
+                        () -> transactions.record(new SignInTransactions.FailedSignIn(owner, ip, failures, refused)))));
     }
 
     private static boolean worthAnEntry(long failures) {

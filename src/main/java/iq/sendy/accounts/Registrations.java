@@ -58,7 +58,6 @@ public class Registrations {
     public void ensureOperator(Phone phone, String password) {
         CurrentTenant.in(
                 StoreId.PLATFORM,
-                () -> !transactions.signsIn(phone)
-                        && transactions.addOperator(phone, passwordHashing.hash(password)));
+                () -> !transactions.signsIn(phone) && transactions.addOperator(phone, passwordHashing.hash(password)));
     }
 }

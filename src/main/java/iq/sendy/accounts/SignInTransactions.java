@@ -125,8 +125,7 @@ class SignInTransactions {
             members.update(store, member, stronger, clock.instant());
         }
         var granted = grant(store, member, where.orElse(null), carrier);
-        audit.record(
-                store, actor(member, verified.ip()), AccountAction.SIGNED_IN.change(member.id(), null, null));
+        audit.record(store, actor(member, verified.ip()), AccountAction.SIGNED_IN.change(member.id(), null, null));
         return granted;
     }
 
@@ -135,8 +134,7 @@ class SignInTransactions {
         return grant(store, member, where, Carrier.PROGRAM);
     }
 
-    private SignInOutcome.Granted grant(
-            StoreId store, MemberView member, @Nullable StoreView where, Carrier carrier) {
+    private SignInOutcome.Granted grant(StoreId store, MemberView member, @Nullable StoreView where, Carrier carrier) {
         var token = token(store, uuidGenerator.next());
         var now = clock.instant();
         signIns.insert(member.id(), token, carrier, now, now.plus(LIFE));

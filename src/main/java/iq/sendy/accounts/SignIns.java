@@ -20,8 +20,7 @@ import org.springframework.stereotype.Service;
 public class SignIns {
 
     /** Where an unknown phone is looked up, so that it costs what a known one does. */
-    private static final MemberStore.PhoneOwner NOBODY =
-            new MemberStore.PhoneOwner(StoreId.PLATFORM, new UUID(0, 0));
+    private static final MemberStore.PhoneOwner NOBODY = new MemberStore.PhoneOwner(StoreId.PLATFORM, new UUID(0, 0));
 
     private final SignInTransactions transactions;
     private final LoginThrottling loginThrottling;
@@ -64,8 +63,7 @@ public class SignIns {
                 .judge(attempt, () -> transactions.ownerOf(command.phone()))
                 .orElse(NOBODY);
         var member = loginThrottling.judge(
-                attempt,
-                () -> tenants.in(owner.store(), () -> transactions.member(owner.store(), owner.member())));
+                attempt, () -> tenants.in(owner.store(), () -> transactions.member(owner.store(), owner.member())));
         var hash = member.map(MemberStore.StoredMember::passwordHash).orElse(null);
         var right = loginThrottling.judge(attempt, () -> passwordHashing.matches(command.password(), hash));
         if (!right || hash == null || !member.get().view().active()) {
@@ -74,9 +72,8 @@ public class SignIns {
             return told.isZero() ? new SignIn.Failed() : new SignIn.TooOften(told);
         }
         loginThrottling.succeeded(attempt);
-        var stronger = passwordHashing.outdated(hash)
-                ? new PasswordHash(passwordHashing.hash(command.password()))
-                : null;
+        var stronger =
+                passwordHashing.outdated(hash) ? new PasswordHash(passwordHashing.hash(command.password())) : null;
         var verified = new VerifiedMember(owner.store(), owner.member(), hash, command.ip());
         return result(tenants.in(owner.store(), () -> transactions.begin(verified, stronger, carrier)));
     }
@@ -99,8 +96,7 @@ public class SignIns {
 
     /** Ends the family of a refresh token; an unknown one is no matter. */
     public void signOut(String refreshToken) {
-        RefreshToken.parse(refreshToken)
-                .ifPresent(token -> tenants.in(token.store(), () -> transactions.end(token)));
+        RefreshToken.parse(refreshToken).ifPresent(token -> tenants.in(token.store(), () -> transactions.end(token)));
     }
 
     /** Signs everybody of a store out: nobody refreshes any more. */

@@ -59,7 +59,8 @@ class SigningKeys {
                     .generate();
             var open = key.toJSONString().getBytes(StandardCharsets.UTF_8);
             var sealed = Bytes.of(box.seal(StoreId.PLATFORM, purpose(key.getKeyID()), open));
-            return new SigningKeyStore.SealedSigningKey(key.getKeyID(), key.toPublicJWK().toJSONString(), sealed, null);
+            return new SigningKeyStore.SealedSigningKey(
+                    key.getKeyID(), key.toPublicJWK().toJSONString(), sealed, null);
         } catch (JOSEException missing) {
             throw new IllegalStateException("This JDK lacks P-256", missing);
         }
@@ -71,7 +72,9 @@ class SigningKeys {
                 return ECKey.parse(sealedSigningKey.publicJwk());
             }
             var open = box.open(
-                    StoreId.PLATFORM, purpose(sealedSigningKey.kid()), sealedSigningKey.sealedPrivate().toArray());
+                    StoreId.PLATFORM,
+                    purpose(sealedSigningKey.kid()),
+                    sealedSigningKey.sealedPrivate().toArray());
             return ECKey.parse(new String(open, StandardCharsets.UTF_8));
         } catch (ParseException broken) {
             throw new IllegalStateException("The signing key " + sealedSigningKey.kid() + " cannot be read", broken);

@@ -1,11 +1,11 @@
 package iq.sendy.egress;
 
-import iq.sendy.kernel.Bytes;
 import iq.sendy.egress.AddressVerdict.Allowed;
 import iq.sendy.egress.AddressVerdict.Refused;
 import iq.sendy.egress.AddressVerdict.Undecided;
 import iq.sendy.egress.ExchangeOutcome.Failed;
 import iq.sendy.egress.ExchangeOutcome.NotMade;
+import iq.sendy.kernel.Bytes;
 import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package iq.sendy.egress;
 
-import iq.sendy.kernel.Bytes;
 import iq.sendy.egress.ExchangeOutcome.Answered;
+import iq.sendy.kernel.Bytes;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;

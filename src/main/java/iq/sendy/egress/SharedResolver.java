@@ -57,7 +57,8 @@ final class SharedResolver implements Resolver {
         this.kept = Caffeine.newBuilder()
                 .maximumSize(MOST_KEPT)
                 .ticker(ticker)
-                .expireAfter(Expiry.<String, ResolvedAddresses>creating((_, resolvedAddresses) -> resolvedAddresses.kept()))
+                .expireAfter(
+                        Expiry.<String, ResolvedAddresses>creating((_, resolvedAddresses) -> resolvedAddresses.kept()))
                 .build();
     }
 

@@ -1,8 +1,8 @@
 package iq.sendy.egress;
 
-import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.egress.AddressVerdict.Allowed;
 import iq.sendy.egress.AddressVerdict.Refused;
+import iq.sendy.platform.url.HostSyntax;
 
 /** Reads the text of an address, strictly: parsers that forgive do not forgive alike, and that is a hole. */
 final class TargetUrl {

@@ -30,8 +30,7 @@ public record ChangeAddress(
 
             @Override
             public List<Violation> violations() {
-                return List.of(
-                        Violation.of("order.closed", status.toString()).with("status", status.toString()));
+                return List.of(Violation.of("order.closed", status.toString()).with("status", status.toString()));
             }
         }
     }

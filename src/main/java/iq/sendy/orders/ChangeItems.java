@@ -38,8 +38,7 @@ public record ChangeItems(
 
             @Override
             public List<Violation> violations() {
-                return List.of(
-                        Violation.of("order.closed", status.toString()).with("status", status.toString()));
+                return List.of(Violation.of("order.closed", status.toString()).with("status", status.toString()));
             }
         }
 

@@ -78,8 +78,7 @@ class ItemReplacement {
         trip.add(orders.deleteLines(store, order.id()));
         trip.add(orders.insertLines(store, order.id(), priced.lines()));
         var entry = transaction.entry(TimelineEntry.Type.ITEMS, order.status(), null);
-        trip.addAll(orders.reprice(
-                store, order.id(), priced.basket(), code == null ? null : code.typed(), entry, now));
+        trip.addAll(orders.reprice(store, order.id(), priced.basket(), code == null ? null : code.typed(), entry, now));
         var after = trip.add(orders.find(store, byId));
         var timeline = trip.add(orders.timeline(store, byId));
         trip.send();

@@ -96,11 +96,13 @@ public record OrderBody(
     public record LostDiscountBody(String kind, @Nullable UUID id, String name, String reason) {
 
         public static LostDiscountBody of(PricedBasket.LostDiscount lostDiscount) {
-            return new LostDiscountBody(lostDiscount.kind(), lostDiscount.id(), lostDiscount.name(), lostDiscount.reason());
+            return new LostDiscountBody(
+                    lostDiscount.kind(), lostDiscount.id(), lostDiscount.name(), lostDiscount.reason());
         }
     }
 
-    public record ShippingBody(@Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
+    public record ShippingBody(
+            @Nullable UUID ruleId, @Nullable String ruleName, BigDecimal fee) {}
 
     /** A shipping rule that was looked at; the one that won has no reason. */
     public record ShippingOptionBody(
@@ -116,7 +118,8 @@ public record OrderBody(
     }
 
     /** Why an order costs what it costs, as it was when the price was made. */
-    public record TraceBody(List<DiscountBody> applied, List<LostDiscountBody> lost, List<ShippingOptionBody> considered) {
+    public record TraceBody(
+            List<DiscountBody> applied, List<LostDiscountBody> lost, List<ShippingOptionBody> considered) {
 
         static TraceBody of(PriceTrace trace, Currency currency) {
             return new TraceBody(
@@ -134,7 +137,8 @@ public record OrderBody(
             PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
 
     /** The answer to create tells also whether another order owns the reference. */
-    public record PlacedBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, boolean duplicateExternalRef) {}
+    public record PlacedBody(
+            @JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, boolean duplicateExternalRef) {}
 
     /** One order alone, with everything that happened to it and why it costs what it does. */
     public record DetailBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, TraceBody trace) {}
@@ -166,8 +170,7 @@ public record OrderBody(
     /** The answer to placing an order. */
     public static PlacedBody of(PlaceOrder.Result.Placed placed, Actor actor) {
         var entry = TimelineEntry.first(placed.order(), actor);
-        return new PlacedBody(
-                of(placed.order()), List.of(TimelineEntryBody.of(entry)), placed.duplicateExternalRef());
+        return new PlacedBody(of(placed.order()), List.of(TimelineEntryBody.of(entry)), placed.duplicateExternalRef());
     }
 
     /** The answer to placing an order whose reference was used before: the first that has it. */

@@ -53,8 +53,7 @@ class OrderInsertion {
     }
 
     /** Stores one, with its lines and the use of its code. */
-    PlaceOrder.Result.Placed insert(
-            OrderTransaction transaction, NewOrder order, Terms terms, StoreSettings settings) {
+    PlaceOrder.Result.Placed insert(OrderTransaction transaction, NewOrder order, Terms terms, StoreSettings settings) {
         var store = transaction.store();
         var trip = transaction.open();
         var counted = trip.add(customers.ordered(store, buyers(List.of(order)), transaction.now()));
@@ -90,8 +89,7 @@ class OrderInsertion {
         var trip = transaction.open();
         var buyers = buyers(fresh);
         var counted = trip.add(customers.ordered(transaction.store(), buyers, transaction.now()));
-        var insert =
-                trip.add(newOrders.insert(transaction.store(), fresh, transaction.actor(), transaction.now()));
+        var insert = trip.add(newOrders.insert(transaction.store(), fresh, transaction.actor(), transaction.now()));
         OrderTransaction.insert(trip);
         if (counted.answer().size() != buyers.size()) {
             throw new WriteConflict("a block of a customer");

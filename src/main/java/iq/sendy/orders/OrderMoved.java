@@ -11,6 +11,8 @@ public record OrderMoved(UUID store, OrderView order) {
 
     /** The number of the step itself. */
     public long sequence() {
-        return order.status().toldTwice() ? order.revision().sequence() - 1 : order.revision().sequence();
+        return order.status().toldTwice()
+                ? order.revision().sequence() - 1
+                : order.revision().sequence();
     }
 }

@@ -61,8 +61,7 @@ class OrderMoves {
         var to = command.status();
         var payment = Payments.after(to, order.payment(), order.money().total());
         var occurred = command.occurredAt() == null ? now : command.occurredAt();
-        var entry = TimelineEntry.of(
-                TimelineEntry.Type.STATUS, to, command.note(), transaction.actor(), occurred);
+        var entry = TimelineEntry.of(TimelineEntry.Type.STATUS, to, command.note(), transaction.actor(), occurred);
         var byId = new OrderRef.ById(order.id());
         var trip = transaction.open();
         trip.addIf(
@@ -88,8 +87,7 @@ class OrderMoves {
         }
         return switch (to) {
             case DELIVERED ->
-                customers.delivered(
-                        transaction.store(), phone, order.money().total(), transaction.now());
+                customers.delivered(transaction.store(), phone, order.money().total(), transaction.now());
             case REFUSED -> customers.refused(transaction.store(), phone, transaction.now());
             case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING, RETURNED, CANCELLED ->
                 Query.known(List.of());

@@ -98,8 +98,7 @@ class OrderPlacement {
         var trip = transaction.open();
         var standing = trip.add(customers.standings(store, List.of(phone)));
         var ref = command.externalRef();
-        var owners = trip.add(
-                ref == null ? Query.<RefOwner>known(List.of()) : newOrders.ownersOf(store, List.of(ref)));
+        var owners = trip.add(ref == null ? Query.<RefOwner>known(List.of()) : newOrders.ownersOf(store, List.of(ref)));
         trip.addAll(pricing.parts());
         trip.send();
         if (command.currency() != pricing.settings().currency()) {
@@ -109,12 +108,13 @@ class OrderPlacement {
     }
 
     private Result place(
-            OrderTransaction transaction,
-            PlaceOrder command,
-            PricingOutcome.Priced priced,
-            StoreSettings settings) {
+            OrderTransaction transaction, PlaceOrder command, PricingOutcome.Priced priced, StoreSettings settings) {
         var order = new NewOrder(
-                uuidGenerator.next(), publicIds.next(), normal(command, priced.terms()), priced.lines(), priced.basket());
+                uuidGenerator.next(),
+                publicIds.next(),
+                normal(command, priced.terms()),
+                priced.lines(),
+                priced.basket());
         transaction.lowAt(settings.lowStockThreshold());
         var reserved = transaction.ask(stock.reserve(transaction, order.id(), priced));
         var shortages = OrderStock.shortages(transaction, priced, reserved.answer());

@@ -106,7 +106,9 @@ class OrderPricing {
             }
         }
         var size = asked.packageSize().first();
-        if (request.goods().packageSizeId() != null && size.isEmpty() && request.origin() != BasketRequest.Origin.STORED) {
+        if (request.goods().packageSizeId() != null
+                && size.isEmpty()
+                && request.origin() != BasketRequest.Origin.STORED) {
             violations.add(Violation.at("packageSizeId", BasketError.UNKNOWN_PACKAGE_SIZE));
         }
         var terms = quotes.answered(asked.terms());
@@ -130,14 +132,19 @@ class OrderPricing {
             return new PricingOutcome.Invalid(violations);
         }
         var pricedBasket = quotes.price(basket, terms, now);
-        return new PricingOutcome.Priced(pricedBasket, lines(pricedBasket, offers), demands(request.goods().items(), offers), terms);
+        return new PricingOutcome.Priced(
+                pricedBasket,
+                lines(pricedBasket, offers),
+                demands(request.goods().items(), offers),
+                terms);
     }
 
     private static void checkCode(Terms terms, long value, Instant now, List<Violation> violations) {
         terms.refusal(value, now).ifPresent(why -> violations.add(Violation.at("discountCode", why)));
     }
 
-    private static Optional<Offer> offer(PlaceOrder.Item item, int index, PricingQueries asked, List<Violation> violations) {
+    private static Optional<Offer> offer(
+            PlaceOrder.Item item, int index, PricingQueries asked, List<Violation> violations) {
         var path = "items[" + index + "]." + (item.sku() == null ? "productId" : "sku");
         var offers = asked.offers().answer();
         var found = offers.stream()
@@ -170,7 +177,8 @@ class OrderPricing {
                     offer.weightGrams()));
         }
         if (lines.isEmpty()) {
-            lines.add(Basket.BasketLine.ofValue(Objects.requireNonNull(request.goods().orderValue())));
+            lines.add(Basket.BasketLine.ofValue(
+                    Objects.requireNonNull(request.goods().orderValue())));
         }
         var delivery = new Basket.Delivery(
                 request.deliveryMode() == DeliveryMode.PICKUP,

@@ -42,9 +42,7 @@ public class Orders {
     @Transactional
     public PlaceOrder.Result place(StoreId store, Actor actor, PlaceOrder command) {
         return transactions.run(
-                store,
-                actor,
-                transaction -> placement.place(transaction, command, OrderPlacement.Repeat.PLACED_AGAIN));
+                store, actor, transaction -> placement.place(transaction, command, OrderPlacement.Repeat.PLACED_AGAIN));
     }
 
     @Transactional(readOnly = true)

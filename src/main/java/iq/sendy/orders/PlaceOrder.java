@@ -42,13 +42,11 @@ public record PlaceOrder(
     }
 
     /** How the customer means to pay, and what was handed over at once. */
-    public record Tender(
-            PaymentMethod method, @Nullable Long cashTendered) {}
+    public record Tender(PaymentMethod method, @Nullable Long cashTendered) {}
 
     /** The same order with its code as it is stored. */
     PlaceOrder withCode(String code) {
-        return new PlaceOrder(
-                source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency);
+        return new PlaceOrder(source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency);
     }
 
     /** All that can come of placing an order. A new outcome is a compile error at every caller that must face it. */

@@ -42,6 +42,7 @@ public record TimelineEntry(
 
     /** What a new order's timeline begins with. */
     public static TimelineEntry first(OrderView order, Actor actor) {
-        return of(Type.CREATED, OrderStatus.PENDING, null, actor, order.revision().createdAt());
+        return of(
+                Type.CREATED, OrderStatus.PENDING, null, actor, order.revision().createdAt());
     }
 }

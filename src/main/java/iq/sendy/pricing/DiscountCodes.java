@@ -38,7 +38,12 @@ public class DiscountCodes {
     private final Clock clock;
 
     DiscountCodes(
-            Settings storeSettings, CodeStore codes, Pipeline pipeline, Audit audit, UuidGenerator uuidGenerator, Clock clock) {
+            Settings storeSettings,
+            CodeStore codes,
+            Pipeline pipeline,
+            Audit audit,
+            UuidGenerator uuidGenerator,
+            Clock clock) {
         this.storeSettings = storeSettings;
         this.codes = codes;
         this.pipeline = pipeline;

@@ -58,7 +58,8 @@ public class DiscountRules {
     }
 
     @Transactional
-    public DiscountRule create(StoreId store, Actor actor, Currency currency, DiscountRule.DiscountRuleDetails discountRuleDetails) {
+    public DiscountRule create(
+            StoreId store, Actor actor, Currency currency, DiscountRule.DiscountRuleDetails discountRuleDetails) {
         storeSettings.requireCurrency(store, currency);
         var now = clock.instant();
         var rule = new DiscountRule(uuidGenerator.next(), discountRuleDetails, now, now);
@@ -74,7 +75,11 @@ public class DiscountRules {
      */
     @Transactional
     public Optional<DiscountRule> change(
-            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<DiscountRule.DiscountRuleDetails> merge) {
+            StoreId store,
+            Actor actor,
+            Currency currency,
+            UUID id,
+            UnaryOperator<DiscountRule.DiscountRuleDetails> merge) {
         storeSettings.requireCurrency(store, currency);
         return pipeline.ask(rules.lock(store, id)).first().map(before -> {
             var after = before.with(merge.apply(before.details()), clock.instant());

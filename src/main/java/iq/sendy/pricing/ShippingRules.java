@@ -58,7 +58,8 @@ public class ShippingRules {
     }
 
     @Transactional
-    public ShippingRule create(StoreId store, Actor actor, Currency currency, ShippingRule.ShippingRuleDetails shippingRuleDetails) {
+    public ShippingRule create(
+            StoreId store, Actor actor, Currency currency, ShippingRule.ShippingRuleDetails shippingRuleDetails) {
         storeSettings.requireCurrency(store, currency);
         var now = clock.instant();
         var rule = new ShippingRule(uuidGenerator.next(), shippingRuleDetails, now, now);
@@ -74,7 +75,11 @@ public class ShippingRules {
      */
     @Transactional
     public Optional<ShippingRule> change(
-            StoreId store, Actor actor, Currency currency, UUID id, UnaryOperator<ShippingRule.ShippingRuleDetails> merge) {
+            StoreId store,
+            Actor actor,
+            Currency currency,
+            UUID id,
+            UnaryOperator<ShippingRule.ShippingRuleDetails> merge) {
         storeSettings.requireCurrency(store, currency);
         return pipeline.ask(rules.lock(store, id)).first().map(before -> {
             var after = before.with(merge.apply(before.details()), clock.instant());

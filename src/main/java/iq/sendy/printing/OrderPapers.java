@@ -48,8 +48,7 @@ public class OrderPapers {
         return order(store, ref).map(order -> {
             var settings = storeSettings.of(store);
             var name = nameOf(store);
-            var pdf = compute.run(
-                    ComputeKind.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
+            var pdf = compute.run(ComputeKind.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
             return new PrintedPaper("receipt-" + order.publicId(), settings.language(), Bytes.of(pdf));
         });
     }
@@ -59,8 +58,7 @@ public class OrderPapers {
         return order(store, ref).map(order -> {
             var settings = storeSettings.of(store);
             var name = nameOf(store);
-            var pdf = compute.run(
-                    ComputeKind.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
+            var pdf = compute.run(ComputeKind.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
             return new PrintedPaper("label-" + order.publicId(), settings.language(), Bytes.of(pdf));
         });
     }

@@ -8,10 +8,10 @@ import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.printing.paper.Block;
 import iq.sendy.printing.paper.Paper;
+import iq.sendy.printing.paper.Paper.Cell;
 import iq.sendy.printing.paper.Printable;
 import iq.sendy.printing.paper.Style;
 import iq.sendy.stores.StoreSettings;
-import iq.sendy.printing.paper.Paper.Cell;
 import java.util.List;
 
 /**

@@ -74,7 +74,8 @@ public sealed interface MoveReturn {
 
             @Override
             public List<Violation> violations() {
-                var words = allowed.stream().map(ReturnStatus::toString).sorted().toList();
+                var words =
+                        allowed.stream().map(ReturnStatus::toString).sorted().toList();
                 var shown = words.isEmpty() ? "-" : String.join(", ", words);
                 return List.of(Violation.of("return.status.forbidden", from.toString(), shown)
                         .with("allowed", words));

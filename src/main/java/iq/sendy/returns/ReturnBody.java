@@ -21,7 +21,8 @@ public record ReturnBody(
         Instant createdAt,
         Instant updatedAt) {
 
-    public record ItemBody(UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
+    public record ItemBody(
+            UUID orderItemId, String sku, long quantity, long restocked, long damaged, BigDecimal refund) {}
 
     public static ReturnBody of(ReturnView request) {
         var currency = request.refund().currency();

@@ -29,8 +29,7 @@ public record ReturnView(
     public record Refund(Currency currency, long amount) {}
 
     /** The pieces of a line that were asked, and of them those that came back, good or damaged. */
-    public record ReturnItem(
-            UUID orderItemId, String sku, long quantity, long restocked, long damaged, long refund) {
+    public record ReturnItem(UUID orderItemId, String sku, long quantity, long restocked, long damaged, long refund) {
 
         /** The same with what came of it. */
         public ReturnItem arrived(long good, long broken, long due) {

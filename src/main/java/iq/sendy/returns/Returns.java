@@ -94,12 +94,7 @@ public class Returns {
     }
 
     private ReturnView requested(
-            StoreId store,
-            Actor actor,
-            OrderView order,
-            @Nullable String reason,
-            List<ReturnItem> items,
-            long refund) {
+            StoreId store, Actor actor, OrderView order, @Nullable String reason, List<ReturnItem> items, long refund) {
         var now = clock.instant();
         var request = new ReturnView(
                 uuidGenerator.next(),
@@ -144,8 +139,10 @@ public class Returns {
         var now = clock.instant();
         return new MoveReturn.Result.Moved(
                 switch (command) {
-                    case MoveReturn.Approve(var note) -> decided(store, actor, request, ReturnStatus.APPROVED, note, now);
-                    case MoveReturn.Reject(var note) -> decided(store, actor, request, ReturnStatus.REJECTED, note, now);
+                    case MoveReturn.Approve(var note) ->
+                        decided(store, actor, request, ReturnStatus.APPROVED, note, now);
+                    case MoveReturn.Reject(var note) ->
+                        decided(store, actor, request, ReturnStatus.REJECTED, note, now);
                     case MoveReturn.Complete _ -> completion.complete(store, actor, request, arrivals, now);
                 });
     }

@@ -96,7 +96,8 @@ public class Subscriptions {
      * @param merge is given the subscription as it stands under its lock, and answers it as it shall be
      */
     @Transactional
-    public Optional<Subscription> change(StoreId store, Actor actor, UUID id, UnaryOperator<SubscriptionDetails> merge) {
+    public Optional<Subscription> change(
+            StoreId store, Actor actor, UUID id, UnaryOperator<SubscriptionDetails> merge) {
         return pipeline.ask(subscriptions.lock(store, id)).first().map(before -> {
             var after = merge.apply(before.details());
             var enabled = after.enabled() && !before.details().enabled();

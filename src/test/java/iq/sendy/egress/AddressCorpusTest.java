@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.fakes.Receiver;
-import iq.sendy.fakes.ReceiverZoo;
 import iq.sendy.egress.AddressVerdict.Allowed;
 import iq.sendy.egress.AddressVerdict.Refused;
+import iq.sendy.fakes.Receiver;
+import iq.sendy.fakes.ReceiverZoo;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -3,9 +3,9 @@ package iq.sendy.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.egress.NameLookup.Addresses;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.platform.settings.StartRefused;
-import iq.sendy.egress.NameLookup.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,10 +1,10 @@
 package iq.sendy.egress;
 
-import iq.sendy.fakes.Certificates;
-import iq.sendy.kernel.Bytes;
 import iq.sendy.egress.ExchangeOutcome.Answered;
 import iq.sendy.egress.ExchangeOutcome.Failed;
 import iq.sendy.egress.ExchangeOutcome.NotMade;
+import iq.sendy.fakes.Certificates;
+import iq.sendy.kernel.Bytes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

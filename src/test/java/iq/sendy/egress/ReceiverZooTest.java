@@ -3,12 +3,12 @@ package iq.sendy.egress;
 import static iq.sendy.egress.Outside.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.egress.ExchangeOutcome.Answered;
 import iq.sendy.fakes.Certificates;
 import iq.sendy.fakes.NobodyThere;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.Receiver.Manner;
 import iq.sendy.fakes.ReceiverZoo;
-import iq.sendy.egress.ExchangeOutcome.Answered;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,8 +3,8 @@ package iq.sendy.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import iq.sendy.kernel.StoreId;
 import iq.sendy.egress.NameLookup.Addresses;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -296,7 +296,8 @@ class UsingCodesTest {
     }
 
     private static DiscountRule.DiscountRuleDetails tenPercent() {
-        return new DiscountRule.DiscountRuleDetails("ten", new Discount.PercentOff(1_000), null, List.of(), 0, null, null, true);
+        return new DiscountRule.DiscountRuleDetails(
+                "ten", new Discount.PercentOff(1_000), null, List.of(), 0, null, null, true);
     }
 
     /** What an order does with a code; the refusal, if there was one. */

@@ -52,8 +52,8 @@ final class Books {
                                     + item.refund())
                             .toList());
         }
-        for (var code :
-                stall.at(doors -> doors.discountCodes().list(store, Stall.all())).items()) {
+        for (var code : stall.at(doors -> doors.discountCodes().list(store, Stall.all()))
+                .items()) {
             lines.add("code " + code.details().code() + " " + code.usedCount());
         }
         for (var customer : stall.at(doors -> doors.customers().list(store, null, Stall.all()))

@@ -69,8 +69,8 @@ final class Match {
             rows.add(row);
             paper.rows.get(i).id = row.toString();
         }
-        stall.at(
-                doors -> doors.stockAdjustments().adjust(stall.store(), Actor.SYSTEM, new AdjustStock(rows.get(1), 3, "نقل")));
+        stall.at(doors ->
+                doors.stockAdjustments().adjust(stall.store(), Actor.SYSTEM, new AdjustStock(rows.get(1), 3, "نقل")));
         paper.rows.get(1).onHand = 3;
         var codes = new ArrayList<UUID>();
         for (var code : paper.codes) {

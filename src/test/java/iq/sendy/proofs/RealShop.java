@@ -114,7 +114,11 @@ final class RealShop {
 
     String step(int order, String to) {
         return moved(stall.at(doors -> doors.orders()
-                .move(stall.store(), Actor.SYSTEM, orders.get(order), new MoveOrder(WireWord.of(OrderStatus.class, to), null, null))));
+                .move(
+                        stall.store(),
+                        Actor.SYSTEM,
+                        orders.get(order),
+                        new MoveOrder(WireWord.of(OrderStatus.class, to), null, null))));
     }
 
     String cancel(int order) {
@@ -163,8 +167,8 @@ final class RealShop {
         var parts = came.isEmpty()
                 ? null
                 : came.stream()
-                        .map(part ->
-                                new MoveReturn.Arrival(items.get(part.line()).orderItemId(), part.good(), part.damaged()))
+                        .map(part -> new MoveReturn.Arrival(
+                                items.get(part.line()).orderItemId(), part.good(), part.damaged()))
                         .toList();
         return moveReturn(request, new MoveReturn.Complete(parts), "completed");
     }

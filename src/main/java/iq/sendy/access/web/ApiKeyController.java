@@ -116,8 +116,7 @@ class ApiKeyController {
     @Allows(permission = "api_keys.view", scope = "keys:read")
     @Describes("The store's keys, newest first, revoked ones too.")
     Answer<Page<KeyBody>> list(Paging paging, Caller caller) {
-        return Answer.ok(
-                "key.listed", apiKeys.list(caller.store(), paging).map(KeyBody::of));
+        return Answer.ok("key.listed", apiKeys.list(caller.store(), paging).map(KeyBody::of));
     }
 
     @PostMapping("/api-keys")
@@ -143,8 +142,7 @@ class ApiKeyController {
     @Allows(permission = "api_keys.manage", scope = "keys:write")
     @Describes("Revokes a key for good, from the next request; answers it a second time too.")
     Answer<KeyBody> revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        return apiKeys
-                .revoke(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
+        return apiKeys.revoke(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
                 .map(key -> Answer.ok("key.revoked", KeyBody.of(key)))
                 .orElseGet(Answer::notFound);
     }

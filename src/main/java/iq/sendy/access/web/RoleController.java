@@ -92,15 +92,12 @@ class RoleController {
     @Allows(permission = "rbac.manage")
     @Describes("The store's own roles, newest first.")
     Answer<Page<RoleBody>> list(Paging paging, Caller caller) {
-        return Answer.ok(
-                "role.listed", roles.list(caller.store(), paging).map(RoleBody::of));
+        return Answer.ok("role.listed", roles.list(caller.store(), paging).map(RoleBody::of));
     }
 
     @PostMapping("/rbac/roles")
     @Allows(permission = "rbac.manage")
-    @Describes(
-            value = "Makes a role of permissions that the caller holds.",
-            refuses = SaveRole.Result.class)
+    @Describes(value = "Makes a role of permissions that the caller holds.", refuses = SaveRole.Result.class)
     Answer<RoleBody> create(@Body Bound<NewRole> bound, Caller caller, HttpServletRequest request) {
         var permissions = known(bound.value().permissions(), bound.problems());
         var body = bound.valid();
@@ -120,8 +117,7 @@ class RoleController {
         }
         var permissions = known(bound.value().permissions().value(), bound.problems());
         var body = bound.valid();
-        return answer(
-                roles.save(command(caller, request, id, body.name().value(), permissions)), "role.updated");
+        return answer(roles.save(command(caller, request, id, body.name().value(), permissions)), "role.updated");
     }
 
     @DeleteMapping("/rbac/roles/{id}")

@@ -105,9 +105,7 @@ class StaffMemberController {
 
     @PostMapping("/staff")
     @Allows(permission = "rbac.manage")
-    @Describes(
-            value = "Hires a member of staff with a first password.",
-            refuses = SaveStaffMember.Result.class)
+    @Describes(value = "Hires a member of staff with a first password.", refuses = SaveStaffMember.Result.class)
     Answer<MemberBody> create(
             @Body Bound<NewMember> bound,
             @Prepared(by = StaffPassword.class) @Nullable PasswordHash password,

@@ -26,8 +26,8 @@ public class MemberStore {
     private static final String COLUMNS =
             "m.id, m.kind, m.full_name, m.phone, m.role_id, m.is_active, m.version, m.created_at";
 
-    private static final String ONE =
-            "select " + COLUMNS + ", m.password_hash from identity.member as m where m.store_id = :store and m.id = :id";
+    private static final String ONE = "select " + COLUMNS
+            + ", m.password_hash from identity.member as m where m.store_id = :store and m.id = :id";
 
     private static final Keyset<MemberView> NEWEST = Keyset.newest("m", MemberView::createdAt, MemberView::id);
 

@@ -62,9 +62,7 @@ class AuthController {
             String refreshToken) {}
 
     @PostMapping("/register")
-    @Describes(
-            value = "Opens a store with its owner and signs the owner in.",
-            refuses = Register.Result.class)
+    @Describes(value = "Opens a store with its owner and signs the owner in.", refuses = Register.Result.class)
     Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
         var sent = bound.value();
         violations.add(sent.slug(), sent.password(), sent.phone(), bound.problems());
@@ -97,7 +95,8 @@ class AuthController {
             value = "Takes a refresh token for the next one; a used one ends its whole family.",
             refuses = {SignInAnswers.InvalidToken.class, SignIn.StoreSuspended.class})
     Answer<SessionBody> refresh(@Body Bound<RefreshTokenBody> bound) {
-        return answers.of(signIns.refresh(bound.valid().refreshToken()), "auth.refreshed", new SignInAnswers.InvalidToken());
+        return answers.of(
+                signIns.refresh(bound.valid().refreshToken()), "auth.refreshed", new SignInAnswers.InvalidToken());
     }
 
     @PostMapping("/logout")

@@ -54,9 +54,7 @@ class StoreOpeningController {
 
     @PostMapping("/stores")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes(
-            value = "Opens a store with its owner, as registering does.",
-            refuses = OpenStoreFor.Result.class)
+    @Describes(value = "Opens a store with its owner, as registering does.", refuses = OpenStoreFor.Result.class)
     Answer<StoreDescription> create(
             @Body Bound<NewStore> bound,
             @Prepared(by = OwnerPassword.class) @Nullable PasswordHash password,

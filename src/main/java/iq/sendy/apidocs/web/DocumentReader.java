@@ -246,7 +246,8 @@ final class DocumentReader {
                             .at("/value/message")
                             .asString("");
                     known.putIfAbsent(
-                            example.getKey(), new OperationPage.DocumentedRefusal(response.getKey(), example.getKey(), message));
+                            example.getKey(),
+                            new OperationPage.DocumentedRefusal(response.getKey(), example.getKey(), message));
                 });
             });
         }

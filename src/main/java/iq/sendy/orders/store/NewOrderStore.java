@@ -43,8 +43,12 @@ public class NewOrderStore {
             .text("customer_address", order -> order.command().recipient().address())
             .text("province_code", order -> order.command().recipient().provinceCode())
             .uuid("area_id", order -> order.command().recipient().areaId())
-            .numeric("delivery_lat", order -> latitude(order.command().recipient().place()))
-            .numeric("delivery_lng", order -> longitude(order.command().recipient().place()))
+            .numeric(
+                    "delivery_lat",
+                    order -> latitude(order.command().recipient().place()))
+            .numeric(
+                    "delivery_lng",
+                    order -> longitude(order.command().recipient().place()))
             .text("fulfillment_type", order -> order.command().delivery().fulfillmentType())
             .text("delivery_mode", order -> order.command().delivery().mode())
             .text("currency", order -> order.command().currency())

@@ -71,8 +71,7 @@ final class OrderRows {
                         WireWord.of(PaymentStatus.class, row.getString("payment_status")),
                         row.getLong("amount_due"),
                         row.getLong("amount_collected")),
-                new Revision(
-                        row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
+                new Revision(row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
     }
 
     private static OrderView.Money money(ResultSet row) throws SQLException {

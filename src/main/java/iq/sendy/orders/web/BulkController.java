@@ -97,8 +97,7 @@ class BulkController {
                 caller,
                 rows.stream().map(Bound::problems).toList(),
                 rows.stream()
-                        .map(row -> row.value()
-                                .question(row.value().discountCode(), source, row.problems()))
+                        .map(row -> row.value().question(row.value().discountCode(), source, row.problems()))
                         .toList());
     }
 

@@ -52,9 +52,7 @@ class OrderChangesController {
 
     @PutMapping("/orders/{id}/items")
     @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Replace the items of an order until it is handed over",
-            refuses = ChangeItems.Result.class)
+    @Describes(value = "Replace the items of an order until it is handed over", refuses = ChangeItems.Result.class)
     Answer<OrderBody.DetailBody> changeItems(
             @PathVariable String id, @Body Bound<ItemsRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);

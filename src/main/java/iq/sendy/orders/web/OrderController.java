@@ -99,9 +99,7 @@ class OrderController {
 
     @PostMapping("/orders")
     @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Place an order",
-            refuses = PlaceOrder.Result.class)
+    @Describes(value = "Place an order", refuses = PlaceOrder.Result.class)
     Answer<OrderBody.PlacedBody> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
@@ -139,9 +137,7 @@ class OrderController {
 
     @PostMapping("/orders/{id}/cancel")
     @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Cancel an order that has not been handed over",
-            refuses = MoveOrder.Result.class)
+    @Describes(value = "Cancel an order that has not been handed over", refuses = MoveOrder.Result.class)
     Answer<OrderBody.DetailBody> cancel(
             @PathVariable String id, @Body Bound<CancelRequest> body, Caller caller, Actor actor) {
         return known.onOrder(
@@ -155,9 +151,7 @@ class OrderController {
 
     @DeleteMapping("/orders/{id}")
     @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Cancel an order that has not been handed over",
-            refuses = MoveOrder.Result.class)
+    @Describes(value = "Cancel an order that has not been handed over", refuses = MoveOrder.Result.class)
     Answer<OrderBody.DetailBody> delete(@PathVariable String id, Caller caller, Actor actor) {
         return OrderRef.parse(id)
                 .map(ref -> moved("order.cancelled", orders.cancel(caller.store(), actor, ref, null)))
@@ -178,9 +172,7 @@ class OrderController {
 
     @PostMapping("/orders/{id}/status")
     @Allows(permission = "orders.manage", scope = "orders:write")
-    @Describes(
-            value = "Move an order along its machine",
-            refuses = MoveOrder.Result.class)
+    @Describes(value = "Move an order along its machine", refuses = MoveOrder.Result.class)
     Answer<OrderBody.DetailBody> move(
             @PathVariable String id, @Body Bound<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);

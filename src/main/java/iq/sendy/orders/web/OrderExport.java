@@ -49,11 +49,10 @@ final class OrderExport {
 
     /** A file with its first lines. */
     SheetWriter begin(ExportFormat format, OutputStream stream, List<OrderView> page) throws IOException {
-        var sheet =
-                switch (format) {
-                    case CSV -> SheetWriter.csv(stream, COLUMNS);
-                    case XLSX -> SheetWriter.workbook(stream, "orders", COLUMNS);
-                };
+        var sheet = switch (format) {
+            case CSV -> SheetWriter.csv(stream, COLUMNS);
+            case XLSX -> SheetWriter.workbook(stream, "orders", COLUMNS);
+        };
         write(sheet, page);
         return sheet;
     }

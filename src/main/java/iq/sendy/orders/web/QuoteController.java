@@ -52,7 +52,12 @@ class QuoteController {
 
     /** The create body, of which only items or value are required; what else is sent is checked as for create. */
     @RefusedWith(
-            code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
+            code = {
+                "address.province_unknown",
+                "address.area_mismatch",
+                "address.coordinates",
+                "cashier_session.unknown"
+            })
     record QuoteRequest(
             @Text(Text.NAME) @Nullable String customerName,
             @Nullable Phone customerPhone,
@@ -142,7 +147,9 @@ class QuoteController {
                     pricedBasket.applied().stream()
                             .map(each -> OrderBody.DiscountBody.of(each, currency))
                             .toList(),
-                    pricedBasket.lost().stream().map(OrderBody.LostDiscountBody::of).toList(),
+                    pricedBasket.lost().stream()
+                            .map(OrderBody.LostDiscountBody::of)
+                            .toList(),
                     new QuoteShipping(
                             shipping.ruleId(),
                             shipping.ruleName(),

@@ -67,7 +67,8 @@ public final class RequestBytes {
     }
 
     /** The container's own time-out begins anew with each byte; a sender who trickles is cut off here. */
-    static byte[] read(InputStream body, int most, BodyMemoryBudget.HeldBytes heldBytes, LongSupplier nanos) throws IOException {
+    static byte[] read(InputStream body, int most, BodyMemoryBudget.HeldBytes heldBytes, LongSupplier nanos)
+            throws IOException {
         var end = nanos.getAsLong() + LONGEST.toNanos();
         var full = new ArrayList<byte[]>();
         var part = new byte[FIRST_PART];

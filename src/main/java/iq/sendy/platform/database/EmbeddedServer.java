@@ -1,8 +1,8 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.platform.database.PostgresAccess.Login;
 import iq.sendy.platform.settings.PrivateFiles;
 import iq.sendy.platform.settings.StartRefused;
-import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -44,7 +44,8 @@ final class EmbeddedServer implements AutoCloseable {
      * @param owner the role that owns the database and migrates it
      * @param runtime the role that serves
      */
-    record ServerSettings(Path directory, boolean durable, String programs, Login superuser, Login owner, Login runtime) {}
+    record ServerSettings(
+            Path directory, boolean durable, String programs, Login superuser, Login owner, Login runtime) {}
 
     static EmbeddedServer start(ServerSettings settings) {
         var directory = settings.directory();

@@ -1,7 +1,7 @@
 package iq.sendy.platform.database;
 
-import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
+import iq.sendy.platform.settings.StartRefused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

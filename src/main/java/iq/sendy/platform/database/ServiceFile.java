@@ -1,7 +1,7 @@
 package iq.sendy.platform.database;
 
-import iq.sendy.platform.settings.PrivateFiles;
 import iq.sendy.platform.database.PostgresAccess.Login;
+import iq.sendy.platform.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package iq.sendy.platform.sealing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
@@ -7,8 +9,6 @@ import iq.sendy.platform.secrets.MasterKey;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

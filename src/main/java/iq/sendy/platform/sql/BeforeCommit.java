@@ -31,7 +31,8 @@ public class BeforeCommit {
         KEPT_ANSWER
     }
 
-    private record BeforeCommitPart(LockOrder place, @Nullable StoreId store, Supplier<Query<?>> statement) {}
+    private record BeforeCommitPart(
+            LockOrder place, @Nullable StoreId store, Supplier<Query<?>> statement) {}
 
     private record CollectionKey(Class<?> type, @Nullable StoreId store) {}
 

@@ -33,8 +33,7 @@ class RequestTimes {
 
     /** The longer ones first. */
     private static final List<String> DOORS =
-            List.of(
-            StoreController.KEY_DOOR, StoreController.STAFF_DOOR, OperatorController.OPERATOR_DOOR, "/api/v1");
+            List.of(StoreController.KEY_DOOR, StoreController.STAFF_DOOR, OperatorController.OPERATOR_DOOR, "/api/v1");
 
     @Bean
     ServerRequestObservationConvention requestTags() {

@@ -73,7 +73,8 @@ final class LineDiscounts {
         return discountRuleDetails.active()
                 && (discountRuleDetails.startsAt() == null || !now.isBefore(discountRuleDetails.startsAt()))
                 && (discountRuleDetails.expiresAt() == null || now.isBefore(discountRuleDetails.expiresAt()))
-                && (discountRuleDetails.channels().isEmpty() || discountRuleDetails.channels().contains(basket.channel()));
+                && (discountRuleDetails.channels().isEmpty()
+                        || discountRuleDetails.channels().contains(basket.channel()));
     }
 
     private static boolean covers(DiscountRule rule, Basket.BasketLine basketLine) {

@@ -65,7 +65,9 @@ final class ShippingChoice {
         if (outside(value, shippingRuleDetails.minOrderValue(), shippingRuleDetails.maxOrderValue())) {
             return "rule.value";
         }
-        return outside(grams, shippingRuleDetails.minWeightGrams(), shippingRuleDetails.maxWeightGrams()) ? "rule.weight" : null;
+        return outside(grams, shippingRuleDetails.minWeightGrams(), shippingRuleDetails.maxWeightGrams())
+                ? "rule.weight"
+                : null;
     }
 
     private static boolean outside(long number, @Nullable Long min, @Nullable Long max) {

@@ -190,7 +190,8 @@ class DiscountRuleController {
     @PutMapping("/discounts/rules/{id}")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes("Change some of an automatic discount; it holds for the next order")
-    Answer<DiscountRuleBody> change(@PathVariable UUID id, @Body Bound<DiscountRuleRequest> body, Caller caller, Actor actor) {
+    Answer<DiscountRuleBody> change(
+            @PathVariable UUID id, @Body Bound<DiscountRuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();

@@ -195,7 +195,8 @@ class ShippingRuleController {
     @PutMapping("/shipping/rules/{id}")
     @Allows(permission = "shipping.manage", scope = "shipping:write")
     @Describes("Change some of a shipping rule; it holds for the next order")
-    Answer<ShippingRuleBody> change(@PathVariable UUID id, @Body Bound<ShippingRuleRequest> body, Caller caller, Actor actor) {
+    Answer<ShippingRuleBody> change(
+            @PathVariable UUID id, @Body Bound<ShippingRuleRequest> body, Caller caller, Actor actor) {
         var before = rules.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();

@@ -105,8 +105,8 @@ public final class ReturnableItems {
         var arrivals = new HashMap<UUID, MoveReturn.Arrival>();
         if (items == null) {
             request.items()
-                    .forEach(item ->
-                            arrivals.put(item.orderItemId(), new MoveReturn.Arrival(item.orderItemId(), item.quantity(), 0)));
+                    .forEach(item -> arrivals.put(
+                            item.orderItemId(), new MoveReturn.Arrival(item.orderItemId(), item.quantity(), 0)));
             return arrivals;
         }
         var asked = request.items().stream().collect(toMap(ReturnItem::orderItemId, ReturnItem::quantity));
@@ -120,8 +120,8 @@ public final class ReturnableItems {
             var all = arrivals.merge(
                     item.orderItemId(),
                     item,
-                    (a, b) ->
-                            new MoveReturn.Arrival(a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
+                    (a, b) -> new MoveReturn.Arrival(
+                            a.orderItemId(), a.restock() + b.restock(), a.damaged() + b.damaged()));
             if (all.restock() + all.damaged() > most) {
                 violations.add(Violation.at("items[" + i + "].restock", ReturnError.QUANTITY));
             }

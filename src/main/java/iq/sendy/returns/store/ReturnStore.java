@@ -215,7 +215,6 @@ public class ReturnStore {
                 row.getString("note"),
                 new Refund(Currency.valueOf(row.getString("currency")), row.getLong("refund_amount")),
                 items == null ? List.of() : JSON.readValue(items, ITEMS),
-                new Revision(
-                        row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
+                new Revision(row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
     }
 }

@@ -130,8 +130,7 @@ class ReturnController {
     Answer<Page<ReturnBody>> list(@QueryParameters ReturnFilter filter, Paging paging, Caller caller) {
         var statuses = Objects.requireNonNullElse(filter.status(), List.<ReturnStatus>of());
         return Answer.ok(
-                "return.listed",
-                returns.list(caller.store(), statuses, paging).map(ReturnBody::of));
+                "return.listed", returns.list(caller.store(), statuses, paging).map(ReturnBody::of));
     }
 
     @GetMapping("/return-requests/{id}")
@@ -150,9 +149,7 @@ class ReturnController {
 
     @PostMapping("/return-requests/{id}/approve")
     @Allows(permission = "returns.manage", scope = "orders:write")
-    @Describes(
-            value = "Let a return come",
-            refuses = MoveReturn.Result.Forbidden.class)
+    @Describes(value = "Let a return come", refuses = MoveReturn.Result.Forbidden.class)
     Answer<ReturnBody> approve(@PathVariable String id, @Body Bound<DecideRequest> body, Caller caller, Actor actor) {
         if (absent(id, body, caller)) {
             return Answer.notFound();
@@ -213,8 +210,11 @@ class ReturnController {
             return Answer.notFound();
         }
         if (!body.problems().isEmpty()) {
-            body.problems().addMissing(returns.completionViolations(
-                    caller.store(), parse(id).orElseThrow(), body.value().lines()));
+            body.problems()
+                    .addMissing(returns.completionViolations(
+                            caller.store(),
+                            parse(id).orElseThrow(),
+                            body.value().lines()));
         }
         return moved("return.completed", id, body.valid().command(), caller, actor);
     }

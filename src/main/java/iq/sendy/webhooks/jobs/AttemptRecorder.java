@@ -2,25 +2,25 @@ package iq.sendy.webhooks.jobs;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.egress.ExchangeOutcome;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.webhooks.DeliveryStatus;
+import iq.sendy.webhooks.jobs.WebhookSender.DeliveryToSend;
+import iq.sendy.webhooks.jobs.WebhookSender.Sent;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.RetrySchedule;
 import iq.sendy.webhooks.store.AttemptStore;
-import iq.sendy.webhooks.store.SubscriptionStore;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import iq.sendy.jobs.JobHandler.FastCompletion;
-import iq.sendy.webhooks.jobs.WebhookSender.DeliveryToSend;
-import iq.sendy.webhooks.jobs.WebhookSender.Sent;
 import iq.sendy.webhooks.store.AttemptStore.AttemptRecord;
 import iq.sendy.webhooks.store.AttemptStore.Outcome;
+import iq.sendy.webhooks.store.SubscriptionStore;
 import iq.sendy.webhooks.store.SubscriptionStore.Checked;
 import java.time.Clock;
 import java.time.Duration;
@@ -168,7 +168,8 @@ class AttemptRecorder {
         };
     }
 
-    private AttemptRecord answered(Job job, DeliveryToSend work, int number, Instant at, ExchangeOutcome.Answered answered) {
+    private AttemptRecord answered(
+            Job job, DeliveryToSend work, int number, Instant at, ExchangeOutcome.Answered answered) {
         var delivery = work.delivery();
         var status = answered.status();
         var good = status >= 200 && status < 300;

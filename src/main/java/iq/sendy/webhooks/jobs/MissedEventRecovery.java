@@ -55,7 +55,8 @@ public class MissedEventRecovery implements JobHandler<MissedEventRecovery.Misse
     @Override
     public Map<UUID, MissedSince> load(StoreId store, List<Job> claimed) {
         return claimed.stream()
-                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedSince.class)));
+                .collect(toMap(
+                        Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedSince.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */
@@ -69,7 +70,8 @@ public class MissedEventRecovery implements JobHandler<MissedEventRecovery.Misse
         var ends = new ArrayList<JobEnd>();
         for (var one : done) {
             var missedSince = one.work();
-            var planned = pipeline.ask(deliveries.recover(store, missedSince.subscription(), missedSince.since(), AT_ONCE));
+            var planned =
+                    pipeline.ask(deliveries.recover(store, missedSince.subscription(), missedSince.since(), AT_ONCE));
             jobs.reopen(store);
             ends.add(planned.single() < AT_ONCE ? new JobEnd.Done() : new JobEnd.Again(Duration.ZERO));
         }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import iq.sendy.egress.ExchangeOutcome;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
@@ -21,10 +23,8 @@ import iq.sendy.webhooks.model.EventType;
 import iq.sendy.webhooks.model.Signatures;
 import iq.sendy.webhooks.model.SigningSecret;
 import iq.sendy.webhooks.store.AttemptStore;
-import iq.sendy.webhooks.store.SecretStore;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import iq.sendy.webhooks.store.AttemptStore.ToSend;
+import iq.sendy.webhooks.store.SecretStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,8 @@ public class WebhookSender implements JobHandler<WebhookSender.DeliveryToSend, W
                 .filter(delivery -> live.containsKey(delivery.subscription()))
                 .collect(toMap(
                         ToSend::delivery,
-                        delivery -> new DeliveryToSend(delivery, live.getOrDefault(delivery.subscription(), List.of()))));
+                        delivery ->
+                                new DeliveryToSend(delivery, live.getOrDefault(delivery.subscription(), List.of()))));
     }
 
     @Override

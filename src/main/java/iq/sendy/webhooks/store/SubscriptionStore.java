@@ -79,7 +79,11 @@ public class SubscriptionStore {
 
     /** Stores what its owner says of it. */
     public Query<Subscription> change(
-            StoreId store, UUID id, SubscriptionDetails subscriptionDetails, @Nullable String disabledReason, Instant now) {
+            StoreId store,
+            UUID id,
+            SubscriptionDetails subscriptionDetails,
+            @Nullable String disabledReason,
+            Instant now) {
         return Query.of("""
                         update webhooks.subscription as s
                         set url = :url, event_types = :types, description = :description, is_enabled = :enabled,
@@ -160,7 +164,8 @@ public class SubscriptionStore {
                 .toList();
         return new Subscription(
                 row.getObject("id", UUID.class),
-                new SubscriptionDetails(row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
+                new SubscriptionDetails(
+                        row.getString("url"), types, row.getString("description"), row.getBoolean("is_enabled")),
                 row.getString("disabled_reason"),
                 health(row),
                 Sql.instantOrNull(row, "previous_expires_at"),

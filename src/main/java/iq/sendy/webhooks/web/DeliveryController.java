@@ -50,8 +50,7 @@ class DeliveryController {
     private final MissedEvents missedEvents;
     private final Clock clock;
 
-    DeliveryController(
-            Subscriptions subscriptions, Deliveries deliveries, MissedEvents missedEvents, Clock clock) {
+    DeliveryController(Subscriptions subscriptions, Deliveries deliveries, MissedEvents missedEvents, Clock clock) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.missedEvents = missedEvents;
@@ -108,7 +107,8 @@ class DeliveryController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes("Send a test event to one subscription, whatever it listens to")
     Answer<DeliveryBody> test(@PathVariable UUID id, Caller caller, Actor actor) {
-        return deliveries.test(caller.store(), actor, id)
+        return deliveries
+                .test(caller.store(), actor, id)
                 .map(delivery -> Answer.ok("webhook.tested", DeliveryBody.of(delivery)))
                 .orElseGet(Answer::notFound);
     }
@@ -118,7 +118,8 @@ class DeliveryController {
     @Describes("The deliveries of a subscription with every attempt, newest first")
     Answer<Page<DeliveryBody>> list(
             @PathVariable UUID id, @QueryParameters Filter filter, Paging paging, Caller caller) {
-        return deliveries.list(caller.store(), id, filter.wanted(), paging)
+        return deliveries
+                .list(caller.store(), id, filter.wanted(), paging)
                 .map(page -> Answer.ok("delivery.listed", page.map(DeliveryBody::of)))
                 .orElseGet(Answer::notFound);
     }
@@ -128,7 +129,8 @@ class DeliveryController {
     @Describes(value = "Send a delivery again, with the same id and bytes", refuses = ReplayDelivery.Result.class)
     Answer<DeliveryBody> replay(@PathVariable UUID id, @PathVariable UUID deliveryId, Caller caller, Actor actor) {
         return switch (deliveries.replay(caller.store(), actor, new ReplayDelivery(id, deliveryId))) {
-            case ReplayDelivery.Result.Replayed(var delivery) -> Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
+            case ReplayDelivery.Result.Replayed(var delivery) ->
+                Answer.ok("delivery.replayed", DeliveryBody.of(delivery));
             case ReplayDelivery.Result.StillPending pending -> Answer.refused(pending);
             case ReplayDelivery.Result.NoSuchDelivery _ -> Answer.notFound();
         };
@@ -152,7 +154,8 @@ class DeliveryController {
                             "now");
         }
         body.problems().refuseIfAny();
-        return missedEvents.recover(caller.store(), actor, id, since)
+        return missedEvents
+                .recover(caller.store(), actor, id, since)
                 .map(planned -> Answer.ok("webhook.recovered", new Planned(planned)))
                 .orElseGet(Answer::notFound);
     }

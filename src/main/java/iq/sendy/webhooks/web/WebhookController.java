@@ -168,14 +168,16 @@ class WebhookController {
             Actor actor) {
         var subscriptionDetails = body.value().over(null, address, body.problems());
         body.problems().refuseIfAny();
-        return switch (subscriptions.create(caller.store(), actor, new CreateSubscription(sound(subscriptionDetails)))) {
+        return switch (subscriptions.create(
+                caller.store(), actor, new CreateSubscription(sound(subscriptionDetails)))) {
             case CreateSubscription.Result.Created(var subscription, var secret) ->
                 Answer.ok("webhook.created", Secretive.of(body(subscription), secret));
             case CreateSubscription.Result.TooMany tooMany -> Answer.refused(tooMany);
         };
     }
 
-    private static Subscription.SubscriptionDetails sound(Subscription.@Nullable SubscriptionDetails subscriptionDetails) {
+    private static Subscription.SubscriptionDetails sound(
+            Subscription.@Nullable SubscriptionDetails subscriptionDetails) {
         if (subscriptionDetails == null) {
             throw new IllegalStateException("Refused before");
         }

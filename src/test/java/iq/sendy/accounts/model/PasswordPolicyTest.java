@@ -15,7 +15,8 @@ class PasswordPolicyTest {
     void one_that_is_far_too_long_is_weak_and_costs_nothing() {
         for (var awkward : AwkwardText.ALL) {
             awkward.texts(AwkwardText.MUCH).forEach(typed -> {
-                assertThat(passwordPolicy.weak(typed, new Phone("9647701234567"))).isTrue();
+                assertThat(passwordPolicy.weak(typed, new Phone("9647701234567")))
+                        .isTrue();
                 assertThat(AwkwardText.more(PasswordPolicy::composed, typed))
                         .as(awkward.name())
                         .isLessThan(AwkwardText.MOST_NANOS);

@@ -69,7 +69,8 @@ class AwkwardSheetTest {
     }
 
     private static void read(String header, String cell) {
-        var sheet = new Sheet(List.of(new Sheet.SheetRow(1, List.of("sku", header)), new Sheet.SheetRow(2, List.of("A1", cell))));
+        var sheet = new Sheet(
+                List.of(new Sheet.SheetRow(1, List.of("sku", header)), new Sheet.SheetRow(2, List.of("A1", cell))));
         assertThat(new ProductSheet(sheet, Map.of(), Currency.IQD, ProductSheetTest.IMAGES)
                         .lines()
                         .all())

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.DataDirectory;
+import iq.sendy.platform.database.PostgresAccess.Login;
 import iq.sendy.platform.settings.PrivateFiles;
 import iq.sendy.platform.settings.StartRefused;
-import iq.sendy.platform.database.PostgresAccess.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

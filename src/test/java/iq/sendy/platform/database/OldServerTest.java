@@ -2,8 +2,8 @@ package iq.sendy.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import iq.sendy.platform.settings.StartRefused;
 import iq.sendy.platform.database.PostgresAccess.Login;
+import iq.sendy.platform.settings.StartRefused;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

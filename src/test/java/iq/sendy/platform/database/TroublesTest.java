@@ -132,7 +132,7 @@ class TroublesTest {
                 () -> beside(
                         Map.of("sendy.secret.key", OTHER_KEY),
                         "iq.sendy.platform.secrets.MasterKey",
-        "iq.sendy.platform.settings.DataHome",
+                        "iq.sendy.platform.settings.DataHome",
                         "iq.sendy.platform.secrets.SecretBox",
                         "iq.sendy.accounts.SigningKeys",
                         "iq.sendy.accounts.AccessTokens"));

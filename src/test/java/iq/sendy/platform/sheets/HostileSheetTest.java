@@ -186,7 +186,9 @@ class HostileSheetTest {
     @Test
     void a_csv_file_is_read_as_spreadsheets_write_it() throws UnreadableSheet {
         assertThat(read("a;\"b;\"\"c\"\"\nd\" ;e\r\n\r\n;;\n\"\";x").rows())
-                .containsExactly(new Sheet.SheetRow(1, List.of("a", "b;\"c\"\nd", "e")), new Sheet.SheetRow(4, List.of("", "x")));
+                .containsExactly(
+                        new Sheet.SheetRow(1, List.of("a", "b;\"c\"\nd", "e")),
+                        new Sheet.SheetRow(4, List.of("", "x")));
         assertThat(read("a,5\" tube,b").rows().getFirst().cells()).containsExactly("a", "5\" tube", "b");
     }
 

@@ -21,7 +21,9 @@ class SheetTest {
     private static final List<String> HEADERS = List.of("رمز المنتج", "الاسم", "السعر");
 
     private static List<List<String>> rows(byte[] file) throws UnreadableSheet {
-        return Sheet.read(file, _ -> {}).rows().stream().map(Sheet.SheetRow::cells).toList();
+        return Sheet.read(file, _ -> {}).rows().stream()
+                .map(Sheet.SheetRow::cells)
+                .toList();
     }
 
     private static List<List<String>> rows(String csv) throws UnreadableSheet {

@@ -85,7 +85,11 @@ class TripTest {
     }
 
     private record Line(
-            UUID id, @Nullable String name, @Nullable Long price, Instant at, @Nullable Bytes hash) {}
+            UUID id,
+            @Nullable String name,
+            @Nullable Long price,
+            Instant at,
+            @Nullable Bytes hash) {}
 
     private static final Columns<Line> LINES = Columns.of(Line.class, "l")
             .uuid("id", Line::id)

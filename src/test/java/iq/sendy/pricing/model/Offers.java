@@ -59,7 +59,9 @@ final class Offers {
 
     /** Older the smaller the number. */
     static DiscountRule rule(int number, Discount discount) {
-        return rule(number, new DiscountRule.DiscountRuleDetails("rule " + number, discount, null, List.of(), 0, null, null, true));
+        return rule(
+                number,
+                new DiscountRule.DiscountRuleDetails("rule " + number, discount, null, List.of(), 0, null, null, true));
     }
 
     static DiscountRule rule(int number, DiscountRule.DiscountRuleDetails discountRuleDetails) {
@@ -69,7 +71,8 @@ final class Offers {
     static DiscountRule rule(int number, Discount discount, @Nullable UUID category, int priority) {
         return rule(
                 number,
-                new DiscountRule.DiscountRuleDetails("rule " + number, discount, category, List.of(), priority, null, null, true));
+                new DiscountRule.DiscountRuleDetails(
+                        "rule " + number, discount, category, List.of(), priority, null, null, true));
     }
 
     static DiscountCode code(Discount discount) {

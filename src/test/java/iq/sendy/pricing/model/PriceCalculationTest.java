@@ -79,7 +79,8 @@ class PriceCalculationTest {
                 .containsExactly(
                         new PricedBasket.Applied("rule", id(1), "rule 1", null, 2_000),
                         new PricedBasket.Applied("rule", id(2), "rule 2", null, 4_000));
-        assertThat(pricedBasket.lost()).containsExactly(new PricedBasket.LostDiscount("rule", id(3), "rule 3", "rule.beaten"));
+        assertThat(pricedBasket.lost())
+                .containsExactly(new PricedBasket.LostDiscount("rule", id(3), "rule 3", "rule.beaten"));
     }
 
     @Test
@@ -210,7 +211,8 @@ class PriceCalculationTest {
 
     @Test
     void the_minimum_of_a_code_looks_at_the_value_before_discounts() {
-        var discountCodeDetails = new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, null, null, null, null, true, null);
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(
+                "EID", percent(1_000), 10_000L, null, null, null, null, true, null);
         var terms = with(terms(rule(1, percent(5_000))), code(discountCodeDetails, 0));
 
         assertThat(PriceCalculation.of(basket(line("A", 1, 10_000)), terms, NOW).discountTotal())
@@ -219,7 +221,8 @@ class PriceCalculationTest {
 
     @Test
     void a_code_that_the_order_has_already_is_looked_at_for_its_minimum_alone() {
-        var discountCodeDetails = new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, 1L, 1L, null, NOW, false, null);
+        var discountCodeDetails =
+                new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, 1L, 1L, null, NOW, false, null);
         var held = new Terms(PriceRules.NONE, new Terms.NamedCode("EID", code(discountCodeDetails, 1), 1, true));
 
         assertThat(held.refusal(10_000, NOW)).isEmpty();
@@ -254,8 +257,11 @@ class PriceCalculationTest {
 
     private static boolean holds(
             Basket basket, List<Channel> channels, @Nullable Instant from, @Nullable Instant to, boolean active) {
-        var discountRuleDetails = new DiscountRule.DiscountRuleDetails("r", percent(1_000), null, channels, 0, from, to, active);
-        return PriceCalculation.of(basket, terms(rule(1, discountRuleDetails)), NOW).discountTotal() > 0;
+        var discountRuleDetails =
+                new DiscountRule.DiscountRuleDetails("r", percent(1_000), null, channels, 0, from, to, active);
+        return PriceCalculation.of(basket, terms(rule(1, discountRuleDetails)), NOW)
+                        .discountTotal()
+                > 0;
     }
 
     /** Of a code that was used five times, once by this phone, for an order of 10,000. */
@@ -266,8 +272,8 @@ class PriceCalculationTest {
             @Nullable Long minimum,
             @Nullable Long maxUses,
             @Nullable Long perUser) {
-        var discountCodeDetails =
-                new DiscountCode.DiscountCodeDetails("EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
+        var discountCodeDetails = new DiscountCode.DiscountCodeDetails(
+                "EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
         var named = new Terms.NamedCode("EID", code(discountCodeDetails, 5), 1, false);
         return new Terms(PriceRules.NONE, named).refusal(10_000, NOW).orElse(null);
     }

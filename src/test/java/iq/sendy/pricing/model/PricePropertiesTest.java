@@ -45,7 +45,8 @@ class PricePropertiesTest {
 
             assertThat(pricedBasket.lines()).allSatisfy(pricedLine -> {
                 assertThat(pricedLine.discountAmount()).isBetween(0L, pricedLine.unitPrice() * pricedLine.quantity());
-                assertThat(pricedLine.lineTotal()).isEqualTo(pricedLine.unitPrice() * pricedLine.quantity() - pricedLine.discountAmount());
+                assertThat(pricedLine.lineTotal())
+                        .isEqualTo(pricedLine.unitPrice() * pricedLine.quantity() - pricedLine.discountAmount());
             });
             assertThat(sum(pricedBasket.lines().stream()
                             .map(PricedBasket.PricedLine::discountAmount)
