@@ -33,7 +33,7 @@ class SourceRulesTest {
             for (CompilationUnitTree file : task.parse()) {
                 new TreePathScanner<Void, Void>() {
                     @Override
-                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
+                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void _) {
                         var outer = getCurrentPath().getParentPath();
                         while (outer.getLeaf() instanceof ParenthesizedTree) {
                             outer = outer.getParentPath();
@@ -42,7 +42,7 @@ class SourceRulesTest {
                             nested.add(file.getSourceFile().getName() + ":"
                                     + file.getLineMap().getLineNumber(positions.getStartPosition(file, condition)));
                         }
-                        return super.visitConditionalExpression(condition, nothing);
+                        return super.visitConditionalExpression(condition, null);
                     }
                 }.scan(file, null);
             }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -75,9 +74,11 @@ public class NewOrderStore {
 
     /** Whether storing failed because the public id of a new order was drawn before. */
     public static boolean isPublicIdTaken(DuplicateKeyException taken) {
-        return taken.getCause() instanceof PSQLException failed
-                && failed.getServerErrorMessage() instanceof ServerErrorMessage told
-                && ONE_PUBLIC_ID.equals(told.getConstraint());
+        if (!(taken.getCause() instanceof PSQLException failed)) {
+            return false;
+        }
+        var told = failed.getServerErrorMessage();
+        return told != null && ONE_PUBLIC_ID.equals(told.getConstraint());
     }
 
     public Query<RefOwner> ownersOf(StoreId store, List<String> refs) {

@@ -72,7 +72,7 @@ public class BeforeCommit {
         var collectedParts = new CollectedParts(new ArrayList<>(), new HashMap<>());
         TransactionSynchronizationManager.bindResource(this, collectedParts);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            /** A transaction of its own has a collection of its own. */
+            // A transaction of its own has a collection of its own.
             @Override
             public void suspend() {
                 TransactionSynchronizationManager.unbindResourceIfPossible(BeforeCommit.this);
