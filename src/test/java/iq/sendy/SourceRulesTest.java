@@ -33,7 +33,7 @@ class SourceRulesTest {
             for (CompilationUnitTree file : task.parse()) {
                 new TreePathScanner<Void, Void>() {
                     @Override
-                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void _) {
+                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
                         var outer = getCurrentPath().getParentPath();
                         while (outer.getLeaf() instanceof ParenthesizedTree) {
                             outer = outer.getParentPath();
