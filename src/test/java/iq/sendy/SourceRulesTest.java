@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class SourceRulesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
+    private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]\\b");
 
     @Test
     void no_condition_stands_inside_another() throws IOException {
@@ -64,6 +66,21 @@ class SourceRulesTest {
         }
 
         assertThat(tooLong).isEmpty();
+    }
+
+    /** On a machine that speaks Arabic, {@code %d} writes Arabic digits, into files and answers that programs read. */
+    @Test
+    void no_number_is_written_in_the_digits_of_the_machine() throws IOException {
+        var found = new ArrayList<String>();
+        for (var file : sources()) {
+            for (var line : Files.readAllLines(file)) {
+                if (NUMBER.matcher(line).find() && !line.contains("Locale.ROOT")) {
+                    found.add(file + ": " + line.strip());
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

@@ -20,7 +20,7 @@ final class ServiceFile {
         PrivateFiles.write(directory.resolve(NAME), """
                 [sendy]
                 host=%s
-                port=%d
+                port=%s
                 dbname=sendy
                 user=%s
                 %s

@@ -80,7 +80,7 @@ public class EnvelopeReport extends ErrorReportValve {
     private static String envelope(int status, String message) {
         var code = code(status);
         return """
-                {"success":false,"code":%d,"message":"%s","data":null,\
+                {"success":false,"code":%s,"message":"%s","data":null,\
                 "errors":[{"field":null,"code":"%s","message":"%s"}]}""".formatted(status, message, code, message);
     }
 }
