@@ -90,7 +90,7 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
 
     /** Whether a repeat with its key gives the first answer again. */
     boolean repeatable() {
-        return unsafe() && IdempotencyStore.keeps(path);
+        return unsafe() && IdempotencyStore.keeps(handler);
     }
 
     boolean counted() {

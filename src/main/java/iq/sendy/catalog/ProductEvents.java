@@ -34,7 +34,7 @@ class ProductEvents {
         }
         var more = changes.stream().mapToLong(ProductChange::listsMore).sum();
         if (more != 0) {
-            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, products.countListed(store, more));
+            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCES, products.countListed(store, more));
         }
         var listed = changes.stream()
                 .filter(ProductChange::relisted)

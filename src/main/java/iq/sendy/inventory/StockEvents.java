@@ -55,14 +55,14 @@ public class StockEvents {
         }
         if (!low.isEmpty()) {
             // The rows are locked by this transaction; the number that the second event took is written on its way out.
-            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, items.addToSequence(store, low, 1));
+            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCES, items.addToSequence(store, low, 1));
         }
         // What was given back and taken anew is as it was: nobody hears of it, so the number that it took is free
         // again.
         same.removeIf(
                 row -> changes.stream().noneMatch(change -> change.itemId().equals(row) && change.moved()));
         if (!same.isEmpty()) {
-            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, items.addToSequence(store, same, -1));
+            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCES, items.addToSequence(store, same, -1));
         }
     }
 }

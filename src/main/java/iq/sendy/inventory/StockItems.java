@@ -87,7 +87,7 @@ public class StockItems implements Quantities {
         var added = trip.addIf(!fresh.isEmpty(), () -> items.insertForProducts(store, fresh, cause));
         trip.send();
         if (more.single() != 0) {
-            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCE, items.countListed(store, more.single()));
+            beforeCommit.add(BeforeCommit.LockOrder.SEQUENCES, items.countListed(store, more.single()));
         }
         if (!fresh.isEmpty()) {
             stockEvents.publish(store, added.answer(), StockEvents.NEVER_LOW, listed.at());

@@ -38,7 +38,7 @@ public class Jobs {
         if (jobs.isEmpty()) {
             return;
         }
-        beforeCommit.add(BeforeCommit.LockOrder.JOBS, queue.enqueue(store, jobs));
+        beforeCommit.add(BeforeCommit.LockOrder.QUEUE, queue.enqueue(store, jobs));
         wake(store);
     }
 
@@ -72,7 +72,7 @@ public class Jobs {
     /** A lane of the store was opened again: what waits in it is looked at now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(StoreId store) {
-        beforeCommit.add(BeforeCommit.LockOrder.JOBS, queue.due(store));
+        beforeCommit.add(BeforeCommit.LockOrder.QUEUE, queue.due(store));
         wake(store);
     }
 }

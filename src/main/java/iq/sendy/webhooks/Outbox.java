@@ -72,7 +72,7 @@ public class Outbox {
                 only);
         beforeCommit
                 .collected(
-                        BeforeCommit.LockOrder.FEED,
+                        BeforeCommit.LockOrder.STREAM,
                         CollectedEvents.class,
                         () -> collecting(store),
                         all -> written(store, all))

@@ -129,7 +129,7 @@ class ProductImportTest {
     @Test
     void a_workbook_is_read_and_a_bomb_is_not() throws IOException {
         var cells =
-                "<c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$d\" t=\"inlineStr\"><is><t>%3$s</t></is></c><c r=\"C%1$d\"%4$s</c>";
+                "<c r=\"A%1$s\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$s\" t=\"inlineStr\"><is><t>%3$s</t></is></c><c r=\"C%1$s\"%4$s</c>";
         var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                 + "<row r=\"1\">" + cells.formatted(1, "sku", "الاسم", " t=\"inlineStr\"><is><t>السعر</t></is>")
                 + "</row>"

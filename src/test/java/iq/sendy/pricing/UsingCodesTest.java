@@ -15,6 +15,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -409,7 +410,7 @@ class UsingCodesTest {
     }
 
     private static Phone phone(int number) {
-        return Phone.parse("0780%07d".formatted(number)).orElseThrow();
+        return Phone.parse(String.format(Locale.ROOT, "0780%07d", number)).orElseThrow();
     }
 
     /** A step that may fail; whether it went through. */

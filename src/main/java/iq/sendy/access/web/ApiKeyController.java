@@ -14,7 +14,9 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -119,6 +121,7 @@ class ApiKeyController {
         return Answer.ok("key.listed", apiKeys.list(caller.store(), paging).map(KeyBody::of));
     }
 
+    @ShowsSecret
     @PostMapping("/api-keys")
     @Allows(permission = "api_keys.manage", scope = "keys:write")
     @Describes(value = "Makes a key; the answer alone has the whole of it.", refuses = ScopeNotHeld.class)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Registration, sign-in, token refresh and sign-out. */
-@PublicController("/api/v1/auth")
+@PublicController(value = "/api/v1/auth", holdsCredentials = true)
 class AuthController {
 
     private final Registrations registrations;

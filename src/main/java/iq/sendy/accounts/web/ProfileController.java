@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** User profile: who is signed in, and their password. */
-@PublicController("/api/v1/auth")
+@PublicController(value = "/api/v1/auth", holdsCredentials = true)
 class ProfileController {
 
     private final Accounts accounts;

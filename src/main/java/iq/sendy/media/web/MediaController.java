@@ -26,7 +26,7 @@ import org.springframework.web.context.request.ServletWebRequest;
  * The pictures themselves. They are no operations of the API, need no credential and are not counted against the visitor's
  * limit: a page shows forty of them at once, and browsers keep what never changes.
  */
-@PublicController("/media")
+@PublicController(value = "/media", counted = false)
 class MediaController {
 
     private static final Pattern STORE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -30,7 +30,7 @@ public class StatusCounts {
     /** An order of the running transaction goes from one status to another. */
     public void moved(StoreId store, OrderStatus from, OrderStatus to) {
         var changes = beforeCommit.collected(
-                BeforeCommit.LockOrder.SEQUENCE,
+                BeforeCommit.LockOrder.SEQUENCES,
                 Changes.class,
                 Changes::new,
                 all -> StoreCounters.add(store, all.more));

@@ -21,4 +21,16 @@ public @interface PublicController {
     /** The full path before that of each operation. */
     @AliasFor(annotation = RequestMapping.class, attribute = "path")
     String value();
+
+    /** Whether what strangers send there counts against their network. */
+    boolean counted() default true;
+
+    /**
+     * Whether its answers hold credentials: then they are judged anew for each request, whatever its
+     * {@code Idempotency-Key}, and never compressed beside what a stranger chose.
+     */
+    boolean holdsCredentials() default false;
+
+    /** Where the public API of shops is. */
+    String PUBLIC_DOOR = "/api/v1/public";
 }

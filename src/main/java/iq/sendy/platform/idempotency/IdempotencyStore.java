@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.sealing.SecretBox;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Idempotency store. One {@code Idempotency-Key}, one effect. The key's row is inserted by the transaction that does
@@ -45,9 +49,6 @@ public class IdempotencyStore {
 
     /** How long an answer is kept, as PostgreSQL reads it. */
     private static final String KEPT = "72 hours";
-
-    /** Signing in is judged anew each time: who was let in once may have been sent away since. */
-    private static final String NEVER_KEPT = "/api/v1/auth/";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
@@ -109,12 +110,16 @@ public class IdempotencyStore {
         if (!PRINTABLE.matcher(key).matches() || key.isBlank()) {
             throw new RequestRejected(HttpStatus.BAD_REQUEST, Violation.at(HEADER, "idempotency.key_invalid"));
         }
-        return keeps(IdempotencyScope.route(request)) ? key : null;
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod operation
+                        && keeps(operation)
+                ? key
+                : null;
     }
 
-    /** Whether the answers of an operation are kept, by its path. */
-    public static boolean keeps(String route) {
-        return !route.startsWith(NEVER_KEPT);
+    /** Whether the answers of an operation are kept. Who was let in once may have been sent away since. */
+    public static boolean keeps(HandlerMethod operation) {
+        var controller = AnnotatedElementUtils.findMergedAnnotation(operation.getBeanType(), PublicController.class);
+        return controller == null || !controller.holdsCredentials();
     }
 
     /** Reads the key and fingerprints the request: method, route, path values, query and body, each led by its length. */
@@ -211,7 +216,7 @@ public class IdempotencyStore {
                 ? StoredAnswerQuota.counting(sealed, sealed(idempotentRequest, shortForm(idempotentRequest)))
                 : StoredAnswerQuota.uncounted(sealed);
         beforeCommit.add(
-                BeforeCommit.LockOrder.KEPT_ANSWER,
+                BeforeCommit.LockOrder.STORED_ANSWER,
                 kept.param("status", status)
                         .param("type", head.contentType())
                         .param("language", head.language())

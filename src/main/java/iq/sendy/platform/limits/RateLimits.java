@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
-    private static final List<String> PUBLIC = List.of("/api/v1/address-reference", "/api/v1/auth", "/api/v1/public");
-
     private final RateSettings settings;
     private final SharedTokenBuckets permits;
     private final LimitMeters meters;
+    private final CountedPaths counted;
 
-    RateLimits(RateSettings settings, SharedTokenBuckets permits, LimitMeters meters) {
+    RateLimits(RateSettings settings, SharedTokenBuckets permits, LimitMeters meters, CountedPaths counted) {
         this.settings = settings;
         this.permits = permits;
         this.meters = meters;
+        this.counted = counted;
     }
 
     /**
@@ -48,8 +48,7 @@ public class RateLimits {
                     response);
             return;
         }
-        var path = request.getServletPath();
-        if (PUBLIC.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))) {
+        if (counted.contain(request.getServletPath())) {
             spend(
                     Limit.NETWORK,
                     "public " + Networks.of(request.getRemoteAddr()),

@@ -24,11 +24,11 @@ public class BeforeCommit {
 
     /** The order of the locks that the parts take; the store's counters are the last of all. */
     public enum LockOrder {
-        SEQUENCE,
-        FEED,
-        JOBS,
+        SEQUENCES,
+        STREAM,
+        QUEUE,
         AUDIT,
-        KEPT_ANSWER
+        STORED_ANSWER
     }
 
     private record BeforeCommitPart(

@@ -2,7 +2,9 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.api.ContentCodings;
+import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -32,7 +36,6 @@ class PackedAnswers implements AnswerSender {
     static final int LONG = 64 << 10;
 
     private static final int LEVEL = 4;
-    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final ComputePool compute;
 
@@ -42,7 +45,7 @@ class PackedAnswers implements AnswerSender {
 
     @Override
     public void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        var packs = body.length >= SHORTEST && !isKept(response) && !mayHoldSecrets(request);
+        var packs = body.length >= SHORTEST && !isKept(response) && !holdsSecrets(request);
         if (packs) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
@@ -76,12 +79,14 @@ class PackedAnswers implements AnswerSender {
         response.getOutputStream().write(body);
     }
 
-    /** By where they come from: whoever signs in, makes a key or rotates a secret is shown one. */
-    private static boolean mayHoldSecrets(HttpServletRequest request) {
-        var path = request.getServletPath();
-        return path.startsWith("/api/v1/auth/")
-                || (!READS.contains(request.getMethod())
-                        && (path.contains("/api-keys") || path.contains("/webhooks") || path.contains("/channels")));
+    /** By what the operation declares: whoever signs in, makes a key or rotates a secret is shown one. */
+    private static boolean holdsSecrets(HttpServletRequest request) {
+        if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod operation)) {
+            return false;
+        }
+        var controller = AnnotatedElementUtils.findMergedAnnotation(operation.getBeanType(), PublicController.class);
+        return operation.hasMethodAnnotation(ShowsSecret.class)
+                || (controller != null && controller.holdsCredentials());
     }
 
     static byte[] packed(byte[] body, int level) {

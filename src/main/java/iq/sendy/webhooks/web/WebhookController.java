@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -156,6 +157,7 @@ class WebhookController {
                 "webhook.listed", subscriptions.list(caller.store(), paging).map(this::body));
     }
 
+    @ShowsSecret
     @PostMapping("/webhooks")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(
@@ -222,6 +224,7 @@ class WebhookController {
         return subscriptions.delete(caller.store(), actor, id) ? Answer.ok("webhook.deleted", null) : Answer.notFound();
     }
 
+    @ShowsSecret
     @PostMapping("/webhooks/{id}/rotate-secret")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     @Describes(

@@ -42,7 +42,7 @@ public record Account(String phone, String apiKey, String orderId) {
     /** The same store with an order of as many lines as one may have. */
     public Account withLongOrder(Sender sender, InetAddress from) {
         var sheet = IntStream.range(0, LINES)
-                .mapToObj(i -> "LINE-%d,مصباح مكتب من النحاس رقم %d,%d%n".formatted(i, i, 1_000 + i * 250))
+                .mapToObj(i -> "LINE-%s,مصباح مكتب من النحاس رقم %s,%s%n".formatted(i, i, 1_000 + i * 250))
                 .collect(Collectors.joining("", "sku,name,price\n", ""))
                 .getBytes(StandardCharsets.UTF_8);
         ask(sender, from, RawRequest.upload(this, "/catalog/products/import", "p.csv", sheet));
