@@ -106,7 +106,7 @@ public final class Api {
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            OpenApiContract.hold(method, path, response);
+            OpenApiContract.hold(method, response);
             return new Reply(response);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,9 +88,9 @@ final class OpenApiContract {
     }
 
     /** Throws when the document does not tell of this answer. */
-    static void hold(String method, String target, HttpResponse<byte[]> response) {
+    static void hold(String method, HttpResponse<byte[]> response) {
         var contract = known;
-        var path = URI.create(target).getPath();
+        var path = response.uri().getPath();
         if (contract != null && path.startsWith(API) && isJson(response)) {
             contract.compare(method, path, response);
         }

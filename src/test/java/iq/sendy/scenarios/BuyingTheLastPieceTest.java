@@ -101,7 +101,11 @@ class BuyingTheLastPieceTest {
                 200,
                 i -> shop.places(basket("CUP", 1)
                         .put("discountCode", "FIVE")
-                        .put("customerPhone", i == 0 ? "0771 000 0001" : String.format(Locale.ROOT, "+96477100%05d", Math.max(1, i)))));
+                        .put(
+                                "customerPhone",
+                                i == 0
+                                        ? "0771 000 0001"
+                                        : String.format(Locale.ROOT, "+96477100%05d", Math.max(1, i)))));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(5);
         assertThat(answers)

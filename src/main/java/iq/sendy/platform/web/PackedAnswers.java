@@ -81,7 +81,8 @@ class PackedAnswers implements AnswerSender {
 
     /** By what the operation declares: whoever signs in, makes a key or rotates a secret is shown one. */
     private static boolean holdsSecrets(HttpServletRequest request) {
-        if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod operation)) {
+        if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+                instanceof HandlerMethod operation)) {
             return false;
         }
         var controller = AnnotatedElementUtils.findMergedAnnotation(operation.getBeanType(), PublicController.class);

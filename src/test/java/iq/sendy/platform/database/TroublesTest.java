@@ -133,7 +133,7 @@ class TroublesTest {
                         Map.of("sendy.secret.key", OTHER_KEY),
                         "iq.sendy.platform.secrets.MasterKey",
                         "iq.sendy.platform.settings.DataHome",
-                        "iq.sendy.platform.secrets.SecretBox",
+                        "iq.sendy.platform.sealing.SecretBox",
                         "iq.sendy.accounts.SigningKeys",
                         "iq.sendy.accounts.AccessTokens"));
         troubles.put(
