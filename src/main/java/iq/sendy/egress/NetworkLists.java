@@ -3,7 +3,7 @@ package iq.sendy.egress;
 import iq.sendy.platform.settings.StartRefused;
 import java.nio.file.Path;
 
-/** Whether a list that an operator wrote can be read, asked before anything is opened. */
+/** Syntax check of allow lists: whether a list that an operator wrote can be read, asked before anything is opened. */
 public final class NetworkLists {
 
     private NetworkLists() {}

@@ -8,6 +8,7 @@ import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,8 @@ class FrozenWorkerTest {
                     () -> witness.requests() >= BACKLOG / 2 + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
             var frozen = moreHeldBy(pair);
             pair.process(frozen).freeze();
-            var claims = pair.heldBy(pair.process(frozen).pid());
+            var held = pair.jobsOf(pair.process(frozen).pid());
+            var claims = held.size();
             witness.openGate();
             drained(pair);
 
@@ -69,9 +71,8 @@ class FrozenWorkerTest {
             assertThat(witness.requests()).as("of %d claims", claims).isEqualTo(requests + 1);
             assertThat(witness.surprises()).isEmpty();
             assertThat(log(pair)).hasSize(log.size() + 1).containsAll(log);
-            assertThat(pair.count("select count(*) from webhooks.attempt where error_class = 'lost'"))
-                    .as("one for each claim that was taken over")
-                    .isEqualTo(claims);
+            // On a starved machine the other one may lose a lease as well, and takes it up again.
+            assertThat(lost(pair)).as("each claim that was taken over").containsAll(held);
             assertThat(pair.count("select count(*) from webhooks.event where resource_id = '" + order + "'"))
                     .isOne();
             Invariants.holdEverywhere(pair.backstage());
@@ -95,6 +96,13 @@ class FrozenWorkerTest {
 
     private static int moreHeldBy(Pair pair) {
         return pair.heldBy(pair.process(0).pid()) >= pair.heldBy(pair.process(1).pid()) ? 0 : 1;
+    }
+
+    private static List<UUID> lost(Pair pair) {
+        return pair.backstage()
+                .sql("select delivery_id from webhooks.attempt where error_class = 'lost'")
+                .query(UUID.class)
+                .list();
     }
 
     private static List<String> log(Pair pair) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two processes on one database, which may speak to loopback, and how long they wait for each other's deliveries. */
@@ -59,6 +60,15 @@ final class Pair implements AutoCloseable {
     /** How many jobs a process has taken and not ended; a dead one's are another's when they are taken over. */
     long heldBy(long pid) {
         return count("select count(*) from jobs.job where owner like '" + pid + "-%'");
+    }
+
+    /** Which those are; a delivery's job has its id. */
+    List<UUID> jobsOf(long pid) {
+        return backstage()
+                .sql("select id from jobs.job where owner like :owner")
+                .param("owner", pid + "-%")
+                .query(UUID.class)
+                .list();
     }
 
     @Override

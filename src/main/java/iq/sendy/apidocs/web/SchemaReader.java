@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Puts the schemas of the document into words. */
+/** Prose of JSON Schemas: puts those of the document into words. */
 final class SchemaReader {
 
     /** What stands where anything may. */

@@ -6,7 +6,7 @@ import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Who runs what a schedule wants at a time: whoever inserts the row. */
+/** Leader of each run of a schedule: whoever inserts the row of that time. */
 @Component
 public class ScheduleStore {
 
