@@ -8,6 +8,7 @@ import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class FrozenWorkerTest {
     private static List<UUID> lost(Pair pair) {
         return pair.backstage()
                 .sql("select delivery_id from webhooks.attempt where error_class = 'lost'")
-                .query(UUID.class)
+                .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
     }
 
