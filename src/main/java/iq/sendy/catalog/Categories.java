@@ -1,5 +1,6 @@
 package iq.sendy.catalog;
 
+import iq.sendy.catalog.store.CatalogLock;
 import iq.sendy.catalog.store.CategoryStore;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
@@ -10,7 +11,6 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.HashMap;
@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Categories {
 
     private static final String TYPE = "category";
-    private static final String LOCK = "catalog.categories";
 
     private final CategoryStore categories;
     private final Pipeline pipeline;
@@ -74,8 +73,10 @@ public class Categories {
         var category = command.fresh(uuidGenerator.next(), clock.instant());
         var parent = category.parentCategoryId();
         if (parent != null) {
-            var found = categories.find(store, parent);
-            pipeline.send(StoreLock.take(store, LOCK), found);
+            var trip = pipeline.open();
+            CatalogLock.CATEGORIES.take(trip, store);
+            var found = trip.add(categories.find(store, parent));
+            trip.send();
             if (!found.any()) {
                 return new SaveCategory.Result.NoSuchParent();
             }
@@ -89,7 +90,7 @@ public class Categories {
     public SaveCategory.Result change(StoreId store, Actor actor, UUID id, SaveCategory command) {
         var parent = command.parentCategoryId().value();
         var trip = pipeline.open();
-        trip.add(StoreLock.take(store, LOCK));
+        CatalogLock.CATEGORIES.take(trip, store);
         var found = trip.add(categories.lock(store, id));
         var above = parent == null ? null : trip.add(categories.find(store, parent));
         var cycle = parent == null ? null : trip.add(categories.holds(store, id, parent));
@@ -113,9 +114,11 @@ public class Categories {
     @Transactional
     public DeleteCategory.Result delete(StoreId store, Actor actor, DeleteCategory command) {
         var id = command.category();
-        var found = categories.lock(store, id);
-        var used = categories.inUse(store, id);
-        pipeline.send(StoreLock.take(store, LOCK), found, used);
+        var trip = pipeline.open();
+        CatalogLock.CATEGORIES.take(trip, store);
+        var found = trip.add(categories.lock(store, id));
+        var used = trip.add(categories.inUse(store, id));
+        trip.send();
         if (!found.any()) {
             return new DeleteCategory.Result.NoSuchCategory();
         }

@@ -1,5 +1,6 @@
 package iq.sendy.catalog;
 
+import iq.sendy.catalog.store.CatalogLock;
 import iq.sendy.catalog.store.PackageSizeStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
@@ -10,7 +11,6 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.sql.StoreLock;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PackageSizes {
 
     private static final String TYPE = "package_size";
-    private static final String LOCK = "catalog.package_sizes";
 
     private final PackageSizeStore sizes;
     private final Pipeline pipeline;
@@ -60,7 +59,7 @@ public class PackageSizes {
         var size = command.fresh(uuidGenerator.next(), clock.instant());
         var trip = pipeline.open();
         if (size.isDefault()) {
-            trip.add(StoreLock.take(store, LOCK));
+            CatalogLock.PACKAGE_SIZES.take(trip, store);
             trip.add(sizes.clearDefault(store, size.id(), size.createdAt()));
         }
         trip.add(sizes.insert(store, size));
@@ -73,7 +72,7 @@ public class PackageSizes {
     @Transactional
     public Optional<PackageSize> change(StoreId store, Actor actor, UUID id, SavePackageSize command) {
         var trip = pipeline.open();
-        trip.add(StoreLock.take(store, LOCK));
+        CatalogLock.PACKAGE_SIZES.take(trip, store);
         var found = trip.add(sizes.find(store, id));
         trip.send();
         return found.first().map(before -> {
@@ -90,8 +89,11 @@ public class PackageSizes {
     /** False when there is no such size. */
     @Transactional
     public boolean delete(StoreId store, Actor actor, UUID id) {
-        var found = sizes.find(store, id);
-        pipeline.send(StoreLock.take(store, LOCK), found, sizes.delete(store, id));
+        var trip = pipeline.open();
+        CatalogLock.PACKAGE_SIZES.take(trip, store);
+        var found = trip.add(sizes.find(store, id));
+        trip.add(sizes.delete(store, id));
+        trip.send();
         found.first().ifPresent(size -> audit.record(store, actor, Change.deleted(TYPE, id, size)));
         return found.any();
     }
