@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.sql.Pipeline;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApiKeys {
 
+    private static final String TYPE = "api_key";
     private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int ID_SYMBOLS = 22;
     private static final int SECRET = 32;
@@ -67,8 +69,8 @@ public class ApiKeys {
         audit.record(
                 command.store(),
                 command.actor(),
-                AccessAction.API_KEY_CREATED.change(
-                        key.id(), null, Map.of("name", key.name(), "keyId", key.keyId(), "scopes", key.scopes())));
+                Change.created(
+                        TYPE, key.id(), Map.of("name", key.name(), "keyId", key.keyId(), "scopes", key.scopes())));
         return new CreatedApiKey(key, secret.onWire());
     }
 
@@ -92,8 +94,12 @@ public class ApiKeys {
         audit.record(
                 store,
                 actor,
-                AccessAction.API_KEY_REVOKED.change(
-                        id, Map.of("name", key.name(), "keyId", key.keyId()), Map.of("revokedAt", now)));
+                new Change(
+                        "api_key.revoked",
+                        TYPE,
+                        id,
+                        Map.of("name", key.name(), "keyId", key.keyId()),
+                        Map.of("revokedAt", now)));
         return Optional.of(key.revoked(now));
     }
 

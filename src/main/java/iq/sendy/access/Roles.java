@@ -6,6 +6,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Roles {
+
+    private static final String TYPE = "role";
 
     private final RoleStore roles;
     private final Accounts accounts;
@@ -103,7 +106,7 @@ public class Roles {
         if (!roles.insert(command.by().store(), role)) {
             return new SaveRole.NameTaken();
         }
-        record(command.by(), AccessAction.ROLE_CREATED.change(role.id(), null, shown(role)));
+        record(command.by(), Change.created(TYPE, role.id(), shown(role)));
         return new SaveRole.Saved(role);
     }
 
@@ -133,7 +136,7 @@ public class Roles {
             throw new WriteConflict("the role's name was taken meanwhile");
         }
         credentialCache.forgetRole(store, id);
-        record(command.by(), AccessAction.ROLE_UPDATED.change(id, shown(before), shown(role)));
+        record(command.by(), Change.updated(TYPE, id, shown(before), shown(role)));
         return new SaveRole.Saved(role);
     }
 
@@ -154,11 +157,11 @@ public class Roles {
             return new DeleteRole.InUse();
         }
         roles.delete(store, id);
-        record(command.by(), AccessAction.ROLE_DELETED.change(id, shown(role.get()), null));
+        record(command.by(), Change.deleted(TYPE, id, shown(role.get())));
         return new DeleteRole.Deleted();
     }
 
-    private void record(Grantor by, Audit.Change change) {
+    private void record(Grantor by, Change change) {
         audit.record(by.store(), by.actor(), change);
     }
 

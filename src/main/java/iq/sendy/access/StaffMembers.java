@@ -9,6 +9,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class StaffMembers {
+
+    private static final String TYPE = "staff";
 
     private final Accounts accounts;
     private final Roles roles;
@@ -84,7 +87,7 @@ public class StaffMembers {
                 !Boolean.FALSE.equals(command.active())));
         return switch (added) {
             case AddStaff.Added(var member) -> {
-                record(command.by(), AccessAction.STAFF_CREATED.change(member.id(), null, shown(member, role)));
+                record(command.by(), Change.created(TYPE, member.id(), shown(member, role)));
                 yield new SaveStaffMember.Saved(StaffMemberView.of(member, role));
             }
             case AddStaff.PhoneTaken() -> new SaveStaffMember.PhoneTaken();
@@ -119,7 +122,7 @@ public class StaffMembers {
                 if (password != null) {
                     after.put("password", "set");
                 }
-                record(command.by(), AccessAction.STAFF_UPDATED.change(id, shown(before, held.get(present)), after));
+                record(command.by(), Change.updated(TYPE, id, shown(before, held.get(present)), after));
                 yield new SaveStaffMember.Saved(StaffMemberView.of(member, role));
             }
             case ChangeStaff.PhoneTaken() -> new SaveStaffMember.PhoneTaken();
@@ -143,7 +146,7 @@ public class StaffMembers {
         }
         accounts.remove(store, member);
         credentialCache.forgetMember(store, id);
-        record(command.by(), AccessAction.STAFF_DELETED.change(id, shown(member, role), null));
+        record(command.by(), Change.deleted(TYPE, id, shown(member, role)));
         return new RemoveStaffMember.Removed();
     }
 
@@ -166,7 +169,7 @@ public class StaffMembers {
         return Objects.requireNonNull(member.roleId());
     }
 
-    private void record(Grantor by, Audit.Change change) {
+    private void record(Grantor by, Change change) {
         audit.record(by.store(), by.actor(), change);
     }
 

@@ -6,6 +6,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.tenancy.RunAsTenant;
 import iq.sendy.platform.tenancy.WriteConflict;
@@ -86,7 +87,9 @@ class RegistrationTransactions {
         audit.record(
                 store,
                 operator.orElse(new Actor("user", owner.id(), owner.fullName(), command.ip())),
-                AccountAction.STORE_REGISTERED.change(
+                new Change(
+                        "store.registered",
+                        "store",
                         store.value(),
                         null,
                         Map.of("name", view.name(), "slug", view.slug(), "owner", owner.fullName())));
@@ -105,9 +108,9 @@ class RegistrationTransactions {
         audit.record(
                 StoreId.PLATFORM,
                 command.operator(),
-                AccountAction.STORE_CREATED.change(
+                Change.created(
+                        "store",
                         store.value(),
-                        null,
                         Map.of("name", view.name(), "slug", view.slug(), "isSuspended", view.suspended())));
         return view;
     }
@@ -128,7 +131,8 @@ class RegistrationTransactions {
             return false;
         }
         members.insert(StoreId.PLATFORM, operator, passwordHash);
-        audit.record(StoreId.PLATFORM, Actor.SYSTEM, AccountAction.OPERATOR_CREATED.change(operator.id(), null, null));
+        var change = new Change("admin.created", "user", operator.id(), null, null);
+        audit.record(StoreId.PLATFORM, Actor.SYSTEM, change);
         return true;
     }
 

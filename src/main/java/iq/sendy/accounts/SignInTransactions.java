@@ -9,6 +9,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignInTransactions {
 
+    private static final String TYPE = "user";
     private static final Duration LIFE = Duration.ofDays(30);
     private static final int SECRET = 32;
 
@@ -125,7 +127,8 @@ class SignInTransactions {
             members.update(store, member, stronger, clock.instant());
         }
         var granted = grant(store, member, where.orElse(null), carrier);
-        audit.record(store, actor(member, verified.ip()), AccountAction.SIGNED_IN.change(member.id(), null, null));
+        audit.record(
+                store, actor(member, verified.ip()), new Change("user.signed_in", TYPE, member.id(), null, null));
         return granted;
     }
 
@@ -194,7 +197,9 @@ class SignInTransactions {
         audit.record(
                 failed.owner().store(),
                 new Actor("system", null, "Sendy", failed.ip()),
-                AccountAction.SIGN_IN_FAILED.change(
+                new Change(
+                        "user.sign_in_failed",
+                        TYPE,
                         failed.owner().member(),
                         null,
                         Map.of("failures", failed.inARow(), "refused", failed.refused())));
@@ -215,7 +220,9 @@ class SignInTransactions {
         signIns.endThoseOf(store, member.id(), now);
         var granted = grant(store, member, stores.find(store).orElse(null));
         audit.record(
-                store, actor(member, verified.ip()), AccountAction.PASSWORD_CHANGED.change(member.id(), null, null));
+                store,
+                actor(member, verified.ip()),
+                new Change("user.password_changed", TYPE, member.id(), null, null));
         return granted;
     }
 
