@@ -8,7 +8,6 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
-import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
@@ -16,7 +15,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Registration, sign-in, token refresh and sign-out. */
@@ -36,21 +34,6 @@ class AuthController {
         this.answers = answers;
     }
 
-    @RefusedWith(code = {"password.weak", "slug.invalid", "slug.reserved"})
-    record Registration(
-            @Required @Text(Text.NAME) @Example("\"Flora Baghdad\"")
-            String storeName,
-
-            @Text(50) @Nullable String slug,
-
-            @Required @Text(Text.NAME) @Example("\"نور حسين\"")
-            String ownerName,
-
-            @Required @Example("\"07701234567\"") Phone phone,
-
-            @Required @Secret @Example("\"narges-w-yasmin-7\"")
-            String password) {}
-
     record Credentials(
             @Required @Example("\"07701234567\"") Phone phone,
 
@@ -64,17 +47,8 @@ class AuthController {
     @PostMapping("/register")
     @Describes(value = "Opens a store with its owner and signs the owner in.", refuses = Register.Result.class)
     Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
-        var sent = bound.value();
-        violations.add(sent.slug(), sent.password(), sent.phone(), bound.problems());
-        var body = bound.valid();
-        var command = new Register(
-                body.storeName(),
-                body.slug(),
-                body.ownerName(),
-                body.phone(),
-                body.password(),
-                request.getRemoteAddr());
-        return switch (registrations.register(command)) {
+        violations.add(bound);
+        return switch (registrations.register(bound.valid().command(request))) {
             case Register.Registered(var session) -> Answer.ok("auth.registered", SessionBody.of(session));
             case Register.Taken taken -> Answer.refused(taken);
         };

@@ -20,7 +20,7 @@ class OwnerPassword implements Preparation<PasswordHash> {
     @Override
     public @Nullable PasswordHash prepare(PreparationRequest request) {
         var bound = request.body();
-        return bound.problems().isEmpty() && bound.value() instanceof StoreOpeningController.NewStore store
+        return bound.problems().isEmpty() && bound.value() instanceof Registration store
                 ? passwords.hashUnlessWeak(store.password(), store.phone())
                 : null;
     }

@@ -1,15 +1,13 @@
 package iq.sendy.accounts.web;
 
 import iq.sendy.accounts.Passwords;
-import iq.sendy.kernel.Phone;
-import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.stores.Stores;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Validation of the two forms that open a store: its slug and its owner's password. An absent or faulty field has its
- * violation already.
+ * Validation of what opens a store: its slug and its owner's password. An absent or faulty field has its
+ * violation already, and is null.
  */
 @Component
 class RegistrationViolations {
@@ -22,11 +20,15 @@ class RegistrationViolations {
         this.passwords = passwords;
     }
 
-    void add(@Nullable String slug, @Nullable String password, @Nullable Phone phone, Violations violations) {
+    void add(Bound<Registration> bound) {
+        var sent = bound.value();
+        var violations = bound.problems();
+        var slug = sent.slug();
+        var password = sent.password();
         if (slug != null) {
             stores.slugViolation(slug).ifPresent(violations::add);
         }
-        if (password != null && passwords.weak(password, phone)) {
+        if (password != null && passwords.weak(password, sent.phone())) {
             violations.add("password", "password.weak");
         }
     }
