@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The SQL that requests ran, judged: every statement keeps to one store, and the hot ones find an index. */
 @Scenario
@@ -40,16 +40,25 @@ class StatementRulesTest {
     /** Each distinct statement with the call that ran it first. */
     private final Map<String, String> ran = new LinkedHashMap<>();
 
+    /** How those would run that can be explained: all but such as set something or end a transaction. */
+    private final Map<String, Plan> explained = new LinkedHashMap<>();
+
+    /** Only in the simple protocol may an explained statement have parameters without values. */
+    @AutoClose
+    private SingleConnectionDataSource explaining;
+
     @BeforeAll
     void run_every_operation_on_a_store_of_some_thousand_orders() {
         rules = new StatementRules(tenantTables(), volatileFunctions());
+        explaining = new SingleConnectionDataSource(backstage.url() + "&preferQueryMode=simple", true);
         var walk = new StatementWalk(api);
-        walk.fill();
+        walk.fill(backstage.jdbc());
         backstage.jdbc().sql("analyze").update();
         walk.calls()
                 .forEach((name, call) -> trips.during(call).stream()
                         .flatMap(StatementRules::parts)
                         .forEach(part -> ran.putIfAbsent(part, name)));
+        explain();
     }
 
     @Test
@@ -78,7 +87,7 @@ class StatementRulesTest {
     @Test
     void every_scan_of_a_tenant_table_says_which_store() {
         var faults = new LinkedHashMap<String, List<String>>();
-        explained().forEach((sql, plan) -> {
+        explained.forEach((sql, plan) -> {
             var found = plan.scansWithoutStore(rules.tenantTables().stream());
             if (!found.isEmpty()) {
                 faults.put(ran.get(sql) + ": " + sql, found);
@@ -91,7 +100,7 @@ class StatementRulesTest {
     @Test
     void no_statement_reads_orders_from_end_to_end() {
         var slow = new LinkedHashMap<String, List<String>>();
-        explained().forEach((sql, plan) -> {
+        explained.forEach((sql, plan) -> {
             var scans = plan.scansOf(ORDERS);
             if (scans.contains("Seq Scan")) {
                 slow.put(ran.get(sql) + ": " + sql, scans);
@@ -122,7 +131,7 @@ class StatementRulesTest {
             select 1 from orders.customer_order o join orders.timeline_entry t on t.order_id = o.id where o.store_id = ? | orders.timeline_entry
             """)
     void a_scan_that_forgets_the_store_is_found(String sql, String table) {
-        assertThat(Plan.of(explaining(), sql).scansWithoutStore(rules.tenantTables().stream()))
+        assertThat(plan(sql).scansWithoutStore(rules.tenantTables().stream()))
                 .singleElement()
                 .asString()
                 .endsWith(table);
@@ -130,22 +139,20 @@ class StatementRulesTest {
 
     @Test
     void a_read_from_end_to_end_is_found() {
-        var plan = Plan.of(explaining(), "select id from orders.customer_order where notes = ?");
+        var plan = plan("select id from orders.customer_order where notes = ?");
 
         assertThat(plan.scansOf(ORDERS)).containsExactly("Seq Scan");
     }
 
-    /** The statements that can be explained: all but those that set something or end a transaction. */
-    private Map<String, Plan> explained() {
-        return ran.keySet().stream()
+    private void explain() {
+        ran.keySet().stream()
                 .filter(sql -> !sql.startsWith("set local") && !sql.equals(Trips.COMMIT) && !sql.equals(Trips.ROLLBACK))
-                .collect(Collectors.toMap(
-                        sql -> sql, sql -> Plan.of(explaining(), sql), (first, _) -> first, LinkedHashMap::new));
+                .forEach(sql -> explained.put(sql, plan(sql)));
+        assertThat(explained).isNotEmpty();
     }
 
-    /** Only in the simple protocol may an explained statement have parameters without values. */
-    private JdbcClient explaining() {
-        return JdbcClient.create(new DriverManagerDataSource(backstage.url() + "&preferQueryMode=simple"));
+    private Plan plan(String sql) {
+        return Plan.of(JdbcClient.create(explaining), sql);
     }
 
     private Set<String> tenantTables() {
