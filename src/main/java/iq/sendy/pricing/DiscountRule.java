@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A discount that needs no code. Of all that hold for a line the best one wins. */
-public record DiscountRule(UUID id, DiscountRuleDetails details, Instant createdAt, Instant updatedAt) {
+public record DiscountRule(UUID id, DiscountRuleDetails details, Instant createdAt, Instant updatedAt)
+        implements PricingRule<DiscountRule, DiscountRule.DiscountRuleDetails> {
 
     /**
      * What the shop decides about it.
@@ -31,7 +32,8 @@ public record DiscountRule(UUID id, DiscountRuleDetails details, Instant created
         }
     }
 
-    DiscountRule with(DiscountRuleDetails changed, Instant now) {
+    @Override
+    public DiscountRule with(DiscountRuleDetails changed, Instant now) {
         return new DiscountRule(id, changed, createdAt, now);
     }
 }

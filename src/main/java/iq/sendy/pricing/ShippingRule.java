@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What delivery costs to whom. Of all that match an order one wins. */
-public record ShippingRule(UUID id, ShippingRuleDetails details, Instant createdAt, Instant updatedAt) {
+public record ShippingRule(UUID id, ShippingRuleDetails details, Instant createdAt, Instant updatedAt)
+        implements PricingRule<ShippingRule, ShippingRule.ShippingRuleDetails> {
 
     /**
      * What the shop decides about it. The bands are half-open, hold for every type, and an absent end is open.
@@ -49,7 +50,8 @@ public record ShippingRule(UUID id, ShippingRuleDetails details, Instant created
         }
     }
 
-    ShippingRule with(ShippingRuleDetails changed, Instant now) {
+    @Override
+    public ShippingRule with(ShippingRuleDetails changed, Instant now) {
         return new ShippingRule(id, changed, createdAt, now);
     }
 }

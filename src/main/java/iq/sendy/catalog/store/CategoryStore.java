@@ -4,9 +4,9 @@ import iq.sendy.catalog.CategoryView;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Keyset;
-import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.TableGateway;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The tree of categories. */
 @Component
-public class CategoryStore {
+public class CategoryStore extends TableGateway<CategoryView> {
 
     /** No shop has more categories than it could ever look through. */
     private static final int MOST_OF_ALL = 10_000;
@@ -28,8 +28,7 @@ public class CategoryStore {
             .uuid("parent_category_id", CategoryView::parentCategoryId)
             .bigint("sort_order", CategoryView::sortOrder);
 
-    private static final String FROM = "catalog.category as c where c.store_id = :store";
-
+    /** In the shop's own order. */
     private static final Keyset<CategoryView> SORTED = Keyset.<CategoryView>ascending()
             .bigint("c.sort_order", CategoryView::sortOrder)
             .uuid("c.id", CategoryView::id);
@@ -42,19 +41,8 @@ public class CategoryStore {
             Sql.instant(row, "created_at"),
             Sql.instant(row, "updated_at"));
 
-    public Query<CategoryView> find(StoreId store, UUID category) {
-        return one(store, category, "");
-    }
-
-    /** The category, against any change until the transaction ends. */
-    public Query<CategoryView> lock(StoreId store, UUID category) {
-        return one(store, category, " for update");
-    }
-
-    private static Query<CategoryView> one(StoreId store, UUID category, String lock) {
-        return Query.of("select " + CATEGORY.selected() + " from " + FROM + " and c.id = :id" + lock, VIEW)
-                .param("store", store.value())
-                .param("id", category);
+    CategoryStore() {
+        super("catalog.category", CATEGORY, SORTED, VIEW);
     }
 
     /** Those of these categories that there are; they stay until the transaction ends. */
@@ -65,19 +53,9 @@ public class CategoryStore {
                         """).param("store", store.value()).param("ids", categories.toArray(UUID[]::new));
     }
 
-    /** In the shop's own order. */
-    public Listing<CategoryView> list(StoreId store) {
-        return Listing.select(CATEGORY.selected(), VIEW).from(FROM, SORTED).param("store", store.value());
-    }
-
     /** As {@link #list}, without pages. */
     public Query<CategoryView> all(StoreId store) {
-        return Query.of(
-                        "select " + CATEGORY.selected() + " from " + FROM + " order by " + SORTED.order()
-                                + " limit :most",
-                        VIEW)
-                .param("store", store.value())
-                .param("most", MOST_OF_ALL);
+        return first(store, MOST_OF_ALL);
     }
 
     /** Whether {@code below} is the category itself or stands somewhere below it. */
@@ -106,32 +84,11 @@ public class CategoryStore {
                         """).param("store", store.value()).param("id", category);
     }
 
-    public Query<Boolean> insert(StoreId store, CategoryView category) {
-        return Query.write("insert into catalog.category (store_id, " + CATEGORY.names() + ") values (:store, "
-                        + CATEGORY.values() + ")")
-                .param("store", store.value())
-                .row(CATEGORY, category);
-    }
-
-    public Query<Boolean> update(StoreId store, CategoryView category) {
-        return Query.write("update catalog.category set " + CATEGORY.assignments()
-                        + " where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", category.id())
-                .row(CATEGORY, category);
-    }
-
     /** Archived products that stood in it stand in none. */
     public Query<Boolean> clearFromArchived(StoreId store, UUID category) {
         return Query.write("""
                         update catalog.product set category_id = null
                         where store_id = :store and category_id = :id and archived_at is not null
                         """).param("store", store.value()).param("id", category);
-    }
-
-    public Query<Boolean> delete(StoreId store, UUID category) {
-        return Query.write("delete from catalog.category where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", category);
     }
 }

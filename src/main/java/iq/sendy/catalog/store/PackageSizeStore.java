@@ -4,9 +4,9 @@ import iq.sendy.catalog.PackageSize;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Keyset;
-import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.TableGateway;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Package sizes; {@code one_default_package_size} holds that there is one default at most. */
 @Component
-public class PackageSizeStore {
+public class PackageSizeStore extends TableGateway<PackageSize> {
 
     private static final Columns<PackageSize> SIZE = Columns.of(PackageSize.class, "s")
             .uuid("id", PackageSize::id)
@@ -28,8 +28,7 @@ public class PackageSizeStore {
             .bigint("max_weight_grams", PackageSize::maxWeightGrams)
             .bool("is_default", PackageSize::isDefault);
 
-    private static final String FROM = "catalog.package_size as s where s.store_id = :store";
-
+    /** Newest first. */
     private static final Keyset<PackageSize> NEWEST = Keyset.newest("s", PackageSize::createdAt, PackageSize::id);
 
     private static final RowMapper<PackageSize> VIEW = (row, _) -> new PackageSize(
@@ -43,15 +42,8 @@ public class PackageSizeStore {
             Sql.instant(row, "created_at"),
             Sql.instant(row, "updated_at"));
 
-    public Query<PackageSize> find(StoreId store, UUID size) {
-        return Query.of("select " + SIZE.selected() + " from " + FROM + " and s.id = :id", VIEW)
-                .param("store", store.value())
-                .param("id", size);
-    }
-
-    /** Newest first. */
-    public Listing<PackageSize> list(StoreId store) {
-        return Listing.select(SIZE.selected(), VIEW).from(FROM, NEWEST).param("store", store.value());
+    PackageSizeStore() {
+        super("catalog.package_size", SIZE, NEWEST, VIEW);
     }
 
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
@@ -60,26 +52,5 @@ public class PackageSizeStore {
                         update catalog.package_size set is_default = false, updated_at = :now
                         where store_id = :store and is_default and id <> :but
                         """).param("store", store.value()).param("but", but).param("now", Sql.at(now));
-    }
-
-    public Query<Boolean> insert(StoreId store, PackageSize size) {
-        return Query.write("insert into catalog.package_size (store_id, " + SIZE.names() + ") values (:store, "
-                        + SIZE.values() + ")")
-                .param("store", store.value())
-                .row(SIZE, size);
-    }
-
-    public Query<Boolean> update(StoreId store, PackageSize size) {
-        return Query.write("update catalog.package_size set " + SIZE.assignments()
-                        + " where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", size.id())
-                .row(SIZE, size);
-    }
-
-    public Query<Boolean> delete(StoreId store, UUID size) {
-        return Query.write("delete from catalog.package_size where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", size);
     }
 }

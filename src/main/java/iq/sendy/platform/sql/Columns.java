@@ -125,7 +125,16 @@ public final class Columns<T> {
 
     /** The names behind the alias, as a {@code select} lists them. */
     public String selected() {
-        return columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
+        return columns.stream().map(column -> qualified(column.name())).collect(Collectors.joining(", "));
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    /** A name behind the alias. */
+    String qualified(String name) {
+        return alias + "." + name;
     }
 
     /** The values of one record, which {@link Query#row} gives. */
@@ -153,6 +162,15 @@ public final class Columns<T> {
 
     private String unnest() {
         return columns.stream().map(column -> value(column) + "[]").collect(Collectors.joining(", ", "unnest(", ")"));
+    }
+
+    /** The value of one column of the record that {@link Query#row} gives. */
+    String value(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .map(this::value)
+                .orElseThrow();
     }
 
     private String value(RecordColumn<T> column) {
