@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person may be allowed to do, by its full name ({@code store.orders.manage}), with one line for whoever makes a
- * role. {@code manage} does not include {@code view}.
+ * Permission of a person: what they may be allowed to do, by its full name ({@code store.orders.manage}), with one line
+ * for whoever makes a role. {@code manage} does not include {@code view}.
  */
 public record Permission(String name, String description) {
 

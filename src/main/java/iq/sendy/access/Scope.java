@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a key may be allowed to do ({@code orders:write}), and the permissions that a person needs to hand it out: those
- * that the contract's operations pair with it. {@code write} does not include {@code read}.
+ * Scope of an API key: what it may be allowed to do ({@code orders:write}), and the permissions that a person needs to
+ * hand it out: those that the contract's operations pair with it. {@code write} does not include {@code read}.
  */
 public record Scope(String name, Set<String> permissions) {
 

@@ -1,6 +1,6 @@
 package iq.sendy.apidocs;
 
-/** Who reads a document: what is served at two doors stands twice for everybody, and once for those who use one. */
+/** Audience of a document: what is served at two doors stands twice for everybody, and once for those who use one. */
 public enum Audience {
     EVERYBODY,
     PEOPLE,

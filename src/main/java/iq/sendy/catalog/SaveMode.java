@@ -1,6 +1,6 @@
 package iq.sendy.catalog;
 
-/** What becomes of many products when some of them are refused. */
+/** Partial success: what becomes of many products when some of them are refused. */
 public enum SaveMode {
     /** One refusal, and nothing is stored. */
     ALL_OR_NOTHING,

@@ -1,6 +1,6 @@
 package iq.sendy.egress;
 
-/** What is thought of an address that somebody gave. */
+/** Verdict on an address that somebody gave. */
 public sealed interface AddressVerdict {
 
     record Allowed(Target target) implements AddressVerdict {}

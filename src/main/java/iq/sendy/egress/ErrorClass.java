@@ -2,7 +2,7 @@ package iq.sendy.egress;
 
 import java.util.Locale;
 
-/** Why there is no status. */
+/** Error class of an exchange: why there is no status. */
 public enum ErrorClass {
     DNS,
     BLOCKED_ADDRESS,

@@ -3,7 +3,7 @@ package iq.sendy.egress;
 import java.time.Duration;
 
 /**
- * What one exchange may take.
+ * Limits of one exchange.
  *
  * @param connect until a connection stands, over all addresses of the name
  * @param exchange for the whole, from the call on

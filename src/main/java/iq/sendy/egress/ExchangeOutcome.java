@@ -2,7 +2,7 @@ package iq.sendy.egress;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of a request. Nothing that listens elsewhere is a reason for an exception. */
+/** Outcome of a request. Nothing that listens elsewhere is a reason for an exception. */
 public sealed interface ExchangeOutcome {
 
     ExchangeTiming timing();

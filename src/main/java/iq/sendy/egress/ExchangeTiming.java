@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long it took, from the call on.
+ * Timing of an exchange: how long it took, from the call on.
  *
  * @param latency until the head was read, or until it failed
  * @param firstByte until the first byte of the request was handed to the socket; null where none was

@@ -1,6 +1,6 @@
 package iq.sendy.geography;
 
-/** All that can come of looking up the province and area of an address. */
+/** Result of looking up the province and area of an address. */
 public sealed interface LocateResult {
 
     record Located(Province province, Area area) implements LocateResult {}

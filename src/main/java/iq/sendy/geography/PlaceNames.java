@@ -1,6 +1,6 @@
 package iq.sendy.geography;
 
-/** What a place is called in the three languages of a store. */
+/** Names of a place in the three languages of a store. */
 public record PlaceNames(String english, String arabic, String kurdish) {
 
     public PlaceNames {

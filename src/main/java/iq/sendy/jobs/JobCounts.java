@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to do, as operators see it. */
+/** Backlog of jobs: what there is to do, as operators see it. */
 public record JobCounts(List<StoreLoad> stores, List<String> pausedKinds, List<String> pausedStores) {
 
     /** One of the twenty stores whose work is due the longest. */

@@ -2,7 +2,7 @@ package iq.sendy.jobs;
 
 import java.time.Duration;
 
-/** What becomes of a job after an attempt. */
+/** End of an attempt: what becomes of its job. */
 public sealed interface JobEnd {
 
     /** It is finished and goes. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is done about the jobs of one kind. It may be asked twice for one job: effects in our database belong into
- * {@link #settle}, effects outside carry a stable id.
+ * Job handler: what is done about the jobs of one kind. It may be asked twice for one job: effects in our database
+ * belong into {@link #settle}, effects outside carry a stable id.
  *
  * @param <W> what an attempt must know
  * @param <R> what comes of it

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What shares a limit and fails together: one endpoint of a store, or all the jobs of a kind. Jobs of a closed lane wait in
- * their place and cost nothing.
+ * Concurrency lane of what shares a limit and fails together: one endpoint of a store, or all the jobs of a kind. Jobs
+ * of a closed lane wait in their place and cost nothing.
  *
  * @param openFrom when its jobs may be taken, as the database's clock has it; {@link Instant#MIN} is now,
  *     {@link Instant#MAX} not before {@link Jobs#reopen}

@@ -3,7 +3,10 @@ package iq.sendy.jobs;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long this process may go on with a job, by its own monotonic clock: counted from before the claim was sent. */
+/**
+ * Lease of a job: how long this process may go on with it, by its own monotonic clock, counted from before the claim was
+ * sent.
+ */
 public final class Lease {
 
     /** What is left must do for the request that is sent now to arrive. */

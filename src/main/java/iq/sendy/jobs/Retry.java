@@ -3,7 +3,7 @@ package iq.sendy.jobs;
 import java.time.Duration;
 
 /**
- * How often what failed is tried, and how far apart.
+ * Retry policy: how often what failed is tried, and how far apart.
  *
  * @param first gap after the first attempt; each further one is twice as long, and all are drawn with 20 % to either side
  */

@@ -3,9 +3,9 @@ package iq.sendy.jobs;
 import java.time.Instant;
 
 /**
- * Something that is done at set times, by one process for all: a bean in the {@code jobs} room of the module whose data it is
- * about. It runs on a thread of its own with no store named and no transaction open. A run that dies with its process is
- * not made up for before its next time, so each run does all that is left to do.
+ * Scheduled task, done at set times by one process for all: a bean in the {@code jobs} room of the module whose data it
+ * is about. It runs on a thread of its own with no store named and no transaction open. A run that dies with its process
+ * is not made up for before its next time, so each run does all that is left to do.
  */
 public interface Schedule {
 

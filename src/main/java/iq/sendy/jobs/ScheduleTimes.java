@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** When a schedule's times are; all processes agree on them, since they follow from the time alone. */
+/** Times of a schedule; all processes agree on them, since they follow from the time alone. */
 public sealed interface ScheduleTimes {
 
     /** The last time at or before that moment. */

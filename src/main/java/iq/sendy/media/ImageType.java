@@ -3,7 +3,7 @@ package iq.sendy.media;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What pictures are written as: JPEG, or PNG where something shines through. */
+/** Image format that pictures are written in: JPEG, or PNG where something shines through. */
 public enum ImageType {
     JPG("jpg", "image/jpeg"),
     PNG("png", "image/png");

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be priced. Amounts are in minor units of the store's currency. */
+/** Basket: what is to be priced. Amounts are in minor units of the store's currency. */
 public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery) {
 
     public Basket {

@@ -2,7 +2,7 @@ package iq.sendy.pricing;
 
 import iq.sendy.kernel.ErrorCode;
 
-/** Why a discount code does not hold, in the order in which the reasons are looked at. */
+/** Refusal of a discount code: why it does not hold, in the order in which the reasons are looked at. */
 public enum CodeRefusal implements ErrorCode {
     UNKNOWN("discount.unknown"),
     INACTIVE("discount.inactive"),

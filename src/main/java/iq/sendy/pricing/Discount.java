@@ -2,7 +2,7 @@ package iq.sendy.pricing;
 
 import iq.sendy.pricing.model.Rounding;
 
-/** What is taken off, never more than there is. A third kind stops the build until it has arithmetic. */
+/** Discount: what is taken off, never more than there is. A third kind stops the build until it has arithmetic. */
 public sealed interface Discount {
 
     /** Basis points of the whole: 12.5 percent are 1,250. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A discount that needs no code. Of all that hold for a line the best one wins. */
+/** Discount rule: a discount that needs no code. Of all that hold for a line the best one wins. */
 public record DiscountRule(UUID id, DiscountRuleDetails details, Instant createdAt, Instant updatedAt)
         implements PricingRule<DiscountRule, DiscountRule.DiscountRuleDetails> {
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a basket costs and why: the trace that an order keeps. Names and amounts are copies, so that it stays true when
- * rules change. {@code total} is {@code subTotal} less {@code discountTotal} plus {@code deliveryFee}.
+ * Priced basket, what it costs and why: the trace that an order keeps. Names and amounts are copies, so that it stays
+ * true when rules change. {@code total} is {@code subTotal} less {@code discountTotal} plus {@code deliveryFee}.
  */
 public record PricedBasket(
         List<PricedLine> lines,

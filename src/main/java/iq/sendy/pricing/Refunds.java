@@ -2,7 +2,7 @@ package iq.sendy.pricing;
 
 import iq.sendy.pricing.model.Rounding;
 
-/** What comes back for pieces that come back: a part of the net paid, not of the list price. */
+/** Refund for pieces that come back: a part of the net paid, not of the list price. */
 public final class Refunds {
 
     private Refunds() {}

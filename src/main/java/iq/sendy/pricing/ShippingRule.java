@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What delivery costs to whom. Of all that match an order one wins. */
+/** Shipping rule: what delivery costs to whom. Of all that match an order one wins. */
 public record ShippingRule(UUID id, ShippingRuleDetails details, Instant createdAt, Instant updatedAt)
         implements PricingRule<ShippingRule, ShippingRule.ShippingRuleDetails> {
 

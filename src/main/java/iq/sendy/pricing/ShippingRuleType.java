@@ -2,7 +2,7 @@ package iq.sendy.pricing;
 
 import iq.sendy.kernel.WireWord;
 
-/** How a shipping rule comes to its fee. */
+/** Shipping rule type: how a rule comes to its fee. */
 public enum ShippingRuleType implements WireWord {
     FLAT_RATE("FlatRate"),
     FREE_SHIPPING("FreeShipping"),

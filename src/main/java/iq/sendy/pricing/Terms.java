@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a basket is priced by, as it stood when it was asked.
+ * Price terms: what a basket is priced by, as it stood when it was asked.
  *
  * @param code null when the buyer named none
  */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shop has decided. A store that has not set anything works with {@link #DEFAULTS}.
+ * Settings of a store: what the shop has decided. A store that has not set anything works with {@link #DEFAULTS}.
  *
  * @param defaultDeliveryFee in minor units of the currency; what delivery costs when no shipping rule matches
  * @param askForPrice whether products without a price are shown in the storefront

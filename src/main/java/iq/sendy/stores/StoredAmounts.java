@@ -3,8 +3,8 @@ package iq.sendy.stores;
 import iq.sendy.kernel.StoreId;
 
 /**
- * Whether a module above has stored amounts of money of a store: while one has, the store's currency stays as it is, since
- * the same number of another currency would be another amount.
+ * Currency guard, which asks whether a module above has stored amounts of money of a store: while one has, the store's
+ * currency stays as it is, since the same number of another currency would be another amount.
  */
 public interface StoredAmounts {
 

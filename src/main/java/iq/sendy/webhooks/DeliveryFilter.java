@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which deliveries are wanted; what is null or empty says nothing. */
+/** Filter of deliveries: which are wanted; what is null or empty says nothing. */
 public record DeliveryFilter(
         List<DeliveryStatus> statuses,
         List<EventType> eventTypes,

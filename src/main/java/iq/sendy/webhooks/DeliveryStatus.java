@@ -2,7 +2,7 @@ package iq.sendy.webhooks;
 
 import iq.sendy.kernel.WireWord;
 
-/** Where a delivery stands: it waits for its next attempt, it arrived, or it was given up. */
+/** Delivery status: it waits for its next attempt, it arrived, or it was given up. */
 public enum DeliveryStatus implements WireWord {
     PENDING("Pending"),
     DELIVERED("Delivered"),

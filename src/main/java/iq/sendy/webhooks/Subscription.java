@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of what.
+ * Webhook subscription: who is told of what.
  *
  * @param disabledReason {@code owner}, {@code gone} after a 410, {@code failing} after five days of failures; null while
  *     enabled

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which passwords are too easy: no rules of composition, but none that a guesser tries first. */
+/** Password policy: no rules of composition, but no password that a guesser tries first. */
 public final class PasswordPolicy {
 
     private static final int LEAST = 8;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** Product import from a CSV or XLSX file. */
 @StoreController
 class ProductImportController {
 

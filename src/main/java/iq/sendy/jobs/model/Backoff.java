@@ -4,7 +4,7 @@ import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.Retry;
 import java.time.Duration;
 
-/** What follows when an attempt threw. */
+/** Exponential backoff after an attempt that threw. */
 public final class Backoff {
 
     /** A row that ends its process must not end every process for ever. */

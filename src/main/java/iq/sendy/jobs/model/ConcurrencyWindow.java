@@ -1,6 +1,6 @@
 package iq.sendy.jobs.model;
 
-/** How many jobs of a lane a process holds at once: one, and one more for each that went well. */
+/** Concurrency window of a lane: how many jobs a process holds at once, one, and one more for each that went well. */
 public final class ConcurrencyWindow {
 
     public static final int WIDEST = 100;

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much there is to do, for gauges and operators. */
+/** Backlog of jobs: how much there is to do, for gauges and operators. */
 @Component
 public class JobCountStore {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which stores and kinds are paused. */
+/** Pauses: which stores and kinds are paused. */
 @Component
 public class PauseStore {
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which stores have work, and new work. */
+/** Job queue: which stores have work, and new work. */
 @Component
 public class QueueStore {
 

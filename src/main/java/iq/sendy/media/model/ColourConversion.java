@@ -1,8 +1,9 @@
 package iq.sendy.media.model;
 
 /**
- * Turns the colours of a picture into those of sRGB, which pages are written in: each channel to light by a curve, the light
- * of three to that of sRGB's by a matrix, and back to numbers by sRGB's own curve. What sRGB cannot show is clipped.
+ * Colour management: turns the colours of a picture into those of sRGB, which pages are written in, each channel to
+ * light by a curve, the light of three to that of sRGB's by a matrix, and back to numbers by sRGB's own curve. What sRGB
+ * cannot show is clipped.
  */
 public final class ColourConversion {
 

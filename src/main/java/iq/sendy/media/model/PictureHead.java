@@ -1,7 +1,7 @@
 package iq.sendy.media.model;
 
 /**
- * What a picture says of itself, judged before a pixel is decoded.
+ * Image header: what a picture says of itself, judged before a pixel is decoded.
  *
  * @param channels of each pixel, so far as its kind counts them here: 0 in a WebP
  * @param orientation how its camera was held, as EXIF counts from 1 to 8; 1 is upright

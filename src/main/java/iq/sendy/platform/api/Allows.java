@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call an operation, named once for both doors: the permission that a person needs, without its prefix
+ * Authorization of an operation, named once for both doors: the permission that a person needs, without its prefix
  * {@code store.}, and the scope that a key needs. The guard, the pages and the OpenAPI document read it here.
  */
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a controller answers: the contract's envelope before it has a language. {@code T} is the type of {@code data}, which
- * the OpenAPI document shows.
+ * Response of a controller: the contract's envelope before it has a language. {@code T} is the type of {@code data},
+ * which the OpenAPI document shows.
  *
  * @param message on success the key of a text under {@code ok.}, and otherwise the code of the first fault
  */

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** How the finished bytes of an answer leave: as they are, or packed. */
+/** Sending of a response: the finished bytes leave as they are, or packed. */
 public interface AnswerSender {
 
     /** Sends the whole body; the status and all other headers are set. */

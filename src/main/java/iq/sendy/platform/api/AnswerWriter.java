@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the envelope, for controllers, filters and failures alike: no other place shapes an answer. */
+/** Envelope writer, for controllers, filters and failures alike: no other place shapes an answer. */
 @Component
 public class AnswerWriter {
 

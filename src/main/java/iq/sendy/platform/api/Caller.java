@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands behind a credential, at most five seconds old.
+ * Authenticated caller: who stands behind a credential, at most five seconds old.
  *
  * @param rights full permission names of a person ({@code store.orders.view}), or scopes of a key ({@code orders:read})
  */

@@ -3,7 +3,7 @@ package iq.sendy.platform.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Accept-Encoding}, of any length, once. */
+/** Content negotiation: reads {@code Accept-Encoding}, of any length, once. */
 public final class ContentCodings {
 
     public static final String GZIP = "gzip";

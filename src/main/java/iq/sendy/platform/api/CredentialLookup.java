@@ -1,6 +1,6 @@
 package iq.sendy.platform.api;
 
-/** Finds the caller behind a credential; {@code access} implements it. */
+/** Credential look-up: finds the caller behind a credential; {@code access} implements it. */
 public interface CredentialLookup {
 
     /**

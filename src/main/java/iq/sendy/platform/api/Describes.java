@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the OpenAPI document says of an operation beyond its types: a line of text, and the codes it refuses with. */
+/** Description of an operation in the OpenAPI document beyond its types: a line of text, and the codes it refuses with. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Describes {

@@ -2,7 +2,7 @@ package iq.sendy.platform.api;
 
 import java.util.List;
 
-/** Whoever sends events tells the document what they are. */
+/** Descriptions of events, which whoever sends them gives the OpenAPI document. */
 public interface EventDescriptions {
 
     List<EventDescription> all();

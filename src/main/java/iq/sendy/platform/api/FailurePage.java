@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a failed answer to a person in a browser, where a program gets the envelope. */
+/** Error page: shows a failed answer to a person in a browser, where a program gets the envelope. */
 public interface FailurePage {
 
     /**

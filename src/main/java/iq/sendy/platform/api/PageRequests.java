@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 
-/** Tells browsers from programs: who names {@code text/html} outside the API is shown pages. */
+/** Browser detection: who names {@code text/html} outside the API is shown pages. */
 public final class PageRequests {
 
     private PageRequests() {}

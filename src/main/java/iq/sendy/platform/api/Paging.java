@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is wanted: a page by number, or what follows a cursor.
+ * Pagination of a list: a page by number, or what follows a cursor.
  *
  * @param cursor what {@code nextCursor} held, null on a page by number
  * @param seal signs the position of the last row for this store and list, so that no caller can make one up

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something, as timelines and the audit log show it.
+ * Actor of a change: who does something, as timelines and the audit log show it.
  *
  * @param kind {@code user}, {@code key}, {@code buyer}, {@code agent} or {@code system}
  * @param ip where the request came from, null when nobody's

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the log that {@link Audit} writes, newest first. */
+/** Audit log: reads what {@link Audit} writes, newest first. */
 @Component
 public class AuditLog {
 

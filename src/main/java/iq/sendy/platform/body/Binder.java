@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Binds parsed JSON to records by their {@link RecordSchema}, noting every fault under its JSON path. */
+/** Data binding: binds parsed JSON to records by their {@link RecordSchema}, noting every fault under its JSON path. */
 public final class Binder {
 
     private final Currency currency;

@@ -20,7 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Binds a {@link Body} parameter. */
+/** Argument resolver of bodies: binds a {@link Body} parameter. */
 @Component
 public class BodyResolver implements HandlerMethodArgumentResolver {
 

@@ -27,8 +27,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Binds a {@link Paging} parameter: its names are read in any letter case, and a cursor only where it was made, which is a
- * list of a store, what it hangs on, and its filters.
+ * Argument resolver of pagination, which binds a {@link Paging} parameter: its names are read in any letter case, and a
+ * cursor only where it was made, which is a list of a store, what it hangs on, and its filters.
  */
 @Component
 public class PagingResolver implements HandlerMethodArgumentResolver {

@@ -28,9 +28,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Binds a {@link QueryParameters} parameter from the query string. An empty value counts as absent, unknown names are ignored, a list
- * takes its words with commas and from a name that is sent again, and what cannot be read, or stands twice where there is
- * room for one, is {@code filter.invalid}.
+ * Argument resolver of query strings: binds a {@link QueryParameters} parameter from the query string. An empty value
+ * counts as absent, unknown names are ignored, a list takes its words with commas and from a name that is sent again,
+ * and what cannot be read, or stands twice where there is room for one, is {@code filter.invalid}.
  */
 @Component
 public class QueryParametersResolver implements HandlerMethodArgumentResolver {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a query string says, by name: names are read in any letter case, and an empty value counts as absent, but for one
+ * Values of a query string by name: names are read in any letter case, and an empty value counts as absent, but for one
  * that is longer than any value.
  */
 public final class QueryValues {

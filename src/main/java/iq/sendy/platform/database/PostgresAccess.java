@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
 
-/** Where the database is and the two roles that Sendy uses: one owns and migrates the schema, the other serves requests. */
+/** Database access, with the two roles that Sendy uses: one owns and migrates the schema, the other serves requests. */
 public record PostgresAccess(String url, Login owner, Login runtime) {
 
     /** The ports that the address names, one for each host of it. */

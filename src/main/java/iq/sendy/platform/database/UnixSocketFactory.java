@@ -17,8 +17,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads the driver through a Unix socket, which it does not know by itself; its argument is the socket's path. Public, since
- * the driver makes it by name.
+ * Socket factory: leads the driver through a Unix socket, which it does not know by itself; its argument is the socket's
+ * path. Public, since the driver makes it by name.
  */
 public final class UnixSocketFactory extends SocketFactory {
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes UUIDv7s (RFC 9562): the time in milliseconds, then random bits. Their order is not the order of commits. */
+/** Generator of UUIDv7s (RFC 9562): the time in milliseconds, then random bits. Their order is not the order of commits. */
 @Component
 public class UuidGenerator {
 

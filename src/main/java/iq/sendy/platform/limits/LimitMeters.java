@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Counts those who were told 429, by what they had too much of. Nobody is named: the request log has the address. */
+/**
+ * Rate limit metrics: counts those who were told 429, by what they had too much of. Nobody is named: the request log has
+ * the address.
+ */
 @Component
 public class LimitMeters {
 

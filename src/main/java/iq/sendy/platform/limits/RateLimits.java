@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts a request against its caller's limit: a key or a person by their id, and on public and login endpoints the network
+ * Rate limiting of a request by its caller: a key or a person by their id, and on public and login endpoints the network
  * it comes from. A caller may spend the whole minute at once; after that permits come back evenly.
  */
 @Component

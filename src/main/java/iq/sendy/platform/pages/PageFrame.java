@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What every template has at hand as {@code page}.
+ * Page model: what every template has at hand as {@code page}.
  *
  * @param switches links to the same page in each language; empty where there is no same page to go to
  */

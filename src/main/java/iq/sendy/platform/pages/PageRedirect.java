@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Leads on with 303, so that reloading the next page sends no form again. */
+/** Post/redirect/get: leads on with 303, so that reloading the next page sends no form again. */
 public final class PageRedirect {
 
     private PageRedirect() {}

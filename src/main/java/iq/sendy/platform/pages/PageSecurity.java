@@ -23,7 +23,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the security chain of an area of pages: session by cookie, forms with a token and from here alone, sign-in before
+ * Security filter chain of an area of pages: session by cookie, forms with a token and from here alone, sign-in before
  * everything that is not open. What wants no page goes to the API's chain, and finds nothing behind it.
  */
 @Component

@@ -24,8 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what is secret at rest: AES-256-GCM under a key of the store's own, which the master key wraps. What it is for is
- * part of the seal, so that a sealed value copied to another row, column or store does not open.
+ * Encryption at rest: AES-256-GCM under a key of the store's own, which the master key wraps. What it is for is part of
+ * the seal, so that a sealed value copied to another row, column or store does not open.
  */
 @Component
 public class SecretBox {

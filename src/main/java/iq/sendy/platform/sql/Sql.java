@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 
-/** What the driver and the null checker want said differently. */
+/** JDBC helpers: what the driver and the null checker want said differently. */
 public final class Sql {
 
     private Sql() {}

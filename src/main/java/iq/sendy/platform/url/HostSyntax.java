@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a host in one spelling only. Readers disagree about {@code 127.1}, {@code 0177.0.0.1} or {@code 2130706433}, and what
- * is checked by one and dialled by another is not checked: so anything but the canonical form is refused, never repaired.
+ * Host parser: reads a host in one spelling only. Readers disagree about {@code 127.1}, {@code 0177.0.0.1} or {@code
+ * 2130706433}, and what is checked by one and dialled by another is not checked: so anything but the canonical form is
+ * refused, never repaired.
  */
 public final class HostSyntax {
 

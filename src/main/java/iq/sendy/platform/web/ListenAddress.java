@@ -9,9 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Where nobody chose an address, whoever only looks at Sendy shows it to nobody else: with the embedded database, which
- * brings the demo store along, and wherever the demo store was asked for, it listens on loopback. Its key and password are
- * printed, and what is spoken is plain HTTP.
+ * Default listen address: whoever only looks at Sendy shows it to nobody else, so with the embedded database, which
+ * brings the demo store along, and wherever the demo store was asked for, it listens on loopback. Its key and password
+ * are printed, and what is spoken is plain HTTP.
  */
 public final class ListenAddress implements EnvironmentPostProcessor, Ordered {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a discount code holds. */
+/** Validation of a discount code: whether it holds. */
 public final class CodeChecks {
 
     private CodeChecks() {}

@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
+/** Discount codes: list, read, make, change, delete and validate. */
 @StoreController
 class DiscountCodeController {
 

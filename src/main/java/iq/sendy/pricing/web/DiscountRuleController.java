@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
+/** Discount rules: list, read, make, change and delete. */
 @StoreController
 class DiscountRuleController {
 

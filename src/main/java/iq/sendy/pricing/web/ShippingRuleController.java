@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
+/** Shipping rules: list, read, make, change and delete. */
 @StoreController
 class ShippingRuleController {
 

@@ -3,7 +3,7 @@ package iq.sendy.webhooks.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What integrators are told of: the contract's event types. */
+/** Event type that integrators are told of: the contract's event types. */
 public enum EventType {
     ORDER_CREATED("order.created", "order", "An order was placed."),
     ORDER_UPDATED("order.updated", "order", "The address or the items of an order changed."),

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How a delivery is signed: a bare HMAC for receivers of one line, and Standard Webhooks 1.0. Their keys differ, so neither
- * signature can pass as the other.
+ * HMAC signature of a delivery: a bare HMAC for receivers of one line, and Standard Webhooks 1.0. Their keys differ, so
+ * neither signature can pass as the other.
  */
 public final class Signatures {
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the sender reads before its attempts and writes after them, for many at once. */
+/** Delivery attempts: what the sender reads before its attempts and writes after them, for many at once. */
 @Component
 public class AttemptStore {
 

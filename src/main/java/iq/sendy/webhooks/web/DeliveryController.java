@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** Webhook deliveries of a subscription: test, list, replay and recover. */
 @StoreController
 class DeliveryController {
 

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
+/** Events of a store as a feed, and the types that there are. */
 @StoreController
 class EventController {
 

@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
+/** Webhook subscriptions: list, read, make, change and delete, and their signing secrets. */
 @StoreController
 class WebhookController {
 
