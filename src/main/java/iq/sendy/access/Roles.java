@@ -92,7 +92,7 @@ public class Roles {
         if (permissions != null) {
             var missing = command.by().lacks(permissions);
             if (missing.isPresent()) {
-                return new SaveRole.NotHeld(missing.get());
+                return new PermissionNotHeld(missing.get());
             }
         }
         return command.role() == null
@@ -119,7 +119,7 @@ public class Roles {
         var before = locked.get();
         var missing = command.by().lacks(before.permissions());
         if (missing.isPresent()) {
-            return new SaveRole.NotHeld(missing.get());
+            return new PermissionNotHeld(missing.get());
         }
         var role = new RoleView(
                 id,
@@ -151,7 +151,7 @@ public class Roles {
         }
         var missing = command.by().lacks(role.get().permissions());
         if (missing.isPresent()) {
-            return new DeleteRole.NotHeld(missing.get());
+            return new PermissionNotHeld(missing.get());
         }
         if (accounts.anyWithRole(store, id)) {
             return new DeleteRole.InUse();

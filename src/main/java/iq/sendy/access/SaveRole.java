@@ -2,7 +2,6 @@ package iq.sendy.access;
 
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
-import iq.sendy.platform.api.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +20,11 @@ public record SaveRole(
         @Nullable List<String> permissions) {
 
     /** All that can come of it. */
-    public sealed interface Result {}
+    public sealed interface Result permits Saved, NoSuchRole, NameTaken, PermissionNotHeld {}
 
     public record Saved(RoleView role) implements Result {}
 
     public record NoSuchRole() implements Result {}
-
-    /** The caller does not hold this permission. */
-    @RefusedWith(status = 403, code = "permission.missing")
-    public record NotHeld(String permission) implements Result, Refusal {
-
-        @Override
-        public List<Violation> violations() {
-            return List.of(Violation.of("permission.missing", permission));
-        }
-    }
 
     @RefusedWith(status = 409, code = "role.name_taken", field = "name")
     public record NameTaken() implements Result, Refusal {}

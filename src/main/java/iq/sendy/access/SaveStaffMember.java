@@ -4,8 +4,6 @@ import iq.sendy.accounts.PasswordHash;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
-import iq.sendy.platform.api.Violation;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ public record SaveStaffMember(
     }
 
     /** All that can come of it. */
-    public sealed interface Result {}
+    public sealed interface Result permits Saved, NoSuchMember, NoSuchRole, PhoneTaken, PermissionNotHeld {}
 
     public record Saved(StaffMemberView member) implements Result {}
 
@@ -37,16 +35,6 @@ public record SaveStaffMember(
 
     @RefusedWith(code = "role.unknown", field = "roleId")
     public record NoSuchRole() implements Result, Refusal {}
-
-    /** The caller does not hold this permission of the role. */
-    @RefusedWith(status = 403, code = "permission.missing")
-    public record NotHeld(String permission) implements Result, Refusal {
-
-        @Override
-        public List<Violation> violations() {
-            return List.of(Violation.of("permission.missing", permission));
-        }
-    }
 
     @RefusedWith(status = 409, code = "phone.taken", field = "phone")
     public record PhoneTaken() implements Result, Refusal {}

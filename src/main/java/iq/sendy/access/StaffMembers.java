@@ -76,7 +76,7 @@ public class StaffMembers {
         }
         var missing = command.by().lacks(role.permissions());
         if (missing.isPresent()) {
-            return new SaveStaffMember.NotHeld(missing.get());
+            return new PermissionNotHeld(missing.get());
         }
         var added = accounts.add(new AddStaff(
                 store,
@@ -110,7 +110,7 @@ public class StaffMembers {
         }
         var missing = missing(command.by(), role, held.get(present));
         if (missing.isPresent()) {
-            return new SaveStaffMember.NotHeld(missing.get());
+            return new PermissionNotHeld(missing.get());
         }
         var password = command.password();
         var changed = accounts.change(new ChangeStaff(
@@ -142,7 +142,7 @@ public class StaffMembers {
         var role = roles.hold(store, Set.of(roleOf(member))).get(roleOf(member));
         var missing = missing(command.by(), role);
         if (missing.isPresent()) {
-            return new RemoveStaffMember.NotHeld(missing.get());
+            return new PermissionNotHeld(missing.get());
         }
         accounts.remove(store, member);
         credentialCache.forgetMember(store, id);

@@ -2,13 +2,9 @@ package iq.sendy.apidocs;
 
 import iq.sendy.platform.api.ContentCodings;
 import iq.sendy.platform.secrets.Digests;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +20,7 @@ public final class PackedBytes {
 
     public PackedBytes(byte[] bytes) {
         plain = bytes;
-        packed = pack(bytes);
+        packed = ContentCodings.gzip(bytes);
         tag = HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(bytes), 12));
     }
 
@@ -49,15 +45,5 @@ public final class PackedBytes {
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, ContentCodings.GZIP)
                         .body(packed)
                 : answer.body(plain);
-    }
-
-    private static byte[] pack(byte[] plain) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
     }
 }

@@ -52,27 +52,6 @@ class ApiKeyController {
             @Required @Size(min = 1, max = 100) @Text(Text.REFERENCE) @Example("[\"orders:read\", \"orders:write\"]")
             List<String> scopes) {}
 
-    record KeyBody(
-            UUID id,
-            String keyId,
-            String name,
-            List<String> scopes,
-            Instant createdAt,
-            @Nullable Instant lastUsedAt,
-            @Nullable Instant revokedAt) {
-
-        static KeyBody of(ApiKeyView key) {
-            return new KeyBody(
-                    key.id(),
-                    key.keyId(),
-                    key.name(),
-                    key.scopes(),
-                    key.createdAt(),
-                    key.lastUsedAt(),
-                    key.revokedAt());
-        }
-    }
-
     /** A new key, with the whole of it this once. */
     record NewKeyBody(
             UUID id,
@@ -116,8 +95,8 @@ class ApiKeyController {
     @GetMapping("/api-keys")
     @Allows(permission = "api_keys.view", scope = "keys:read")
     @Describes("The store's keys, newest first, revoked ones too.")
-    Answer<Page<KeyBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("key.listed", apiKeys.list(caller.store(), paging).map(KeyBody::of));
+    Answer<Page<ApiKeyView>> list(Paging paging, Caller caller) {
+        return Answer.ok("key.listed", apiKeys.list(caller.store(), paging));
     }
 
     @ShowsSecret
@@ -143,9 +122,9 @@ class ApiKeyController {
     @PostMapping("/api-keys/{id}/revoke")
     @Allows(permission = "api_keys.manage", scope = "keys:write")
     @Describes("Revokes a key for good, from the next request; answers it a second time too.")
-    Answer<KeyBody> revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+    Answer<ApiKeyView> revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         return apiKeys.revoke(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
-                .map(key -> Answer.ok("key.revoked", KeyBody.of(key)))
+                .map(key -> Answer.ok("key.revoked", key))
                 .orElseGet(Answer::notFound);
     }
 

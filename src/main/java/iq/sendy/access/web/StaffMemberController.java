@@ -1,6 +1,7 @@
 package iq.sendy.access.web;
 
 import iq.sendy.access.Grantor;
+import iq.sendy.access.PermissionNotHeld;
 import iq.sendy.access.RemoveStaffMember;
 import iq.sendy.access.Roles;
 import iq.sendy.access.SaveStaffMember;
@@ -167,7 +168,7 @@ class StaffMemberController {
         return switch (staffMembers.remove(command)) {
             case RemoveStaffMember.Removed() -> Answer.ok("staff.deleted", null);
             case RemoveStaffMember.NoSuchMember() -> Answer.notFound();
-            case RemoveStaffMember.NotHeld notHeld -> Answer.refused(notHeld);
+            case PermissionNotHeld notHeld -> Answer.refused(notHeld);
         };
     }
 

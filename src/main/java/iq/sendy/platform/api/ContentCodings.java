@@ -1,9 +1,13 @@
 package iq.sendy.platform.api;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Content negotiation: reads {@code Accept-Encoding}, of any length, once. */
+/** Content negotiation: reads {@code Accept-Encoding}, of any length, once, and packs. */
 public final class ContentCodings {
 
     public static final String GZIP = "gzip";
@@ -24,6 +28,17 @@ public final class ContentCodings {
             }
         }
         return false;
+    }
+
+    /** The bytes as a gzip file. */
+    public static byte[] gzip(byte[] plain) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
     }
 
     /** {@code q=0}, with as many zeros behind a dot as it likes. */

@@ -1,7 +1,7 @@
 package iq.sendy.platform.pages;
 
+import iq.sendy.platform.api.ContentCodings;
 import iq.sendy.platform.secrets.Digests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
@@ -50,7 +49,7 @@ class Assets {
         Asset(MediaType type, byte[] plain) {
             this.type = type;
             this.plain = plain;
-            this.packed = pack(plain);
+            this.packed = ContentCodings.gzip(plain);
         }
 
         MediaType type() {
@@ -84,15 +83,5 @@ class Assets {
         var hashed = name.substring(0, dot) + "." + hash + name.substring(dot);
         urls.put(name, PATH + hashed);
         files.put(hashed, new Asset(type, bytes));
-    }
-
-    private static byte[] pack(byte[] plain) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
     }
 }
