@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Endpoints as they are out there, from the order to the log: all of them at once, within the limits that are shipped. */
 @Scenario
-class ZooTest {
+class AwkwardReceiversTest {
 
     private static final Duration DROP = Duration.ofSeconds(1);
     private static final String DELIVERED = "Delivered";
