@@ -6,8 +6,8 @@ import iq.sendy.stores.Stores;
 import org.springframework.stereotype.Component;
 
 /**
- * Validation of what opens a store: its slug and its owner's password. An absent or faulty field has its
- * violation already, and is null.
+ * Validation of what opens a store: its slug and its owner's password. An absent or faulty field has its violation
+ * already, and is null.
  */
 @Component
 class RegistrationViolations {
