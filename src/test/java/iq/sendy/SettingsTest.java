@@ -3,8 +3,10 @@ package iq.sendy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Executable;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,16 +197,47 @@ class SettingsTest {
     /** The properties of ours that constructors and methods ask for, each with its default. */
     private static Map<String, String> read() {
         var found = new TreeMap<String, String>();
-        ProductClasses.ALL.stream()
-                .flatMap(type -> type.getCodeUnits().stream())
-                .map(JavaCodeUnit::getParameters)
-                .flatMap(List::stream)
-                .filter(parameter -> parameter.isAnnotatedWith(Value.class))
-                .map(parameter -> parameter.getAnnotationOfType(Value.class).value())
+        classes()
+                .flatMap(type -> Stream.<Executable>concat(
+                        Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods())))
+                .flatMap(unit -> Arrays.stream(unit.getParameters()))
+                .map(parameter -> parameter.getAnnotation(Value.class))
+                .filter(Objects::nonNull)
+                .map(Value::value)
                 .filter(asked -> asked.startsWith("${sendy."))
                 .map(asked -> asked.substring(2, asked.length() - 1))
                 .forEach(asked ->
                         found.put(asked.substring(0, asked.indexOf(':')), asked.substring(asked.indexOf(':') + 1)));
         return found;
+    }
+
+    /** All of the product, loaded and not begun. */
+    private static Stream<Class<?>> classes() {
+        try {
+            var home = Path.of(SendyApplication.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (var files = Files.walk(home.resolve("iq"))) {
+                return files.map(file -> home.relativize(file).toString())
+                        .filter(file -> file.endsWith(".class"))
+                        .map(file -> file.substring(0, file.length() - ".class".length())
+                                .replace(File.separatorChar, '.'))
+                        .<Class<?>>map(SettingsTest::type)
+                        .toList()
+                        .stream();
+            }
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, SettingsTest.class.getClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

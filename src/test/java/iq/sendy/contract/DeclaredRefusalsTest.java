@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import iq.sendy.ProductClasses;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
@@ -26,9 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What an operation declares as its refusals is what its controller is answered and switches over, and nothing else. */
 class DeclaredRefusalsTest {
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("iq.sendy");
+    private static final JavaClasses MAIN = ProductClasses.ALL;
 
     @Test
     void an_operation_names_the_sealed_results_that_its_controller_faces() {
