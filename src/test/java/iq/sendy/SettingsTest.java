@@ -201,8 +201,7 @@ class SettingsTest {
                 .flatMap(type -> Stream.<Executable>concat(
                         Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods())))
                 .flatMap(unit -> Arrays.stream(unit.getParameters()))
-                .map(parameter -> parameter.getAnnotation(Value.class))
-                .filter(Objects::nonNull)
+                .flatMap(parameter -> Arrays.stream(parameter.getAnnotationsByType(Value.class)))
                 .map(Value::value)
                 .filter(asked -> asked.startsWith("${sendy."))
                 .map(asked -> asked.substring(2, asked.length() - 1))

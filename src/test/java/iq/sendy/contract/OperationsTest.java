@@ -107,23 +107,19 @@ class OperationsTest {
     @Test
     void each_scope_alone_opens_its_operations_and_no_other() {
         var shop = Shop.opens(api);
-        var operations = served.values().stream().filter(Operation::keyDoor).toList();
         var scopes = contract.values().stream()
                 .map(Operation::scope)
                 .filter(scope -> !scope.equals(NONE))
-                .distinct();
-        for (var scope : scopes.toList()) {
-            var key = api.withKey(shop.mints(scope));
-            for (var operation : operations) {
-                var answer = tries(key, operation);
-                judged(
-                        operation,
-                        scope,
-                        operation.scope().equals(scope),
-                        "Missing scope: " + operation.scope(),
-                        answer);
-            }
-        }
+                .distinct()
+                .toList();
+        assertThat(served.values()).filteredOn(Operation::keyDoor).noneMatch(operation -> operation.scope()
+                .equals(NONE));
+        eachRight(
+                scopes,
+                served.values().stream().filter(Operation::keyDoor).toList(),
+                Operation::scope,
+                "Missing scope: ",
+                held -> api.withKey(shop.mints(held.toArray(String[]::new))));
     }
 
     @Test
@@ -143,17 +139,50 @@ class OperationsTest {
         var member = api.withToken(
                 api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD))
                         .data("accessToken"));
-        var operations = served.values().stream().filter(Operation::staffDoor).toList();
-        for (var permission : permissions(shop)) {
-            var changed = shop.owner().put(Api.STAFF + "/rbac/roles/" + role, role(List.of(permission)));
-            assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        eachRight(
+                permissions(shop),
+                served.values().stream().filter(Operation::staffDoor).toList(),
+                Operation::permission,
+                "Missing permission: ",
+                held -> {
+                    var changed = shop.owner().put(Api.STAFF + "/rbac/roles/" + role, role(held));
+                    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+                    return member;
+                });
+    }
+
+    /**
+     * A right alone opens its operations, and all the others together open none of them, so that no one of those does: to
+     * try each right at each operation would take their product.
+     */
+    private static void eachRight(
+            List<String> rights,
+            List<Operation> operations,
+            Function<Operation, String> rightOf,
+            String missing,
+            Function<List<String>, Api> holding) {
+        assertThat(operations).isNotEmpty().map(rightOf).isSubsetOf(with(rights, NONE));
+        for (var right : rights) {
+            var alone = holding.apply(List.of(right));
             for (var operation : operations) {
-                var answer = tries(member, operation);
-                var opens = operation.permission().equals(permission)
-                        || operation.permission().equals(NONE);
-                judged(operation, permission, opens, "Missing permission: " + operation.permission(), answer);
+                if (List.of(right, NONE).contains(rightOf.apply(operation))) {
+                    opens(operation, right, tries(alone, operation));
+                }
+            }
+            var others = rights.stream().filter(other -> !other.equals(right)).toList();
+            var without = holding.apply(others);
+            for (var operation : operations) {
+                if (rightOf.apply(operation).equals(right)) {
+                    refuses(operation, missing + right, tries(without, operation));
+                }
             }
         }
+    }
+
+    private static List<String> with(List<String> rights, String one) {
+        var all = new ArrayList<>(rights);
+        all.add(one);
+        return all;
     }
 
     @Test
@@ -168,15 +197,18 @@ class OperationsTest {
         }
     }
 
-    private static void judged(Operation operation, String right, boolean opens, String missing, Api.Reply answer) {
-        var what = operation.name() + " with " + right + ": " + answer;
-        if (!opens) {
-            assertThat(answer.status()).as(what).isEqualTo(403);
-            assertThat(answer.json().get("message").stringValue()).as(what).isEqualTo(missing);
-            return;
-        }
-        // Through the guard; without a body and with an id that nobody has, the operation itself then refuses.
-        assertThat(answer.status()).as(what).isNotEqualTo(403).isLessThan(500);
+    /** Through the guard; without a body and with an id that nobody has, the operation itself then refuses. */
+    private static void opens(Operation operation, String right, Api.Reply answer) {
+        assertThat(answer.status())
+                .as(operation.name() + " with " + right + ": " + answer)
+                .isNotEqualTo(403)
+                .isLessThan(500);
+    }
+
+    private static void refuses(Operation operation, String message, Api.Reply answer) {
+        var what = operation.name() + " without its right: " + answer;
+        assertThat(answer.status()).as(what).isEqualTo(403);
+        assertThat(answer.json().get("message").stringValue()).as(what).isEqualTo(message);
     }
 
     private static Api.Reply tries(Api client, Operation operation) {
