@@ -64,7 +64,11 @@ public class DeliveredOrders {
     /** Publishes both steps, once they were sent. */
     public void takenBack(StoreId store, Actor actor, OrderTakeBack sent) {
         var order = sent.order();
-        sent.steps().forEach(seen -> events.publishEvent(new OrderMoved(store.value(), seen.single())));
+        var before = order;
+        for (var seen : sent.steps()) {
+            events.publishEvent(new OrderMoved(store.value(), before, seen.single()));
+            before = seen.single();
+        }
         counts.moved(store, order.status(), OrderStatus.RETURNED);
         audit.record(store, actor, OrderAudit.moved(order, OrderStatus.RETURNED));
     }

@@ -86,7 +86,7 @@ class ItemReplacement {
             throw new WriteConflict("the last use of the code");
         }
         transaction.audit(OrderAudit.itemsChanged(order, priced.basket().total()));
-        transaction.publish(new OrderChanged(store.value(), after.single()));
+        transaction.publish(new OrderChanged(store.value(), order, after.single()));
         return new OrderDetails(after.single(), timeline.answer());
     }
 }

@@ -76,7 +76,7 @@ class OrderMoves {
         counts.moved(store, order.status(), to);
         transaction.stockChanged(stockChanges.answer());
         transaction.audit(OrderAudit.moved(order, to));
-        transaction.publish(new OrderMoved(store.value(), after.single()));
+        transaction.publish(new OrderMoved(store.value(), order, after.single()));
         return new OrderDetails(after.single(), timeline.answer());
     }
 

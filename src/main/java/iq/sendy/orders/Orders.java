@@ -71,7 +71,7 @@ public class Orders {
             var entry = transaction.entry(TimelineEntry.Type.ADDRESS, order.status(), null);
             var changed = orders.changeAddress(store, order, change, entry, transaction.now());
             transaction.audit(OrderAudit.addressChanged(order));
-            transaction.publish(new OrderChanged(store.value(), changed.order()));
+            transaction.publish(new OrderChanged(store.value(), order, changed.order()));
             return new ChangeAddress.Result.Changed(changed);
         });
     }

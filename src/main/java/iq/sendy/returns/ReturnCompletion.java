@@ -82,7 +82,7 @@ class ReturnCompletion {
         var after = returns.find(store, request.id());
         parts.add(after);
         pipeline.send(parts);
-        var completed = journal.moved(store, actor, request, moved, after);
+        var completed = journal.moved(store, actor, order, request, moved, after);
         if (takeBack != null) {
             orders.takenBack(store, actor, takeBack);
         }

@@ -3,6 +3,7 @@ package iq.sendy.returns;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.inventory.StockEvents;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.OrderView;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Query;
@@ -39,7 +40,13 @@ class ReturnJournal {
     }
 
     /** The return after a step that was sent, unless another one came before it. */
-    ReturnView moved(StoreId store, Actor actor, ReturnView before, Query<UUID> moved, Query<ReturnView> found) {
+    ReturnView moved(
+            StoreId store,
+            Actor actor,
+            OrderView order,
+            ReturnView before,
+            Query<UUID> moved,
+            Query<ReturnView> found) {
         if (moved.first().isEmpty()) {
             throw new WriteConflict("another step of the return");
         }
@@ -53,7 +60,7 @@ class ReturnJournal {
                         after.id(),
                         Map.of("status", before.status().toString()),
                         Map.of("status", after.status().toString(), "refundAmount", refund(after))));
-        events.publishEvent(new ReturnMoved(store.value(), after));
+        events.publishEvent(new ReturnMoved(store.value(), order, after));
         return after;
     }
 

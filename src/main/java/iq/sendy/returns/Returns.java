@@ -153,7 +153,7 @@ public class Returns {
         var moved = returns.move(store, request, to, note, request.refund().amount(), now);
         var after = returns.find(store, request.id());
         pipeline.send(locked, moved, after);
-        return journal.moved(store, actor, request, moved, after);
+        return journal.moved(store, actor, locked.single(), request, moved, after);
     }
 
     @Transactional(readOnly = true)
