@@ -1,0 +1,21 @@
+/**
+ * The counter: registers, their cashier sessions from the opening count to the closing one, and every dinar that goes in and
+ * out of a drawer. Its services are {@link iq.sendy.cashier.CashierSessions}, and {@code CashierSales} and {@code
+ * CashRefunds} for the modules above, which sell and take back. It asks stores to keep the currency that amounts are stored in.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform :: api",
+            "platform :: audit",
+            "platform :: body",
+            "platform :: ids",
+            "platform :: sql",
+            "platform :: tenancy",
+            "stores"
+        })
+package iq.sendy.cashier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,156 @@
+package iq.sendy.cashier.store;
+
+import iq.sendy.cashier.CashRefund;
+import iq.sendy.cashier.CashierSettings;
+import iq.sendy.cashier.NewSale;
+import iq.sendy.cashier.RegisterSale;
+import iq.sendy.cashier.SaleQueries.RegisterState;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Sales and cash refunds; {@code one_sale_per_sale_id} decides which of two that are the same was first. */
+@Component
+public class SaleStore {
+
+    private static final Columns<NewSale> SALE = Columns.of(NewSale.class, "x")
+            .uuid("order_id", NewSale::order)
+            .text("register_name", sale -> sale.place().registerName())
+            .uuid("session_id", sale -> sale.place().session())
+            .bool("late", sale -> sale.place().late())
+            .uuid("sale_id", sale -> sale.said().saleId())
+            .time("sold_at", sale -> sale.said().soldAt())
+            .text("payment_method", NewSale::method)
+            .bigint("total", NewSale::total)
+            .bigint("rounding", sale -> sale.payment().rounding())
+            .bigint("taken", sale -> sale.payment().taken())
+            .bigint("change", sale -> sale.payment().change());
+
+    /** The session that a sale names, or the one that its seller has open, or had last. */
+    private static final String NAMED = """
+            (select n.id, n.register_name, n.status from cashier.session as n
+             where n.store_id = :store
+                 and case when :session::uuid is null then n.opened_by_id = :seller::uuid else n.id = :session::uuid end
+             order by n.status = 'Open' desc, n.opened_at desc, n.id desc limit 1)""";
+
+    /** The order that a sale was recorded with. */
+    public Query<UUID> before(StoreId store, UUID sale) {
+        return Query.id("select order_id from cashier.sale where store_id = :store and sale_id = :sale")
+                .param("store", store.value())
+                .param("sale", sale);
+    }
+
+    /** Holds the register of a sale against whoever opens or closes there. */
+    public Query<UUID> shareRegister(StoreId store, RegisterSale sale) {
+        return named(Query.id("select r.store_id from cashier.register as r where r.store_id = :store and r.name = "
+                + "(select n.register_name from " + NAMED + " as n) for share of r"), store, sale);
+    }
+
+    /** The session of a sale with the one that is open at its register. */
+    public Query<RegisterState> register(StoreId store, RegisterSale sale) {
+        return named(
+                Query.of(
+                        "select n.register_name, n.status, n.id, o.id as open_session, c.cash_rounding from " + NAMED
+                                + """
+                                 as n
+                                left join cashier.session as o
+                                    on o.store_id = :store and o.register_name = n.register_name and o.status = 'Open'
+                                left join cashier.settings as c on c.store_id = :store
+                                """,
+                        SaleStore::state),
+                store,
+                sale);
+    }
+
+    /** The session that a sale names, held as it is; without a name the one that the seller has open. */
+    public Query<RegisterState> shareSession(StoreId store, RegisterSale sale) {
+        var which = sale.session() == null
+                ? " and s.opened_by_id = :seller and s.status = 'Open' order by s.opened_at desc, s.id desc limit 1"
+                : " and s.id = :session";
+        var found = Query.of(
+                        "select s.register_name, s.status, s.id, null::uuid as open_session, c.cash_rounding"
+                                + " from cashier.session as s left join cashier.settings as c on c.store_id = s.store_id"
+                                + " where s.store_id = :store" + which + " for share of s",
+                        SaleStore::state)
+                .param("store", store.value());
+        return sale.session() == null ? found.param("seller", sale.seller()) : found.param("session", sale.session());
+    }
+
+    private static <R> Query<R> named(Query<R> query, StoreId store, RegisterSale sale) {
+        return query.param("store", store.value())
+                .param("session", sale.session())
+                .param("seller", sale.seller());
+    }
+
+    private static RegisterState state(ResultSet row, int index) throws SQLException {
+        return new RegisterState(
+                row.getString("register_name"),
+                row.getString("status").equals("Open"),
+                row.getObject("id", UUID.class),
+                row.getObject("open_session", UUID.class),
+                Sql.longOrNull(row, "cash_rounding"));
+    }
+
+    /** A row when no sale has its id. */
+    public Query<UUID> insert(StoreId store, NewSale sale, Instant now) {
+        return Query.id("insert into cashier.sale (store_id, " + SALE.names() + ", recorded_at) values (:store, "
+                        + SALE.values() + ", :now) on conflict (store_id, sale_id) do nothing returning order_id")
+                .param("store", store.value())
+                .row(SALE, sale)
+                .param("now", Sql.at(now));
+    }
+
+    /**
+     * Pays back in cash for a return of an order that is locked, if that was sold for cash. What all its refunds come to is
+     * rounded, and this one is the difference to those before. The step is the settings' as they are; a sale whose rounding
+     * they no longer explain is paid back to what was taken for it.
+     */
+    public Query<Boolean> refund(StoreId store, Actor actor, CashRefund refund, Instant now) {
+        return Query.write("""
+                        with sold as (
+                            select x.register_name, x.total, x.total + x.rounding as paid
+                            from cashier.sale as x
+                            where x.store_id = :store and x.order_id = :order and x.payment_method = 'Cash'
+                        ), before as (
+                            select coalesce(sum(r.refund), 0)::bigint as refund, coalesce(sum(r.amount), 0)::bigint as amount
+                            from cashier.refund as r where r.store_id = :store and r.order_id = :order
+                        ), step as (
+                            select coalesce((select c.cash_rounding from cashier.settings as c where c.store_id = :store),
+                                            :step::bigint) as size
+                        ), due as (
+                            select case when before.refund + :refund >= sold.total then sold.paid
+                                        when step.size <= 1 then before.refund + :refund
+                                        else (2 * (before.refund + :refund) + step.size) / (2 * step.size) * step.size
+                                   end as amount
+                            from sold, before, step
+                        ), drawer as materialized (
+                            select s.id from cashier.session as s
+                            where s.store_id = :store and s.status = 'Open' and exists (select from sold)
+                            order by s.opened_by_id is distinct from :actor::uuid,
+                                s.register_name is distinct from (select sold.register_name from sold), s.opened_at desc,
+                                s.id desc
+                            limit 1
+                            for share
+                        )
+                        insert into cashier.refund
+                            (store_id, return_id, order_id, session_id, refund, amount, recorded_at)
+                        select :store, :request, :order, (select drawer.id from drawer), :refund,
+                               greatest(least(due.amount, sold.paid) - before.amount, 0), :now
+                        from sold, before, due
+                        """)
+                .param("store", store.value())
+                .param("order", refund.order())
+                .param("request", refund.request())
+                .param("refund", refund.owed())
+                .param("step", CashierSettings.defaults(refund.currency()).cashRounding())
+                .param("actor", actor.id())
+                .param("now", Sql.at(now));
+    }
+}
