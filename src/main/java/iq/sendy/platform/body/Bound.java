@@ -9,6 +9,12 @@ import iq.sendy.platform.api.Violations;
  */
 public record Bound<T>(T value, Violations problems) {
 
+    /** Notes each {@link Required} field that a patch leaves out: a new resource needs them all. */
+    public Bound<T> complete() {
+        RecordSchema.of(value.getClass()).leftOut(value).forEach(field -> problems.add(field, "field.required"));
+        return this;
+    }
+
     /** The record, refusing the request with 400 if anything is wrong. */
     public T valid() {
         problems.refuseIfAny();

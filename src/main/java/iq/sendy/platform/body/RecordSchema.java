@@ -32,6 +32,14 @@ public final class RecordSchema {
         public boolean required() {
             return component.isAnnotationPresent(Required.class);
         }
+
+        private Patch<?> patch(Object bound) {
+            try {
+                return (Patch<?>) component.getAccessor().invoke(bound);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException("Cannot read " + component, broken);
+            }
+        }
     }
 
     private final Constructor<?> constructor;
@@ -65,6 +73,14 @@ public final class RecordSchema {
         return fields.stream().noneMatch(field -> field.required() && !field.partial());
     }
 
+    /** The required fields that a patch says nothing of. */
+    List<String> leftOut(Object patches) {
+        return fields.stream()
+                .filter(field -> field.required() && field.partial() && !field.patch(patches).present())
+                .map(Field::name)
+                .toList();
+    }
+
     Object make(@Nullable Object[] values) {
         try {
             return constructor.newInstance(values);
@@ -74,6 +90,7 @@ public final class RecordSchema {
     }
 
     private static Field field(RecordComponent component) {
+        component.getAccessor().setAccessible(true);
         var type = component.getGenericType();
         var partial = component.getType() == Patch.class;
         var inner = partial ? argument(type) : type;
