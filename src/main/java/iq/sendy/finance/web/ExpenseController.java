@@ -1,0 +1,157 @@
+package iq.sendy.finance.web;
+
+import iq.sendy.finance.ExpenseFilter;
+import iq.sendy.finance.ExpenseType;
+import iq.sendy.finance.Expenses;
+import iq.sendy.finance.SaveExpense;
+import iq.sendy.finance.web.ExpenseBody.ExpensePageBody;
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.When;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.StoreController;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Amount;
+import iq.sendy.platform.body.Body;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CheckedFilter;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+@StoreController
+class ExpenseController {
+
+    private final Expenses expenses;
+
+    ExpenseController(Expenses expenses) {
+        this.expenses = expenses;
+    }
+
+    /** Both to book an expense and to change one. */
+    record ExpenseRequest(
+            @Required @Text(Text.NAME) @Example("\"إيجار المحل\"")
+            Patch<String> name,
+
+            @Required @Amount @Example("750000") Patch<Long> amount,
+            @Required @Example("\"Fixed\"") Patch<ExpenseType> expenseType,
+
+            @Required @Text(Text.NAME) @Example("\"إيجار\"")
+            Patch<String> category,
+
+            @Required @Example("\"2026-11-01\"") Patch<When> expenseDate,
+
+            @ReferenceTo("purchase_order") Patch<UUID> purchaseOrderId,
+            @Text(Text.NOTES) Patch<String> notes) {
+
+        /** Nothing is no expense, and the end of the last year may be another year in the store's zone. */
+        void check(Caller caller, Violations violations) {
+            var spent = amount.value();
+            if (spent != null && spent == 0) {
+                violations.add("amount", "field.out_of_range", least(caller.currency()), Long.toString(Amount.MOST));
+            }
+            var at = date(caller.zone()).value();
+            if (at != null && !When.storable(at)) {
+                violations.add("expenseDate", "field.invalid");
+            }
+        }
+
+        private static String least(Currency currency) {
+            return currency.onWire(1).toPlainString();
+        }
+
+        private Patch<Instant> date(ZoneId zone) {
+            var typed = expenseDate.value();
+            return new Patch<>(expenseDate.present(), typed == null ? null : typed.start(zone));
+        }
+
+        SaveExpense command(ZoneId zone) {
+            return new SaveExpense(name, amount, expenseType, category, date(zone), purchaseOrderId, notes);
+        }
+    }
+
+    record ExpenseFilterQuery(
+            @Nullable When from,
+            @Nullable When to,
+            @Text(Text.NAME) @Nullable String category)
+            implements CheckedFilter {
+
+        @Override
+        public void check(ZoneId zone, Violations violations) {
+            CheckedFilter.period(from, to, zone, violations);
+        }
+
+        ExpenseFilter in(ZoneId zone) {
+            return new ExpenseFilter(
+                    from == null ? null : from.start(zone), to == null ? null : to.end(zone), category);
+        }
+    }
+
+    @GetMapping("/expenses")
+    @Allows(permission = "expenses.view", scope = "finance:read")
+    @Describes("List the expenses, newest first, with their totals by category and month")
+    Answer<ExpensePageBody> list(@QueryParameters ExpenseFilterQuery filter, Paging paging, Caller caller) {
+        var found = expenses.list(caller.store(), filter.in(caller.zone()), caller.zone(), paging);
+        return Answer.ok("expense.listed", ExpensePageBody.of(found, caller.currency()));
+    }
+
+    @PostMapping("/expenses")
+    @Allows(permission = "expenses.manage", scope = "finance:write")
+    @Describes("Book an expense")
+    Answer<ExpenseBody> book(@Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
+        body.value().check(caller, body.complete().problems());
+        var booked = expenses.book(
+                caller.store(), actor, caller.currency(), body.valid().command(caller.zone()));
+        return Answer.ok("expense.created", ExpenseBody.of(booked, caller.currency()));
+    }
+
+    @GetMapping("/expenses/{id}")
+    @Allows(permission = "expenses.view", scope = "finance:read")
+    @Describes("One expense")
+    Answer<ExpenseBody> get(@PathVariable UUID id, Caller caller) {
+        return expenses.find(caller.store(), id)
+                .map(found -> Answer.ok("expense.found", ExpenseBody.of(found, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @PutMapping("/expenses/{id}")
+    @Allows(permission = "expenses.manage", scope = "finance:write")
+    @Describes("Change an expense")
+    Answer<ExpenseBody> change(@PathVariable UUID id, @Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
+        body.value().check(caller, body.problems());
+        if (!body.problems().isEmpty() && expenses.find(caller.store(), id).isEmpty()) {
+            return Answer.notFound();
+        }
+        return expenses.change(
+                        caller.store(),
+                        actor,
+                        caller.currency(),
+                        id,
+                        body.valid().command(caller.zone()))
+                .map(changed -> Answer.ok("expense.updated", ExpenseBody.of(changed, caller.currency())))
+                .orElseGet(Answer::notFound);
+    }
+
+    @DeleteMapping("/expenses/{id}")
+    @Allows(permission = "expenses.manage", scope = "finance:write")
+    @Describes("Delete an expense")
+    Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
+        return expenses.delete(caller.store(), actor, id) ? Answer.ok("expense.deleted", null) : Answer.notFound();
+    }
+}

@@ -1,0 +1,6 @@
+package iq.sendy.finance;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ExpensesOnOldestPostgresTest extends ExpensesTest {}
