@@ -219,7 +219,8 @@ class SettingsTest {
                     .getLocation()
                     .toURI());
             try (var files = Files.walk(home.resolve("iq"))) {
-                return files.map(file -> home.relativize(file).toString())
+                return files
+                        .map(file -> home.relativize(file).toString())
                         .filter(file -> file.endsWith(".class"))
                         .map(file -> file.substring(0, file.length() - ".class".length())
                                 .replace(File.separatorChar, '.'))

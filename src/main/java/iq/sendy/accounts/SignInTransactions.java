@@ -127,8 +127,7 @@ class SignInTransactions {
             members.update(store, member, stronger, clock.instant());
         }
         var granted = grant(store, member, where.orElse(null), carrier);
-        audit.record(
-                store, actor(member, verified.ip()), new Change("user.signed_in", TYPE, member.id(), null, null));
+        audit.record(store, actor(member, verified.ip()), new Change("user.signed_in", TYPE, member.id(), null, null));
         return granted;
     }
 

@@ -60,10 +60,15 @@ class CatalogLockTest {
         var top = made("/categories", Api.object().put("name", "top"));
         var other = made("/categories", Api.object().put("name", "other"));
 
-        waits(lock, "categories", () -> goods.post(
-                "/categories", Api.object().put("name", "below").put("parentCategoryId", top)));
-        waits(lock, "categories", () -> goods.put(
-                "/categories/" + top, Api.object().put("parentCategoryId", other)));
+        waits(
+                lock,
+                "categories",
+                () -> goods.post(
+                        "/categories", Api.object().put("name", "below").put("parentCategoryId", top)));
+        waits(
+                lock,
+                "categories",
+                () -> goods.put("/categories/" + top, Api.object().put("parentCategoryId", other)));
         waits(lock, "categories", () -> goods.delete("/categories/" + made("/categories", "{\"name\":\"x\"}")));
     }
 

@@ -112,8 +112,9 @@ class OperationsTest {
                 .filter(scope -> !scope.equals(NONE))
                 .distinct()
                 .toList();
-        assertThat(served.values()).filteredOn(Operation::keyDoor).noneMatch(operation -> operation.scope()
-                .equals(NONE));
+        assertThat(served.values())
+                .filteredOn(Operation::keyDoor)
+                .noneMatch(operation -> operation.scope().equals(NONE));
         eachRight(
                 scopes,
                 served.values().stream().filter(Operation::keyDoor).toList(),

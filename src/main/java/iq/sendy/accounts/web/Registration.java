@@ -18,13 +18,11 @@ record Registration(
 
         @Text(50) @Nullable String slug,
 
-        @Required @Text(Text.NAME) @Example("\"نور حسين\"")
-        String ownerName,
+        @Required @Text(Text.NAME) @Example("\"نور حسين\"") String ownerName,
 
         @Required @Example("\"07701234567\"") Phone phone,
 
-        @Required @Secret @Example("\"narges-w-yasmin-7\"")
-        String password) {
+        @Required @Secret @Example("\"narges-w-yasmin-7\"") String password) {
 
     Register command(HttpServletRequest request) {
         return new Register(storeName, slug, ownerName, phone, password, request.getRemoteAddr());

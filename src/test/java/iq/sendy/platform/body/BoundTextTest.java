@@ -75,17 +75,18 @@ class BoundTextTest {
     @MethodSource("awkward")
     void text_costs_what_letters_do_and_far_too_much_of_it_is_refused(AwkwardText awkward) {
         for (var length : LENGTHS) {
-            awkward.texts(length).forEach(text -> PLACES.forEach(place -> {
-                var codes = new ArrayList<String>();
-                assertThat(AwkwardText.more(read -> codes.addAll(place.of(read, text)), text))
-                        .as("%s: %d characters of %s", place, length, awkward.name())
-                        .isLessThan(AwkwardText.MOST_NANOS);
-                if (length == AwkwardText.MUCH && !place.isSecret()) {
-                    assertThat(codes)
-                            .as("%s: far too many %s", place, awkward.name())
-                            .isNotEmpty();
-                }
-            }));
+            awkward.texts(length)
+                    .forEach(text -> PLACES.forEach(place -> {
+                        var codes = new ArrayList<String>();
+                        assertThat(AwkwardText.more(read -> codes.addAll(place.of(read, text)), text))
+                                .as("%s: %d characters of %s", place, length, awkward.name())
+                                .isLessThan(AwkwardText.MOST_NANOS);
+                        if (length == AwkwardText.MUCH && !place.isSecret()) {
+                            assertThat(codes)
+                                    .as("%s: far too many %s", place, awkward.name())
+                                    .isNotEmpty();
+                        }
+                    }));
         }
     }
 
