@@ -1,6 +1,6 @@
 package iq.sendy.cashier;
 
-import iq.sendy.cashier.store.SessionStore;
+import iq.sendy.cashier.store.DrawerStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.stores.StoredAmounts;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CashierAmounts implements StoredAmounts {
 
-    private final SessionStore sessions;
+    private final DrawerStore sessions;
     private final Pipeline pipeline;
 
-    CashierAmounts(SessionStore sessions, Pipeline pipeline) {
+    CashierAmounts(DrawerStore sessions, Pipeline pipeline) {
         this.sessions = sessions;
         this.pipeline = pipeline;
     }

@@ -35,7 +35,7 @@ public class CashierSales {
         }
         return new SaleQueries(
                 sale,
-                sale.happened() ? sales.shareRegister(store, sale) : Query.none(),
+                sale.happened() ? sales.lockRegister(store, sale) : Query.none(),
                 before(store, sale),
                 sale.happened() ? sales.register(store, sale) : sales.shareSession(store, sale));
     }

@@ -1,6 +1,6 @@
 package iq.sendy.cashier;
 
-import iq.sendy.cashier.store.SessionStore;
+import iq.sendy.cashier.store.DrawerStore;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
@@ -31,7 +31,7 @@ public class CashierSessions {
     private static final String TYPE = "cashier_session";
 
     private final Settings storeSettings;
-    private final SessionStore sessions;
+    private final DrawerStore sessions;
     private final Pipeline pipeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -40,7 +40,7 @@ public class CashierSessions {
 
     CashierSessions(
             Settings storeSettings,
-            SessionStore sessions,
+            DrawerStore sessions,
             Pipeline pipeline,
             Audit audit,
             ApplicationEventPublisher events,

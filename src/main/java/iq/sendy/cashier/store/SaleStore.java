@@ -47,10 +47,10 @@ public class SaleStore {
                 .param("sale", sale);
     }
 
-    /** Holds the register of a sale against whoever opens or closes there. */
-    public Query<UUID> shareRegister(StoreId store, RegisterSale sale) {
+    /** Holds the register of a sale against whoever opens or closes there, or sends the same sale. */
+    public Query<UUID> lockRegister(StoreId store, RegisterSale sale) {
         return named(Query.id("select r.store_id from cashier.register as r where r.store_id = :store and r.name = "
-                + "(select n.register_name from " + NAMED + " as n) for share of r"), store, sale);
+                + "(select n.register_name from " + NAMED + " as n) for no key update of r"), store, sale);
     }
 
     /** The session of a sale with the one that is open at its register. */

@@ -74,7 +74,9 @@ class CashierSessionController {
 
     @GetMapping("/cashier/sessions/current")
     @Allows(permission = "cashier.view", scope = "cashier:read")
-    @Describes("The session that is open: the caller's own, or of the register that is named")
+    @Describes(
+            value = "The session that is open: the caller's own, or of the register that is named",
+            refuses = Answer.NotFound.class)
     Answer<CashierSessionBody> current(@QueryParameters CurrentSessionFilter filter, Caller caller) {
         return sessions.current(caller.store(), caller.id(), filter.registerName())
                 .map(report -> Answer.ok("cashier_session.found", CashierSessionBody.of(report)))

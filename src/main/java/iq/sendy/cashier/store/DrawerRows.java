@@ -19,7 +19,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of the cashier's tables as records. */
-final class SessionRows {
+final class DrawerRows {
 
     /** What is made by the statement is read as it was made. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,7 +36,7 @@ final class SessionRows {
         }
     }
 
-    private SessionRows() {}
+    private DrawerRows() {}
 
     static CashierSession session(ResultSet row, int index) throws SQLException {
         return new CashierSession(

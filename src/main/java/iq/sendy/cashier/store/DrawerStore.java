@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * and nowhere else.
  */
 @Component
-public class SessionStore {
+public class DrawerStore {
 
     private static final Columns<CashierSession> SESSION = Columns.of(CashierSession.class, "s")
             .uuid("id", CashierSession::id)
@@ -114,7 +114,7 @@ public class SessionStore {
         return Query.of(
                         "select " + SESSION.selected() + ", " + CLOSING
                                 + " from cashier.session as s where s.store_id = :store and s.id = :id" + lock,
-                        SessionRows::session)
+                        DrawerRows::session)
                 .param("store", store.value())
                 .param("id", session);
     }
@@ -143,7 +143,7 @@ public class SessionStore {
 
     /** A session with what went through its drawer. */
     public Query<SessionReport> report(StoreId store, UUID session) {
-        return Query.of("select " + REPORT + " from " + DRAWER + " and s.id = :id", SessionRows::report)
+        return Query.of("select " + REPORT + " from " + DRAWER + " and s.id = :id", DrawerRows::report)
                 .param("store", store.value())
                 .param("id", session);
     }
@@ -156,7 +156,7 @@ public class SessionStore {
                                 order by s.opened_by_id is distinct from :caller, s.opened_at desc, s.id desc
                                 limit 1
                                 """,
-                        SessionRows::report)
+                        DrawerRows::report)
                 .param("store", store.value())
                 .param("register", register)
                 .param("caller", caller);
@@ -164,7 +164,7 @@ public class SessionStore {
 
     /** Newest first. */
     public Listing<SessionReport> list(StoreId store) {
-        return Listing.select(REPORT, SessionRows::report)
+        return Listing.select(REPORT, DrawerRows::report)
                 .from(DRAWER, NEWEST)
                 .countedFrom("cashier.session as s where s.store_id = :store")
                 .param("store", store.value());
