@@ -88,6 +88,18 @@ class TripBudgetTest {
     }
 
     @Test
+    void a_call_of_the_confirmation_desk_takes_five_trips_with_and_without_a_step() {
+        var path = Api.KEYS + "/orders/" + shop.placesOne() + "/confirmation-attempts";
+
+        for (var outcome : List.of("NoAnswer", "Confirmed")) {
+            assertThat(made(() -> shop.key().post(path, Api.object().put("outcome", outcome))))
+                    .hasSize(5);
+        }
+        assertThat(made(() -> shop.key().get(Api.KEYS + "/orders?confirmation=due")))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void another_address_takes_five_trips() {
         var order = shop.placesOne();
 

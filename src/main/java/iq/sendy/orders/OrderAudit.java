@@ -27,6 +27,18 @@ final class OrderAudit {
                 Map.of("status", to.toString()));
     }
 
+    /** What was noted may be the customer's own words, and stays in the timeline. */
+    static Audit.Change attempted(OrderView order, RecordAttempt attempt) {
+        return new Audit.Change(
+                "order.confirmation_attempted",
+                "order",
+                order.id(),
+                null,
+                Map.of(
+                        "outcome", attempt.outcome().toString(),
+                        "attempts", order.progress().confirmation().attempts() + 1));
+    }
+
     static Audit.Change addressChanged(OrderView order) {
         return new Audit.Change("order.address_changed", "order", order.id(), null, null);
     }

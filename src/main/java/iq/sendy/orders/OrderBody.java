@@ -44,6 +44,7 @@ public record OrderBody(
         List<DiscountBody> appliedDiscounts,
         ShippingBody shipping,
         PaymentBody payment,
+        Confirmation confirmation,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -144,7 +145,12 @@ public record OrderBody(
     public record DetailBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, TraceBody trace) {}
 
     public record TimelineEntryBody(
-            String type, OrderStatus status, @Nullable String note, TimelineActorBody actor, Instant occurredAt) {
+            String type,
+            OrderStatus status,
+            @Nullable ConfirmationOutcome outcome,
+            @Nullable String note,
+            TimelineActorBody actor,
+            Instant occurredAt) {
 
         public record TimelineActorBody(
                 String kind, @Nullable UUID id, @Nullable String name) {}
@@ -153,6 +159,7 @@ public record OrderBody(
             return new TimelineEntryBody(
                     entry.type().toString(),
                     entry.status(),
+                    entry.outcome(),
                     entry.note(),
                     new TimelineActorBody(entry.actorKind(), entry.actorId(), entry.actorName()),
                     entry.occurredAt());
@@ -228,6 +235,7 @@ public record OrderBody(
                         order.payment().status(),
                         currency.onWire(order.payment().amountDue()),
                         currency.onWire(order.payment().amountCollected())),
+                order.progress().confirmation(),
                 order.revision().createdAt(),
                 order.revision().updatedAt());
     }

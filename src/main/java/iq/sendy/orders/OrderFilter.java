@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from inclusive, looks at the creation
  * @param to exclusive, looks at the creation
  * @param q number, public id or external reference equal to it, a part of the name, or a phone or its last digits
+ * @param toCallAt those that the confirmation desk has to call at this time
  */
 public record OrderFilter(
         List<OrderStatus> statuses,
@@ -20,18 +21,19 @@ public record OrderFilter(
         @Nullable String externalRef,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable Instant toCallAt) {
 
-    public static final OrderFilter ANY = new OrderFilter(List.of(), List.of(), null, null, null, null, null);
+    public static final OrderFilter ANY = new OrderFilter(List.of(), List.of(), null, null, null, null, null, null);
 
     /** Those in one of these statuses, and nothing else is asked. */
     public static OrderFilter ofStatuses(List<OrderStatus> statuses) {
-        return new OrderFilter(statuses, List.of(), null, null, null, null, null);
+        return new OrderFilter(statuses, List.of(), null, null, null, null, null, null);
     }
 
     /** Those that are found by words, and nothing else is asked. */
     public static OrderFilter ofWords(@Nullable String q) {
-        return new OrderFilter(List.of(), List.of(), null, null, null, null, q);
+        return new OrderFilter(List.of(), List.of(), null, null, null, null, q, null);
     }
 
     public OrderFilter {

@@ -50,20 +50,24 @@ class OrderMoves {
         var order = found.single();
         var allowed = OrderStateMachine.from(
                 order.status(), order.deliveryMode(), settings.first().orElse(StoreSettings.DEFAULTS));
-        return allowed.contains(command.status())
-                ? new MoveOrder.Result.Moved(moved(transaction, order, command))
-                : new MoveOrder.Result.Forbidden(order.status(), allowed);
+        if (!allowed.contains(command.status())) {
+            return new MoveOrder.Result.Forbidden(order.status(), allowed);
+        }
+        var occurred = command.occurredAt() == null ? transaction.now() : command.occurredAt();
+        var entry = TimelineEntry.of(
+                TimelineEntry.Type.STATUS, command.status(), command.note(), transaction.actor(), occurred);
+        return new MoveOrder.Result.Moved(moved(transaction, order, entry, List.of()));
     }
 
-    private OrderDetails moved(OrderTransaction transaction, OrderView order, MoveOrder command) {
+    /** The step that an entry of the timeline tells of, on a locked order that has it; what comes first shares the trip. */
+    OrderDetails moved(OrderTransaction transaction, OrderView order, TimelineEntry entry, List<Query<?>> first) {
         var store = transaction.store();
         var now = transaction.now();
-        var to = command.status();
+        var to = entry.status();
         var payment = Payments.after(to, order.payment(), order.money().total());
-        var occurred = command.occurredAt() == null ? now : command.occurredAt();
-        var entry = TimelineEntry.of(TimelineEntry.Type.STATUS, to, command.note(), transaction.actor(), occurred);
         var byId = new OrderRef.ById(order.id());
         var trip = transaction.open();
+        trip.addAll(first);
         trip.addIf(
                 to == OrderStatus.CANCELLED && order.discountCode() != null,
                 () -> orderPricing.giveBackCode(store, order.id(), now));

@@ -11,11 +11,15 @@ public record OrderView(
         UUID id,
         String publicId,
         long number,
-        OrderStatus status,
+        Progress progress,
         Agreement agreement,
         Price price,
         Payment payment,
         Revision revision) {
+
+    public OrderStatus status() {
+        return progress.status();
+    }
 
     public Customer customer() {
         return agreement.customer();
@@ -36,6 +40,9 @@ public record OrderView(
     public @Nullable String discountCode() {
         return price.discountCode();
     }
+
+    /** Where it is on its way, and what the confirmation desk has heard of it. */
+    public record Progress(OrderStatus status, Confirmation confirmation) {}
 
     /** What was agreed beside the price. */
     public record Agreement(

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened to an order, in the order it was recorded. */
+/**
+ * One thing that happened to an order, in the order it was recorded.
+ *
+ * @param outcome of the call to the customer that it came of, if it was one
+ */
 public record TimelineEntry(
         Type type,
         OrderStatus status,
@@ -14,6 +18,7 @@ public record TimelineEntry(
         String actorKind,
         @Nullable UUID actorId,
         @Nullable String actorName,
+        @Nullable ConfirmationOutcome outcome,
         Instant occurredAt) {
 
     /** What kind of thing it is. */
@@ -22,7 +27,8 @@ public record TimelineEntry(
         STATUS("status"),
         ADDRESS("address"),
         ITEMS("items"),
-        RETURN("return");
+        RETURN("return"),
+        CONFIRMATION("confirmation");
 
         private final String word;
 
@@ -37,7 +43,12 @@ public record TimelineEntry(
     }
 
     static TimelineEntry of(Type type, OrderStatus status, @Nullable String note, Actor actor, Instant occurredAt) {
-        return new TimelineEntry(type, status, note, actor.kind(), actor.id(), actor.name(), occurredAt);
+        return new TimelineEntry(type, status, note, actor.kind(), actor.id(), actor.name(), null, occurredAt);
+    }
+
+    /** The same entry as the record of a call to the customer. */
+    TimelineEntry with(ConfirmationOutcome heard) {
+        return new TimelineEntry(type, status, note, actorKind, actorId, actorName, heard, occurredAt);
     }
 
     /** What a new order's timeline begins with. */

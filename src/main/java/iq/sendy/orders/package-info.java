@@ -1,6 +1,6 @@
 /**
  * Baskets turned into agreements, whatever door they came by, and what happens to them until the money is in. Its
- * services are {@link iq.sendy.orders.Orders}, {@code BulkOrders}, {@code OrderQuotes} and, for returns, {@code DeliveredOrders}. It asks the catalogue what is offered, pricing what it costs, inventory for the goods and
+ * services are {@link iq.sendy.orders.Orders}, {@code BulkOrders}, {@code OrderQuotes}, {@code ConfirmationDesk} and, for returns, {@code DeliveredOrders}. It asks the catalogue what is offered, pricing what it costs, inventory for the goods and
  * customers whether they may order.
  */
 @NullMarked

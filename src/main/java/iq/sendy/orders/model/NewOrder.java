@@ -2,6 +2,7 @@ package iq.sendy.orders.model;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.Digits;
+import iq.sendy.orders.Confirmation;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
@@ -74,7 +75,7 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
                 id,
                 publicId,
                 number,
-                OrderStatus.PENDING,
+                new OrderView.Progress(OrderStatus.PENDING, Confirmation.NONE),
                 new OrderView.Agreement(
                         command.source(),
                         new OrderView.Customer(

@@ -14,10 +14,15 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.StoreCounters;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +38,15 @@ public class OrderListing {
             .time("o.created_at", order -> order.revision().createdAt())
             .bigint("o.number", OrderView::number);
 
+    /** As the index has it: a wrong number is not called again, unless somebody said when. */
+    private static final String TO_CALL = "o.status = 'Pending' and (o.confirmation_outcome is null"
+            + " or o.confirmation_outcome <> 'WrongNumber' or o.call_again_at is not null)";
+
+    private static final String WAITING_SINCE = "greatest(o.created_at, o.confirmation_at, o.call_again_at)";
+
+    private static final Keyset<OrderView> LONGEST_WAITING =
+            Keyset.<OrderView>ascending().time(WAITING_SINCE, OrderListing::waitingSince).bigint("o.number", OrderView::number);
+
     private final Pipeline pipeline;
 
     OrderListing(Pipeline pipeline) {
@@ -41,7 +55,7 @@ public class OrderListing {
 
     public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {
         var conditions = new OrderConditions(store, filter);
-        var rows = rows(conditions, paging);
+        var rows = rows(conditions, conditions::source, NEWEST, paging);
         if (paging.cursor() != null) {
             pipeline.send(rows);
             return Page.of(paging, rows.answer(), null, NEWEST::position);
@@ -51,21 +65,41 @@ public class OrderListing {
         return Page.of(paging, rows.answer(), total.single(), NEWEST::position);
     }
 
+    /** Those that the desk is to call, the longest waiting first. */
+    public Page<OrderView> due(StoreId store, OrderFilter filter, Paging paging) {
+        var conditions = new OrderConditions(store, filter);
+        var rows = rows(conditions, conditions::plainSource, LONGEST_WAITING, paging);
+        var trip = pipeline.open();
+        trip.add(rows);
+        var total = trip.addIf(paging.cursor() == null, () -> count(conditions, conditions.counting()));
+        trip.send();
+        return Page.of(paging, rows.answer(), total.first().orElse(null), LONGEST_WAITING::position);
+    }
+
+    private static Instant waitingSince(OrderView order) {
+        var confirmation = order.progress().confirmation();
+        return Stream.of(order.revision().createdAt(), confirmation.lastAt(), confirmation.callAgainAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /**
      * One row more than a page holds tells whether there is a next one. The page is cut out before the lines are looked up:
      * they would be looked up for each row that an offset skips.
      */
-    private static Query<OrderView> rows(OrderConditions conditions, Paging paging) {
+    private static Query<OrderView> rows(
+            OrderConditions conditions, UnaryOperator<String> source, Keyset<OrderView> order, Paging paging) {
         var cursor = paging.cursor();
-        var after = cursor == null ? "" : " and " + NEWEST.after();
+        var after = cursor == null ? "" : " and " + order.after();
         var question = Query.of(
-                "select " + OrderRows.COLUMNS + " from (select o.* from " + conditions.source(after)
-                        + " order by " + NEWEST.order() + " offset :offset limit :most) as o order by "
-                        + NEWEST.order(),
+                "select " + OrderRows.COLUMNS + " from (select o.* from " + source.apply(after)
+                        + " order by " + order.order() + " offset :offset limit :most) as o order by "
+                        + order.order(),
                 OrderRows::order);
         conditions.parameters.forEach(question::param);
         if (cursor != null) {
-            NEWEST.parameters(cursor).forEach(question::param);
+            order.parameters(cursor).forEach(question::param);
         }
         return question.param("offset", paging.offset())
                 .param("most", paging.pageSize() + 1)
@@ -80,8 +114,13 @@ public class OrderListing {
         if (filter.equals(OrderFilter.ofStatuses(filter.statuses()))) {
             return StatusCounts.of(store, filter.statuses());
         }
-        var question = Query.number(
+        return count(
+                conditions,
                 filter.equals(OrderFilter.ofWords(filter.q())) ? conditions.namesAndOthers() : conditions.counting());
+    }
+
+    private static Query<Long> count(OrderConditions conditions, String statement) {
+        var question = Query.number(statement);
         conditions.parameters.forEach(question::param);
         return question;
     }
@@ -127,6 +166,9 @@ public class OrderListing {
             if (filter.to() != null) {
                 and("o.created_at < :to", "to", Sql.at(filter.to()));
             }
+            if (filter.toCallAt() != null) {
+                and(TO_CALL + " and " + WAITING_SINCE + " <= :toCallAt", "toCallAt", Sql.at(filter.toCallAt()));
+            }
             if (filter.q() != null) {
                 search(filter.q());
             }
@@ -137,11 +179,16 @@ public class OrderListing {
         }
 
         String counting() {
+            return "select count(*) from " + plainSource("");
+        }
+
+        /** All that there are, in whatever order they are wanted: few are, or they are counted. */
+        String plainSource(String after) {
             var found = byName
                     ? found("select s.id from orders.customer_order as s where s.store_id = :store"
                             + " and s.customer_name_folded in (select b.folded from " + BY_NAME + ")")
                     : found(null);
-            return "select count(*) from orders.customer_order as o where " + whole() + found;
+            return "orders.customer_order as o where " + whole() + after + found;
         }
 
         /** How many orders go to the names is known; what is found in another way alone is counted. */

@@ -3,6 +3,8 @@ package iq.sendy.orders.store;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.WireWord;
+import iq.sendy.orders.Confirmation;
+import iq.sendy.orders.ConfirmationOutcome;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.GeoPoint;
@@ -32,7 +34,8 @@ final class OrderRows {
             o.province_code, o.area_id, o.delivery_lat, o.delivery_lng, o.fulfillment_type, o.delivery_mode, o.currency,
             o.sub_total, o.discount_total, o.delivery_fee, o.delivery_fee_given, o.total, o.payment_method,
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
-            o.created_at, o.updated_at, o.discount_code, o.package_size_id, o.price_trace,
+            o.confirmation_attempts, o.confirmation_outcome, o.confirmation_at, o.call_again_at, o.created_at, o.updated_at,
+            o.discount_code, o.package_size_id, o.price_trace,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total)
@@ -51,7 +54,7 @@ final class OrderRows {
                 row.getObject("id", UUID.class),
                 row.getString("public_id"),
                 row.getLong("number"),
-                WireWord.of(OrderStatus.class, row.getString("status")),
+                new OrderView.Progress(WireWord.of(OrderStatus.class, row.getString("status")), confirmation(row)),
                 new OrderView.Agreement(
                         WireWord.of(OrderSource.class, row.getString("source")),
                         customer(row),
@@ -72,6 +75,18 @@ final class OrderRows {
                         row.getLong("amount_due"),
                         row.getLong("amount_collected")),
                 new Revision(row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
+    }
+
+    private static Confirmation confirmation(ResultSet row) throws SQLException {
+        return new Confirmation(
+                row.getLong("confirmation_attempts"),
+                outcome(row.getString("confirmation_outcome")),
+                Sql.instantOrNull(row, "confirmation_at"),
+                Sql.instantOrNull(row, "call_again_at"));
+    }
+
+    private static @Nullable ConfirmationOutcome outcome(@Nullable String word) {
+        return word == null ? null : WireWord.of(ConfirmationOutcome.class, word);
     }
 
     private static OrderView.Money money(ResultSet row) throws SQLException {
@@ -113,6 +128,7 @@ final class OrderRows {
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),
                 row.getString("actor_name"),
+                outcome(row.getString("outcome")),
                 Sql.instant(row, "occurred_at"));
     }
 }

@@ -133,7 +133,7 @@ public class OrderStore {
 
     public Query<TimelineEntry> timeline(StoreId store, OrderRef ref) {
         var select = """
-                select t.type, t.status, t.note, t.actor_kind, t.actor_id, t.actor_name, t.occurred_at
+                select t.type, t.status, t.note, t.actor_kind, t.actor_id, t.actor_name, t.outcome, t.occurred_at
                 from orders.timeline_entry as t
                 """;
         return switch (ref) {
@@ -166,7 +166,8 @@ public class OrderStore {
         var update = Query.write("""
                         update orders.customer_order
                         set status = :status, payment_status = :paymentStatus, amount_due = :due,
-                            amount_collected = :collected, sequence = sequence + :events, updated_at = :now
+                            amount_collected = :collected, call_again_at = null, sequence = sequence + :events,
+                            updated_at = :now
                         where store_id = :store and id = :id
                         """)
                 .param("status", to.toString())
@@ -207,9 +208,9 @@ public class OrderStore {
         return Query.write("""
                         insert into orders.timeline_entry
                             (store_id, order_id, position, type, status, note, actor_kind, actor_id, actor_name,
-                             occurred_at, recorded_at)
+                             outcome, occurred_at, recorded_at)
                         select :store, :order, count(*) + 1, :type, :status, :note, :actorKind, :actorId::uuid,
-                               :actorName, :occurredAt, :now
+                               :actorName, :outcome, :occurredAt, :now
                         from orders.timeline_entry where store_id = :store and order_id = :order
                         """)
                 .param("store", store.value())
@@ -220,6 +221,7 @@ public class OrderStore {
                 .param("actorKind", entry.actorKind())
                 .param("actorId", entry.actorId())
                 .param("actorName", entry.actorName())
+                .param("outcome", entry.outcome() == null ? null : entry.outcome().toString())
                 .param("occurredAt", Sql.at(entry.occurredAt()))
                 .param("now", Sql.at(now));
     }

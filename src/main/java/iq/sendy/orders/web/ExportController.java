@@ -14,6 +14,7 @@ import iq.sendy.stores.Settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +32,14 @@ class ExportController {
     private final Settings storeSettings;
     private final Geography geography;
     private final ComputePool compute;
+    private final Clock clock;
 
-    ExportController(Orders orders, Settings storeSettings, Geography geography, ComputePool compute) {
+    ExportController(Orders orders, Settings storeSettings, Geography geography, ComputePool compute, Clock clock) {
         this.orders = orders;
         this.storeSettings = storeSettings;
         this.geography = geography;
         this.compute = compute;
+        this.clock = clock;
     }
 
     record ExportQuery(@Nullable ExportFormat format) {}
@@ -53,7 +56,7 @@ class ExportController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var wanted = filter.in(caller.zone());
+        var wanted = filter.in(caller.zone(), clock.instant());
         var language = storeSettings.of(caller.store()).language();
         var export = new OrderExport(geography, language);
         var first = orders.list(caller.store(), wanted, paging(FROM_THE_NEWEST));

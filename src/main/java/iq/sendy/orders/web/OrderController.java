@@ -3,6 +3,7 @@ package iq.sendy.orders.web;
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
+import iq.sendy.orders.ConfirmationDesk;
 import iq.sendy.orders.MoveOrder;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderDetails;
@@ -50,12 +51,15 @@ class OrderController {
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
     private final Orders orders;
+    private final ConfirmationDesk desk;
     private final Geography geography;
     private final OrderPreconditions known;
     private final Clock clock;
 
-    OrderController(Orders orders, Geography geography, OrderPreconditions known, Clock clock) {
+    OrderController(
+            Orders orders, ConfirmationDesk desk, Geography geography, OrderPreconditions known, Clock clock) {
         this.orders = orders;
+        this.desk = desk;
         this.geography = geography;
         this.known = known;
         this.clock = clock;
@@ -68,7 +72,8 @@ class OrderController {
             @Text(Text.REFERENCE) @Nullable String externalRef,
             @Nullable When from,
             @Nullable When to,
-            @Text(Text.NAME) @Nullable String q)
+            @Text(Text.NAME) @Nullable String q,
+            @Nullable ConfirmationList confirmation)
             implements CheckedFilter {
 
         @Override
@@ -76,7 +81,7 @@ class OrderController {
             CheckedFilter.period(from, to, zone, violations);
         }
 
-        OrderFilter in(ZoneId zone) {
+        OrderFilter in(ZoneId zone, Instant now) {
             return new OrderFilter(
                     Objects.requireNonNullElse(status, List.of()),
                     Objects.requireNonNullElse(source, List.of()),
@@ -84,7 +89,8 @@ class OrderController {
                     externalRef,
                     from == null ? null : from.start(zone),
                     to == null ? null : to.end(zone),
-                    q);
+                    q,
+                    confirmation == ConfirmationList.DUE ? now : null);
         }
     }
 
@@ -92,9 +98,11 @@ class OrderController {
     @Allows(permission = "orders.view", scope = "orders:read")
     @Describes("List the orders, newest first")
     Answer<Page<OrderBody>> list(@QueryParameters OrderFilterQuery filter, Paging paging, Caller caller) {
-        return Answer.ok(
-                "order.listed",
-                orders.list(caller.store(), filter.in(caller.zone()), paging).map(OrderBody::of));
+        var wanted = filter.in(caller.zone(), clock.instant());
+        var page = filter.confirmation() == ConfirmationList.DUE
+                ? desk.due(caller.store(), wanted, paging)
+                : orders.list(caller.store(), wanted, paging);
+        return Answer.ok("order.listed", page.map(OrderBody::of));
     }
 
     @PostMapping("/orders")
