@@ -1,8 +1,14 @@
 package iq.sendy.orders;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A line of an order as it was agreed; amounts in minor units, {@code lineTotal} net of its part of the discounts. */
+/**
+ * A line of an order as it was agreed; amounts in minor units, {@code lineTotal} net of its part of the discounts.
+ *
+ * @param unitCost what a piece cost the shop when the line was taken, frozen with it; null where nobody knew. It is for
+ *     figures between modules and never on the wire
+ */
 public record OrderLine(
         UUID id,
         UUID productId,
@@ -11,4 +17,5 @@ public record OrderLine(
         long quantity,
         long unitPrice,
         long discountAmount,
-        long lineTotal) {}
+        long lineTotal,
+        @Nullable Long unitCost) {}

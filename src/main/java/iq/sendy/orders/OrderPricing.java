@@ -193,18 +193,22 @@ class OrderPricing {
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {
         var lines = new ArrayList<OrderLine>();
         for (var i = 0; i < offers.size(); i++) {
-            var pricedLine = pricedBasket.lines().get(i);
-            lines.add(new OrderLine(
-                    uuidGenerator.next(),
-                    offers.get(i).productId(),
-                    offers.get(i).sku(),
-                    pricedLine.name(),
-                    pricedLine.quantity(),
-                    pricedLine.unitPrice(),
-                    pricedLine.discountAmount(),
-                    pricedLine.lineTotal()));
+            lines.add(line(offers.get(i), pricedBasket.lines().get(i)));
         }
         return lines;
+    }
+
+    private OrderLine line(Offer offer, PricedBasket.PricedLine priced) {
+        return new OrderLine(
+                uuidGenerator.next(),
+                offer.productId(),
+                offer.sku(),
+                priced.name(),
+                priced.quantity(),
+                priced.unitPrice(),
+                priced.discountAmount(),
+                priced.lineTotal(),
+                offer.unitCost());
     }
 
     /** Two lines of one product are wanted together, or each would be compared with the whole stock. */

@@ -47,6 +47,7 @@ final class ProductRows {
                 row.getString("sku"),
                 row.getString("name"),
                 Sql.longOrNull(row, "price"),
+                Sql.longOrNull(row, "unit_cost"),
                 row.getBoolean("is_active"),
                 row.getBoolean("archived"),
                 row.getBoolean("tracked"),

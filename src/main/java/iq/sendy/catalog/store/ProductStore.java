@@ -154,7 +154,8 @@ public class ProductStore {
     public Query<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {
         return Query.of("""
                         with recursive wanted as materialized (
-                            select p.id, p.sku, p.name, p.price, p.is_active, p.archived_at is not null as archived,
+                            select p.id, p.sku, p.name, p.price, coalesce(p.average_cost, p.cost) as unit_cost,
+                                   p.is_active, p.archived_at is not null as archived,
                                    coalesce(p.track_inventory, p.counted) as tracked, p.weight_grams, p.category_id
                             from catalog.product as p
                             where p.store_id = :store and (p.sku = any (:skus) or p.id = any (:ids))
@@ -166,7 +167,8 @@ public class ProductStore {
                             select a.leaf, c.id, c.parent_category_id, a.depth + 1
                             from above as a join catalog.category as c on c.store_id = :store and c.id = a.parent
                         )
-                        select w.id, w.sku, w.name, w.price, w.is_active, w.archived, w.tracked, w.weight_grams,
+                        select w.id, w.sku, w.name, w.price, w.unit_cost, w.is_active, w.archived, w.tracked,
+                               w.weight_grams,
                                array(select a.id from above as a where a.leaf = w.category_id order by a.depth)
                                    as categories
                         from wanted as w

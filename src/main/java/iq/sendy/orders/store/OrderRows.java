@@ -38,7 +38,8 @@ final class OrderRows {
             o.discount_code, o.package_size_id, o.price_trace,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
-                                                 'discountAmount', l.discount_amount, 'lineTotal', l.line_total)
+                                                 'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
+                                                 'unitCost', l.unit_cost)
                               order by l.position)
              from orders.order_line as l where l.store_id = o.store_id and l.order_id = o.id) as lines""";
 

@@ -33,7 +33,8 @@ public class OrderStore {
             .bigint("quantity", OrderLine::quantity)
             .bigint("unit_price", OrderLine::unitPrice)
             .bigint("discount_amount", OrderLine::discountAmount)
-            .bigint("line_total", OrderLine::lineTotal);
+            .bigint("line_total", OrderLine::lineTotal)
+            .bigint("unit_cost", OrderLine::unitCost);
 
     private final Pipeline pipeline;
 
@@ -46,9 +47,9 @@ public class OrderStore {
         return Query.write("""
                         insert into orders.order_line
                             (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
-                             discount_amount, line_total)
+                             discount_amount, line_total, unit_cost)
                         select :store, :order, position, id, product_id, sku, name, quantity, unit_price,
-                               discount_amount, line_total
+                               discount_amount, line_total, unit_cost
                         from %s
                         """.formatted(LINES.numbered("position")))
                 .param("store", store.value())
