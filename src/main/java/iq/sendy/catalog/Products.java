@@ -138,6 +138,12 @@ public class Products {
         publish(store, actor, settings, changes, now);
     }
 
+    /** What receipts made of the average costs; no event tells of it, since it is not on the wire. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<Boolean> keepAverageCosts(StoreId store, List<AverageCost> costs) {
+        return products.setAverageCosts(store, costs);
+    }
+
     private void publish(
             StoreId store, Actor actor, Query<StoreSettings> settings, List<ProductChange> changes, Instant now) {
         var currency = settings.first().orElse(StoreSettings.DEFAULTS).currency();

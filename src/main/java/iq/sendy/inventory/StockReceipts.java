@@ -1,22 +1,30 @@
 package iq.sendy.inventory;
 
+import iq.sendy.catalog.Offer;
+import iq.sendy.catalog.Products;
 import iq.sendy.inventory.store.IncomingStore;
+import iq.sendy.inventory.store.ValuationStore;
+import iq.sendy.inventory.store.ValuationStore.ValuedGoods;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods receipts: what suppliers delivered comes into the default warehouse. */
+/** Goods receipts: what suppliers delivered comes into the default warehouse, and restates what a piece costs on average. */
 @Service
 public class StockReceipts {
 
     private final IncomingStore incoming;
+    private final ValuationStore valuations;
+    private final Products catalog;
     private final StockTracking tracking;
     private final StockEvents stockEvents;
     private final Pipeline pipeline;
@@ -24,11 +32,15 @@ public class StockReceipts {
 
     StockReceipts(
             IncomingStore incoming,
+            ValuationStore valuations,
+            Products catalog,
             StockTracking tracking,
             StockEvents stockEvents,
             Pipeline pipeline,
             UuidGenerator uuidGenerator) {
         this.incoming = incoming;
+        this.valuations = valuations;
+        this.catalog = catalog;
         this.tracking = tracking;
         this.stockEvents = stockEvents;
         this.pipeline = pipeline;
@@ -37,17 +49,36 @@ public class StockReceipts {
 
     /** Goods of a purchase order, which are tracked from now on; their events are published here. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<StockChange> receive(StoreId store, UUID purchaseOrder, List<Demand> goods, Actor actor, Instant now) {
+    public List<StockChange> receive(
+            StoreId store, UUID purchaseOrder, List<ReceivedGoods> goods, Actor actor, Instant now) {
         var cause = new MovementCause(uuidGenerator.next(), null, purchaseOrder, null, actor, now);
-        var received = incoming.receive(store, goods, cause);
-        pipeline.send(received);
+        var products = goods.stream().map(ReceivedGoods::productId).distinct().toList();
+        var pieces = goods.stream().filter(each -> each.pieces() > 0).toList();
+        var asking = pipeline.open();
+        var offers = asking.add(catalog.offers(store, List.of(), products));
+        asking.add(valuations.lockItems(store, products));
+        asking.send();
+        // The averages come first: they look at what is there before the goods are.
+        var trip = pipeline.open();
+        var costs = trip.add(valuations.receive(store, purchaseOrder, valued(goods, offers.answer()), now));
+        var received = trip.addIf(!pieces.isEmpty(), () -> incoming.receive(store, pieces, cause));
+        trip.send();
         var changes = received.answer();
-        if (changes.size() < goods.stream().map(Demand::productId).distinct().count()) {
+        if (changes.size() < pieces.stream().map(ReceivedGoods::productId).distinct().count()) {
             throw new IllegalArgumentException("Goods of a product that is not there");
         }
+        pipeline.send(catalog.keepAverageCosts(store, costs.answer()));
         tracking.begin(
                 store, actor, changes.stream().map(StockChange::productId).toList());
         stockEvents.publish(store, changes, StockEvents.NEVER_LOW, now);
         return changes;
+    }
+
+    private static List<ValuedGoods> valued(List<ReceivedGoods> goods, List<Offer> offers) {
+        var own = new HashMap<UUID, @Nullable Long>();
+        offers.forEach(offer -> own.put(offer.productId(), offer.unitCost()));
+        return goods.stream()
+                .map(each -> new ValuedGoods(each, own.get(each.productId())))
+                .toList();
     }
 }

@@ -197,7 +197,7 @@ class TakingTest {
         var purchase = UUID.randomUUID();
 
         stock.step(
-                () -> receipts.receive(stock.store(), purchase, List.of(new Demand(vase, 6)), Actor.SYSTEM, Stock.NOW));
+                () -> receipts.receive(stock.store(), purchase, List.of(new ReceivedGoods(vase, 6, 6_000)), Actor.SYSTEM, Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
         assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))

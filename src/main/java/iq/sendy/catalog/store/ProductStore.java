@@ -1,5 +1,6 @@
 package iq.sendy.catalog.store;
 
+import iq.sendy.catalog.AverageCost;
 import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
@@ -42,6 +43,10 @@ public class ProductStore {
             .time("updated_at", ProductView::updatedAt)
             .time("archived_at", ProductView::archivedAt)
             .text("content", ProductStore::content);
+
+    private static final Columns<AverageCost> AVERAGE_COSTS = Columns.of(AverageCost.class, "a")
+            .uuid("product_id", AverageCost::productId)
+            .bigint("unit_cost", AverageCost::unitCost);
 
     private static final String FRESH = "with fresh as (select * from " + PRODUCT.table() + "), ";
 
@@ -149,6 +154,22 @@ public class ProductStore {
                 .param("store", store.value())
                 .param("ids", products.toArray(UUID[]::new))
                 .param("now", Sql.at(now));
+    }
+
+    public Query<Boolean> setAverageCosts(StoreId store, List<AverageCost> costs) {
+        return Query.write("""
+                        with fresh as materialized (
+                            select p.id, a.unit_cost
+                            from %s
+                            join catalog.product as p on p.store_id = :store and p.id = a.product_id
+                            order by p.id for no key update of p
+                        )
+                        update catalog.product as p set average_cost = fresh.unit_cost
+                        from fresh
+                        where p.store_id = :store and p.id = fresh.id
+                        """.formatted(AVERAGE_COSTS.table()))
+                .param("store", store.value())
+                .rows(AVERAGE_COSTS, costs);
     }
 
     public Query<Offer> offers(StoreId store, Collection<String> skus, Collection<UUID> products) {

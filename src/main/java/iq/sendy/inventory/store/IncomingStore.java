@@ -3,6 +3,7 @@ package iq.sendy.inventory.store;
 import iq.sendy.inventory.Demand;
 import iq.sendy.inventory.MovementCause;
 import iq.sendy.inventory.MovementType;
+import iq.sendy.inventory.ReceivedGoods;
 import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
@@ -79,12 +80,13 @@ public class IncomingStore {
     }
 
     /** Goods of a purchase order come into the default warehouse. */
-    public Query<StockChange> receive(StoreId store, List<Demand> goods, MovementCause cause) {
+    public Query<StockChange> receive(StoreId store, List<ReceivedGoods> goods, MovementCause cause) {
         var statement = Query.of(
                 """
                 with goods as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
+                    where w.quantity > 0
                     group by w.product_id
                 ), place as materialized (
                     select w.id from inventory.warehouse as w where w.store_id = :store and w.is_default for share
@@ -100,7 +102,7 @@ public class IncomingStore {
                 ),
                 """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.CHANGES, StockRows::change);
         return StockStore.caused(statement, store, cause, MovementType.RECEIPT, 1)
-                .param("products", goods.stream().map(Demand::productId).toArray(UUID[]::new))
-                .param("quantities", goods.stream().map(Demand::quantity).toArray(Long[]::new));
+                .param("products", goods.stream().map(ReceivedGoods::productId).toArray(UUID[]::new))
+                .param("quantities", goods.stream().map(ReceivedGoods::pieces).toArray(Long[]::new));
     }
 }
