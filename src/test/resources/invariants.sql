@@ -168,6 +168,98 @@ where o.store_id = any (:stores)
                     join returns.return_request as r on r.store_id = t.store_id and r.id = t.request_id
                 where t.store_id = l.store_id and t.order_line_id = l.id and r.status = 'completed')))
 
+-- I2: purchases. What was received is what the receipts say, what stock got, and what the averages were made of.
+union all
+select i.store_id, 'I2 what came of an item is not what its receipts say', i.id::text
+from purchasing.purchase_order_item as i
+    left join (select store_id, item_id, sum(accepted) as accepted, sum(rejected) as rejected
+               from purchasing.receipt_line where store_id = any (:stores) group by 1, 2) as r
+        on r.store_id = i.store_id and r.item_id = i.id
+where i.store_id = any (:stores)
+    and (i.received <> coalesce(r.accepted, 0) or i.rejected <> coalesce(r.rejected, 0)
+         or i.received + i.rejected > i.quantity)
+union all
+select r.store_id, 'I2 stock did not get what a purchase order received', r.purchase_order_id::text
+from (select store_id, purchase_order_id, product_id, sum(accepted) as pieces
+      from purchasing.receipt_line where store_id = any (:stores) group by 1, 2, 3) as r
+    full join (select m.store_id, m.purchase_order_id, i.product_id, sum(m.quantity) as pieces
+               from inventory.movement as m
+                   join inventory.item as i on i.store_id = m.store_id and i.id = m.item_id
+               where m.store_id = any (:stores) and m.type = 'Receipt' group by 1, 2, 3) as m
+        on m.store_id = r.store_id and m.purchase_order_id = r.purchase_order_id and m.product_id = r.product_id
+where exists (select from purchasing.purchase_order as o
+              where o.store_id = coalesce(r.store_id, m.store_id)
+                  and o.id = coalesce(r.purchase_order_id, m.purchase_order_id))
+    and coalesce(r.pieces, 0) <> coalesce(m.pieces, 0)
+union all
+select o.store_id, 'I2 a purchase order that is ' || o.status || ' has ' || i.open || ' pieces open', o.number::text
+from purchasing.purchase_order as o
+    join (select store_id, purchase_order_id, sum(quantity - received - rejected) as open,
+                 sum(received + rejected) as came
+          from purchasing.purchase_order_item where store_id = any (:stores) group by 1, 2) as i
+        on i.store_id = o.store_id and i.purchase_order_id = o.id
+where o.store_id = any (:stores)
+    and not case o.status
+        when 'Draft' then i.came = 0
+        when 'Sent' then i.came = 0
+        when 'PartiallyReceived' then i.came > 0 and i.open > 0
+        when 'Cancelled' then i.open > 0
+        else true end
+
+-- I5: purchases. What is owed and what a piece costs recompute from their entries.
+union all
+select o.store_id, 'I5 a purchase order does not come to its items', o.number::text
+from purchasing.purchase_order as o
+where o.store_id = any (:stores) and o.sub_total <> (
+    select sum(i.quantity * i.unit_cost) from purchasing.purchase_order_item as i
+    where i.store_id = o.store_id and i.purchase_order_id = o.id)
+union all
+select o.store_id, 'I5 what is owed is not what came', o.number::text
+from purchasing.purchase_order as o
+    left join (select store_id, purchase_order_id, sum(amount) filter (where type = 'Goods') as goods,
+                      sum(amount) filter (where type = 'Fees') as fees,
+                      sum(amount) filter (where type = 'Payment') as paid
+               from purchasing.ledger_entry where store_id = any (:stores) group by 1, 2) as e
+        on e.store_id = o.store_id and e.purchase_order_id = o.id
+    left join (select r.store_id, r.purchase_order_id, sum(r.value) as value,
+                      sum(r.accepted * i.unit_cost) as cost, sum(r.fees) as fees, sum(r.accepted) as accepted
+               from purchasing.receipt_line as r
+                   join purchasing.purchase_order_item as i on i.store_id = r.store_id and i.id = r.item_id
+               where r.store_id = any (:stores) group by 1, 2) as r
+        on r.store_id = o.store_id and r.purchase_order_id = o.id
+where o.store_id = any (:stores)
+    and (coalesce(e.goods, 0) <> coalesce(r.cost, 0) or coalesce(r.value, 0) <> coalesce(r.cost, 0)
+         or coalesce(e.fees, 0) <> o.fees_carried or coalesce(e.paid, 0) > 0
+         or (r.accepted > 0 and r.fees <> o.fees_carried)
+         or (o.status = 'Received' and o.fees_carried <> o.additional_fees))
+union all
+select e.store_id, 'I5 an average does not follow from the one before', e.product_id::text || ' ' || e.position
+from (select v.*, lag(pieces_before + pieces) over follow as held, lag(worth_before + worth) over follow as value,
+             row_number() over follow as place
+      from inventory.valuation_entry as v where v.store_id = any (:stores)
+      window follow as (partition by store_id, product_id order by position)) as e
+where e.place <> e.position
+    or (e.position > 1 and e.worth_before <> round(e.value::numeric * e.pieces_before / e.held))
+union all
+select p.store_id, 'I5 an average cost is not that of its last entry', p.sku
+from catalog.product as p
+    left join inventory.valuation as v on v.store_id = p.store_id and v.product_id = p.id
+    left join lateral (
+        select e.position, e.pieces_before + e.pieces as pieces, e.worth_before + e.worth as worth
+        from inventory.valuation_entry as e
+        where e.store_id = p.store_id and e.product_id = p.id order by e.position desc limit 1) as e on true
+where p.store_id = any (:stores)
+    and ((v.pieces, v.worth, v.entries) is distinct from (e.pieces, e.worth, e.position)
+         or p.average_cost is distinct from round(v.worth::numeric / v.pieces))
+union all
+select r.store_id, 'I5 the averages did not get what was received', r.purchase_order_id::text
+from (select store_id, purchase_order_id, product_id, sum(accepted) as pieces, sum(value + fees) as worth
+      from purchasing.receipt_line where store_id = any (:stores) and accepted > 0 group by 1, 2, 3) as r
+    left join (select store_id, purchase_order_id, product_id, sum(pieces) as pieces, sum(worth) as worth
+               from inventory.valuation_entry where store_id = any (:stores) and pieces > 0 group by 1, 2, 3) as e
+        on e.store_id = r.store_id and e.purchase_order_id = r.purchase_order_id and e.product_id = r.product_id
+where r.pieces is distinct from e.pieces or r.worth is distinct from e.worth
+
 -- I3: codes. A shop may lower a limit below what was used; then nothing more may have been used since.
 union all
 select c.store_id, 'I3 used is not the count of live uses', c.code

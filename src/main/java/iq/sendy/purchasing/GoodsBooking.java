@@ -1,0 +1,99 @@
+package iq.sendy.purchasing;
+
+import iq.sendy.inventory.ReceivedGoods;
+import iq.sendy.inventory.StockReceipts;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.model.GoodsReceipt;
+import iq.sendy.purchasing.store.PurchaseLedgerStore;
+import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntry;
+import iq.sendy.purchasing.store.PurchaseOrderStore;
+import iq.sendy.purchasing.store.ReceiptStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Booking of goods that came: the receipt, what is owed for it, the stock it raises and the cost it restates. */
+@Component
+class GoodsBooking {
+
+    private final ReceiptStore receipts;
+    private final PurchaseLedgerStore ledger;
+    private final PurchaseOrderStore orders;
+    private final StockReceipts stock;
+    private final Pipeline pipeline;
+    private final UuidGenerator uuidGenerator;
+
+    GoodsBooking(
+            ReceiptStore receipts,
+            PurchaseLedgerStore ledger,
+            PurchaseOrderStore orders,
+            StockReceipts stock,
+            Pipeline pipeline,
+            UuidGenerator uuidGenerator) {
+        this.receipts = receipts;
+        this.ledger = ledger;
+        this.orders = orders;
+        this.stock = stock;
+        this.pipeline = pipeline;
+        this.uuidGenerator = uuidGenerator;
+    }
+
+    /** Where more came than is open, by the place in a list of the request; the surplus goes on a new purchase order. */
+    static List<Violation> tooMany(PurchaseOrder order, List<Arrival> arrivals, String list) {
+        var violations = new ArrayList<Violation>();
+        for (var i = 0; i < arrivals.size(); i++) {
+            var arrival = arrivals.get(i);
+            for (var item : order.items()) {
+                if (item.id().equals(arrival.item()) && arrival.pieces() > item.open()) {
+                    violations.add(
+                            Violation.at(list + "[" + i + "].accepted", "purchase_order.over_received").with("open", item.open()));
+                }
+            }
+        }
+        return violations;
+    }
+
+    /** Books what came of a locked purchase order, no more than is open, and answers it as it is then. */
+    PurchaseOrder book(
+            StoreId store,
+            Actor actor,
+            PurchaseOrder order,
+            List<Arrival> arrivals,
+            PurchaseOrderStatus wanted,
+            Instant now) {
+        var goods = GoodsReceipt.of(order, arrivals, wanted);
+        var receipt = uuidGenerator.next();
+        var owed = owed(goods, receipt);
+        var trip = pipeline.open();
+        trip.addAll(receipts.insert(store, order.id(), receipt, goods, now));
+        trip.addIf(!owed.isEmpty(), () -> ledger.append(store, order.id(), owed, actor, now));
+        var after = trip.add(orders.find(store, order.id()));
+        trip.send();
+        var received = goods.lines().stream()
+                .filter(line -> line.accepted() > 0 || line.fees() > 0)
+                .map(line -> new ReceivedGoods(line.product(), line.accepted(), line.value() + line.fees()))
+                .toList();
+        if (!received.isEmpty()) {
+            stock.receive(store, order.id(), received, actor, now);
+        }
+        return after.single();
+    }
+
+    private static List<LedgerEntry> owed(GoodsReceipt goods, UUID receipt) {
+        var owed = new ArrayList<LedgerEntry>();
+        if (goods.value() > 0) {
+            owed.add(new LedgerEntry(LedgerEntry.Type.GOODS, goods.value(), receipt));
+        }
+        if (goods.fees() > 0) {
+            owed.add(new LedgerEntry(LedgerEntry.Type.FEES, goods.fees(), receipt));
+        }
+        return owed;
+    }
+}

@@ -1,0 +1,74 @@
+package iq.sendy.purchasing;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.purchasing.ReceiveGoods.Result;
+import iq.sendy.purchasing.model.PurchaseStateMachine;
+import iq.sendy.purchasing.store.PurchaseOrderStore;
+import iq.sendy.stores.Settings;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Receipts of purchase orders: what came of what was sent for, delivery by delivery. */
+@Service
+public class PurchaseReceipts {
+
+    private final Settings storeSettings;
+    private final PurchaseOrderStore orders;
+    private final GoodsBooking booking;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final Clock clock;
+
+    PurchaseReceipts(
+            Settings storeSettings,
+            PurchaseOrderStore orders,
+            GoodsBooking booking,
+            Pipeline pipeline,
+            Audit audit,
+            Clock clock) {
+        this.storeSettings = storeSettings;
+        this.orders = orders;
+        this.booking = booking;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes in what came, each item once; the purchase order is received with the last open piece. */
+    @Transactional
+    public Result receive(StoreId store, Actor actor, ReceiveGoods command) {
+        storeSettings.requireCurrency(store, command.currency());
+        var trip = pipeline.open();
+        trip.add(orders.lock(store, command.order()));
+        var found = trip.add(orders.find(store, command.order()));
+        trip.send();
+        if (!found.any()) {
+            return new Result.NoSuchOrder();
+        }
+        var before = found.single();
+        if (!PurchaseStateMachine.receives(before.status())) {
+            return new Result.NotExpected(PurchaseStateMachine.from(before.status()));
+        }
+        var tooMany = GoodsBooking.tooMany(before, command.arrivals(), "items");
+        if (!tooMany.isEmpty()) {
+            return new Result.TooMany(tooMany);
+        }
+        var now = clock.instant();
+        var after = booking.book(
+                store, actor, before, command.arrivals(), PurchaseOrderStatus.PARTIALLY_RECEIVED, now);
+        audit.record(
+                store,
+                actor,
+                new Audit.Change(
+                        "purchase_order.received",
+                        PurchaseOrders.TYPE,
+                        before.id(),
+                        PurchaseOrderAudit.of(before),
+                        PurchaseOrderAudit.of(after)));
+        return new Result.Received(after);
+    }
+}

@@ -1,0 +1,56 @@
+package iq.sendy.purchasing.web;
+
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.purchasing.PurchaseOrder;
+import iq.sendy.purchasing.PurchaseOrderItem;
+import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What came of an item. */
+record ArrivedGoods(
+        @Required @ReferenceTo("purchase_order_item") UUID itemId,
+
+        @Required @Whole(max = 10_000) @Example("10")
+        Long accepted,
+
+        @Whole(max = 10_000) @Example("0") @Nullable Long rejected) {
+
+    /** Each is an item of the purchase order, and none stands there twice. */
+    static void check(
+            String list, @Nullable List<@Nullable ArrivedGoods> arrived, PurchaseOrder order, Violations violations) {
+        var known = order.items().stream().map(PurchaseOrderItem::id).collect(Collectors.toSet());
+        var seen = new HashSet<UUID>();
+        for (var i = 0; arrived != null && i < arrived.size(); i++) {
+            var each = arrived.get(i);
+            var item = each == null ? null : each.itemId();
+            if (item != null && !known.contains(item)) {
+                violations.add(list + "[" + i + "].itemId", "order_item.unknown");
+            } else if (item != null && !seen.add(item)) {
+                violations.add(list + "[" + i + "].itemId", "field.invalid");
+            }
+        }
+    }
+
+    /** Whether no piece came, of those that can be read. */
+    static boolean nothing(List<@Nullable ArrivedGoods> arrived) {
+        return arrivals(arrived).stream().allMatch(each -> each.pieces() == 0);
+    }
+
+    /** Those of a body without faults. */
+    static List<Arrival> arrivals(List<@Nullable ArrivedGoods> arrived) {
+        return arrived.stream()
+                .map(Objects::requireNonNull)
+                .map(each ->
+                        new Arrival(each.itemId(), each.accepted(), Objects.requireNonNullElse(each.rejected(), 0L)))
+                .toList();
+    }
+}

@@ -1,0 +1,6 @@
+package iq.sendy.purchasing;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ReceiptsOnOldestPostgresTest extends ReceiptsTest {}
