@@ -141,7 +141,14 @@ final class StatementWalk {
                 .put("discountValue", 10);
         var shipping =
                 Api.object().put("name", "walk").put("ruleType", "FlatRate").put("cost", 1_000);
-        for (var each : Map.of("/discounts/codes", code, "/discounts/rules", discount, "/shipping/rules", shipping)
+        var expense = Api.object("""
+                {"name": "walk", "amount": 1, "expenseType": "Fixed", "category": "walk", "expenseDate": "2026-01-01"}
+                """);
+        for (var each : Map.of(
+                        "/discounts/codes", code,
+                        "/discounts/rules", discount,
+                        "/shipping/rules", shipping,
+                        "/expenses", expense)
                 .entrySet()) {
             var path = Api.STAFF + each.getKey();
             calls.put("all of " + path, () -> {
@@ -154,6 +161,9 @@ final class StatementWalk {
             });
         }
         calls.put("validate", () -> well(owner.get(Api.STAFF + "/discounts/codes/validate?code=WALK&orderValue=1")));
+        calls.put("subscription", () -> well(owner.get(Api.STAFF + "/subscription")));
+        calls.put("usage", () -> well(owner.get(Api.STAFF + "/subscription/usage")));
+        calls.put("spend cap", () -> well(owner.put(Api.STAFF + "/subscription/spend-cap", "{\"iqd\": 1}")));
         calls.put("customers", () -> well(owner.get(Api.STAFF + "/customers?q=1234")));
     }
 

@@ -27,7 +27,8 @@ public record SaveStaffMember(
     }
 
     /** All that can come of it. */
-    public sealed interface Result permits Saved, NoSuchMember, NoSuchRole, PhoneTaken, PermissionNotHeld {}
+    public sealed interface Result
+            permits Saved, NoSuchMember, NoSuchRole, StaffLimitReached, PhoneTaken, PermissionNotHeld {}
 
     public record Saved(StaffMemberView member) implements Result {}
 
@@ -35,6 +36,10 @@ public record SaveStaffMember(
 
     @RefusedWith(code = "role.unknown", field = "roleId")
     public record NoSuchRole() implements Result, Refusal {}
+
+    /** The plan allows no more of them to sign in. */
+    @RefusedWith(status = 409, code = "plan.staff_limit")
+    public record StaffLimitReached() implements Result, Refusal {}
 
     @RefusedWith(status = 409, code = "phone.taken", field = "phone")
     public record PhoneTaken() implements Result, Refusal {}

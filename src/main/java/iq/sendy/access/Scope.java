@@ -34,7 +34,7 @@ public record Scope(String name, Set<String> permissions) {
         both(scopes, "storefront", "storefront");
         both(scopes, "cashier", "cashier");
         pair(scopes, "settings:read", "settings.view", "subscription.view");
-        pair(scopes, "settings:write", "settings.manage");
+        pair(scopes, "settings:write", "settings.manage", "subscription.manage");
         both(scopes, "webhooks", "webhooks");
         both(scopes, "social", "social_channels");
         both(scopes, "keys", "api_keys");

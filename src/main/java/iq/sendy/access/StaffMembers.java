@@ -35,12 +35,15 @@ public class StaffMembers {
 
     private final Accounts accounts;
     private final Roles roles;
+    private final StaffSeats seats;
     private final CredentialCache credentialCache;
     private final Audit audit;
 
-    StaffMembers(Accounts accounts, Roles roles, CredentialCache credentialCache, Audit audit) {
+    StaffMembers(
+            Accounts accounts, Roles roles, StaffSeats seats, CredentialCache credentialCache, Audit audit) {
         this.accounts = accounts;
         this.roles = roles;
+        this.seats = seats;
         this.credentialCache = credentialCache;
         this.audit = audit;
     }
@@ -78,13 +81,17 @@ public class StaffMembers {
         if (missing.isPresent()) {
             return new PermissionNotHeld(missing.get());
         }
+        var active = !Boolean.FALSE.equals(command.active());
+        if (active && seats.allTaken(store)) {
+            return new SaveStaffMember.StaffLimitReached();
+        }
         var added = accounts.add(new AddStaff(
                 store,
                 Objects.requireNonNull(command.fullName()),
                 Objects.requireNonNull(command.phone()),
                 wanted,
                 Objects.requireNonNull(command.password()),
-                !Boolean.FALSE.equals(command.active())));
+                active));
         return switch (added) {
             case AddStaff.Added(var member) -> {
                 record(command.by(), Change.created(TYPE, member.id(), shown(member, role)));
@@ -111,6 +118,9 @@ public class StaffMembers {
         var missing = missing(command.by(), role, held.get(present));
         if (missing.isPresent()) {
             return new PermissionNotHeld(missing.get());
+        }
+        if (Boolean.TRUE.equals(command.active()) && !before.active() && seats.allTaken(store)) {
+            return new SaveStaffMember.StaffLimitReached();
         }
         var password = command.password();
         var changed = accounts.change(new ChangeStaff(

@@ -18,6 +18,7 @@
             "platform :: sql",
             "platform :: tenancy",
             "accounts",
+            "billing",
             "stores"
         })
 package iq.sendy.access;

@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Page<MemberView> staff(StoreId store, Paging paging) {
         return members.staff(store).page(pipeline, paging);
+    }
+
+    /** How many of the staff may sign in, as a query that shares a trip. */
+    public Query<Long> activeStaff(StoreId store) {
+        return members.activeStaff(store);
     }
 
     /** As {@link #find}, against any change until the transaction ends. */

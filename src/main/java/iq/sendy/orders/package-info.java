@@ -15,6 +15,7 @@
             "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",
+            "billing",
             "catalog",
             "customers",
             "geography",

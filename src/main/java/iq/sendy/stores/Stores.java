@@ -6,6 +6,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.stores.model.Slug;
 import iq.sendy.stores.store.StoreDirectory;
 import java.time.Clock;
@@ -95,6 +96,11 @@ public class Stores {
             return Optional.of(Violation.at("slug", "slug.invalid"));
         }
         return Slug.reserved(lowered) ? Optional.of(Violation.at("slug", "slug.reserved")) : Optional.empty();
+    }
+
+    /** A store by its id, as a query that shares a trip. */
+    public Query<StoreView> query(StoreId store) {
+        return stores.find(store);
     }
 
     @Transactional(readOnly = true)

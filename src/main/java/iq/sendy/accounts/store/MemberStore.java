@@ -8,6 +8,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,6 +127,13 @@ public class MemberStore {
         return Listing.select(COLUMNS, (row, _) -> view(row))
                 .from("identity.member as m where m.store_id = :store and m.kind = 'store_staff'", NEWEST)
                 .param("store", store.value());
+    }
+
+    public Query<Long> activeStaff(StoreId store) {
+        return Query.number("""
+                        select count(*) from identity.member
+                        where store_id = :store and kind = 'store_staff' and is_active
+                        """).param("store", store.value());
     }
 
     public boolean anyWithRole(StoreId store, UUID role) {

@@ -12,6 +12,7 @@ import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.TableGateway;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Expenses. */
 @Component
-public class ExpenseStore {
+public class ExpenseStore extends TableGateway<Expense> {
 
     private static final Columns<Expense> EXPENSE = Columns.of(Expense.class, "e")
             .uuid("id", Expense::id)
@@ -38,8 +39,6 @@ public class ExpenseStore {
             .uuid("purchase_order_id", expense -> expense.details().purchaseOrderId())
             .text("notes", expense -> expense.details().notes());
 
-    private static final String FROM = "finance.expense as e where e.store_id = :store";
-
     private static final Keyset<Expense> NEWEST = Keyset.newest("e", Expense::createdAt, Expense::id);
 
     private static final RowMapper<Expense> ROW = (row, _) -> new Expense(
@@ -55,46 +54,13 @@ public class ExpenseStore {
             Sql.instant(row, "created_at"),
             Sql.instant(row, "updated_at"));
 
-    public Query<Boolean> insert(StoreId store, Expense expense) {
-        return Query.write("insert into finance.expense (store_id, " + EXPENSE.names() + ") values (:store, "
-                        + EXPENSE.values() + ")")
-                .param("store", store.value())
-                .row(EXPENSE, expense);
-    }
-
-    public Query<Boolean> update(StoreId store, Expense expense) {
-        return Query.write(
-                        "update finance.expense set " + EXPENSE.assignments() + " where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", expense.id())
-                .row(EXPENSE, expense);
-    }
-
-    public Query<Boolean> delete(StoreId store, UUID expense) {
-        return Query.write("delete from finance.expense where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", expense);
-    }
-
-    public Query<Expense> find(StoreId store, UUID expense) {
-        return one(store, expense, "");
-    }
-
-    public Query<Expense> lock(StoreId store, UUID expense) {
-        return one(store, expense, " for update");
-    }
-
-    private static Query<Expense> one(StoreId store, UUID expense, String lock) {
-        return Query.of("select " + EXPENSE.selected() + " from " + FROM + " and e.id = :id" + lock, ROW)
-                .param("store", store.value())
-                .param("id", expense);
+    ExpenseStore() {
+        super("finance.expense", EXPENSE, NEWEST, ROW);
     }
 
     /** Newest first. */
     public Listing<Expense> list(StoreId store, ExpenseFilter filter) {
-        return Listing.select(EXPENSE.selected(), ROW)
-                .from(FROM, NEWEST)
-                .param("store", store.value())
+        return list(store)
                 .and("e.expense_date >= :from", "from", Sql.atOrNull(filter.from()))
                 .and("e.expense_date < :to", "to", Sql.atOrNull(filter.to()))
                 .and("e.category_folded = :category", "category", folded(filter));

@@ -226,4 +226,15 @@ public class OrderStore {
                 .param("occurredAt", Sql.at(entry.occurredAt()))
                 .param("now", Sql.at(now));
     }
+
+    /** How many orders came from one moment to another. */
+    public Query<Long> countTaken(StoreId store, Instant from, Instant to) {
+        return Query.number("""
+                        select count(*) from orders.customer_order
+                        where store_id = :store and created_at >= :from and created_at < :to
+                        """)
+                .param("store", store.value())
+                .param("from", Sql.at(from))
+                .param("to", Sql.at(to));
+    }
 }

@@ -1,0 +1,132 @@
+package iq.sendy.billing;
+
+import iq.sendy.billing.MeteredUsage.Metered;
+import iq.sendy.billing.StoreSubscription.MeteredSubscription;
+import iq.sendy.billing.store.StoreSubscriptionStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreLock;
+import iq.sendy.stores.Stores;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Subscriptions of stores. A store that was given no plan has the default one, and its periods begin with the store. */
+@Service
+public class StoreSubscriptions {
+
+    private static final String TYPE = "subscription";
+    private static final String LOCK = "billing.subscription";
+
+    private final StoreSubscriptionStore subscriptions;
+    private final Stores stores;
+    private final ObjectProvider<MeteredUsage> usages;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final Clock clock;
+
+    StoreSubscriptions(
+            StoreSubscriptionStore subscriptions,
+            Stores stores,
+            ObjectProvider<MeteredUsage> usages,
+            Pipeline pipeline,
+            Audit audit,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.stores = stores;
+        this.usages = usages;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The subscription as it is now. */
+    @Transactional(readOnly = true)
+    public StoreSubscription of(StoreId store) {
+        var row = subscriptions.find(store);
+        var opened = stores.query(store);
+        pipeline.send(row, opened);
+        return subscription(row.single(), opened.single().createdAt());
+    }
+
+    /** With what the store has of what its plan limits. */
+    @Transactional(readOnly = true)
+    public MeteredSubscription metered(StoreId store) {
+        var subscription = of(store);
+        var trip = pipeline.open();
+        var staff = trip.add(usage(Metered.STAFF, store, subscription.period()));
+        var orders = trip.add(usage(Metered.ORDERS, store, subscription.period()));
+        trip.send();
+        return new MeteredSubscription(subscription, staff.single(), orders.single());
+    }
+
+    private Query<Long> usage(Metered metered, StoreId store, BillingPeriod period) {
+        return usages.stream()
+                .filter(usage -> usage.metered() == metered)
+                .findFirst()
+                .orElseThrow()
+                .used(store, period);
+    }
+
+    /** How many members may sign in beside the owner, as a query that shares a trip; no row is no limit. */
+    public Query<Long> staffLimit(StoreId store) {
+        return subscriptions.staffLimit(store);
+    }
+
+    /** Null takes a cap off. */
+    @Transactional
+    public MeteredSubscription capSpend(StoreId store, Actor actor, Patch<Long> iqd, Patch<Long> tokens) {
+        var before = lock(store);
+        var cap = new SpendCap(
+                iqd.over(before.spendCap().iqd()), tokens.over(before.spendCap().tokens()));
+        pipeline.send(subscriptions.cap(store, cap, clock.instant()));
+        audit.record(store, actor, Change.updated(TYPE, store.value(), before.spendCap(), cap));
+        return metered(store);
+    }
+
+    /**
+     * Gives the store a plan.
+     *
+     * @param plan null keeps the present one
+     * @param anchor null keeps the present one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Change assign(StoreId store, @Nullable UUID plan, @Nullable Instant anchor) {
+        var before = lock(store);
+        pipeline.send(subscriptions.assign(store, plan, anchor, clock.instant()));
+        return Change.updated(TYPE, store.value(), shown(before), shown(of(store)));
+    }
+
+    private StoreSubscription lock(StoreId store) {
+        pipeline.send(StoreLock.take(store, LOCK));
+        return of(store);
+    }
+
+    private StoreSubscription subscription(StoreSubscriptionStore.Subscribed row, Instant opened) {
+        return new StoreSubscription(
+                row.plan(),
+                BillingPeriod.at(Objects.requireNonNullElse(row.anchor(), opened), clock.instant()),
+                row.spendCap());
+    }
+
+    private static Map<String, Object> shown(StoreSubscription subscription) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("planId", subscription.plan().id());
+        shown.put("planName", subscription.plan().terms().name());
+        shown.put("periodStart", subscription.period().start());
+        return shown;
+    }
+}

@@ -1,0 +1,50 @@
+package iq.sendy.billing;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.tenancy.RunAsTenant;
+import iq.sendy.stores.Stores;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Administration of subscriptions by operators. What they change is written into the platform's log and into the store's
+ * own, which tells its owner too.
+ */
+@Service
+public class SubscriptionAdministration {
+
+    private final StoreSubscriptions subscriptions;
+    private final Plans plans;
+    private final Stores stores;
+    private final RunAsTenant tenants;
+    private final Audit audit;
+
+    SubscriptionAdministration(
+            StoreSubscriptions subscriptions, Plans plans, Stores stores, RunAsTenant tenants, Audit audit) {
+        this.subscriptions = subscriptions;
+        this.plans = plans;
+        this.stores = stores;
+        this.tenants = tenants;
+        this.audit = audit;
+    }
+
+    /** The plan holds at once, and the period that runs goes on unless another beginning was named. */
+    @Transactional
+    public SubscribeStore.Result subscribe(SubscribeStore command) {
+        var store = command.store();
+        if (stores.find(store).isEmpty()) {
+            return new SubscribeStore.Result.NoSuchStore();
+        }
+        if (command.plan() != null && plans.find(command.plan()).isEmpty()) {
+            return new SubscribeStore.Result.NoSuchPlan();
+        }
+        var change = tenants.in(store, () -> {
+            var made = subscriptions.assign(store, command.plan(), command.anchor());
+            audit.record(store, command.actor(), made);
+            return made;
+        });
+        audit.record(StoreId.PLATFORM, command.actor(), change);
+        return new SubscribeStore.Result.Subscribed(tenants.in(store, () -> subscriptions.metered(store)));
+    }
+}
