@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an operation answers when it is done: a file, or an envelope that is a component with an example. */
+/** What an operation answers when it is done: a file, an envelope that is a component with an example, or either. */
 final class SuccessResponses {
 
     private static final String EMPTY = "Empty";
@@ -35,10 +35,10 @@ final class SuccessResponses {
         ResponseHeaders.refer(headers, "Content-Language");
         var content = response.putObject("content");
         var data = apiOperation.data();
+        var types = apiOperation.files();
+        types.forEach(type ->
+                content.putObject(type).set("schema", JsonNodes.type("string").put("format", "binary")));
         if (data == null) {
-            var types = apiOperation.files();
-            types.forEach(type -> content.putObject(type)
-                    .set("schema", JsonNodes.type("string").put("format", "binary")));
             if (types.isEmpty()) {
                 content.putObject("*/*").putObject("schema");
             }

@@ -19,6 +19,6 @@ public @interface Describes {
      */
     Class<?>[] refuses() default {};
 
-    /** The media types of an answer that is a file and no envelope. */
+    /** The media types of an answer that is a file, in place of an envelope or beside one. */
     String[] answers() default {};
 }

@@ -36,9 +36,13 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
             @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
             throws IOException {
         container.setRequestHandled(true);
+        if (value == null) {
+            // A file was sent instead.
+            return;
+        }
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        var answer = (Answer<?>) Objects.requireNonNull(value);
+        var answer = (Answer<?>) value;
         var kept = type.getMethodAnnotation(CachedResponse.class);
         if (kept == null || !answer.faults().isEmpty()) {
             writer.write(request, response, answer);
