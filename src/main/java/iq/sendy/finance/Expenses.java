@@ -6,8 +6,6 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.stores.Settings;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,14 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Expenses {
 
-    private static final String TYPE = "expense";
-
     private final Settings settings;
     private final ExpenseStore expenses;
     private final ExpenseTotalStore totals;
     private final Pipeline pipeline;
-    private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final ExpenseJournal journal;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
@@ -45,16 +38,14 @@ public class Expenses {
             ExpenseStore expenses,
             ExpenseTotalStore totals,
             Pipeline pipeline,
-            Audit audit,
-            ApplicationEventPublisher events,
+            ExpenseJournal journal,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.settings = settings;
         this.expenses = expenses;
         this.totals = totals;
         this.pipeline = pipeline;
-        this.audit = audit;
-        this.events = events;
+        this.journal = journal;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
@@ -108,25 +99,33 @@ public class Expenses {
     }
 
     @Transactional
-    public Expense book(StoreId store, Actor actor, Currency currency, SaveExpense command) {
+    public SaveExpense.Result book(StoreId store, Actor actor, Currency currency, SaveExpense command) {
         settings.requireCurrency(store, currency);
         var now = clock.instant();
         var expense = new Expense(uuidGenerator.next(), command.over(null), now, now);
+        if (!journal.settle(store, actor, expense.id(), null, expense.details(), now)) {
+            return new SaveExpense.Result.NoSuchPurchaseOrder();
+        }
         pipeline.send(expenses.insert(store, expense));
-        changed(store, actor, Change.created(TYPE, expense.id(), expense.details()), null, expense);
-        return expense;
+        journal.booked(store, actor, expense);
+        return new SaveExpense.Result.Saved(expense);
     }
 
-    /** Empty when there is none. */
     @Transactional
-    public Optional<Expense> change(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {
+    public SaveExpense.Result change(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {
         settings.requireCurrency(store, currency);
-        return pipeline.ask(expenses.lock(store, id)).first().map(before -> {
-            var after = new Expense(id, command.over(before.details()), before.createdAt(), clock.instant());
-            pipeline.send(expenses.update(store, after));
-            changed(store, actor, Change.updated(TYPE, id, before.details(), after.details()), before, after);
-            return after;
-        });
+        var found = pipeline.ask(expenses.lock(store, id));
+        if (!found.any()) {
+            return new SaveExpense.Result.NoSuchExpense();
+        }
+        var before = found.single();
+        var after = new Expense(id, command.over(before.details()), before.createdAt(), clock.instant());
+        if (!journal.settle(store, actor, id, before.details(), after.details(), after.updatedAt())) {
+            return new SaveExpense.Result.NoSuchPurchaseOrder();
+        }
+        pipeline.send(expenses.update(store, after));
+        journal.changed(store, actor, before, after);
+        return new SaveExpense.Result.Saved(after);
     }
 
     /** False when there is none. */
@@ -134,15 +133,10 @@ public class Expenses {
     public boolean delete(StoreId store, Actor actor, UUID id) {
         var found = pipeline.ask(expenses.lock(store, id)).first();
         found.ifPresent(before -> {
+            journal.settle(store, actor, id, before.details(), null, clock.instant());
             pipeline.send(expenses.delete(store, id));
-            changed(store, actor, Change.deleted(TYPE, id, before.details()), before, null);
+            journal.deleted(store, actor, before);
         });
         return found.isPresent();
-    }
-
-    private void changed(
-            StoreId store, Actor actor, Change change, @Nullable Expense before, @Nullable Expense after) {
-        events.publishEvent(new ExpenseChanged(store.value(), before, after));
-        audit.record(store, actor, change);
     }
 }

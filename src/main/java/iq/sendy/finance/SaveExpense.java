@@ -1,6 +1,8 @@
 package iq.sendy.finance;
 
 import iq.sendy.finance.Expense.ExpenseDetails;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Patch;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,6 +18,17 @@ public record SaveExpense(
         Patch<Instant> expenseDate,
         Patch<UUID> purchaseOrderId,
         Patch<String> notes) {
+
+    /** What can come of it. */
+    public sealed interface Result {
+
+        record Saved(Expense expense) implements Result {}
+
+        record NoSuchExpense() implements Result {}
+
+        @RefusedWith(code = "purchase_order.unknown", field = "purchaseOrderId")
+        record NoSuchPurchaseOrder() implements Result, Refusal {}
+    }
 
     /** The expense as it shall be, of what it is; a new one says all that is required. */
     ExpenseDetails over(@Nullable ExpenseDetails before) {

@@ -25,6 +25,7 @@ import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
+import iq.sendy.purchasing.PurchaseOrders;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -39,9 +40,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 class ExpenseController {
 
     private final Expenses expenses;
+    private final PurchaseOrders purchaseOrders;
 
-    ExpenseController(Expenses expenses) {
+    ExpenseController(Expenses expenses, PurchaseOrders purchaseOrders) {
         this.expenses = expenses;
+        this.purchaseOrders = purchaseOrders;
     }
 
     /** Both to book an expense and to change one. */
@@ -60,8 +63,19 @@ class ExpenseController {
             @ReferenceTo("purchase_order") Patch<UUID> purchaseOrderId,
             @Text(Text.NOTES) Patch<String> notes) {
 
+        /** Also of a purchase order that is none, where the request is refused anyway; else its row will tell. */
+        void check(Caller caller, PurchaseOrders purchaseOrders, Violations violations) {
+            check(caller, violations);
+            var paid = purchaseOrderId.value();
+            if (!violations.isEmpty()
+                    && paid != null
+                    && purchaseOrders.find(caller.store(), paid).isEmpty()) {
+                violations.addAll(new SaveExpense.Result.NoSuchPurchaseOrder().violations());
+            }
+        }
+
         /** Nothing is no expense, and the end of the last year may be another year in the store's zone. */
-        void check(Caller caller, Violations violations) {
+        private void check(Caller caller, Violations violations) {
             var spent = amount.value();
             if (spent != null && spent == 0) {
                 violations.add("amount", "field.out_of_range", least(caller.currency()), Long.toString(Amount.MOST));
@@ -113,12 +127,12 @@ class ExpenseController {
 
     @PostMapping("/expenses")
     @Allows(permission = "expenses.manage", scope = "finance:write")
-    @Describes("Book an expense")
+    @Describes(value = "Book an expense", refuses = SaveExpense.Result.class)
     Answer<ExpenseBody> book(@Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
-        body.value().check(caller, body.complete().problems());
-        var booked = expenses.book(
-                caller.store(), actor, caller.currency(), body.valid().command(caller.zone()));
-        return Answer.ok("expense.created", ExpenseBody.of(booked, caller.currency()));
+        body.value().check(caller, purchaseOrders, body.complete().problems());
+        var command = body.valid().command(caller.zone());
+        return saved(
+                "expense.created", expenses.book(caller.store(), actor, caller.currency(), command), caller.currency());
     }
 
     @GetMapping("/expenses/{id}")
@@ -132,20 +146,17 @@ class ExpenseController {
 
     @PutMapping("/expenses/{id}")
     @Allows(permission = "expenses.manage", scope = "finance:write")
-    @Describes("Change an expense")
+    @Describes(value = "Change an expense", refuses = SaveExpense.Result.class)
     Answer<ExpenseBody> change(@PathVariable UUID id, @Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
-        body.value().check(caller, body.problems());
+        body.value().check(caller, purchaseOrders, body.problems());
         if (!body.problems().isEmpty() && expenses.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();
         }
-        return expenses.change(
-                        caller.store(),
-                        actor,
-                        caller.currency(),
-                        id,
-                        body.valid().command(caller.zone()))
-                .map(changed -> Answer.ok("expense.updated", ExpenseBody.of(changed, caller.currency())))
-                .orElseGet(Answer::notFound);
+        var command = body.valid().command(caller.zone());
+        return saved(
+                "expense.updated",
+                expenses.change(caller.store(), actor, caller.currency(), id, command),
+                caller.currency());
     }
 
     @DeleteMapping("/expenses/{id}")
@@ -153,5 +164,13 @@ class ExpenseController {
     @Describes("Delete an expense")
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
         return expenses.delete(caller.store(), actor, id) ? Answer.ok("expense.deleted", null) : Answer.notFound();
+    }
+
+    private static Answer<ExpenseBody> saved(String message, SaveExpense.Result result, Currency currency) {
+        return switch (result) {
+            case SaveExpense.Result.Saved(var expense) -> Answer.ok(message, ExpenseBody.of(expense, currency));
+            case SaveExpense.Result.NoSuchExpense() -> Answer.notFound();
+            case SaveExpense.Result.NoSuchPurchaseOrder unknown -> Answer.refused(unknown);
+        };
     }
 }
