@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.StoreLock;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,8 +64,8 @@ public class AiModels {
                         TYPE + ".replaced",
                         TYPE,
                         null,
-                        before.stream().map(AiModel::terms).toList(),
-                        wanted));
+                        Map.of("items", before.stream().map(AiModel::terms).toList()),
+                        Map.of("items", wanted)));
         return page.get();
     }
 

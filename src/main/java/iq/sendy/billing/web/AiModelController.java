@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
@@ -53,7 +52,7 @@ class AiModelController {
     }
 
     record AiModelsRequest(
-            @Required @Size(max = AiModelController.MOST_MODELS) List<@Nullable AiModelLine> items)
+            @Required @Size(max = AiModelController.MOST_MODELS) List<AiModelLine> items)
             implements CrossFieldRules {
 
         /** A model is named once. */
