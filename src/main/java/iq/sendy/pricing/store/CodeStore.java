@@ -4,8 +4,8 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Keyset;
-import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.SoftDeletingGateway;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.DiscountCode;
 import java.sql.ResultSet;
@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Discount codes and the orders and phones that used them. */
+/** Discount codes and the orders and phones that used them; a change leaves their uses, which orders count. */
 @Component
-public class CodeStore {
+public class CodeStore extends SoftDeletingGateway<DiscountCode> {
 
     private static final Columns<DiscountCode> CODE = Columns.of(DiscountCode.class, "c")
             .uuid("id", DiscountCode::id)
@@ -36,6 +36,7 @@ public class CodeStore {
             .bool("is_active", code -> code.details().active())
             .text("notes", code -> code.details().notes());
 
+    /** Newest first. */
     private static final Keyset<DiscountCode> NEWEST = Keyset.newest("c", DiscountCode::createdAt, DiscountCode::id);
 
     /**
@@ -45,21 +46,17 @@ public class CodeStore {
      */
     public record Named(DiscountCode code, boolean held) {}
 
+    CodeStore() {
+        super("pricing.discount_code", CODE, NEWEST, PricingRows::code);
+    }
+
     /** No row when the word is taken: {@code one_code_per_word} decides. */
+    @Override
     public Query<Boolean> insert(StoreId store, DiscountCode code) {
         return Query.write("insert into pricing.discount_code (store_id, " + CODE.names() + ") values (:store, "
                         + CODE.values()
                         + ") on conflict (store_id, code) where deleted_at is null do nothing returning true")
                 .param("store", store.value())
-                .row(CODE, code);
-    }
-
-    /** All but its uses, which orders count. */
-    public Query<Boolean> update(StoreId store, DiscountCode code) {
-        return Query.write("update pricing.discount_code set " + CODE.assignments()
-                        + " where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", code.id())
                 .row(CODE, code);
     }
 
@@ -72,39 +69,6 @@ public class CodeStore {
                 .param("store", store.value())
                 .param("code", word)
                 .param("but", but);
-    }
-
-    public Query<Boolean> delete(StoreId store, UUID code, Instant now) {
-        return Query.write("""
-                        update pricing.discount_code set deleted_at = :now, updated_at = :now
-                        where store_id = :store and id = :id
-                        """).param("store", store.value()).param("id", code).param("now", Sql.at(now));
-    }
-
-    public Query<DiscountCode> find(StoreId store, UUID code) {
-        return one(store, code, "");
-    }
-
-    /** The code, against any change and any use until the step ends. */
-    public Query<DiscountCode> lock(StoreId store, UUID code) {
-        return one(store, code, " for update");
-    }
-
-    private static Query<DiscountCode> one(StoreId store, UUID code, String lock) {
-        return Query.of(
-                        "select " + CODE.selected()
-                                + " from pricing.discount_code as c"
-                                + " where c.store_id = :store and c.id = :id and c.deleted_at is null" + lock,
-                        PricingRows::code)
-                .param("store", store.value())
-                .param("id", code);
-    }
-
-    /** Newest first. */
-    public Listing<DiscountCode> list(StoreId store) {
-        return Listing.select(CODE.selected(), PricingRows::code)
-                .from("pricing.discount_code as c where c.store_id = :store and c.deleted_at is null", NEWEST)
-                .param("store", store.value());
     }
 
     /** The code of a word as it is, without a lock: for quotes. */
