@@ -4,6 +4,7 @@ import iq.sendy.catalog.ProductsListed;
 import iq.sendy.catalog.ProductsListed.Listed;
 import iq.sendy.catalog.Quantities;
 import iq.sendy.inventory.store.ItemStore;
+import iq.sendy.inventory.store.LowStock;
 import iq.sendy.inventory.store.WarehouseStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
@@ -59,6 +60,11 @@ public class StockItems implements Quantities {
         var total = trip.addIf(paging.cursor() == null, () -> items.count(store, filter));
         trip.send();
         return Page.of(paging, found.answer(), total.first().orElse(null), item -> item.id() + item.sku());
+    }
+
+    /** How many tracked products have no more than so many available pieces; it shares a trip. */
+    public Query<Long> countLow(StoreId store, long threshold) {
+        return LowStock.count(store, threshold);
     }
 
     @Transactional(readOnly = true)

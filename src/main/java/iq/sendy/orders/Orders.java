@@ -4,9 +4,12 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.OrderStateMachine;
 import iq.sendy.orders.store.OrderListing;
 import iq.sendy.orders.store.OrderStore;
+import iq.sendy.orders.store.StatusCounts;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.sql.Query;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -54,6 +57,11 @@ public class Orders {
     @Transactional(readOnly = true)
     public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {
         return listing.list(store, filter, paging);
+    }
+
+    /** How many orders are in one of these statuses: it is kept, and shares a trip. */
+    public Query<Long> countIn(StoreId store, List<OrderStatus> statuses) {
+        return StatusCounts.of(store, statuses);
     }
 
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */

@@ -169,6 +169,11 @@ public class Returns {
         return returns.list(store, null, statuses, paging);
     }
 
+    /** How many returns wait to be decided or completed; it shares a trip. */
+    public Query<Long> countOpen(StoreId store) {
+        return returns.countOpen(store);
+    }
+
     /** The returns of an order, newest first; empty when there is no such order. */
     @Transactional(readOnly = true)
     public Optional<Page<ReturnView>> listOf(StoreId store, OrderRef ref, Paging paging) {

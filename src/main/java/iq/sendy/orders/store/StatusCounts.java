@@ -39,7 +39,7 @@ public class StatusCounts {
     }
 
     /** How many orders are in one of these. */
-    static Query<Long> of(StoreId store, List<OrderStatus> statuses) {
+    public static Query<Long> of(StoreId store, List<OrderStatus> statuses) {
         return StoreCounters.sum(
                 store, statuses.stream().map(StatusCounts::counter).toList());
     }

@@ -25,6 +25,7 @@ public class BeforeCommit {
     /** The order of the locks that the parts take; the store's counters are the last of all. */
     public enum LockOrder {
         SEQUENCES,
+        FIGURES,
         STREAM,
         QUEUE,
         AUDIT,

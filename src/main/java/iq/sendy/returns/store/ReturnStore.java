@@ -193,6 +193,14 @@ public class ReturnStore {
         return Page.of(paging, rows.answer(), total.single(), NEWEST::position);
     }
 
+    /** Those that wait for somebody, by an index of their own. */
+    public Query<Long> countOpen(StoreId store) {
+        return Query.number("""
+                        select count(*) from returns.return_request
+                        where store_id = :store and status in ('pending', 'approved')
+                        """).param("store", store.value());
+    }
+
     private static <R> Query<R> narrowed(
             Query<R> question, StoreId store, @Nullable UUID order, List<ReturnStatus> statuses) {
         question.param("store", store.value());

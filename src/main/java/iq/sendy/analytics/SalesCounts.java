@@ -1,0 +1,35 @@
+package iq.sendy.analytics;
+
+/**
+ * Counts of orders by what became of them, whatever else became of them later: an order that came back was delivered too.
+ *
+ * @param confirmed left {@code Pending} by another way than {@code Cancelled}
+ * @param handedOver {@code InTransit} or later
+ * @param returned orders whose last piece came back from their customer
+ */
+public record SalesCounts(
+        long orders,
+        long confirmed,
+        long handedOver,
+        long delivered,
+        long refused,
+        long returned,
+        long cancelled) {
+
+    static final SalesCounts NONE = new SalesCounts(0, 0, 0, 0, 0, 0, 0);
+
+    SalesCounts plus(SalesCounts more) {
+        return new SalesCounts(
+                orders + more.orders,
+                confirmed + more.confirmed,
+                handedOver + more.handedOver,
+                delivered + more.delivered,
+                refused + more.refused,
+                returned + more.returned,
+                cancelled + more.cancelled);
+    }
+
+    SalesCounts negated() {
+        return new SalesCounts(-orders, -confirmed, -handedOver, -delivered, -refused, -returned, -cancelled);
+    }
+}

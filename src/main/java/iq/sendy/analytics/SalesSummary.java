@@ -1,0 +1,17 @@
+package iq.sendy.analytics;
+
+/**
+ * Summary of a period: the figures of the orders that were placed in it, what else was spent in it, and what waits now.
+ *
+ * @param expenses what was spent in the period beside the goods
+ */
+public record SalesSummary(DateRange range, SalesFigures figures, long expenses, WaitingWork waiting) {
+
+    /** What delivered goods leave when they and all else are paid. */
+    public long profit() {
+        return figures.money().revenue() - figures.money().cost() - expenses;
+    }
+
+    /** Work that waits for somebody in the store at this moment, whatever the period. */
+    public record WaitingWork(long toConfirm, long toPack, long lowStock, long openReturns) {}
+}

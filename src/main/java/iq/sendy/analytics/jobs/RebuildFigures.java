@@ -1,0 +1,86 @@
+package iq.sendy.analytics.jobs;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import iq.sendy.analytics.DateRange;
+import iq.sendy.analytics.FigureRebuild;
+import iq.sendy.analytics.FigureRecount;
+import iq.sendy.jobs.AttemptResult;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds the figures of a store against its orders, week by week, each a transaction of its own, and mends what differs. */
+@Component
+class RebuildFigures implements JobHandler<Boolean, Long> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildFigures.class);
+
+    private static final int DAYS_AT_ONCE = 7;
+
+    private final FigureRecount recount;
+    private final Counter drifted;
+
+    RebuildFigures(FigureRecount recount, MeterRegistry meters) {
+        this.recount = recount;
+        this.drifted = Counter.builder("sendy.analytics.drift")
+                .description("Rows of figures that differed from a recount and were mended")
+                .register(meters);
+    }
+
+    @Override
+    public String kind() {
+        return FigureRebuild.KIND;
+    }
+
+    @Override
+    public Map<UUID, Boolean> load(StoreId store, List<Job> claimed) {
+        return claimed.stream().collect(toMap(Job::id, _ -> true));
+    }
+
+    @Override
+    public Long attempt(Job job, Boolean work) {
+        var store = job.store();
+        var rows = CurrentTenant.in(store, () -> mend(store));
+        if (rows > 0) {
+            drifted.increment(rows);
+            LOG.warn("{} rows of figures of store {} differed from a recount and are mended", rows, store);
+        }
+        return rows;
+    }
+
+    private long mend(StoreId store) {
+        var span = recount.span(store);
+        if (span.isEmpty()) {
+            return 0;
+        }
+        var rows = 0L;
+        for (var day = span.get().from(); day.isBefore(span.get().to()); day = day.plusDays(DAYS_AT_ONCE)) {
+            rows += recount.mend(store, new DateRange(day, day.plusDays(DAYS_AT_ONCE)));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<Boolean, Long>> done) {
+        return done.stream().map(RebuildFigures::end).toList();
+    }
+
+    private static JobEnd end(AttemptResult<Boolean, Long> result) {
+        return switch (result) {
+            case AttemptResult.Completed<Boolean, Long> _ -> new JobEnd.Done();
+            case AttemptResult.Failed<Boolean, Long> failed -> failed.end();
+            case AttemptResult.GivenUp<Boolean, Long> lost -> lost.end();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The room of the controllers. */
+@NullMarked
+package iq.sendy.analytics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package iq.sendy.analytics;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class AnalyticsOnOldestPostgresTest extends AnalyticsTest {}
