@@ -193,12 +193,12 @@ class OrderPricing {
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {
         var lines = new ArrayList<OrderLine>();
         for (var i = 0; i < offers.size(); i++) {
-            lines.add(line(offers.get(i), pricedBasket.lines().get(i)));
+            lines.add(fresh(offers.get(i), pricedBasket.lines().get(i)));
         }
         return lines;
     }
 
-    private OrderLine line(Offer offer, PricedBasket.PricedLine priced) {
+    private OrderLine fresh(Offer offer, PricedBasket.PricedLine priced) {
         return new OrderLine(
                 uuidGenerator.next(),
                 offer.productId(),

@@ -6,7 +6,7 @@ import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
-import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +26,7 @@ public record ChangePurchaseOrder(
         UnaryOperator<PurchaseOrderDetails> merge,
         @Nullable List<PurchaseOrderItem.Ordered> items,
         @Nullable PurchaseOrderStatus status,
-        @Nullable List<Arrival> receipts) {
+        @Nullable List<GoodsArrival> receipts) {
 
     /** What can come of it. */
     public sealed interface Result {

@@ -7,10 +7,11 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import iq.sendy.purchasing.model.GoodsReceipt;
 import iq.sendy.purchasing.store.PurchaseLedgerStore;
 import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntry;
+import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntryType;
 import iq.sendy.purchasing.store.PurchaseOrderStore;
 import iq.sendy.purchasing.store.ReceiptStore;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class GoodsBooking {
     }
 
     /** Where more came than is open, by the place in a list of the request; the surplus goes on a new purchase order. */
-    static List<Violation> tooMany(PurchaseOrder order, List<Arrival> arrivals, String list) {
+    static List<Violation> tooMany(PurchaseOrder order, List<GoodsArrival> arrivals, String list) {
         var violations = new ArrayList<Violation>();
         for (var i = 0; i < arrivals.size(); i++) {
             var arrival = arrivals.get(i);
@@ -65,7 +66,7 @@ class GoodsBooking {
             StoreId store,
             Actor actor,
             PurchaseOrder order,
-            List<Arrival> arrivals,
+            List<GoodsArrival> arrivals,
             PurchaseOrderStatus wanted,
             Instant now) {
         var goods = GoodsReceipt.of(order, arrivals, wanted);
@@ -89,10 +90,10 @@ class GoodsBooking {
     private static List<LedgerEntry> owed(GoodsReceipt goods, UUID receipt) {
         var owed = new ArrayList<LedgerEntry>();
         if (goods.value() > 0) {
-            owed.add(new LedgerEntry(LedgerEntry.Type.GOODS, goods.value(), receipt));
+            owed.add(new LedgerEntry(LedgerEntryType.GOODS, goods.value(), receipt));
         }
         if (goods.fees() > 0) {
-            owed.add(new LedgerEntry(LedgerEntry.Type.FEES, goods.fees(), receipt));
+            owed.add(new LedgerEntry(LedgerEntryType.FEES, goods.fees(), receipt));
         }
         return owed;
     }

@@ -70,12 +70,12 @@ class OrderedProducts {
                     if (offer == null) {
                         throw new WriteConflict("the product was archived meanwhile");
                     }
-                    return item(each, offer);
+                    return fresh(each, offer);
                 })
                 .toList();
     }
 
-    private PurchaseOrderItem item(PurchaseOrderItem.Ordered ordered, Offer offer) {
+    private PurchaseOrderItem fresh(PurchaseOrderItem.Ordered ordered, Offer offer) {
         return new PurchaseOrderItem(
                 uuidGenerator.next(),
                 offer.productId(),

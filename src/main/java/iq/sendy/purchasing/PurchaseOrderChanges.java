@@ -7,7 +7,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.purchasing.ChangePurchaseOrder.Result;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
-import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import iq.sendy.purchasing.model.PurchaseStateMachine;
 import iq.sendy.purchasing.store.PurchaseOrderStore;
 import java.time.Instant;
@@ -51,8 +51,8 @@ class PurchaseOrderChanges {
             return refusal;
         }
         var status = command.status();
-        var arrivals = status == null ? List.<Arrival>of() : arrivals(before, status, command.receipts());
-        var pieces = arrivals.stream().mapToLong(Arrival::pieces).sum();
+        var arrivals = status == null ? List.<GoodsArrival>of() : arrivals(before, status, command.receipts());
+        var pieces = arrivals.stream().mapToLong(GoodsArrival::pieces).sum();
         if (status == PurchaseOrderStatus.PARTIALLY_RECEIVED && pieces == 0 && before.status() != status) {
             return new Result.NothingReceived();
         }
@@ -101,8 +101,8 @@ class PurchaseOrderChanges {
     }
 
     /** What comes with a step: what is said, or all that is open where the last step says nothing. */
-    private static List<Arrival> arrivals(
-            PurchaseOrder order, PurchaseOrderStatus status, @Nullable List<Arrival> receipts) {
+    private static List<GoodsArrival> arrivals(
+            PurchaseOrder order, PurchaseOrderStatus status, @Nullable List<GoodsArrival> receipts) {
         return switch (status) {
             case PARTIALLY_RECEIVED -> receipts == null ? List.of() : receipts;
             case RECEIVED ->
@@ -110,7 +110,7 @@ class PurchaseOrderChanges {
                         ? receipts
                         : order.items().stream()
                                 .filter(item -> item.open() > 0)
-                                .map(item -> new Arrival(item.id(), item.open(), 0))
+                                .map(item -> new GoodsArrival(item.id(), item.open(), 0))
                                 .toList();
             case DRAFT, SENT, CANCELLED -> List.of();
         };

@@ -6,6 +6,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.purchasing.store.PurchaseLedgerStore;
 import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntry;
+import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntryType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class PurchasePayments {
             return order.any();
         }
         var entry = new LedgerEntry(
-                LedgerEntry.Type.PAYMENT, Math.subtractExact(before, payment.amount()), payment.expense());
+                LedgerEntryType.PAYMENT, Math.subtractExact(before, payment.amount()), payment.expense());
         pipeline.send(ledger.append(store, payment.purchaseOrder(), List.of(entry), actor, now));
         audit.record(
                 store,

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Receive goods of a purchase order. */
-public record ReceiveGoods(UUID order, Currency currency, List<Arrival> arrivals) {
+public record ReceiveGoods(UUID order, Currency currency, List<GoodsArrival> arrivals) {
 
     public ReceiveGoods {
         arrivals = List.copyOf(arrivals);
     }
 
     /** What came of an item: pieces that were accepted, and pieces that were not. */
-    public record Arrival(UUID item, long accepted, long rejected) {
+    public record GoodsArrival(UUID item, long accepted, long rejected) {
 
         public long pieces() {
             return accepted + rejected;

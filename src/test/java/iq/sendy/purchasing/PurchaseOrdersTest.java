@@ -365,7 +365,7 @@ class PurchaseOrdersTest {
 
         var made = well(fresh.key.post(ORDERS, order));
 
-        assertThat(made.data("totalAmount")).isEqualTo("2.50");
+        assertThat(made.data("totalAmount")).isEqualTo("2.5");
         assertThat(owner.put(Api.STAFF + "/settings", "{\"currencyCode\":\"IQD\"}").faults())
                 .containsExactly("currencyCode settings.currency_locked");
     }

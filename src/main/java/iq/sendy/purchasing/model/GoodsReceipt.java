@@ -3,7 +3,7 @@ package iq.sendy.purchasing.model;
 import iq.sendy.purchasing.PurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrderItem;
 import iq.sendy.purchasing.PurchaseOrderStatus;
-import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public record GoodsReceipt(PurchaseOrderStatus status, List<ReceiptLine> lines, 
      *
      * @param wanted received when nothing more is to come, whatever is open
      */
-    public static GoodsReceipt of(PurchaseOrder order, List<Arrival> arrivals, PurchaseOrderStatus wanted) {
+    public static GoodsReceipt of(PurchaseOrder order, List<GoodsArrival> arrivals, PurchaseOrderStatus wanted) {
         var items = order.items().stream().collect(Collectors.toMap(PurchaseOrderItem::id, Function.identity()));
         var lines = arrivals.stream()
                 .filter(arrival -> arrival.pieces() > 0)
@@ -57,7 +57,7 @@ public record GoodsReceipt(PurchaseOrderStatus status, List<ReceiptLine> lines, 
         return new GoodsReceipt(status, carrying(order, lines, fees), fees);
     }
 
-    private static ReceiptLine line(Map<UUID, PurchaseOrderItem> items, Arrival arrival) {
+    private static ReceiptLine line(Map<UUID, PurchaseOrderItem> items, GoodsArrival arrival) {
         var item = item(items, arrival.item());
         return new ReceiptLine(
                 item.id(),

@@ -20,31 +20,31 @@ public class PurchaseLedgerStore {
             .bigint("amount", LedgerEntry::amount)
             .uuid("cause_id", LedgerEntry::cause);
 
+    /** Kind of entry: what came, or what was paid. */
+    public enum LedgerEntryType implements WireWord {
+        GOODS("Goods"),
+        FEES("Fees"),
+        PAYMENT("Payment");
+
+        private final String word;
+
+        LedgerEntryType(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
     /**
      * Entry of the ledger.
      *
      * @param amount what is owed more; below zero it was paid
      * @param cause the receipt or the expense
      */
-    public record LedgerEntry(Type type, long amount, UUID cause) {
-
-        public enum Type implements WireWord {
-            GOODS("Goods"),
-            FEES("Fees"),
-            PAYMENT("Payment");
-
-            private final String word;
-
-            Type(String word) {
-                this.word = word;
-            }
-
-            @Override
-            public String toString() {
-                return word;
-            }
-        }
-    }
+    public record LedgerEntry(LedgerEntryType type, long amount, UUID cause) {}
 
     /** A row when there is such a purchase order; whoever changes it next waits. */
     public Query<Boolean> lockOrder(StoreId store, UUID order) {

@@ -7,7 +7,7 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Whole;
 import iq.sendy.purchasing.PurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrderItem;
-import iq.sendy.purchasing.ReceiveGoods.Arrival;
+import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,11 +46,11 @@ record ArrivedGoods(
     }
 
     /** Those of a body without faults. */
-    static List<Arrival> arrivals(List<@Nullable ArrivedGoods> arrived) {
+    static List<GoodsArrival> arrivals(List<@Nullable ArrivedGoods> arrived) {
         return arrived.stream()
                 .map(Objects::requireNonNull)
                 .map(each ->
-                        new Arrival(each.itemId(), each.accepted(), Objects.requireNonNullElse(each.rejected(), 0L)))
+                        new GoodsArrival(each.itemId(), each.accepted(), Objects.requireNonNullElse(each.rejected(), 0L)))
                 .toList();
     }
 }
