@@ -9,6 +9,7 @@ import iq.sendy.inventory.Warehouses;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.DiscountCodes;
+import iq.sendy.purchasing.PurchaseOrders;
 import iq.sendy.returns.Returns;
 import iq.sendy.stores.OpenStore;
 import iq.sendy.stores.Stores;
@@ -40,6 +41,7 @@ public final class Market {
             StockAdjustments stockAdjustments,
             DiscountCodes discountCodes,
             Orders orders,
+            PurchaseOrders purchaseOrders,
             Returns returns,
             Customers customers) {}
 

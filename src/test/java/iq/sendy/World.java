@@ -15,6 +15,7 @@ import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.database.PostgresOfTests;
 import iq.sendy.pricing.DiscountCodes;
+import iq.sendy.purchasing.PurchaseOrders;
 import iq.sendy.returns.Returns;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
@@ -86,11 +87,12 @@ public class World {
             StockAdjustments stockAdjustments,
             DiscountCodes discountCodes,
             Orders orders,
+            PurchaseOrders purchaseOrders,
             Returns returns,
             Customers customers,
             PlatformTransactionManager transactions) {
         var doors = new Market.Doors(
-                apiKeys, products, warehouses, stockItems, stockAdjustments, discountCodes, orders, returns, customers);
+                apiKeys, products, warehouses, stockItems, stockAdjustments, discountCodes, orders, purchaseOrders, returns, customers);
         return new Market(stores, doors, transactions);
     }
 

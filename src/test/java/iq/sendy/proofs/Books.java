@@ -19,7 +19,7 @@ final class Books {
                     + order.collected + " " + (order.code == Paper.NONE ? null : paper.codes.get(order.code).word) + " "
                     + order.lines.stream()
                             .map(line -> Paper.SKUS[line.sku()] + " " + line.quantity() + " " + line.price() + " "
-                                    + line.total())
+                                    + line.total() + " " + line.cost())
                             .toList());
         }
         paper.returns.forEach(
@@ -41,7 +41,7 @@ final class Books {
                     + order.payment().amountCollected() + " " + order.discountCode() + " "
                     + order.lines().stream()
                             .map(line -> line.sku() + " " + line.quantity() + " " + line.unitPrice() + " "
-                                    + line.lineTotal())
+                                    + line.lineTotal() + " " + line.unitCost())
                             .toList());
         }
         for (var request : stall.at(doors -> doors.returns().list(store, List.of(), Stall.all()))

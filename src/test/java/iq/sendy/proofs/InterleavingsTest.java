@@ -79,7 +79,7 @@ class InterleavingsTest {
     }
 
     static Stream<Pair> morePairs() {
-        return MorePairs.all().stream();
+        return Stream.concat(MorePairs.all().stream(), PurchasePairs.all().stream());
     }
 
     @ParameterizedTest

@@ -89,6 +89,11 @@ final class Match {
                 var at = row % paper.rows.size();
                 yield same(steps.adjust(at, delta), real.adjust(at, delta));
             }
+            case Move.Buy(var sku, var pieces, var unitCost, var fees) -> {
+                steps.buy(sku % Paper.SKUS.length, pieces, (long) pieces * unitCost + fees);
+                real.buy(sku % Paper.SKUS.length, pieces, unitCost, fees);
+                yield null;
+            }
             case Move.Price(var sku, var price) -> {
                 paper.prices[sku % Paper.SKUS.length] = price;
                 real.price(sku % Paper.SKUS.length, price);

@@ -44,6 +44,9 @@ sealed interface Move {
 
     record Adjust(int row, int delta) implements Move {}
 
+    /** So many pieces of a product are bought, at a cost each and with fees, and come at once. */
+    record Buy(int sku, int pieces, int unitCost, int fees) implements Move {}
+
     record Price(int sku, int price) implements Move {}
 
     /** Zero is no limit. */
@@ -96,6 +99,9 @@ sealed interface Move {
     private static Move shops(SplittableRandom random, int which, int dice) {
         if (dice < 92) {
             return new Count(which, random.nextInt(0, 10), random.nextInt(3));
+        }
+        if (dice < 94) {
+            return new Buy(which, random.nextInt(1, 6), random.nextInt(0, 2_000), random.nextInt(0, 300));
         }
         if (dice < 95) {
             return new Adjust(which, random.nextBoolean() ? random.nextInt(1, 6) : random.nextInt(-5, 0));

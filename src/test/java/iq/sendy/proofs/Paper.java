@@ -58,7 +58,7 @@ final class Paper {
         }
     }
 
-    record Line(int sku, long quantity, long price, long total) {}
+    record Line(int sku, long quantity, long price, long total, @Nullable Long cost) {}
 
     /** Pieces of a row that belong to an order. */
     static final class Held {
@@ -110,6 +110,10 @@ final class Paper {
 
     final long[] prices = {1_000, 2_500, 333, 777};
     final boolean[] tracked = {true, true, true, false};
+    /** What the pieces that were there after the last purchase were worth, and how many; none before the first. */
+    final long[] worth = new long[SKUS.length];
+
+    final long[] valued = new long[SKUS.length];
     final List<Row> rows =
             IntStream.range(0, SKUS.length * PLACES).mapToObj(_ -> new Row()).toList();
     final List<Code> codes = List.of(new Code("ONE", false, 700, 2L, null), new Code("TENTH", true, 10, null, 1L));
@@ -270,8 +274,13 @@ final class Paper {
                         picks.get(i).which(),
                         picks.get(i).quantity(),
                         prices[picks.get(i).which()],
-                        listed[i] - off[i]))
+                        listed[i] - off[i],
+                        cost(picks.get(i).which())))
                 .toList();
+    }
+
+    private @Nullable Long cost(int sku) {
+        return valued[sku] == 0 ? null : (Long) PaperSteps.rounded(worth[sku], valued[sku]);
     }
 
     Buyer buyer(Order order) {

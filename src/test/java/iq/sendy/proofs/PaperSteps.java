@@ -3,6 +3,7 @@ package iq.sendy.proofs;
 import iq.sendy.proofs.Paper.Order;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a shop on paper does after the order was placed: its steps to the customer, and counting the shelves. */
@@ -83,6 +84,24 @@ final class PaperSteps {
         row.onHand = quantity;
         paper.tracked[index / Paper.PLACES] = true;
         return "counted " + quantity;
+    }
+
+    /** What is there counts at the average so far, and before the first of them like what comes. */
+    void buy(int sku, long pieces, long money) {
+        var there = IntStream.range(0, Paper.PLACES)
+                .mapToLong(place -> paper.row(sku, place).onHand)
+                .sum();
+        var worth = paper.valued[sku] == 0
+                ? PaperSteps.rounded(money * there, pieces)
+                : PaperSteps.rounded(paper.worth[sku] * there, paper.valued[sku]);
+        paper.worth[sku] = worth + money;
+        paper.valued[sku] = there + pieces;
+        paper.row(sku, 0).onHand += pieces;
+        paper.tracked[sku] = true;
+    }
+
+    static long rounded(long over, long under) {
+        return (2 * over + under) / (2 * under);
     }
 
     String adjust(int index, long delta) {

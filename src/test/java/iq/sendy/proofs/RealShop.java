@@ -26,16 +26,24 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.pricing.ChangeDiscountCode;
 import iq.sendy.pricing.DiscountCode;
+import iq.sendy.purchasing.ChangePurchaseOrder;
+import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
+import iq.sendy.purchasing.PurchaseOrderItem;
+import iq.sendy.purchasing.PurchaseOrderStatus;
 import iq.sendy.returns.MoveReturn;
 import iq.sendy.returns.RequestReturn;
 import iq.sendy.returns.ReturnView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The same shop at Sendy's doors; it answers in the words of {@link Paper}. */
 final class RealShop {
+
+    private static final Instant BOUGHT = Instant.parse("2026-11-29T09:00:00Z");
 
     private final Stall stall;
     private final List<UUID> products;
@@ -201,6 +209,21 @@ final class RealShop {
             case AdjustStock.Result.BelowReserved(var onHand, var reserved) -> "below " + onHand + " " + reserved;
             case AdjustStock.Result.TooMany _ -> "too many";
         };
+    }
+
+    void buy(int sku, long pieces, long unitCost, long fees) {
+        var details = new PurchaseOrderDetails(null, null, BOUGHT, null, null, fees);
+        var items = List.of(new PurchaseOrderItem.Ordered(products.get(sku), pieces, unitCost, null));
+        var id = stall.at(doors -> doors.purchaseOrders()
+                        .create(stall.store(), Actor.SYSTEM, Currency.IQD, details, items))
+                .id();
+        for (var status : List.of(PurchaseOrderStatus.SENT, PurchaseOrderStatus.RECEIVED)) {
+            var step = new ChangePurchaseOrder(id, Currency.IQD, UnaryOperator.identity(), null, status, null);
+            var result = stall.at(doors -> doors.purchaseOrders().change(stall.store(), Actor.SYSTEM, step));
+            if (!(result instanceof ChangePurchaseOrder.Result.Changed)) {
+                throw new AssertionError("A purchase order did not become " + status + ": " + result);
+            }
+        }
     }
 
     void price(int sku, long price) {
