@@ -92,7 +92,16 @@ public class World {
             Customers customers,
             PlatformTransactionManager transactions) {
         var doors = new Market.Doors(
-                apiKeys, products, warehouses, stockItems, stockAdjustments, discountCodes, orders, purchaseOrders, returns, customers);
+                apiKeys,
+                products,
+                warehouses,
+                stockItems,
+                stockAdjustments,
+                discountCodes,
+                orders,
+                purchaseOrders,
+                returns,
+                customers);
         return new Market(stores, doors, transactions);
     }
 

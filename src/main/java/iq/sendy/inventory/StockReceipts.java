@@ -64,7 +64,8 @@ public class StockReceipts {
         var received = trip.addIf(!pieces.isEmpty(), () -> incoming.receive(store, pieces, cause));
         trip.send();
         var changes = received.answer();
-        if (changes.size() < pieces.stream().map(ReceivedGoods::productId).distinct().count()) {
+        if (changes.size()
+                < pieces.stream().map(ReceivedGoods::productId).distinct().count()) {
             throw new IllegalArgumentException("Goods of a product that is not there");
         }
         pipeline.send(catalog.keepAverageCosts(store, costs.answer()));

@@ -81,6 +81,8 @@ public record ChangePurchaseOrder(
 
     static Violation forbidden(Set<PurchaseOrderStatus> allowed) {
         return Violation.of("purchase_order.status.forbidden")
-                .with("allowed", allowed.stream().map(PurchaseOrderStatus::toString).toList());
+                .with(
+                        "allowed",
+                        allowed.stream().map(PurchaseOrderStatus::toString).toList());
     }
 }

@@ -53,8 +53,8 @@ class GoodsBooking {
             var arrival = arrivals.get(i);
             for (var item : order.items()) {
                 if (item.id().equals(arrival.item()) && arrival.pieces() > item.open()) {
-                    violations.add(
-                            Violation.at(list + "[" + i + "].accepted", "purchase_order.over_received").with("open", item.open()));
+                    violations.add(Violation.at(list + "[" + i + "].accepted", "purchase_order.over_received")
+                            .with("open", item.open()));
                 }
             }
         }

@@ -90,7 +90,9 @@ class OrderedProducts {
 
     private static Map<UUID, Offer> byId(Query<Offer> offers) {
         var byId = new HashMap<UUID, Offer>();
-        offers.answer().stream().filter(offer -> !offer.archived()).forEach(offer -> byId.put(offer.productId(), offer));
+        offers.answer().stream()
+                .filter(offer -> !offer.archived())
+                .forEach(offer -> byId.put(offer.productId(), offer));
         return byId;
     }
 

@@ -44,8 +44,8 @@ public class PurchaseAttachments {
     /** Who attaches at the same moment comes one after the other, by the lock of the purchase order. */
     @Transactional
     public AttachFile.Result attach(StoreId store, Actor actor, AttachFile command) {
-        var attachment = new PurchaseAttachment(
-                uuidGenerator.next(), command.fileName(), command.fileUrl(), command.fileSize());
+        var attachment =
+                new PurchaseAttachment(uuidGenerator.next(), command.fileName(), command.fileUrl(), command.fileSize());
         var trip = pipeline.open();
         var order = trip.add(orders.lock(store, command.order()));
         var stored = trip.add(attachments.insert(store, command.order(), attachment, clock.instant()));

@@ -27,11 +27,7 @@ class PurchaseOrderChanges {
     private final Audit audit;
 
     PurchaseOrderChanges(
-            PurchaseOrderStore orders,
-            OrderedProducts products,
-            GoodsBooking booking,
-            Pipeline pipeline,
-            Audit audit) {
+            PurchaseOrderStore orders, OrderedProducts products, GoodsBooking booking, Pipeline pipeline, Audit audit) {
         this.orders = orders;
         this.products = products;
         this.booking = booking;
@@ -146,10 +142,7 @@ class PurchaseOrderChanges {
                 store,
                 actor,
                 Change.updated(
-                        PurchaseOrders.TYPE,
-                        before.id(),
-                        PurchaseOrderAudit.of(before),
-                        PurchaseOrderAudit.of(after)));
+                        PurchaseOrders.TYPE, before.id(), PurchaseOrderAudit.of(before), PurchaseOrderAudit.of(after)));
         return after;
     }
 }

@@ -32,5 +32,9 @@ public record PurchaseOrderItem(
     }
 
     /** What somebody orders. */
-    public record Ordered(UUID productId, long quantity, long unitCost, @Nullable String notes) {}
+    public record Ordered(
+            UUID productId,
+            long quantity,
+            long unitCost,
+            @Nullable String notes) {}
 }

@@ -58,8 +58,7 @@ public class PurchaseReceipts {
             return new Result.TooMany(tooMany);
         }
         var now = clock.instant();
-        var after = booking.book(
-                store, actor, before, command.arrivals(), PurchaseOrderStatus.PARTIALLY_RECEIVED, now);
+        var after = booking.book(store, actor, before, command.arrivals(), PurchaseOrderStatus.PARTIALLY_RECEIVED, now);
         audit.record(
                 store,
                 actor,

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param supplier null for none
  * @param products by the place of their items; null where an item names none
  */
-public record PurchaseReferences(
-        @Nullable UUID supplier, List<@Nullable UUID> products) {
+public record PurchaseReferences(@Nullable UUID supplier, List<@Nullable UUID> products) {
 
     /** Those that a purchase order does not name already. */
     public PurchaseReferences beside(PurchaseOrder before) {

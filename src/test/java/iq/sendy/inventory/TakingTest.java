@@ -196,8 +196,8 @@ class TakingTest {
         var vase = UUID.fromString(well(goods.saves(Goods.product("VASE"))).data("id"));
         var purchase = UUID.randomUUID();
 
-        stock.step(
-                () -> receipts.receive(stock.store(), purchase, List.of(new ReceivedGoods(vase, 6, 6_000)), Actor.SYSTEM, Stock.NOW));
+        stock.step(() -> receipts.receive(
+                stock.store(), purchase, List.of(new ReceivedGoods(vase, 6, 6_000)), Actor.SYSTEM, Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
         assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))

@@ -49,7 +49,8 @@ class FrozenCostTest {
     private List<String> frozen(String order) {
         return backstage
                 .jdbc()
-                .sql("select sku || ' ' || coalesce(unit_cost, -1) from orders.order_line where order_id = :order order by 1")
+                .sql(
+                        "select sku || ' ' || coalesce(unit_cost, -1) from orders.order_line where order_id = :order order by 1")
                 .param("order", UUID.fromString(order))
                 .query(String.class)
                 .list();

@@ -58,7 +58,12 @@ final class Paper {
         }
     }
 
-    record Line(int sku, long quantity, long price, long total, @Nullable Long cost) {}
+    record Line(
+            int sku,
+            long quantity,
+            long price,
+            long total,
+            @Nullable Long cost) {}
 
     /** Pieces of a row that belong to an order. */
     static final class Held {

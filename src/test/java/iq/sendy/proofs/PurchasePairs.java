@@ -24,10 +24,19 @@ final class PurchasePairs {
     static List<Pair> all() {
         return List.of(
                 new Pair("receipt, receipt", PurchasePairs::twice, List.of("200 | " + OVER, OVER + " | 200")),
-                new Pair("receipt, cancel of its order", PurchasePairs::cancelled, List.of("200 | 200", STEP + " | 200")),
-                new Pair("receipt, sale", PurchasePairs::sold, List.of("200 | 200", "200 | 409 items[0].quantity stock.insufficient")),
+                new Pair(
+                        "receipt, cancel of its order",
+                        PurchasePairs::cancelled,
+                        List.of("200 | 200", STEP + " | 200")),
+                new Pair(
+                        "receipt, sale",
+                        PurchasePairs::sold,
+                        List.of("200 | 200", "200 | 409 items[0].quantity stock.insufficient")),
                 new Pair("receipt, receipt of another order", PurchasePairs::crossed, List.of("200 | 200")),
-                new Pair("third attachment, third attachment", PurchasePairs::attached, List.of("200 | " + LIMIT, LIMIT + " | 200")));
+                new Pair(
+                        "third attachment, third attachment",
+                        PurchasePairs::attached,
+                        List.of("200 | " + LIMIT, LIMIT + " | 200")));
     }
 
     /** Three of the five that are open, twice. */
@@ -40,7 +49,8 @@ final class PurchasePairs {
     private static Meeting cancelled(Stall stall, Api key) {
         var order = sent(key, item(stall.sells("ROSE", 1_000, null).toString(), 5));
         return new Meeting(
-                receives(key, order, 3), to -> to.put(ORDERS + order, Api.object().put("status", "Cancelled")));
+                receives(key, order, 3),
+                to -> to.put(ORDERS + order, Api.object().put("status", "Cancelled")));
     }
 
     /** Two are there, and three are wanted. */
@@ -71,7 +81,10 @@ final class PurchasePairs {
     }
 
     private static ObjectNode item(String product, long quantity) {
-        return Api.object().put("storeProductId", product).put("quantity", quantity).put("unitCost", 700);
+        return Api.object()
+                .put("storeProductId", product)
+                .put("quantity", quantity)
+                .put("unitCost", 700);
     }
 
     private static String sent(Api key, ObjectNode... items) {

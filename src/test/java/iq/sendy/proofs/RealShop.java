@@ -214,8 +214,8 @@ final class RealShop {
     void buy(int sku, long pieces, long unitCost, long fees) {
         var details = new PurchaseOrderDetails(null, null, BOUGHT, null, null, fees);
         var items = List.of(new PurchaseOrderItem.Ordered(products.get(sku), pieces, unitCost, null));
-        var id = stall.at(doors -> doors.purchaseOrders()
-                        .create(stall.store(), Actor.SYSTEM, Currency.IQD, details, items))
+        var id = stall.at(doors ->
+                        doors.purchaseOrders().create(stall.store(), Actor.SYSTEM, Currency.IQD, details, items))
                 .id();
         for (var status : List.of(PurchaseOrderStatus.SENT, PurchaseOrderStatus.RECEIVED)) {
             var step = new ChangePurchaseOrder(id, Currency.IQD, UnaryOperator.identity(), null, status, null);

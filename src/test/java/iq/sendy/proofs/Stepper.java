@@ -25,8 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Stepper implements AutoCloseable {
 
     private static final String[] SCOPES = {
-        "orders:read", "orders:write", "catalog:read", "catalog:write", "settings:read", "settings:write",
-        "purchasing:read", "purchasing:write"
+        "orders:read",
+        "orders:write",
+        "catalog:read",
+        "catalog:write",
+        "settings:read",
+        "settings:write",
+        "purchasing:read",
+        "purchasing:write"
     };
     private static final long GLANCE = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);

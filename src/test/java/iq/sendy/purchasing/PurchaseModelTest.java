@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
-import iq.sendy.World.Backstage;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,8 @@ class PurchaseModelTest {
             var there = onHand == 0
                     ? BigInteger.ZERO
                     : valued == 0
-                            ? BigInteger.valueOf(half(BigInteger.valueOf(money).multiply(BigInteger.valueOf(onHand)), pieces))
+                            ? BigInteger.valueOf(
+                                    half(BigInteger.valueOf(money).multiply(BigInteger.valueOf(onHand)), pieces))
                             : BigInteger.valueOf(half(worth.multiply(BigInteger.valueOf(onHand)), valued));
             if (onHand + pieces > 0) {
                 worth = there.add(BigInteger.valueOf(money));
@@ -168,7 +169,10 @@ class PurchaseModelTest {
                 Buying.with(body, products[item.sku], item.quantity, item.cost);
             }
             var id = shop.sends(body.put("additionalFees", fees));
-            var ids = shop.get(id).data().get("items").valueStream()
+            var ids = shop.get(id)
+                    .data()
+                    .get("items")
+                    .valueStream()
                     .map(item -> item.get("id").stringValue())
                     .toList();
             orders.add(new Order(id, ids, items, fees));
@@ -226,16 +230,15 @@ class PurchaseModelTest {
             }
             well(reply);
             if (status.equals("Received")) {
-                book(
-                        order,
-                        order.items.stream().mapToLong(Item::open).toArray(),
-                        new long[order.items.size()]);
+                book(order, order.items.stream().mapToLong(Item::open).toArray(), new long[order.items.size()]);
             }
             order.status = status;
         }
 
         private void book(Order order, long[] accepted, long[] rejected) {
-            var before = order.items.stream().mapToLong(item -> item.accepted * item.cost).sum();
+            var before = order.items.stream()
+                    .mapToLong(item -> item.accepted * item.cost)
+                    .sum();
             var weights = new long[accepted.length];
             var value = 0L;
             var pieces = 0L;
@@ -252,7 +255,9 @@ class PurchaseModelTest {
             }
             var last = order.items.stream().allMatch(item -> item.open() == 0);
             order.status = last ? "Received" : "PartiallyReceived";
-            var whole = order.items.stream().mapToLong(item -> item.quantity * item.cost).sum();
+            var whole = order.items.stream()
+                    .mapToLong(item -> item.quantity * item.cost)
+                    .sum();
             var fees = order.fees - order.carried;
             if (!last) {
                 fees = whole == 0
@@ -354,7 +359,8 @@ class PurchaseModelTest {
             }
             var sale = sold.remove(random.nextInt(sold.size()));
             var key = shop.goods.shop().key();
-            var request = well(key.post(Api.KEYS + "/orders/" + sale.id + "/return-request", "{}")).data("id");
+            var request = well(key.post(Api.KEYS + "/orders/" + sale.id + "/return-request", "{}"))
+                    .data("id");
             well(key.post(Api.KEYS + "/return-requests/" + request + "/approve", "{}"));
             well(key.post(Api.KEYS + "/return-requests/" + request + "/complete", "{}"));
             shelves[sale.sku].onHand += sale.quantity;

@@ -73,7 +73,8 @@ class PurchaseOrdersTest {
         assertThat(made.data("attachments")).isEqualTo("[]");
         assertThat(shop.get(made.data("id")).data()).isEqualTo(made.data());
         assertThat(shop.onHand("ROSE")).isEqualTo("0");
-        assertThat(well(shop.key.post(ORDERS, Buying.with(Buying.order(), rose, 1, 0))).data("number"))
+        assertThat(well(shop.key.post(ORDERS, Buying.with(Buying.order(), rose, 1, 0)))
+                        .data("number"))
                 .isEqualTo("2");
     }
 
@@ -139,7 +140,9 @@ class PurchaseOrdersTest {
         var order = shop.sends(Buying.with(Buying.order(), rose, 4, 100));
         well(shop.goods.delete("/products/" + rose));
 
-        assertThat(shop.key.post(ORDERS, Buying.with(Buying.order(), rose, 1, 1)).faults())
+        assertThat(shop.key
+                        .post(ORDERS, Buying.with(Buying.order(), rose, 1, 1))
+                        .faults())
                 .containsExactly("items[0].storeProductId product.unknown");
         assertThat(well(shop.moves(order, "Received")).data("items.0.received")).isEqualTo("4");
     }
@@ -178,7 +181,12 @@ class PurchaseOrdersTest {
         assertThat(refused.faults()).containsExactly("items purchase_order.status.forbidden");
         var same = well(shop.changes(order, Buying.with(Api.object().put("referenceNumber", "B"), lily, 2, 10)));
         assertThat(same.data("referenceNumber")).isEqualTo("B");
-        assertThat(shop.changes(order, Api.object().putNull("orderDate").putNull("items").putNull("status"))
+        assertThat(shop.changes(
+                                order,
+                                Api.object()
+                                        .putNull("orderDate")
+                                        .putNull("items")
+                                        .putNull("status"))
                         .faults())
                 .containsExactly("items field.required", "orderDate field.required", "status field.required");
     }
@@ -244,7 +252,11 @@ class PurchaseOrdersTest {
         var order = draft();
         well(shop.attaches(order, "a.pdf"));
 
-        assertThat(well(shop.key.delete(ORDERS + "/" + order)).json().get("data").isNull()).isTrue();
+        assertThat(well(shop.key.delete(ORDERS + "/" + order))
+                        .json()
+                        .get("data")
+                        .isNull())
+                .isTrue();
         assertThat(shop.key.delete(ORDERS + "/" + order).status()).isEqualTo(404);
         for (var status : List.of("Sent", "PartiallyReceived", "Received", "Cancelled")) {
             var refused = shop.key.delete(ORDERS + "/" + standing(status));
@@ -304,7 +316,8 @@ class PurchaseOrdersTest {
         assertThat(fourth.faults()).containsExactly("attachment.limit");
         assertThat(shop.get(order).data("attachments.0")).isEqualTo(first.data().toString());
         var path = ORDERS + "/" + order + "/attachments/" + first.data("id");
-        assertThat(shop.key.delete(ORDERS + "/" + draft() + "/attachments/" + first.data("id"))
+        assertThat(shop.key
+                        .delete(ORDERS + "/" + draft() + "/attachments/" + first.data("id"))
                         .status())
                 .isEqualTo(404);
         assertThat(well(shop.key.delete(path)).json().get("data").isNull()).isTrue();
@@ -348,8 +361,10 @@ class PurchaseOrdersTest {
 
     @Test
     void who_orders_at_once_gets_numbers_of_their_own() {
-        var numbers = Shop.atOnce(8, _ -> well(shop.key.post(ORDERS, Buying.with(Buying.order(), rose, 1, 1)))
-                .data("number"));
+        var numbers = Shop.atOnce(
+                8,
+                _ -> well(shop.key.post(ORDERS, Buying.with(Buying.order(), rose, 1, 1)))
+                        .data("number"));
 
         assertThat(numbers).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8");
     }
@@ -361,12 +376,17 @@ class PurchaseOrdersTest {
         well(owner.post(Api.STAFF + "/settings", "{\"currencyCode\":\"USD\"}"));
         var vase = well(fresh.goods.saves(Goods.product("VASE"))).data("id");
         var order = Buying.order();
-        order.withArray("items").addObject().put("storeProductId", vase).put("quantity", 2).put("unitCost", 1.25);
+        order.withArray("items")
+                .addObject()
+                .put("storeProductId", vase)
+                .put("quantity", 2)
+                .put("unitCost", 1.25);
 
         var made = well(fresh.key.post(ORDERS, order));
 
         assertThat(made.data("totalAmount")).isEqualTo("2.5");
-        assertThat(owner.put(Api.STAFF + "/settings", "{\"currencyCode\":\"IQD\"}").faults())
+        assertThat(owner.put(Api.STAFF + "/settings", "{\"currencyCode\":\"IQD\"}")
+                        .faults())
                 .containsExactly("currencyCode settings.currency_locked");
     }
 }

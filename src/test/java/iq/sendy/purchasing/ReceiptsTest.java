@@ -13,9 +13,9 @@ import iq.sendy.Goods;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.World.Backstage;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.List;
@@ -63,8 +63,11 @@ class ReceiptsTest {
     private boolean pays(UUID expense, String order, long amount) {
         var store = new StoreId(UUID.fromString(shop.goods.shop().storeId()));
         var payment = new PurchasePayment(expense, UUID.fromString(order), amount);
-        return CurrentTenant.in(store, () -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                .execute(_ -> payments.settle(store, Actor.SYSTEM, payment, Instant.parse("2026-11-29T09:00:00Z")))));
+        return CurrentTenant.in(
+                store,
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(_ ->
+                                payments.settle(store, Actor.SYSTEM, payment, Instant.parse("2026-11-29T09:00:00Z")))));
     }
 
     /** What a line of a new order is frozen at; -1 for none. */
@@ -106,7 +109,8 @@ class ReceiptsTest {
         assertThat(movement.data("items.0.type")).isEqualTo("Receipt");
         assertThat(movement.data("items.0.quantity")).isEqualTo("4");
         assertThat(movement.data("items.0.purchaseOrderId")).isEqualTo(id);
-        assertThat(well(shop.goods.get("/products/" + rose)).data("quantityAvailable")).isEqualTo("4");
+        assertThat(well(shop.goods.get("/products/" + rose)).data("quantityAvailable"))
+                .isEqualTo("4");
 
         var all = well(shop.receives(id, 0, 5, 0));
 
@@ -137,7 +141,8 @@ class ReceiptsTest {
 
         var partly = well(shop.changes(id, said("PartiallyReceived", item, 4, 0)));
         assertThat(partly.data("status")).isEqualTo("PartiallyReceived");
-        assertThat(well(shop.moves(id, "PartiallyReceived")).data("items.0.received")).isEqualTo("4");
+        assertThat(well(shop.moves(id, "PartiallyReceived")).data("items.0.received"))
+                .isEqualTo("4");
         assertThat(well(shop.changes(id, said("PartiallyReceived", item, 1, 0))).data("items.0.received"))
                 .isEqualTo("5");
         var last = well(shop.changes(id, said("Received", item, 2, 0)));
@@ -148,9 +153,14 @@ class ReceiptsTest {
         assertThat(shop.onHand("ROSE")).isEqualTo("7");
     }
 
-    private static tools.jackson.databind.node.ObjectNode said(String status, String item, long accepted, long rejected) {
+    private static tools.jackson.databind.node.ObjectNode said(
+            String status, String item, long accepted, long rejected) {
         var change = Api.object().put("status", status);
-        change.putArray("receipts").addObject().put("itemId", item).put("accepted", accepted).put("rejected", rejected);
+        change.putArray("receipts")
+                .addObject()
+                .put("itemId", item)
+                .put("accepted", accepted)
+                .put("rejected", rejected);
         return change;
     }
 
@@ -172,7 +182,8 @@ class ReceiptsTest {
     void receipts_that_take_all_make_it_received_whatever_step_was_named() {
         var id = shop.sends(with(order(), rose, 2, 10));
 
-        assertThat(well(shop.changes(id, said("PartiallyReceived", shop.item(id, 0), 1, 1))).data("status"))
+        assertThat(well(shop.changes(id, said("PartiallyReceived", shop.item(id, 0), 1, 1)))
+                        .data("status"))
                 .isEqualTo("Received");
     }
 
@@ -279,8 +290,8 @@ class ReceiptsTest {
         assertThat(statuses).containsOnly(200, 409);
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(3);
         assertThat(shop.onHand("ROSE")).isEqualTo("9");
-        var steps = Shop.atOnce(6, i -> shop.moves(id, i % 2 == 0 ? "Received" : "Cancelled")
-                .status());
+        var steps = Shop.atOnce(
+                6, i -> shop.moves(id, i % 2 == 0 ? "Received" : "Cancelled").status());
         assertThat(steps.stream().filter(status -> status == 200)).hasSize(1);
     }
 
@@ -377,7 +388,8 @@ class ReceiptsTest {
 
         assertThat(shop.changes(id, Api.object().put("additionalFees", 49)).faults())
                 .containsExactly("additionalFees field.out_of_range");
-        assertThat(well(shop.changes(id, Api.object().put("additionalFees", 250))).data("totalAmount"))
+        assertThat(well(shop.changes(id, Api.object().put("additionalFees", 250)))
+                        .data("totalAmount"))
                 .isEqualTo("350");
         assertThat(well(shop.moves(id, "Received")).data("amountReceived")).isEqualTo("350");
         var late = shop.changes(id, Api.object().put("additionalFees", 260));
@@ -391,8 +403,7 @@ class ReceiptsTest {
     @Test
     void goods_that_were_a_gift_carry_fees_by_their_pieces() {
         var lily = shop.lists("LILY");
-        well(shop.moves(
-                shop.sends(with(with(order().put("additionalFees", 40), rose, 3, 0), lily, 1, 0)), "Received"));
+        well(shop.moves(shop.sends(with(with(order().put("additionalFees", 40), rose, 3, 0), lily, 1, 0)), "Received"));
 
         assertThat(cost("ROSE")).isEqualTo(10);
         assertThat(cost("LILY")).isEqualTo(10);
@@ -445,7 +456,9 @@ class ReceiptsTest {
         well(shop.receives(id, 0, 1, 0));
         well(shop.attaches(id, "a.pdf"));
 
-        var actions = well(shop.goods.shop().owner().get(Api.STAFF + "/audit-log?per_page=100")).data().get("items")
+        var actions = well(shop.goods.shop().owner().get(Api.STAFF + "/audit-log?per_page=100"))
+                .data()
+                .get("items")
                 .valueStream()
                 .map(entry -> entry.get("action").stringValue())
                 .filter(action -> action.startsWith("purchase_order"))

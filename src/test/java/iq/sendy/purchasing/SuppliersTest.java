@@ -60,7 +60,8 @@ class SuppliersTest {
     @Test
     void a_change_keeps_what_it_leaves_out_and_null_clears() {
         var added = well(shop.key.post(
-                SUPPLIERS, Api.object().put("fullName", "علي").put("phone", "07701234567").put("notes", "قديم")));
+                SUPPLIERS,
+                Api.object().put("fullName", "علي").put("phone", "07701234567").put("notes", "قديم")));
         var path = SUPPLIERS + "/" + added.data("id");
 
         var changed = well(shop.key.put(path, "{\"company\":\"النور\",\"notes\":null}"));
@@ -126,10 +127,12 @@ class SuppliersTest {
     @Test
     void a_deleted_supplier_is_gone_and_its_purchase_orders_stay() {
         var supplier = shop.supplier("علي");
-        var order = shop.sends(
-                Buying.with(Buying.order().put("supplierId", supplier), shop.lists("ROSE"), 2, 1_000));
+        var order = shop.sends(Buying.with(Buying.order().put("supplierId", supplier), shop.lists("ROSE"), 2, 1_000));
 
-        assertThat(well(shop.key.delete(SUPPLIERS + "/" + supplier)).json().get("data").isNull())
+        assertThat(well(shop.key.delete(SUPPLIERS + "/" + supplier))
+                        .json()
+                        .get("data")
+                        .isNull())
                 .isTrue();
 
         assertThat(shop.key.delete(SUPPLIERS + "/" + supplier).status()).isEqualTo(404);
@@ -139,7 +142,8 @@ class SuppliersTest {
         assertThat(shop.get(order).data("supplierId")).isEqualTo(supplier);
         assertThat(shop.get(order).data("supplierName")).isEqualTo("علي");
         well(shop.moves(order, "Received"));
-        assertThat(shop.key.post(
+        assertThat(shop.key
+                        .post(
                                 Buying.ORDERS,
                                 Buying.with(Buying.order().put("supplierId", supplier), shop.lists("LILY"), 1, 1))
                         .faults())

@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 public class ValuationStore {
 
     /** Goods with the shop's own figure, for pieces that lay there before the first receipt. */
-    public record ValuedGoods(
-            ReceivedGoods goods, @Nullable Long ownCost) {}
+    public record ValuedGoods(ReceivedGoods goods, @Nullable Long ownCost) {}
 
     private static final Columns<ValuedGoods> GOODS = Columns.of(ValuedGoods.class, "g")
             .uuid("product_id", each -> each.goods().productId())
@@ -46,8 +45,7 @@ public class ValuationStore {
      * that is missing like what comes in. With nothing there the receipt alone decides, so an average is never negative.
      */
     public Query<AverageCost> receive(StoreId store, UUID purchaseOrder, List<ValuedGoods> goods, Instant now) {
-        return Query.of(
-                        """
+        return Query.of("""
                         with goods as (
                             select g.product_id, sum(g.pieces)::bigint as pieces, sum(g.worth)::bigint as worth,
                                    max(g.own_cost) as own_cost
@@ -84,9 +82,7 @@ public class ValuationStore {
                         on conflict (store_id, product_id) do update
                         set pieces = excluded.pieces, worth = excluded.worth, entries = excluded.entries
                         returning v.product_id, round(v.worth::numeric / v.pieces)::bigint as unit_cost
-                        """
-                                .formatted(GOODS.table()),
-                        AverageCost.class)
+                        """.formatted(GOODS.table()), AverageCost.class)
                 .param("store", store.value())
                 .rows(GOODS, goods)
                 .param("purchaseOrder", purchaseOrder)

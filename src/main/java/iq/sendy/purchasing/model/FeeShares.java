@@ -20,7 +20,9 @@ public final class FeeShares {
         var remainders = new ArrayList<BigInteger>();
         var rest = amount;
         for (var weight : weights) {
-            var exact = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum);
+            var exact = BigInteger.valueOf(amount)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(sum);
             parts.add(exact[0].longValueExact());
             remainders.add(exact[1]);
             rest -= parts.getLast();
@@ -35,7 +37,8 @@ public final class FeeShares {
 
     /** What a part of a whole comes to of an amount, half up. */
     public static long of(long amount, long part, long whole) {
-        var twice = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)).multiply(TWO);
+        var twice =
+                BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)).multiply(TWO);
         var divisor = BigInteger.valueOf(whole);
         return twice.add(divisor).divide(divisor.multiply(TWO)).longValueExact();
     }

@@ -49,7 +49,9 @@ public record GoodsReceipt(PurchaseOrderStatus status, List<ReceiptLine> lines, 
                 .filter(arrival -> arrival.pieces() > 0)
                 .map(arrival -> line(items, arrival))
                 .toList();
-        var came = lines.stream().mapToLong(line -> line.accepted() + line.rejected()).sum();
+        var came = lines.stream()
+                .mapToLong(line -> line.accepted() + line.rejected())
+                .sum();
         var open = order.items().stream().mapToLong(PurchaseOrderItem::open).sum();
         var status = came == open ? PurchaseOrderStatus.RECEIVED : wanted;
         var value = lines.stream().mapToLong(ReceiptLine::value).sum();
@@ -90,11 +92,11 @@ public record GoodsReceipt(PurchaseOrderStatus status, List<ReceiptLine> lines, 
         var byItem = lines.stream().collect(Collectors.toMap(ReceiptLine::item, Function.identity()));
         var items = order.items().stream().collect(Collectors.toMap(PurchaseOrderItem::id, Function.identity()));
         var all = order.items().stream()
-                .map(item -> byItem.getOrDefault(
-                        item.id(), new ReceiptLine(item.id(), item.productId(), 0, 0, 0, 0)))
+                .map(item -> byItem.getOrDefault(item.id(), new ReceiptLine(item.id(), item.productId(), 0, 0, 0, 0)))
                 .toList();
         ToLongFunction<ReceiptLine> pieces = line -> item(items, line.item()).received();
-        ToLongFunction<ReceiptLine> value = line -> pieces.applyAsLong(line) * item(items, line.item()).unitCost();
+        ToLongFunction<ReceiptLine> value =
+                line -> pieces.applyAsLong(line) * item(items, line.item()).unitCost();
         return shared(all, fees, value, pieces).stream()
                 .filter(line -> line.fees() > 0 || line.rejected() > 0)
                 .toList();

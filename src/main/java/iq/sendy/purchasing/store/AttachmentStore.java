@@ -39,8 +39,10 @@ public class AttachmentStore {
 
     /** Answers it as it was. */
     public Query<PurchaseAttachment> delete(StoreId store, UUID order, UUID attachment) {
-        return Query.of("delete from purchasing.attachment as a where a.store_id = :store"
-                        + " and a.purchase_order_id = :order and a.id = :id returning " + ATTACHMENT.selected(), PurchaseAttachment.class)
+        return Query.of(
+                        "delete from purchasing.attachment as a where a.store_id = :store"
+                                + " and a.purchase_order_id = :order and a.id = :id returning " + ATTACHMENT.selected(),
+                        PurchaseAttachment.class)
                 .param("store", store.value())
                 .param("order", order)
                 .param("id", attachment);

@@ -47,7 +47,8 @@ public class PurchaseOrderStore {
             .bigint("rejected", PurchaseOrderItem::rejected);
 
     private static final String SELECTED =
-            "o.id, o.number, o.status, o.sub_total, o.fees_carried, o.created_at, o.updated_at, " + DETAILS.selected() + """
+            "o.id, o.number, o.status, o.sub_total, o.fees_carried, o.created_at, o.updated_at, " + DETAILS.selected()
+                    + """
                     , (select s.full_name from purchasing.supplier as s
                        where s.store_id = :store and s.id = o.supplier_id) as supplier_name,
                     (select jsonb_agg(jsonb_build_object('id', i.id, 'productId', i.product_id, 'sku', i.sku,
@@ -68,8 +69,7 @@ public class PurchaseOrderStore {
                      where e.store_id = :store and e.purchase_order_id = o.id and e.type = 'Payment') as paid
                     """;
 
-    private static final Keyset<PurchaseOrder> NEWEST =
-            Keyset.newest("o", PurchaseOrder::createdAt, PurchaseOrder::id);
+    private static final Keyset<PurchaseOrder> NEWEST = Keyset.newest("o", PurchaseOrder::createdAt, PurchaseOrder::id);
 
     /** What is stored as JSON is ours, and read as it was written. */
     private static final JsonMapper JSON = JsonMapper.builder().build();

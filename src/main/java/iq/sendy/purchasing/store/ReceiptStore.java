@@ -26,9 +26,10 @@ public class ReceiptStore {
 
     /** The lines of a receipt, what came of the items, and where the purchase order is now. */
     public List<Query<?>> insert(StoreId store, UUID order, UUID receipt, GoodsReceipt goods, Instant now) {
-        var lines = Query.write("insert into purchasing.receipt_line (store_id, purchase_order_id, receipt_id, created_at, "
-                        + LINE.names() + ") select :store, :order, :receipt, :now, " + LINE.names() + " from "
-                        + LINE.table())
+        var lines = Query.write(
+                        "insert into purchasing.receipt_line (store_id, purchase_order_id, receipt_id, created_at, "
+                                + LINE.names() + ") select :store, :order, :receipt, :now, " + LINE.names() + " from "
+                                + LINE.table())
                 .param("store", store.value())
                 .param("order", order)
                 .param("receipt", receipt)
@@ -46,8 +47,7 @@ public class ReceiptStore {
         return List.of(lines, items, move(store, order, goods.status(), goods.fees(), now));
     }
 
-    private static Query<Boolean> move(
-            StoreId store, UUID order, PurchaseOrderStatus status, long fees, Instant now) {
+    private static Query<Boolean> move(StoreId store, UUID order, PurchaseOrderStatus status, long fees, Instant now) {
         return Query.write("""
                         update purchasing.purchase_order
                         set status = :status, fees_carried = fees_carried + :fees, updated_at = :now

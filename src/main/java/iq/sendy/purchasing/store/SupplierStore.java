@@ -43,8 +43,7 @@ public class SupplierStore {
                join purchasing.ledger_entry as e on e.store_id = :store and e.purchase_order_id = o.id
                where o.store_id = :store and o.supplier_id = s.id) as balance""";
 
-    private static final String FOUND =
-            "purchasing.supplier as s where s.store_id = :store and s.deleted_at is null";
+    private static final String FOUND = "purchasing.supplier as s where s.store_id = :store and s.deleted_at is null";
 
     private static final Keyset<Supplier> NEWEST = Keyset.newest("s", Supplier::createdAt, Supplier::id);
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ArrivedGoods(
         @Required @ReferenceTo("purchase_order_item") UUID itemId,
 
-        @Required @Whole(max = 10_000) @Example("10")
-        Long accepted,
+        @Required @Whole(max = 10_000) @Example("10") Long accepted,
 
         @Whole(max = 10_000) @Example("0") @Nullable Long rejected) {
 
@@ -49,8 +48,8 @@ record ArrivedGoods(
     static List<GoodsArrival> arrivals(List<@Nullable ArrivedGoods> arrived) {
         return arrived.stream()
                 .map(Objects::requireNonNull)
-                .map(each ->
-                        new GoodsArrival(each.itemId(), each.accepted(), Objects.requireNonNullElse(each.rejected(), 0L)))
+                .map(each -> new GoodsArrival(
+                        each.itemId(), each.accepted(), Objects.requireNonNullElse(each.rejected(), 0L)))
                 .toList();
     }
 }

@@ -41,7 +41,8 @@ class PurchaseAttachmentController {
 
     /** A file that lies elsewhere; its size in bytes. */
     record AttachmentRequest(
-            @Required @Text(Text.NAME) @Example("\"فاتورة.pdf\"") String fileName,
+            @Required @Text(Text.NAME) @Example("\"فاتورة.pdf\"")
+            String fileName,
 
             @Required @Text(Text.URL) @Example("\"https://files.example.com/invoice-2041.pdf\"")
             String fileUrl,
@@ -69,8 +70,7 @@ class PurchaseAttachmentController {
         var request = body.valid();
         var command = new AttachFile(id, request.fileName(), request.fileUrl(), request.fileSize());
         return switch (attachments.attach(caller.store(), actor, command)) {
-            case AttachFile.Result.Attached(var attachment) ->
-                Answer.ok("purchase_order.attached", attachment);
+            case AttachFile.Result.Attached(var attachment) -> Answer.ok("purchase_order.attached", attachment);
             case AttachFile.Result.NoSuchOrder _ -> Answer.notFound();
             case Refusal refusal -> Answer.refused(refusal);
         };

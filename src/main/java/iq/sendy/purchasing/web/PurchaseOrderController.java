@@ -145,11 +145,14 @@ class PurchaseOrderController {
         var violations = body.problems();
         var request = body.value().request();
         request.over(before.details(), caller, violations);
-        violations.addMissing(orders.unknown(caller.store(), request.references().beside(before)));
+        violations.addMissing(
+                orders.unknown(caller.store(), request.references().beside(before)));
         var receipts = body.value().receipts();
         ArrivedGoods.check("receipts", receipts, before, violations);
         var status = body.value().status().value();
-        if (receipts != null && status != PurchaseOrderStatus.PARTIALLY_RECEIVED && status != PurchaseOrderStatus.RECEIVED) {
+        if (receipts != null
+                && status != PurchaseOrderStatus.PARTIALLY_RECEIVED
+                && status != PurchaseOrderStatus.RECEIVED) {
             violations.add("receipts", "field.invalid");
         }
     }

@@ -32,8 +32,7 @@ record PurchaseOrderRequest(
         @Text(Text.NOTES) Patch<String> notes,
         @Amount @Example("10000") Patch<Long> additionalFees,
 
-        @Required @Size(min = 1, max = 200)
-        Patch<List<@Nullable OrderedItem>> items) {
+        @Required @Size(min = 1, max = 200) Patch<List<@Nullable OrderedItem>> items) {
 
     /** An item as it is ordered. */
     record OrderedItem(

@@ -38,8 +38,7 @@ class PurchaseReceiptController {
     /** What came with one delivery, a line for each item of it; at least a piece. */
     @RefusedWith(code = "order_item.unknown")
     record ReceiptRequest(
-            @Required @Size(min = 1, max = 200) List<@Nullable ArrivedGoods> items)
-            implements CrossFieldRules {
+            @Required @Size(min = 1, max = 200) List<@Nullable ArrivedGoods> items) implements CrossFieldRules {
 
         @Override
         public void check(Violations violations) {

@@ -44,7 +44,9 @@ class SupplierController {
 
     /** Both to add a supplier and to change one. */
     record SupplierRequest(
-            @Required @Text(Text.NAME) @Example("\"علي كريم\"") Patch<String> fullName,
+            @Required @Text(Text.NAME) @Example("\"علي كريم\"")
+            Patch<String> fullName,
+
             @Example("\"07701234567\"") Patch<Phone> phone,
             @Text(Text.NAME) @Example("\"ali@example.com\"") Patch<String> email,
             @Text(Text.NAME) @Example("\"شركة الورد\"") Patch<String> company,
