@@ -39,8 +39,7 @@ public class StaffMembers {
     private final CredentialCache credentialCache;
     private final Audit audit;
 
-    StaffMembers(
-            Accounts accounts, Roles roles, StaffSeats seats, CredentialCache credentialCache, Audit audit) {
+    StaffMembers(Accounts accounts, Roles roles, StaffSeats seats, CredentialCache credentialCache, Audit audit) {
         this.accounts = accounts;
         this.roles = roles;
         this.seats = seats;

@@ -74,7 +74,8 @@ public class AiModels {
         return before.stream()
                 .filter(model -> model.is(terms))
                 .findFirst()
-                .map(model -> model.terms().equals(terms) ? model : new AiModel(model.id(), terms, model.createdAt(), now))
+                .map(model ->
+                        model.terms().equals(terms) ? model : new AiModel(model.id(), terms, model.createdAt(), now))
                 .orElseGet(() -> new AiModel(uuidGenerator.next(), terms, now, now));
     }
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param anchor periods begin on its day of each month
  */
 public record SubscribeStore(
-        StoreId store, Actor actor, @Nullable UUID plan, @Nullable Instant anchor) {
+        StoreId store,
+        Actor actor,
+        @Nullable UUID plan,
+        @Nullable Instant anchor) {
 
     /** What can come of it. */
     public sealed interface Result {

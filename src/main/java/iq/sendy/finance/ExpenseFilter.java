@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param category in any letter case and spelling
  */
 public record ExpenseFilter(
-        @Nullable Instant from, @Nullable Instant to, @Nullable String category) {}
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String category) {}

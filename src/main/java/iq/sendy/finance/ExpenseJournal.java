@@ -69,8 +69,7 @@ class ExpenseJournal {
         publish(store, actor, before, null, Change.deleted(TYPE, before.id(), before.details()));
     }
 
-    private void publish(
-            StoreId store, Actor actor, @Nullable Expense before, @Nullable Expense after, Change change) {
+    private void publish(StoreId store, Actor actor, @Nullable Expense before, @Nullable Expense after, Change change) {
         events.publishEvent(new ExpenseChanged(store.value(), before, after));
         audit.record(store, actor, change);
     }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totals null on a page behind a cursor: they were said on the first
  */
-public record ExpenseList(
-        Page<Expense> page, @Nullable ExpenseTotals totals) {}
+public record ExpenseList(Page<Expense> page, @Nullable ExpenseTotals totals) {}

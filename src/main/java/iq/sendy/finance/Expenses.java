@@ -69,8 +69,7 @@ public class Expenses {
         trip.send();
         return new ExpenseList(
                 page.get(),
-                new ExpenseTotals(
-                        all.single(), byCategory.answer(), byMonth(store, filter, zone, months.answer())));
+                new ExpenseTotals(all.single(), byCategory.answer(), byMonth(store, filter, zone, months.answer())));
     }
 
     /** A month of the store is the same as one of UTC but for some hours, so it is that one or a neighbour of it. */

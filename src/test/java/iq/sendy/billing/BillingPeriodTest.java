@@ -41,7 +41,8 @@ class BillingPeriodTest {
             assertThat(period.end()).isAfter(moment);
             assertThat(BillingPeriod.at(anchor, period.end()).start()).isEqualTo(period.end());
             assertThat(BillingPeriod.at(anchor, period.start())).isEqualTo(period);
-            assertThat(Duration.between(period.start(), period.end())).isBetween(Duration.ofDays(28), Duration.ofDays(31));
+            assertThat(Duration.between(period.start(), period.end()))
+                    .isBetween(Duration.ofDays(28), Duration.ofDays(31));
         }
     }
 

@@ -21,7 +21,8 @@ final class Operators {
     static Operators signIn(Api api, Registrations registrations) {
         var phone = Shop.newPhone();
         registrations.ensureOperator(Phone.parse(phone).orElseThrow(), Shop.PASSWORD);
-        var login = api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
+        var login =
+                api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
         return new Operators(api.withToken(well(login).data("accessToken")));
     }
 

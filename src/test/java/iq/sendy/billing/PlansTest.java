@@ -45,7 +45,12 @@ class PlansTest {
     }
 
     private String defaultPlan() {
-        return backstage.jdbc().sql("select id from billing.plan where is_default").query(UUID.class).single().toString();
+        return backstage
+                .jdbc()
+                .sql("select id from billing.plan where is_default")
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     @Test
@@ -80,7 +85,8 @@ class PlansTest {
         assertThat(least.data("ordersPerPeriod")).isEqualTo("null");
         assertThat(least.data("allowsSocialMessaging")).isEqualTo("true");
         assertThat(least.data("isDefault")).isEqualTo("false");
-        assertThat(operator.get("/plans").data("items.0")).isEqualTo(least.data().toString());
+        assertThat(operator.get("/plans").data("items.0"))
+                .isEqualTo(least.data().toString());
         var changed = well(operator.put("/plans/" + full.data("id"), "{\"staffLimit\": null, \"priceIqd\": 0}"));
         assertThat(changed.data("staffLimit")).isEqualTo("null");
         assertThat(changed.data("priceIqd")).isEqualTo("0");
@@ -112,7 +118,9 @@ class PlansTest {
 
         assertThat(operator.post("/plans", Operators.plan(fields)).faults()).containsExactly(fault);
         assertThat(operator.put("/plans/" + id, Api.object(fields)).faults()).containsExactly(fault);
-        assertThat(operator.put("/plans/" + UUID.randomUUID(), Api.object(fields)).status()).isEqualTo(404);
+        assertThat(operator.put("/plans/" + UUID.randomUUID(), Api.object(fields))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -127,13 +135,16 @@ class PlansTest {
 
     @Test
     void a_new_default_takes_over_and_is_not_just_unmade() {
-        var next = well(operator.post("/plans", Operators.plan("{\"isDefault\": true, \"staffLimit\": 7}"))).data("id");
+        var next = well(operator.post("/plans", Operators.plan("{\"isDefault\": true, \"staffLimit\": 7}")))
+                .data("id");
 
         assertThat(defaultPlan()).isEqualTo(next);
-        assertThat(Shop.opens(api).owner().get(Api.STAFF + "/subscription").data("staff.limit")).isEqualTo("7");
+        assertThat(Shop.opens(api).owner().get(Api.STAFF + "/subscription").data("staff.limit"))
+                .isEqualTo("7");
         assertThat(operator.put("/plans/" + next, "{\"isDefault\": false}").faults())
                 .containsExactly("isDefault field.invalid");
-        assertThat(operator.put("/plans/" + next, "{\"isDefault\": null, \"priceIqd\": -1}").faults())
+        assertThat(operator.put("/plans/" + next, "{\"isDefault\": null, \"priceIqd\": -1}")
+                        .faults())
                 .containsExactly("isDefault field.invalid", "priceIqd field.out_of_range");
         well(operator.put("/plans/" + firstDefault, "{\"isDefault\": true}"));
         assertThat(defaultPlan()).isEqualTo(firstDefault);
@@ -153,22 +164,32 @@ class PlansTest {
                 {"items": [{"aiProviderCode": "Sandbox", "aiModelCode": "sandbox-1", "contextLimit": 64000},
                            {"aiProviderCode": "openai", "aiModelCode": "m-1", "contextLimit": 128000}]}
                 """);
-        var before = operator.get("/ai-models").data().get("items").valueStream()
+        var before = operator.get("/ai-models")
+                .data()
+                .get("items")
+                .valueStream()
                 .filter(model -> model.get("aiModelCode").stringValue().equals("sandbox-1"))
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
 
         var replaced = well(operator.put("/ai-models", models));
 
         assertThat(replaced.data("totalCount")).isEqualTo("2");
         assertThat(replaced.data("items.0.aiModelCode")).isEqualTo("m-1");
         assertThat(replaced.data("items.1.contextLimit")).isEqualTo("64000");
-        assertThat(replaced.data("items.1.id")).as("it is the same model").isEqualTo(before.get("id").stringValue());
-        assertThat(replaced.data("items.1.createdAt")).isEqualTo(before.get("createdAt").stringValue());
+        assertThat(replaced.data("items.1.id"))
+                .as("it is the same model")
+                .isEqualTo(before.get("id").stringValue());
+        assertThat(replaced.data("items.1.createdAt"))
+                .isEqualTo(before.get("createdAt").stringValue());
         assertThat(well(operator.put("/ai-models", models)).data()).isEqualTo(replaced.data());
         assertThat(operator.get("/ai-models?per_page=1").data("totalCount")).isEqualTo("2");
         assertThat(operator.get("/audit-log?resourceType=ai_model").data("items.0.action"))
                 .isEqualTo("ai_model.replaced");
-        well(operator.put("/ai-models", "{\"items\": [{\"aiProviderCode\": \"sandbox\", \"aiModelCode\": \"sandbox-1\", \"contextLimit\": 32000}]}"));
+        well(
+                operator.put(
+                        "/ai-models",
+                        "{\"items\": [{\"aiProviderCode\": \"sandbox\", \"aiModelCode\": \"sandbox-1\", \"contextLimit\": 32000}]}"));
         assertThat(operator.get("/ai-models").data("totalCount")).isEqualTo("1");
     }
 
@@ -214,15 +235,20 @@ class PlansTest {
                 .containsExactly("id", "name", "phone", "notes", "isActive", "createdAt", "updatedAt");
         assertThat(made.data("isActive")).isEqualTo("true");
         var path = "/courier-companies/" + made.data("id");
-        assertThat(well(operator.put(path, "{\"isActive\": false, \"notes\": \"x\"}")).data("phone")).isEqualTo("6062");
+        assertThat(well(operator.put(path, "{\"isActive\": false, \"notes\": \"x\"}"))
+                        .data("phone"))
+                .isEqualTo("6062");
         assertThat(well(operator.put(path, "{\"phone\": null}")).data("phone")).isEqualTo("null");
         assertThat(operator.get("/courier-companies").data("items.0.isActive")).isEqualTo("false");
         assertThat(operator.put(path, "{\"name\": null, \"isActive\": 3}").faults())
                 .containsExactly("isActive field.invalid", "name field.required");
         assertThat(operator.post("/courier-companies", "{\"phone\": 7}").faults())
                 .containsExactly("name field.required", "phone field.invalid");
-        assertThat(operator.put("/courier-companies/" + UUID.randomUUID(), "{\"name\": null}").status()).isEqualTo(404);
-        assertThat(operator.put("/courier-companies/" + UUID.randomUUID(), "{}").status()).isEqualTo(404);
+        assertThat(operator.put("/courier-companies/" + UUID.randomUUID(), "{\"name\": null}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(operator.put("/courier-companies/" + UUID.randomUUID(), "{}").status())
+                .isEqualTo(404);
         assertThat(operator.get("/audit-log?resourceType=courier_company&resourceId=" + made.data("id"))
                         .data("totalCount"))
                 .isEqualTo("3");

@@ -61,7 +61,8 @@ class StoreSubscriptionsTest {
         operator = Operators.signIn(api, registrations);
         shop = Shop.opens(api);
         owner = shop.owner();
-        role = well(owner.post(Api.STAFF + "/rbac/roles", "{\"name\": \"Packer\", \"permissions\": []}")).data("id");
+        role = well(owner.post(Api.STAFF + "/rbac/roles", "{\"name\": \"Packer\", \"permissions\": []}"))
+                .data("id");
     }
 
     @AfterEach
@@ -106,7 +107,9 @@ class StoreSubscriptionsTest {
         assertThat(subscription.data("orders.limit")).isEqualTo("null");
         assertThat(Instant.parse(subscription.data("periodStart"))).isBeforeOrEqualTo(clock.instant());
         assertThat(Instant.parse(subscription.data("periodEnd"))).isAfter(clock.instant());
-        assertThat(api.withKey(shop.mints("settings:read")).get(Api.KEYS + "/subscription").data())
+        assertThat(api.withKey(shop.mints("settings:read"))
+                        .get(Api.KEYS + "/subscription")
+                        .data())
                 .isEqualTo(subscription.data());
         assertThat(shop.key().get(Api.KEYS + "/subscription").faults()).containsExactly("scope.missing");
     }
@@ -131,7 +134,8 @@ class StoreSubscriptionsTest {
                         "overageChargeIqd",
                         "periodStart",
                         "periodEnd");
-        assertThat(nothing.data("aiInputTokensUsed") + nothing.data("aiOutputTokensUsed")).isEqualTo("00");
+        assertThat(nothing.data("aiInputTokensUsed") + nothing.data("aiOutputTokensUsed"))
+                .isEqualTo("00");
 
         var call = UUID.randomUUID();
         assertThat(counts(call, clock.instant(), 1_500, 700)).isTrue();
@@ -146,7 +150,8 @@ class StoreSubscriptionsTest {
         assertThat(usage.data("overageInputTokens")).isEqualTo("2000");
         assertThat(usage.data("overageOutputTokens")).isEqualTo("0");
         assertThat(usage.data("overageChargeIqd")).isEqualTo("6");
-        assertThat(well(Shop.opens(api).owner().get(USAGE)).data("aiInputTokensUsed")).isEqualTo("0");
+        assertThat(well(Shop.opens(api).owner().get(USAGE)).data("aiInputTokensUsed"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -162,7 +167,8 @@ class StoreSubscriptionsTest {
 
         assertThat(after.data("periodStart")).isEqualTo(before.data("periodEnd"));
         assertThat(after.data("orders.used")).isEqualTo("0");
-        assertThat(well(signedIn.get(Api.KEYS + "/subscription/usage")).data("aiInputTokensUsed")).isEqualTo("0");
+        assertThat(well(signedIn.get(Api.KEYS + "/subscription/usage")).data("aiInputTokensUsed"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -190,9 +196,11 @@ class StoreSubscriptionsTest {
         assertThat(owner.get(Api.STAFF + "/staff").data("totalCount")).isEqualTo("2");
         assertThat(owner.get(SUBSCRIPTION).data("staff")).isEqualTo("{\"used\":2,\"limit\":2}");
         var idle = well(hires(false)).data("id");
-        assertThat(owner.put(Api.STAFF + "/staff/" + idle, "{\"isActive\": true}").faults())
+        assertThat(owner.put(Api.STAFF + "/staff/" + idle, "{\"isActive\": true}")
+                        .faults())
                 .containsExactly("plan.staff_limit");
-        assertThat(owner.put(Api.STAFF + "/staff/" + idle, "{\"isActive\": null}").faults())
+        assertThat(owner.put(Api.STAFF + "/staff/" + idle, "{\"isActive\": null}")
+                        .faults())
                 .containsExactly("plan.staff_limit");
         well(owner.put(Api.STAFF + "/staff/" + first, "{\"fullName\": \"X\", \"isActive\": true}"));
         well(owner.put(Api.STAFF + "/staff/" + first, "{\"isActive\": false}"));
@@ -206,10 +214,16 @@ class StoreSubscriptionsTest {
     void a_refused_member_leaves_nothing_behind() {
         operator.subscribes(shop, "{\"staffLimit\": 0}");
         var phone = Shop.newPhone();
-        var body = Api.object().put("fullName", "x").put("phone", phone).put("roleId", role).put("password", "sabah-al-khair-9");
+        var body = Api.object()
+                .put("fullName", "x")
+                .put("phone", phone)
+                .put("roleId", role)
+                .put("password", "sabah-al-khair-9");
 
         assertThat(owner.post(Api.STAFF + "/staff", body).faults()).containsExactly("plan.staff_limit");
-        assertThat(owner.withHeader("Idempotency-Key", phone).post(Api.STAFF + "/staff", body).faults())
+        assertThat(owner.withHeader("Idempotency-Key", phone)
+                        .post(Api.STAFF + "/staff", body)
+                        .faults())
                 .containsExactly("plan.staff_limit");
 
         operator.subscribes(shop, "{\"staffLimit\": 1}");
@@ -219,11 +233,13 @@ class StoreSubscriptionsTest {
     @Test
     void of_many_who_are_hired_at_once_as_many_come_as_the_plan_allows() {
         operator.subscribes(shop, "{\"staffLimit\": 3}");
-        var idle = List.of(well(hires(false)).data("id"), well(hires(false)).data("id"), well(hires(false)).data("id"));
+        var idle = List.of(
+                well(hires(false)).data("id"),
+                well(hires(false)).data("id"),
+                well(hires(false)).data("id"));
 
-        var answers = Shop.atOnce(9, i -> i < 3
-                ? owner.put(Api.STAFF + "/staff/" + idle.get(i), "{\"isActive\": true}")
-                : hires(true));
+        var answers = Shop.atOnce(
+                9, i -> i < 3 ? owner.put(Api.STAFF + "/staff/" + idle.get(i), "{\"isActive\": true}") : hires(true));
 
         assertThat(answers).allMatch(answer -> List.of(200, 409).contains(answer.status()));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3);
@@ -270,7 +286,9 @@ class StoreSubscriptionsTest {
         var path = "/stores/" + shop.storeId() + "/subscription";
         var before = owner.get(SUBSCRIPTION).data();
 
-        assertThat(operator.put(path, Api.object().put("planId", UUID.randomUUID().toString()))
+        assertThat(operator.put(
+                                path,
+                                Api.object().put("planId", UUID.randomUUID().toString()))
                         .faults())
                 .containsExactly("planId plan.unknown");
         assertThat(operator.put(
@@ -280,12 +298,16 @@ class StoreSubscriptionsTest {
                                         .put("periodStart", "soon"))
                         .faults())
                 .containsExactly("periodStart field.invalid", "planId plan.unknown");
-        assertThat(operator.put(path, "{\"planId\": null, \"periodStart\": null}").faults())
+        assertThat(operator.put(path, "{\"planId\": null, \"periodStart\": null}")
+                        .faults())
                 .containsExactly("periodStart field.required", "planId field.required");
         assertThat(operator.put(path, "{\"planId\": 7}").faults()).containsExactly("planId field.invalid");
         for (var unknown : List.of(UUID.randomUUID().toString(), "x", new UUID(0, 0).toString())) {
-            assertThat(operator.put("/stores/" + unknown + "/subscription", "{}").status()).isEqualTo(404);
-            assertThat(operator.put("/stores/" + unknown + "/subscription", "{\"planId\": 7}").status())
+            assertThat(operator.put("/stores/" + unknown + "/subscription", "{}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(operator.put("/stores/" + unknown + "/subscription", "{\"planId\": 7}")
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(owner.put("/api/v1/admin" + path, "{}").status()).isEqualTo(403);
@@ -297,8 +319,10 @@ class StoreSubscriptionsTest {
         var plan = well(operator.post("/plans", Operators.plan("{}"))).data("id");
         var path = "/stores/" + shop.storeId() + "/subscription";
 
-        var first = well(operator.keyed("subscribe-" + plan).put(path, Api.object().put("planId", plan)));
-        var again = well(operator.keyed("subscribe-" + plan).put(path, Api.object().put("planId", plan)));
+        var first =
+                well(operator.keyed("subscribe-" + plan).put(path, Api.object().put("planId", plan)));
+        var again =
+                well(operator.keyed("subscribe-" + plan).put(path, Api.object().put("planId", plan)));
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(owner.get(Api.STAFF + "/audit-log?resourceType=subscription").data("totalCount"))
@@ -317,11 +341,16 @@ class StoreSubscriptionsTest {
         assertThat(well(owner.put(CAP, "{}")).data()).isEqualTo(less.data());
         assertThat(owner.get(SUBSCRIPTION).data()).isEqualTo(less.data());
         operator.subscribes(shop, "{}");
-        assertThat(owner.get(SUBSCRIPTION).data("spendCapIqd")).as("whatever the plan").isEqualTo("10000");
-        assertThat(well(Shop.opens(api).owner().get(SUBSCRIPTION)).data("spendCapIqd")).isEqualTo("null");
+        assertThat(owner.get(SUBSCRIPTION).data("spendCapIqd"))
+                .as("whatever the plan")
+                .isEqualTo("10000");
+        assertThat(well(Shop.opens(api).owner().get(SUBSCRIPTION)).data("spendCapIqd"))
+                .isEqualTo("null");
         assertThat(owner.get(Api.STAFF + "/audit-log?resourceType=subscription").data("items.3.after.iqd"))
                 .isEqualTo("10000");
-        assertThat(api.withKey(shop.mints("settings:read")).put(Api.KEYS + "/subscription/spend-cap", "{}").faults())
+        assertThat(api.withKey(shop.mints("settings:read"))
+                        .put(Api.KEYS + "/subscription/spend-cap", "{}")
+                        .faults())
                 .containsExactly("scope.missing");
     }
 
@@ -350,7 +379,10 @@ class StoreSubscriptionsTest {
         var answers = Shop.atOnce(9, i -> switch (i % 3) {
             case 0 -> owner.put(CAP, Api.object().put("iqd", 777));
             case 1 -> owner.put(CAP, Api.object().put("tokens", 888));
-            default -> operator.put("/stores/" + shop.storeId() + "/subscription", Api.object().put("planId", plan));
+            default ->
+                operator.put(
+                        "/stores/" + shop.storeId() + "/subscription",
+                        Api.object().put("planId", plan));
         });
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);

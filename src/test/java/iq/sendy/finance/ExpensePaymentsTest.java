@@ -60,7 +60,8 @@ class ExpensePaymentsTest {
     }
 
     private String pays(long amount, String purchaseOrder) {
-        return EXPENSES + "/" + well(owner.post(EXPENSES, payment(amount, purchaseOrder))).data("id");
+        return EXPENSES + "/"
+                + well(owner.post(EXPENSES, payment(amount, purchaseOrder))).data("id");
     }
 
     /** What the ledger of the purchase order says that was paid. */
@@ -85,7 +86,8 @@ class ExpensePaymentsTest {
         assertThat(paid(order)).isEqualTo(4_000);
         assertThat(owner.get(expense).data("purchaseOrderId")).isEqualTo(order);
         var totals = owner.get(EXPENSES);
-        assertThat(totals.data("totals.amount") + " " + totals.data("totals.cost")).isEqualTo("4700 700");
+        assertThat(totals.data("totals.amount") + " " + totals.data("totals.cost"))
+                .isEqualTo("4700 700");
         assertThat(totals.data("totals.byCategory.0.cost") + " " + totals.data("totals.byMonth.0.cost"))
                 .isEqualTo("700 700");
     }
@@ -123,9 +125,12 @@ class ExpensePaymentsTest {
                 .as("with all that is wrong beside it")
                 .containsExactly(
                         "amount field.out_of_range", "name field.required", "purchaseOrderId purchase_order.unknown");
-        assertThat(owner.put(expense, Api.object().put("purchaseOrderId", unknown)).faults())
+        assertThat(owner.put(expense, Api.object().put("purchaseOrderId", unknown))
+                        .faults())
                 .containsExactly("purchaseOrderId purchase_order.unknown");
-        assertThat(owner.put(expense, Api.object().put("purchaseOrderId", unknown).put("amount", "x"))
+        assertThat(owner.put(
+                                expense,
+                                Api.object().put("purchaseOrderId", unknown).put("amount", "x"))
                         .faults())
                 .containsExactly("amount field.invalid", "purchaseOrderId purchase_order.unknown");
         assertThat(owner.get(EXPENSES).data("totalCount")).isEqualTo("1");
@@ -178,7 +183,8 @@ class ExpensePaymentsTest {
                             ? owner.post(EXPENSES, payment(500, order))
                             : owner.delete(Api.STAFF + "/purchase-orders/" + order));
 
-            assertThat(answers.getFirst().status() + " " + answers.getLast().status()).isIn("200 409", "400 200");
+            assertThat(answers.getFirst().status() + " " + answers.getLast().status())
+                    .isIn("200 409", "400 200");
             assertThat(expensesOf(order)).isEqualTo(paid(order));
         }
     }

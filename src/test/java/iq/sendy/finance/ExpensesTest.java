@@ -40,7 +40,10 @@ class ExpensesTest {
     }
 
     private static ObjectNode rent() {
-        return Api.object().put("name", "إيجار المحل").put("amount", 750_000).put("expenseType", "Fixed")
+        return Api.object()
+                .put("name", "إيجار المحل")
+                .put("amount", 750_000)
+                .put("expenseType", "Fixed")
                 .put("category", "إيجار")
                 .put("expenseDate", "2026-11-01");
     }
@@ -141,7 +144,9 @@ class ExpensesTest {
                                         .put("notes", "x".repeat(5_001)))
                         .faults())
                 .containsExactly("category field.too_long", "name field.too_long", "notes field.too_long");
-        books(rent().put("name", "x".repeat(200)).put("category", "x".repeat(200)).put("notes", "x".repeat(5_000)));
+        books(rent().put("name", "x".repeat(200))
+                .put("category", "x".repeat(200))
+                .put("notes", "x".repeat(5_000)));
     }
 
     @Test
@@ -168,8 +173,10 @@ class ExpensesTest {
 
         for (var path : List.of(EXPENSES + "/" + id, EXPENSES + "/x", EXPENSES + "/" + UUID.randomUUID())) {
             assertThat(foreign.get(path).status()).isEqualTo(404);
-            assertThat(foreign.put(path, Api.object().put("amount", "x")).status()).isEqualTo(404);
-            assertThat(foreign.put(path, Api.object().put("amount", 1)).status()).isEqualTo(404);
+            assertThat(foreign.put(path, Api.object().put("amount", "x")).status())
+                    .isEqualTo(404);
+            assertThat(foreign.put(path, Api.object().put("amount", 1)).status())
+                    .isEqualTo(404);
             assertThat(foreign.delete(path).status()).isEqualTo(404);
         }
         assertThat(foreign.get(EXPENSES).data("totalCount")).isEqualTo("0");
@@ -199,7 +206,8 @@ class ExpensesTest {
 
     @Test
     void totals_follow_the_zone_of_the_store() {
-        well(shop.owner().post(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\", \"timezone\": \"America/New_York\"}"));
+        well(shop.owner()
+                .post(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\", \"timezone\": \"America/New_York\"}"));
         spends(7, "a", "2026-11-01T03:59:59Z");
         spends(5, "a", "2026-11-01T04:00:00Z");
 
@@ -215,9 +223,13 @@ class ExpensesTest {
         spends(4, "نقل", "2026-12-01");
 
         assertThat(amount("")).isEqualTo("7 3");
-        assertThat(amount("?from=2026-11-01&to=2026-11-30")).as("the end of the 30th").isEqualTo("3 2");
+        assertThat(amount("?from=2026-11-01&to=2026-11-30"))
+                .as("the end of the 30th")
+                .isEqualTo("3 2");
         assertThat(amount("?FROM=2026-11-02")).isEqualTo("6 2");
-        assertThat(amount("?to=2026-11-30T00:00:00Z")).as("from 21:00Z on the 29th it is the 30th").isEqualTo("3 2");
+        assertThat(amount("?to=2026-11-30T00:00:00Z"))
+                .as("from 21:00Z on the 29th it is the 30th")
+                .isEqualTo("3 2");
         assertThat(amount("?to=2026-11-29T21:00:00Z")).as("exclusive").isEqualTo("1 1");
         assertThat(amount("?category=" + encoded("أيجار"))).isEqualTo("3 2");
         assertThat(amount("?category=" + encoded("نقل") + "&to=2026-11-30")).isEqualTo("0 0");
@@ -238,7 +250,8 @@ class ExpensesTest {
 
         assertThat(first.data("totalPages")).isEqualTo("3");
         assertThat(first.data("items.0.amount") + first.data("items.1.amount")).isEqualTo("54");
-        assertThat(second.data("items.0.amount") + second.data("items.1.amount")).isEqualTo("32");
+        assertThat(second.data("items.0.amount") + second.data("items.1.amount"))
+                .isEqualTo("32");
         assertThat(second.data("totals")).isEqualTo("null");
         assertThat(key.get(EXPENSES + "?category=a&per_page=2&cursor=" + first.data("nextCursor"))
                         .faults())
@@ -259,7 +272,10 @@ class ExpensesTest {
         var totals = key.get(EXPENSES).data().get("totals");
 
         var months = sums(totals.get("byMonth"), "month");
-        assertThat(months).hasSizeBetween(119, 120).startsWith("9998-12 1 9", "2025-12 1 1").doesNotContain("2015-01 1 1");
+        assertThat(months)
+                .hasSizeBetween(119, 120)
+                .startsWith("9998-12 1 9", "2025-12 1 1")
+                .doesNotContain("2015-01 1 1");
         assertThat(months).allMatch(line -> line.endsWith(" 1 1") || line.endsWith(" 1 9"));
         assertThat(totals.get("amount").longValue()).isEqualTo(11 * 12 + 9);
     }
@@ -272,7 +288,9 @@ class ExpensesTest {
         assertThat(key.get(EXPENSES + "/" + id).data("amount")).isEqualTo("0.01");
         assertThat(key.post(EXPENSES, rent().put("amount", 0)).faults()).containsExactly("amount field.out_of_range");
         assertThat(key.post(EXPENSES, rent().put("amount", 0.001)).faults()).containsExactly("amount money.fraction");
-        assertThat(shop.owner().put(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\"}").faults())
+        assertThat(shop.owner()
+                        .put(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\"}")
+                        .faults())
                 .containsExactly("currencyCode settings.currency_locked");
         well(key.delete(EXPENSES + "/" + id));
         well(shop.owner().put(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\"}"));
@@ -301,9 +319,9 @@ class ExpensesTest {
     void one_of_many_who_delete_an_expense_at_once_does_it() {
         var path = EXPENSES + "/" + books(rent());
 
-        var answers = Shop.atOnce(8, i -> i % 2 == 0
-                ? key.delete(path)
-                : key.put(path, Api.object().put("amount", 1_000 + i)));
+        var answers = Shop.atOnce(
+                8,
+                i -> i % 2 == 0 ? key.delete(path) : key.put(path, Api.object().put("amount", 1_000 + i)));
 
         assertThat(answers.stream().filter(answer -> answer.json().get("data").isNull() && answer.status() == 200))
                 .hasSize(1);
@@ -327,9 +345,12 @@ class ExpensesTest {
         well(key.put(path, Api.object().put("amount", 1)));
         well(key.delete(path));
 
-        var log = shop.owner().get(Api.STAFF + "/audit-log?resourceType=expense").data();
+        var log =
+                shop.owner().get(Api.STAFF + "/audit-log?resourceType=expense").data();
 
-        assertThat(log.get("items").valueStream().map(entry -> entry.get("action").stringValue()))
+        assertThat(log.get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("action").stringValue()))
                 .containsExactly("expense.deleted", "expense.updated", "expense.created");
         assertThat(log.at("/items/1/before/amount").longValue()).isEqualTo(750_000);
         assertThat(log.at("/items/1/after/amount").longValue()).isEqualTo(1);
@@ -339,7 +360,9 @@ class ExpensesTest {
     void who_may_not_is_told_what_is_missing() {
         assertThat(shop.key().get(EXPENSES).json().get("message").stringValue())
                 .isEqualTo("Missing scope: finance:read");
-        assertThat(api.withKey(shop.mints("finance:read")).post(EXPENSES, rent()).faults())
+        assertThat(api.withKey(shop.mints("finance:read"))
+                        .post(EXPENSES, rent())
+                        .faults())
                 .containsExactly("scope.missing");
         well(shop.owner().post(Api.STAFF + "/expenses", rent()));
         assertThat(api.get(Api.STAFF + "/expenses").status()).isEqualTo(401);
@@ -352,7 +375,8 @@ class ExpensesTest {
 
         assertThat(trips.during(() -> well(key.get(EXPENSES)))).hasSizeLessThanOrEqualTo(4);
         assertThat(trips.during(() -> books(rent()))).hasSizeLessThanOrEqualTo(5);
-        assertThat(trips.during(() -> well(key.put(path, Api.object().put("amount", 5))))).hasSizeLessThanOrEqualTo(6);
+        assertThat(trips.during(() -> well(key.put(path, Api.object().put("amount", 5)))))
+                .hasSizeLessThanOrEqualTo(6);
     }
 
     private String amount(String filter) {

@@ -26,20 +26,18 @@ public class StoreSubscriptionStore {
      *
      * @param anchor null is the store's opening
      */
-    public record Subscribed(
-            BillingPlan plan, @Nullable Instant anchor, SpendCap spendCap) {}
+    public record Subscribed(BillingPlan plan, @Nullable Instant anchor, SpendCap spendCap) {}
 
     /** One row, always. */
     public Query<Subscribed> find(StoreId store) {
         return Query.of(
-                        "select " + PlanStore.PLAN.selected()
-                                + ", s.anchored_at, s.spend_cap_iqd, s.spend_cap_tokens" + FROM,
+                        "select " + PlanStore.PLAN.selected() + ", s.anchored_at, s.spend_cap_iqd, s.spend_cap_tokens"
+                                + FROM,
                         (row, index) -> new Subscribed(
                                 PlanStore.row(row, index),
                                 Sql.instantOrNull(row, "anchored_at"),
                                 new SpendCap(
-                                        Sql.longOrNull(row, "spend_cap_iqd"),
-                                        Sql.longOrNull(row, "spend_cap_tokens"))))
+                                        Sql.longOrNull(row, "spend_cap_iqd"), Sql.longOrNull(row, "spend_cap_tokens"))))
                 .param("store", store.value());
     }
 

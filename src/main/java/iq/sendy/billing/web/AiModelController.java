@@ -52,8 +52,8 @@ class AiModelController {
     }
 
     record AiModelsRequest(
-            @Required @Size(max = AiModelController.MOST_MODELS) List<AiModelLine> items)
-            implements CrossFieldRules {
+            @Required @Size(max = AiModelController.MOST_MODELS)
+            List<AiModelLine> items) implements CrossFieldRules {
 
         /** A model is named once. */
         @Override

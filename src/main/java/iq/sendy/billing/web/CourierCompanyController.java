@@ -33,8 +33,7 @@ class CourierCompanyController {
     }
 
     record CourierCompanyRequest(
-            @Required @Text(Text.NAME) @Example("\"بوكسي\"")
-            Patch<String> name,
+            @Required @Text(Text.NAME) @Example("\"بوكسي\"") Patch<String> name,
 
             @Text(Text.REFERENCE) @Example("\"6062\"") Patch<String> phone,
             @Text(Text.NOTES) Patch<String> notes,

@@ -55,8 +55,7 @@ class PlanController {
             @Amount @Example("15") Patch<Long> overageOutputTokenPriceIqd,
             @Whole(max = 1_000_000) @Example("5") Patch<Long> staffLimit,
 
-            @Whole(max = 1_000_000_000) @Example("1000")
-            Patch<Long> ordersPerPeriod,
+            @Whole(max = 1_000_000_000) @Example("1000") Patch<Long> ordersPerPeriod,
 
             @Example("true") Patch<Boolean> allowsSocialMessaging,
             @Example("false") Patch<Boolean> isDefault)

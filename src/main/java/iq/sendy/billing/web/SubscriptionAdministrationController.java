@@ -57,8 +57,7 @@ class SubscriptionAdministrationController {
             }
         }
         var start = body.valid().periodStart().value();
-        var command =
-                new SubscribeStore(store, actor, plan, start == null ? null : start.start(caller.zone()));
+        var command = new SubscribeStore(store, actor, plan, start == null ? null : start.start(caller.zone()));
         return switch (administration.subscribe(command)) {
             case SubscribeStore.Result.Subscribed(var subscription) ->
                 Answer.ok("subscription.updated", StoreSubscriptionBody.of(subscription));

@@ -49,8 +49,7 @@ class SubscriptionController {
         public void check(Violations violations) {
             var dinars = iqd.value();
             if (dinars != null && dinars.scale() > Currency.IQD.decimals()) {
-                violations.add(
-                        "iqd", "money.fraction", Currency.IQD.name(), Integer.toString(Currency.IQD.decimals()));
+                violations.add("iqd", "money.fraction", Currency.IQD.name(), Integer.toString(Currency.IQD.decimals()));
             }
         }
 

@@ -55,8 +55,7 @@ class ExpenseController {
             @Required @Amount @Example("750000") Patch<Long> amount,
             @Required @Example("\"Fixed\"") Patch<ExpenseType> expenseType,
 
-            @Required @Text(Text.NAME) @Example("\"إيجار\"")
-            Patch<String> category,
+            @Required @Text(Text.NAME) @Example("\"إيجار\"") Patch<String> category,
 
             @Required @Example("\"2026-11-01\"") Patch<When> expenseDate,
 
@@ -103,8 +102,7 @@ class ExpenseController {
     record ExpenseFilterQuery(
             @Nullable When from,
             @Nullable When to,
-            @Text(Text.NAME) @Nullable String category)
-            implements CheckedFilter {
+            @Text(Text.NAME) @Nullable String category) implements CheckedFilter {
 
         @Override
         public void check(ZoneId zone, Violations violations) {

@@ -76,7 +76,9 @@ public final class RecordSchema {
     /** The required fields that a patch says nothing of. */
     List<String> leftOut(Object patches) {
         return fields.stream()
-                .filter(field -> field.required() && field.partial() && !field.patch(patches).present())
+                .filter(field -> field.required()
+                        && field.partial()
+                        && !field.patch(patches).present())
                 .map(Field::name)
                 .toList();
     }
