@@ -43,6 +43,39 @@ public class Passwords {
         return password == null || weak(password, phone) ? null : new PasswordHash(passwordHashing.hash(password));
     }
 
+    /** The hash of another secret than a password. To be asked before a transaction, as {@link #hashUnlessWeak}. */
+    public PasswordHash hash(String secret) {
+        return new PasswordHash(passwordHashing.hash(secret));
+    }
+
+    /** Whether a secret is the one that was hashed; works as hard without a hash. To be asked before a transaction. */
+    public boolean matches(String secret, @Nullable PasswordHash hash) {
+        return passwordHashing.matches(secret, hash == null ? null : hash.text());
+    }
+
+    /** Judges a member's password; guesses are counted with those of {@link #change}. To be asked before a transaction. */
+    public CheckPassword.Result check(CheckPassword command) {
+        return transactions
+                .member(command.store(), command.member())
+                .map(member -> judge(command, member.passwordHash()))
+                .orElseGet(CheckPassword.Result.NoSuchMember::new);
+    }
+
+    private CheckPassword.Result judge(CheckPassword command, String hash) {
+        // Counted apart from signing in: whoever holds a stolen token must not hold up its owner's sign-in.
+        var attempt = loginThrottling.attempt("password of " + command.member(), command.ip());
+        if (attempt.refused()) {
+            return new CheckPassword.Result.TooManyGuesses(attempt.delay());
+        }
+        if (!loginThrottling.judge(attempt, () -> passwordHashing.matches(command.password(), hash))) {
+            LOG.info("The password of {} was not known from {}", command.member(), command.ip());
+            var told = loginThrottling.failed(attempt);
+            return told.isZero() ? new CheckPassword.Result.Wrong() : new CheckPassword.Result.TooManyGuesses(told);
+        }
+        loginThrottling.succeeded(attempt);
+        return new CheckPassword.Result.Right(hash);
+    }
+
     public ChangePassword.Result change(ChangePassword command) {
         var member = transactions.member(command.store(), command.member());
         if (member.isEmpty()) {
@@ -52,25 +85,20 @@ public class Passwords {
         var next = command.next();
         var phone = Phone.parse(member.get().view().phone());
         var weak = next != null && passwordHashing.weak(next, phone.orElse(null));
-        var hash = member.get().passwordHash();
-        // Counted apart from signing in: whoever holds a stolen token must not hold up its owner's sign-in.
-        var account = "password of " + command.member();
         if (current == null) {
             return new ChangePassword.NotChanged(false, weak);
         }
-        var attempt = loginThrottling.attempt(account, command.ip());
-        if (attempt.refused()) {
-            return new ChangePassword.TooOften(attempt.delay());
-        }
-        if (!loginThrottling.judge(attempt, () -> passwordHashing.matches(current, hash))) {
-            LOG.info("A change of the password of {} from {} failed", command.member(), command.ip());
-            var told = loginThrottling.failed(attempt);
-            return told.isZero() ? new ChangePassword.NotChanged(true, weak) : new ChangePassword.TooOften(told);
-        }
-        loginThrottling.succeeded(attempt);
-        if (next == null || weak) {
-            return new ChangePassword.NotChanged(false, weak);
-        }
+        var check = new CheckPassword(command.store(), command.member(), current, command.ip());
+        return switch (judge(check, member.get().passwordHash())) {
+            case CheckPassword.Result.TooManyGuesses(var delay) -> new ChangePassword.TooOften(delay);
+            case CheckPassword.Result.Wrong() -> new ChangePassword.NotChanged(true, weak);
+            case CheckPassword.Result.NoSuchMember() -> new ChangePassword.Gone();
+            case CheckPassword.Result.Right(var hash) ->
+                next == null || weak ? new ChangePassword.NotChanged(false, weak) : change(command, hash, next);
+        };
+    }
+
+    private ChangePassword.Result change(ChangePassword command, String hash, String next) {
         var verified = new VerifiedMember(command.store(), command.member(), hash, command.ip());
         return switch (transactions.changePassword(verified, new PasswordHash(passwordHashing.hash(next)))) {
             case SignInOutcome.Granted granted -> new ChangePassword.Changed(tokens.session(granted));

@@ -41,6 +41,11 @@ public final class PreparationRequest {
         throw new IllegalStateException("Anybody may call the operation");
     }
 
+    /** Where it came from. */
+    public String address() {
+        return servlet.getRemoteAddr();
+    }
+
     /** The form of an upload, within the limit that the operation has. */
     public MultipartForm form(int most) {
         return MultipartForm.of(servlet, most);
