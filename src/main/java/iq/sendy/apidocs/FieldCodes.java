@@ -34,7 +34,8 @@ final class FieldCodes {
             if (field.required()) {
                 codes.add("field.required");
             }
-            if (field.component().isAnnotationPresent(Amount.class)) {
+            if (field.component().isAnnotationPresent(Amount.class)
+                    || field.component().isAnnotationPresent(Size.class)) {
                 codes.add("field.out_of_range");
             }
         }

@@ -53,6 +53,12 @@ public class Orders {
         return orders.details(store, ref);
     }
 
+    /** Those of the orders that there are, without their timelines. */
+    @Transactional(readOnly = true)
+    public List<OrderView> findAll(StoreId store, List<OrderRef> refs) {
+        return orders.findAll(store, refs);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<OrderView> list(StoreId store, OrderFilter filter, Paging paging) {

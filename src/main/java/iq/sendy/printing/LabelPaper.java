@@ -38,13 +38,13 @@ final class LabelPaper {
     }
 
     @ComputeBound
-    byte[] pdf() {
+    Paper paper() {
         sender();
         recipient();
         money();
         codes();
         notes();
-        return paper.pdf(order.publicId());
+        return paper;
     }
 
     private void sender() {

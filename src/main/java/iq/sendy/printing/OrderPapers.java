@@ -1,5 +1,6 @@
 package iq.sendy.printing;
 
+import iq.sendy.cashier.CounterSettings;
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
@@ -7,11 +8,15 @@ import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.Orders;
+import iq.sendy.platform.api.InlineFile;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.printing.paper.Paper;
 import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -25,42 +30,88 @@ public class OrderPapers {
     private final Orders orders;
     private final Stores stores;
     private final Settings storeSettings;
+    private final CounterSettings counterSettings;
     private final Geography geography;
     private final ComputePool compute;
 
-    OrderPapers(Orders orders, Stores stores, Settings storeSettings, Geography geography, ComputePool compute) {
+    OrderPapers(
+            Orders orders,
+            Stores stores,
+            Settings storeSettings,
+            CounterSettings counterSettings,
+            Geography geography,
+            ComputePool compute) {
         this.orders = orders;
         this.stores = stores;
         this.storeSettings = storeSettings;
+        this.counterSettings = counterSettings;
         this.geography = geography;
         this.compute = compute;
     }
 
-    /**
-     * A paper that is drawn.
-     *
-     * @param name of its file, without the ending
-     */
-    public record PrintedPaper(String name, String language, Bytes pdf) {}
-
     /** 80 mm wide, as long as it must be; empty when there is no such order. */
-    public Optional<PrintedPaper> receipt(StoreId store, OrderRef ref) {
+    public Optional<InlineFile> receipt(StoreId store, OrderRef ref, PaperFormat format) {
         return order(store, ref).map(order -> {
             var settings = storeSettings.of(store);
+            var note = counterSettings.of(store, settings.currency()).receiptFooterNote();
             var name = nameOf(store);
-            var pdf = compute.run(ComputeKind.DOCUMENT, () -> new ReceiptPaper(name, settings, order, geography).pdf());
-            return new PrintedPaper("receipt-" + order.publicId(), settings.language(), Bytes.of(pdf));
+            var file = compute.run(ComputeKind.DOCUMENT, () -> {
+                var paper = new ReceiptPaper(name, settings, note, order, geography).paper();
+                return format.draw(paper, order.publicId());
+            });
+            return format.file("receipt-" + order.publicId(), settings.language(), file);
         });
     }
 
     /** A6, for the parcel; empty when there is no such order. */
-    public Optional<PrintedPaper> label(StoreId store, OrderRef ref) {
+    public Optional<InlineFile> label(StoreId store, OrderRef ref, PaperFormat format) {
         return order(store, ref).map(order -> {
             var settings = storeSettings.of(store);
             var name = nameOf(store);
-            var pdf = compute.run(ComputeKind.DOCUMENT, () -> new LabelPaper(name, settings, order, geography).pdf());
-            return new PrintedPaper("label-" + order.publicId(), settings.language(), Bytes.of(pdf));
+            var file = compute.run(ComputeKind.DOCUMENT, () -> {
+                var paper = new LabelPaper(name, settings, order, geography).paper();
+                return format.draw(paper, order.publicId());
+            });
+            return format.file("label-" + order.publicId(), settings.language(), file);
         });
+    }
+
+    /** The labels of several orders in one file, in the order asked. */
+    public PrintLabels.Result labels(StoreId store, PrintLabels command) {
+        var refs = command.ids().stream().map(OrderRef::parse).toList();
+        var found =
+                orders.findAll(store, refs.stream().flatMap(Optional::stream).toList());
+        var wanted = new ArrayList<OrderView>();
+        var missing = new ArrayList<Integer>();
+        for (var i = 0; i < refs.size(); i++) {
+            var order = refs.get(i).flatMap(ref -> named(found, ref));
+            order.ifPresent(wanted::add);
+            if (order.isEmpty()) {
+                missing.add(i);
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new PrintLabels.Result.NoSuchOrders(missing);
+        }
+        var settings = storeSettings.of(store);
+        var name = nameOf(store);
+        var file = compute.run(ComputeKind.BATCH, () -> {
+            var papers = new ArrayList<Paper>();
+            for (var order : wanted) {
+                papers.add(new LabelPaper(name, settings, order, geography).paper());
+            }
+            return Bytes.of(Paper.pdf(name, papers));
+        });
+        return new PrintLabels.Result.Printed(PaperFormat.PDF.file("labels", settings.language(), file));
+    }
+
+    private static Optional<OrderView> named(List<OrderView> found, OrderRef ref) {
+        return found.stream()
+                .filter(order -> switch (ref) {
+                    case OrderRef.ById(var id) -> order.id().equals(id);
+                    case OrderRef.ByPublicId(var publicId) -> order.publicId().equals(publicId);
+                })
+                .findFirst();
     }
 
     private Optional<OrderView> order(StoreId store, OrderRef ref) {

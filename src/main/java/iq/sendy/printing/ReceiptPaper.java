@@ -6,13 +6,13 @@ import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
-import iq.sendy.printing.paper.Block;
 import iq.sendy.printing.paper.Paper;
 import iq.sendy.printing.paper.Paper.Cell;
 import iq.sendy.printing.paper.Printable;
 import iq.sendy.printing.paper.Style;
 import iq.sendy.stores.StoreSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a receipt of 80 millimetres shows. Its amounts add up in front of the customer: lines before discounts come to the
@@ -23,21 +23,28 @@ final class ReceiptPaper {
     private static final float WIDTH = 80;
     private static final int MOST_LINES = 6;
 
-    /** Printers of this width leave so much free on each side. */
-    private static final float MARGIN = 4;
+    /** What printers of this width leave free on each side, and a little for letters that reach out of their line. */
+    private static final float MARGIN = 4.7f;
 
     private static final Style SMALL = Style.of(8.5f);
     private static final Style NORMAL = Style.of(9.5f);
 
     private final String storeName;
     private final StoreSettings settings;
+    private final @Nullable String footerNote;
     private final OrderView order;
     private final Geography geography;
     private final Currency currency;
     private final PaperWords words;
     private final Paper paper;
 
-    ReceiptPaper(String storeName, StoreSettings settings, OrderView order, Geography geography) {
+    ReceiptPaper(
+            String storeName,
+            StoreSettings settings,
+            @Nullable String footerNote,
+            OrderView order,
+            Geography geography) {
+        this.footerNote = footerNote;
         this.storeName = storeName;
         this.settings = settings;
         this.order = order;
@@ -48,7 +55,7 @@ final class ReceiptPaper {
     }
 
     @ComputeBound
-    byte[] pdf() {
+    Paper paper() {
         head();
         order.lines().forEach(this::line);
         if (!order.lines().isEmpty()) {
@@ -56,7 +63,7 @@ final class ReceiptPaper {
         }
         sums();
         foot();
-        return paper.pdf(order.publicId());
+        return paper;
     }
 
     private void head() {
@@ -153,6 +160,10 @@ final class ReceiptPaper {
         paper.add(paper.bars(order.publicId(), 3, 12));
         add(Printable.leftToRight(order.publicId()), NORMAL.centred());
         paper.add(paper.space(2));
+        if (footerNote != null) {
+            add(Printable.foreign(footerNote), SMALL.centred());
+            paper.add(paper.space(1));
+        }
         add(words.text("thanks"), NORMAL.centred());
     }
 
@@ -161,7 +172,6 @@ final class ReceiptPaper {
     }
 
     private void pair(String label, String value, Style style) {
-        Block begin = paper.text(label, style);
-        paper.add(paper.row(new Cell(begin, 2), new Cell(paper.text(value, style.atEnd()), 3)));
+        paper.add(paper.pair(label, value, style));
     }
 }

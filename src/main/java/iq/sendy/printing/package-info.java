@@ -1,14 +1,17 @@
 /**
- * Paper: receipts and labels, and the engine that draws them. Its service is {@link iq.sendy.printing.OrderPapers}. It asks
- * {@code orders} and {@code stores} what stands on them and {@code geography} how places are called; nobody asks it.
+ * Paper: receipts, labels and reports of the counter, and the engine that draws them. Its services are {@link iq.sendy.printing.OrderPapers} and
+ * {@link iq.sendy.printing.SessionReportPapers}, the printer of the counter. It asks {@code orders}, {@code cashier} and
+ * {@code stores} what stands on them and {@code geography} how places are called; nobody asks it.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "platform :: api",
+            "platform :: body",
             "platform :: compute",
             "platform :: tenancy",
+            "cashier",
             "geography",
             "orders",
             "pricing",

@@ -1,29 +1,25 @@
 package iq.sendy.printing;
 
 import static iq.sendy.Goods.well;
+import static iq.sendy.printing.PaperReader.scanned;
+import static iq.sendy.printing.PaperReader.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,34 +53,19 @@ class PrintingTest {
         return printer.get(Api.KEYS + "/orders/" + order + "/" + paper);
     }
 
-    private static String text(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** As a PDF and as the dots of a thermal printer. */
+    private List<BufferedImage> pictures(String order, String paper) {
+        var dots = well(prints(order, paper + "?format=png"));
+        assertThat(dots.header("Content-Type")).isEqualTo("image/png");
+        return List.of(
+                PaperReader.pages(well(prints(order, paper)).bytes()).getFirst(), PaperReader.picture(dots.bytes()));
     }
 
-    /** What a scanner reads off the paper as a printer of 8 dots a millimetre leaves it. */
-    private static String scanned(byte[] pdf, BarcodeFormat format) {
-        try (var document = Loader.loadPDF(pdf)) {
-            var picture = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.RGB);
-            var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-            var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-            var hints = Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(format), DecodeHintType.TRY_HARDER, true);
-            return new MultiFormatReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)), hints)
-                    .getText();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (NotFoundException unreadable) {
-            return "unreadable";
+    private void carriesTheCode(String order, String paper, String publicId) {
+        for (var picture : pictures(order, paper)) {
+            assertThat(scanned(picture, BarcodeFormat.QR_CODE)).isEqualTo(publicId);
+            assertThat(scanned(picture, BarcodeFormat.CODE_128)).isEqualTo(publicId);
         }
-    }
-
-    private static void carriesTheCode(Api.Reply paper, String publicId) {
-        assertThat(scanned(paper.bytes(), BarcodeFormat.QR_CODE)).isEqualTo(publicId);
-        assertThat(scanned(paper.bytes(), BarcodeFormat.CODE_128)).isEqualTo(publicId);
     }
 
     @Test
@@ -101,9 +82,139 @@ class PrintingTest {
                         .isEqualTo("inline; filename=\"" + paper + "-" + placed.data("publicId") + ".pdf\"");
                 assertThat(printed.header("Cache-Control")).isEqualTo("no-store");
                 assertThat(printed.header("Content-Language")).isEqualTo(language);
-                carriesTheCode(printed, placed.data("publicId"));
+                carriesTheCode(placed.data("id"), paper, placed.data("publicId"));
             }
         }
+    }
+
+    @Test
+    void a_picture_has_one_bit_a_dot_and_the_width_that_printers_take() {
+        for (var language : List.of("ar", "ckb", "en")) {
+            shop = Shop.opens(api);
+            printer = api.withKey(shop.mints("printing:read"));
+            speaks(language);
+            well(shop.owner()
+                    .put(
+                            Api.STAFF + "/cashier/settings",
+                            Api.object().put("receiptFooterNote", "الاستبدال خلال ثلاثة أيام مع الوصل")));
+            var goods = Goods.of(shop);
+            goods.sells("ROSE", 1_000, 9);
+            goods.sells("VASE", 25_000, 9);
+            var sent =
+                    Shop.order().put("deliveryFee", 5_000).put("notes", "الرجاء الاتصال قبل الوصول، الباب الثاني يمین");
+            sent.remove("orderValue");
+            sent.putArray("items").addObject().put("sku", "ROSE").put("quantity", 2);
+            sent.withArray("items").addObject().put("sku", "VASE").put("quantity", 1);
+            var order = well(shop.places(sent)).data("id");
+            var receipt = well(prints(order, "receipt?FORMAT=PNG"));
+            var label = well(prints(order, "label?format=png"));
+            PaperReader.keep("receipt-" + language, receipt.bytes());
+            PaperReader.keep("label-" + language, label.bytes());
+
+            assertThat(receipt.header("Content-Disposition")).endsWith(".png\"");
+            assertThat(receipt.header("Content-Language")).isEqualTo(language);
+            var strip = PaperReader.picture(receipt.bytes());
+            assertThat(strip.getWidth()).as("72 mm, what heads for 80 mm reach").isEqualTo(576);
+            assertThat(strip.getColorModel().getPixelSize()).isOne();
+            assertThat(receipt.bytes().length).isLessThan(30_000);
+            var sheet = PaperReader.picture(label.bytes());
+            assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(839, 1_183);
+            assertThat(sheet.getColorModel().getPixelSize()).isOne();
+        }
+    }
+
+    @Test
+    void another_format_is_refused() {
+        var order = shop.placesOne();
+        for (var paper : List.of("receipt", "label")) {
+            for (var wrong : List.of("?format=jpg", "?format=png&format=pdf", "?format=png%00")) {
+                assertThat(prints(order, paper + wrong).faults()).containsExactly("format filter.invalid");
+            }
+            well(prints(order, paper + "?format="));
+        }
+    }
+
+    private Api.Reply labels(List<String> ids) {
+        return printer.get(Api.KEYS + "/orders/labels?ids=" + String.join(",", ids));
+    }
+
+    @Test
+    void a_pile_of_labels_is_in_the_order_asked() {
+        var placed = IntStream.range(0, 4)
+                .mapToObj(_ -> well(shop.places(Shop.order())))
+                .toList();
+        var ids = new ArrayList<String>();
+        var codes = new ArrayList<String>();
+        for (var i : List.of(2, 0, 3, 1, 0)) {
+            ids.add(
+                    i % 2 == 0
+                            ? placed.get(i).data("id")
+                            : placed.get(i).data("publicId").toLowerCase(Locale.ROOT));
+            codes.add(placed.get(i).data("publicId"));
+        }
+
+        var pile = well(labels(ids));
+        assertThat(pile.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pile.header("Content-Disposition")).isEqualTo("inline; filename=\"labels.pdf\"");
+        assertThat(PaperReader.pages(pile.bytes()))
+                .extracting(page -> scanned(page, BarcodeFormat.QR_CODE))
+                .isEqualTo(codes);
+        var again =
+                printer.get(Api.KEYS + "/orders/labels?ids=" + ids.get(0) + ",&IDS=" + ids.get(1) + "," + ids.get(2));
+        assertThat(PaperReader.pages(well(again).bytes()))
+                .extracting(page -> scanned(page, BarcodeFormat.QR_CODE))
+                .isEqualTo(codes.subList(0, 3));
+        well(shop.owner().get(Api.STAFF + "/orders/labels?ids=" + ids.getFirst()));
+    }
+
+    @Test
+    void no_pile_lacks_a_label_and_every_order_that_is_missing_is_named() {
+        var mine = shop.placesOne();
+        var others = Shop.opens(api).placesOne();
+
+        var refused = labels(List.of("x", mine, UUID.randomUUID().toString(), others, "SN-2222-2222"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.faults())
+                .containsExactly(
+                        "ids[0] order.unknown", "ids[2] order.unknown", "ids[3] order.unknown", "ids[4] order.unknown");
+        assertThat(printer.get(Api.KEYS + "/orders/labels").faults()).containsExactly("ids field.required");
+        assertThat(printer.get(Api.KEYS + "/orders/labels?ids=,").faults()).containsExactly("ids field.out_of_range");
+        assertThat(labels(List.of("a%00b")).faults()).containsExactly("ids filter.invalid");
+        assertThat(shop.key().get(Api.KEYS + "/orders/labels?ids=" + mine).faults())
+                .containsExactly("scope.missing");
+    }
+
+    @Test
+    void a_hundred_labels_are_one_file_and_one_more_is_refused() {
+        var mine = shop.placesOne();
+
+        var pile = well(labels(Collections.nCopies(100, mine)));
+        try (var document = Loader.loadPDF(pile.bytes())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(100);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        assertThat(labels(Collections.nCopies(101, mine)).faults()).containsExactly("ids field.out_of_range");
+    }
+
+    @Test
+    void the_longest_receipt_is_one_picture() {
+        var goods = Goods.of(shop);
+        well(goods.saves(Goods.product("LONG").put("name", "ﷺ ورد ".repeat(28)).put("price", 1_000)));
+        var order = Shop.order();
+        order.remove("orderValue");
+        var items = order.putArray("items");
+        for (var i = 0; i < 200; i++) {
+            items.addObject().put("sku", "LONG").put("quantity", 1);
+        }
+        var placed = well(shop.places(order));
+
+        var printed = well(prints(placed.data("id"), "receipt?format=png"));
+        var strip = PaperReader.picture(printed.bytes());
+        assertThat(strip.getWidth()).isEqualTo(576);
+        assertThat(strip.getHeight()).isBetween(20_000, 120_000);
+        var foot = strip.getSubimage(0, strip.getHeight() - 600, 576, 600);
+        assertThat(scanned(foot, BarcodeFormat.QR_CODE)).isEqualTo(placed.data("publicId"));
     }
 
     @Test
@@ -181,6 +292,22 @@ class PrintingTest {
     }
 
     @Test
+    void a_receipt_ends_with_the_shops_own_note() {
+        speaks("en");
+        var order = shop.placesOne();
+        assertThat(text(well(prints(order, "receipt")).bytes())).doesNotContain("Come again");
+
+        well(shop.owner()
+                .put(
+                        Api.STAFF + "/cashier/settings",
+                        Api.object().put("receiptFooterNote", "Come again – الاستبدال خلال ثلاثة أيام")));
+        var receipt = text(well(prints(order, "receipt")).bytes());
+        assertThat(receipt).contains("Come again", "الاستبدال خلال ثلاثة أيام");
+        assertThat(receipt.indexOf("Come again")).isLessThan(receipt.indexOf("Thank you"));
+        assertThat(text(well(prints(order, "label")).bytes())).doesNotContain("Come again");
+    }
+
+    @Test
     void hostile_and_endless_texts_are_printed() {
         var evil = "<script>alert(1)</script> ) Tj ET \u202E\u0007🌹漢字 ";
         for (var text : List.of("و".repeat(200), evil.repeat(4), "🌹", "a\u0301".repeat(90))) {
@@ -189,8 +316,8 @@ class PrintingTest {
                     .put("customerAddress", text.repeat(2))
                     .put("notes", (evil + "ملاحظة ").repeat(100));
             var placed = well(shop.places(order));
-            carriesTheCode(well(prints(placed.data("id"), "receipt")), placed.data("publicId"));
-            carriesTheCode(well(prints(placed.data("id"), "label")), placed.data("publicId"));
+            carriesTheCode(placed.data("id"), "receipt", placed.data("publicId"));
+            carriesTheCode(placed.data("id"), "label", placed.data("publicId"));
         }
     }
 
@@ -200,7 +327,8 @@ class PrintingTest {
         for (var paper : List.of("receipt", "label")) {
             var content = paths.at(
                     "/" + (Api.KEYS + "/orders/{id}/" + paper).replace("/", "~1") + "/get/responses/200/content");
-            assertThat(((ObjectNode) content).propertyNames()).containsExactly("application/pdf");
+            assertThat(((ObjectNode) content).propertyNames())
+                    .containsExactlyInAnyOrder("application/pdf", "image/png");
         }
         for (var form : List.of("/uploads/images", "/catalog/products/import")) {
             var content = paths.at("/" + (Api.KEYS + form).replace("/", "~1") + "/post/requestBody/content");

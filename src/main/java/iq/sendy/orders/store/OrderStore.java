@@ -15,9 +15,11 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.pricing.PricedBasket;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -111,6 +113,32 @@ public class OrderStore {
         var timeline = timeline(store, ref);
         pipeline.send(order, timeline);
         return order.first().map(found -> new OrderDetails(found, timeline.answer()));
+    }
+
+    /** Orders by whatever names them, in one trip. */
+    public List<OrderView> findAll(StoreId store, List<OrderRef> refs) {
+        var ids = new ArrayList<UUID>();
+        var publicIds = new ArrayList<String>();
+        for (var ref : refs) {
+            switch (ref) {
+                case OrderRef.ById(var id) -> ids.add(id);
+                case OrderRef.ByPublicId(var publicId) -> publicIds.add(publicId);
+            }
+        }
+        var byId = byIds(store, ids);
+        var byPublicId = byPublicIds(store, publicIds);
+        pipeline.send(byId, byPublicId);
+        return Stream.concat(byId.answer().stream(), byPublicId.answer().stream())
+                .toList();
+    }
+
+    private static Query<OrderView> byPublicIds(StoreId store, List<String> publicIds) {
+        return Query.of(
+                        "select " + OrderRows.COLUMNS
+                                + " from orders.customer_order as o where o.store_id = :store and o.public_id = any (:ids)",
+                        OrderRows::order)
+                .param("store", store.value())
+                .param("ids", publicIds.toArray(String[]::new));
     }
 
     /** Finds an order and locks it: whoever changes it next waits here. */

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
         }
         var element = field.element();
         if (element != null) {
-            return words(field, element, given, violations);
+            return element == String.class ? texts(field, given, violations) : words(field, element, given, violations);
         }
         if (given.size() > 1 || InputText.beyond(given.getFirst(), Text.NOTES)) {
             return invalid(field, violations);
@@ -185,6 +186,29 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
             return null;
         }
         return currency.minor(number);
+    }
+
+    /** All of them, in the order they were sent in. */
+    private static @Nullable List<String> texts(RecordSchema.Field field, List<String> given, Violations violations) {
+        var texts = new ArrayList<String>();
+        for (var several : given) {
+            for (var one : InputText.beyond(several, Text.NOTES) ? List.of(several) : InputText.parts(several)) {
+                var text = text(field, one);
+                if (text == null || text.indexOf(0) >= 0) {
+                    violations.add(field.name(), "filter.invalid", field.name());
+                    return null;
+                }
+                texts.add(text);
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        var size = field.component().getAnnotation(Size.class);
+        if (size != null && (texts.size() < size.min() || texts.size() > size.max())) {
+            violations.add(
+                    field.name(), "field.out_of_range", Integer.toString(size.min()), Integer.toString(size.max()));
+            return null;
+        }
+        return texts;
     }
 
     /** Each once, in the order of their declaration: a list that is sent in another order is the same filter. */

@@ -9,6 +9,8 @@ public enum ComputeKind {
     PASSWORD_HASH(ComputeLane.SHORT, Duration.ofSeconds(2), HttpStatus.TOO_MANY_REQUESTS),
     JSON_BODY(ComputeLane.SHORT, Duration.ofSeconds(5), HttpStatus.SERVICE_UNAVAILABLE),
     DOCUMENT(ComputeLane.SHORT, Duration.ofSeconds(8), HttpStatus.SERVICE_UNAVAILABLE),
+    /** Documents by the dozen. */
+    BATCH(ComputeLane.LONG, Duration.ofSeconds(20), HttpStatus.SERVICE_UNAVAILABLE),
     PICTURE(ComputeLane.LONG, Duration.ofSeconds(20), HttpStatus.SERVICE_UNAVAILABLE),
     SHEET(ComputeLane.LONG, Duration.ofSeconds(20), HttpStatus.SERVICE_UNAVAILABLE),
     EXPORT(ComputeLane.LONG, Duration.ofSeconds(20), HttpStatus.SERVICE_UNAVAILABLE),

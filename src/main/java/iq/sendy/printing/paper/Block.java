@@ -5,7 +5,8 @@ public abstract class Block {
 
     Block() {}
 
-    abstract float height(float width);
+    /** @param scale how much smaller it will be drawn than it says */
+    abstract float height(float width, float scale);
 
     abstract void draw(Pen pen, float x, float y, float width);
 }

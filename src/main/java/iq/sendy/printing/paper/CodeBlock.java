@@ -12,7 +12,10 @@ import java.util.Map;
 /** A code of black and white modules, in the middle of its width. Modules are whole dots of a printer with 8 dots a millimetre. */
 final class CodeBlock extends Block {
 
-    private static final float DOT = 72f / 203;
+    private static final float DOT = 72f / DotPen.PER_INCH;
+
+    /** What is lost in adding up widths is no dot. */
+    private static final float HAIR = 0.01f;
 
     private final BitMatrix modules;
     private final int dots;
@@ -42,21 +45,24 @@ final class CodeBlock extends Block {
     }
 
     @Override
-    float height(float width) {
-        return height * shrunk(width);
+    float height(float width, float scale) {
+        var shrunk = modules.getHeight() == 1 ? 1 : module(width, scale) / (float) dots;
+        return height / scale * shrunk;
     }
 
-    /** Narrower than whole dots only where the paper is too narrow for it. */
-    private float shrunk(float width) {
-        return Math.min(1, width / (modules.getWidth() * dots * DOT));
+    /** How many dots a module is: whole ones, fewer only where the paper is too narrow, and as many however a sheet shrinks. */
+    private int module(float width, float scale) {
+        var fitting = (int) (width * scale / (modules.getWidth() * DOT) + HAIR);
+        return Math.clamp(fitting, 1, dots);
     }
 
     @Override
     void draw(Pen pen, float x, float y, float width) {
-        var wide = dots * DOT * shrunk(width);
-        var high = height(width) / modules.getHeight();
+        var dot = DOT / pen.scale();
+        var wide = module(width, pen.scale()) * dot;
+        var high = height(width, pen.scale()) / modules.getHeight();
         // On the printer's grid, or each edge would be half a dot of grey.
-        var left = Math.round((x + (width - modules.getWidth() * wide) / 2) / DOT) * DOT;
+        var left = Math.round((x + (width - modules.getWidth() * wide) / 2) / dot) * dot;
         for (var row = 0; row < modules.getHeight(); row++) {
             for (var from = 0; from < modules.getWidth(); from++) {
                 var to = from;

@@ -2,6 +2,7 @@ package iq.sendy.printing.paper;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,11 @@ enum Face {
 
     Font font() {
         return font;
+    }
+
+    /** The shape of a glyph at the size of design, for a baseline that begins at nought. */
+    Shape outline(int glyph) {
+        return font.createGlyphVector(Shaper.EXACT, new int[] {glyph}).getOutline();
     }
 
     boolean has(int symbol) {

@@ -20,6 +20,9 @@ public final class Paper {
     private static final float SMALLEST = 0.2f;
     private static final float HAIR = 0.6f;
 
+    /** Printers of strips leave so much white on each side. */
+    private static final float BESIDE_THE_HEAD = 4 * MILLIMETRE;
+
     private final Direction direction;
     private final float width;
     private final float height;
@@ -59,6 +62,11 @@ public final class Paper {
         return new RowBlock(List.of(cells), direction);
     }
 
+    /** A label where lines begin, and its value where they end. */
+    public Block pair(String label, String value, Style style) {
+        return row(new Cell(text(label, style), 2), new Cell(text(value, style.atEnd()), 3));
+    }
+
     public Block stack(List<Block> parts) {
         return new StackBlock(parts, false);
     }
@@ -90,25 +98,64 @@ public final class Paper {
     /** The finished file. */
     @ComputeBound
     public byte[] pdf(String title) {
+        return pdf(title, List.of(this));
+    }
+
+    /** One file of several papers, each from a page of its own on. */
+    @ComputeBound
+    public static byte[] pdf(String title, List<Paper> papers) {
         OutsideTransaction.require("Drawing paper");
         var file = new PdfFile(title);
-        if (height > 0) {
-            sheet(file);
-        } else {
-            strip(file);
+        for (var paper : papers) {
+            if (paper.height > 0) {
+                paper.sheet(file);
+            } else {
+                paper.strip(file);
+            }
         }
         return file.bytes();
     }
 
+    /**
+     * The paper in the dots of a thermal printer, black and white, as PNG: a sheet whole; of a strip what the head of such a
+     * printer reaches, in one piece and whole bytes wide.
+     */
+    @ComputeBound
+    public byte[] png() {
+        OutsideTransaction.require("Drawing paper");
+        var all = new StackBlock(blocks, false);
+        if (height > 0) {
+            var picture = new DotPicture(DotPen.dots(width), DotPen.dots(height));
+            var scale = scale(all);
+            draw(all, new DotPen(picture, scale, 0, 0));
+            return picture.png(DotPen.PER_INCH);
+        }
+        var inner = width - 2 * margin;
+        var bytes = (DotPen.dots(width - 2 * BESIDE_THE_HEAD) + 7) / 8;
+        var picture = new DotPicture(bytes * 8, DotPen.dots(all.height(inner, 1)) + 1);
+        all.draw(new DotPen(picture, 1, BESIDE_THE_HEAD, margin), margin, margin, inner);
+        return picture.png(DotPen.PER_INCH);
+    }
+
     private void sheet(PdfFile file) {
         var all = new StackBlock(blocks, false);
+        var pen = file.pen(height, scale(all));
+        draw(all, pen);
+        file.page(width, height, pen);
+    }
+
+    /** How small it must get for all to fit on the sheet. */
+    private float scale(StackBlock all) {
         var scale = 1f;
-        while (scale > SMALLEST && all.height((width - 2 * margin) / scale) > (height - 2 * margin) / scale) {
+        while (scale > SMALLEST && all.height((width - 2 * margin) / scale, scale) > (height - 2 * margin) / scale) {
             scale *= SHRINKING;
         }
-        var pen = file.pen(height, scale);
+        return scale;
+    }
+
+    private void draw(StackBlock all, Pen pen) {
+        var scale = pen.scale();
         all.draw(pen, margin / scale, margin / scale, (width - 2 * margin) / scale);
-        file.page(width, height, pen);
     }
 
     private void strip(PdfFile file) {
@@ -117,7 +164,7 @@ public final class Paper {
         var page = new ArrayList<Block>();
         var used = 0f;
         for (var block : blocks) {
-            var high = block.height(inner);
+            var high = block.height(inner, 1);
             if (used + high > LONGEST && !page.isEmpty()) {
                 pages.add(new StackBlock(page, false));
                 page.clear();
@@ -128,7 +175,7 @@ public final class Paper {
         }
         pages.add(new StackBlock(page, false));
         for (var each : pages) {
-            var high = each.height(inner) + 2 * margin;
+            var high = each.height(inner, 1) + 2 * margin;
             var pen = file.pen(high, 1);
             each.draw(pen, margin, margin, inner);
             file.page(width, high, pen);

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,20 +21,20 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class PdfFile {
 
     private final String title;
-    private final Map<Face, Set<Integer>> used = Pen.nothingUsed();
+    private final Map<Face, Map<Integer, String>> used = PdfPen.nothingUsed();
     private final List<PdfPage> pages = new ArrayList<>();
 
-    private record PdfPage(float width, float height, Pen pen) {}
+    private record PdfPage(float width, float height, PdfPen pen) {}
 
     PdfFile(String title) {
         this.title = title;
     }
 
-    Pen pen(float pageHeight, float scale) {
-        return new Pen(pageHeight, scale, used);
+    PdfPen pen(float pageHeight, float scale) {
+        return new PdfPen(pageHeight, scale, used);
     }
 
-    void page(float width, float height, Pen pen) {
+    void page(float width, float height, PdfPen pen) {
         pages.add(new PdfPage(width, height, pen));
     }
 
@@ -67,8 +66,11 @@ final class PdfFile {
         for (var face : used.entrySet()) {
             var font = PDType0Font.load(
                     document, new ByteArrayInputStream(face.getKey().file()), true);
-            font.addGlyphsToSubset(face.getValue());
+            font.addGlyphsToSubset(face.getValue().keySet());
             font.subset();
+            // PDFBox knows glyphs of characters alone, and many joined forms are none.
+            var texts = new ByteArrayInputStream(ToUnicodeMap.of(face.getValue()));
+            font.getCOSObject().setItem(COSName.TO_UNICODE, new PDStream(document, texts, COSName.FLATE_DECODE));
             resources.put(COSName.getPDFName(face.getKey().name()), font);
         }
         return resources;

@@ -22,10 +22,10 @@ final class RowBlock extends Block {
     }
 
     @Override
-    float height(float width) {
+    float height(float width, float scale) {
         var height = 0f;
         for (var cell : cells) {
-            height = Math.max(height, cell.block().height(width(cell, width)));
+            height = Math.max(height, cell.block().height(width(cell, width), scale));
         }
         return height;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a line of text into glyphs: the order of runs is Java's, the joining of letters that of the font. */
 final class Shaper {
 
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+    static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     /** Glyphs from here on stand for nothing: the engine leaves them where letters were merged. */
     private static final int NO_GLYPH = 0xFFFE;
@@ -29,6 +29,7 @@ final class Shaper {
         for (var run : runs(text, bold, direction)) {
             var flags = run.backwards ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
             var shaped = run.face.font().layoutGlyphVector(EXACT, symbols, run.from, run.to, flags);
+            var texts = new GlyphTexts(shaped, text.substring(run.from, run.to), run.backwards);
             for (var i = 0; i < shaped.getNumGlyphs(); i++) {
                 var code = shaped.getGlyphCode(i);
                 var place = shaped.getGlyphPosition(i);
@@ -36,6 +37,7 @@ final class Shaper {
                     glyphs.add(new Glyph(
                             run.face,
                             code,
+                            texts.shownBy(i),
                             x + (float) place.getX() / Face.DESIGN_SIZE,
                             (float) place.getY() / Face.DESIGN_SIZE));
                 }

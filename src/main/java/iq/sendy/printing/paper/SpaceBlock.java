@@ -12,7 +12,7 @@ final class SpaceBlock extends Block {
     }
 
     @Override
-    float height(float width) {
+    float height(float width, float scale) {
         return height;
     }
 

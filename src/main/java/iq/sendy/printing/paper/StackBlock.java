@@ -21,10 +21,10 @@ final class StackBlock extends Block {
     }
 
     @Override
-    float height(float width) {
+    float height(float width, float scale) {
         var height = 2 * inset();
         for (var block : blocks) {
-            height += block.height(width - 2 * inset());
+            height += block.height(width - 2 * inset(), scale);
         }
         return height;
     }
@@ -34,7 +34,7 @@ final class StackBlock extends Block {
         var at = y + inset();
         for (var block : blocks) {
             block.draw(pen, x + inset(), at, width - 2 * inset());
-            at += block.height(width - 2 * inset());
+            at += block.height(width - 2 * inset(), pen.scale());
         }
         if (framed) {
             var height = at + inset() - y;

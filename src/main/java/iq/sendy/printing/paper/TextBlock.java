@@ -32,7 +32,7 @@ final class TextBlock extends Block {
     }
 
     @Override
-    float height(float width) {
+    float height(float width, float scale) {
         return text.isBlank() ? 0 : lines(width).size() * style.size() * LINE_HEIGHT;
     }
 

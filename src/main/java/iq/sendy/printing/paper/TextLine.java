@@ -9,6 +9,10 @@ record TextLine(List<Glyph> glyphs, float width) {
         glyphs = List.copyOf(glyphs);
     }
 
-    /** A shape out of a font, by its number there. */
-    record Glyph(Face face, int code, float x, float y) {}
+    /**
+     * A shape out of a font, by its number there.
+     *
+     * @param text what of the line it shows; empty where another glyph of the same letter says so
+     */
+    record Glyph(Face face, int code, String text, float x, float y) {}
 }

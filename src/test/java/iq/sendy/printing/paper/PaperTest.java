@@ -3,6 +3,8 @@ package iq.sendy.printing.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.printing.paper.TextLine.Glyph;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,14 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,6 +175,126 @@ class PaperTest {
         assertThat(sheet.getFirst().getMediaBox().getHeight() / 72 * 25.4).isBetween(147.9, 148.1);
     }
 
+    /** Shaped, in order and with every dot: a picture of what was looked at. -Dwrite=true keeps what is drawn now. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arabic|الطلب #1042 – مُحَمَّد: ٣ × باقة ورد = 25,000 دينار (خصم 10%)",
+                "sorani|داواکاریی ڕۆژانە: گوڵی سەڵاحەددین، ێوار ۆ 25,000 دینار – SN-7K3F"
+            })
+    void a_reference_line_looks_as_it_did(String name, String line) throws IOException {
+        var paper = Paper.strip(Direction.RIGHT_TO_LEFT, 80, 4);
+        paper.add(paper.text(line, Style.of(9.5f)));
+        paper.add(paper.text(line, Style.of(13).strong()));
+        var drawn = paper.png();
+
+        var file = Path.of("src", "test", "resources", "paper", name + ".png");
+        if (Boolean.getBoolean("write")) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, drawn);
+        }
+        assertThat(dots(ImageIO.read(new ByteArrayInputStream(drawn)))).isEqualTo(dots(ImageIO.read(file.toFile())));
+    }
+
+    /** One line of characters for each of dots: a difference can be read in the message. */
+    private static String dots(BufferedImage picture) {
+        var dots = new StringBuilder();
+        for (var y = 0; y < picture.getHeight(); y++) {
+            for (var x = 0; x < picture.getWidth(); x++) {
+                dots.append(black(picture, x, y) ? '#' : ' ');
+            }
+            dots.append('\n');
+        }
+        return dots.toString();
+    }
+
+    private static boolean black(BufferedImage picture, int x, int y) {
+        return (picture.getRGB(x, y) & 0xFF) < 128;
+    }
+
+    @Test
+    void the_dots_lie_where_the_pdf_has_its_ink() throws IOException {
+        for (var direction : Direction.values()) {
+            var sheet = Paper.sheet(direction, 105, 60, 5);
+            sheet.add(sheet.text(
+                            "زهور بغداد – ڕێژەی گوڵ Roses 25,000", Style.of(14).strong()))
+                    .add(sheet.rule())
+                    .add(sheet.framed(List.of(sheet.text("المبلغ 25,000 دينار", Style.of(20)))))
+                    .add(sheet.bars("SN-7K3F-9QXM", 3, 12));
+            var dots = ImageIO.read(new ByteArrayInputStream(sheet.png()));
+            try (var document = Loader.loadPDF(sheet.pdf("x"))) {
+                var ink = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.RGB);
+                assertThat(Math.abs(ink.getWidth() - dots.getWidth())).isLessThanOrEqualTo(1);
+                assertThat(strays(dots, ink)).as("dots without ink near them").isLessThan(20);
+                assertThat(strays(ink, dots)).as("ink without dots near it").isLessThan(20);
+            }
+        }
+    }
+
+    /** Black of the one with no black of the other within two dots. */
+    private static int strays(BufferedImage one, BufferedImage other) {
+        var strays = 0;
+        for (var y = 3; y < Math.min(one.getHeight(), other.getHeight()) - 3; y++) {
+            for (var x = 3; x < Math.min(one.getWidth(), other.getWidth()) - 3; x++) {
+                if (black(one, x, y) && !near(other, x, y)) {
+                    strays++;
+                }
+            }
+        }
+        return strays;
+    }
+
+    private static boolean near(BufferedImage picture, int x, int y) {
+        for (var row = y - 2; row <= y + 2; row++) {
+            for (var column = x - 2; column <= x + 2; column++) {
+                if (black(picture, column, row)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ێوار ڵێرە ڕێکەوت کەسێک هەڵەبجە گوڵ بەڕێز",
+                "باقة ورد مع لؤلؤ ولافتة إلى الكرادة",
+                "أُغلق الصندوق لمُحَمَّد",
+                "گەڕانەوەی کاڵا 25,000"
+            })
+    void what_is_copied_out_is_what_was_written(String line) throws IOException {
+        var paper = Paper.strip(Direction.RIGHT_TO_LEFT, 120, 4);
+        paper.add(paper.text(line, Style.of(9)));
+        try (var document = Loader.loadPDF(paper.pdf("x"))) {
+            var copied = new PDFTextStripper().getText(document).strip();
+            // Readers put marks where they see them, which is not always behind their letter.
+            assertThat(copied.replaceAll("\\p{Mn}", "")).isEqualTo(line.replaceAll("\\p{Mn}", ""));
+        }
+    }
+
+    @Test
+    void codes_keep_whole_dots_on_a_sheet_that_shrinks() throws IOException {
+        var sheet = Paper.sheet(Direction.RIGHT_TO_LEFT, 105, 148, 5);
+        for (var i = 0; i < 60; i++) {
+            sheet.add(sheet.text("مرحبا بكم في متجرنا", Style.of(12)));
+        }
+        sheet.add(sheet.bars("SN-7K3F-9QXM", 3, 12));
+        var picture = ImageIO.read(new ByteArrayInputStream(sheet.png()));
+        var row = picture.getHeight() - 70;
+        var runs = new TreeSet<Integer>();
+        for (int x = 1, from = 0; x < picture.getWidth(); x++) {
+            if (black(picture, x, row) != black(picture, x - 1, row)) {
+                if (from > 0) {
+                    runs.add(x - from);
+                }
+                from = x;
+            }
+        }
+        assertThat(runs).isNotEmpty().allMatch(dots -> dots % 3 == 0);
+    }
+
     private static List<PDPage> pages(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             var pages = new ArrayList<PDPage>();
@@ -206,7 +334,8 @@ class PaperTest {
 
         public static void main(String[] arguments) {
             var paper = Paper.strip(Direction.RIGHT_TO_LEFT, 80, 4);
-            if (paper.add(paper.text("متجر", Style.of(9))).pdf("x").length < 1_000) {
+            paper.add(paper.text("متجر", Style.of(9)));
+            if (paper.pdf("x").length < 1_000 || paper.png().length < 100) {
                 throw new IllegalStateException("Nothing was printed");
             }
         }
