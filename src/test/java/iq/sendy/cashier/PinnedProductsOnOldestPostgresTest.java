@@ -1,0 +1,6 @@
+package iq.sendy.cashier;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class PinnedProductsOnOldestPostgresTest extends PinnedProductsTest {}
