@@ -3,10 +3,10 @@ package iq.sendy.cashier.web;
 import iq.sendy.cashier.CashMovementType;
 import iq.sendy.cashier.CashierSession;
 import iq.sendy.cashier.CashierSessions;
+import iq.sendy.cashier.CheckPin;
 import iq.sendy.cashier.CloseSession;
 import iq.sendy.cashier.MoveCash;
 import iq.sendy.cashier.OpenSession;
-import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -20,8 +20,11 @@ import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.QueryParameters;
+import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import java.util.Objects;
@@ -44,14 +47,29 @@ class CashierSessionController {
     record OpeningRequest(
             @Required @Amount @Example("50000") Long openingCash,
 
-            @Text(Text.NAME) @Example("\"Main\"") @Nullable
-            String registerName) {}
+            @Text(Text.NAME) @Example("\"Main\"") @Nullable String registerName,
+
+            @Secret @Example("\"4702\"") @Nullable String pin,
+            @ReferenceTo("staff") @Nullable UUID staffId)
+            implements PinBearer {}
 
     @PostMapping("/cashier/sessions/open")
     @Allows(permission = "cashier.manage", scope = "cashier:write")
-    @Describes(value = "Open a session at a register with what was counted", refuses = OpenSession.Result.class)
-    Answer<CashierSessionBody> open(@Body Bound<OpeningRequest> body, Caller caller, Actor actor) {
+    @Describes(
+            value = "Open a session at a register with what was counted",
+            refuses = {OpenSession.Result.class, CheckPin.Result.class})
+    Answer<CashierSessionBody> open(
+            @Body Bound<OpeningRequest> body,
+            @Prepared(by = PinCheck.class) CheckPin.@Nullable Result pin,
+            Caller caller,
+            Actor actor) {
+        if (pin instanceof CheckPin.Result.PinMissing missing) {
+            body.problems().addAll(missing.violations());
+        }
         var opening = body.valid();
+        if (pin instanceof Refusal refusal) {
+            return PinCheck.refused(refusal);
+        }
         var register = Objects.requireNonNullElse(opening.registerName(), CashierSession.DEFAULT_REGISTER);
         var command = new OpenSession(register, opening.openingCash(), caller.currency());
         return switch (sessions.open(caller.store(), actor, command)) {
@@ -69,8 +87,7 @@ class CashierSessionController {
                 "cashier_session.listed", sessions.list(caller.store(), paging).map(CashierSessionBody::of));
     }
 
-    record CurrentSessionFilter(
-            @Text(Text.NAME) @Nullable String registerName) {}
+    record CurrentSessionFilter(@Text(Text.NAME) @Nullable String registerName) {}
 
     @GetMapping("/cashier/sessions/current")
     @Allows(permission = "cashier.view", scope = "cashier:read")
@@ -111,9 +128,7 @@ class CashierSessionController {
         var command = new MoveCash(moved.type(), moved.amount(), moved.reason(), caller.currency());
         return switch (sessions.moveCash(caller.store(), actor, id, command)) {
             case MoveCash.Result.CashMoved(var movement) ->
-                Answer.ok(
-                        "cash_movement.created",
-                        CashierSessionBody.CashMovementBody.of(movement, caller.currency()));
+                Answer.ok("cash_movement.created", CashierSessionBody.CashMovementBody.of(movement, caller.currency()));
             case MoveCash.Result.NoSuchSession _ -> Answer.notFound();
             case MoveCash.Result.ClosedAlready refusal -> Answer.refused(refusal);
         };
@@ -143,36 +158,8 @@ class CashierSessionController {
         };
     }
 
-    /** What a report can be answered as. */
-    enum ReportFormat implements WireWord {
-        JSON("json");
-
-        private final String word;
-
-        ReportFormat(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
-
-    record ReportFormatQuery(@Nullable ReportFormat format) {}
-
-    @GetMapping("/cashier/sessions/{id}/report")
-    @Allows(permission = "cashier.view", scope = "cashier:read")
-    @Describes("The X report of an open session, the Z report of a closed one")
-    Answer<SessionReportBody> report(@PathVariable UUID id, @QueryParameters ReportFormatQuery query, Caller caller) {
-        return sessions.report(caller.store(), id)
-                .map(report -> Answer.ok("cashier_session.report", SessionReportBody.of(report)))
-                .orElseGet(Answer::notFound);
-    }
-
     /** A session that is not there is said before what is wrong with the body. */
     private boolean notThere(UUID id, Bound<?> body, Caller caller) {
-        return !body.problems().isEmpty()
-                && sessions.report(caller.store(), id).isEmpty();
+        return !body.problems().isEmpty() && sessions.report(caller.store(), id).isEmpty();
     }
 }

@@ -1,0 +1,54 @@
+package iq.sendy.cashier.web;
+
+import iq.sendy.cashier.CheckPin;
+import iq.sendy.cashier.CounterSettings;
+import iq.sendy.cashier.StaffPins;
+import iq.sendy.kernel.Digits;
+import iq.sendy.platform.api.Answer;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.body.Preparation;
+import iq.sendy.platform.body.PreparationRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Judges the PIN that comes with a body, where the shop wants one; a missing one is a complaint about the body. */
+@Component
+class PinCheck implements Preparation<CheckPin.Result> {
+
+    private final CounterSettings settings;
+    private final StaffPins pins;
+
+    PinCheck(CounterSettings settings, StaffPins pins) {
+        this.settings = settings;
+        this.pins = pins;
+    }
+
+    @Override
+    public CheckPin.@Nullable Result prepare(PreparationRequest request) {
+        var bound = request.body();
+        if (!(bound.value() instanceof PinBearer bearer)) {
+            throw new IllegalStateException(bound.value().getClass() + " bears no PIN");
+        }
+        var caller = request.caller();
+        if (!settings.requirePin(caller.store())) {
+            return new CheckPin.Result.Passed();
+        }
+        var member = caller.kind() == Caller.Kind.KEY ? bearer.staffId() : caller.id();
+        var typed = bearer.pin();
+        var judged = member != null && typed != null;
+        if (judged && !bound.problems().isEmpty()) {
+            return null;
+        }
+        return pins.check(new CheckPin(caller.store(), member, typed == null ? null : Digits.toAscii(typed)));
+    }
+
+    /** The answer to a PIN that opens nothing. */
+    static <T> Answer<T> refused(Refusal refusal) {
+        var answer = Answer.<T>refused(refusal);
+        return refusal instanceof CheckPin.Result.PinLocked(var delay)
+                ? answer.with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay))
+                : answer;
+    }
+}
