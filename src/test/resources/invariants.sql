@@ -65,6 +65,15 @@ where n.store_id = any (:stores) and n.orders <> (
     select count(*) from orders.customer_order as o
     where o.store_id = n.store_id and o.customer_name_folded = n.folded)
 
+-- Calls of the confirmation desk are entries of the timeline, and counted on the order.
+union all
+select o.store_id, 'calls are counted that the timeline does not have', o.public_id
+from orders.customer_order as o
+    left join (select store_id, order_id, count(*) as calls from orders.timeline_entry
+               where store_id = any (:stores) and outcome is not null group by 1, 2) as t
+        on t.store_id = o.store_id and t.order_id = o.id
+where o.store_id = any (:stores) and o.confirmation_attempts <> coalesce(t.calls, 0)
+
 -- I2: orders and what is held for them. A holding's state follows the order's status, piece by piece.
 union all
 select o.store_id, 'I2 a holding is ' || h.state || ' of an order that is ' || o.status, o.public_id
