@@ -1,5 +1,6 @@
 package iq.sendy;
 
+import iq.sendy.platform.ids.ReplayClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
+        return ReplayClock.replayed()
+                .orElseGet(() -> Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

@@ -13,7 +13,7 @@ class TimeConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        return new ReplayClock(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)));
     }
 
     /** Where jitter is drawn; many threads share it. */
