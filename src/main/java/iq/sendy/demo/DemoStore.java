@@ -1,15 +1,14 @@
-package iq.sendy;
+package iq.sendy.demo;
 
-import iq.sendy.access.ApiKeys;
-import iq.sendy.access.CreateApiKey;
 import iq.sendy.accounts.Register;
 import iq.sendy.accounts.Registrations;
 import iq.sendy.kernel.Phone;
-import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.ids.ReplayClock;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.stores.Stores;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,48 +28,34 @@ class DemoStore {
 
     private static final String SLUG = "flora-baghdad";
     private static final String PHONE = "07700000000";
-    private static final List<String> SCOPES = List.of(
-            "orders:read",
-            "orders:write",
-            "catalog:read",
-            "catalog:write",
-            "customers:read",
-            "discounts:read",
-            "discounts:write",
-            "shipping:read",
-            "shipping:write",
-            "settings:read",
-            "settings:write",
-            "printing:read",
-            "webhooks:read",
-            "webhooks:write");
+    private static final Duration OPENED_BEFORE = Duration.ofDays(32);
 
     private final String wanted;
     private final Registrations registrations;
-    private final ApiKeys apiKeys;
     private final Stores stores;
-    private final DemoShelf shelf;
-    private final DemoOrders demoOrders;
-    private final PublicIds words;
+    private final DemoMonth month;
+    private final DemoTeam team;
     private final DemoAnnouncement announcement;
+    private final PublicIds words;
+    private final Clock clock;
 
     DemoStore(
             @Value("${sendy.demo:}") String wanted,
             Registrations registrations,
-            ApiKeys apiKeys,
             Stores stores,
-            DemoShelf shelf,
-            DemoOrders demoOrders,
+            DemoMonth month,
+            DemoTeam team,
             DemoAnnouncement announcement,
-            PublicIds words) {
+            PublicIds words,
+            Clock clock) {
         this.wanted = wanted.strip();
         this.registrations = registrations;
-        this.apiKeys = apiKeys;
         this.stores = stores;
-        this.shelf = shelf;
-        this.demoOrders = demoOrders;
-        this.words = words;
+        this.month = month;
+        this.team = team;
         this.announcement = announcement;
+        this.words = words;
+        this.clock = clock;
     }
 
     @EventListener
@@ -90,20 +75,24 @@ class DemoStore {
         return Boolean.parseBoolean(wanted) && stores.findBySlug(SLUG).isEmpty();
     }
 
-    private void fill() {
+    /** Opens the store as it was a month ago, and lets the month pass. */
+    void fill() {
+        var now = clock.instant();
+        var opened = now.minus(OPENED_BEFORE);
         var password = "flora" + words.next().substring(2).toLowerCase(Locale.ROOT);
         var owner = Phone.parse(PHONE).orElseThrow();
         var command = new Register("فلورا بغداد", SLUG, "نرجس الورد", owner, password, "127.0.0.1");
-        if (!(registrations.register(command) instanceof Register.Registered)) {
+        if (!(ReplayClock.at(opened, () -> registrations.register(command)) instanceof Register.Registered(var session))) {
             LOG.warn("The demo store was not made: its slug or its phone is taken");
             return;
         }
         var store = stores.findBySlug(SLUG).orElseThrow().id();
         var key = CurrentTenant.in(store, () -> {
-            shelf.fill(store);
-            demoOrders.fill(store);
-            return apiKeys.create(new CreateApiKey(store, Actor.SYSTEM, "Demo", SCOPES));
+            var staff = ReplayClock.at(opened, () -> team.hire(store, session.user().member()));
+            month.pass(store, staff, now);
+            return staff.key();
         });
-        announcement.keep(SLUG, PHONE, password, key.apiKey());
+        announcement.keep(SLUG, PHONE, password, key);
+        LOG.info("The demo store was filled in {} ms", Duration.between(now, clock.instant()).toMillis());
     }
 }

@@ -1,4 +1,4 @@
-package iq.sendy;
+package iq.sendy.demo;
 
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.url.PublicUrl;

@@ -1,0 +1,113 @@
+package iq.sendy.demo;
+
+import iq.sendy.catalog.Products;
+import iq.sendy.catalog.SaveProduct;
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.Currency;
+import iq.sendy.media.ImageReencoder;
+import iq.sendy.media.Images;
+import iq.sendy.media.ReencodeResult;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.compute.ComputeBound;
+import iq.sendy.platform.compute.ComputeKind;
+import iq.sendy.platform.compute.ComputePool;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.platform.url.PublicUrl;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.imageio.ImageIO;
+import org.springframework.stereotype.Component;
+
+/** The pictures of the demo's products: drawn here, and uploaded as anybody's are. */
+@Component
+class DemoPictures {
+
+    private final DemoShelf shelf;
+    private final Products products;
+    private final Images images;
+    private final ImageReencoder reencoder;
+    private final ComputePool compute;
+    private final PublicUrl publicUrl;
+
+    DemoPictures(
+            DemoShelf shelf,
+            Products products,
+            Images images,
+            ImageReencoder reencoder,
+            ComputePool compute,
+            PublicUrl publicUrl) {
+        this.shelf = shelf;
+        this.products = products;
+        this.images = images;
+        this.reencoder = reencoder;
+        this.compute = compute;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Draws them in another thread, while the month passes. */
+    CompletableFuture<Map<String, ReencodeResult>> draw(DemoShop shop) {
+        var drawn = new CompletableFuture<Map<String, ReencodeResult>>();
+        Thread.ofVirtual().name("demo pictures").start(() -> CurrentTenant.in(shop.store(), () -> {
+            try {
+                return drawn.complete(drawn());
+            } catch (RuntimeException failed) {
+                return drawn.completeExceptionally(failed);
+            }
+        }));
+        return drawn;
+    }
+
+    private Map<String, ReencodeResult> drawn() {
+        var pictures = new LinkedHashMap<String, ReencodeResult>();
+        shelf.pictures().forEach((sku, drawing) -> {
+            var file = compute.run(ComputeKind.PICTURE, () -> file(drawing));
+            pictures.put(sku, reencoder.reencode(file));
+        });
+        return pictures;
+    }
+
+    /** Uploads them, and shows them with their products. */
+    void hang(DemoShop shop, Map<String, ReencodeResult> drawn) {
+        drawn.forEach((sku, result) -> {
+            if (result instanceof ReencodeResult.Reencoded picture) {
+                var image = images.add(shop.store(), shop.team().owner(), picture);
+                var url = publicUrl.of("/media/" + shop.store() + "/" + image.name() + "." + image.type());
+                products.save(shop.store(), shop.team().owner(), command(sku, List.of(url)));
+            }
+        });
+    }
+
+    @ComputeBound
+    private static Bytes file(FlowerDrawing drawing) {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(drawing.drawn(), "jpg", bytes);
+            return Bytes.of(bytes.toByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A product that is there already gets its pictures. */
+    private static SaveProduct command(String sku, List<String> urls) {
+        return new SaveProduct(
+                Patch.of(sku),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.of(urls),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                null,
+                Currency.IQD);
+    }
+}

@@ -1,0 +1,7 @@
+package iq.sendy.demo;
+
+/** A part of the demo's month, which plans what happens in it. */
+interface DemoScene {
+
+    void plan(DemoShop shop);
+}

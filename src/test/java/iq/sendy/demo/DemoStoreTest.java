@@ -1,0 +1,152 @@
+package iq.sendy.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Invariants;
+import iq.sendy.Scenario;
+import iq.sendy.World.Backstage;
+import iq.sendy.access.Scope;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.platform.database.DatabaseSettings;
+import iq.sendy.stores.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The demo store is a demo: a month that is worth looking at, and is looked at with its key. */
+@Scenario
+class DemoStoreTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    DemoStore demo;
+
+    @Autowired
+    Stores stores;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    DatabaseSettings database;
+
+    /** As the program that copied it from the block. */
+    private Api key;
+
+    /** Once for all tests of this class: a second time its phone and slug are taken. */
+    @BeforeEach
+    void open() throws IOException {
+        var file = database.dataDirectory().resolve("demo.txt");
+        if (!Files.exists(file)) {
+            demo.fill();
+        }
+        var line = Files.readAllLines(file).stream()
+                .filter(each -> each.strip().startsWith("API key"))
+                .findFirst()
+                .orElseThrow();
+        key = api.withKey(line.strip().substring("API key".length()).strip());
+    }
+
+    @Test
+    void orders_of_a_month_are_in_every_status_and_no_day_is_empty() {
+        for (var status : OrderStatus.values()) {
+            assertThat(total("/orders?status=" + status)).as(status.toString()).isPositive();
+        }
+        assertThat(total("/orders?source=Social")).isGreaterThan(20);
+        var month = total("/orders");
+        assertThat(month).isGreaterThan(200);
+        assertThat(total("/orders?to=" + Instant.now().minus(Duration.ofDays(32)))).isZero();
+        assertThat(total("/orders?from=" + Instant.now().plusSeconds(1))).isZero();
+        for (var week = 0; week < 4; week++) {
+            var from = Instant.now().minus(Duration.ofDays(7L * (week + 1)));
+            var to = Instant.now().minus(Duration.ofDays(7L * week));
+            assertThat(total("/orders?from=" + from + "&to=" + to)).as("week " + week).isGreaterThan(30);
+        }
+    }
+
+    @Test
+    void what_happened_to_an_order_has_its_own_times() {
+        var delivered = items("/orders?status=Delivered&per_page=100").findFirst().orElseThrow();
+        var order = get("/orders/" + delivered.get("id").stringValue()).data();
+
+        var times = order.get("timeline")
+                .valueStream()
+                .map(entry -> Instant.parse(entry.get("occurredAt").stringValue()))
+                .toList();
+        assertThat(times).isSorted().hasSizeGreaterThan(2);
+        assertThat(times.getFirst()).isBefore(times.getLast());
+        assertThat(order.get("createdAt").stringValue()).isEqualTo(order.at("/timeline/0/occurredAt").stringValue());
+        assertThat(order.get("updatedAt").stringValue())
+                .isEqualTo(order.get("timeline").get(times.size() - 1).get("occurredAt").stringValue());
+    }
+
+    @Test
+    void the_desk_has_somebody_to_call_and_codes_and_rules_are_used() {
+        assertThat(total("/orders?confirmation=due")).isPositive();
+        assertThat(items("/discounts/codes")).anyMatch(code -> code.get("usedCount").longValue() > 0);
+        assertThat(items("/discounts/rules")).hasSizeGreaterThan(1);
+        assertThat(items("/shipping/rules")).hasSizeGreaterThan(2);
+        assertThat(items("/orders?per_page=100")).anyMatch(order -> order.get("notes").isString());
+        assertThat(get("/settings").data("pickupAddress")).isNotEqualTo("null");
+    }
+
+    @Test
+    void every_product_has_a_picture_that_is_there() {
+        assertThat(items("/products?per_page=100")).isNotEmpty().allSatisfy(product -> {
+            var url = product.get("imageUrls").get(0).stringValue();
+            var picture = api.get(url.substring(url.indexOf("/media/")));
+            assertThat(picture.status()).isEqualTo(200);
+            assertThat(picture.bytes().length).isLessThan(150_000);
+        });
+    }
+
+    @Test
+    void returns_are_asked_for_decided_and_come() {
+        for (var status : List.of("rejected", "completed")) {
+            assertThat(total("/return-requests?status=" + status)).as(status).isPositive();
+        }
+    }
+
+    @Test
+    void customers_buy_again_and_some_are_described() {
+        assertThat(items("/customers?per_page=100")).anyMatch(customer -> customer.get("ordersCount").longValue() > 5);
+        assertThat(items("/customers?per_page=100")).anyMatch(customer -> !customer.get("tags").isEmpty());
+    }
+
+    @Test
+    void its_key_has_every_scope() {
+        assertThat(items("/api-keys").findFirst().orElseThrow().get("scopes"))
+                .hasSize(Scope.every().size());
+    }
+
+    @Test
+    void ledgers_counters_and_customers_agree() {
+        var store = stores.findBySlug("flora-baghdad").orElseThrow().id();
+
+        Invariants.hold(backstage.jdbc(), store.value());
+    }
+
+    private Api.Reply get(String path) {
+        var reply = key.get(Api.KEYS + path);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply;
+    }
+
+    private Stream<JsonNode> items(String path) {
+        return get(path).data().get("items").valueStream();
+    }
+
+    private long total(String path) {
+        return get(path).data().get("totalCount").longValue();
+    }
+}
