@@ -159,7 +159,7 @@ class DemoSupply implements DemoScene {
         var open = purchaseOrders.find(shop.store(), order.id()).orElseThrow();
         var arrivals = open.items().stream()
                 .filter(item -> item.open() > lacking)
-                .map(item -> new ReceiveGoods.Arrival(item.id(), item.open() - lacking - rejected, rejected))
+                .map(item -> new ReceiveGoods.GoodsArrival(item.id(), item.open() - lacking - rejected, rejected))
                 .toList();
         receipts.receive(
                 shop.store(), shop.team().seller(), new ReceiveGoods(order.id(), Currency.IQD, arrivals));
