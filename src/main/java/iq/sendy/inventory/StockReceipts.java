@@ -57,6 +57,7 @@ public class StockReceipts {
         var asking = pipeline.open();
         var offers = asking.add(catalog.offers(store, List.of(), products));
         asking.add(valuations.lockItems(store, products));
+        var uncounted = asking.add(valuations.uncounted(store, products));
         asking.send();
         // The averages come first: they look at what is there before the goods are.
         var trip = pipeline.open();
@@ -69,8 +70,9 @@ public class StockReceipts {
             throw new IllegalArgumentException("Goods of a product that is not there");
         }
         pipeline.send(catalog.keepAverageCosts(store, costs.answer()));
-        tracking.begin(
-                store, actor, changes.stream().map(StockChange::productId).toList());
+        if (!pieces.isEmpty() && uncounted.any()) {
+            tracking.begin(store, actor, uncounted.answer());
+        }
         stockEvents.publish(store, changes, StockEvents.NEVER_LOW, now);
         return changes;
     }

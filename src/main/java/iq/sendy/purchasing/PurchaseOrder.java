@@ -23,6 +23,11 @@ public record PurchaseOrder(
         attachments = List.copyOf(attachments);
     }
 
+    /** Whether this is one of its items. */
+    public boolean has(UUID item) {
+        return items.stream().anyMatch(each -> each.id().equals(item));
+    }
+
     /** What was ordered, item by item. */
     public List<PurchaseOrderItem.Ordered> ordered() {
         return items.stream().map(PurchaseOrderItem::ordered).toList();

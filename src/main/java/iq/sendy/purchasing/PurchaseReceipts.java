@@ -1,14 +1,16 @@
 package iq.sendy.purchasing;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.purchasing.ReceiveGoods.Result;
 import iq.sendy.purchasing.model.PurchaseStateMachine;
 import iq.sendy.purchasing.store.PurchaseOrderStore;
-import iq.sendy.stores.Settings;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PurchaseReceipts {
 
-    private final Settings storeSettings;
     private final PurchaseOrderStore orders;
     private final GoodsBooking booking;
     private final Pipeline pipeline;
@@ -24,13 +25,11 @@ public class PurchaseReceipts {
     private final Clock clock;
 
     PurchaseReceipts(
-            Settings storeSettings,
             PurchaseOrderStore orders,
             GoodsBooking booking,
             Pipeline pipeline,
             Audit audit,
             Clock clock) {
-        this.storeSettings = storeSettings;
         this.orders = orders;
         this.booking = booking;
         this.pipeline = pipeline;
@@ -41,7 +40,6 @@ public class PurchaseReceipts {
     /** Takes in what came, each item once; the purchase order is received with the last open piece. */
     @Transactional
     public Result receive(StoreId store, Actor actor, ReceiveGoods command) {
-        storeSettings.requireCurrency(store, command.currency());
         var trip = pipeline.open();
         trip.add(orders.lock(store, command.order()));
         var found = trip.add(orders.find(store, command.order()));
@@ -50,6 +48,10 @@ public class PurchaseReceipts {
             return new Result.NoSuchOrder();
         }
         var before = found.single();
+        var unknown = unknown(before, command);
+        if (!unknown.isEmpty()) {
+            return new Result.UnknownItems(unknown);
+        }
         if (!PurchaseStateMachine.receives(before.status())) {
             return new Result.NotExpected(PurchaseStateMachine.from(before.status()));
         }
@@ -69,5 +71,12 @@ public class PurchaseReceipts {
                         PurchaseOrderAudit.of(before),
                         PurchaseOrderAudit.of(after)));
         return new Result.Received(after);
+    }
+
+    private static List<Violation> unknown(PurchaseOrder order, ReceiveGoods command) {
+        return IntStream.range(0, command.arrivals().size())
+                .filter(i -> !order.has(command.arrivals().get(i).item()))
+                .mapToObj(i -> Violation.at("items[" + i + "].itemId", "order_item.unknown"))
+                .toList();
     }
 }

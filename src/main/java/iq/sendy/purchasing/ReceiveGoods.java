@@ -1,6 +1,5 @@
 package iq.sendy.purchasing;
 
-import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Receive goods of a purchase order. */
-public record ReceiveGoods(UUID order, Currency currency, List<GoodsArrival> arrivals) {
+public record ReceiveGoods(UUID order, List<GoodsArrival> arrivals) {
 
     public ReceiveGoods {
         arrivals = List.copyOf(arrivals);
@@ -37,6 +36,15 @@ public record ReceiveGoods(UUID order, Currency currency, List<GoodsArrival> arr
             @Override
             public List<Violation> violations() {
                 return List.of(ChangePurchaseOrder.forbidden(allowed));
+            }
+        }
+
+        /** Items that the purchase order has not. */
+        @RefusedWith(code = "order_item.unknown")
+        record UnknownItems(List<Violation> violations) implements Result, Refusal {
+
+            public UnknownItems {
+                violations = List.copyOf(violations);
             }
         }
 

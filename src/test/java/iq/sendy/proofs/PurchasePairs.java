@@ -65,7 +65,7 @@ final class PurchasePairs {
         var lily = stall.sells("LILY", 1_000, null).toString();
         var one = sent(key, item(rose, 5), item(lily, 5));
         var other = sent(key, item(lily, 5), item(rose, 5));
-        return new Meeting(received(one), received(other), (_, _) -> onHand(stall, "ROSE", 10));
+        return new Meeting(receives(key, one, 5), receives(key, other, 5), (_, _) -> onHand(stall, "ROSE", 10));
     }
 
     private static Meeting attached(Stall stall, Api key) {
@@ -95,17 +95,17 @@ final class PurchasePairs {
         return order;
     }
 
+    /** So many pieces of each item. */
     private static Function<Api, Api.Reply> receives(Api key, String order, long accepted) {
         var body = Api.object();
-        body.putArray("items")
-                .addObject()
-                .put("itemId", well(key.get(ORDERS + order)).data("items.0.id"))
-                .put("accepted", accepted);
+        var came = body.putArray("items");
+        well(key.get(ORDERS + order))
+                .data()
+                .get("items")
+                .forEach(item -> came.addObject()
+                        .put("itemId", item.get("id").stringValue())
+                        .put("accepted", accepted));
         return to -> to.post(ORDERS + order + "/receipts", body);
-    }
-
-    private static Function<Api, Api.Reply> received(String order) {
-        return to -> to.put(ORDERS + order, Api.object().put("status", "Received"));
     }
 
     private static Function<Api, Api.Reply> attaches(String order) {

@@ -13,6 +13,7 @@ import iq.sendy.Goods;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
@@ -42,6 +43,9 @@ class ReceiptsTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Trips trips;
 
     @Autowired
     Backstage backstage;
@@ -262,6 +266,27 @@ class ReceiptsTest {
         assertThat(late.faults()).containsExactly("purchase_order.status.forbidden");
         assertThat(shop.onHand("ROSE")).isEqualTo("1");
         assertThat(shop.get(id).data("amountReceived")).isEqualTo("10");
+    }
+
+    @Test
+    void a_receipt_takes_eight_trips_however_many_lines() {
+        var orders = new String[3];
+        for (var i = 0; i < orders.length; i++) {
+            var body = order().put("additionalFees", 70);
+            for (var line = 0; line < 20; line++) {
+                with(body, line % 2 == 0 ? rose : shop.lists("LILY"), 5, 10 + line);
+            }
+            orders[i] = shop.sends(body);
+        }
+        well(shop.moves(orders[0], "Received"));
+        var one = arrived(receipt(), shop.item(orders[1], 0), 1, 0);
+        var all = receipt();
+        shop.get(orders[2]).data().get("items").forEach(item -> arrived(all, item.get("id").stringValue(), 5, 0));
+
+        var few = trips.during(() -> well(shop.receives(orders[1], one)));
+        var many = trips.during(() -> well(shop.receives(orders[2], all)));
+
+        assertThat(many).hasSameSizeAs(few).hasSize(8);
     }
 
     @Test

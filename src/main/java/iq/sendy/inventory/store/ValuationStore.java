@@ -39,6 +39,14 @@ public class ValuationStore {
                         """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
     }
 
+    /** Those of these products that never had a quantity. */
+    public Query<UUID> uncounted(StoreId store, Collection<UUID> products) {
+        return Query.id("""
+                        select product_id from inventory.product
+                        where store_id = :store and product_id = any (:products) and not counted
+                        """).param("store", store.value()).param("products", products.toArray(UUID[]::new));
+    }
+
     /**
      * Restates the averages for goods that are about to come in, once their rows are locked by an earlier statement, and
      * answers them. What is there counts at the average so far; before the first receipt at the shop's own figure, and where

@@ -1,18 +1,17 @@
 package iq.sendy.purchasing.web;
 
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Whole;
 import iq.sendy.purchasing.PurchaseOrder;
-import iq.sendy.purchasing.PurchaseOrderItem;
 import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of an item. */
@@ -23,18 +22,24 @@ record ArrivedGoods(
 
         @Whole(max = 10_000) @Example("0") @Nullable Long rejected) {
 
-    /** Each is an item of the purchase order, and none stands there twice. */
-    static void check(
-            String list, @Nullable List<@Nullable ArrivedGoods> arrived, PurchaseOrder order, Violations violations) {
-        var known = order.items().stream().map(PurchaseOrderItem::id).collect(Collectors.toSet());
+    /** None stands there twice. */
+    static void eachOnce(String list, @Nullable List<@Nullable ArrivedGoods> arrived, Violations violations) {
         var seen = new HashSet<UUID>();
         for (var i = 0; arrived != null && i < arrived.size(); i++) {
             var each = arrived.get(i);
-            var item = each == null ? null : each.itemId();
-            if (item != null && !known.contains(item)) {
-                violations.add(list + "[" + i + "].itemId", "order_item.unknown");
-            } else if (item != null && !seen.add(item)) {
+            if (each != null && each.itemId() != null && !seen.add(each.itemId())) {
                 violations.add(list + "[" + i + "].itemId", "field.invalid");
+            }
+        }
+    }
+
+    /** Each is an item of the purchase order. */
+    static void known(
+            String list, @Nullable List<@Nullable ArrivedGoods> arrived, PurchaseOrder order, Violations violations) {
+        for (var i = 0; arrived != null && i < arrived.size(); i++) {
+            var each = arrived.get(i);
+            if (each != null && each.itemId() != null && !order.has(each.itemId())) {
+                violations.addMissing(List.of(Violation.at(list + "[" + i + "].itemId", "order_item.unknown")));
             }
         }
     }

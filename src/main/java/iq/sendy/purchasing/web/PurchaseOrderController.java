@@ -148,7 +148,8 @@ class PurchaseOrderController {
         violations.addMissing(
                 orders.unknown(caller.store(), request.references().beside(before)));
         var receipts = body.value().receipts();
-        ArrivedGoods.check("receipts", receipts, before, violations);
+        ArrivedGoods.eachOnce("receipts", receipts, violations);
+        ArrivedGoods.known("receipts", receipts, before, violations);
         var status = body.value().status().value();
         if (receipts != null
                 && status != PurchaseOrderStatus.PARTIALLY_RECEIVED

@@ -5,7 +5,6 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Refusal;
-import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
@@ -36,12 +35,12 @@ class PurchaseReceiptController {
     }
 
     /** What came with one delivery, a line for each item of it; at least a piece. */
-    @RefusedWith(code = "order_item.unknown")
     record ReceiptRequest(
             @Required @Size(min = 1, max = 200) List<@Nullable ArrivedGoods> items) implements CrossFieldRules {
 
         @Override
         public void check(Violations violations) {
+            ArrivedGoods.eachOnce("items", items, violations);
             if (items != null && violations.isEmpty() && ArrivedGoods.nothing(items)) {
                 violations.add("items", "field.invalid");
             }
@@ -55,13 +54,15 @@ class PurchaseReceiptController {
             refuses = ReceiveGoods.Result.class)
     Answer<PurchaseOrderBody> receive(
             @PathVariable UUID id, @Body Bound<ReceiptRequest> body, Caller caller, Actor actor) {
-        var order = orders.find(caller.store(), id);
-        if (order.isEmpty()) {
-            return Answer.notFound();
+        if (!body.problems().isEmpty()) {
+            var order = orders.find(caller.store(), id);
+            if (order.isEmpty()) {
+                return Answer.notFound();
+            }
+            ArrivedGoods.known("items", body.value().items(), order.get(), body.problems());
         }
-        ArrivedGoods.check("items", body.value().items(), order.get(), body.problems());
-        var arrivals = ArrivedGoods.arrivals(Objects.requireNonNull(body.valid().items()));
-        var command = new ReceiveGoods(id, caller.currency(), arrivals);
+        var command = new ReceiveGoods(
+                id, ArrivedGoods.arrivals(Objects.requireNonNull(body.valid().items())));
         return switch (receipts.receive(caller.store(), actor, command)) {
             case ReceiveGoods.Result.Received(var received) ->
                 Answer.ok("purchase_order.received", PurchaseOrderBody.of(received, caller.currency()));
