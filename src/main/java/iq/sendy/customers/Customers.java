@@ -44,16 +44,16 @@ public class Customers {
     }
 
     /**
-     * Counts an order, making the record if it is the phone's first: a row when it happened. Without one the customer was
-     * blocked meanwhile, and the transaction must roll back.
+     * Counts the orders of buyers with a phone each, making the record if it is the phone's first: a row for each that was
+     * counted. Without one the customer was blocked meanwhile, and the transaction must roll back.
      */
-    public Query<Phone> ordered(StoreId store, UUID id, Phone phone, @Nullable String name, Instant now) {
-        return customers.ordered(store, List.of(new Buyer(id, phone, name, 1)), now);
-    }
-
-    /** As {@link #ordered}, of many buyers with a phone each: a row for each phone that was counted. */
     public Query<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
         return customers.ordered(store, buyers, now);
+    }
+
+    /** As {@link #ordered}, of orders that have happened: a customer who is blocked has ordered, too. */
+    public Query<Phone> orderedAnyway(StoreId store, List<Buyer> buyers, Instant now) {
+        return customers.orderedAnyway(store, buyers, now);
     }
 
     /** Counts a delivery and the money that came with it. */

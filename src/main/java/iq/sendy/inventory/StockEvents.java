@@ -6,7 +6,9 @@ import iq.sendy.platform.sql.BeforeCommit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,25 +32,35 @@ public class StockEvents {
         this.events = events;
     }
 
+    /** As {@link #publish(StoreId, Collection, Set, long, Instant)}, where nothing was sold that was not there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(StoreId store, Collection<StockChange> changes, long lowThreshold, Instant now) {
+        publish(store, changes, Set.of(), lowThreshold, now);
+    }
+
     /**
      * Called once in a transaction, with the changes of all its statements in their order.
      *
+     * @param soldShort products that were sold though there was too little of them: one row of each is told to be low
      * @param lowThreshold the store's, how few available pieces are few
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(StoreId store, Collection<StockChange> changes, long lowThreshold, Instant now) {
+    public void publish(
+            StoreId store, Collection<StockChange> changes, Set<UUID> soldShort, long lowThreshold, Instant now) {
         var rows = new LinkedHashMap<UUID, StockChange>();
         changes.forEach(change -> rows.merge(change.itemId(), change, StockChange::then));
+        var toTell = new HashSet<>(soldShort);
         var low = new ArrayList<UUID>();
         var same = new ArrayList<UUID>();
         for (var row : rows.values()) {
-            if (!row.moved()) {
-                same.add(row.itemId());
-                continue;
-            }
             var item = ItemView.of(row, now);
-            events.publishEvent(new InventoryChanged(store.value(), item, row.sequence()));
-            if (row.becameLow(lowThreshold)) {
+            if (row.moved()) {
+                events.publishEvent(new InventoryChanged(store.value(), item, row.sequence()));
+            } else {
+                same.add(row.itemId());
+            }
+            var lacking = toTell.remove(row.productId());
+            if (lacking || (row.moved() && row.becameLow(lowThreshold))) {
                 events.publishEvent(new InventoryLow(store.value(), item, lowThreshold, row.sequence() + 1));
                 low.add(row.itemId());
             }

@@ -46,6 +46,15 @@ public class StockReservations {
         return stock.sellAtOnce(store, holder, wants, cause(holder, actor, now));
     }
 
+    /**
+     * As {@link #sellAtOnce}, as far as there is something: a sale that has happened. Each product has a row at least, which
+     * may be as it was; what the changes lack is not there.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<Allocation> sellWhatIsThere(StoreId store, UUID holder, List<Demand> wants, Actor actor, Instant now) {
+        return stock.sellWhatIsThere(store, holder, wants, cause(holder, actor, now));
+    }
+
     /** What the holder has reserved is available again: cancelled, or refused and back. Once: then nothing is reserved. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Query<StockChange> release(StoreId store, UUID holder, Actor actor, Instant now) {

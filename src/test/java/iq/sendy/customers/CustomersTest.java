@@ -273,7 +273,8 @@ class CustomersTest {
     }
 
     private boolean orders(String phone, @Nullable String name) {
-        var ordered = customers.ordered(store, uuidGenerator.next(), phone(phone), name, clock.instant());
+        var ordered = customers.ordered(
+                store, List.of(new Buyer(uuidGenerator.next(), phone(phone), name, 1)), clock.instant());
         send(ordered);
         return ordered.first().isPresent();
     }

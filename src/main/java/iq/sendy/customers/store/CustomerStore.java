@@ -67,6 +67,15 @@ public class CustomerStore {
 
     /** Rows are locked in the order of their phones; {@code one_record_per_phone} decides who is first. */
     public Query<Phone> ordered(StoreId store, List<Buyer> buyers, Instant now) {
+        return ordered(store, buyers, false, now);
+    }
+
+    /** As {@link #ordered}, blocked ones too. */
+    public Query<Phone> orderedAnyway(StoreId store, List<Buyer> buyers, Instant now) {
+        return ordered(store, buyers, true, now);
+    }
+
+    private static Query<Phone> ordered(StoreId store, List<Buyer> buyers, boolean evenBlocked, Instant now) {
         var sorted = buyers.stream()
                 .sorted(Comparator.comparing(buyer -> buyer.phone().value()))
                 .toList();
@@ -86,11 +95,12 @@ public class CustomerStore {
                                 name_folded = coalesce(c.name_folded, excluded.name_folded),
                                 last_order_at = greatest(c.last_order_at, excluded.last_order_at),
                                 updated_at = excluded.updated_at
-                            where not c.is_blocked
+                            where :evenBlocked or not c.is_blocked
                         returning phone
                         """, (row, _) -> new Phone(row.getString("phone")))
                 .param("store", store.value())
                 .rows(BUYER, sorted)
+                .param("evenBlocked", evenBlocked)
                 .param("now", Sql.at(now));
     }
 

@@ -69,6 +69,16 @@ public class StockStore {
             from changed as c join inventory.product as n on n.store_id = :store and n.product_id = c.product_id
             """;
 
+    /** One row of each product of which there is nothing to take. */
+    private static final String UNTOUCHED = """
+            (select distinct on (l.product_id) l.id, l.product_id, n.sku, n.name, l.warehouse_id, l.quantity_on_hand,
+                    l.quantity_reserved, l.sequence, 0::bigint as on_hand, 0::bigint as reserved, n.untracked
+             from locked as l join inventory.product as n on n.store_id = :store and n.product_id = l.product_id
+             where not exists (select from taking as t join locked as k on k.id = t.id where k.product_id = l.product_id)
+             order by l.product_id, l.id)
+            union all
+            """;
+
     /** What became of the pieces that a holder took. */
     private enum HoldingState {
         HELD("Held"),
@@ -84,16 +94,21 @@ public class StockStore {
 
     /** Reserves all or nothing, from the default warehouse first, then from the oldest. */
     public Query<Allocation> reserve(StoreId store, UUID holder, List<Demand> wants, MovementCause cause) {
-        return allocate(store, holder, wants, HoldingState.HELD, cause);
+        return allocate(store, holder, wants, HoldingState.HELD, false, cause);
     }
 
     /** As {@link #reserve}, but sold at once. */
     public Query<Allocation> sellAtOnce(StoreId store, UUID holder, List<Demand> wants, MovementCause cause) {
-        return allocate(store, holder, wants, HoldingState.SOLD, cause);
+        return allocate(store, holder, wants, HoldingState.SOLD, false, cause);
+    }
+
+    /** As {@link #sellAtOnce}, as far as there is something; a row of what there is nothing of stays as it is. */
+    public Query<Allocation> sellWhatIsThere(StoreId store, UUID holder, List<Demand> wants, MovementCause cause) {
+        return allocate(store, holder, wants, HoldingState.SOLD, true, cause);
     }
 
     private static Query<Allocation> allocate(
-            StoreId store, UUID holder, List<Demand> wants, HoldingState state, MovementCause cause) {
+            StoreId store, UUID holder, List<Demand> wants, HoldingState state, boolean partly, MovementCause cause) {
         var sale = state == HoldingState.SOLD;
         var statement = Query.of("""
                 with wanted as (
@@ -101,7 +116,7 @@ public class StockStore {
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
                     group by w.product_id
                 ), locked as materialized (
-                    select i.id, i.product_id, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved,
+                    select i.id, i.product_id, i.warehouse_id, i.quantity_on_hand, i.quantity_reserved, i.sequence,
                            i.quantity_on_hand - i.quantity_reserved as available
                     from inventory.item as i
                     where i.store_id = :store and i.product_id = any (:products::uuid[])
@@ -118,7 +133,7 @@ public class StockStore {
                     select w.product_id, coalesce(sum(r.available), 0)::bigint as available
                     from wanted as w left join ranked as r using (product_id)
                     group by w.product_id, w.quantity
-                    having coalesce(sum(r.available), 0) < w.quantity
+                    having coalesce(sum(r.available), 0) < w.quantity and not :partly
                 ), taking as (
                     select r.id, r.quantity_on_hand, r.quantity_reserved,
                            least(r.available, w.quantity - coalesce(r.nearer, 0))::bigint as part
@@ -145,12 +160,13 @@ public class StockStore {
                         from short as s
                         left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
                         union all
-                        """ + CHANGES, StockRows::allocation);
+                        """ + (partly ? UNTOUCHED : "") + CHANGES, StockRows::allocation);
         return caused(statement, store, cause, MovementType.SALE, sale ? 1 : 0)
                 .param("holder", holder)
                 .param("products", wants.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", wants.stream().map(Demand::quantity).toArray(Long[]::new))
                 .param("sale", sale)
+                .param("partly", partly)
                 .param("state", state.word);
     }
 
