@@ -88,7 +88,7 @@ where o.store_id = any (:stores)
 union all
 -- A product that nobody ever stated anything about, and that came with a quantity, was tracked all its life.
 select l.store_id, 'I2 pieces held are not those of the open order lines', l.public_id || ' ' || l.sku
-from (select o.store_id, o.id, o.public_id, l.product_id, l.sku, sum(l.quantity) as pieces
+from (select o.store_id, o.id, o.public_id, l.product_id, l.sku, sum(l.quantity - l.short_quantity) as pieces
       from orders.customer_order as o
           join orders.order_line as l on l.store_id = o.store_id and l.order_id = o.id
       where o.store_id = any (:stores)
@@ -103,7 +103,7 @@ from (select o.store_id, o.id, o.public_id, l.product_id, l.sku, sum(l.quantity)
                group by 1, 2, 3) as h
         on h.store_id = l.store_id and h.holder_id = l.id and h.product_id = l.product_id
 where (h.pieces is not null and h.pieces <> l.pieces)
-    or (h.pieces is null and p.initial_quantity is not null and p.track_inventory is null)
+    or (h.pieces is null and l.pieces > 0 and p.initial_quantity is not null and p.track_inventory is null)
 union all
 select h.store_id, 'I2 pieces are held that no line asks for', h.holder_id::text
 from inventory.holding as h
@@ -139,6 +139,11 @@ from (select h.store_id, h.holder_id, i.product_id, sum(h.returned) as returned
                where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2, 3) as t
         on t.store_id = h.store_id and t.order_id = h.holder_id and t.product_id = h.product_id
 where h.returned <> coalesce(t.restocked, 0)
+    -- Pieces that were never taken from the stock do not go back into it.
+    and not (h.returned < t.restocked and exists (
+        select from orders.order_line as l
+        where l.store_id = h.store_id and l.order_id = h.holder_id and l.product_id = h.product_id
+            and l.short_quantity > 0))
 
 -- I2: returns.
 union all
@@ -389,6 +394,56 @@ from (select o.store_id, o.customer_phone as phone, count(*) as orders,
 where (o.orders, o.delivered, o.refused, o.returned, o.collected) is distinct from
       (c.orders_count, c.delivered_count, c.refused_count, c.returned_count, c.collected_total)
 
+-- I5: the counter. A sale is an order and an order at the counter is a sale; drawers add up, and no Z number is missing.
+union all
+select o.store_id, 'I5 an order at the counter and its sale disagree', o.public_id
+from orders.customer_order as o
+    left join cashier.sale as x on x.store_id = o.store_id and x.order_id = o.id
+where o.store_id = any (:stores) and o.cash_rounding is not null
+    and (o.total, o.cash_rounding, coalesce(o.cash_change, 0), o.payment_method, o.cashier_session_id, o.sale_id)
+        is distinct from (x.total, x.rounding, x.change, x.payment_method, x.session_id, x.sale_id)
+union all
+select x.store_id, 'I5 a sale without its order', x.order_id::text
+from cashier.sale as x
+where x.store_id = any (:stores) and not exists (
+    select from orders.customer_order as o
+    where o.store_id = x.store_id and o.id = x.order_id and o.source = 'Pos' and o.cash_rounding is not null)
+union all
+select x.store_id, 'I5 a sale waits though its register has a session', x.order_id::text
+from cashier.sale as x
+    join cashier.session as s on s.store_id = x.store_id and s.register_name = x.register_name and s.status = 'Open'
+where x.store_id = any (:stores) and x.session_id is null
+union all
+select s.store_id, 'I5 a session does not say what went through its drawer', s.id::text
+from cashier.session as s
+where s.store_id = any (:stores) and s.status = 'Closed' and s.expected_cash <> s.opening_cash
+    + (select coalesce(sum(x.taken - x.change), 0) from cashier.sale as x
+       where x.store_id = s.store_id and x.session_id = s.id and x.payment_method = 'Cash')
+    - (select coalesce(sum(r.amount), 0) from cashier.refund as r
+       where r.store_id = s.store_id and r.session_id = s.id)
+    + (select coalesce(sum(case c.type when 'PayIn' then c.amount else -c.amount end), 0) from cashier.cash_movement as c
+       where c.store_id = s.store_id and c.session_id = s.id)
+union all
+select r.store_id, 'I5 the Z numbers of a register have a gap', r.name
+from cashier.register as r
+    left join (select store_id, register_name, count(*) as many, max(z_number) as top
+               from cashier.session where store_id = any (:stores) and status = 'Closed' group by 1, 2) as z
+        on z.store_id = r.store_id and z.register_name = r.name
+where r.store_id = any (:stores) and (r.z_number <> coalesce(z.many, 0) or r.z_number <> coalesce(z.top, 0))
+union all
+select q.store_id, 'I5 a return of a cash sale was not paid back once', q.id::text
+from returns.return_request as q
+    join cashier.sale as x on x.store_id = q.store_id and x.order_id = q.order_id and x.payment_method = 'Cash'
+    left join cashier.refund as r on r.store_id = q.store_id and r.return_id = q.id
+where q.store_id = any (:stores)
+    and coalesce(r.refund, 0) <> case q.status when 'completed' then q.refund_amount else 0 end
+union all
+select x.store_id, 'I5 more cash went back than was paid', x.order_id::text
+from cashier.sale as x
+    join cashier.refund as r on r.store_id = x.store_id and r.order_id = x.order_id
+where x.store_id = any (:stores)
+group by 1, 3, x.total, x.rounding having sum(r.amount) > x.total + x.rounding
+
 -- Orders: numbers, references, timelines.
 union all
 select o.store_id, 'numbers have a gap', count(*)::text
@@ -501,10 +556,11 @@ from orders.customer_order as o
           from webhooks.event where store_id = any (:stores) and resource_type = 'order' group by 1, 2) as e
         on e.store_id = o.store_id and e.resource_id = o.id and e.first = 1
     cross join lateral (
-        select count(*) as steps, count(*) filter (where t.status = 'Delivered') as delivered,
+        select count(*) filter (where t.type = 'status') as steps,
+               count(*) filter (where t.status = 'Delivered') as delivered,
                count(*) filter (where t.status = 'Cancelled') as cancelled
         from orders.timeline_entry as t
-        where t.store_id = o.store_id and t.order_id = o.id and t.type = 'status') as t
+        where t.store_id = o.store_id and t.order_id = o.id and t.type in ('created', 'status')) as t
 where o.store_id = any (:stores)
     and (e.created, e.steps, e.delivered, e.cancelled) is distinct from (1::bigint, t.steps, t.delivered, t.cancelled)
 union all

@@ -2,6 +2,7 @@ package iq.sendy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.cashier.Counter;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -156,6 +157,34 @@ class TripBudgetTest {
         assertThat(made(() -> shop.places(three)))
                 .as("with its events, deliveries and jobs")
                 .hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void a_cashiers_sale_of_three_lines_takes_six_trips_and_a_session_five() {
+        var goods = Goods.of(shop);
+        for (var sku : List.of("ROSE", "VASE", "CARD")) {
+            goods.sells(sku, 10_000, 100);
+        }
+        var counter = Counter.of(goods);
+        var session = new AtomicReference<String>();
+        counter.get("/cashier/sessions");
+        assertThat(trips.during(() -> session.set(counter.session("Front", 1_000))))
+                .hasSizeLessThanOrEqualTo(5);
+        var named = basket("ROSE", "VASE", "CARD").put("cashierSessionId", session.get());
+        counter.post("/orders", named);
+
+        assertThat(made(() -> counter.post("/orders", named)))
+                .hasSizeLessThanOrEqualTo(6)
+                .endsWith(Trips.COMMIT);
+        assertThat(made(() -> counter.post("/orders", Counter.sale("ROSE", 1))))
+                .as("without a name and an address")
+                .hasSizeLessThanOrEqualTo(6);
+        listens();
+        assertThat(made(() -> counter.post("/orders", named)))
+                .as("with its events, deliveries and jobs")
+                .hasSizeLessThanOrEqualTo(6);
+        assertThat(made(() -> counter.moves(session.get(), "PayIn", 1_000))).hasSizeLessThanOrEqualTo(4);
+        assertThat(made(() -> counter.closes(session.get(), 1_000))).hasSizeLessThanOrEqualTo(5);
     }
 
     /** Somebody is to be told of everything; disabled, so that nobody works beside the count. */

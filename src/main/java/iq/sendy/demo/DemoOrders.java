@@ -207,7 +207,9 @@ class DemoOrders implements DemoScene {
         return switch (orders.place(shop.store(), actor(shop, source), command)) {
             case PlaceOrder.Result.Placed(var order, _) -> Optional.of(order);
             case PlaceOrder.Result.PlacedBefore(var order) -> Optional.of(order);
+            case PlaceOrder.Result.SoldBefore(var order) -> Optional.of(order);
             case PlaceOrder.Result.Invalid _,
+                    PlaceOrder.Result.SessionClosed _,
                     PlaceOrder.Result.OutOfStock _,
                     PlaceOrder.Result.CustomerBlocked _,
                     PlaceOrder.Result.ExternalRefConflict _ -> Optional.empty();

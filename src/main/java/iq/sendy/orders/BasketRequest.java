@@ -18,10 +18,21 @@ record BasketRequest(
         /** A request with faults: what it names is judged, and its value is not known. */
         DRAFT,
         /** An order that stands: what it named when it was placed may be gone since, and is not judged again. */
-        STORED
+        STORED,
+        /** A sale that has happened: it is not refused for what changed meanwhile, and the prices sent are taken. */
+        SOLD;
+
+        /** Whether what it names beside its products must be there. */
+        boolean isJudged() {
+            return this == REQUEST || this == DRAFT;
+        }
     }
 
     static BasketRequest of(PlaceOrder command) {
+        return of(command, Origin.REQUEST);
+    }
+
+    static BasketRequest of(PlaceOrder command, Origin origin) {
         var delivery = command.delivery();
         return new BasketRequest(
                 command.goods(),
@@ -29,7 +40,7 @@ record BasketRequest(
                 delivery.mode(),
                 command.recipient().provinceCode(),
                 delivery.fee(),
-                Origin.REQUEST);
+                origin);
     }
 
     static BasketRequest of(RequestQuote command) {

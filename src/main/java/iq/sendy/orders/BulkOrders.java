@@ -32,8 +32,9 @@ public class BulkOrders {
 
     private static boolean refused(PlaceOrder.Result result) {
         return switch (result) {
-            case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _ -> false;
+            case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _, PlaceOrder.Result.SoldBefore _ -> false;
             case PlaceOrder.Result.Invalid _,
+                    PlaceOrder.Result.SessionClosed _,
                     PlaceOrder.Result.CustomerBlocked _,
                     PlaceOrder.Result.ExternalRefConflict _,
                     PlaceOrder.Result.OutOfStock _ -> true;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Placing many orders, in their order. Rows by value, without a code, go by one statement however many; a row that takes
- * stock or uses a code goes by itself, so that it sees what the rows before it took.
+ * stock, uses a code or is a sale goes by itself, so that it sees what the rows before it took.
  */
 @Component
 class BulkPlacement {
@@ -61,7 +61,7 @@ class BulkPlacement {
         var results = new ArrayList<Result>();
         var batch = new ArrayList<PlaceOrder>();
         for (var command : commands) {
-            if (command.goods().namesWhatTheStoreHas()) {
+            if (command.goods().namesWhatTheStoreHas() || command.checkout().said().certain()) {
                 results.addAll(placeBatch(transaction, batch));
                 batch.clear();
                 results.add(orderPlacement.place(transaction, command, OrderPlacement.Repeat.GIVES_THE_FIRST));
@@ -118,6 +118,7 @@ class BulkPlacement {
                 .toList();
         var phones = commands.stream()
                 .map(command -> command.recipient().phone())
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         var pricing = orderPricing.ask(store, BasketRequest.of(commands.getFirst()), null);

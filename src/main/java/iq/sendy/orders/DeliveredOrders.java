@@ -1,5 +1,7 @@
 package iq.sendy.orders;
 
+import iq.sendy.cashier.CashRefund;
+import iq.sendy.cashier.CashRefunds;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.store.OrderStore;
@@ -10,6 +12,7 @@ import iq.sendy.platform.sql.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,12 +22,19 @@ import org.springframework.stereotype.Service;
 public class DeliveredOrders {
 
     private final OrderStore orders;
+    private final CashRefunds cashRefunds;
     private final StatusCounts counts;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    DeliveredOrders(OrderStore orders, StatusCounts counts, Audit audit, ApplicationEventPublisher events) {
+    DeliveredOrders(
+            OrderStore orders,
+            CashRefunds cashRefunds,
+            StatusCounts counts,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.orders = orders;
+        this.cashRefunds = cashRefunds;
         this.counts = counts;
         this.audit = audit;
         this.events = events;
@@ -44,6 +54,20 @@ public class DeliveredOrders {
             StoreId store, Actor actor, OrderView order, @Nullable String note, Instant now) {
         var entry = TimelineEntry.of(TimelineEntry.Type.RETURN, order.status(), note, actor, now);
         return orders.record(store, order.id(), entry, now);
+    }
+
+    /** Pays back in cash what was sold for cash at the counter; of another order nothing goes through a drawer. */
+    public Query<Boolean> payBack(
+            StoreId store, Actor actor, OrderView order, UUID request, long refund, Instant now) {
+        var payment = order.payment();
+        var inCash = payment.sale() != null && payment.method() == PaymentMethod.CASH;
+        return inCash && refund > 0
+                ? cashRefunds.pay(
+                        store,
+                        actor,
+                        new CashRefund(order.id(), request, refund, order.money().currency()),
+                        now)
+                : Query.none();
     }
 
     /** With the last piece a locked order takes two steps; it is seen after each, since each is an event. */

@@ -13,7 +13,7 @@ final class OrderAudit {
     static Audit.Change created(NewOrder order) {
         var after = Map.of(
                 "publicId", order.publicId(),
-                "status", OrderStatus.PENDING.toString(),
+                "status", order.status().toString(),
                 "total", order.command().currency().onWire(order.priced().total()));
         return new Audit.Change("order.created", "order", order.id(), null, after);
     }

@@ -40,6 +40,11 @@ public record OrderBody(
         @Nullable UUID packageSizeId,
         @Nullable BigDecimal cashTendered,
         @Nullable UUID cashierSessionId,
+        @Nullable BigDecimal change,
+        @Nullable BigDecimal cashRounding,
+        @Nullable UUID saleId,
+        @Nullable Instant soldAt,
+        boolean priceDiffers,
         List<LineBody> items,
         List<DiscountBody> appliedDiscounts,
         ShippingBody shipping,
@@ -57,7 +62,8 @@ public record OrderBody(
             long quantity,
             BigDecimal unitPrice,
             BigDecimal discountAmount,
-            BigDecimal lineTotal) {
+            BigDecimal lineTotal,
+            long shortQuantity) {
 
         public static LineBody of(OrderLine line, Currency currency) {
             return new LineBody(
@@ -68,7 +74,8 @@ public record OrderBody(
                     line.quantity(),
                     currency.onWire(line.unitPrice()),
                     currency.onWire(line.discountAmount()),
-                    currency.onWire(line.lineTotal()));
+                    currency.onWire(line.lineTotal()),
+                    line.shortQuantity());
         }
 
         public static LineBody of(PricedBasket.PricedLine pricedLine, Currency currency) {
@@ -80,7 +87,8 @@ public record OrderBody(
                     pricedLine.quantity(),
                     currency.onWire(pricedLine.unitPrice()),
                     currency.onWire(pricedLine.discountAmount()),
-                    currency.onWire(pricedLine.lineTotal()));
+                    currency.onWire(pricedLine.lineTotal()),
+                    0);
         }
     }
 
@@ -137,9 +145,12 @@ public record OrderBody(
     public record PaymentBody(
             PaymentMethod method, PaymentStatus status, BigDecimal amountDue, BigDecimal amountCollected) {}
 
-    /** The answer to create tells also whether another order owns the reference. */
+    /** The answer to create tells also whether another order owns the reference, and whether the sale was sent before. */
     public record PlacedBody(
-            @JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, boolean duplicateExternalRef) {}
+            @JsonUnwrapped OrderBody order,
+            List<TimelineEntryBody> timeline,
+            boolean duplicateExternalRef,
+            boolean duplicateSale) {}
 
     /** One order alone, with everything that happened to it and why it costs what it does. */
     public record DetailBody(@JsonUnwrapped OrderBody order, List<TimelineEntryBody> timeline, TraceBody trace) {}
@@ -177,12 +188,18 @@ public record OrderBody(
     /** The answer to placing an order. */
     public static PlacedBody of(PlaceOrder.Result.Placed placed, Actor actor) {
         var entry = TimelineEntry.first(placed.order(), actor);
-        return new PlacedBody(of(placed.order()), List.of(TimelineEntryBody.of(entry)), placed.duplicateExternalRef());
+        return new PlacedBody(
+                of(placed.order()), List.of(TimelineEntryBody.of(entry)), placed.duplicateExternalRef(), false);
     }
 
     /** The answer to placing an order whose reference was used before: the first that has it. */
     public static PlacedBody repeated(OrderDetails first) {
-        return new PlacedBody(of(first.order()), timeline(first), true);
+        return new PlacedBody(of(first.order()), timeline(first), true, false);
+    }
+
+    /** The answer to a sale that was sent before: its order. */
+    public static PlacedBody soldBefore(OrderDetails first) {
+        return new PlacedBody(of(first.order()), timeline(first), false, true);
     }
 
     private static List<TimelineEntryBody> timeline(OrderDetails details) {
@@ -197,6 +214,8 @@ public record OrderBody(
         var phone = customer.phone();
         var tendered = order.agreement().cashTendered();
         var shipping = order.price().trace().shipping();
+        var sale = order.payment().sale();
+        var change = sale == null ? null : sale.change();
         return new OrderBody(
                 order.id(),
                 order.publicId(),
@@ -224,7 +243,12 @@ public record OrderBody(
                 order.agreement().notes(),
                 order.agreement().packageSizeId(),
                 tendered == null ? null : currency.onWire(tendered),
-                null,
+                sale == null ? null : sale.session(),
+                change == null ? null : currency.onWire(change),
+                sale == null ? null : currency.onWire(sale.cashRounding()),
+                sale == null ? null : sale.saleId(),
+                sale == null ? null : sale.soldAt(),
+                sale != null && sale.priceDiffers(),
                 order.lines().stream().map(line -> LineBody.of(line, currency)).toList(),
                 order.price().trace().applied().stream()
                         .map(each -> DiscountBody.of(each, currency))

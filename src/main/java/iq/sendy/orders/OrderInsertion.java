@@ -1,5 +1,7 @@
 package iq.sendy.orders;
 
+import iq.sendy.cashier.CashierSales;
+import iq.sendy.cashier.NewSale;
 import iq.sendy.customers.Buyer;
 import iq.sendy.customers.Customers;
 import iq.sendy.kernel.Phone;
@@ -10,6 +12,7 @@ import iq.sendy.orders.store.NewOrderStore.NumberedOrder;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Trip;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.Terms;
 import iq.sendy.stores.Settings;
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderInsertion {
 
+    private final CashierSales sales;
     private final Customers customers;
     private final OrderPricing orderPricing;
     private final Settings storeSettings;
@@ -38,12 +42,14 @@ class OrderInsertion {
     private final UuidGenerator uuidGenerator;
 
     OrderInsertion(
+            CashierSales sales,
             Customers customers,
             OrderPricing orderPricing,
             Settings storeSettings,
             NewOrderStore newOrders,
             OrderStore orders,
             UuidGenerator uuidGenerator) {
+        this.sales = sales;
         this.customers = customers;
         this.orderPricing = orderPricing;
         this.storeSettings = storeSettings;
@@ -57,6 +63,38 @@ class OrderInsertion {
         var store = transaction.store();
         var trip = transaction.open();
         var counted = trip.add(customers.ordered(store, buyers(List.of(order)), transaction.now()));
+        var written = write(transaction, trip, order, terms);
+        if (!counted.any()) {
+            throw new WriteConflict("a block of the customer");
+        }
+        var placed = placed(transaction, order, written);
+        if (placed.duplicateExternalRef() && settings.uniqueExternalRef()) {
+            throw new WriteConflict("an order with the same external reference");
+        }
+        return placed;
+    }
+
+    /** Stores a sale: as an order that is delivered and paid, and in its session, before all else, so that it is there once. */
+    PlaceOrder.Result.Placed insertSale(OrderTransaction transaction, NewOrder order, NewSale sale, Terms terms) {
+        var store = transaction.store();
+        var now = transaction.now();
+        var trip = transaction.open();
+        var recorded = trip.add(sales.record(store, sale, now));
+        var phone = order.command().recipient().phone();
+        if (phone != null) {
+            // A sale that was refused for a block was refused before.
+            trip.add(customers.orderedAnyway(store, buyers(List.of(order)), now));
+            trip.add(customers.delivered(store, phone, order.priced().total(), now));
+        }
+        var written = write(transaction, trip, order, terms);
+        if (!recorded.any()) {
+            throw new WriteConflict("the same sale");
+        }
+        return placed(transaction, order, written);
+    }
+
+    private NumberedOrder write(OrderTransaction transaction, Trip trip, NewOrder order, Terms terms) {
+        var store = transaction.store();
         var phone = order.command().recipient().phone();
         var use = orderPricing.use(store, terms, phone, order.id(), transaction.now());
         if (use != null) {
@@ -65,20 +103,17 @@ class OrderInsertion {
         var insert = trip.add(newOrders.insert(store, List.of(order), transaction.actor(), transaction.now()));
         trip.addIf(!order.lines().isEmpty(), () -> orders.insertLines(store, order.id(), order.lines()));
         OrderTransaction.insert(trip);
-        if (!counted.any()) {
-            throw new WriteConflict("a block of the customer");
-        }
         if (use != null && !use.any()) {
             throw new WriteConflict("the last use of the code");
         }
-        var numbered = insert.single();
-        var ownsRef = order.command().externalRef() == null || numbered.ownsRef();
-        if (!ownsRef && settings.uniqueExternalRef()) {
-            throw new WriteConflict("an order with the same external reference");
-        }
-        var placed = placed(transaction, order, numbered);
+        return insert.single();
+    }
+
+    private PlaceOrder.Result.Placed placed(OrderTransaction transaction, NewOrder order, NumberedOrder written) {
+        var ownsRef = order.command().externalRef() == null || written.ownsRef();
+        var view = told(transaction, order, written);
         transaction.audit(OrderAudit.created(order));
-        return new PlaceOrder.Result.Placed(placed, !ownsRef);
+        return new PlaceOrder.Result.Placed(view, !ownsRef);
     }
 
     /** Stores orders by value, without codes, whose references are free; by their ids. */
@@ -101,13 +136,13 @@ class OrderInsertion {
             if (order.command().externalRef() != null && !numbered.ownsRef()) {
                 throw new WriteConflict("an order with the same external reference");
             }
-            placed.put(order.id(), placed(transaction, order, numbered));
+            placed.put(order.id(), told(transaction, order, numbered));
         }
         transaction.audit(fresh.stream().map(OrderAudit::created).toArray(Audit.Change[]::new));
         return placed;
     }
 
-    private OrderView placed(OrderTransaction transaction, NewOrder order, NumberedOrder numbered) {
+    private OrderView told(OrderTransaction transaction, NewOrder order, NumberedOrder numbered) {
         firstOrderKeepsCurrency(transaction.store(), numbered, order.command());
         var placed = order.placed(numbered.number(), transaction.now());
         transaction.publish(new OrderPlaced(transaction.store().value(), placed));
@@ -126,9 +161,11 @@ class OrderInsertion {
         var buyers = new LinkedHashMap<Phone, Buyer>();
         for (var order : fresh) {
             var recipient = order.command().recipient();
+            // A sale at the counter alone has none, and then it asks for no buyer.
+            var phone = Objects.requireNonNull(recipient.phone());
             buyers.merge(
-                    recipient.phone(),
-                    new Buyer(uuidGenerator.next(), recipient.phone(), recipient.name(), 1),
+                    phone,
+                    new Buyer(uuidGenerator.next(), phone, recipient.name(), 1),
                     (known, _) -> new Buyer(known.id(), known.phone(), known.name(), known.orders() + 1));
         }
         return List.copyOf(buyers.values());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitCost what a piece cost the shop when the line was taken, frozen with it; null where nobody knew. It is for
  *     figures between modules and never on the wire
+ * @param shortQuantity pieces that were sold without a network and that the stock does not have
  */
 public record OrderLine(
         UUID id,
@@ -18,4 +19,11 @@ public record OrderLine(
         long unitPrice,
         long discountAmount,
         long lineTotal,
-        @Nullable Long unitCost) {}
+        @Nullable Long unitCost,
+        long shortQuantity) {
+
+    OrderLine shortBy(long pieces) {
+        return new OrderLine(
+                id, productId, sku, name, quantity, unitPrice, discountAmount, lineTotal, unitCost, pieces);
+    }
+}

@@ -1,20 +1,26 @@
 package iq.sendy.orders;
 
-import iq.sendy.customers.CustomerStanding;
-import iq.sendy.customers.Customers;
+import iq.sendy.cashier.CashPayment;
+import iq.sendy.cashier.CashierSales;
+import iq.sendy.cashier.NewSale;
+import iq.sendy.cashier.SalePlace;
+import iq.sendy.cashier.SalePlace.AtRegister;
+import iq.sendy.cashier.Tendered;
+import iq.sendy.orders.OrderInquiry.Findings;
 import iq.sendy.orders.PlaceOrder.Result;
 import iq.sendy.orders.model.NewOrder;
-import iq.sendy.orders.store.NewOrderStore;
-import iq.sendy.orders.store.NewOrderStore.RefOwner;
 import iq.sendy.orders.store.OrderStore;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.ids.UuidGenerator;
-import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.Terms;
-import iq.sendy.stores.StoreSettings;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,29 +30,28 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPlacement {
 
+    private static final String MOST_CASH = Long.toString(Amount.MOST);
+
+    private final OrderInquiry inquiry;
     private final OrderPricing orderPricing;
     private final OrderStock stock;
     private final OrderInsertion insertion;
-    private final Customers customers;
-    private final NewOrderStore newOrders;
     private final OrderStore orders;
     private final UuidGenerator uuidGenerator;
     private final PublicIds publicIds;
 
     OrderPlacement(
+            OrderInquiry inquiry,
             OrderPricing orderPricing,
             OrderStock stock,
             OrderInsertion insertion,
-            Customers customers,
-            NewOrderStore newOrders,
             OrderStore orders,
             UuidGenerator uuidGenerator,
             PublicIds publicIds) {
+        this.inquiry = inquiry;
         this.orderPricing = orderPricing;
         this.stock = stock;
         this.insertion = insertion;
-        this.customers = customers;
-        this.newOrders = newOrders;
         this.orders = orders;
         this.uuidGenerator = uuidGenerator;
         this.publicIds = publicIds;
@@ -60,80 +65,196 @@ class OrderPlacement {
         GIVES_THE_FIRST
     }
 
-    /** What was found out before anything is written. */
-    private record Findings(PricingQueries pricing, Optional<CustomerStanding> standing, Optional<RefOwner> owner) {
+    /**
+     * What is placed, once it is known whether it is a sale.
+     *
+     * @param at where the sale belongs; null when it is none
+     */
+    private record Placement(
+            PlaceOrder command,
+            Findings found,
+            @Nullable AtRegister at,
+            Repeat repeat) {
 
-        boolean blocked() {
-            return standing.map(CustomerStanding::blocked).orElse(false);
+        /** Whether it is a sale that has happened, which nothing refuses any more. */
+        boolean happened() {
+            return at != null && command.checkout().said().happened();
+        }
+
+        /** The moment that rules and codes are judged by. */
+        Instant moment(Instant now) {
+            var soldAt = command.checkout().said().soldAt();
+            return at == null || soldAt == null ? now : soldAt;
+        }
+
+        BasketRequest basket() {
+            return BasketRequest.of(
+                    command, happened() ? BasketRequest.Origin.SOLD : BasketRequest.Origin.REQUEST);
+        }
+
+        CashPayment payment(long total) {
+            var tender = command.tender();
+            return CashierSales.payment(
+                    Objects.requireNonNull(at),
+                    command.checkout().said(),
+                    new Tendered(tender.method().toString(), total, tender.cashTendered()),
+                    command.currency());
         }
     }
 
     Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
-        var found = ask(transaction, command);
-        var unique = found.pricing().settings().uniqueExternalRef();
-        var owner = found.owner();
-        var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(command));
-        if (owner.isPresent() && (unique ? same : repeat == Repeat.GIVES_THE_FIRST)) {
-            return new Result.PlacedBefore(owned(transaction, owner.get()));
-        }
-        var basket = BasketRequest.of(command);
-        return switch (orderPricing.outcome(basket, found.pricing(), transaction.now(), true)) {
-            case PricingOutcome.Invalid(var violations) -> new Result.Invalid(violations);
-            case PricingOutcome.Priced priced -> {
-                if (found.blocked()) {
-                    yield new Result.CustomerBlocked();
-                }
-                if (owner.isPresent() && unique) {
-                    yield new Result.ExternalRefConflict(owned(transaction, owner.get()));
-                }
-                yield place(transaction, command, priced, found.pricing().settings());
+        var found = inquiry.ask(transaction, command);
+        return switch (found.sale().place()) {
+            case SalePlace.NoSale _ -> {
+                var lacking = command.checkout().lacking();
+                var order = new Placement(command, found, null, repeat);
+                yield lacking.isEmpty() ? placed(transaction, order) : invalid(transaction, order, lacking);
+            }
+            case AtRegister at -> placed(transaction, new Placement(command.asSale(), found, at, repeat));
+            case SalePlace.SoldBefore(var order) -> new Result.SoldBefore(stored(transaction, order));
+            case SalePlace.NoRegister _ -> unsold(transaction, command, found, "field.required");
+            case SalePlace.UnknownSession _ -> unsold(transaction, command, found, "cashier_session.unknown");
+            case SalePlace.SessionClosed _ -> {
+                var order = new Placement(command.asSale(), found, null, repeat);
+                var violations = violations(transaction, order);
+                yield violations.isEmpty() ? new Result.SessionClosed() : new Result.Invalid(violations);
             }
         };
     }
 
-    private Findings ask(OrderTransaction transaction, PlaceOrder command) {
-        var store = transaction.store();
-        var phone = command.recipient().phone();
-        var pricing = orderPricing.ask(store, BasketRequest.of(command), phone);
-        var trip = transaction.open();
-        var standing = trip.add(customers.standings(store, List.of(phone)));
-        var ref = command.externalRef();
-        var owners = trip.add(ref == null ? Query.<RefOwner>known(List.of()) : newOrders.ownersOf(store, List.of(ref)));
-        trip.addAll(pricing.parts());
-        trip.send();
-        if (command.currency() != pricing.settings().currency()) {
-            throw new WriteConflict("a change of the store's currency");
-        }
-        return new Findings(pricing, standing.first(), owners.first());
+    private Result unsold(OrderTransaction transaction, PlaceOrder command, Findings found, String code) {
+        var order = new Placement(command.asSale(), found, null, Repeat.PLACED_AGAIN);
+        return invalid(transaction, order, List.of(Violation.at("cashierSessionId", code)));
     }
 
-    private Result place(
-            OrderTransaction transaction, PlaceOrder command, PricingOutcome.Priced priced, StoreSettings settings) {
+    private Result invalid(OrderTransaction transaction, Placement order, List<Violation> why) {
+        var all = new ArrayList<>(why);
+        all.addAll(violations(transaction, order));
+        return new Result.Invalid(all);
+    }
+
+    private List<Violation> violations(OrderTransaction transaction, Placement order) {
+        return switch (outcome(transaction, order)) {
+            case PricingOutcome.Invalid(var violations) -> violations;
+            case PricingOutcome.Priced _ -> List.of();
+        };
+    }
+
+    private PricingOutcome outcome(OrderTransaction transaction, Placement order) {
+        return orderPricing.outcome(
+                order.basket(), order.found().pricing(), order.moment(transaction.now()), !order.happened());
+    }
+
+    private Result placed(OrderTransaction transaction, Placement order) {
+        var unique = order.found().settings().uniqueExternalRef() && !order.happened();
+        var owner = order.found().owner();
+        var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(order.command()));
+        var givesTheFirst = unique ? same : order.repeat() == Repeat.GIVES_THE_FIRST && !order.happened();
+        if (owner.isPresent() && givesTheFirst) {
+            return new Result.PlacedBefore(stored(transaction, owner.get().orderId()));
+        }
+        return switch (outcome(transaction, order)) {
+            case PricingOutcome.Invalid(var violations) -> new Result.Invalid(violations);
+            case PricingOutcome.Priced priced -> {
+                var tooLittle = tooLittle(order, priced);
+                if (tooLittle != null) {
+                    yield new Result.Invalid(List.of(tooLittle));
+                }
+                if (order.found().blocked() && !order.happened()) {
+                    yield new Result.CustomerBlocked();
+                }
+                if (owner.isPresent() && unique) {
+                    yield new Result.ExternalRefConflict(
+                            stored(transaction, owner.get().orderId()));
+                }
+                yield written(transaction, order, held(transaction, order, priced));
+            }
+        };
+    }
+
+    private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
+        if (order.at() == null) {
+            return null;
+        }
+        var payment = order.payment(priced.basket().total());
+        if (!payment.tooLittle()) {
+            return null;
+        }
+        var currency = order.command().currency();
+        var least = currency.onWire(priced.basket().total() + payment.rounding());
+        return Violation.at("cashTendered", "field.out_of_range", least.toPlainString(), MOST_CASH);
+    }
+
+    /** The code of a sale that has happened is not used where it does not hold. */
+    private static PricingOutcome.Priced held(
+            OrderTransaction transaction, Placement order, PricingOutcome.Priced priced) {
+        var lost = order.happened()
+                && priced.terms()
+                        .refusal(priced.basket().subTotal(), order.moment(transaction.now()))
+                        .isPresent();
+        return lost ? priced.withoutCode() : priced;
+    }
+
+    private Result written(OrderTransaction transaction, Placement placement, PricingOutcome.Priced priced) {
+        var at = placement.at();
+        var settings = placement.found().settings();
         var order = new NewOrder(
                 uuidGenerator.next(),
                 publicIds.next(),
-                normal(command, priced.terms()),
+                normal(placement, priced.terms()),
                 priced.lines(),
-                priced.basket());
+                priced.basket(),
+                at == null ? null : sale(placement, at, priced));
         transaction.lowAt(settings.lowStockThreshold());
-        var reserved = transaction.ask(stock.reserve(transaction, order.id(), priced));
-        var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
+        if (at == null) {
+            var reserved = transaction.ask(stock.reserve(transaction, order.id(), priced));
+            var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
+            return shortages.isEmpty()
+                    ? insertion.insert(transaction, order, priced.terms(), settings)
+                    : new Result.OutOfStock(shortages);
+        }
+        var sale = new NewSale(
+                order.id(),
+                at,
+                placement.command().checkout().said(),
+                order.command().tender().method().toString(),
+                priced.basket().total(),
+                placement.payment(priced.basket().total()));
+        if (placement.happened()) {
+            var taken = transaction.ask(stock.sellWhatIsThere(transaction, order.id(), priced));
+            var lines = OrderStock.shortened(transaction, priced, taken.answer());
+            return insertion.insertSale(transaction, order.with(lines), sale, priced.terms());
+        }
+        var sold = transaction.ask(stock.sell(transaction, order.id(), priced));
+        var shortages = OrderStock.shortages(transaction, priced, sold.answer());
         return shortages.isEmpty()
-                ? insertion.insert(transaction, order, priced.terms(), settings)
+                ? insertion.insertSale(transaction, order, sale, priced.terms())
                 : new Result.OutOfStock(shortages);
     }
 
-    /** The code as it is stored, however it was typed. */
-    private static PlaceOrder normal(PlaceOrder command, Terms terms) {
-        var code = terms.code();
-        return code == null || code.typed().equals(command.goods().discountCode())
-                ? command
-                : command.withCode(code.typed());
+    private static OrderView.CounterSale sale(Placement placement, AtRegister at, PricingOutcome.Priced priced) {
+        var said = placement.command().checkout().said();
+        var payment = placement.payment(priced.basket().total());
+        return new OrderView.CounterSale(
+                at.session(),
+                said.saleId(),
+                said.soldAt(),
+                placement.command().tender().method() == PaymentMethod.CASH ? payment.change() : null,
+                payment.rounding(),
+                placement.happened() && priced.priceDiffers());
     }
 
-    private OrderView owned(OrderTransaction transaction, RefOwner owner) {
+    /** The code as it is stored, however it was typed; none where it was lost. */
+    private static PlaceOrder normal(Placement placement, Terms terms) {
+        var command = placement.command();
+        var code = terms.code();
+        var word = code == null ? null : code.typed();
+        return Objects.equals(word, command.goods().discountCode()) ? command : command.withCode(word);
+    }
+
+    private OrderView stored(OrderTransaction transaction, UUID order) {
         return transaction
-                .ask(orders.byIds(transaction.store(), List.of(owner.orderId())))
+                .ask(orders.byIds(transaction.store(), List.of(order)))
                 .single();
     }
 }

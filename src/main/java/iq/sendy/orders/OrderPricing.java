@@ -14,6 +14,7 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.DiscountCodes;
+import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Quotes;
 import iq.sendy.pricing.Terms;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,16 +104,16 @@ class OrderPricing {
         for (var i = 0; i < request.goods().items().size(); i++) {
             var item = request.goods().items().get(i);
             if (item.named()) {
-                offer(item, i, asked, violations).ifPresent(offers::add);
+                offer(item, i, request, asked, violations).ifPresent(offers::add);
             }
         }
         var size = asked.packageSize().first();
         if (request.goods().packageSizeId() != null
                 && size.isEmpty()
-                && request.origin() != BasketRequest.Origin.STORED) {
+                && request.origin().isJudged()) {
             violations.add(Violation.at("packageSizeId", BasketError.UNKNOWN_PACKAGE_SIZE));
         }
-        var terms = quotes.answered(asked.terms());
+        var terms = terms(request, asked);
         if (request.origin() == BasketRequest.Origin.DRAFT
                 || offers.size() < request.goods().items().size()) {
             if (strict) {
@@ -122,7 +124,8 @@ class OrderPricing {
         }
         var basket = basket(request, offers, asked.settings(), size);
         var value = request.goods().orderValue();
-        if (!offers.isEmpty() && value != null && value != basket.value()) {
+        var mismatch = !offers.isEmpty() && value != null && value != basket.value();
+        if (mismatch && request.origin().isJudged()) {
             violations.add(Violation.at("orderValue", BasketError.VALUE_MISMATCH));
         }
         if (strict) {
@@ -136,7 +139,25 @@ class OrderPricing {
                 pricedBasket,
                 lines(pricedBasket, offers),
                 demands(request.goods().items(), offers),
-                terms);
+                terms,
+                mismatch || differs(request.goods().items(), offers));
+    }
+
+    /** A sale that has happened costs what was taken for it: rules that hold by themselves are in the prices it was sent with. */
+    private Terms terms(BasketRequest request, PricingQueries asked) {
+        var terms = quotes.answered(asked.terms());
+        if (request.origin() != BasketRequest.Origin.SOLD) {
+            return terms;
+        }
+        var rules = terms.rules();
+        return new Terms(new PriceRules(rules.version(), List.of(), rules.shipping()), terms.code());
+    }
+
+    /** Whether a price was sent that is not the catalogue's. */
+    private static boolean differs(List<PlaceOrder.Item> items, List<Offer> offers) {
+        return IntStream.range(0, offers.size())
+                .anyMatch(i -> items.get(i).unitPrice() != null
+                        && !items.get(i).unitPrice().equals(offers.get(i).price()));
     }
 
     private static void checkCode(Terms terms, long value, Instant now, List<Violation> violations) {
@@ -144,17 +165,17 @@ class OrderPricing {
     }
 
     private static Optional<Offer> offer(
-            PlaceOrder.Item item, int index, PricingQueries asked, List<Violation> violations) {
+            PlaceOrder.Item item, int index, BasketRequest request, PricingQueries asked, List<Violation> violations) {
         var path = "items[" + index + "]." + (item.sku() == null ? "productId" : "sku");
         var offers = asked.offers().answer();
         var found = offers.stream()
                 .filter(offer -> item.sku() == null || offer.sku().equals(item.sku()))
                 .filter(offer -> item.productId() == null || offer.productId().equals(item.productId()))
-                .filter(offer -> !offer.archived())
+                .filter(offer -> !offer.archived() || request.origin() == BasketRequest.Origin.SOLD)
                 .findFirst();
         if (found.isEmpty()) {
             violations.add(Violation.at(path, BasketError.UNKNOWN_PRODUCT));
-        } else if (!found.get().active()) {
+        } else if (!found.get().active() && request.origin() != BasketRequest.Origin.SOLD) {
             violations.add(Violation.at(path, BasketError.INACTIVE_PRODUCT));
         }
         return found;
@@ -208,7 +229,8 @@ class OrderPricing {
                 priced.unitPrice(),
                 priced.discountAmount(),
                 priced.lineTotal(),
-                offer.unitCost());
+                offer.unitCost(),
+                0);
     }
 
     /** Two lines of one product are wanted together, or each would be compared with the whole stock. */

@@ -5,6 +5,7 @@ import iq.sendy.inventory.StockChange;
 import iq.sendy.inventory.StockReservations;
 import iq.sendy.platform.sql.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,45 @@ class OrderStock {
                 ? Query.known(List.of())
                 : reservations.reserve(
                         transaction.store(), order, priced.demands(), transaction.actor(), transaction.now());
+    }
+
+    /** As {@link #reserve}, but gone at once: a sale at the counter. */
+    Query<Allocation> sell(OrderTransaction transaction, UUID order, PricingOutcome.Priced priced) {
+        return priced.demands().isEmpty()
+                ? Query.known(List.of())
+                : reservations.sellAtOnce(
+                        transaction.store(), order, priced.demands(), transaction.actor(), transaction.now());
+    }
+
+    /** What is there of the goods of a sale that has happened. */
+    Query<Allocation> sellWhatIsThere(OrderTransaction transaction, UUID order, PricingOutcome.Priced priced) {
+        return priced.demands().isEmpty()
+                ? Query.known(List.of())
+                : reservations.sellWhatIsThere(
+                        transaction.store(), order, priced.demands(), transaction.actor(), transaction.now());
+    }
+
+    /** The lines with the pieces that the stock did not have, which the last line of a product lacks first. */
+    static List<OrderLine> shortened(
+            OrderTransaction transaction, PricingOutcome.Priced priced, List<Allocation> allocations) {
+        var changes = allocations.stream()
+                .map(Allocation::change)
+                .filter(Objects::nonNull)
+                .toList();
+        transaction.stockChanged(changes);
+        var lacking = new HashMap<UUID, Long>();
+        priced.demands().forEach(demand -> lacking.put(demand.productId(), demand.quantity()));
+        changes.forEach(change -> lacking.merge(change.productId(), change.onHandChange(), Long::sum));
+        lacking.values().removeIf(pieces -> pieces == 0);
+        transaction.sellsShort(lacking.keySet());
+        var lines = new ArrayList<>(priced.lines());
+        for (var i = lines.size() - 1; i >= 0; i--) {
+            var line = lines.get(i);
+            var pieces = Math.min(line.quantity(), lacking.getOrDefault(line.productId(), 0L));
+            lacking.merge(line.productId(), -pieces, Long::sum);
+            lines.set(i, line.shortBy(pieces));
+        }
+        return lines;
     }
 
     /** What fell short, for each line that asks for it. */

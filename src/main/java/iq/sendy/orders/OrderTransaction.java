@@ -12,7 +12,10 @@ import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -34,6 +37,7 @@ final class OrderTransaction {
     private final List<StockChange> stockChanges = new ArrayList<>();
     private final List<Object> events = new ArrayList<>();
     private long lowStockThreshold = NEVER;
+    private final Set<UUID> soldShort = new HashSet<>();
     private int ranShort;
 
     OrderTransaction(StoreId store, Actor actor, Instant now, Pipeline pipeline, Audit audit) {
@@ -91,6 +95,15 @@ final class OrderTransaction {
 
     void stockChanged(Collection<StockChange> changes) {
         stockChanges.addAll(changes);
+    }
+
+    /** These products were sold though there was too little of them. */
+    void sellsShort(Collection<UUID> products) {
+        soldShort.addAll(products);
+    }
+
+    Set<UUID> soldShort() {
+        return soldShort;
     }
 
     List<StockChange> stockChanges() {

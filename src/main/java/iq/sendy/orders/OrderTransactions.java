@@ -43,7 +43,12 @@ class OrderTransactions {
         meters.count(transaction);
         transaction.events().forEach(events::publishEvent);
         if (!transaction.stockChanges().isEmpty()) {
-            stockEvents.publish(store, transaction.stockChanges(), transaction.lowStockThreshold(), transaction.now());
+            stockEvents.publish(
+                    store,
+                    transaction.stockChanges(),
+                    transaction.soldShort(),
+                    transaction.lowStockThreshold(),
+                    transaction.now());
         }
         return result;
     }

@@ -2,6 +2,7 @@ package iq.sendy.orders;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,38 @@ public record OrderView(
             boolean deliveryFeeGiven,
             long total) {}
 
-    /** The snapshot of the money's way. */
-    public record Payment(PaymentMethod method, PaymentStatus status, long amountDue, long amountCollected) {}
+    /**
+     * The snapshot of the money's way.
+     *
+     * @param sale how it was paid at the counter; null of an order that was not
+     */
+    public record Payment(
+            PaymentMethod method,
+            PaymentStatus status,
+            long amountDue,
+            long amountCollected,
+            @Nullable CounterSale sale) {
+
+        public Payment with(PaymentStatus next, long due, long collected) {
+            return new Payment(method, next, due, collected, sale);
+        }
+    }
+
+    /**
+     * The sale at the counter that an order is.
+     *
+     * @param session null while it waits for its register's next one
+     * @param saleId the register's own id
+     * @param soldAt when it happened, if it was made without a network
+     * @param change what went back in cash; null when it was not paid in cash
+     * @param cashRounding what was paid beyond the total, or less
+     * @param priceDiffers whether a price that was sent is another than the catalogue's
+     */
+    public record CounterSale(
+            @Nullable UUID session,
+            @Nullable UUID saleId,
+            @Nullable Instant soldAt,
+            @Nullable Long change,
+            long cashRounding,
+            boolean priceDiffers) {}
 }

@@ -30,7 +30,7 @@ public record OrderedGoods(
         return !items.isEmpty() || discountCode != null || packageSizeId != null;
     }
 
-    OrderedGoods withCode(String code) {
+    OrderedGoods withCode(@Nullable String code) {
         return new OrderedGoods(items, orderValue, code, packageSizeId);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Place an order, of items or by its value. Amounts are in minor units of {@code currency}.
  *
  * @param currency the one that the amounts were read in; the store's must still be the same when the order is stored
+ * @param checkout what holds should it be a sale at the counter
  */
 public record PlaceOrder(
         OrderSource source,
@@ -22,7 +23,21 @@ public record PlaceOrder(
         Tender tender,
         @Nullable String externalRef,
         @Nullable String notes,
-        Currency currency) {
+        Currency currency,
+        Checkout checkout) {
+
+    /** An order that is no sale at the counter, whoever places it. */
+    public PlaceOrder(
+            OrderSource source,
+            Recipient recipient,
+            OrderedGoods goods,
+            DeliveryTerms delivery,
+            Tender tender,
+            @Nullable String externalRef,
+            @Nullable String notes,
+            Currency currency) {
+        this(source, recipient, goods, delivery, tender, externalRef, notes, currency, Checkout.NONE);
+    }
 
     /**
      * Pieces of one product, named by SKU or id or both.
@@ -45,8 +60,23 @@ public record PlaceOrder(
     public record Tender(PaymentMethod method, @Nullable Long cashTendered) {}
 
     /** The same order with its code as it is stored. */
-    PlaceOrder withCode(String code) {
-        return new PlaceOrder(source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency);
+    PlaceOrder withCode(@Nullable String code) {
+        return new PlaceOrder(
+                source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency, checkout);
+    }
+
+    /** The order as the sale that it turned out to be. */
+    PlaceOrder asSale() {
+        return new PlaceOrder(
+                OrderSource.POS,
+                recipient,
+                goods,
+                new DeliveryTerms(delivery.fulfillmentType(), checkout.mode(), delivery.fee()),
+                new Tender(checkout.method(), tender.cashTendered()),
+                externalRef,
+                notes,
+                currency,
+                checkout);
     }
 
     /** All that can come of placing an order. A new outcome is a compile error at every caller that must face it. */
@@ -62,9 +92,18 @@ public record PlaceOrder(
         /** The reference was used before for the same content: this is the first order. */
         record PlacedBefore(OrderView order) implements Result {}
 
-        /** It names what the store does not have, or a code that does not hold. */
-        @RefusedWith(codesOf = {BasketError.class, CodeRefusal.class})
+        /** A register has sent this sale before: this is its order. */
+        record SoldBefore(OrderView order) implements Result {}
+
+        /** It names what the store does not have, or a code that does not hold; or too little cash was handed over. */
+        @RefusedWith(
+                codesOf = {BasketError.class, CodeRefusal.class},
+                code = {"field.required", "field.out_of_range", "cashier_session.unknown"})
         record Invalid(List<Violation> violations) implements Result, Refusal {}
+
+        /** The session that the sale names was counted. */
+        @RefusedWith(status = 409, code = "cashier.session_closed", field = "cashierSessionId")
+        record SessionClosed() implements Result, Refusal {}
 
         /** The store takes no orders from this customer. */
         @RefusedWith(status = 409, code = "customer.blocked", field = "customerPhone")

@@ -51,9 +51,11 @@ public record TimelineEntry(
         return new TimelineEntry(type, status, note, actorKind, actorId, actorName, heard, occurredAt);
     }
 
-    /** What a new order's timeline begins with. */
+    /** What a new order's timeline begins with: a sale that was made without a network began then. */
     public static TimelineEntry first(OrderView order, Actor actor) {
-        return of(
-                Type.CREATED, OrderStatus.PENDING, null, actor, order.revision().createdAt());
+        var sale = order.payment().sale();
+        var soldAt = sale == null ? null : sale.soldAt();
+        var began = soldAt == null ? order.revision().createdAt() : soldAt;
+        return of(Type.CREATED, order.status(), null, actor, began);
     }
 }

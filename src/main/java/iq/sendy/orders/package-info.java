@@ -1,7 +1,7 @@
 /**
  * Baskets turned into agreements, whatever door they came by, and what happens to them until the money is in. Its
  * services are {@link iq.sendy.orders.Orders}, {@code BulkOrders}, {@code OrderQuotes}, {@code ConfirmationDesk} and, for returns, {@code DeliveredOrders}. It asks the catalogue what is offered, pricing what it costs, inventory for the goods and
- * customers whether they may order.
+ * customers whether they may order, and the cashier where a sale belongs.
  */
 @NullMarked
 @ApplicationModule(
@@ -16,6 +16,7 @@
             "platform :: sql",
             "platform :: tenancy",
             "billing",
+            "cashier",
             "catalog",
             "customers",
             "geography",

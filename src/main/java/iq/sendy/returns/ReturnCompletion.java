@@ -70,6 +70,7 @@ class ReturnCompletion {
         } else if (phone != null && refund > 0) {
             parts.add(customers.refunded(store, phone, refund, now));
         }
+        parts.add(orders.payBack(store, actor, order, request.id(), refund, now));
         parts.add(orders.recordReturn(store, actor, order, null, now));
         if (takeBack != null) {
             parts.addAll(takeBack.parts());

@@ -84,6 +84,7 @@ final class RealShop {
             case PlaceOrder.Result.CustomerBlocked _ -> "blocked";
             case PlaceOrder.Result.OutOfStock(var shortages) -> "short " + shortages(shortages);
             case PlaceOrder.Result.PlacedBefore _, PlaceOrder.Result.ExternalRefConflict _ -> "no reference was given";
+            case PlaceOrder.Result.SoldBefore _, PlaceOrder.Result.SessionClosed _ -> "no session was given";
         };
     }
 

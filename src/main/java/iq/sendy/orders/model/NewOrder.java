@@ -20,12 +20,48 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An order that is priced and about to be stored. */
-public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, PricedBasket priced) {
+/**
+ * An order that is priced and about to be stored.
+ *
+ * @param sale the sale at the counter that it is: then it is delivered and paid when it is born
+ */
+public record NewOrder(
+        UUID id,
+        String publicId,
+        PlaceOrder command,
+        List<OrderLine> lines,
+        PricedBasket priced,
+        OrderView.@Nullable CounterSale sale) {
 
     public NewOrder {
         lines = List.copyOf(lines);
+    }
+
+    /** An order that is yet to be delivered. */
+    public NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, PricedBasket priced) {
+        this(id, publicId, command, lines, priced, null);
+    }
+
+    /** The same with lines that know what they lack. */
+    public NewOrder with(List<OrderLine> known) {
+        return new NewOrder(id, publicId, command, known, priced, sale);
+    }
+
+    /** The status that it is born with. */
+    public OrderStatus status() {
+        return sale == null ? OrderStatus.PENDING : OrderStatus.DELIVERED;
+    }
+
+    /** The number of the last event that tells of its birth: a sale is delivered, too. */
+    public long sequence() {
+        return sale == null ? 1 : 2;
+    }
+
+    public OrderView.Payment payment() {
+        var due = new OrderView.Payment(command.tender().method(), PaymentStatus.DUE, priced.total(), 0, sale);
+        return sale == null ? due : Payments.after(OrderStatus.DELIVERED, due, priced.total());
     }
 
     /**
@@ -40,8 +76,8 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
         // Fingerprints are stored: neither their order nor how an item is spelled may ever change.
         var content = Stream.of(
                         recipient.name(),
-                        recipient.phone().value(),
-                        Digits.toAscii(recipient.address()),
+                        recipient.phone() == null ? null : recipient.phone().value(),
+                        recipient.address() == null ? null : Digits.toAscii(recipient.address()),
                         recipient.provinceCode(),
                         recipient.areaId(),
                         place == null ? null : place.lat().stripTrailingZeros().toPlainString(),
@@ -75,7 +111,7 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
                 id,
                 publicId,
                 number,
-                new OrderView.Progress(OrderStatus.PENDING, Confirmation.NONE),
+                new OrderView.Progress(status(), Confirmation.NONE),
                 new OrderView.Agreement(
                         command.source(),
                         new OrderView.Customer(
@@ -102,7 +138,7 @@ public record NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderL
                                 priced.total()),
                         command.goods().discountCode(),
                         PriceTrace.of(priced)),
-                new OrderView.Payment(tender.method(), PaymentStatus.DUE, priced.total(), 0),
-                Revision.first(now));
+                payment(),
+                new Revision(sequence(), now, now));
     }
 }

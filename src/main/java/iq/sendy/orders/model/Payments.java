@@ -12,14 +12,14 @@ public final class Payments {
     /** The payment after the order has come to a status; amounts in minor units. */
     public static Payment after(OrderStatus status, Payment before, long total) {
         return switch (status) {
-            case DELIVERED -> new Payment(before.method(), PaymentStatus.COLLECTED, 0, total);
-            case CANCELLED, REFUSED -> new Payment(before.method(), PaymentStatus.VOID, 0, before.amountCollected());
+            case DELIVERED -> before.with(PaymentStatus.COLLECTED, 0, total);
+            case CANCELLED, REFUSED -> before.with(PaymentStatus.VOID, 0, before.amountCollected());
             case PENDING, CONFIRMED, READY, IN_TRANSIT, OUT_FOR_DELIVERY, POSTPONED, RETURNING -> before;
             // What was refused is void and stays so.
             case RETURNED ->
                 before.status() == PaymentStatus.VOID
                         ? before
-                        : new Payment(before.method(), PaymentStatus.REFUNDED, 0, before.amountCollected());
+                        : before.with(PaymentStatus.REFUNDED, 0, before.amountCollected());
         };
     }
 }

@@ -4,7 +4,6 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.GeoPoint;
-import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.platform.audit.Actor;
@@ -32,13 +31,9 @@ public class NewOrderStore {
             .text("public_id", NewOrder::publicId)
             .text("source", order -> order.command().source())
             .text("customer_name", order -> order.command().recipient().name())
-            .text(
-                    "customer_name_folded",
-                    order -> SearchText.fold(order.command().recipient().name()))
-            .text("customer_phone", order -> order.command().recipient().phone().value())
-            .text(
-                    "phone_backwards",
-                    order -> backwards(order.command().recipient().phone().value()))
+            .text("customer_name_folded", NewOrderStore::foldedName)
+            .text("customer_phone", NewOrderStore::phone)
+            .text("phone_backwards", NewOrderStore::phoneBackwards)
             .text("customer_address", order -> order.command().recipient().address())
             .text("province_code", order -> order.command().recipient().provinceCode())
             .uuid("area_id", order -> order.command().recipient().areaId())
@@ -64,7 +59,16 @@ public class NewOrderStore {
             .text("discount_code", order -> order.command().goods().discountCode())
             .uuid("package_size_id", order -> order.command().goods().packageSizeId())
             .text("price_trace", order -> OrderRows.json(PriceTrace.of(order.priced())))
-            .text("external_ref_folded", NewOrderStore::foldedRef);
+            .text("external_ref_folded", NewOrderStore::foldedRef)
+            .text("payment_status", order -> order.payment().status())
+            .bigint("amount_due", order -> order.payment().amountDue())
+            .bigint("amount_collected", order -> order.payment().amountCollected())
+            .uuid("cashier_session_id", order -> order.sale() == null ? null : order.sale().session())
+            .uuid("sale_id", order -> order.sale() == null ? null : order.sale().saleId())
+            .time("sold_at", order -> order.sale() == null ? null : order.sale().soldAt())
+            .bigint("cash_change", order -> order.sale() == null ? null : order.sale().change())
+            .bigint("cash_rounding", order -> order.sale() == null ? null : order.sale().cashRounding())
+            .bool("price_differs", order -> order.sale() != null && order.sale().priceDiffers());
 
     /** What became of a new order: its number, and whether it owns its external reference. */
     public record NumberedOrder(UUID id, long number, boolean ownsRef) {}
@@ -96,8 +100,8 @@ public class NewOrderStore {
     }
 
     /**
-     * Stores new orders with their references and first timeline entries, one statement however many. The counter comes
-     * last: its row makes a store's orders queue until the commit.
+     * Stores new orders of one status with their references and first timeline entries, one statement however many. The
+     * counter comes last: its row makes a store's orders queue until the commit.
      */
     public Query<NumberedOrder> insert(StoreId store, List<NewOrder> orders, Actor actor, Instant now) {
         return Query.of("""
@@ -120,7 +124,7 @@ public class NewOrderStore {
                             insert into platform.store_counter as c (store_id, name, value)
                             select :store, counter.name, :count
                             from (select count(*) from owned) as refs_first, (select count(*) from named) as names_next,
-                                (values ('order'), (:pending)) as counter (name)
+                                (values ('order'), (:counter)) as counter (name)
                             order by counter.name
                             on conflict (store_id, name) do update set value = c.value + :count
                             returning name, value - :count as before_us
@@ -132,22 +136,24 @@ public class NewOrderStore {
                                  discount_total, delivery_fee, delivery_fee_given, total, payment_method,
                                  payment_status, amount_due, amount_collected, external_ref, notes, cash_tendered,
                                  discount_code, package_size_id, price_trace, external_ref_folded, sequence, created_at,
-                                 updated_at)
-                            select :store, id, before_us + position, public_id, 'Pending', source, customer_name,
+                                 updated_at, cashier_session_id, sale_id, sold_at, cash_change, cash_rounding,
+                                 price_differs)
+                            select :store, id, before_us + position, public_id, :status, source, customer_name,
                                    customer_name_folded, customer_phone, phone_backwards, customer_address,
                                    province_code, area_id, delivery_lat, delivery_lng, fulfillment_type,
                                    delivery_mode, currency, sub_total, discount_total, delivery_fee,
-                                   delivery_fee_given, total, payment_method, 'Due', total, 0, external_ref, notes,
-                                   cash_tendered, discount_code, package_size_id, price_trace::jsonb, external_ref_folded, 1,
-                                   :now, :now
+                                   delivery_fee_given, total, payment_method, payment_status, amount_due,
+                                   amount_collected, external_ref, notes, cash_tendered, discount_code, package_size_id,
+                                   price_trace::jsonb, external_ref_folded, :sequence, :now, :now, cashier_session_id,
+                                   sale_id, sold_at, cash_change, cash_rounding, price_differs
                             from fresh join counted on counted.name = 'order'
                             returning id, number
                         ), told as (
                             insert into orders.timeline_entry
                                 (store_id, order_id, position, type, status, actor_kind, actor_id, actor_name,
                                  occurred_at, recorded_at)
-                            select :store, id, 1, 'created', 'Pending', :actorKind, :actorId::uuid, :actorName, :now,
-                                   :now
+                            select :store, id, 1, 'created', :status, :actorKind, :actorId::uuid, :actorName,
+                                   coalesce(sold_at, :now), :now
                             from fresh
                         )
                         select placed.id, placed.number, owned.order_id is not null as owns_ref
@@ -156,7 +162,9 @@ public class NewOrderStore {
                         """.formatted(ROWS.numbered("position")), NumberedOrder.class)
                 .param("store", store.value())
                 .param("count", (long) orders.size())
-                .param("pending", StatusCounts.counter(OrderStatus.PENDING))
+                .param("counter", StatusCounts.counter(orders.getFirst().status()))
+                .param("status", orders.getFirst().status().toString())
+                .param("sequence", orders.getFirst().sequence())
                 .rows(ROWS, orders)
                 .param("actorKind", actor.kind())
                 .param("actorId", actor.id())
@@ -169,6 +177,21 @@ public class NewOrderStore {
         var ref = order.command().externalRef();
         var folded = ref == null ? "" : SearchText.fold(ref);
         return folded.isEmpty() ? null : folded;
+    }
+
+    private static @Nullable String foldedName(NewOrder order) {
+        var name = order.command().recipient().name();
+        return name == null ? null : SearchText.fold(name);
+    }
+
+    private static @Nullable String phone(NewOrder order) {
+        var phone = order.command().recipient().phone();
+        return phone == null ? null : phone.value();
+    }
+
+    private static @Nullable String phoneBackwards(NewOrder order) {
+        var phone = phone(order);
+        return phone == null ? null : backwards(phone);
     }
 
     static String backwards(String phone) {

@@ -35,11 +35,12 @@ final class OrderRows {
             o.sub_total, o.discount_total, o.delivery_fee, o.delivery_fee_given, o.total, o.payment_method,
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
             o.confirmation_attempts, o.confirmation_outcome, o.confirmation_at, o.call_again_at, o.created_at, o.updated_at,
-            o.discount_code, o.package_size_id, o.price_trace,
+            o.discount_code, o.package_size_id, o.price_trace, o.cashier_session_id, o.sale_id, o.sold_at, o.cash_change,
+            o.cash_rounding, o.price_differs,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
-                                                 'unitCost', l.unit_cost)
+                                                 'unitCost', l.unit_cost, 'shortQuantity', l.short_quantity)
                               order by l.position)
              from orders.order_line as l where l.store_id = o.store_id and l.order_id = o.id) as lines""";
 
@@ -74,7 +75,8 @@ final class OrderRows {
                         WireWord.of(PaymentMethod.class, row.getString("payment_method")),
                         WireWord.of(PaymentStatus.class, row.getString("payment_status")),
                         row.getLong("amount_due"),
-                        row.getLong("amount_collected")),
+                        row.getLong("amount_collected"),
+                        sale(row)),
                 new Revision(row.getLong("sequence"), Sql.instant(row, "created_at"), Sql.instant(row, "updated_at")));
     }
 
@@ -98,6 +100,20 @@ final class OrderRows {
                 row.getLong("delivery_fee"),
                 row.getBoolean("delivery_fee_given"),
                 row.getLong("total"));
+    }
+
+    /** A sale alone has a rounding, if only of nothing. */
+    private static OrderView.@Nullable CounterSale sale(ResultSet row) throws SQLException {
+        var rounding = Sql.longOrNull(row, "cash_rounding");
+        return rounding == null
+                ? null
+                : new OrderView.CounterSale(
+                        row.getObject("cashier_session_id", UUID.class),
+                        row.getObject("sale_id", UUID.class),
+                        Sql.instantOrNull(row, "sold_at"),
+                        Sql.longOrNull(row, "cash_change"),
+                        rounding,
+                        row.getBoolean("price_differs"));
     }
 
     static String json(PriceTrace trace) {

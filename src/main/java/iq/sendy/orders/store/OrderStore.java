@@ -36,7 +36,8 @@ public class OrderStore {
             .bigint("unit_price", OrderLine::unitPrice)
             .bigint("discount_amount", OrderLine::discountAmount)
             .bigint("line_total", OrderLine::lineTotal)
-            .bigint("unit_cost", OrderLine::unitCost);
+            .bigint("unit_cost", OrderLine::unitCost)
+            .bigint("short_quantity", OrderLine::shortQuantity);
 
     private final Pipeline pipeline;
 
@@ -49,9 +50,9 @@ public class OrderStore {
         return Query.write("""
                         insert into orders.order_line
                             (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
-                             discount_amount, line_total, unit_cost)
+                             discount_amount, line_total, unit_cost, short_quantity)
                         select :store, :order, position, id, product_id, sku, name, quantity, unit_price,
-                               discount_amount, line_total, unit_cost
+                               discount_amount, line_total, unit_cost, short_quantity
                         from %s
                         """.formatted(LINES.numbered("position")))
                 .param("store", store.value())
@@ -230,6 +231,17 @@ public class OrderStore {
         var timeline = timeline(store, new OrderRef.ById(order.id()));
         pipeline.send(update, record(store, order.id(), entry, now), after, timeline);
         return new OrderDetails(after.single(), timeline.answer());
+    }
+
+    /** Sales that waited for their register's next session are in it. Nobody is told: the order is what it was. */
+    public Query<Boolean> bookInSession(StoreId store, UUID session, List<UUID> sales) {
+        return Query.write("""
+                        update orders.customer_order set cashier_session_id = :session
+                        where store_id = :store and id = any (:sales)
+                        """)
+                .param("store", store.value())
+                .param("session", session)
+                .param("sales", sales.toArray(UUID[]::new));
     }
 
     /** The timeline's next entry, on a locked order. */

@@ -1,6 +1,7 @@
 package iq.sendy.orders.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.BulkMode;
 import iq.sendy.orders.BulkOrders;
@@ -24,6 +25,7 @@ import iq.sendy.platform.body.ElementsOf;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +43,12 @@ class BulkController {
     private final Geography geography;
     private final OrderPreconditions known;
     private final AnswerWriter writer;
+    private final Clock clock;
 
-    BulkController(BulkOrders orders, Geography geography, OrderPreconditions known, AnswerWriter writer) {
+    BulkController(
+            BulkOrders orders, Geography geography, OrderPreconditions known, AnswerWriter writer, Clock clock) {
         this.orders = orders;
+        this.clock = clock;
         this.geography = geography;
         this.known = known;
         this.writer = writer;
@@ -75,7 +80,7 @@ class BulkController {
     Answer<BulkBody> placeAll(
             @Body(most = Body.BULK) Bound<BulkRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
         var rows = body.valid().orders().stream().map(row -> read(row, caller)).toList();
-        rows.forEach(row -> OrderItem.checkPrices(row.value().items(), caller));
+        rows.forEach(row -> OrderController.checkPrices(row.value(), caller));
         if (body.value().mode() == BulkMode.ATOMIC) {
             return atomic(rows, caller, actor);
         }
@@ -88,11 +93,24 @@ class BulkController {
     private Bound<OrderRequest> read(JsonNode row, Caller caller) {
         var bound = Binder.row(OrderRequest.class, row, caller.currency());
         bound.value().checkAddress(geography, bound.problems());
+        bound.value().checkSoldAt(clock.instant(), caller.zone(), bound.problems());
+        if (!said(bound.value(), caller).certain()) {
+            bound.problems().addAll(bound.value().lacking(bound.problems()));
+        }
         return bound;
+    }
+
+    /** A row is a sale if it says so. What orders its sender places by the hundred come from elsewhere. */
+    private static RegisterSale said(OrderRequest row, Caller caller) {
+        return row.said(null, caller.zone());
     }
 
     private void addViolations(List<Bound<OrderRequest>> rows, Caller caller) {
         var source = OrderController.sourceOf(caller);
+        rows.stream()
+                .filter(row -> !row.problems().isEmpty() && said(row.value(), caller).certain())
+                .forEach(row -> known.addViolationsOfSale(
+                        caller, row.value(), said(row.value(), caller), row.problems()));
         known.addViolations(
                 caller,
                 rows.stream().map(Bound::problems).toList(),
@@ -133,14 +151,20 @@ class BulkController {
 
     private static List<Violation> faults(PlaceOrder.Result result) {
         return switch (result) {
-            case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _ -> List.of();
+            case PlaceOrder.Result.Placed _, PlaceOrder.Result.PlacedBefore _, PlaceOrder.Result.SoldBefore _ ->
+                List.of();
             case Refusal refusal -> refusal.violations();
         };
     }
 
     private List<PlaceOrder> commands(List<Bound<OrderRequest>> rows, Caller caller) {
         return rows.stream()
-                .map(row -> row.value().command(OrderController.sourceOf(caller), caller.currency(), geography))
+                .map(row -> row.value()
+                        .command(
+                                OrderController.sourceOf(caller),
+                                caller.currency(),
+                                geography,
+                                said(row.value(), caller)))
                 .toList();
     }
 
@@ -162,7 +186,8 @@ class BulkController {
                 .filter(PlaceOrder.Result.Placed.class::isInstance)
                 .count();
         var existing = placed.stream()
-                .filter(PlaceOrder.Result.PlacedBefore.class::isInstance)
+                .filter(result -> result instanceof PlaceOrder.Result.PlacedBefore
+                        || result instanceof PlaceOrder.Result.SoldBefore)
                 .count();
         return new BulkBody(created, existing, rows.size() - created - existing, results);
     }
@@ -171,6 +196,7 @@ class BulkController {
         return switch (result) {
             case PlaceOrder.Result.Placed(var order, var duplicate) -> succeeded(index, order, duplicate);
             case PlaceOrder.Result.PlacedBefore(var order) -> succeeded(index, order, true);
+            case PlaceOrder.Result.SoldBefore(var order) -> succeeded(index, order, false);
             case Refusal refusal -> failed(index, refusal.violations(), most, language);
         };
     }

@@ -83,6 +83,8 @@ class OrderChangesController {
             @PathVariable String id, @Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         OrderItem.checkPrices(body.value().items(), caller);
         body.value().checkAddress(geography, body.problems());
+        body.problems().addAll(body.value().lacking(body.problems()));
+        known.addViolationsOfSession(caller, body.value().cashierSessionId(), body.problems());
         // Codes are not looked at: the one it was placed with may be used up since.
         var source = OrderController.sourceOf(caller);
         var question = body.value().question(null, source, body.problems());

@@ -109,18 +109,23 @@ class OrderController {
     @Allows(permission = "orders.manage", scope = "orders:write")
     @Describes(value = "Place an order", refuses = PlaceOrder.Result.class)
     Answer<OrderBody.PlacedBody> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
-        OrderItem.checkPrices(body.value().items(), caller);
+        checkPrices(body.value(), caller);
         body.value().checkAddress(geography, body.problems());
+        body.value().checkSoldAt(clock.instant(), caller.zone(), body.problems());
+        var said = body.value().said(caller.id(), caller.zone());
         if (!body.problems().isEmpty()) {
+            known.addViolationsOfSale(caller, body.value(), said, body.problems());
             var code = body.value().discountCode();
             var question = body.value().question(code, sourceOf(caller), body.problems());
             known.addViolations(caller, List.of(body.problems()), List.of(question));
         }
-        var command = body.valid().command(sourceOf(caller), caller.currency(), geography);
+        var command = body.valid().command(sourceOf(caller), caller.currency(), geography, said);
         return switch (orders.place(caller.store(), actor, command)) {
             case PlaceOrder.Result.Placed placed -> Answer.ok("order.created", OrderBody.of(placed, actor));
             case PlaceOrder.Result.PlacedBefore(var order) ->
                 Answer.ok("order.found", OrderBody.repeated(found(caller, order)));
+            case PlaceOrder.Result.SoldBefore(var order) ->
+                Answer.ok("order.found", OrderBody.soldBefore(found(caller, order)));
             case Refusal refusal -> Answer.refused(refusal);
         };
     }
@@ -200,6 +205,13 @@ class OrderController {
             case MoveOrder.Result.NoSuchOrder _ -> Answer.notFound();
             case MoveOrder.Result.Forbidden forbidden -> Answer.refused(forbidden);
         };
+    }
+
+    /** A sale that has happened brings its prices, whoever sends it. */
+    static void checkPrices(OrderRequest body, Caller caller) {
+        if (!body.happened()) {
+            OrderItem.checkPrices(body.items(), caller);
+        }
     }
 
     static OrderSource sourceOf(Caller caller) {

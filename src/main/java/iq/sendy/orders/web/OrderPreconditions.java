@@ -1,5 +1,8 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.cashier.CashierSales;
+import iq.sendy.cashier.RegisterSale;
+import iq.sendy.cashier.SalePlace;
 import iq.sendy.orders.BasketError;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderDetails;
@@ -11,11 +14,13 @@ import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Bound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +28,41 @@ import org.springframework.stereotype.Component;
 
 /** What controllers ask of the store before they take a step on an order, so that refusals come in the contract's order. */
 @Component
-@RefusedWith(codesOf = BasketError.class)
+@RefusedWith(codesOf = BasketError.class, code = "cashier_session.unknown")
 class OrderPreconditions {
 
     private final Orders orders;
     private final OrderQuotes quotes;
+    private final CashierSales sales;
 
-    OrderPreconditions(Orders orders, OrderQuotes quotes) {
+    OrderPreconditions(Orders orders, OrderQuotes quotes, CashierSales sales) {
         this.orders = orders;
         this.quotes = quotes;
+        this.sales = sales;
+    }
+
+    /** Of a body with faults it is looked up too whether it is a sale, and if not, what it lacks. */
+    void addViolationsOfSale(Caller caller, OrderRequest body, RegisterSale said, Violations violations) {
+        // It is a sale that names no session of ours, or complete as any order.
+        if (violations.has("cashierSessionId")
+                || (!said.certain() && body.lacking(violations).isEmpty())) {
+            return;
+        }
+        var faults = switch (sales.preview(caller.store(), said)) {
+            case SalePlace.UnknownSession _ -> List.of(Violation.at("cashierSessionId", "cashier_session.unknown"));
+            case SalePlace.NoRegister _ -> List.of(Violation.at("cashierSessionId", "field.required"));
+            case SalePlace.NoSale _ -> body.lacking(violations);
+            case SalePlace.SoldBefore _, SalePlace.SessionClosed _, SalePlace.AtRegister _ -> List.<Violation>of();
+        };
+        violations.addMissing(faults);
+    }
+
+    /** A session that is named must be one of the store's. */
+    void addViolationsOfSession(Caller caller, @Nullable UUID session, Violations violations) {
+        var said = new RegisterSale(session, null, null, null);
+        if (session != null && sales.preview(caller.store(), said) instanceof SalePlace.UnknownSession) {
+            violations.add("cashierSessionId", "cashier_session.unknown");
+        }
     }
 
     /** Of bodies with faults, what only the store knows is looked up too: every failing field is listed at once. */

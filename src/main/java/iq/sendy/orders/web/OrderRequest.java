@@ -1,10 +1,13 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
 import iq.sendy.geography.LocateResult;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.When;
 import iq.sendy.orders.ChangeAddress;
+import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
@@ -16,6 +19,7 @@ import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.Recipient;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.CrossFieldRules;
@@ -23,28 +27,38 @@ import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.ReferenceTo;
-import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The create body of contract section 3, which bulk rows and the change of an address have as well. */
+/**
+ * The create body of contract section 3, which bulk rows, sales and the change of an address have as well. Who orders and
+ * where it goes may be left out of a sale at the counter alone, which {@link #lacking} is asked about.
+ */
 @RefusedWith(
         code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
 record OrderRequest(
-        @Required @Text(Text.NAME) @Example("\"زينب علي\"") String customerName,
-        @Required @Example("\"0770 123 4567\"") Phone customerPhone,
+        @Text(Text.NAME) @Example("\"زينب علي\"") @Nullable
+        String customerName,
 
-        @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"")
+        @Example("\"0770 123 4567\"") @Nullable Phone customerPhone,
+
+        @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"") @Nullable
         String customerAddress,
 
-        @Required @Text(Text.REFERENCE) @Example("\"BG\"") String addressProvinceCode,
+        @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable
+        String addressProvinceCode,
 
-        @Required @ReferenceTo("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
+        @ReferenceTo("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"") @Nullable
         UUID addressAreaId,
 
         @Decimal(min = "-1000", max = "1000", scale = 15) @Example("33.3128")
@@ -70,8 +84,13 @@ record OrderRequest(
 
         @ReferenceTo("package_size") @Nullable UUID packageSizeId,
         @Amount @Nullable Long cashTendered,
-        @ReferenceTo("cashier_session") @Nullable UUID cashierSessionId)
+        @ReferenceTo("cashier_session") @Nullable UUID cashierSessionId,
+        @ReferenceTo("sale") @Nullable UUID saleId,
+        @Nullable When soldAt)
         implements CrossFieldRules {
+
+    private static final Duration OLDEST_SALE = Duration.ofDays(7);
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
     @Override
     public void check(Violations violations) {
@@ -80,9 +99,63 @@ record OrderRequest(
         }
         coordinates(deliveryLat, deliveryLng, violations);
         OrderItem.check(items, violations);
-        if (cashierSessionId != null) {
-            violations.add("cashierSessionId", "cashier_session.unknown");
+        if (soldAt != null && saleId == null && !violations.has("saleId")) {
+            violations.add("saleId", "field.required");
         }
+    }
+
+    /** What it lacks should it be no sale; what was sent and cannot be read is said otherwise. */
+    List<Violation> lacking(Violations violations) {
+        var given = new LinkedHashMap<String, Boolean>();
+        given.put("customerName", customerName != null);
+        given.put("customerPhone", customerPhone != null);
+        given.put("customerAddress", customerAddress != null);
+        given.put("addressProvinceCode", addressProvinceCode != null);
+        given.put("addressAreaId", addressAreaId != null);
+        return given.entrySet().stream()
+                .filter(field -> !field.getValue() && !violations.has(field.getKey()))
+                .map(field -> Violation.at(field.getKey(), "field.required"))
+                .toList();
+    }
+
+    /** A sale that has happened did so in the last seven days. */
+    void checkSoldAt(Instant now, ZoneId zone, Violations violations) {
+        var at = soldAt(zone);
+        var latest = now.plus(CLOCKS_MAY_DIFFER);
+        var earliest = now.minus(OLDEST_SALE);
+        if (at != null && (at.isAfter(latest) || at.isBefore(earliest))) {
+            violations.add("soldAt", "field.out_of_range", earliest.toString(), latest.toString());
+        }
+    }
+
+    /** Whether it has happened: then the prices that it was sent with are taken, whoever sends it. */
+    boolean happened() {
+        return soldAt != null;
+    }
+
+    private @Nullable Instant soldAt(ZoneId zone) {
+        return soldAt == null ? null : soldAt.start(zone).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * What a register says with it.
+     *
+     * @param seller whose open session makes a sale of it; null where it must name its session
+     */
+    RegisterSale said(@Nullable UUID seller, ZoneId zone) {
+        return new RegisterSale(cashierSessionId, seller, saleId, soldAt(zone));
+    }
+
+    /** How it is sold should it be a sale: carried away, and for cash unless another way was named. */
+    Checkout checkout(RegisterSale said) {
+        var method = paymentMethod == null || paymentMethod == PaymentMethod.CASH_ON_DELIVERY
+                ? PaymentMethod.CASH
+                : paymentMethod;
+        return new Checkout(
+                said,
+                Objects.requireNonNullElse(deliveryMode, DeliveryMode.PICKUP),
+                method,
+                said.certain() ? List.of() : lacking(new Violations()));
     }
 
     static void coordinates(Patch<BigDecimal> deliveryLat, Patch<BigDecimal> deliveryLng, Violations violations) {
@@ -107,6 +180,9 @@ record OrderRequest(
     /** Whether the area lies in the province. */
     void checkAddress(Geography geography, Violations violations) {
         checkAddress(addressProvinceCode, addressAreaId, geography, violations);
+        if (addressProvinceCode == null && addressAreaId != null && !violations.has("addressProvinceCode")) {
+            violations.add("addressProvinceCode", "field.required");
+        }
     }
 
     static void checkAddress(
@@ -122,14 +198,16 @@ record OrderRequest(
     }
 
     /** The command, of a body that was found valid. */
-    PlaceOrder command(OrderSource source, Currency currency, Geography geography) {
+    PlaceOrder command(OrderSource source, Currency currency, Geography geography, RegisterSale said) {
         return new PlaceOrder(
                 source,
                 new Recipient(
                         customerName,
                         customerPhone,
                         customerAddress,
-                        geography.province(addressProvinceCode).orElseThrow().code(),
+                        addressProvinceCode == null
+                                ? null
+                                : geography.province(addressProvinceCode).orElseThrow().code(),
                         addressAreaId,
                         place()),
                 new OrderedGoods(OrderItem.all(items), orderValue, discountCode, packageSizeId),
@@ -141,7 +219,8 @@ record OrderRequest(
                         Objects.requireNonNullElse(paymentMethod, PaymentMethod.CASH_ON_DELIVERY), cashTendered),
                 externalRef,
                 notes,
-                currency);
+                currency,
+                checkout(said));
     }
 
     /**
@@ -152,7 +231,7 @@ record OrderRequest(
         var draft = OrderItem.unreadable(violations);
         return new RequestQuote(
                 OrderItem.goods(items, orderValue, code, packageSizeId, draft),
-                source,
+                cashierSessionId == null ? source : OrderSource.POS,
                 Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                 customerPhone,
                 null,
@@ -161,7 +240,7 @@ record OrderRequest(
     }
 
     ChangeAddress changeAddress() {
-        return new ChangeAddress(customerAddress, deliveryLat.present(), place());
+        return new ChangeAddress(Objects.requireNonNull(customerAddress), deliveryLat.present(), place());
     }
 
     private @Nullable GeoPoint place() {

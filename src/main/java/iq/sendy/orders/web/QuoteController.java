@@ -8,6 +8,7 @@ import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderQuotes;
+import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Allows;
@@ -95,9 +96,6 @@ class QuoteController {
             }
             OrderRequest.coordinates(deliveryLat, deliveryLng, violations);
             OrderItem.check(items, violations);
-            if (cashierSessionId != null) {
-                violations.add("cashierSessionId", "cashier_session.unknown");
-            }
         }
 
         /** Of a body with faults its code is not asked about: one that does not hold refuses no quote. */
@@ -106,8 +104,10 @@ class QuoteController {
             return new RequestQuote(
                     OrderItem.goods(
                             items, orderValue, violations.isEmpty() ? discountCode : null, packageSizeId, draft),
-                    OrderController.sourceOf(caller),
-                    Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
+                    cashierSessionId == null ? OrderController.sourceOf(caller) : OrderSource.POS,
+                    Objects.requireNonNullElse(
+                            deliveryMode,
+                            cashierSessionId == null ? DeliveryMode.STANDARD : DeliveryMode.PICKUP),
                     customerPhone,
                     province,
                     deliveryFee,
@@ -169,6 +169,7 @@ class QuoteController {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
         OrderRequest.checkAddress(code, body.value().addressAreaId(), geography, body.problems());
+        known.addViolationsOfSession(caller, body.value().cashierSessionId(), body.problems());
         var province = code == null
                 ? null
                 : geography.province(code).map(Province::code).orElse(null);

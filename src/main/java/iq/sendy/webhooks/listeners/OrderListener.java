@@ -24,13 +24,14 @@ class OrderListener {
         this.outbox = outbox;
     }
 
+    /** A sale at the counter is born delivered: created and delivered in one. */
     @EventListener
     void on(OrderPlaced placed) {
-        publish(
-                placed.store(),
-                EventType.ORDER_CREATED,
-                placed.order(),
-                placed.order().revision().sequence());
+        var order = placed.order();
+        publish(placed.store(), EventType.ORDER_CREATED, order, 1);
+        if (order.status() == OrderStatus.DELIVERED) {
+            publish(placed.store(), EventType.ORDER_DELIVERED, order, order.revision().sequence());
+        }
     }
 
     @EventListener
