@@ -1,5 +1,6 @@
 package iq.sendy;
 
+import iq.sendy.cashier.CashierSessions;
 import iq.sendy.access.ApiKeys;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
@@ -42,6 +43,7 @@ public final class Market {
             DiscountCodes discountCodes,
             Orders orders,
             PurchaseOrders purchaseOrders,
+            CashierSessions cashierSessions,
             Returns returns,
             Customers customers) {}
 

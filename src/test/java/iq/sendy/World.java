@@ -1,6 +1,7 @@
 package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import iq.sendy.cashier.CashierSessions;
 import iq.sendy.access.ApiKeys;
 import iq.sendy.accounts.RememberedHash;
 import iq.sendy.apidocs.OpenApiDocuments;
@@ -88,6 +89,7 @@ public class World {
             DiscountCodes discountCodes,
             Orders orders,
             PurchaseOrders purchaseOrders,
+            CashierSessions cashierSessions,
             Returns returns,
             Customers customers,
             PlatformTransactionManager transactions) {
@@ -100,6 +102,7 @@ public class World {
                 discountCodes,
                 orders,
                 purchaseOrders,
+                cashierSessions,
                 returns,
                 customers);
         return new Market(stores, doors, transactions);

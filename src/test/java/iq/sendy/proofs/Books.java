@@ -24,6 +24,7 @@ final class Books {
         }
         paper.returns.forEach(
                 request -> lines.add("return " + request.status + " " + request.refund() + " " + request.pieces));
+        paper.counter.drawers.forEach(cash -> lines.add("drawer " + cash));
         paper.codes.forEach(code -> lines.add("code " + code.word + " " + code.used()));
         paper.buyers.forEach(
                 (phone, buyer) -> lines.add("customer " + RealShop.phone(phone).value() + " " + buyer));
@@ -51,6 +52,10 @@ final class Books {
                             .map(item -> item.quantity() + " " + item.restocked() + " " + item.damaged() + " "
                                     + item.refund())
                             .toList());
+        }
+        for (var report : stall.at(doors -> doors.cashierSessions().list(store, Stall.all()))
+                .items()) {
+            lines.add("drawer " + report.expectedCash());
         }
         for (var code : stall.at(doors -> doors.discountCodes().list(store, Stall.all()))
                 .items()) {

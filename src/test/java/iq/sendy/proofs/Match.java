@@ -18,12 +18,14 @@ final class Match {
 
     private final Stall stall;
     private final Paper paper = new Paper();
-    private final PaperSteps steps = new PaperSteps(paper);
+    private final PaperSteps steps = paper.steps;
     private final RealShop real;
+    private final RealCounter counter;
 
     private Match(Stall stall) {
         this.stall = stall;
         this.real = open();
+        this.counter = new RealCounter(stall, real);
     }
 
     /** Plays the commands; answers where paper and Sendy first disagree, or null when they never do. */
@@ -84,6 +86,14 @@ final class Match {
     private @Nullable String play(Move move) {
         return switch (move) {
             case Move.Place(var phone, var picks, var code) -> place(phone % PHONES, skus(picks), code);
+            case Move.Sell(var phone, var picks, var tendered) -> {
+                var buyer = phone % PHONES;
+                var goods = skus(picks);
+                yield same(
+                        paper.counter.sell(buyer, goods, tendered),
+                        counter.sell(buyer, goods, tendered < 0 ? null : tendered));
+            }
+            case Move.Till() -> same(paper.counter.change(), counter.change());
             case Move.Count(var row, var quantity, var expected) -> count(row % paper.rows.size(), quantity, expected);
             case Move.Adjust(var row, var delta) -> {
                 var at = row % paper.rows.size();

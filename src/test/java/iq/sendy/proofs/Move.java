@@ -19,6 +19,12 @@ sealed interface Move {
     /** A new order; a code below zero is none. */
     record Place(int phone, List<Pick> picks, int code) implements Move {}
 
+    /** A sale at the counter; what is tendered below zero was not said. */
+    record Sell(int phone, List<Pick> picks, long tendered) implements Move {}
+
+    /** The drawer is counted, and the next begins. */
+    record Till() implements Move {}
+
     /** Other items; a code below minus one keeps the order's own, minus one takes it off. */
     record Edit(int order, List<Pick> picks, int code) implements Move {}
 
@@ -65,6 +71,12 @@ sealed interface Move {
     private static Move any(SplittableRandom random) {
         var which = random.nextInt(0, 1_000);
         var dice = random.nextInt(100);
+        if (dice < 7) {
+            return new Sell(which, picks(random, 4), random.nextBoolean() ? -1 : random.nextLong(12_000));
+        }
+        if (dice < 9) {
+            return new Till();
+        }
         if (dice < 32) {
             return new Place(which, picks(random, 4), random.nextInt(-2, 2));
         }

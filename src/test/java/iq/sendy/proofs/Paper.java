@@ -125,6 +125,8 @@ final class Paper {
     final List<Order> orders = new ArrayList<>();
     final List<PaperReturn> returns = new ArrayList<>();
     final Map<Integer, Buyer> buyers = new TreeMap<>();
+    final PaperSteps steps = new PaperSteps(this);
+    final PaperCounter counter = new PaperCounter(this, steps);
 
     Row row(int sku, int place) {
         return rows.get(sku * PLACES + place);
@@ -255,7 +257,7 @@ final class Paper {
     }
 
     /** The code's amount by largest remainder over the lines, ties to the earlier one. */
-    private List<Line> priced(List<Move.Pick> picks, int code) {
+    List<Line> priced(List<Move.Pick> picks, int code) {
         var listed = picks.stream()
                 .mapToLong(pick -> pick.quantity() * prices[pick.which()])
                 .toArray();

@@ -150,6 +150,7 @@ final class PaperReturn {
         }
         status = "completed";
         putBack(paper, shelf);
+        paper.counter.payBack(order, refund());
         paper.buyer(order).collected -= refund();
         if (IntStream.range(0, order.lines.size())
                 .allMatch(line -> back(order, line) == order.lines.get(line).quantity())) {

@@ -52,7 +52,7 @@ final class PaperSteps {
         return "moved " + to;
     }
 
-    private void deliver(Order order) {
+    void deliver(Order order) {
         order.held.forEach((row, held) -> {
             paper.rows.get(row).onHand -= held.pieces;
             paper.rows.get(row).reserved -= held.pieces;

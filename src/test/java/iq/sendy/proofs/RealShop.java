@@ -74,11 +74,18 @@ final class RealShop {
                 null,
                 null,
                 Currency.IQD);
+        return place(command);
+    }
+
+    String place(PlaceOrder command) {
         return switch (stall.at(doors -> doors.orders().place(stall.store(), Actor.SYSTEM, command))) {
             case PlaceOrder.Result.Placed(var order, var _) -> {
                 orders.add(new OrderRef.ById(order.id()));
                 lines.add(order.lines());
-                yield "placed " + order.money().total();
+                var sale = order.payment().sale();
+                yield sale == null
+                        ? "placed " + order.money().total()
+                        : "sold " + order.money().total() + " " + sale.change() + " " + sale.cashRounding();
             }
             case PlaceOrder.Result.Invalid(var violations) -> "invalid " + words(violations);
             case PlaceOrder.Result.CustomerBlocked _ -> "blocked";
@@ -88,7 +95,7 @@ final class RealShop {
         };
     }
 
-    private List<PlaceOrder.Item> items(List<Move.Pick> picks) {
+    static List<PlaceOrder.Item> items(List<Move.Pick> picks) {
         return picks.stream()
                 .map(pick -> new PlaceOrder.Item(Paper.SKUS[pick.which()], null, pick.quantity(), null))
                 .toList();
