@@ -11,6 +11,7 @@ import iq.sendy.printing.paper.Paper.Cell;
 import iq.sendy.printing.paper.Printable;
 import iq.sendy.printing.paper.Style;
 import iq.sendy.stores.StoreSettings;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class ReceiptPaper {
         paper.add(paper.rule());
         pair(words.text("order"), Printable.leftToRight("#" + order.number()), NORMAL.strong());
         pair(words.text("code"), Printable.leftToRight(order.publicId()), NORMAL);
-        pair(words.text("date"), PaperWords.time(order.revision().createdAt(), settings.zone()), NORMAL);
+        pair(words.text("date"), PaperWords.time(soldAt(), settings.zone()), NORMAL);
         switch (order.status()) {
             case CANCELLED, REFUSED, RETURNING, RETURNED ->
                 pair(words.text("status"), words.text("status." + order.status()), NORMAL.strong());
@@ -97,6 +98,13 @@ final class ReceiptPaper {
             add(words.text("notes") + ": " + Printable.foreign(notes), SMALL.lines(MOST_LINES));
         }
         paper.add(paper.rule());
+    }
+
+    /** A sale that came later than it was made has the time that the customer remembers. */
+    private Instant soldAt() {
+        var sale = order.payment().sale();
+        var at = sale == null ? null : sale.soldAt();
+        return at == null ? order.revision().createdAt() : at;
     }
 
     private void address() {
@@ -151,6 +159,24 @@ final class ReceiptPaper {
                 words.text("paymentMethod"),
                 words.text("payment." + order.payment().method()),
                 NORMAL);
+        var sale = order.payment().sale();
+        var change = sale == null ? null : sale.change();
+        if (sale != null && change != null) {
+            cash(sale.cashRounding(), change);
+        }
+    }
+
+    /** What was paid in cash at the counter: rounded, handed over, and given back. */
+    private void cash(long rounding, long change) {
+        if (rounding != 0) {
+            pair(words.text("rounding"), words.money(rounding, currency), NORMAL);
+            pair(words.text("toPay"), words.money(order.money().total() + rounding, currency), NORMAL.strong());
+        }
+        var tendered = order.agreement().cashTendered();
+        if (tendered != null) {
+            pair(words.text("tendered"), words.money(tendered, currency), NORMAL);
+            pair(words.text("change"), words.money(change, currency), NORMAL);
+        }
     }
 
     private void foot() {

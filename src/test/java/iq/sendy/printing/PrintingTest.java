@@ -10,6 +10,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.cashier.Counter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -305,6 +306,26 @@ class PrintingTest {
         assertThat(receipt).contains("Come again", "الاستبدال خلال ثلاثة أيام");
         assertThat(receipt.indexOf("Come again")).isLessThan(receipt.indexOf("Thank you"));
         assertThat(text(well(prints(order, "label")).bytes())).doesNotContain("Come again");
+    }
+
+    @Test
+    void a_receipt_of_a_cash_sale_says_what_was_given_and_what_went_back() {
+        speaks("en");
+        var counter = Counter.of(Goods.of(shop));
+        counter.goods().sells("ROSE", 1_100, 9);
+        var session = counter.session("Front", 0);
+        var sale = Counter.sale("ROSE", 2).put("cashTendered", 5_000);
+
+        assertThat(receipt(counter.sells(session, sale)))
+                .contains("2,200 IQD", "Cash rounding", "50 IQD", "To pay in cash", "2,250 IQD")
+                .contains("Cash given", "5,000 IQD", "Change", "2,750 IQD");
+        assertThat(receipt(counter.sells(session, Counter.sale("ROSE", 2).put("paymentMethod", "Card"))))
+                .contains("2,200 IQD")
+                .doesNotContain("Cash rounding", "Change");
+    }
+
+    private String receipt(Api.Reply sold) {
+        return text(well(prints(well(sold).data("id"), "receipt")).bytes());
     }
 
     @Test
