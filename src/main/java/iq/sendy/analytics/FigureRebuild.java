@@ -9,14 +9,13 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rebuilds of figures as jobs: when an operator asks, each night to see that nothing drifts, and when the days move. */
@@ -35,6 +34,7 @@ public class FigureRebuild {
     private static final String NIGHTLY = "nightly";
 
     private final CalendarStore calendars;
+    private final Settings settings;
     private final Jobs jobs;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -43,12 +43,14 @@ public class FigureRebuild {
 
     FigureRebuild(
             CalendarStore calendars,
+            Settings settings,
             Jobs jobs,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.calendars = calendars;
+        this.settings = settings;
         this.jobs = jobs;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -70,11 +72,12 @@ public class FigureRebuild {
     }
 
     /**
-     * Days begin where the settings say from now on, and all figures move with them. A change of an order that read the old
+     * Days begin where the settings say from now on, and where those of the JDK have changed; all figures move with them. A change of an order that read the old
      * zone may still be on its way to its commit, so what it adds to is counted once more when none can be.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(StoreId store, ZoneId zone) {
+    @Transactional
+    public void follow(StoreId store) {
+        var zone = settings.of(store).zone();
         if (pipeline.ask(calendars.move(store, zone)).any()) {
             jobs.enqueue(
                     store,

@@ -59,8 +59,7 @@ public class FigureRecount {
     /** The days that there is something to be counted of. */
     @Transactional(readOnly = true)
     public Optional<DateRange> span(StoreId store) {
-        var zone = pipeline.ask(calendars.zone(store)).single();
-        return pipeline.ask(recounts.span(store, zone)).first();
+        return pipeline.ask(recounts.span(store)).first();
     }
 
     /** How many rows of the figures of some days differ from a recount. */
@@ -84,8 +83,8 @@ public class FigureRecount {
 
     private Drift drift(StoreId store, DateRange days, Query<ZoneId> asked) {
         var zone = asked.single();
-        var ofSales = recounts.sales(store, zone, days);
-        var ofProducts = recounts.products(store, zone, days);
+        var ofSales = recounts.sales(store, days);
+        var ofProducts = recounts.products(store, days);
         pipeline.send(ofSales, ofProducts);
         return new Drift(zone, ofSales.answer(), ofProducts.answer());
     }
@@ -103,7 +102,7 @@ public class FigureRecount {
                 .toList();
     }
 
-    /** Far from where the day begins, of which PostgreSQL and the JDK may have different opinions. */
+    /** Far from where the day begins: it is that day too where the calendar is of other rules than this JDK knows. */
     private static Instant noon(LocalDate day, ZoneId zone) {
         return day.atTime(LocalTime.NOON).atZone(zone).toInstant();
     }

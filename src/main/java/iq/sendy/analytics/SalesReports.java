@@ -10,9 +10,14 @@ import iq.sendy.analytics.store.SalesFigureStore.ProvinceSales;
 import iq.sendy.analytics.store.SalesFigureStore.SourceDay;
 import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.Products;
+import iq.sendy.finance.ExpenseTotals.PeriodCost;
+import iq.sendy.finance.Expenses;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +37,7 @@ public class SalesReports {
     private final ProductFigureStore figures;
     private final WaitingWorkCounts waitingWork;
     private final Products products;
+    private final Expenses expenses;
     private final Pipeline pipeline;
 
     SalesReports(
@@ -39,45 +45,68 @@ public class SalesReports {
             ProductFigureStore figures,
             WaitingWorkCounts waitingWork,
             Products products,
+            Expenses expenses,
             Pipeline pipeline) {
         this.sales = sales;
         this.figures = figures;
         this.waitingWork = waitingWork;
         this.products = products;
+        this.expenses = expenses;
         this.pipeline = pipeline;
     }
 
+    /** @param zone where the days of the store begin */
     @Transactional(readOnly = true)
-    public SalesSummary summary(StoreId store, DateRange range) {
+    public SalesSummary summary(StoreId store, DateRange range, ZoneId zone) {
         var trip = pipeline.open();
         var total = trip.add(sales.total(store, range));
+        var spent = trip.add(spent(store, range, zone));
         var waiting = waitingWork.ask(store, trip);
-        return new SalesSummary(range, total.single(), 0, waiting);
+        return new SalesSummary(range, total.single(), sum(spent), waiting);
+    }
+
+    private Query<PeriodCost> spent(StoreId store, DateRange range, ZoneId zone) {
+        return expenses.costs(store, List.of(start(range.from(), zone), start(range.to(), zone)));
+    }
+
+    private static long sum(Query<PeriodCost> spent) {
+        return spent.answer().stream().mapToLong(PeriodCost::cost).sum();
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** One for each period that the range touches, empty ones too. */
     @Transactional(readOnly = true)
-    public List<SalesPeriod> periods(StoreId store, DateRange range, SalesGrouping grouping) {
-        var bySource = pipeline.ask(sales.bySource(store, range)).answer();
+    public List<SalesPeriod> periods(StoreId store, DateRange range, SalesGrouping grouping, ZoneId zone) {
         var periods = new TreeMap<LocalDate, List<SourceDay>>();
         for (var day = range.from(); day.isBefore(range.to()); day = grouping.next(day)) {
             periods.put(day, new ArrayList<>());
         }
-        for (var day : bySource) {
-            periods.floorEntry(day.day()).getValue().add(day);
-        }
+        var bounds = new ArrayList<Instant>();
+        periods.keySet().forEach(day -> bounds.add(start(day, zone)));
+        bounds.add(start(range.to(), zone));
+        var trip = pipeline.open();
+        var bySource = trip.add(sales.bySource(store, range));
+        var spent = trip.add(expenses.costs(store, bounds));
+        trip.send();
+        bySource.answer()
+                .forEach(day -> periods.floorEntry(day.day()).getValue().add(day));
+        var costs = spent.answer().stream().collect(toMap(PeriodCost::from, PeriodCost::cost));
         return periods.entrySet().stream()
-                .map(each -> period(each.getKey(), each.getValue()))
+                .map(each -> period(
+                        each.getKey(), each.getValue(), costs.getOrDefault(start(each.getKey(), zone), 0L)))
                 .toList();
     }
 
-    private static SalesPeriod period(LocalDate from, List<SourceDay> days) {
+    private static SalesPeriod period(LocalDate from, List<SourceDay> days, long expenses) {
         var bySource = new LinkedHashMap<String, SalesFigures>();
         for (var day : days) {
             bySource.merge(day.source(), day.figures(), SalesFigures::plus);
         }
         var all = bySource.values().stream().reduce(SalesFigures.NONE, SalesFigures::plus);
-        return new SalesPeriod(from, all, 0, bySource);
+        return new SalesPeriod(from, all, expenses, bySource);
     }
 
     /**
@@ -86,10 +115,11 @@ public class SalesReports {
      * @param most so many products at most
      */
     @Transactional(readOnly = true)
-    public ProductReport products(StoreId store, DateRange range, int most) {
+    public ProductReport products(StoreId store, DateRange range, int most, ZoneId zone) {
         var trip = pipeline.open();
         var best = trip.add(figures.best(store, range, most));
         var byProvince = trip.add(sales.byProvince(store, range));
+        var spent = trip.add(spent(store, range, zone));
         trip.send();
         var ids = best.answer().stream().map(ProductSales::product).toList();
         var named = trip.addIf(!ids.isEmpty(), () -> products.offers(store, List.of(), ids));
@@ -99,8 +129,8 @@ public class SalesReports {
                 .mapToLong(each -> each.figures().money().revenue())
                 .sum();
         return new ProductReport(
-                results(best.answer(), offers, new ExpenseShares(0, revenue)),
-                provinces(byProvince.answer(), new ExpenseShares(0, revenue)));
+                results(best.answer(), offers, new ExpenseShares(sum(spent), revenue)),
+                provinces(byProvince.answer(), new ExpenseShares(sum(spent), revenue)));
     }
 
     private static List<ProductReport.ProductResult> results(

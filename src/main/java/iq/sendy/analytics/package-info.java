@@ -17,6 +17,7 @@
             "platform :: sql",
             "platform :: tenancy",
             "catalog",
+            "finance",
             "inventory",
             "jobs",
             "orders",

@@ -1,5 +1,6 @@
 package iq.sendy.finance;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public record ExpenseTotals(ExpenseSum all, List<CategorySum> byCategory, List<M
 
     /** What is spent on one category, as its newest expense spells it. */
     public record CategorySum(String category, ExpenseSum sum) {}
+
+    /** What a period, by its first instant, takes from the profit. */
+    public record PeriodCost(Instant from, long cost) {}
 
     /** What is spent in one month of the store. */
     public record MonthSum(YearMonth month, ExpenseSum sum) {}

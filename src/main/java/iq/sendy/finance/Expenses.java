@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,6 +91,15 @@ public class Expenses {
         }
         var sums = pipeline.ask(totals.byMonth(store, filter, List.copyOf(months), zone));
         return sums.answer().stream().limit(ExpenseTotals.MOST_MONTHS).toList();
+    }
+
+    /**
+     * What was spent in periods that follow each other, but for payments of purchase orders; it shares a trip.
+     *
+     * @param bounds where each of them begins, and where the last one ends
+     */
+    public Query<ExpenseTotals.PeriodCost> costs(StoreId store, List<Instant> bounds) {
+        return totals.costs(store, bounds);
     }
 
     @Transactional(readOnly = true)

@@ -3,10 +3,14 @@
 create schema if not exists analytics;
 grant usage on schema analytics to ${runtime};
 
--- In which zone the days begin, where that is not the default one: a copy of the store's setting, changed with it.
+-- From when on the clocks of a store are how many seconds ahead of UTC, where it is not in the default zone: a copy of what
+-- its setting means to the JDK, which knows zones that PostgreSQL does not.
 create table analytics.calendar (
-    store_id uuid not null primary key,
-    zone     text not null check (zone <> '')
+    store_id uuid          not null primary key,
+    zone     text          not null check (zone <> ''),
+    starts   timestamptz[] not null,
+    offsets  integer[]     not null,
+    constraint an_offset_from_each_start check (cardinality(starts) = cardinality(offsets) and cardinality(starts) > 0)
 );
 alter table analytics.calendar enable row level security, force row level security;
 create policy own_store on analytics.calendar
@@ -61,15 +65,8 @@ create policy own_store on analytics.product_period
     with check (store_id = current_setting('app.store_id')::uuid);
 grant select, insert, update on analytics.product_period to ${runtime};
 
--- Stores that are there already: their zones, and a job each that builds the figures of what they have. The migration runs
--- as the owner, whom the forced policies would bind.
-alter table stores.settings no force row level security;
-alter table analytics.calendar no force row level security;
-insert into analytics.calendar (store_id, zone)
-select store_id, timezone from stores.settings where timezone <> 'Asia/Baghdad';
-alter table analytics.calendar force row level security;
-alter table stores.settings force row level security;
-
+-- Stores that are there already: a job each, which looks where their days begin and builds the figures of what they have. The
+-- migration runs as the owner, whom the forced policy would bind.
 alter table jobs.job no force row level security;
 insert into jobs.job (store_id, id, kind, lane, due_at)
 select id, gen_random_uuid(), 'analytics.rebuild', uuid '2f17f1b3-af7d-3e50-80e0-2860e86ccf63', now() from stores.store;

@@ -15,7 +15,7 @@ select o.store_id, o.id as order_id, o.created_at, o.source, o.province_code, o.
 from orders.customer_order as o;
 
 create view orders.line_fact with (security_invoker = true) as
-select l.store_id, l.order_id, l.id as order_line_id, l.product_id, l.quantity, l.line_total, 0::bigint as unit_cost
+select l.store_id, l.order_id, l.id as order_line_id, l.product_id, l.quantity, l.line_total, l.unit_cost
 from orders.order_line as l;
 
 grant select on orders.order_fact, orders.line_fact to ${runtime};

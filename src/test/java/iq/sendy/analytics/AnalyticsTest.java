@@ -225,6 +225,48 @@ class AnalyticsTest {
         assertThat(baghdad.get("profit").longValue()).isEqualTo(105_000);
     }
 
+    /** Two thirds of the revenue carry two thirds of what was spent, and the parts add up to the dinar. */
+    @Test
+    void profit_is_after_what_goods_cost_and_what_else_was_spent() {
+        goods.saves(Goods.product("ROSE").put("price", 10_000).put("cost", 6_000).put("initialQuantity", 50));
+        goods.saves(Goods.product("VASE").put("price", 20_000).put("initialQuantity", 50));
+        var order = delivered(basket("ROSE", 3));
+        delivered(basket("VASE", 1));
+        goods.saves(Goods.product("ROSE").put("cost", 9_000));
+        var today = LocalDate.ofInstant(clock.instant(), BAGHDAD);
+        var finance = api.withKey(shop.mints("finance:read", "finance:write"));
+        for (var day : List.of(today, today.minusDays(40))) {
+            Goods.well(finance.post(
+                    Api.KEYS + "/expenses",
+                    Api.object()
+                            .put("name", "إيجار")
+                            .put("amount", 1_001)
+                            .put("expenseType", "Fixed")
+                            .put("category", "إيجار")
+                            .put("expenseDate", day.toString())));
+        }
+        assertThat(summary().get("cost").longValue()).as("as it was frozen").isEqualTo(18_000);
+        assertThat(summary().get("expenses").longValue()).isEqualTo(1_001);
+        assertThat(summary().get("profit").longValue()).isEqualTo(50_000 - 18_000 - 1_001);
+        assertThat(column(products(), "cost")).containsExactly("18000", "0");
+        assertThat(column(products(), "profit")).containsExactly("11400", "19599");
+        assertThat(products().at("/byProvince/0/profit").longValue()).isEqualTo(30_999);
+        var days = sales("?from=" + today + "&to=" + today.plusDays(1));
+        assertThat(column(days, "profit")).containsExactly("30999");
+
+        var line = shop.key().get(Api.KEYS + "/orders/" + order).data("items.0.id");
+        var request = Goods.well(shop.key().post(Api.KEYS + "/orders/" + order + "/return-request", piece(line, 3)))
+                .data("id");
+        Goods.well(shop.key().post(Api.KEYS + "/return-requests/" + request + "/approve", Api.object()));
+        var came = Api.object();
+        came.putArray("items").addObject().put("orderItemId", line).put("restock", 2).put("damaged", 1);
+        Goods.well(shop.key().post(Api.KEYS + "/return-requests/" + request + "/complete", came));
+        assertThat(summary().get("cost").longValue())
+                .as("a damaged piece is paid for")
+                .isEqualTo(6_000);
+        assertThat(summary().get("revenue").longValue()).isEqualTo(20_000);
+    }
+
     /** The month is read as such where it is whole, and day by day where it is not. */
     @Test
     void a_product_is_found_in_any_period_that_holds_its_day() {

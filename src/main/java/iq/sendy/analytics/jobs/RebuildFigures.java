@@ -28,10 +28,12 @@ class RebuildFigures implements JobHandler<Boolean, Long> {
 
     private static final int DAYS_AT_ONCE = 7;
 
+    private final FigureRebuild rebuild;
     private final FigureRecount recount;
     private final Counter drifted;
 
-    RebuildFigures(FigureRecount recount, MeterRegistry meters) {
+    RebuildFigures(FigureRebuild rebuild, FigureRecount recount, MeterRegistry meters) {
+        this.rebuild = rebuild;
         this.recount = recount;
         this.drifted = Counter.builder("sendy.analytics.drift")
                 .description("Rows of figures that differed from a recount and were mended")
@@ -60,6 +62,7 @@ class RebuildFigures implements JobHandler<Boolean, Long> {
     }
 
     private long mend(StoreId store) {
+        rebuild.follow(store);
         var span = recount.span(store);
         if (span.isEmpty()) {
             return 0;

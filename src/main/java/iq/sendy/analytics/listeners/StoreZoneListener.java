@@ -2,7 +2,6 @@ package iq.sendy.analytics.listeners;
 
 import iq.sendy.analytics.FigureRebuild;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,17 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StoreZoneListener {
 
-    private final Settings settings;
     private final FigureRebuild rebuild;
 
-    StoreZoneListener(Settings settings, FigureRebuild rebuild) {
-        this.settings = settings;
+    StoreZoneListener(FigureRebuild rebuild) {
         this.rebuild = rebuild;
     }
 
     @EventListener
     void on(StoreChanged changed) {
-        var store = new StoreId(changed.store());
-        rebuild.follow(store, settings.of(store).zone());
+        rebuild.follow(new StoreId(changed.store()));
     }
 }

@@ -139,8 +139,10 @@ public final class SalesContribution {
                 isWithCourier(order) ? payment.amountCollected() : 0);
     }
 
+    /** Where nobody knew what a piece cost, it cost nothing. */
     private static long unitCost(OrderLine line) {
-        return 0;
+        var cost = line.unitCost();
+        return cost == null ? 0 : cost;
     }
 
     private static int counted(boolean so) {

@@ -9,7 +9,7 @@ import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ public class FigureRecountStore {
     /** The orders of a period, each with what its returns gave back. */
     private static final String ORDERS = """
             facts as (
-                select o.order_id, (o.created_at at time zone :zone)::date as day, o.source,
+                select o.order_id, %s as day, o.source,
                        coalesce(o.province_code, '') as province_code, o.status, o.was_confirmed, o.goods, o.discount_total,
                        o.delivery_fee, o.amount_due, o.amount_collected,
                        o.payment_method in ('CashOnDelivery', 'Cash') as is_cash,
@@ -33,9 +33,10 @@ public class FigureRecountStore {
                            as is_delivered,
                        o.status = 'Refused' or (o.status in ('Returning', 'Returned') and o.payment_status = 'Void')
                            as is_refused
-                from orders.order_fact as o
+                from orders.order_fact as o cross join %s
                 where o.store_id = :store and o.created_at >= :start and o.created_at < :end
-            )""";
+                    and %s between :from and :last
+            )""".formatted(CalendarStore.day("o.created_at"), CalendarStore.TABLE, CalendarStore.day("o.created_at"));
 
     private static final String SALES = "with " + ORDERS + """
             , refunds as (
@@ -116,43 +117,42 @@ public class FigureRecountStore {
     public record ProductDrift(LocalDate day, UUID product, ProductFigures figures) {}
 
     /** The first day of which there are orders or figures, and the day after the last; no row if there is none. */
-    public Query<DateRange> span(StoreId store, ZoneId zone) {
+    public Query<DateRange> span(StoreId store) {
         return Query.of(
                         """
                         select min(day) as first, max(day) + 1 as after
-                        from ((select (created_at at time zone :zone)::date as day from orders.order_fact
-                               where store_id = :store order by created_at limit 1)
+                        from ((select %1$s as day from orders.order_fact as o cross join %2$s
+                               where o.store_id = :store order by o.created_at limit 1)
                               union all
-                              (select (created_at at time zone :zone)::date from orders.order_fact
-                               where store_id = :store order by created_at desc limit 1)
+                              (select %1$s from orders.order_fact as o cross join %2$s
+                               where o.store_id = :store order by o.created_at desc limit 1)
                               union all
                               (select day from analytics.sales_day where store_id = :store order by day limit 1)
                               union all
                               (select day from analytics.sales_day where store_id = :store order by day desc limit 1)) as d
                         having count(*) > 0
-                        """,
+                        """.formatted(CalendarStore.day("o.created_at"), CalendarStore.TABLE),
                         (row, _) -> new DateRange(
                                 row.getObject("first", LocalDate.class), row.getObject("after", LocalDate.class)))
-                .param("store", store.value())
-                .param("zone", zone.getId());
+                .param("store", store.value());
     }
 
     /** Which figures of some days are not those of the orders. */
-    public Query<SalesDrift> sales(StoreId store, ZoneId zone, DateRange days) {
-        return within(Query.of(SALES, FigureRecountStore::sales), store, zone, days);
+    public Query<SalesDrift> sales(StoreId store, DateRange days) {
+        return within(Query.of(SALES, FigureRecountStore::sales), store, days);
     }
 
     /** Which figures of products are not those of the orders. */
-    public Query<ProductDrift> products(StoreId store, ZoneId zone, DateRange days) {
-        return within(Query.of(PRODUCTS, FigureRecountStore::product), store, zone, days);
+    public Query<ProductDrift> products(StoreId store, DateRange days) {
+        return within(Query.of(PRODUCTS, FigureRecountStore::product), store, days);
     }
 
-    private static <R> Query<R> within(Query<R> query, StoreId store, ZoneId zone, DateRange days) {
+    private static <R> Query<R> within(Query<R> query, StoreId store, DateRange days) {
         return query.param("store", store.value())
-                .param("zone", zone.getId())
-                .param("start", Sql.at(days.from().atStartOfDay(zone).toInstant()))
-                .param("end", Sql.at(days.to().atStartOfDay(zone).toInstant()))
+                .param("start", Sql.at(days.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param("end", Sql.at(days.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .param("from", days.from())
+                .param("last", days.to().minusDays(1))
                 .param("to", days.to());
     }
 

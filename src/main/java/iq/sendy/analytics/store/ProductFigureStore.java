@@ -28,16 +28,16 @@ public class ProductFigureStore {
     private static final String ADD = """
             insert into analytics.product_period as p
                 (store_id, period, start, product_id, quantity, returned_quantity, revenue, cost)
-            select :store, k.period, date_trunc(k.period, c.day)::date, c.product_id, sum(c.quantity)::bigint,
+            select :store, v.period, date_trunc(v.period, c.day)::date, c.product_id, sum(c.quantity)::bigint,
                    sum(c.returned_quantity)::bigint, sum(c.revenue)::bigint, sum(c.cost)::bigint
-            from (select (at at time zone %s)::date::timestamp as day, c.* from %s) as c
-                cross join (values ('day'), ('month')) as k (period)
+            from (select %s::timestamp as day, c.* from %s cross join %s) as c
+                cross join (values ('day'), ('month')) as v (period)
             group by 2, 3, 4 order by 2, 3, 4
             on conflict (store_id, period, start, product_id) do update
             set quantity = p.quantity + excluded.quantity,
                 returned_quantity = p.returned_quantity + excluded.returned_quantity,
                 revenue = p.revenue + excluded.revenue, cost = p.cost + excluded.cost
-            """.formatted(CalendarStore.ZONE, CHANGES.table());
+            """.formatted(CalendarStore.day("c.at"), CHANGES.table(), CalendarStore.TABLE);
 
     /** What a product came to in a period. */
     public record ProductSales(UUID product, ProductFigures figures) {}

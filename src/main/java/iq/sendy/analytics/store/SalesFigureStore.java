@@ -59,14 +59,15 @@ public class SalesFigureStore {
     private static final String ADD = """
             insert into analytics.sales_day as s (store_id, day, source, province_code, %s)
             select :store, c.day, c.source, c.province_code, %s
-            from (select (at at time zone %s)::date as day, c.* from %s) as c
+            from (select %s as day, c.* from %s cross join %s) as c
             group by c.day, c.source, c.province_code order by c.day, c.source, c.province_code
             on conflict (store_id, day, source, province_code) do update set %s
             """.formatted(
                     String.join(", ", FIGURES),
                     each("sum(c.%1$s)::bigint", ", "),
-                    CalendarStore.ZONE,
+                    CalendarStore.day("c.at"),
                     CHANGES.table(),
+                    CalendarStore.TABLE,
                     each("%1$s = s.%1$s + excluded.%1$s", ", "));
 
     private static final String SUMS = each("coalesce(sum(%1$s), 0)::bigint as %1$s", ", ");

@@ -87,7 +87,7 @@ class AnalyticsController {
     @Allows(permission = "analytics.view", scope = "analytics:read")
     @Describes("What became of the orders of a period, their money, and what waits now")
     Answer<SummaryBody> summary(@QueryParameters PeriodQuery period, Caller caller) {
-        var summary = reports.summary(caller.store(), range(period, caller));
+        var summary = reports.summary(caller.store(), range(period, caller), caller.zone());
         return Answer.ok("analytics.summary", SummaryBody.of(summary, caller.currency()));
     }
 
@@ -104,7 +104,7 @@ class AnalyticsController {
             HttpServletResponse response)
             throws IOException {
         var grouping = Objects.requireNonNullElse(query.groupBy(), SalesGrouping.DAY);
-        var periods = reports.periods(caller.store(), range(period, caller), grouping);
+        var periods = reports.periods(caller.store(), range(period, caller), grouping, caller.zone());
         if (query.format() == null) {
             return Answer.ok("analytics.sales", SalesBody.of(grouping, periods, caller.currency()));
         }
@@ -125,7 +125,7 @@ class AnalyticsController {
             HttpServletResponse response)
             throws IOException {
         var most = query.format() == null ? MOST_PRODUCTS : MOST_PRODUCTS_OF_SHEET;
-        var report = reports.products(caller.store(), range(period, caller), most);
+        var report = reports.products(caller.store(), range(period, caller), most, caller.zone());
         if (query.format() == null) {
             return Answer.ok("analytics.products", ProductsBody.of(report, caller.currency()));
         }

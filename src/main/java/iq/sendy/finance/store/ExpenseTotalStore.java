@@ -5,6 +5,7 @@ import iq.sendy.finance.ExpenseTotals;
 import iq.sendy.finance.ExpenseTotals.CategorySum;
 import iq.sendy.finance.ExpenseTotals.ExpenseSum;
 import iq.sendy.finance.ExpenseTotals.MonthSum;
+import iq.sendy.finance.ExpenseTotals.PeriodCost;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
@@ -71,6 +72,19 @@ public class ExpenseTotalStore {
                         (row, _) -> new MonthSum(months.get(row.getInt("place") - 1), sum(row)))
                 .param("starts", starts)
                 .param("first", Sql.at(Instant.ofEpochMilli(starts[0])));
+    }
+
+    /** What was spent, but for payments of purchase orders, from each of these instants to the next; a row where it was. */
+    public Query<PeriodCost> costs(StoreId store, List<Instant> bounds) {
+        var filter = new ExpenseFilter(bounds.getFirst(), bounds.getLast(), null);
+        return query(
+                        store,
+                        filter,
+                        "select width_bucket((extract(epoch from e.expense_date) * 1000)::bigint, :bounds::bigint[]) as place, "
+                                + SUMS,
+                        " group by place order by place",
+                        (row, _) -> new PeriodCost(bounds.get(row.getInt("place") - 1), row.getLong("cost")))
+                .param("bounds", bounds.stream().map(Instant::toEpochMilli).toArray(Long[]::new));
     }
 
     private static <R> Query<R> query(
