@@ -27,6 +27,7 @@ final class Bench {
             well = switch (settings.what()) {
                 case "orders" -> new Orders(settings, server).run();
                 case "lists" -> new Lists(settings, server).run();
+                case "analytics" -> new Analytics(settings, server).run();
                 case "flood" -> new Flood(settings, server).run();
                 default -> new Webhooks(settings, server).run();
             };

@@ -21,6 +21,26 @@ final class Filling {
     private static final int OPEN = 400;
     private static final int ORDERS_OF_A_CUSTOMER = 7;
 
+    /**
+     * How a store's orders came.
+     *
+     * @param days over how many days until now
+     * @param source of order {@code n}, as SQL
+     * @param province of order {@code n}, as SQL
+     */
+    record Spread(int days, String source, String province) {
+
+        /** Two years of one integration's orders from Baghdad. */
+        static final Spread OF_A_LIST = new Spread(730, "'Api'", "'BG'");
+
+        /** Thirteen months of orders by every door and from every governorate. */
+        static final Spread OF_A_REPORT = new Spread(
+                399,
+                "(array['Api', 'Dashboard', 'Storefront', 'Pos', 'Social'])[1 + n % 5]",
+                "(array['AN', 'AR', 'BA', 'BB', 'BG', 'DA', 'DI', 'DQ', 'HA', 'KA', 'KI', 'MA', 'MU', 'NA', 'NI', 'QA', 'SD',"
+                        + " 'SU', 'WA'])[1 + n / 5 % 19]");
+    }
+
     /** Ids and such as functions of a number, so that every table can be written by itself. */
     private static final String FUNCTIONS = """
             create function pg_temp.v7(at timestamptz, salt text) returns uuid language sql immutable as $$
@@ -54,8 +74,8 @@ final class Filling {
                  phone_backwards, customer_address, province_code, area_id, fulfillment_type, delivery_mode, currency,
                  sub_total, discount_total, delivery_fee, delivery_fee_given, total, payment_method, payment_status,
                  amount_due, amount_collected, price_trace, sequence, created_at, updated_at)
-            select :store, pg_temp.order_id(n), n, pg_temp.public_id(n), s.status, 'Api', person.name,
-                   person.folded, pg_temp.phone(c), reverse(pg_temp.phone(c)), 'الكرادة، قرب جامع الزوية', 'BG',
+            select :store, pg_temp.order_id(n), n, pg_temp.public_id(n), s.status, :source, person.name,
+                   person.folded, pg_temp.phone(c), reverse(pg_temp.phone(c)), 'الكرادة، قرب جامع الزوية', :province,
                    'a1b10358-97d4-5103-a3a0-08c5cf65be8a', 'from_to', 'Standard', 'IQD', t.goods, 0, 5000, false,
                    t.goods + 5000, 'CashOnDelivery',
                    case s.status when 'Delivered' then 'Collected' when 'Pending' then 'Due' else 'Void' end,
@@ -179,6 +199,7 @@ final class Filling {
     private final Server server;
     private final UUID store;
     private final String trace;
+    private final Spread spread;
     private final String began;
     private final long stepMillis;
     private final Names people = Names.ofPeople();
@@ -190,14 +211,15 @@ final class Filling {
      * Nothing is written yet.
      *
      * @param trace a price trace as the product writes it
-     * @param most so many orders over two years
+     * @param most so many orders over its days
      */
-    Filling(Server server, UUID store, String trace, long most) throws IOException, SQLException {
+    Filling(Server server, UUID store, String trace, long most, Spread spread) throws IOException, SQLException {
         this.server = server;
         this.store = store;
         this.trace = trace;
-        this.began = server.asked("select (date_trunc('second', now()) - interval '730 days')::text");
-        this.stepMillis = 730L * 86_400_000 / (most + 1);
+        this.spread = spread;
+        this.began = server.asked("select (date_trunc('second', now()) - interval '" + spread.days() + " days')::text");
+        this.stepMillis = spread.days() * 86_400_000L / (most + 1);
     }
 
     long orders() {
@@ -306,6 +328,8 @@ final class Filling {
                 .replace(":many", people.all().size() + "")
                 .replace(":kinds", things.all().size() + "")
                 .replace(":began", began)
+                .replace(":source", spread.source())
+                .replace(":province", spread.province())
                 .replace(":trace", "'" + trace + "'");
         try (var telling = connection.createStatement()) {
             telling.execute(statement);

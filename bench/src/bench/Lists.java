@@ -38,9 +38,9 @@ final class Lists {
         var shops = Shops.open(server, 2);
         shop = shops.get(0);
         beside = shops.get(1);
-        filling = new Filling(server, shop.id(), trace(), settings.number("--orders"));
+        filling = new Filling(server, shop.id(), trace(), settings.number("--orders"), Filling.Spread.OF_A_LIST);
         Bench.say("filling two stores with " + SMALL_ORDERS + " orders and " + SMALL_PRODUCTS + " products each");
-        new Filling(server, beside.id(), trace(), settings.number("--orders"))
+        new Filling(server, beside.id(), trace(), settings.number("--orders"), Filling.Spread.OF_A_LIST)
                 .upTo(SMALL_ORDERS, SMALL_PRODUCTS, settings.number("--minutes") * 60);
         filling.upTo(SMALL_ORDERS, SMALL_PRODUCTS, settings.number("--minutes") * 60);
         warmUp();
@@ -59,8 +59,12 @@ final class Lists {
         return placesOn() && errors(small) + errors(large) == 0;
     }
 
-    /** As the product writes it. */
     private String trace() throws Exception {
+        return trace(server);
+    }
+
+    /** The trace of a price as the product writes it. */
+    static String trace(Server server) throws Exception {
         try (var wire = new Wire(server.port())) {
             var other = Shops.open(wire, 5_000);
             Shops.ask(wire, Shops.place(other, 1));

@@ -35,7 +35,7 @@ final class Load {
      *
      * @param worth how many orders one request is, so that a bulk is comparable
      */
-    record Reading(String what, int requests, int worth, int errors, String firstError, double seconds, double p50, double p99, Cpu cpu) {
+    record Reading(String what, int requests, int worth, int errors, String firstError, double seconds, double p50, double p95, double p99, Cpu cpu) {
 
         double perSecond() {
             return requests * (double) worth / seconds;
@@ -119,7 +119,7 @@ final class Load {
             }
             var sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Reading(
-                    what, sorted.length, worth, errors.get(), firstError.get(), lasted, at(sorted, 0.5), at(sorted, 0.99), used);
+                    what, sorted.length, worth, errors.get(), firstError.get(), lasted, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), used);
         }
     }
 

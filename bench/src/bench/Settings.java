@@ -28,6 +28,13 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
                     new Option("--minutes", 6, 2, 60),
                     new Option("--connections", 4, 4, 64),
                     new Option("--seconds", 5, 1, 120)),
+            "analytics",
+            List.of(
+                    new Option("--orders", 1_000_000, 30_000, 20_000_000),
+                    new Option("--products", 2_000, 300, 1_000_000),
+                    new Option("--minutes", 10, 2, 60),
+                    new Option("--connections", 2, 2, 64),
+                    new Option("--seconds", 5, 1, 120)),
             "webhooks",
             List.of(
                     new Option("--stores", 20, 5, 200),
@@ -50,6 +57,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, Set<String>> FLAGS = Map.of(
             "orders", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
+            "analytics", Set.of("--markdown", "--quick"),
             "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"),
             "flood", Set.of("--markdown", "--quick"));
 
@@ -57,7 +65,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
         var what = arguments.length < 2 ? "" : arguments[1];
         var options = OPTIONS.get(what);
         if (options == null) {
-            throw new IllegalArgumentException("What can be measured: orders, lists, webhooks, flood");
+            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, webhooks, flood");
         }
         var given = new HashMap<String, Integer>();
         var flags = new HashSet<String>();

@@ -55,10 +55,11 @@ final class WrittenRows {
         for (var table : list("""
                 select c.oid::regclass::text from pg_class c
                 where c.relkind = 'r' and c.relforcerowsecurity
-                    and c.oid not in ('platform.store_counter'::regclass, 'inventory.item'::regclass)
+                    and c.oid not in ('platform.store_counter'::regclass, 'inventory.item'::regclass, 'analytics.sales_day'::regclass)
                 order by 1""")) {
             rows(table);
         }
+        figures();
         due();
         return new Text("with " + String.join(", ", parts) + " select 1", Collections.unmodifiableList(values));
     }
@@ -99,6 +100,23 @@ final class WrittenRows {
                     .formatted(parts.size(), ITEM));
             values.add(store);
             values.add(item);
+        }
+    }
+
+    /** The figures of the order's day, which are added to: none of the order but that it is one, and its cash due. */
+    private void figures() throws SQLException {
+        for (var day : list("select day from analytics.sales_day" + where())) {
+            var sums = attributes("quote_ident(attname)", "analytics.sales_day");
+            sums.removeAll(List.of("store_id", "day", "source", "province_code"));
+            parts.add(("figures as (insert into analytics.sales_day as s (store_id, day, source, province_code, %s)"
+                            + " values (?::uuid, ?::date, 'Api', 'BG', %s)"
+                            + " on conflict (store_id, day, source, province_code) do update set %s)")
+                    .formatted(
+                            String.join(", ", sums),
+                            String.join(", ", sums.stream().map(sum -> sum.equals("orders") ? "1" : "0").toList()),
+                            String.join(", ", sums.stream().map(sum -> sum + " = s." + sum + " + excluded." + sum).toList())));
+            values.add(store);
+            values.add(day);
         }
     }
 
