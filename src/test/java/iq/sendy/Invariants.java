@@ -9,12 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold whatever happened: the rows of {@code invariants.sql}, of which there are none when all is well. */
+/**
+ * What must hold whatever happened: the rows of {@code invariants.sql} and {@code figures.sql}, of which there are none
+ * when all is well.
+ */
 public final class Invariants {
 
-    private static final String SQL = read();
+    private static final String SQL = read("/invariants.sql");
+    private static final String FIGURES = read("/figures.sql");
 
     private Invariants() {}
 
@@ -41,16 +46,27 @@ public final class Invariants {
 
     /** All that does not hold in these stores; asked once for many, it costs little for each. */
     public static List<Broken> broken(JdbcClient backstage, Collection<UUID> stores) {
+        return Stream.concat(
+                        broken(backstage, SQL, stores).stream(), broken(backstage, FIGURES, stores).stream())
+                .toList();
+    }
+
+    /** The figures of these stores that are not those of a plain recount. */
+    public static List<Broken> drifted(JdbcClient backstage, Collection<UUID> stores) {
+        return broken(backstage, FIGURES, stores);
+    }
+
+    private static List<Broken> broken(JdbcClient backstage, String sql, Collection<UUID> stores) {
         return backstage
-                .sql(SQL)
+                .sql(sql)
                 .param("stores", stores.toArray(UUID[]::new))
                 .query((row, _) -> new Broken(
                         row.getObject("store_id", UUID.class), row.getString("broken"), row.getString("thing")))
                 .list();
     }
 
-    private static String read() {
-        try (var file = Objects.requireNonNull(Invariants.class.getResourceAsStream("/invariants.sql"))) {
+    private static String read(String name) {
+        try (var file = Objects.requireNonNull(Invariants.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

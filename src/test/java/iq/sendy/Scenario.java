@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** One Spring context, one web server and one PostgreSQL for all tests; each test opens stores of its own. */
 @Target(ElementType.TYPE)
@@ -24,4 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = World.FreshDirectory.class)
 @Import(World.class)
+@TestExecutionListeners(listeners = FiguresHold.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface Scenario {}
