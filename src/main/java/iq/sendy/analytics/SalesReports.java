@@ -91,8 +91,9 @@ public class SalesReports {
         var bySource = trip.add(sales.bySource(store, range));
         var spent = trip.add(expenses.costs(store, bounds));
         trip.send();
-        bySource.answer()
-                .forEach(day -> periods.floorEntry(day.day()).getValue().add(day));
+        for (var day : bySource.answer()) {
+            Objects.requireNonNull(periods.floorEntry(day.day())).getValue().add(day);
+        }
         var costs = spent.answer().stream().collect(toMap(PeriodCost::from, PeriodCost::cost));
         return periods.entrySet().stream()
                 .map(each -> period(
