@@ -9,7 +9,6 @@ import iq.sendy.orders.Recipient;
 import iq.sendy.platform.api.Paging;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
@@ -63,14 +62,10 @@ class DemoCustomers {
     }
 
     private static String address(Area area, RandomGenerator random) {
-        return String.format(
-                Locale.ROOT,
-                "%s، محلة %d، زقاق %d، دار %d، %s",
-                area.names().arabic(),
-                random.nextInt(601, 925),
-                random.nextInt(2, 60),
-                random.nextInt(1, 80),
-                one(NEAR, random));
+        var quarter = random.nextInt(601, 925);
+        var lane = random.nextInt(2, 60);
+        var house = random.nextInt(1, 80);
+        return area.names().arabic() + "، محلة " + quarter + "، زقاق " + lane + "، دار " + house + "، " + one(NEAR, random);
     }
 
     private static <T> T one(List<T> some, RandomGenerator random) {
