@@ -162,7 +162,7 @@ class DemoSupply implements DemoScene {
                 .map(item -> new ReceiveGoods.GoodsArrival(item.id(), item.open() - lacking - rejected, rejected))
                 .toList();
         receipts.receive(
-                shop.store(), shop.team().seller(), new ReceiveGoods(order.id(), Currency.IQD, arrivals));
+                shop.store(), shop.team().seller(), new ReceiveGoods(order.id(), arrivals));
     }
 
     private void paid(DemoShop shop, PurchaseOrder order) {
