@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,7 @@ final class RefusalResponses {
     private static final List<Integer> RETRIED = List.of(409, 429, 503);
 
     /** What stands in a message where the example knows no value. */
+    private static final Set<String> MISSING_RIGHTS = Set.of("scope.missing", "permission.missing");
     private static final List<String> BLANKS = Collections.nCopies(4, "…");
 
     private static final Map<Integer, String> WORDS = Map.ofEntries(
@@ -127,7 +129,7 @@ final class RefusalResponses {
 
     /** The code, with the right that is missing where it is one: the only text that differs between operations. */
     private static String specific(String code, ApiOperation apiOperation) {
-        return code.endsWith(".missing") && !code.startsWith("settings.")
+        return MISSING_RIGHTS.contains(code)
                 ? code + "-" + arguments(code, apiOperation).getFirst().replace(':', '.')
                 : code;
     }

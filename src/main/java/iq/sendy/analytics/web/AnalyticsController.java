@@ -97,7 +97,7 @@ class AnalyticsController {
             value = "Sales by day, week or month and by source, or as a sheet",
             answers = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @Nullable
-    Answer<SalesBody> sales(
+    Answer<SalesReportBody> sales(
             @QueryParameters PeriodQuery period,
             @QueryParameters SalesQuery query,
             Caller caller,
@@ -106,7 +106,7 @@ class AnalyticsController {
         var grouping = Objects.requireNonNullElse(query.groupBy(), SalesGrouping.DAY);
         var periods = reports.periods(caller.store(), range(period, caller), grouping, caller.zone());
         if (query.format() == null) {
-            return Answer.ok("analytics.sales", SalesBody.of(grouping, periods, caller.currency()));
+            return Answer.ok("analytics.sales", SalesReportBody.of(grouping, periods, caller.currency()));
         }
         sheets.send(ReportSheet.ofSales(periods, caller.currency()), query.format(), response);
         return null;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sales by period as they are answered: contract section 15. */
-record SalesBody(SalesGrouping groupBy, List<SalesPeriodBody> items) {
+record SalesReportBody(SalesGrouping groupBy, List<SalesPeriodBody> items) {
 
     record SalesPeriodBody(
             LocalDate from,
@@ -47,8 +47,8 @@ record SalesBody(SalesGrouping groupBy, List<SalesPeriodBody> items) {
         }
     }
 
-    static SalesBody of(SalesGrouping groupBy, List<SalesPeriod> periods, Currency currency) {
-        return new SalesBody(
+    static SalesReportBody of(SalesGrouping groupBy, List<SalesPeriod> periods, Currency currency) {
+        return new SalesReportBody(
                 groupBy,
                 periods.stream()
                         .map(period -> SalesPeriodBody.of(period, currency))
