@@ -1,5 +1,6 @@
 package iq.sendy.billing;
 
+import iq.sendy.billing.StoreSubscription.MeteredSubscription;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.tenancy.RunAsTenant;
@@ -29,6 +30,8 @@ public class SubscriptionAdministration {
         this.audit = audit;
     }
 
+    private record PlanAssignment(Audit.Change change, MeteredSubscription subscription) {}
+
     /** The plan holds at once, and the period that runs goes on unless another beginning was named. */
     @Transactional
     public SubscribeStore.Result subscribe(SubscribeStore command) {
@@ -39,12 +42,12 @@ public class SubscriptionAdministration {
         if (command.plan() != null && plans.find(command.plan()).isEmpty()) {
             return new SubscribeStore.Result.NoSuchPlan();
         }
-        var change = tenants.in(store, () -> {
-            var made = subscriptions.assign(store, command.plan(), command.anchor());
-            audit.record(store, command.actor(), made);
-            return made;
+        var assignment = tenants.in(store, () -> {
+            var change = subscriptions.assign(store, command.plan(), command.anchor());
+            audit.record(store, command.actor(), change);
+            return new PlanAssignment(change, subscriptions.metered(store));
         });
-        audit.record(StoreId.PLATFORM, command.actor(), change);
-        return new SubscribeStore.Result.Subscribed(tenants.in(store, () -> subscriptions.metered(store)));
+        audit.record(StoreId.PLATFORM, command.actor(), assignment.change());
+        return new SubscribeStore.Result.Subscribed(assignment.subscription());
     }
 }

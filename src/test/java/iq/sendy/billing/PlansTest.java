@@ -152,7 +152,7 @@ class PlansTest {
 
     @Test
     void of_many_defaults_at_once_one_is_left() {
-        var answers = Shop.atOnce(8, i -> operator.post("/plans", Operators.plan("{\"isDefault\": true}")));
+        var answers = Shop.atOnce(8, _ -> operator.post("/plans", Operators.plan("{\"isDefault\": true}")));
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers).anyMatch(answer -> answer.data("id").equals(defaultPlan()));
