@@ -149,17 +149,17 @@ final class ReceiptPaper {
                 words.money(money.total(), currency),
                 Style.of(12).strong());
         paper.add(paper.space(2));
+        var sale = order.payment().sale();
+        var framed = sale == null ? order.payment().amountDue() : money.total() + sale.cashRounding();
         paper.add(paper.framed(List.of(
-                paper.text(words.text("amountDue"), NORMAL.centred()),
+                paper.text(words.text(sale == null ? "amountDue" : "paid"), NORMAL.centred()),
                 paper.text(
-                        words.money(order.payment().amountDue(), currency),
-                        Style.of(18).strong().centred()))));
+                        words.money(framed, currency), Style.of(18).strong().centred()))));
         paper.add(paper.space(2));
         pair(
                 words.text("paymentMethod"),
                 words.text("payment." + order.payment().method()),
                 NORMAL);
-        var sale = order.payment().sale();
         var change = sale == null ? null : sale.change();
         if (sale != null && change != null) {
             cash(sale.cashRounding(), change);

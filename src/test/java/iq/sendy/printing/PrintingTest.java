@@ -318,7 +318,8 @@ class PrintingTest {
 
         assertThat(receipt(counter.sells(session, sale)))
                 .contains("2,200 IQD", "Cash rounding", "50 IQD", "To pay in cash", "2,250 IQD")
-                .contains("Cash given", "5,000 IQD", "Change", "2,750 IQD");
+                .contains("Cash given", "5,000 IQD", "Change", "2,750 IQD", "Paid\n2,250 IQD")
+                .doesNotContain("Amount due");
         assertThat(receipt(counter.sells(session, Counter.sale("ROSE", 2).put("paymentMethod", "Card"))))
                 .contains("2,200 IQD")
                 .doesNotContain("Cash rounding", "Change");

@@ -41,6 +41,13 @@ class SessionReportPapersTest {
             var session = counter.session("الكاشير 1", 50_000);
             well(counter.moves(session, "PayIn", 10_000));
             well(counter.moves(session, "PayOut", 3_000));
+            counter.goods().sells("ROSE", 1_130, 9);
+            var sale = well(counter.sells(session, Counter.sale("ROSE", 1).put("cashTendered", 5_000)));
+            well(counter.sells(session, Counter.sale("ROSE", 2).put("paymentMethod", "Card")));
+            var receipt = well(counter.shop()
+                    .owner()
+                    .get(Api.STAFF + "/orders/" + sale.data("id") + "/receipt?format=png"));
+            PaperReader.keep("sale-" + language, receipt.bytes());
 
             var running = well(report(counter, session, "png"));
             assertThat(running.header("Content-Type")).isEqualTo("image/png");
@@ -48,13 +55,14 @@ class SessionReportPapersTest {
             assertThat(running.header("Content-Language")).isEqualTo(language);
             assertThat(PaperReader.picture(running.bytes()).getWidth()).isEqualTo(576);
             PaperReader.keep("x-report-" + language, running.bytes());
-            well(counter.closes(session, 56_750));
+            well(counter.closes(session, 58_000));
             var counted = well(report(counter, session, "PNG"));
             assertThat(counted.header("Content-Disposition")).isEqualTo("inline; filename=\"z-report-1.png\"");
             PaperReader.keep("z-report-" + language, counted.bytes());
             var pdf = well(report(counter, session, "pdf"));
             assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
-            assertThat(PaperReader.text(pdf.bytes())).contains("50,000", "10,000", "3,000", "57,000", "56,750", "250");
+            assertThat(PaperReader.text(pdf.bytes())).contains("50,000", "10,000", "3,000", "1,250", "2,260", "3,510")
+                    .contains("5,000", "3,750", "120", "58,250", "58,000", "250");
         }
     }
 
