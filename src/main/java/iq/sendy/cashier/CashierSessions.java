@@ -1,5 +1,6 @@
 package iq.sendy.cashier;
 
+import iq.sendy.cashier.store.CashierSettingsStore;
 import iq.sendy.cashier.store.DrawerStore;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
@@ -31,6 +32,7 @@ public class CashierSessions {
     private static final String TYPE = "cashier_session";
 
     private final Settings storeSettings;
+    private final CashierSettingsStore settings;
     private final DrawerStore sessions;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -40,6 +42,7 @@ public class CashierSessions {
 
     CashierSessions(
             Settings storeSettings,
+            CashierSettingsStore settings,
             DrawerStore sessions,
             Pipeline pipeline,
             Audit audit,
@@ -47,6 +50,7 @@ public class CashierSessions {
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.storeSettings = storeSettings;
+        this.settings = settings;
         this.sessions = sessions;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -64,10 +68,15 @@ public class CashierSessions {
                 uuidGenerator.next(), command.registerName(), command.currency(), opening, null);
         var trip = pipeline.open();
         trip.add(sessions.takeRegister(store, session.registerName()));
-        var opened = trip.add(sessions.insert(store, session));
+        var wanted = trip.add(settings.find(store));
+        var opened = trip.add(sessions.insert(store, session, command.withoutPin() == null));
         var late = trip.add(sessions.bookLateSales(store, session));
         var report = trip.add(sessions.report(store, session.id()));
         trip.send();
+        var withoutPin = command.withoutPin();
+        if (withoutPin != null && wanted.first().filter(CashierSettings::requirePin).isPresent()) {
+            return new OpenSession.Result.PinWanted(withoutPin.lacks());
+        }
         if (!opened.any()) {
             return new OpenSession.Result.OpenAlready(session.registerName());
         }

@@ -24,6 +24,18 @@ public record CheckPin(
         return "check the PIN of " + member;
     }
 
+    /** What must be sent, where the shop wants a PIN. */
+    List<Violation> lacks() {
+        var missing = new ArrayList<Violation>();
+        if (member == null) {
+            missing.add(Violation.at("staffId", "pin.required"));
+        }
+        if (pin == null) {
+            missing.add(Violation.at("pin", "pin.required"));
+        }
+        return missing;
+    }
+
     /** All that can come of it. */
     public sealed interface Result {
 
@@ -37,16 +49,6 @@ public record CheckPin(
                 violations = List.copyOf(violations);
             }
 
-            static PinMissing of(CheckPin command) {
-                var missing = new ArrayList<Violation>();
-                if (command.member() == null) {
-                    missing.add(Violation.at("staffId", "pin.required"));
-                }
-                if (command.pin() == null) {
-                    missing.add(Violation.at("pin", "pin.required"));
-                }
-                return new PinMissing(missing);
-            }
         }
 
         /** Of somebody who has none, or is nobody here, every PIN is wrong. */

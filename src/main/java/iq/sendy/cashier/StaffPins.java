@@ -32,7 +32,7 @@ public class StaffPins {
         var member = command.member();
         var pin = command.pin();
         if (member == null || pin == null) {
-            return CheckPin.Result.PinMissing.of(command);
+            return new CheckPin.Result.PinMissing(command.lacks());
         }
         return switch (transactions.begin(command.store(), member)) {
             case PinTry.Locked(var delay) -> new CheckPin.Result.PinLocked(delay);

@@ -36,7 +36,8 @@ final class RealCounter {
         var command = new OpenSession("Main", PaperCounter.OPENING, Currency.IQD);
         return switch (stall.at(doors -> doors.cashierSessions().open(stall.store(), Actor.SYSTEM, command))) {
             case OpenSession.Result.Opened(var report) -> report.session().id();
-            case OpenSession.Result.OpenAlready _ -> throw new AssertionError("The register is in use");
+            case OpenSession.Result.OpenAlready _, OpenSession.Result.PinWanted _ ->
+                throw new AssertionError("The register is in use");
         };
     }
 

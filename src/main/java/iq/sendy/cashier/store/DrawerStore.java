@@ -119,12 +119,19 @@ public class DrawerStore {
                 .param("id", session);
     }
 
-    /** A row when the register had none open. */
-    public Query<UUID> insert(StoreId store, CashierSession session) {
-        return Query.id("insert into cashier.session (store_id, " + SESSION.names() + ") values (:store, "
-                        + SESSION.values() + ") on conflict (store_id, register_name) where status = 'Open' do nothing"
-                        + " returning id")
+    /**
+     * A row when the register had none open.
+     *
+     * @param judged whether a PIN was found right; when not, it is opened only where the shop wants none
+     */
+    public Query<UUID> insert(StoreId store, CashierSession session, boolean judged) {
+        return Query.id("insert into cashier.session (store_id, " + SESSION.names() + ") select :store::uuid, "
+                        + SESSION.values()
+                        + " where :judged or not exists (select from cashier.settings as c"
+                        + " where c.store_id = :store and c.require_pin)"
+                        + " on conflict (store_id, register_name) where status = 'Open' do nothing returning id")
                 .param("store", store.value())
+                .param("judged", judged)
                 .row(SESSION, session);
     }
 

@@ -71,11 +71,12 @@ class CashierSessionController {
             return PinCheck.refused(refusal);
         }
         var register = Objects.requireNonNullElse(opening.registerName(), CashierSession.DEFAULT_REGISTER);
-        var command = new OpenSession(register, opening.openingCash(), caller.currency());
+        var withoutPin = pin == null ? PinCheck.command(opening, caller) : null;
+        var command = new OpenSession(register, opening.openingCash(), caller.currency(), withoutPin);
         return switch (sessions.open(caller.store(), actor, command)) {
             case OpenSession.Result.Opened(var report) ->
                 Answer.ok("cashier_session.opened", CashierSessionBody.of(report));
-            case OpenSession.Result.OpenAlready refusal -> Answer.refused(refusal);
+            case Refusal refusal -> Answer.refused(refusal);
         };
     }
 
