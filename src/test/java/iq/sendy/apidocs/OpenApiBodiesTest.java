@@ -94,7 +94,8 @@ class OpenApiBodiesTest {
                 ((ObjectNode) operation("post", "/api/v1/auth/register")
                                 .at("/requestBody/content/application~1json/example")
                                 .deepCopy())
-                        .put("phone", Shop.newPhone()));
+                        .put("phone", Shop.newPhone())
+                        .put("slug", "as-the-document-says"));
         assertThat(registered.status()).as(registered.text()).isEqualTo(200);
         var owner = api.withToken(registered.data("accessToken"));
         for (var path : List.of(
