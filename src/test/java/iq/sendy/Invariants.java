@@ -46,8 +46,7 @@ public final class Invariants {
 
     /** All that does not hold in these stores; asked once for many, it costs little for each. */
     public static List<Broken> broken(JdbcClient backstage, Collection<UUID> stores) {
-        return Stream.concat(
-                        broken(backstage, SQL, stores).stream(), broken(backstage, FIGURES, stores).stream())
+        return Stream.concat(broken(backstage, SQL, stores).stream(), broken(backstage, FIGURES, stores).stream())
                 .toList();
     }
 

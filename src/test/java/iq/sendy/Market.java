@@ -1,7 +1,7 @@
 package iq.sendy;
 
-import iq.sendy.cashier.CashierSessions;
 import iq.sendy.access.ApiKeys;
+import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.StockAdjustments;

@@ -1,10 +1,10 @@
 package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import iq.sendy.cashier.CashierSessions;
 import iq.sendy.access.ApiKeys;
 import iq.sendy.accounts.RememberedHash;
 import iq.sendy.apidocs.OpenApiDocuments;
+import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeNameServer;

@@ -62,7 +62,8 @@ public class FigureRebuild {
     @Transactional
     public void request(StoreId store) {
         jobs.enqueue(store, List.of(job(null, null)));
-        audit.record(store, OPERATOR, new Audit.Change("figures.rebuild_requested", "store", store.value(), null, null));
+        audit.record(
+                store, OPERATOR, new Audit.Change("figures.rebuild_requested", "store", store.value(), null, null));
     }
 
     /** The figures of a store are to be held against its orders; once, however often it is asked before that was done. */
@@ -80,8 +81,7 @@ public class FigureRebuild {
         var zone = settings.of(store).zone();
         if (pipeline.ask(calendars.move(store, zone)).any()) {
             jobs.enqueue(
-                    store,
-                    List.of(job(null, null), job(null, clock.instant().plus(OLD_DAYS_ARE_OVER))));
+                    store, List.of(job(null, null), job(null, clock.instant().plus(OLD_DAYS_ARE_OVER))));
         }
     }
 

@@ -91,8 +91,8 @@ public class FigureRecount {
 
     private static List<SalesChange> salesChanges(Drift drift) {
         return drift.sales().stream()
-                .map(row -> new SalesChange(
-                        noon(row.day(), drift.zone()), row.source(), row.provinceCode(), row.figures()))
+                .map(row ->
+                        new SalesChange(noon(row.day(), drift.zone()), row.source(), row.provinceCode(), row.figures()))
                 .toList();
     }
 

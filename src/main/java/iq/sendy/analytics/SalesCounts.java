@@ -8,13 +8,7 @@ package iq.sendy.analytics;
  * @param returned orders whose last piece came back from their customer
  */
 public record SalesCounts(
-        long orders,
-        long confirmed,
-        long handedOver,
-        long delivered,
-        long refused,
-        long returned,
-        long cancelled) {
+        long orders, long confirmed, long handedOver, long delivered, long refused, long returned, long cancelled) {
 
     static final SalesCounts NONE = new SalesCounts(0, 0, 0, 0, 0, 0, 0);
 

@@ -96,8 +96,7 @@ public class SalesReports {
         }
         var costs = spent.answer().stream().collect(toMap(PeriodCost::from, PeriodCost::cost));
         return periods.entrySet().stream()
-                .map(each -> period(
-                        each.getKey(), each.getValue(), costs.getOrDefault(start(each.getKey(), zone), 0L)))
+                .map(each -> period(each.getKey(), each.getValue(), costs.getOrDefault(start(each.getKey(), zone), 0L)))
                 .toList();
     }
 

@@ -64,8 +64,8 @@ public class CashierSessions {
     public OpenSession.Result open(StoreId store, Actor actor, OpenSession command) {
         storeSettings.requireCurrency(store, command.currency());
         var opening = new CashierSession.OpeningCount(clock.instant(), SessionActor.of(actor), command.openingCash());
-        var session = new CashierSession(
-                uuidGenerator.next(), command.registerName(), command.currency(), opening, null);
+        var session =
+                new CashierSession(uuidGenerator.next(), command.registerName(), command.currency(), opening, null);
         var trip = pipeline.open();
         trip.add(sessions.takeRegister(store, session.registerName()));
         var wanted = trip.add(settings.find(store));
@@ -89,7 +89,11 @@ public class CashierSessions {
                 Audit.Change.created(
                         TYPE,
                         session.id(),
-                        Map.of("registerName", session.registerName(), "openingCash", onWire(session, opening.cash()))));
+                        Map.of(
+                                "registerName",
+                                session.registerName(),
+                                "openingCash",
+                                onWire(session, opening.cash()))));
         return new OpenSession.Result.Opened(report.single());
     }
 
@@ -174,8 +178,7 @@ public class CashierSessions {
         return new CloseSession.Result.Closed(closed(store, actor, before, command, clock.instant()));
     }
 
-    private SessionReport closed(
-            StoreId store, Actor actor, SessionReport before, CloseSession command, Instant now) {
+    private SessionReport closed(StoreId store, Actor actor, SessionReport before, CloseSession command, Instant now) {
         var session = before.session();
         var expected = before.expectedCash();
         var by = SessionActor.of(actor);

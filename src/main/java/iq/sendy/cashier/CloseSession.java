@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closingCash in minor units of {@code currency}
  * @param unsent how many sales the register has that it could not send yet
  */
-public record CloseSession(
-        long closingCash,
-        @Nullable String notes,
-        long unsent,
-        Currency currency) {
+public record CloseSession(long closingCash, @Nullable String notes, long unsent, Currency currency) {
 
     /** All that can come of closing a session. */
     public sealed interface Result {

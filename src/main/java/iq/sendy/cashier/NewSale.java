@@ -9,12 +9,7 @@ import java.util.UUID;
  * @param total what the order costs, in minor units
  */
 public record NewSale(
-        UUID order,
-        SalePlace.AtRegister place,
-        RegisterSale said,
-        String method,
-        long total,
-        CashPayment payment) {
+        UUID order, SalePlace.AtRegister place, RegisterSale said, String method, long total, CashPayment payment) {
 
     /** The word of the one method that goes through the drawer. */
     public static final String CASH = "Cash";

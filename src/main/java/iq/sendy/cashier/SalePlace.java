@@ -31,6 +31,5 @@ public sealed interface SalePlace {
             String registerName,
             @Nullable UUID session,
             boolean late,
-            @Nullable Long cashRounding)
-            implements SalePlace {}
+            @Nullable Long cashRounding) implements SalePlace {}
 }

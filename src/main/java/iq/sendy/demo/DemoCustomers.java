@@ -23,15 +23,50 @@ class DemoCustomers {
             "زينب", "علي", "نور", "حسين", "فاطمة", "مصطفى", "سارة", "أحمد", "مريم", "عمر", "شهد", "حيدر", "آية", "كرار",
             "هبة", "ياسر", "تبارك", "زيد", "رسل", "مهند", "ضحى", "رامي", "دعاء");
     private static final List<String> LAST = List.of(
-            "الجبوري", "العبيدي", "الدليمي", "الساعدي", "الموسوي", "الخفاجي", "التميمي", "الشمري", "الكعبي", "الربيعي",
-            "العزاوي", "البياتي", "السامرائي", "الزبيدي", "اللامي", "كريم", "جاسم", "عبد الرضا");
+            "الجبوري",
+            "العبيدي",
+            "الدليمي",
+            "الساعدي",
+            "الموسوي",
+            "الخفاجي",
+            "التميمي",
+            "الشمري",
+            "الكعبي",
+            "الربيعي",
+            "العزاوي",
+            "البياتي",
+            "السامرائي",
+            "الزبيدي",
+            "اللامي",
+            "كريم",
+            "جاسم",
+            "عبد الرضا");
     private static final List<String> IN_BAGHDAD = List.of(
-            "الكرادة", "المنصور", "زيونة", "الأعظمية", "الجادرية", "اليرموك", "الدورة", "الكاظمية", "بغداد الجديدة",
-            "حي الجامعة", "البياع", "السيدية", "شارع فلسطين", "العامرية", "الحارثية");
+            "الكرادة",
+            "المنصور",
+            "زيونة",
+            "الأعظمية",
+            "الجادرية",
+            "اليرموك",
+            "الدورة",
+            "الكاظمية",
+            "بغداد الجديدة",
+            "حي الجامعة",
+            "البياع",
+            "السيدية",
+            "شارع فلسطين",
+            "العامرية",
+            "الحارثية");
     private static final List<String> ELSEWHERE = List.of("BA", "AR", "NA", "KA", "BB", "NI", "SU", "KI", "DI");
     private static final List<String> NEAR = List.of(
-            "قرب الصيدلية", "مقابل المدرسة الابتدائية", "خلف محطة الوقود", "قرب جامع الحي", "فوق محل الألبسة",
-            "مقابل المصرف", "قرب المركز الصحي", "بجانب مخبز الصمون");
+            "قرب الصيدلية",
+            "مقابل المدرسة الابتدائية",
+            "خلف محطة الوقود",
+            "قرب جامع الحي",
+            "فوق محل الألبسة",
+            "مقابل المصرف",
+            "قرب المركز الصحي",
+            "بجانب مخبز الصمون");
 
     private final Geography geography;
     private final Customers customers;
@@ -65,7 +100,8 @@ class DemoCustomers {
         var quarter = random.nextInt(601, 925);
         var lane = random.nextInt(2, 60);
         var house = random.nextInt(1, 80);
-        return area.names().arabic() + "، محلة " + quarter + "، زقاق " + lane + "، دار " + house + "، " + one(NEAR, random);
+        return area.names().arabic() + "، محلة " + quarter + "، زقاق " + lane + "، دار " + house + "، "
+                + one(NEAR, random);
     }
 
     private static <T> T one(List<T> some, RandomGenerator random) {
@@ -75,15 +111,19 @@ class DemoCustomers {
     /** What the shop says of some of them, once they have bought. */
     void describe(DemoShop shop) {
         var said = List.of(
-                new CustomerView.About(null, "تفضّل الورد الأبيض، والتوصيل بعد الخامسة عصراً", List.of("زبون دائم"), false),
+                new CustomerView.About(
+                        null, "تفضّل الورد الأبيض، والتوصيل بعد الخامسة عصراً", List.of("زبون دائم"), false),
                 new CustomerView.About(null, "يطلب فاتورة باسم الشركة", List.of("شركات", "زبون دائم"), false),
                 new CustomerView.About(null, "عيد زواجها في 14 شباط", List.of("مناسبات"), false),
                 new CustomerView.About(null, "رفض الاستلام أكثر من مرة", List.of("رفض متكرر"), true));
         var newest = customers.list(shop.store(), null, Paging.first()).items();
         for (var i = 0; i < Math.min(said.size(), newest.size()); i++) {
             var about = said.get(i);
-            customers.change(shop.store(), shop.team().owner(), newest.get(i).id(), before ->
-                    new CustomerView.About(before.name(), about.notes(), about.tags(), about.blocked()));
+            customers.change(
+                    shop.store(),
+                    shop.team().owner(),
+                    newest.get(i).id(),
+                    before -> new CustomerView.About(before.name(), about.notes(), about.tags(), about.blocked()));
         }
     }
 }

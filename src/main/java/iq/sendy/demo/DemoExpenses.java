@@ -46,8 +46,8 @@ class DemoExpenses implements DemoScene {
     public void plan(DemoShop shop) {
         for (var each : MONTH) {
             var at = DemoShop.at(shop.today().minusDays(each.daysAgo()), BOOKED);
-            shop.simulation().plan(at, () -> expenses.book(
-                    shop.store(), shop.team().owner(), Currency.IQD, command(each, at)));
+            shop.simulation()
+                    .plan(at, () -> expenses.book(shop.store(), shop.team().owner(), Currency.IQD, command(each, at)));
         }
     }
 

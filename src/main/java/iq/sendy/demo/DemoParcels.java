@@ -27,8 +27,8 @@ class DemoParcels {
 
     private static final int MOST_CALLS = 3;
 
-    private static final List<String> REASONS_TO_RETURN = List.of(
-            "وصلت الباقة ذابلة", "اللون غير المطلوب", "تكرر الطلب بالخطأ", "الهدية لم تعجب صاحبتها");
+    private static final List<String> REASONS_TO_RETURN =
+            List.of("وصلت الباقة ذابلة", "اللون غير المطلوب", "تكرر الطلب بالخطأ", "الهدية لم تعجب صاحبتها");
 
     private final Orders orders;
     private final ConfirmationDesk desk;
@@ -109,14 +109,24 @@ class DemoParcels {
         var draw = random.nextInt(100);
         if (draw < 7) {
             later(shop, minutes(random, 30, 90), () -> {
-                step(shop, order, OrderStatus.POSTPONED, "الزبون غير موجود، التسليم غداً", shop.team().seller());
+                step(
+                        shop,
+                        order,
+                        OrderStatus.POSTPONED,
+                        "الزبون غير موجود، التسليم غداً",
+                        shop.team().seller());
                 later(shop, minutes(random, 900, 1_500), () -> atTheDoor(shop, order, random));
             });
             return;
         }
         if (draw < 16) {
             later(shop, minutes(random, 30, 90), () -> {
-                step(shop, order, OrderStatus.REFUSED, "رفض الاستلام عند الباب", shop.team().seller());
+                step(
+                        shop,
+                        order,
+                        OrderStatus.REFUSED,
+                        "رفض الاستلام عند الباب",
+                        shop.team().seller());
                 later(shop, minutes(random, 600, 1_500), () -> {
                     moved(shop, order, OrderStatus.RETURNING);
                     later(shop, minutes(random, 600, 1_500), () -> moved(shop, order, OrderStatus.RETURNED));
@@ -145,12 +155,17 @@ class DemoParcels {
         }
         var owner = shop.team().owner();
         if (random.nextInt(4) == 0) {
-            later(shop, minutes(random, 60, 600), () -> returns.move(
-                    shop.store(), owner, request.id(), new MoveReturn.Reject("مرّ على التسليم أكثر من يوم")));
+            later(
+                    shop,
+                    minutes(random, 60, 600),
+                    () -> returns.move(
+                            shop.store(), owner, request.id(), new MoveReturn.Reject("مرّ على التسليم أكثر من يوم")));
             return;
         }
-        later(shop, minutes(random, 60, 600), () -> returns.move(
-                shop.store(), owner, request.id(), new MoveReturn.Approve(null)));
+        later(
+                shop,
+                minutes(random, 60, 600),
+                () -> returns.move(shop.store(), owner, request.id(), new MoveReturn.Approve(null)));
         var damaged = random.nextInt(3) == 0;
         later(shop, minutes(random, 900, 2_400), () -> {
             var arrivals = request.items().stream()

@@ -52,13 +52,15 @@ class DemoPictures {
     /** Draws them in another thread, while the month passes. */
     CompletableFuture<Map<String, ReencodeResult>> draw(DemoShop shop) {
         var drawn = new CompletableFuture<Map<String, ReencodeResult>>();
-        Thread.ofVirtual().name("demo pictures").start(() -> CurrentTenant.in(shop.store(), () -> {
-            try {
-                return drawn.complete(drawn());
-            } catch (RuntimeException failed) {
-                return drawn.completeExceptionally(failed);
-            }
-        }));
+        Thread.ofVirtual()
+                .name("demo pictures")
+                .start(() -> CurrentTenant.in(shop.store(), () -> {
+                    try {
+                        return drawn.complete(drawn());
+                    } catch (RuntimeException failed) {
+                        return drawn.completeExceptionally(failed);
+                    }
+                }));
         return drawn;
     }
 

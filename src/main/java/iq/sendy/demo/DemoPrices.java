@@ -55,13 +55,20 @@ class DemoPrices implements DemoScene {
         code(shop, command("FLORA10", new Discount.PercentOff(TEN_PERCENT), null, 100L));
         code(shop, command("WELCOME5", new Discount.AmountOff(5_000), null, null));
         code(shop, command("NAWROZ", new Discount.PercentOff(FIFTEEN_PERCENT), now.minus(Duration.ofDays(12)), 50L));
-        rules.create(store, owner, Currency.IQD, of(
-                "أسبوع الافتتاح: ألفان على كل قطعة",
-                new Discount.AmountOff(2_000),
-                List.of(Channel.STOREFRONT, Channel.SOCIAL),
-                now.minus(Duration.ofDays(24))));
-        rules.create(store, owner, Currency.IQD, of(
-                "عرض الموقع: خمسة بالمئة", new Discount.PercentOff(500), List.of(Channel.STOREFRONT), null));
+        rules.create(
+                store,
+                owner,
+                Currency.IQD,
+                of(
+                        "أسبوع الافتتاح: ألفان على كل قطعة",
+                        new Discount.AmountOff(2_000),
+                        List.of(Channel.STOREFRONT, Channel.SOCIAL),
+                        now.minus(Duration.ofDays(24))));
+        rules.create(
+                store,
+                owner,
+                Currency.IQD,
+                of("عرض الموقع: خمسة بالمئة", new Discount.PercentOff(500), List.of(Channel.STOREFRONT), null));
         var flat = List.of(
                 ShippingRule.ShippingRuleDetails.flat("بغداد", 5_000, List.of("BG"), 10),
                 ShippingRule.ShippingRuleDetails.flat("باقي المحافظات", 8_000, List.of(), 0),
@@ -76,8 +83,7 @@ class DemoPrices implements DemoScene {
     /** Once for each customer, from thirty thousand on. */
     private static DiscountCode.DiscountCodeDetails command(
             String word, Discount discount, @Nullable Instant expires, @Nullable Long maxUses) {
-        return new DiscountCode.DiscountCodeDetails(
-                word, discount, 30_000L, maxUses, 1L, null, expires, true, null);
+        return new DiscountCode.DiscountCodeDetails(word, discount, 30_000L, maxUses, 1L, null, expires, true, null);
     }
 
     private static DiscountRule.DiscountRuleDetails of(

@@ -82,17 +82,21 @@ class DemoStore {
         var password = "flora" + words.next().substring(2).toLowerCase(Locale.ROOT);
         var owner = Phone.parse(PHONE).orElseThrow();
         var command = new Register("فلورا بغداد", SLUG, "نرجس الورد", owner, password, "127.0.0.1");
-        if (!(ReplayClock.at(opened, () -> registrations.register(command)) instanceof Register.Registered(var session))) {
+        if (!(ReplayClock.at(opened, () -> registrations.register(command))
+                instanceof Register.Registered(var session))) {
             LOG.warn("The demo store was not made: its slug or its phone is taken");
             return;
         }
         var store = stores.findBySlug(SLUG).orElseThrow().id();
         var key = CurrentTenant.in(store, () -> {
-            var staff = ReplayClock.at(opened, () -> team.hire(store, session.user().member()));
+            var staff =
+                    ReplayClock.at(opened, () -> team.hire(store, session.user().member()));
             month.pass(store, staff, now);
             return staff.key();
         });
         announcement.keep(SLUG, PHONE, password, key);
-        LOG.info("The demo store was filled in {} ms", Duration.between(now, clock.instant()).toMillis());
+        LOG.info(
+                "The demo store was filled in {} ms",
+                Duration.between(now, clock.instant()).toMillis());
     }
 }

@@ -62,8 +62,7 @@ class DemoSupply implements DemoScene {
     private final PurchaseReceipts receipts;
     private final Expenses expenses;
 
-    DemoSupply(
-            Suppliers suppliers, PurchaseOrders purchaseOrders, PurchaseReceipts receipts, Expenses expenses) {
+    DemoSupply(Suppliers suppliers, PurchaseOrders purchaseOrders, PurchaseReceipts receipts, Expenses expenses) {
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.receipts = receipts;
@@ -161,8 +160,7 @@ class DemoSupply implements DemoScene {
                 .filter(item -> item.open() > lacking)
                 .map(item -> new ReceiveGoods.GoodsArrival(item.id(), item.open() - lacking - rejected, rejected))
                 .toList();
-        receipts.receive(
-                shop.store(), shop.team().seller(), new ReceiveGoods(order.id(), arrivals));
+        receipts.receive(shop.store(), shop.team().seller(), new ReceiveGoods(order.id(), arrivals));
     }
 
     private void paid(DemoShop shop, PurchaseOrder order) {

@@ -26,9 +26,17 @@ import org.springframework.stereotype.Component;
 class DemoTeam {
 
     private static final List<String> OF_THE_PHONES = List.of(
-            "store.orders.view", "store.orders.manage", "store.returns.view", "store.returns.manage", "store.customers.view");
+            "store.orders.view",
+            "store.orders.manage",
+            "store.returns.view",
+            "store.returns.manage",
+            "store.customers.view");
     private static final List<String> OF_THE_COUNTER = List.of(
-            "store.orders.view", "store.orders.manage", "store.cashier.view", "store.cashier.manage", "store.inventory.view");
+            "store.orders.view",
+            "store.orders.manage",
+            "store.cashier.view",
+            "store.cashier.manage",
+            "store.inventory.view");
 
     private final Roles roles;
     private final StaffMembers staff;

@@ -74,8 +74,8 @@ final class DrawingParts {
         body.lineTo(x + (half * 0.72), 640);
         body.lineTo(x - (half * 0.72), 640);
         body.closePath();
-        pen.setPaint(new GradientPaint(
-                (float) (x - half), 0, clay, (float) (x + half), 0, mixed(clay, Color.BLACK, 0.22)));
+        pen.setPaint(
+                new GradientPaint((float) (x - half), 0, clay, (float) (x + half), 0, mixed(clay, Color.BLACK, 0.22)));
         pen.fill(body);
         pen.fill(new RoundRectangle2D.Double(x - half - 8, top - 12, (2 * half) + 16, 30, 14, 14));
     }

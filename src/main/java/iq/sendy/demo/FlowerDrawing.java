@@ -63,7 +63,13 @@ record FlowerDrawing(Motif motif, String colour, int heads) {
     }
 
     private static void background(Graphics2D pen, Color main) {
-        pen.setPaint(new GradientPaint(0, 0, DrawingParts.mixed(Color.WHITE, main, 0.06), 0, SIDE, DrawingParts.mixed(Color.WHITE, main, 0.24)));
+        pen.setPaint(new GradientPaint(
+                0,
+                0,
+                DrawingParts.mixed(Color.WHITE, main, 0.06),
+                0,
+                SIDE,
+                DrawingParts.mixed(Color.WHITE, main, 0.24)));
         pen.fillRect(0, 0, SIDE, SIDE);
         pen.setColor(new Color(0, 0, 0, 26));
         pen.fill(new Ellipse2D.Double(150, 612, 420, 52));
@@ -126,7 +132,12 @@ record FlowerDrawing(Motif motif, String colour, int heads) {
                 }
             }
             DrawingParts.petals(pen, new Color(0xE8, 0x6A, 0x92), x, 500 - tall, 22, 6);
-            DrawingParts.pot(pen, x, 510, 66, i == 1 ? DrawingParts.CLAY : DrawingParts.mixed(DrawingParts.CLAY, Color.WHITE, 0.45));
+            DrawingParts.pot(
+                    pen,
+                    x,
+                    510,
+                    66,
+                    i == 1 ? DrawingParts.CLAY : DrawingParts.mixed(DrawingParts.CLAY, Color.WHITE, 0.45));
         }
     }
 
@@ -176,7 +187,8 @@ record FlowerDrawing(Motif motif, String colour, int heads) {
             pen.setStroke(new BasicStroke(3));
             pen.draw(new QuadCurve2D.Double(x, y + 90, 360, 430, 360, 640));
             var skin = i % 2 == 0 ? main : DrawingParts.mixed(main, new Color(0xF2, 0xC1, 0x4E), 0.75);
-            pen.setPaint(new GradientPaint(x - 50, y - 80, DrawingParts.mixed(skin, Color.WHITE, 0.5), x + 40, y + 60, skin));
+            pen.setPaint(new GradientPaint(
+                    x - 50, y - 80, DrawingParts.mixed(skin, Color.WHITE, 0.5), x + 40, y + 60, skin));
             pen.fill(new Ellipse2D.Double(x - 72, y - 90, 144, 176));
             pen.fill(DrawingParts.triangle(x - 12, y + 98, x + 12, y + 98, x, y + 80));
         }
@@ -228,7 +240,8 @@ record FlowerDrawing(Motif motif, String colour, int heads) {
         for (var i = heads - 1; i >= 0; i--) {
             var far = radius * Math.sqrt((i + 0.5) / heads);
             var turn = i * GOLDEN_ANGLE;
-            var shade = DrawingParts.mixed(main, i % 3 == 0 ? Color.WHITE : Color.BLACK, i % 3 == 0 ? 0.12 : 0.06 * (i % 3));
+            var shade = DrawingParts.mixed(
+                    main, i % 3 == 0 ? Color.WHITE : Color.BLACK, i % 3 == 0 ? 0.12 : 0.06 * (i % 3));
             DrawingParts.rose(pen, shade, x + (far * Math.cos(turn)), y + (far * flat * Math.sin(turn)), size);
         }
     }

@@ -61,7 +61,8 @@ class BulkPlacement {
         var results = new ArrayList<Result>();
         var batch = new ArrayList<PlaceOrder>();
         for (var command : commands) {
-            if (command.goods().namesWhatTheStoreHas() || command.checkout().said().certain()) {
+            if (command.goods().namesWhatTheStoreHas()
+                    || command.checkout().said().certain()) {
                 results.addAll(placeBatch(transaction, batch));
                 batch.clear();
                 results.add(orderPlacement.place(transaction, command, OrderPlacement.Repeat.GIVES_THE_FIRST));

@@ -34,9 +34,7 @@ public class CounterOrders {
     public List<PlaceOrder.Result> place(StoreId store, Actor actor, List<PlaceOrder> sales) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? all.place(store, actor, sales, BulkMode.PARTIAL)
-                : sales.stream()
-                        .map(sale -> each.place(store, actor, sale))
-                        .toList();
+                : sales.stream().map(sale -> each.place(store, actor, sale)).toList();
     }
 
     /** Sales that waited for their register's next session are in it. */

@@ -35,8 +35,10 @@ final class OrderAudit {
                 order.id(),
                 null,
                 Map.of(
-                        "outcome", attempt.outcome().toString(),
-                        "attempts", order.progress().confirmation().attempts() + 1));
+                        "outcome",
+                        attempt.outcome().toString(),
+                        "attempts",
+                        order.progress().confirmation().attempts() + 1));
     }
 
     static Audit.Change addressChanged(OrderView order) {

@@ -49,9 +49,8 @@ class OrderInquiry {
         var pricing = orderPricing.ask(store, BasketRequest.of(command), phone);
         var trip = transaction.open();
         trip.addAll(sale.parts());
-        var standing = trip.add(phone == null
-                ? Query.<CustomerStanding>none()
-                : customers.standings(store, List.of(phone)));
+        var standing =
+                trip.add(phone == null ? Query.<CustomerStanding>none() : customers.standings(store, List.of(phone)));
         var ref = command.externalRef();
         var owners = trip.add(ref == null ? Query.<RefOwner>none() : newOrders.ownersOf(store, List.of(ref)));
         trip.addAll(pricing.parts());

@@ -71,10 +71,7 @@ class OrderPlacement {
      * @param at where the sale belongs; null when it is none
      */
     private record Placement(
-            PlaceOrder command,
-            Findings found,
-            @Nullable AtRegister at,
-            Repeat repeat) {
+            PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat) {
 
         /** Whether it is a sale that has happened, which nothing refuses any more. */
         boolean happened() {
@@ -88,8 +85,7 @@ class OrderPlacement {
         }
 
         BasketRequest basket() {
-            return BasketRequest.of(
-                    command, happened() ? BasketRequest.Origin.SOLD : BasketRequest.Origin.REQUEST);
+            return BasketRequest.of(command, happened() ? BasketRequest.Origin.SOLD : BasketRequest.Origin.REQUEST);
         }
 
         CashPayment payment(long total) {

@@ -15,8 +15,7 @@ sealed interface PricingOutcome {
      * @param demands tracked pieces, over all lines
      * @param priceDiffers whether a price was sent that is not the catalogue's
      */
-    record Priced(
-            PricedBasket basket, List<OrderLine> lines, List<Demand> demands, Terms terms, boolean priceDiffers)
+    record Priced(PricedBasket basket, List<OrderLine> lines, List<Demand> demands, Terms terms, boolean priceDiffers)
             implements PricingOutcome {
 
         /** The same without its code, which did not hold. */

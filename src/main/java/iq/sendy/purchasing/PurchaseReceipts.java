@@ -24,12 +24,7 @@ public class PurchaseReceipts {
     private final Audit audit;
     private final Clock clock;
 
-    PurchaseReceipts(
-            PurchaseOrderStore orders,
-            GoodsBooking booking,
-            Pipeline pipeline,
-            Audit audit,
-            Clock clock) {
+    PurchaseReceipts(PurchaseOrderStore orders, GoodsBooking booking, Pipeline pipeline, Audit audit, Clock clock) {
         this.orders = orders;
         this.booking = booking;
         this.pipeline = pipeline;

@@ -144,7 +144,8 @@ class AnalyticsTest {
         goods.sells("ROSE", 10_000, 5);
         var order = Goods.well(shop.places(basket("ROSE", 1))).data("id");
         Goods.well(shop.key().put(Api.KEYS + "/orders/" + order + "/items", items("ROSE", 3)));
-        Goods.well(shop.key().put(Api.KEYS + "/orders/" + order, basket("ROSE", 3).put("customerAddress", "زيونة")));
+        Goods.well(
+                shop.key().put(Api.KEYS + "/orders/" + order, basket("ROSE", 3).put("customerAddress", "زيونة")));
 
         assertThat(summary().get("cashDue").longValue()).isEqualTo(30_000);
         assertThat(counts()).isEqualTo("orders 1");
@@ -153,7 +154,8 @@ class AnalyticsTest {
     @Test
     void cards_are_no_cash_and_a_pickup_was_never_with_a_courier() {
         delivered(Shop.order().put("paymentMethod", "Card"));
-        var pickup = Goods.well(shop.places(Shop.order().put("deliveryMode", "Pickup"))).data("id");
+        var pickup = Goods.well(shop.places(Shop.order().put("deliveryMode", "Pickup")))
+                .data("id");
         moves(pickup, "Confirmed", "Delivered");
 
         assertThat(summary().get("revenue").longValue()).isEqualTo(50_000);
@@ -189,7 +191,8 @@ class AnalyticsTest {
     @Test
     void a_day_is_the_stores_own() {
         var midnight = LocalDate.ofInstant(clock.instant(), BAGHDAD).plusDays(3).atTime(LocalTime.MIDNIGHT);
-        clock.advance(Duration.between(clock.instant(), midnight.atZone(BAGHDAD).toInstant().minusSeconds(60)));
+        clock.advance(Duration.between(
+                clock.instant(), midnight.atZone(BAGHDAD).toInstant().minusSeconds(60)));
         shop.placesOne();
         clock.advance(Duration.ofMinutes(2));
         var late = shop.placesOne();
@@ -228,7 +231,8 @@ class AnalyticsTest {
     /** Two thirds of the revenue carry two thirds of what was spent, and the parts add up to the dinar. */
     @Test
     void profit_is_after_what_goods_cost_and_what_else_was_spent() {
-        goods.saves(Goods.product("ROSE").put("price", 10_000).put("cost", 6_000).put("initialQuantity", 50));
+        goods.saves(
+                Goods.product("ROSE").put("price", 10_000).put("cost", 6_000).put("initialQuantity", 50));
         goods.saves(Goods.product("VASE").put("price", 20_000).put("initialQuantity", 50));
         var order = delivered(basket("ROSE", 3));
         delivered(basket("VASE", 1));
@@ -259,7 +263,11 @@ class AnalyticsTest {
                 .data("id");
         Goods.well(shop.key().post(Api.KEYS + "/return-requests/" + request + "/approve", Api.object()));
         var came = Api.object();
-        came.putArray("items").addObject().put("orderItemId", line).put("restock", 2).put("damaged", 1);
+        came.putArray("items")
+                .addObject()
+                .put("orderItemId", line)
+                .put("restock", 2)
+                .put("damaged", 1);
         Goods.well(shop.key().post(Api.KEYS + "/return-requests/" + request + "/complete", came));
         assertThat(summary().get("cost").longValue())
                 .as("a damaged piece is paid for")
@@ -276,12 +284,15 @@ class AnalyticsTest {
         var month = today.withDayOfMonth(1);
 
         for (var from : List.of(today, month, month.minusDays(3), month.minusMonths(2))) {
-            for (var to : List.of(today.plusDays(1), month.plusMonths(1), month.plusMonths(2).plusDays(4))) {
+            for (var to : List.of(
+                    today.plusDays(1), month.plusMonths(1), month.plusMonths(2).plusDays(4))) {
                 assertThat(products("?from=" + from + "&to=" + to).get("items")).hasSize(1);
             }
         }
-        assertThat(products("?from=" + month.minusMonths(3) + "&to=" + today).get("items")).isEmpty();
-        assertThat(products("?from=" + today.plusDays(1) + "&to=" + month.plusMonths(3)).get("items"))
+        assertThat(products("?from=" + month.minusMonths(3) + "&to=" + today).get("items"))
+                .isEmpty();
+        assertThat(products("?from=" + today.plusDays(1) + "&to=" + month.plusMonths(3))
+                        .get("items"))
                 .isEmpty();
     }
 
@@ -345,9 +356,15 @@ class AnalyticsTest {
 
     @Test
     void the_ends_of_time_are_empty_periods() {
-        for (var query : List.of("to=1900-01-01", "from=1900-01-01&to=1900-01-02", "from=9998-12-31&to=9999-12-31", "from=٢٠٢٦-٠٣-٠١&to=٢٠٢٦-٠٣-٠٢")) {
+        for (var query : List.of(
+                "to=1900-01-01",
+                "from=1900-01-01&to=1900-01-02",
+                "from=9998-12-31&to=9999-12-31",
+                "from=٢٠٢٦-٠٣-٠١&to=٢٠٢٦-٠٣-٠٢")) {
             for (var answer : List.of("summary", "sales", "products")) {
-                var found = key.get(ANALYTICS + "/" + answer + "?" + query.replace("٢٠٢٦-٠٣-٠١", Goods.encoded("٢٠٢٦-٠٣-٠١")).replace("٢٠٢٦-٠٣-٠٢", Goods.encoded("٢٠٢٦-٠٣-٠٢")));
+                var found = key.get(ANALYTICS + "/" + answer + "?"
+                        + query.replace("٢٠٢٦-٠٣-٠١", Goods.encoded("٢٠٢٦-٠٣-٠١"))
+                                .replace("٢٠٢٦-٠٣-٠٢", Goods.encoded("٢٠٢٦-٠٣-٠٢")));
                 assertThat(found.status()).as(found::toString).isEqualTo(200);
             }
         }
@@ -361,10 +378,7 @@ class AnalyticsTest {
 
         var theirs = other.owner().get(Api.STAFF + "/analytics/summary");
         assertThat(theirs.data("orders")).isEqualTo("0");
-        assertThat(other.owner()
-                        .get(Api.STAFF + "/analytics/products")
-                        .data()
-                        .get("items"))
+        assertThat(other.owner().get(Api.STAFF + "/analytics/products").data().get("items"))
                 .isEmpty();
         assertThat(other.key().get(ANALYTICS + "/summary").faults()).containsExactly("scope.missing");
         assertThat(shop.owner().get(Api.STAFF + "/analytics/summary").data("orders"))
@@ -375,8 +389,10 @@ class AnalyticsTest {
     void what_happens_at_once_adds_up() {
         goods.sells("ROSE", 10_000, 1_000);
         goods.sells("VASE", 20_000, 1_000);
-        var orders = Shop.atOnce(16, i -> Goods.well(shop.places(basket(i % 2 == 0 ? "ROSE" : "VASE", 1 + i % 3)))
-                .data("id"));
+        var orders = Shop.atOnce(
+                16,
+                i -> Goods.well(shop.places(basket(i % 2 == 0 ? "ROSE" : "VASE", 1 + i % 3)))
+                        .data("id"));
         Shop.atOnce(16, i -> {
             moves(orders.get(i), "Confirmed", "InTransit", "OutForDelivery", i % 4 == 0 ? "Refused" : "Delivered");
             return i;

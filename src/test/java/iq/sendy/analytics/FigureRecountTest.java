@@ -56,7 +56,8 @@ class FigureRecountTest {
         shop.placesOne();
         forget();
         assertThat(drift()).as("a row of sales and a product, by day").isEqualTo(2);
-        assertThat(shop.owner().get(Api.STAFF + "/analytics/summary").data("orders")).isEqualTo("0");
+        assertThat(shop.owner().get(Api.STAFF + "/analytics/summary").data("orders"))
+                .isEqualTo("0");
 
         assertThat(mend()).isEqualTo(2);
         assertThat(mend()).isZero();
@@ -69,20 +70,17 @@ class FigureRecountTest {
     @Test
     void what_there_is_too_much_of_is_taken_away() {
         delivers(2);
-        backstage
-                .jdbc()
-                .sql("""
+        backstage.jdbc().sql("""
                         insert into analytics.sales_day
                         select store_id, day - 400, source, 'NI', orders, confirmed, handed_over, delivered, refused, returned,
                                cancelled, revenue, cost, discount_total, delivery_fees, cash_due, cash_collected,
                                cash_with_courier
                         from analytics.sales_day where store_id = :store
-                        """)
-                .param("store", store.value())
-                .update();
+                        """).param("store", store.value()).update();
         backstage
                 .jdbc()
-                .sql("update analytics.sales_day set revenue = revenue - 7 where store_id = :store and province_code = 'BG'")
+                .sql(
+                        "update analytics.sales_day set revenue = revenue - 7 where store_id = :store and province_code = 'BG'")
                 .param("store", store.value())
                 .update();
 
@@ -155,7 +153,8 @@ class FigureRecountTest {
 
         var seen = management.get("/actuator/analytics/" + store);
         assertThat(seen.text()).isEqualTo("{\"store\":\"" + store + "\",\"driftedRows\":2}");
-        assertThat(management.get("/actuator/analytics/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(management.get("/actuator/analytics/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
         assertThat(management.post("/actuator/analytics/" + store, Api.object()).status())
                 .as("without the token")
                 .isEqualTo(401);
@@ -199,11 +198,15 @@ class FigureRecountTest {
 
     private long drift() {
         return CurrentTenant.in(
-                store, () -> recount.span(store).map(days -> recount.drift(store, days)).orElse(0L));
+                store,
+                () -> recount.span(store)
+                        .map(days -> recount.drift(store, days))
+                        .orElse(0L));
     }
 
     private long mend() {
         return CurrentTenant.in(
-                store, () -> recount.span(store).map(days -> recount.mend(store, days)).orElse(0L));
+                store,
+                () -> recount.span(store).map(days -> recount.mend(store, days)).orElse(0L));
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
-import iq.sendy.World.Backstage;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,9 @@ class CashPropertyTest {
         }
         for (var drawer : paper.drawers) {
             var shown = counter.shows(drawer.id);
-            assertThat(shown.data("expectedCash")).as("seed %d, %s", seed, drawer.id).isEqualTo("" + drawer.cash);
+            assertThat(shown.data("expectedCash"))
+                    .as("seed %d, %s", seed, drawer.id)
+                    .isEqualTo("" + drawer.cash);
             assertThat(shown.data("salesCount")).isEqualTo("" + drawer.sales);
             assertThat(shown.data("lateSales")).isEqualTo("" + drawer.late);
         }
@@ -133,8 +135,8 @@ class CashPropertyTest {
     }
 
     private void keeps(Api.Reply sold, String register, int which, long pieces, boolean cash) {
-        paper.sold.add(new PaperTill.Sold(
-                sold.data("id"), sold.data("items.0.id"), register, PRICES[which], pieces, cash));
+        paper.sold.add(
+                new PaperTill.Sold(sold.data("id"), sold.data("items.0.id"), register, PRICES[which], pieces, cash));
     }
 
     /** A sale without a network, of any session that the register ever had. */
@@ -178,7 +180,8 @@ class CashPropertyTest {
     private String approved(String order, String line, long pieces) {
         var asked = Api.object();
         asked.putArray("items").addObject().put("orderItemId", line).put("quantity", pieces);
-        var request = well(counter.post("/orders/" + order + "/return-request", asked)).data("id");
+        var request = well(counter.post("/orders/" + order + "/return-request", asked))
+                .data("id");
         well(counter.post("/return-requests/" + request + "/approve", Api.object()));
         return request;
     }
@@ -196,12 +199,14 @@ class CashPropertyTest {
         var back = approved(before.data("id"), before.data("items.0.id"), 2);
         var steps = new ArrayList<Supplier<Api.Reply>>();
         for (var i = 0; i < 16; i++) {
-            steps.add(switch (random.nextInt(4)) {
-                case 0 -> () -> counter.sells(session, Counter.sale("B", 3).put("cashTendered", 5_000));
-                case 1 -> () -> counter.moves(session, "PayOut", 700);
-                case 2 -> () -> counter.post("/orders", offline(session, "C"));
-                default -> () -> counter.sells(session, Counter.sale("C", 1));
-            });
+            steps.add(
+                    switch (random.nextInt(4)) {
+                        case 0 ->
+                            () -> counter.sells(session, Counter.sale("B", 3).put("cashTendered", 5_000));
+                        case 1 -> () -> counter.moves(session, "PayOut", 700);
+                        case 2 -> () -> counter.post("/orders", offline(session, "C"));
+                        default -> () -> counter.sells(session, Counter.sale("C", 1));
+                    });
         }
         steps.add(random.nextInt(steps.size()), () -> completes(back));
         var at = random.nextInt(steps.size());

@@ -143,8 +143,8 @@ class CashierSessionsTest {
     @Test
     void sixteen_movements_racing_one_close_are_in_it_or_refused() {
         var session = counter.session("Front", 100);
-        var replies = Shop.atOnce(
-                17, i -> i == 8 ? counter.closes(session, 0) : counter.moves(session, "PayIn", 1_000));
+        var replies =
+                Shop.atOnce(17, i -> i == 8 ? counter.closes(session, 0) : counter.moves(session, "PayIn", 1_000));
 
         var taken = replies.stream().filter(reply -> reply.status() == 200).count() - 1;
         assertThat(counter.shows(session).data("expectedCash")).isEqualTo(Long.toString(100 + 1_000 * taken));
@@ -199,7 +199,8 @@ class CashierSessionsTest {
         assertThat(closing.data("report")).isEqualTo("Z");
         assertThat(closing.data("zNumber")).isEqualTo("1");
         assertThat(closing.data("expectedCash")).isEqualTo("15000");
-        assertThat(counter.get("/cashier/sessions/" + session + "/report?format=xml").faults())
+        assertThat(counter.get("/cashier/sessions/" + session + "/report?format=xml")
+                        .faults())
                 .containsExactly("format filter.invalid");
     }
 
@@ -224,13 +225,12 @@ class CashierSessionsTest {
 
         assertThat(counter.post(path + "/cash-movements", "{\"type\": \"Gift\", \"amount\": 0}")
                         .faults())
-                .containsExactly(
-                        "amount field.out_of_range", "reason field.required", "type field.unknown_value");
-        assertThat(counter.post(path + "/close", "{\"closingCash\": -1, \"unsent\": -1, \"notes\": \""
-                                + "x".repeat(5_001) + "\"}")
+                .containsExactly("amount field.out_of_range", "reason field.required", "type field.unknown_value");
+        assertThat(counter.post(
+                                path + "/close",
+                                "{\"closingCash\": -1, \"unsent\": -1, \"notes\": \"" + "x".repeat(5_001) + "\"}")
                         .faults())
-                .containsExactly(
-                        "closingCash field.out_of_range", "notes field.too_long", "unsent field.out_of_range");
+                .containsExactly("closingCash field.out_of_range", "notes field.too_long", "unsent field.out_of_range");
     }
 
     @Test
@@ -257,7 +257,9 @@ class CashierSessionsTest {
         counter.closes(session, 9_000);
 
         var log = well(counter.shop().owner().get(Api.STAFF + "/audit-log"));
-        var actions = log.data().get("items").valueStream()
+        var actions = log.data()
+                .get("items")
+                .valueStream()
                 .filter(entry -> session.equals(entry.get("resourceId").stringValue("")))
                 .map(entry -> entry.get("action").stringValue())
                 .toList();

@@ -28,8 +28,7 @@ public final class Counter {
         var shop = goods.shop();
         return new Counter(
                 goods,
-                shop.anonymous()
-                        .withKey(shop.mints("cashier:read", "cashier:write", "orders:read", "orders:write")));
+                shop.anonymous().withKey(shop.mints("cashier:read", "cashier:write", "orders:read", "orders:write")));
     }
 
     public Goods goods() {
@@ -54,7 +53,8 @@ public final class Counter {
 
     public Api.Reply opensWith(String register, long cash) {
         return post(
-                "/cashier/sessions/open", Api.object().put("registerName", register).put("openingCash", cash));
+                "/cashier/sessions/open",
+                Api.object().put("registerName", register).put("openingCash", cash));
     }
 
     /** Opens a session and answers its id. */

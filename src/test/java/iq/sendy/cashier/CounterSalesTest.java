@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
-import iq.sendy.World.Backstage;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +150,8 @@ class CounterSalesTest {
     void whoever_has_a_session_open_sells_without_naming_it_and_nobody_else_does() {
         var sold = well(counter.post("/orders", Counter.sale("ROSE", 1)));
         assertThat(sold.data("cashierSessionId")).isEqualTo(session);
-        assertThat(well(counter.post("/orders", Shop.order().put("orderValue", 250))).data("source"))
+        assertThat(well(counter.post("/orders", Shop.order().put("orderValue", 250)))
+                        .data("source"))
                 .isEqualTo("Pos");
 
         var other = Counter.of(counter.goods());
@@ -189,14 +190,19 @@ class CounterSalesTest {
             assertThat(counter.sells(unknown, Counter.sale("ROSE", 1)).faults())
                     .containsExactly("cashierSessionId cashier_session.unknown");
         }
-        assertThat(counter.sells(session, Counter.sale("ROSE", 1).put("quantity", 1).put("discountCode", "NOPE"))
+        assertThat(counter.sells(
+                                session,
+                                Counter.sale("ROSE", 1).put("quantity", 1).put("discountCode", "NOPE"))
                         .faults())
                 .containsExactly("discountCode discount.unknown");
     }
 
     @Test
     void every_failing_field_is_said_at_once() {
-        var sale = Counter.sale("NOPE", 0).put("customerPhone", "1").put("saleId", "x").put("discountCode", "NO");
+        var sale = Counter.sale("NOPE", 0)
+                .put("customerPhone", "1")
+                .put("saleId", "x")
+                .put("discountCode", "NO");
 
         assertThat(counter.sells("01890000-0000-7000-8000-000000000000", sale).faults())
                 .containsExactly(
@@ -231,7 +237,8 @@ class CounterSalesTest {
         assertThat(listed.data("items.0.deliveredCount")).isEqualTo("1");
         assertThat(listed.data("items.0.collectedTotal")).isEqualTo("1100");
         well(customers.put(
-                Api.KEYS + "/customers/" + listed.data("items.0.id"), Api.object().put("isBlocked", true)));
+                Api.KEYS + "/customers/" + listed.data("items.0.id"),
+                Api.object().put("isBlocked", true)));
         assertThat(counter.sells(session, sale).faults()).containsExactly("customerPhone customer.blocked");
     }
 
@@ -239,8 +246,12 @@ class CounterSalesTest {
     void a_sale_by_value_with_an_address_and_a_fee() {
         var sold = well(counter.sells(
                 session,
-                Shop.order().put("orderValue", 9_900).put("deliveryMode", "Standard").put("deliveryFee", 3_000)
-                        .put("paymentMethod", "Cash").put("cashTendered", 15_000)));
+                Shop.order()
+                        .put("orderValue", 9_900)
+                        .put("deliveryMode", "Standard")
+                        .put("deliveryFee", 3_000)
+                        .put("paymentMethod", "Cash")
+                        .put("cashTendered", 15_000)));
 
         assertThat(sold.data("total")).isEqualTo("12900");
         assertThat(sold.data("change")).isEqualTo("2000");
@@ -265,7 +276,9 @@ class CounterSalesTest {
                 .isEqualTo("Delivered");
         body.put("mode", "atomic");
         body.withArray("orders").remove(2);
-        body.withArray("orders").add(Counter.sale("ROSE", 1).put("cashierSessionId", UUID.randomUUID().toString()));
+        body.withArray("orders")
+                .add(Counter.sale("ROSE", 1)
+                        .put("cashierSessionId", UUID.randomUUID().toString()));
         assertThat(counter.post("/orders/bulk", body).faults())
                 .containsExactly("orders[2].cashierSessionId cashier_session.unknown");
     }
@@ -274,7 +287,9 @@ class CounterSalesTest {
     void a_quote_for_the_counter_has_no_fee() {
         var quote = Counter.sale("ROSE", 2).put("cashierSessionId", session);
         assertThat(well(counter.post("/orders/quote", quote)).data("total")).isEqualTo("2200");
-        assertThat(counter.post("/orders/quote", quote.put("cashierSessionId", UUID.randomUUID().toString()))
+        assertThat(counter.post(
+                                "/orders/quote",
+                                quote.put("cashierSessionId", UUID.randomUUID().toString()))
                         .faults())
                 .containsExactly("cashierSessionId cashier_session.unknown");
     }
@@ -287,7 +302,10 @@ class CounterSalesTest {
                 Api.object().put("url", "https://93.184.215.14/hook").put("isEnabled", false)));
         var sold = well(counter.sells(session, Counter.sale("ROSE", 1))).data("id");
 
-        var told = well(events.get(Api.KEYS + "/events?per_page=100")).data().get("items").valueStream()
+        var told = well(events.get(Api.KEYS + "/events?per_page=100"))
+                .data()
+                .get("items")
+                .valueStream()
                 .filter(event -> event.at("/resource/id").stringValue("").equals(sold))
                 .map(event -> event.get("event_type").stringValue() + " " + event.at("/resource/sequence"))
                 .toList();
@@ -309,7 +327,8 @@ class CounterSalesTest {
         assertThat(report.data("cashTaken")).isEqualTo("5000");
         assertThat(report.data("change")).isEqualTo("1750");
         assertThat(report.data("cashRounding")).isEqualTo("-50");
-        assertThat(well(counter.get("/orders/" + sold.data("id"))).data("status")).isEqualTo("Returned");
+        assertThat(well(counter.get("/orders/" + sold.data("id"))).data("status"))
+                .isEqualTo("Returned");
     }
 
     @Test
@@ -355,7 +374,8 @@ class CounterSalesTest {
             assertThat(closed.data("expectedCash")).isEqualTo(Long.toString(1_000 + 1_000 * sold));
             assertThat(counter.shows(racing).data()).isEqualTo(closed.data());
             assertThat(counter.shows(racing).data("salesCount")).isEqualTo(Long.toString(sold));
-            counter.goods().put(
+            counter.goods()
+                    .put(
                             "/catalog/inventory/" + counter.goods().row("ROSE"),
                             Api.object().put("quantityOnHand", 50));
         }
@@ -367,8 +387,12 @@ class CounterSalesTest {
         var replies = Shop.atOnce(6, _ -> counter.sells(session, sale.deepCopy()));
 
         assertThat(replies).allMatch(reply -> reply.status() == 200);
-        assertThat(replies).extracting(reply -> reply.data("id")).containsOnly(replies.getFirst().data("id"));
-        assertThat(replies).filteredOn(reply -> reply.data("duplicateSale").equals("false")).hasSize(1);
+        assertThat(replies)
+                .extracting(reply -> reply.data("id"))
+                .containsOnly(replies.getFirst().data("id"));
+        assertThat(replies)
+                .filteredOn(reply -> reply.data("duplicateSale").equals("false"))
+                .hasSize(1);
         assertThat(well(counter.get("/orders")).data("totalCount")).isEqualTo("1");
         assertThat(counter.expected(session)).isEqualTo(11_000);
     }
@@ -380,7 +404,8 @@ class CounterSalesTest {
     private static void returnsBy(Counter who, String order, String line, long pieces) {
         var asked = Api.object();
         asked.putArray("items").addObject().put("orderItemId", line).put("quantity", pieces);
-        var request = well(who.post("/orders/" + order + "/return-request", asked)).data("id");
+        var request =
+                well(who.post("/orders/" + order + "/return-request", asked)).data("id");
         well(who.post("/return-requests/" + request + "/approve", Api.object()));
         well(who.post("/return-requests/" + request + "/complete", Api.object()));
     }

@@ -87,19 +87,34 @@ class OfflinePropertyTest {
 
         assertThat(well(counter.get("/orders?per_page=100")).data("totalCount")).isEqualTo("" + SALES);
         well(counter.opensWith("Front", 0));
-        var sessions = well(counter.get("/cashier/sessions?per_page=100")).data().get("items").valueStream().toList();
-        assertThat(sessions.stream().mapToLong(each -> each.get("salesCount").longValue()).sum())
+        var sessions = well(counter.get("/cashier/sessions?per_page=100"))
+                .data()
+                .get("items")
+                .valueStream()
+                .toList();
+        assertThat(sessions.stream()
+                        .mapToLong(each -> each.get("salesCount").longValue())
+                        .sum())
                 .as("seed %d", seed)
                 .isEqualTo(SALES);
-        assertThat(sessions.stream().mapToLong(each -> each.get("expectedCash").longValue()).sum())
+        assertThat(sessions.stream()
+                        .mapToLong(each -> each.get("expectedCash").longValue())
+                        .sum())
                 .isEqualTo(5_000 + cash);
-        var late = sessions.stream().mapToLong(each -> each.get("lateSales").longValue()).sum();
+        var late = sessions.stream()
+                .mapToLong(each -> each.get("lateSales").longValue())
+                .sum();
         var inTime = Long.parseLong(counter.shows(session).data("salesCount"));
         assertThat(late).isEqualTo(SALES - inTime);
-        var lines = well(counter.get("/orders?per_page=100")).data().get("items").valueStream()
+        var lines = well(counter.get("/orders?per_page=100"))
+                .data()
+                .get("items")
+                .valueStream()
                 .map(order -> order.get("items").get(0))
                 .toList();
-        assertThat(lines.stream().mapToLong(line -> line.get("shortQuantity").longValue()).sum())
+        assertThat(lines.stream()
+                        .mapToLong(line -> line.get("shortQuantity").longValue())
+                        .sum())
                 .isEqualTo(Math.max(0, pieces - there));
         assertThat(well(counter.goods().get("/catalog/inventory?sku=ROSE")).data("items.0.quantityOnHand"))
                 .isEqualTo("" + Math.max(0, there - pieces));
@@ -134,8 +149,10 @@ class OfflinePropertyTest {
         assertThat(reply.data("failed")).as(reply.text()).isEqualTo("0");
         var ids = new HashSet<String>();
         reply.data().get("results").forEach(row -> ids.add(row.get("id").stringValue()));
-        assertThat(ids).hasSize((int)
-                sales.stream().map(sale -> sale.get("saleId").stringValue()).distinct().count());
+        assertThat(ids).hasSize((int) sales.stream()
+                .map(sale -> sale.get("saleId").stringValue())
+                .distinct()
+                .count());
     }
 
     private static void atOnce(List<Runnable> work) {

@@ -93,7 +93,8 @@ class OfflineSalesTest {
                 .isEqualTo("true");
 
         other.remove("soldAt");
-        assertThat(counter.post("/orders", other.put("saleId", UUID.randomUUID().toString())).status())
+        assertThat(counter.post("/orders", other.put("saleId", UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -102,7 +103,10 @@ class OfflineSalesTest {
         var pricing = api.withKey(counter.shop().mints("discounts:write"));
         well(pricing.post(
                 Api.KEYS + "/discounts/rules",
-                Api.object().put("name", "عرض").put("discountType", "percentage").put("discountValue", 50)));
+                Api.object()
+                        .put("name", "عرض")
+                        .put("discountType", "percentage")
+                        .put("discountValue", 50)));
         well(counter.goods().delete("/catalog/products/" + product));
 
         var sale = sold(1).put("discountCode", "GONE").put("orderValue", 900).put("cashTendered", 750);
@@ -139,7 +143,8 @@ class OfflineSalesTest {
         assertThat(taken.data("items.0.shortQuantity")).isEqualTo("0");
         assertThat(taken.data("items.1.shortQuantity")).isEqualTo("3");
         assertThat(onHand()).isEqualTo("0");
-        assertThat(well(counter.get("/orders/" + taken.data("id"))).data("items")).isEqualTo(taken.data("items"));
+        assertThat(well(counter.get("/orders/" + taken.data("id"))).data("items"))
+                .isEqualTo(taken.data("items"));
         assertThat(well(counter.post("/orders", sold(2))).data("items.0.shortQuantity"))
                 .isEqualTo("2");
         assertThat(onHand()).isEqualTo("0");
@@ -156,7 +161,10 @@ class OfflineSalesTest {
         well(counter.post("/orders", sold(1)));
         well(counter.post("/orders", sold(2)));
 
-        var told = well(hooks.get(Api.KEYS + "/events?per_page=100")).data().get("items").valueStream()
+        var told = well(hooks.get(Api.KEYS + "/events?per_page=100"))
+                .data()
+                .get("items")
+                .valueStream()
                 .filter(event -> event.get("event_type").stringValue().startsWith("inventory."))
                 .map(event -> event.get("event_type").stringValue())
                 .toList();
@@ -203,16 +211,25 @@ class OfflineSalesTest {
         well(counter.closes(next, 1_000));
         var again = sold(1);
         again.remove("cashierSessionId");
-        assertThat(well(counter.post("/orders", again)).data().get("cashierSessionId").isNull())
+        assertThat(well(counter.post("/orders", again))
+                        .data()
+                        .get("cashierSessionId")
+                        .isNull())
                 .isTrue();
-        assertThat(Counter.of(counter.goods()).post("/orders", again.put("saleId", UUID.randomUUID().toString()))
+        assertThat(Counter.of(counter.goods())
+                        .post("/orders", again.put("saleId", UUID.randomUUID().toString()))
                         .faults())
                 .containsExactly("cashierSessionId field.required");
     }
 
     @Test
     void it_happened_in_the_last_seven_days() {
-        var old = sold(1).put("soldAt", clock.instant().minus(Duration.ofDays(7)).minusSeconds(60).toString());
+        var old = sold(1).put(
+                        "soldAt",
+                        clock.instant()
+                                .minus(Duration.ofDays(7))
+                                .minusSeconds(60)
+                                .toString());
         assertThat(counter.post("/orders", old).faults()).containsExactly("soldAt field.out_of_range");
         var ahead = sold(1).put("soldAt", clock.instant().plusSeconds(600).toString());
         assertThat(counter.post("/orders", ahead).faults()).containsExactly("soldAt field.out_of_range");
@@ -277,7 +294,8 @@ class OfflineSalesTest {
         var once = counter.key().withHeader("Idempotency-Key", UUID.randomUUID().toString());
 
         var first = well(once.post(Api.KEYS + "/cashier/sales/bulk", body));
-        assertThat(well(once.post(Api.KEYS + "/cashier/sales/bulk", body)).text()).isEqualTo(first.text());
+        assertThat(well(once.post(Api.KEYS + "/cashier/sales/bulk", body)).text())
+                .isEqualTo(first.text());
         assertThat(first.data("created")).isEqualTo("2");
     }
 

@@ -101,7 +101,10 @@ final class PaperTill {
         sale.paidBack += back;
         var drawer = open(sale.register);
         if (drawer == null) {
-            drawer = drawers.reversed().stream().filter(each -> each.open).findFirst().orElse(null);
+            drawer = drawers.reversed().stream()
+                    .filter(each -> each.open)
+                    .findFirst()
+                    .orElse(null);
         }
         if (drawer != null) {
             drawer.cash -= back;

@@ -65,18 +65,22 @@ class DemoStoreTest {
         assertThat(total("/orders?source=Social")).isGreaterThan(20);
         var month = total("/orders");
         assertThat(month).isGreaterThan(200);
-        assertThat(total("/orders?to=" + Instant.now().minus(Duration.ofDays(32)))).isZero();
+        assertThat(total("/orders?to=" + Instant.now().minus(Duration.ofDays(32))))
+                .isZero();
         assertThat(total("/orders?from=" + Instant.now().plusSeconds(1))).isZero();
         for (var week = 0; week < 4; week++) {
             var from = Instant.now().minus(Duration.ofDays(7L * (week + 1)));
             var to = Instant.now().minus(Duration.ofDays(7L * week));
-            assertThat(total("/orders?from=" + from + "&to=" + to)).as("week " + week).isGreaterThan(30);
+            assertThat(total("/orders?from=" + from + "&to=" + to))
+                    .as("week " + week)
+                    .isGreaterThan(30);
         }
     }
 
     @Test
     void what_happened_to_an_order_has_its_own_times() {
-        var delivered = items("/orders?status=Delivered&per_page=100").findFirst().orElseThrow();
+        var delivered =
+                items("/orders?status=Delivered&per_page=100").findFirst().orElseThrow();
         var order = get("/orders/" + delivered.get("id").stringValue()).data();
 
         var times = order.get("timeline")
@@ -85,18 +89,24 @@ class DemoStoreTest {
                 .toList();
         assertThat(times).isSorted().hasSizeGreaterThan(2);
         assertThat(times.getFirst()).isBefore(times.getLast());
-        assertThat(order.get("createdAt").stringValue()).isEqualTo(order.at("/timeline/0/occurredAt").stringValue());
+        assertThat(order.get("createdAt").stringValue())
+                .isEqualTo(order.at("/timeline/0/occurredAt").stringValue());
         assertThat(order.get("updatedAt").stringValue())
-                .isEqualTo(order.get("timeline").get(times.size() - 1).get("occurredAt").stringValue());
+                .isEqualTo(order.get("timeline")
+                        .get(times.size() - 1)
+                        .get("occurredAt")
+                        .stringValue());
     }
 
     @Test
     void the_desk_has_somebody_to_call_and_codes_and_rules_are_used() {
         assertThat(total("/orders?confirmation=due")).isPositive();
-        assertThat(items("/discounts/codes")).anyMatch(code -> code.get("usedCount").longValue() > 0);
+        assertThat(items("/discounts/codes"))
+                .anyMatch(code -> code.get("usedCount").longValue() > 0);
         assertThat(items("/discounts/rules")).hasSizeGreaterThan(1);
         assertThat(items("/shipping/rules")).hasSizeGreaterThan(2);
-        assertThat(items("/orders?per_page=100")).anyMatch(order -> order.get("notes").isString());
+        assertThat(items("/orders?per_page=100"))
+                .anyMatch(order -> order.get("notes").isString());
         assertThat(get("/settings").data("pickupAddress")).isNotEqualTo("null");
     }
 
@@ -119,8 +129,10 @@ class DemoStoreTest {
 
     @Test
     void customers_buy_again_and_some_are_described() {
-        assertThat(items("/customers?per_page=100")).anyMatch(customer -> customer.get("ordersCount").longValue() > 5);
-        assertThat(items("/customers?per_page=100")).anyMatch(customer -> !customer.get("tags").isEmpty());
+        assertThat(items("/customers?per_page=100"))
+                .anyMatch(customer -> customer.get("ordersCount").longValue() > 5);
+        assertThat(items("/customers?per_page=100"))
+                .anyMatch(customer -> !customer.get("tags").isEmpty());
     }
 
     @Test

@@ -73,11 +73,19 @@ class KilledRegisterTest {
         assertThat(well(server.get(Api.KEYS + "/orders")).data("totalCount"))
                 .as("seed %d", seed)
                 .isEqualTo(Integer.toString(SALES));
-        var sessions = well(server.get(Api.KEYS + "/cashier/sessions")).data().get("items").valueStream().toList();
-        assertThat(sessions.stream().mapToLong(each -> each.get("salesCount").longValue()).sum())
+        var sessions = well(server.get(Api.KEYS + "/cashier/sessions"))
+                .data()
+                .get("items")
+                .valueStream()
+                .toList();
+        assertThat(sessions.stream()
+                        .mapToLong(each -> each.get("salesCount").longValue())
+                        .sum())
                 .as("seed %d", seed)
                 .isEqualTo(SALES);
-        assertThat(sessions.stream().mapToLong(each -> each.get("expectedCash").longValue()).sum())
+        assertThat(sessions.stream()
+                        .mapToLong(each -> each.get("expectedCash").longValue())
+                        .sum())
                 .as("seed %d", seed)
                 .isEqualTo(SALES * 1_000L);
         assertThat(well(server.get(Api.KEYS + "/catalog/inventory")).data("items.0.quantityOnHand"))

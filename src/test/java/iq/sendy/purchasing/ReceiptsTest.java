@@ -281,7 +281,10 @@ class ReceiptsTest {
         well(shop.moves(orders[0], "Received"));
         var one = arrived(receipt(), shop.item(orders[1], 0), 1, 0);
         var all = receipt();
-        shop.get(orders[2]).data().get("items").forEach(item -> arrived(all, item.get("id").stringValue(), 5, 0));
+        shop.get(orders[2])
+                .data()
+                .get("items")
+                .forEach(item -> arrived(all, item.get("id").stringValue(), 5, 0));
 
         var few = trips.during(() -> well(shop.receives(orders[1], one)));
         var many = trips.during(() -> well(shop.receives(orders[2], all)));

@@ -38,8 +38,7 @@ public final class SalesContribution {
     public static SalesChange changed(OrderView before, OrderView after) {
         var difference = figures(after).minus(figures(before));
         return change(
-                after,
-                after.status() == OrderStatus.CANCELLED ? confirmedAsBefore(before, difference) : difference);
+                after, after.status() == OrderStatus.CANCELLED ? confirmedAsBefore(before, difference) : difference);
     }
 
     /** Of a completed return of an order. */

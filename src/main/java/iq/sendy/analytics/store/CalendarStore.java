@@ -60,8 +60,7 @@ public class CalendarStore {
             (select coalesce(own.starts, array[%s]::timestamptz[]) as starts,
                     coalesce(own.offsets, array[%s]::integer[]) as offsets
              from (values (true)) as always (there)
-                 left join analytics.calendar as own on own.store_id = :store) as k"""
-            .formatted(USUAL.quotedStarts(), USUAL.listedSeconds());
+                 left join analytics.calendar as own on own.store_id = :store) as k""".formatted(USUAL.quotedStarts(), USUAL.listedSeconds());
 
     /** The store's day of an instant, beside {@link #TABLE}. */
     static String day(String instant) {

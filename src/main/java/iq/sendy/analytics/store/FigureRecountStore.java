@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 public class FigureRecountStore {
 
     /** The orders of a period, each with what its returns gave back. */
-    private static final String ORDERS = """
+    private static final String ORDERS =
+            """
             facts as (
                 select o.order_id, %s as day, o.source,
                        coalesce(o.province_code, '') as province_code, o.status, o.was_confirmed, o.goods, o.discount_total,
@@ -38,7 +39,8 @@ public class FigureRecountStore {
                     and %s between :from and :last
             )""".formatted(CalendarStore.day("o.created_at"), CalendarStore.TABLE, CalendarStore.day("o.created_at"));
 
-    private static final String SALES = "with " + ORDERS + """
+    private static final String SALES = "with " + ORDERS
+            + """
             , refunds as (
                 select r.order_id, sum(r.refund_amount)::bigint as refund
                 from facts as f join returns.completed_return as r on r.store_id = :store and r.order_id = f.order_id
@@ -79,8 +81,8 @@ public class FigureRecountStore {
                     using (day, source, province_code)
             where %s
             """.formatted(
-                    SalesFigureStore.each("(coalesce(r.%1$s, 0) - coalesce(s.%1$s, 0))::bigint as %1$s", ", "),
-                    SalesFigureStore.each("coalesce(r.%1$s, 0) <> coalesce(s.%1$s, 0)", " or "));
+                            SalesFigureStore.each("(coalesce(r.%1$s, 0) - coalesce(s.%1$s, 0))::bigint as %1$s", ", "),
+                            SalesFigureStore.each("coalesce(r.%1$s, 0) <> coalesce(s.%1$s, 0)", " or "));
 
     private static final String PRODUCTS = "with " + ORDERS + """
             , back as (
@@ -149,8 +151,18 @@ public class FigureRecountStore {
 
     private static <R> Query<R> within(Query<R> query, StoreId store, DateRange days) {
         return query.param("store", store.value())
-                .param("start", Sql.at(days.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .param("end", Sql.at(days.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .param(
+                        "start",
+                        Sql.at(days.from()
+                                .minusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()))
+                .param(
+                        "end",
+                        Sql.at(days.to()
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()))
                 .param("from", days.from())
                 .param("last", days.to().minusDays(1))
                 .param("to", days.to());

@@ -80,9 +80,7 @@ public class SalesFigureStore {
 
     /** The same said of each figure. */
     static String each(String pattern, String separator) {
-        return FIGURES.stream()
-                .map(figure -> pattern.formatted(figure))
-                .collect(Collectors.joining(separator));
+        return FIGURES.stream().map(figure -> pattern.formatted(figure)).collect(Collectors.joining(separator));
     }
 
     /** Adds to the figures, or takes from them. Its rows are locked, in their order, until the commit. */
@@ -105,8 +103,7 @@ public class SalesFigureStore {
                 "select day, source, " + SUMS
                         + " from analytics.sales_day where store_id = :store and day >= :from and day < :to"
                         + " group by day, source order by day, source",
-                (row, _) ->
-                        new SourceDay(row.getObject("day", LocalDate.class), row.getString("source"), figures(row)),
+                (row, _) -> new SourceDay(row.getObject("day", LocalDate.class), row.getString("source"), figures(row)),
                 store,
                 range);
     }
@@ -122,8 +119,7 @@ public class SalesFigureStore {
                 range);
     }
 
-    private static <R> Query<R> within(
-            String sql, RowMapper<R> mapper, StoreId store, DateRange range) {
+    private static <R> Query<R> within(String sql, RowMapper<R> mapper, StoreId store, DateRange range) {
         return Query.of(sql, mapper)
                 .param("store", store.value())
                 .param("from", range.from())

@@ -79,7 +79,8 @@ class AnalyticsController {
         }
     }
 
-    record SalesQuery(@Nullable SalesGrouping groupBy, @Nullable SheetFormat format) {}
+    record SalesQuery(
+            @Nullable SalesGrouping groupBy, @Nullable SheetFormat format) {}
 
     record ProductsQuery(@Nullable SheetFormat format) {}
 

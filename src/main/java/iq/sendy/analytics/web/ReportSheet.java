@@ -52,9 +52,7 @@ record ReportSheet(String name, List<String> columns, List<List<Object>> lines) 
         return new ReportSheet(
                 "products",
                 List.of("productId", "sku", "name", "quantity", "revenue", "cost", "profit", "returnedQuantity"),
-                report.products().stream()
-                        .map(result -> line(result, currency))
-                        .toList());
+                report.products().stream().map(result -> line(result, currency)).toList());
     }
 
     private static List<Object> line(ProductReport.ProductResult result, Currency currency) {

@@ -96,11 +96,7 @@ record SummaryBody(
 
         private static TodoBody of(WaitingWork waiting) {
             return new TodoBody(
-                    waiting.toConfirm(),
-                    waiting.toPack(),
-                    waiting.lowStock(),
-                    waiting.openReturns(),
-                    WITHOUT_AN_INBOX);
+                    waiting.toConfirm(), waiting.toPack(), waiting.lowStock(), waiting.openReturns(), WITHOUT_AN_INBOX);
         }
     }
 

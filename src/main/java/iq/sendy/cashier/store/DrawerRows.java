@@ -31,8 +31,7 @@ final class DrawerRows {
             UUID id, String type, long amount, String reason, SessionActor actor, Instant createdAt) {
 
         CashMovement movement() {
-            return new CashMovement(
-                    id, WireWord.of(CashMovementType.class, type), amount, reason, actor, createdAt);
+            return new CashMovement(id, WireWord.of(CashMovementType.class, type), amount, reason, actor, createdAt);
         }
     }
 

@@ -157,13 +157,11 @@ public class DrawerStore {
 
     /** The open session of a register, or of anybody, the caller's own before others and the latest first. */
     public Query<SessionReport> current(StoreId store, UUID caller, @Nullable String register) {
-        return Query.of(
-                        "select " + REPORT + " from " + DRAWER + """
+        return Query.of("select " + REPORT + " from " + DRAWER + """
                                  and s.status = 'Open' and (:register::text is null or s.register_name = :register::text)
                                 order by s.opened_by_id is distinct from :caller, s.opened_at desc, s.id desc
                                 limit 1
-                                """,
-                        DrawerRows::report)
+                                """, DrawerRows::report)
                 .param("store", store.value())
                 .param("register", register)
                 .param("caller", caller);

@@ -49,8 +49,11 @@ public class SaleStore {
 
     /** Holds the register of a sale against whoever opens or closes there, or sends the same sale. */
     public Query<UUID> lockRegister(StoreId store, RegisterSale sale) {
-        return named(Query.id("select r.store_id from cashier.register as r where r.store_id = :store and r.name = "
-                + "(select n.register_name from " + NAMED + " as n) for no key update of r"), store, sale);
+        return named(
+                Query.id("select r.store_id from cashier.register as r where r.store_id = :store and r.name = "
+                        + "(select n.register_name from " + NAMED + " as n) for no key update of r"),
+                store,
+                sale);
     }
 
     /** The session of a sale with the one that is open at its register. */

@@ -110,7 +110,8 @@ public class StockStore {
     private static Query<Allocation> allocate(
             StoreId store, UUID holder, List<Demand> wants, HoldingState state, boolean partly, MovementCause cause) {
         var sale = state == HoldingState.SOLD;
-        var statement = Query.of("""
+        var statement = Query.of(
+                """
                 with wanted as (
                     select w.product_id, sum(w.quantity)::bigint as quantity
                     from unnest(:products::uuid[], :quantities::bigint[]) as w (product_id, quantity)
@@ -160,7 +161,8 @@ public class StockStore {
                         from short as s
                         left join inventory.product as n on n.store_id = :store and n.product_id = s.product_id
                         union all
-                        """ + (partly ? UNTOUCHED : "") + CHANGES, StockRows::allocation);
+                        """ + (partly ? UNTOUCHED : "") + CHANGES,
+                StockRows::allocation);
         return caused(statement, store, cause, MovementType.SALE, sale ? 1 : 0)
                 .param("holder", holder)
                 .param("products", wants.stream().map(Demand::productId).toArray(UUID[]::new))

@@ -63,11 +63,17 @@ public class NewOrderStore {
             .text("payment_status", order -> order.payment().status())
             .bigint("amount_due", order -> order.payment().amountDue())
             .bigint("amount_collected", order -> order.payment().amountCollected())
-            .uuid("cashier_session_id", order -> order.sale() == null ? null : order.sale().session())
+            .uuid(
+                    "cashier_session_id",
+                    order -> order.sale() == null ? null : order.sale().session())
             .uuid("sale_id", order -> order.sale() == null ? null : order.sale().saleId())
             .time("sold_at", order -> order.sale() == null ? null : order.sale().soldAt())
-            .bigint("cash_change", order -> order.sale() == null ? null : order.sale().change())
-            .bigint("cash_rounding", order -> order.sale() == null ? null : order.sale().cashRounding())
+            .bigint(
+                    "cash_change",
+                    order -> order.sale() == null ? null : order.sale().change())
+            .bigint(
+                    "cash_rounding",
+                    order -> order.sale() == null ? null : order.sale().cashRounding())
             .bool("price_differs", order -> order.sale() != null && order.sale().priceDiffers());
 
     /** What became of a new order: its number, and whether it owns its external reference. */

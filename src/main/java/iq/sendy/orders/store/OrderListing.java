@@ -44,8 +44,9 @@ public class OrderListing {
 
     private static final String WAITING_SINCE = "greatest(o.created_at, o.confirmation_at, o.call_again_at)";
 
-    private static final Keyset<OrderView> LONGEST_WAITING =
-            Keyset.<OrderView>ascending().time(WAITING_SINCE, OrderListing::waitingSince).bigint("o.number", OrderView::number);
+    private static final Keyset<OrderView> LONGEST_WAITING = Keyset.<OrderView>ascending()
+            .time(WAITING_SINCE, OrderListing::waitingSince)
+            .bigint("o.number", OrderView::number);
 
     private final Pipeline pipeline;
 

@@ -262,7 +262,9 @@ public class OrderStore {
                 .param("actorKind", entry.actorKind())
                 .param("actorId", entry.actorId())
                 .param("actorName", entry.actorName())
-                .param("outcome", entry.outcome() == null ? null : entry.outcome().toString())
+                .param(
+                        "outcome",
+                        entry.outcome() == null ? null : entry.outcome().toString())
                 .param("occurredAt", Sql.at(entry.occurredAt()))
                 .param("now", Sql.at(now));
     }

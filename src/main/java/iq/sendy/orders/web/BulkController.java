@@ -45,8 +45,7 @@ class BulkController {
     private final AnswerWriter writer;
     private final Clock clock;
 
-    BulkController(
-            BulkOrders orders, Geography geography, OrderPreconditions known, AnswerWriter writer, Clock clock) {
+    BulkController(BulkOrders orders, Geography geography, OrderPreconditions known, AnswerWriter writer, Clock clock) {
         this.orders = orders;
         this.clock = clock;
         this.geography = geography;
@@ -108,9 +107,10 @@ class BulkController {
     private void addViolations(List<Bound<OrderRequest>> rows, Caller caller) {
         var source = OrderController.sourceOf(caller);
         rows.stream()
-                .filter(row -> !row.problems().isEmpty() && said(row.value(), caller).certain())
-                .forEach(row -> known.addViolationsOfSale(
-                        caller, row.value(), said(row.value(), caller), row.problems()));
+                .filter(row ->
+                        !row.problems().isEmpty() && said(row.value(), caller).certain())
+                .forEach(row ->
+                        known.addViolationsOfSale(caller, row.value(), said(row.value(), caller), row.problems()));
         known.addViolations(
                 caller,
                 rows.stream().map(Bound::problems).toList(),

@@ -53,9 +53,7 @@ class ConfirmationController {
 
         @Override
         public void check(Violations violations) {
-            if (outcome == ConfirmationOutcome.CALL_AGAIN
-                    && callAgainAt == null
-                    && !violations.has("callAgainAt")) {
+            if (outcome == ConfirmationOutcome.CALL_AGAIN && callAgainAt == null && !violations.has("callAgainAt")) {
                 violations.add("callAgainAt", "field.required");
             }
         }
@@ -93,7 +91,11 @@ class ConfirmationController {
         var at = callAgain.start(caller.zone());
         if (!at.isAfter(now) || at.isAfter(now.plus(FARTHEST))) {
             body.problems()
-                    .add("callAgainAt", "field.out_of_range", now.toString(), now.plus(FARTHEST).toString());
+                    .add(
+                            "callAgainAt",
+                            "field.out_of_range",
+                            now.toString(),
+                            now.plus(FARTHEST).toString());
         }
     }
 }

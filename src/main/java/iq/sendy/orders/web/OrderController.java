@@ -56,8 +56,7 @@ class OrderController {
     private final OrderPreconditions known;
     private final Clock clock;
 
-    OrderController(
-            Orders orders, ConfirmationDesk desk, Geography geography, OrderPreconditions known, Clock clock) {
+    OrderController(Orders orders, ConfirmationDesk desk, Geography geography, OrderPreconditions known, Clock clock) {
         this.orders = orders;
         this.desk = desk;
         this.geography = geography;

@@ -47,16 +47,14 @@ import org.jspecify.annotations.Nullable;
 @RefusedWith(
         code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
 record OrderRequest(
-        @Text(Text.NAME) @Example("\"زينب علي\"") @Nullable
-        String customerName,
+        @Text(Text.NAME) @Example("\"زينب علي\"") @Nullable String customerName,
 
         @Example("\"0770 123 4567\"") @Nullable Phone customerPhone,
 
         @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"") @Nullable
         String customerAddress,
 
-        @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable
-        String addressProvinceCode,
+        @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable String addressProvinceCode,
 
         @ReferenceTo("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"") @Nullable
         UUID addressAreaId,
@@ -207,7 +205,10 @@ record OrderRequest(
                         customerAddress,
                         addressProvinceCode == null
                                 ? null
-                                : geography.province(addressProvinceCode).orElseThrow().code(),
+                                : geography
+                                        .province(addressProvinceCode)
+                                        .orElseThrow()
+                                        .code(),
                         addressAreaId,
                         place()),
                 new OrderedGoods(OrderItem.all(items), orderValue, discountCode, packageSizeId),

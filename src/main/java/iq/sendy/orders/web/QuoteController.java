@@ -106,8 +106,7 @@ class QuoteController {
                             items, orderValue, violations.isEmpty() ? discountCode : null, packageSizeId, draft),
                     cashierSessionId == null ? OrderController.sourceOf(caller) : OrderSource.POS,
                     Objects.requireNonNullElse(
-                            deliveryMode,
-                            cashierSessionId == null ? DeliveryMode.STANDARD : DeliveryMode.PICKUP),
+                            deliveryMode, cashierSessionId == null ? DeliveryMode.STANDARD : DeliveryMode.PICKUP),
                     customerPhone,
                     province,
                     deliveryFee,

@@ -30,7 +30,11 @@ class OrderListener {
         var order = placed.order();
         publish(placed.store(), EventType.ORDER_CREATED, order, 1);
         if (order.status() == OrderStatus.DELIVERED) {
-            publish(placed.store(), EventType.ORDER_DELIVERED, order, order.revision().sequence());
+            publish(
+                    placed.store(),
+                    EventType.ORDER_DELIVERED,
+                    order,
+                    order.revision().sequence());
         }
     }
 
