@@ -21,7 +21,11 @@ public record CheckPassword(StoreId store, UUID member, String password, String 
     /** All that can come of it. */
     public sealed interface Result {
 
-        /** @param hash what it was compared with */
+        /**
+         * The password of the member.
+         *
+         * @param hash what it was compared with
+         */
         record Right(String hash) implements Result {}
 
         @RefusedWith(code = "password.wrong", field = "password")

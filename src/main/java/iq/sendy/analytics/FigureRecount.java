@@ -52,7 +52,7 @@ public class FigureRecount {
     private record Drift(ZoneId zone, List<SalesDrift> sales, List<ProductDrift> products) {
 
         long rows() {
-            return sales.size() + products.size();
+            return (long) sales.size() + products.size();
         }
     }
 

@@ -55,7 +55,11 @@ public class SalesReports {
         this.pipeline = pipeline;
     }
 
-    /** @param zone where the days of the store begin */
+    /**
+     * Summary of some days.
+     *
+     * @param zone where the days of the store begin
+     */
     @Transactional(readOnly = true)
     public SalesSummary summary(StoreId store, DateRange range, ZoneId zone) {
         var trip = pipeline.open();

@@ -32,7 +32,7 @@ class DemoSupply implements DemoScene {
 
     private static final LocalTime ORDERED = LocalTime.of(10, 30);
     private static final Duration ON_THE_WAY = Duration.ofHours(21);
-    private static final Duration REST_ON_THE_WAY = Duration.ofHours(48);
+    private static final Duration REST_ON_THE_WAY = Duration.ofDays(2);
     private static final Duration PAID_AFTER = Duration.ofHours(23);
 
     private static final List<SuppliedProduct> FLOWERS = List.of(

@@ -15,7 +15,7 @@ final class Simulation {
     private record PlannedEvent(Instant at, long place, Runnable step) {}
 
     private final PriorityQueue<PlannedEvent> planned =
-            new PriorityQueue<>(Comparator.comparing(PlannedEvent::at).thenComparing(PlannedEvent::place));
+            new PriorityQueue<>(Comparator.comparing(PlannedEvent::at).thenComparingLong(PlannedEvent::place));
     private final Instant end;
     private long places;
 

@@ -155,9 +155,10 @@ class OrderPricing {
 
     /** Whether a price was sent that is not the catalogue's. */
     private static boolean differs(List<PlaceOrder.Item> items, List<Offer> offers) {
-        return IntStream.range(0, offers.size())
-                .anyMatch(i -> items.get(i).unitPrice() != null
-                        && !items.get(i).unitPrice().equals(offers.get(i).price()));
+        return IntStream.range(0, offers.size()).anyMatch(i -> {
+            var sent = items.get(i).unitPrice();
+            return sent != null && !sent.equals(offers.get(i).price());
+        });
     }
 
     private static void checkCode(Terms terms, long value, Instant now, List<Violation> violations) {

@@ -120,7 +120,7 @@ class PurchaseOrderChanges {
             Instant now) {
         var ordered = command.items();
         var anew = ordered != null && !ordered.equals(before.ordered());
-        var items = anew ? products.items(store, ordered) : before.items();
+        var items = ordered != null && anew ? products.items(store, ordered) : before.items();
         var status = command.status();
         // What goods do to the status is theirs to write.
         var next = status == PurchaseOrderStatus.SENT || status == PurchaseOrderStatus.CANCELLED

@@ -161,11 +161,11 @@ public final class SalesContribution {
     }
 
     private static boolean isDelivered(OrderView order) {
-        return order.status() == OrderStatus.DELIVERED || isOnItsWayBack(order) && !isVoid(order);
+        return order.status() == OrderStatus.DELIVERED || (isOnItsWayBack(order) && !isVoid(order));
     }
 
     private static boolean isRefused(OrderView order) {
-        return order.status() == OrderStatus.REFUSED || isOnItsWayBack(order) && isVoid(order);
+        return order.status() == OrderStatus.REFUSED || (isOnItsWayBack(order) && isVoid(order));
     }
 
     private static boolean isReturned(OrderView order) {

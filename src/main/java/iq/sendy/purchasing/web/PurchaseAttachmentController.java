@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @StoreController
 class PurchaseAttachmentController {
 
-    /** 25 MiB. */
-    private static final long MOST_BYTES = 25L << 20;
-
     private final PurchaseOrders orders;
     private final PurchaseAttachments attachments;
 
@@ -39,7 +36,7 @@ class PurchaseAttachmentController {
         this.attachments = attachments;
     }
 
-    /** A file that lies elsewhere; its size in bytes. */
+    /** A file that lies elsewhere; its size in bytes, at most 25 MiB. */
     record AttachmentRequest(
             @Required @Text(Text.NAME) @Example("\"فاتورة.pdf\"")
             String fileName,
@@ -47,7 +44,7 @@ class PurchaseAttachmentController {
             @Required @Text(Text.URL) @Example("\"https://files.example.com/invoice-2041.pdf\"")
             String fileUrl,
 
-            @Required @Whole(min = 1, max = MOST_BYTES) @Example("184320")
+            @Required @Whole(min = 1, max = 25L << 20) @Example("184320")
             Long fileSize)
             implements CrossFieldRules {
 
