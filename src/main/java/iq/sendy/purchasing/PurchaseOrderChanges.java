@@ -119,15 +119,15 @@ class PurchaseOrderChanges {
             ChangePurchaseOrder command,
             Instant now) {
         var ordered = command.items();
-        var anew = ordered != null && !ordered.equals(before.ordered());
-        var items = ordered != null && anew ? products.items(store, ordered) : before.items();
         var status = command.status();
         // What goods do to the status is theirs to write.
         var next = status == PurchaseOrderStatus.SENT || status == PurchaseOrderStatus.CANCELLED
                 ? status
                 : before.status();
         var trip = pipeline.open();
-        if (anew) {
+        var items = before.items();
+        if (ordered != null && !ordered.equals(before.ordered())) {
+            items = products.items(store, ordered);
             trip.add(orders.deleteItems(store, before.id()));
             trip.add(orders.insertItems(store, before.id(), items));
         }
