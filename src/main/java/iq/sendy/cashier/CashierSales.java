@@ -40,10 +40,18 @@ public class CashierSales {
                 sale.happened() ? sales.register(store, sale) : sales.shareSession(store, sale));
     }
 
-    /** As {@link #ask}, for a request that is refused anyway: nothing is held. */
+    /** As {@link #ask}, for what will not be placed: nothing is held. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SaleQueries look(StoreId store, RegisterSale sale) {
+        return !sale.certain() && sale.seller() == null
+                ? new SaleQueries(sale, Query.none(), Query.none(), Query.none())
+                : new SaleQueries(sale, Query.none(), before(store, sale), sales.register(store, sale));
+    }
+
+    /** Where a sale would belong, in a trip of its own: for a request that is refused anyway. */
     @Transactional(readOnly = true)
     public SalePlace preview(StoreId store, RegisterSale sale) {
-        var queries = new SaleQueries(sale, Query.none(), before(store, sale), sales.register(store, sale));
+        var queries = look(store, sale);
         pipeline.send(queries.parts());
         return queries.place();
     }

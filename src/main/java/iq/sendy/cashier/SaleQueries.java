@@ -45,9 +45,11 @@ public final class SaleQueries {
         if (found.open()) {
             return new AtRegister(found.registerName(), found.session(), false, found.cashRounding());
         }
-        return sale.happened()
-                ? new AtRegister(found.registerName(), found.openSession(), true, found.cashRounding())
-                : new SalePlace.SessionClosed();
+        if (sale.happened()) {
+            return new AtRegister(found.registerName(), found.openSession(), true, found.cashRounding());
+        }
+        // A session that the seller had once is none to sell in.
+        return sale.session() == null ? nowhere() : new SalePlace.SessionClosed();
     }
 
     private SalePlace nowhere() {

@@ -1,5 +1,7 @@
 package iq.sendy.orders;
 
+import iq.sendy.cashier.CashierSales;
+import iq.sendy.cashier.SalePlace;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.sql.Pipeline;
@@ -12,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrderQuotes {
 
+    private final CashierSales sales;
     private final OrderPricing orderPricing;
     private final Pipeline pipeline;
     private final Clock clock;
 
-    OrderQuotes(OrderPricing orderPricing, Pipeline pipeline, Clock clock) {
+    OrderQuotes(CashierSales sales, OrderPricing orderPricing, Pipeline pipeline, Clock clock) {
+        this.sales = sales;
         this.orderPricing = orderPricing;
         this.pipeline = pipeline;
         this.clock = clock;
@@ -48,9 +52,13 @@ public class OrderQuotes {
     }
 
     private PricingOutcome preview(StoreId store, RequestQuote command, boolean strict) {
-        var basket = BasketRequest.of(command);
-        var pricing = orderPricing.preview(store, basket, command.customerPhone());
-        pipeline.send(pricing.parts());
-        return orderPricing.outcome(basket, pricing, clock.instant(), strict);
+        var sale = sales.look(store, command.checkout().said());
+        var pricing = orderPricing.preview(store, BasketRequest.of(command), command.customerPhone());
+        var trip = pipeline.open();
+        trip.addAll(sale.parts());
+        trip.addAll(pricing.parts());
+        trip.send();
+        var asked = sale.place() instanceof SalePlace.AtRegister ? command.asSale() : command;
+        return orderPricing.outcome(BasketRequest.of(asked), pricing, clock.instant(), strict);
     }
 }

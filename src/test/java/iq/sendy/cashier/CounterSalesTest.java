@@ -167,6 +167,14 @@ class CounterSalesTest {
                 .isEqualTo(session);
         well(counter.closes(session, 0));
         assertThat(counter.post("/orders", Counter.sale("ROSE", 1)).status()).isEqualTo(400);
+        assertThat(counter.post("/orders", Counter.sale("ROSE", 0).put("customerName", "زينب"))
+                        .faults())
+                .containsExactly(
+                        "addressAreaId field.required",
+                        "addressProvinceCode field.required",
+                        "customerAddress field.required",
+                        "customerPhone field.required",
+                        "items[0].quantity field.out_of_range");
         assertThat(well(counter.post("/orders", Shop.order())).data("status")).isEqualTo("Pending");
     }
 
@@ -286,7 +294,16 @@ class CounterSalesTest {
     @Test
     void a_quote_for_the_counter_has_no_fee() {
         var quote = Counter.sale("ROSE", 2).put("cashierSessionId", session);
+        well(counter.shop()
+                .owner()
+                .post(
+                        Api.STAFF + "/settings",
+                        Api.object().put("currencyCode", "IQD").put("defaultDeliveryFee", 5_000)));
         assertThat(well(counter.post("/orders/quote", quote)).data("total")).isEqualTo("2200");
+        quote.remove("cashierSessionId");
+        assertThat(well(counter.post("/orders/quote", quote)).data("total")).isEqualTo("2200");
+        assertThat(well(Counter.of(counter.goods()).post("/orders/quote", quote)).data("total"))
+                .isEqualTo("7200");
         assertThat(counter.post(
                                 "/orders/quote",
                                 quote.put("cashierSessionId", UUID.randomUUID().toString()))

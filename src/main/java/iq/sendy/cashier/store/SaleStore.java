@@ -33,12 +33,21 @@ public class SaleStore {
             .bigint("taken", sale -> sale.payment().taken())
             .bigint("change", sale -> sale.payment().change());
 
-    /** The session that a sale names, or the one that its seller has open, or had last. */
-    private static final String NAMED = """
+    private static final String SESSION = """
             (select n.id, n.register_name, n.status from cashier.session as n
-             where n.store_id = :store
-                 and case when :session::uuid is null then n.opened_by_id = :seller::uuid else n.id = :session::uuid end
-             order by n.status = 'Open' desc, n.opened_at desc, n.id desc limit 1)""";
+             where n.store_id = :store\s""";
+
+    /** The session that a sale names; else the one that its seller has open, or, when it has happened, had last. */
+    private static String session(RegisterSale sale) {
+        if (sale.session() != null) {
+            return SESSION + "and n.id = :session)";
+        }
+        return SESSION
+                + (sale.happened()
+                        ? "and n.opened_by_id = :seller order by n.status = 'Open' desc, "
+                        : "and n.opened_by_id = :seller and n.status = 'Open' order by ")
+                + "n.opened_at desc, n.id desc limit 1)";
+    }
 
     /** The order that a sale was recorded with. */
     public Query<UUID> before(StoreId store, UUID sale) {
@@ -51,7 +60,7 @@ public class SaleStore {
     public Query<UUID> lockRegister(StoreId store, RegisterSale sale) {
         return named(
                 Query.id("select r.store_id from cashier.register as r where r.store_id = :store and r.name = "
-                        + "(select n.register_name from " + NAMED + " as n) for no key update of r"),
+                        + "(select n.register_name from " + session(sale) + " as n) for no key update of r"),
                 store,
                 sale);
     }
@@ -60,7 +69,7 @@ public class SaleStore {
     public Query<RegisterState> register(StoreId store, RegisterSale sale) {
         return named(
                 Query.of(
-                        "select n.register_name, n.status, n.id, o.id as open_session, c.cash_rounding from " + NAMED
+                        "select n.register_name, n.status, n.id, o.id as open_session, c.cash_rounding from " + session(sale)
                                 + """
                                  as n
                                 left join cashier.session as o

@@ -1,14 +1,15 @@
 package iq.sendy.orders.web;
 
+import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderQuotes;
-import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.PaymentMethod;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Allows;
@@ -104,13 +105,17 @@ class QuoteController {
             return new RequestQuote(
                     OrderItem.goods(
                             items, orderValue, violations.isEmpty() ? discountCode : null, packageSizeId, draft),
-                    cashierSessionId == null ? OrderController.sourceOf(caller) : OrderSource.POS,
-                    Objects.requireNonNullElse(
-                            deliveryMode, cashierSessionId == null ? DeliveryMode.STANDARD : DeliveryMode.PICKUP),
+                    OrderController.sourceOf(caller),
+                    Objects.requireNonNullElse(deliveryMode, DeliveryMode.STANDARD),
                     customerPhone,
                     province,
                     deliveryFee,
-                    draft);
+                    draft,
+                    new Checkout(
+                            new RegisterSale(cashierSessionId, caller.id(), null, null),
+                            Objects.requireNonNullElse(deliveryMode, DeliveryMode.PICKUP),
+                            PaymentMethod.CASH,
+                            List.of()));
         }
     }
 
