@@ -67,6 +67,16 @@ class TripBudgetTest {
     }
 
     @Test
+    void figures_take_four_trips_at_most() {
+        var key = api.withKey(shop.mints("analytics:read"));
+        for (var answer : List.of("summary", "sales?groupBy=week", "products")) {
+            assertThat(made(() -> key.get(Api.KEYS + "/analytics/" + answer)))
+                    .as(answer)
+                    .hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
     void one_order_with_its_timeline_takes_three_trips() {
         var order = shop.placesOne();
 
