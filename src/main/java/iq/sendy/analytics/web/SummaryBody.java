@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.analytics.SalesCounts;
 import iq.sendy.analytics.SalesFigures;
 import iq.sendy.analytics.SalesMoney;
-import iq.sendy.analytics.SalesSummary;
 import iq.sendy.analytics.SalesSummary.WaitingWork;
+import iq.sendy.analytics.SalesSummary;
 import iq.sendy.kernel.Currency;
+import iq.sendy.orders.CallerFigures;
+import iq.sendy.orders.OrderBody.TimelineEntryBody.TimelineActorBody;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Summary of a period as it is answered: contract section 15. */
@@ -21,7 +24,8 @@ record SummaryBody(
         @JsonUnwrapped SoldBody sold,
         @JsonUnwrapped CashBody cash,
         @JsonUnwrapped ResultBody result,
-        TodoBody todo) {
+        TodoBody todo,
+        List<CallsBody> calls) {
 
     /** Shares of what was handed over; null when nothing was. */
     record RatesBody(
@@ -100,7 +104,19 @@ record SummaryBody(
         }
     }
 
-    static SummaryBody of(SalesSummary summary, Currency currency) {
+    /** What one member of staff, or one key, came to at the confirmation desk in the period. */
+    record CallsBody(TimelineActorBody actor, long attempts, long confirmed, long rejected) {
+
+        private static CallsBody of(CallerFigures each) {
+            return new CallsBody(
+                    new TimelineActorBody(each.actorKind(), each.actorId(), each.actorName()),
+                    each.attempts(),
+                    each.confirmed(),
+                    each.rejected());
+        }
+    }
+
+    static SummaryBody of(SalesSummary summary, List<CallerFigures> callers, Currency currency) {
         var figures = summary.figures();
         return new SummaryBody(
                 summary.range().from(),
@@ -110,6 +126,7 @@ record SummaryBody(
                 SoldBody.of(figures, currency),
                 CashBody.of(figures.money(), currency),
                 ResultBody.of(summary, currency),
-                TodoBody.of(summary.waiting()));
+                TodoBody.of(summary.waiting()),
+                callers.stream().map(CallsBody::of).toList());
     }
 }
