@@ -33,13 +33,13 @@ class DemoShelf implements DemoScene {
     private final Products products;
     private final Categories categories;
     private final PackageSizes packageSizes;
-    private final JsonMapper json;
+    private final List<DemoProduct> rows;
 
     DemoShelf(Products products, Categories categories, PackageSizes packageSizes, JsonMapper json) {
         this.products = products;
         this.categories = categories;
         this.packageSizes = packageSizes;
-        this.json = json;
+        this.rows = rows(json);
     }
 
     /**
@@ -68,7 +68,7 @@ class DemoShelf implements DemoScene {
         var owner = shop.team().owner();
         var known = new HashMap<String, UUID>();
         var commands = new ArrayList<SaveProduct>();
-        for (var each : rows()) {
+        for (var each : rows) {
             commands.add(command(each, category(store, owner, each.category(), known)));
         }
         for (var saved : products.saveAll(store, owner, commands, SaveMode.PARTIAL)) {
@@ -84,8 +84,17 @@ class DemoShelf implements DemoScene {
     /** The pictures that are to be drawn, by SKU. */
     Map<String, FlowerDrawing> pictures() {
         var pictures = new HashMap<String, FlowerDrawing>();
-        rows().forEach(each -> pictures.put(each.sku(), each.picture()));
+        rows.forEach(each -> pictures.put(each.sku(), each.picture()));
         return pictures;
+    }
+
+    /** What a product costs. */
+    long price(String sku) {
+        return rows.stream()
+                .filter(each -> each.sku().equals(sku))
+                .findFirst()
+                .orElseThrow()
+                .price();
     }
 
     private UUID category(StoreId store, Actor owner, String name, Map<String, UUID> known) {
@@ -128,7 +137,7 @@ class DemoShelf implements DemoScene {
     }
 
     /** The products, as their file has them. */
-    List<DemoProduct> rows() {
+    private static List<DemoProduct> rows(JsonMapper json) {
         try (var file = DemoShelf.class.getResourceAsStream("/demo/flora-products.json")) {
             if (file == null) {
                 throw new IllegalStateException("demo/flora-products.json is not packed");

@@ -17,6 +17,7 @@
             "platform :: url",
             "access",
             "accounts",
+            "cashier",
             "catalog",
             "customers",
             "finance",

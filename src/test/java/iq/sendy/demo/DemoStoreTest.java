@@ -11,6 +11,7 @@ import iq.sendy.orders.OrderStatus;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.stores.Stores;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,38 @@ class DemoStoreTest {
                 .anyMatch(customer -> customer.get("ordersCount").longValue() > 5);
         assertThat(items("/customers?per_page=100"))
                 .anyMatch(customer -> !customer.get("tags").isEmpty());
+    }
+
+    @Test
+    void the_counter_was_open_each_day_and_is_open_now() {
+        var sessions = items("/cashier/sessions?per_page=100").toList();
+
+        assertThat(sessions).hasSizeGreaterThan(28);
+        assertThat(sessions).filteredOn(session -> session.get("status").stringValue().equals("Open")).hasSize(1);
+        assertThat(sessions).anyMatch(session -> session.get("difference").isNumber()
+                && session.get("difference").longValue() != 0);
+        assertThat(total("/orders?source=Pos")).isGreaterThan(80);
+        assertThat(items("/cashier/pinned")).isNotEmpty();
+    }
+
+    @Test
+    void goods_were_bought_and_money_was_spent() {
+        assertThat(items("/suppliers")).hasSize(2).anyMatch(supplier -> supplier.get("balance").longValue() > 0);
+        for (var status : List.of("Draft", "Sent", "PartiallyReceived", "Received", "Cancelled")) {
+            assertThat(total("/purchase-orders?status=" + status)).as(status).isPositive();
+        }
+        assertThat(total("/expenses")).isGreaterThan(15);
+    }
+
+    @Test
+    void the_figures_are_worth_looking_at() {
+        var summary = get("/analytics/summary").data();
+
+        assertThat(summary.get("orders").longValue()).isGreaterThan(200);
+        assertThat(summary.get("deliveryRate").decimalValue()).isBetween(new BigDecimal("0.7"), new BigDecimal("0.99"));
+        assertThat(summary.get("revenue").longValue()).isGreaterThan(5_000_000);
+        assertThat(summary.get("profit").longValue()).isPositive();
+        assertThat(summary.get("calls")).isNotEmpty();
     }
 
     @Test
