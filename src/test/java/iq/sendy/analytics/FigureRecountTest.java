@@ -192,7 +192,7 @@ class FigureRecountTest {
                 .jdbc()
                 .sql("select day::text from analytics.sales_day where store_id = :store and orders <> 0 order by day")
                 .param("store", store.value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

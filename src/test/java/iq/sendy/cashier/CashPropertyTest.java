@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,8 +53,9 @@ class CashPropertyTest {
         return LongStream.range(FIRST, FIRST + SEQUENCES);
     }
 
-    private void opens(long seed) {
-        random = new SplittableRandom(seed);
+    @BeforeEach
+    void open() {
+        random = new SplittableRandom(FIRST);
         paper = new PaperTill();
         counter = Counter.opens(api);
         for (var i = 0; i < SKUS.size(); i++) {
@@ -64,7 +66,7 @@ class CashPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void a_random_sequence_leaves_in_the_drawers_what_it_leaves_on_paper(long seed) {
-        opens(seed);
+        random = new SplittableRandom(seed);
         for (var step = 0; step < STEPS; step++) {
             steps(REGISTERS.get(random.nextInt(REGISTERS.size())));
         }
@@ -193,7 +195,7 @@ class CashPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whatever_races_a_close_is_in_it_to_the_dinar_or_not_at_all(long seed) {
-        opens(seed);
+        random = new SplittableRandom(seed);
         var session = counter.session("Front", 1_000);
         var before = well(counter.sells(session, Counter.sale("A", 4)));
         var back = approved(before.data("id"), before.data("items.0.id"), 2);
@@ -245,7 +247,6 @@ class CashPropertyTest {
 
     @Test
     void registers_that_open_and_close_while_late_sales_come_lose_none() {
-        opens(FIRST);
         var session = counter.session("Front", 0);
         well(counter.closes(session, 0));
         for (var round = 0; round < 5; round++) {

@@ -52,7 +52,7 @@ class FrozenCostTest {
                 .sql(
                         "select sku || ' ' || coalesce(unit_cost, -1) from orders.order_line where order_id = :order order by 1")
                 .param("order", UUID.fromString(order))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

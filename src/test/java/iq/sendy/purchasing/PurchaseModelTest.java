@@ -55,7 +55,6 @@ class PurchaseModelTest {
     /** A product on paper: what is there, and what it is worth as a fraction of what was there when it last came. */
     private static final class Shelf {
         long onHand;
-        long held;
         BigInteger worth = BigInteger.ZERO;
         long valued;
 
