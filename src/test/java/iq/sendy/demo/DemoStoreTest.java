@@ -81,7 +81,7 @@ class DemoStoreTest {
     @Test
     void what_happened_to_an_order_has_its_own_times() {
         var delivered =
-                items("/orders?status=Delivered&per_page=100").findFirst().orElseThrow();
+                items("/orders?status=Delivered&source=Social").findFirst().orElseThrow();
         var order = get("/orders/" + delivered.get("id").stringValue()).data();
 
         var times = order.get("timeline")
