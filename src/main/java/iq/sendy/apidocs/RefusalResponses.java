@@ -31,6 +31,7 @@ final class RefusalResponses {
 
     /** What stands in a message where the example knows no value. */
     private static final Set<String> MISSING_RIGHTS = Set.of("scope.missing", "permission.missing");
+
     private static final List<String> BLANKS = Collections.nCopies(4, "…");
 
     private static final Map<Integer, String> WORDS = Map.ofEntries(

@@ -74,7 +74,8 @@ public class CashierSessions {
         var report = trip.add(sessions.report(store, session.id()));
         trip.send();
         var withoutPin = command.withoutPin();
-        if (withoutPin != null && wanted.first().filter(CashierSettings::requirePin).isPresent()) {
+        if (withoutPin != null
+                && wanted.first().filter(CashierSettings::requirePin).isPresent()) {
             return new OpenSession.Result.PinWanted(withoutPin.lacks());
         }
         if (!opened.any()) {

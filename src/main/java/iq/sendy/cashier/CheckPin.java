@@ -48,7 +48,6 @@ public record CheckPin(
             public PinMissing {
                 violations = List.copyOf(violations);
             }
-
         }
 
         /** Of somebody who has none, or is nobody here, every PIN is wrong. */

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param withoutPin what lacks a PIN, should the shop want one; null where it was judged, or nobody is asked
  */
 public record OpenSession(
-        String registerName, long openingCash, Currency currency, @Nullable CheckPin withoutPin) {
+        String registerName,
+        long openingCash,
+        Currency currency,
+        @Nullable CheckPin withoutPin) {
 
     /** For who is not asked for a PIN. */
     public OpenSession(String registerName, long openingCash, Currency currency) {

@@ -50,7 +50,16 @@ class DemoCounter implements DemoScene {
     private static final Recipient NOBODY = new Recipient(null, null, null, null, null, null);
 
     private static final List<String> SOLD = List.of(
-            "ROSE-12", "CARD-1", "CHOC-16", "CACTUS-3", "BALLOON-5", "ROSE-12", "TEDDY-40", "VASE-G", "TULIP-15", "ORCHID-1");
+            "ROSE-12",
+            "CARD-1",
+            "CHOC-16",
+            "CACTUS-3",
+            "BALLOON-5",
+            "ROSE-12",
+            "TEDDY-40",
+            "VASE-G",
+            "TULIP-15",
+            "ORCHID-1");
 
     private static final List<Long> DIFFERENCES = List.of(0L, 0L, 0L, -250L, 0L, 0L, 500L, 0L, -1_000L, 0L);
 
@@ -63,11 +72,7 @@ class DemoCounter implements DemoScene {
     private final DemoShelf shelf;
 
     DemoCounter(
-            CounterSettings counter,
-            PinnedProducts pins,
-            CashierSessions sessions,
-            Orders orders,
-            DemoShelf shelf) {
+            CounterSettings counter, PinnedProducts pins, CashierSessions sessions, Orders orders, DemoShelf shelf) {
         this.counter = counter;
         this.pins = pins;
         this.sessions = sessions;
@@ -87,12 +92,17 @@ class DemoCounter implements DemoScene {
         }
         // The drawer is open now, whenever that is.
         var opened = earlier(DemoShop.at(shop.today(), OPENS), end.minus(OPEN_FOR));
-        shop.simulation().plan(opened, () -> opened(shop).ifPresent(session -> {
-            for (var minutesAgo : new long[] {110, 64, 41, 12}) {
-                shop.simulation().plan(
-                        end.minus(Duration.ofMinutes(minutesAgo)), () -> sell(shop, session, random));
-            }
-        }));
+        shop.simulation()
+                .plan(
+                        opened,
+                        () -> opened(shop).ifPresent(session -> {
+                            for (var minutesAgo : new long[] {110, 64, 41, 12}) {
+                                shop.simulation()
+                                        .plan(
+                                                end.minus(Duration.ofMinutes(minutesAgo)),
+                                                () -> sell(shop, session, random));
+                            }
+                        }));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -106,8 +116,13 @@ class DemoCounter implements DemoScene {
                 owner,
                 Currency.IQD,
                 before -> new CashierSettings(
-                        before.requirePin(), CHANGE, "شكراً لزيارتكم. غيّروا ماء الورد كل يوم.", before.cashRounding()));
-        SOLD.stream().distinct().forEach(sku -> pins.pin(shop.store(), owner, new PinProduct(product(shop, sku), null)));
+                        before.requirePin(),
+                        CHANGE,
+                        "شكراً لزيارتكم. غيّروا ماء الورد كل يوم.",
+                        before.cashRounding()));
+        SOLD.stream()
+                .distinct()
+                .forEach(sku -> pins.pin(shop.store(), owner, new PinProduct(product(shop, sku), null)));
     }
 
     private static UUID product(DemoShop shop, String sku) {
@@ -117,33 +132,50 @@ class DemoCounter implements DemoScene {
     private void planDay(DemoShop shop, LocalDate day, Instant opens, Instant closes, RandomGenerator random) {
         var sales = random.nextInt(3, 7);
         var seconds = Duration.between(opens, closes).toSeconds() - 60;
-        shop.simulation().plan(opens, () -> opened(shop).ifPresent(session -> {
-            for (var i = 0; i < sales; i++) {
-                shop.simulation().plan(
-                        opens.plusSeconds(random.nextLong(60, seconds)), () -> sell(shop, session, random));
-            }
-            if (day.getDayOfMonth() % 3 == 0) {
-                moveLater(shop, session, opens.plus(Duration.ofHours(4)), CashMovementType.PAY_OUT, 10_000, "ماء وشاي للمحل");
-            }
-            if (day.getDayOfMonth() % 7 == 2) {
-                moveLater(shop, session, opens.plus(Duration.ofHours(2)), CashMovementType.PAY_IN, 50_000, "فئات صغيرة للصرف");
-            }
-            shop.simulation().plan(closes, () -> close(shop, session, day));
-        }));
+        shop.simulation()
+                .plan(
+                        opens,
+                        () -> opened(shop).ifPresent(session -> {
+                            for (var i = 0; i < sales; i++) {
+                                shop.simulation()
+                                        .plan(
+                                                opens.plusSeconds(random.nextLong(60, seconds)),
+                                                () -> sell(shop, session, random));
+                            }
+                            if (day.getDayOfMonth() % 3 == 0) {
+                                moveLater(
+                                        shop,
+                                        session,
+                                        opens.plus(Duration.ofHours(4)),
+                                        CashMovementType.PAY_OUT,
+                                        10_000,
+                                        "ماء وشاي للمحل");
+                            }
+                            if (day.getDayOfMonth() % 7 == 2) {
+                                moveLater(
+                                        shop,
+                                        session,
+                                        opens.plus(Duration.ofHours(2)),
+                                        CashMovementType.PAY_IN,
+                                        50_000,
+                                        "فئات صغيرة للصرف");
+                            }
+                            shop.simulation().plan(closes, () -> close(shop, session, day));
+                        }));
     }
 
     private Optional<UUID> opened(DemoShop shop) {
         var command = new OpenSession(CashierSession.DEFAULT_REGISTER, CHANGE, Currency.IQD);
-        return sessions.open(shop.store(), shop.team().seller(), command) instanceof OpenSession.Result.Opened(var report)
+        return sessions.open(shop.store(), shop.team().seller(), command)
+                        instanceof OpenSession.Result.Opened(var report)
                 ? Optional.of(report.session().id())
                 : Optional.empty();
     }
 
-    private void moveLater(
-            DemoShop shop, UUID session, Instant at, CashMovementType type, long amount, String reason) {
+    private void moveLater(DemoShop shop, UUID session, Instant at, CashMovementType type, long amount, String reason) {
         var command = new MoveCash(type, amount, reason, Currency.IQD);
-        shop.simulation().plan(
-                at, () -> sessions.moveCash(shop.store(), shop.team().seller(), session, command));
+        shop.simulation()
+                .plan(at, () -> sessions.moveCash(shop.store(), shop.team().seller(), session, command));
     }
 
     private void sell(DemoShop shop, UUID session, RandomGenerator random) {

@@ -153,8 +153,7 @@ final class ReceiptPaper {
         var framed = sale == null ? order.payment().amountDue() : money.total() + sale.cashRounding();
         paper.add(paper.framed(List.of(
                 paper.text(words.text(sale == null ? "amountDue" : "paid"), NORMAL.centred()),
-                paper.text(
-                        words.money(framed, currency), Style.of(18).strong().centred()))));
+                paper.text(words.money(framed, currency), Style.of(18).strong().centred()))));
         paper.add(paper.space(2));
         pair(
                 words.text("paymentMethod"),

@@ -302,7 +302,8 @@ class CounterSalesTest {
         assertThat(well(counter.post("/orders/quote", quote)).data("total")).isEqualTo("2200");
         quote.remove("cashierSessionId");
         assertThat(well(counter.post("/orders/quote", quote)).data("total")).isEqualTo("2200");
-        assertThat(well(Counter.of(counter.goods()).post("/orders/quote", quote)).data("total"))
+        assertThat(well(Counter.of(counter.goods()).post("/orders/quote", quote))
+                        .data("total"))
                 .isEqualTo("7200");
         assertThat(counter.post(
                                 "/orders/quote",

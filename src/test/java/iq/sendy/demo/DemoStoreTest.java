@@ -141,16 +141,21 @@ class DemoStoreTest {
         var sessions = items("/cashier/sessions?per_page=100").toList();
 
         assertThat(sessions).hasSizeGreaterThan(28);
-        assertThat(sessions).filteredOn(session -> session.get("status").stringValue().equals("Open")).hasSize(1);
-        assertThat(sessions).anyMatch(session -> session.get("difference").isNumber()
-                && session.get("difference").longValue() != 0);
+        assertThat(sessions)
+                .filteredOn(session -> session.get("status").stringValue().equals("Open"))
+                .hasSize(1);
+        assertThat(sessions)
+                .anyMatch(session -> session.get("difference").isNumber()
+                        && session.get("difference").longValue() != 0);
         assertThat(total("/orders?source=Pos")).isGreaterThan(80);
         assertThat(items("/cashier/pinned")).isNotEmpty();
     }
 
     @Test
     void goods_were_bought_and_money_was_spent() {
-        assertThat(items("/suppliers")).hasSize(2).anyMatch(supplier -> supplier.get("balance").longValue() > 0);
+        assertThat(items("/suppliers"))
+                .hasSize(2)
+                .anyMatch(supplier -> supplier.get("balance").longValue() > 0);
         for (var status : List.of("Draft", "Sent", "PartiallyReceived", "Received", "Cancelled")) {
             assertThat(total("/purchase-orders?status=" + status)).as(status).isPositive();
         }

@@ -77,8 +77,7 @@ class ConfirmationDeskTest {
     void who_rejects_has_a_cancelled_order_and_goods_and_code_are_free_again() {
         var goods = Goods.of(shop);
         goods.sells("ROSE", 40_000, 1);
-        var code = api.withKey(shop.mints("discounts:write"))
-                .post(Api.KEYS + "/discounts/codes", code("ONCE"));
+        var code = api.withKey(shop.mints("discounts:write")).post(Api.KEYS + "/discounts/codes", code("ONCE"));
         assertThat(code.status()).as(code.text()).isEqualTo(200);
         var basket = Shop.order().put("discountCode", "ONCE");
         basket.remove("orderValue");
@@ -150,11 +149,7 @@ class ConfirmationDeskTest {
         assertThat(calls(order, attempt("CallAgain").put("callAgainAt", "9999-12-31T23:59:59Z"))
                         .faults())
                 .containsExactly("callAgainAt field.out_of_range");
-        assertThat(calls(
-                                order,
-                                attempt("Later")
-                                        .put("note", "ن".repeat(501))
-                                        .put("callAgainAt", "tomorrow"))
+        assertThat(calls(order, attempt("Later").put("note", "ن".repeat(501)).put("callAgainAt", "tomorrow"))
                         .faults())
                 .containsExactly("callAgainAt field.invalid", "note field.too_long", "outcome field.unknown_value");
         assertThat(calls(order, attempt("CallAgain").put("callAgainAt", "tomorrow"))
@@ -205,7 +200,9 @@ class ConfirmationDeskTest {
         shop.moves(orders.get(0), "InTransit");
         assertThat(listed("confirmation=due")).containsExactly("2", "3");
         var moved = shop.moves(orders.get(1), "Confirmed");
-        assertThat(moved.data("confirmation.callAgainAt")).as("nobody calls again").isEqualTo("null");
+        assertThat(moved.data("confirmation.callAgainAt"))
+                .as("nobody calls again")
+                .isEqualTo("null");
         assertThat(listed("confirmation=due&status=Confirmed")).isEmpty();
     }
 
@@ -266,7 +263,9 @@ class ConfirmationDeskTest {
     void a_word_that_is_no_list_is_refused() {
         assertThat(shop.key().get(Api.KEYS + "/orders?confirmation=soon").faults())
                 .containsExactly("confirmation filter.invalid");
-        assertThat(shop.key().get(Api.KEYS + "/orders?confirmation=due&Confirmation=due").faults())
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders?confirmation=due&Confirmation=due")
+                        .faults())
                 .containsExactly("confirmation filter.invalid");
         assertThat(shop.key().get(Api.KEYS + "/orders?confirmation=").status()).isEqualTo(200);
     }
@@ -276,7 +275,9 @@ class ConfirmationDeskTest {
         var order = shop.placesOne();
 
         var answers = Shop.atOnce(
-                20, i -> calls(order, attempt(i % 2 == 0 ? "Confirmed" : "Rejected")).status());
+                20,
+                i -> calls(order, attempt(i % 2 == 0 ? "Confirmed" : "Rejected"))
+                        .status());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(19);
@@ -287,8 +288,8 @@ class ConfirmationDeskTest {
     void of_twenty_calls_at_once_each_is_counted_and_in_the_timeline() {
         var order = shop.placesOne();
 
-        var answers =
-                Shop.atOnce(20, i -> calls(order, attempt(i % 2 == 0 ? "NoAnswer" : "Busy")).status());
+        var answers = Shop.atOnce(
+                20, i -> calls(order, attempt(i % 2 == 0 ? "NoAnswer" : "Busy")).status());
 
         assertThat(answers).containsOnly(200);
         var after = shop.key().get(path(order)).data();
@@ -348,7 +349,11 @@ class ConfirmationDeskTest {
     }
 
     private static ObjectNode code(String word) {
-        return Api.object().put("code", word).put("discountType", "fixed_amount").put("discountValue", 1_000).put("maxUses", 1);
+        return Api.object()
+                .put("code", word)
+                .put("discountType", "fixed_amount")
+                .put("discountValue", 1_000)
+                .put("maxUses", 1);
     }
 
     private static String none() {

@@ -44,9 +44,8 @@ class SessionReportPapersTest {
             counter.goods().sells("ROSE", 1_130, 9);
             var sale = well(counter.sells(session, Counter.sale("ROSE", 1).put("cashTendered", 5_000)));
             well(counter.sells(session, Counter.sale("ROSE", 2).put("paymentMethod", "Card")));
-            var receipt = well(counter.shop()
-                    .owner()
-                    .get(Api.STAFF + "/orders/" + sale.data("id") + "/receipt?format=png"));
+            var receipt =
+                    well(counter.shop().owner().get(Api.STAFF + "/orders/" + sale.data("id") + "/receipt?format=png"));
             PaperReader.keep("sale-" + language, receipt.bytes());
 
             var running = well(report(counter, session, "png"));
@@ -61,7 +60,8 @@ class SessionReportPapersTest {
             PaperReader.keep("z-report-" + language, counted.bytes());
             var pdf = well(report(counter, session, "pdf"));
             assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
-            assertThat(PaperReader.text(pdf.bytes())).contains("50,000", "10,000", "3,000", "1,250", "2,260", "3,510")
+            assertThat(PaperReader.text(pdf.bytes()))
+                    .contains("50,000", "10,000", "3,000", "1,250", "2,260", "3,510")
                     .contains("5,000", "3,750", "120", "58,250", "58,000", "250");
         }
     }

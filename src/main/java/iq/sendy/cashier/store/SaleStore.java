@@ -69,7 +69,8 @@ public class SaleStore {
     public Query<RegisterState> register(StoreId store, RegisterSale sale) {
         return named(
                 Query.of(
-                        "select n.register_name, n.status, n.id, o.id as open_session, c.cash_rounding from " + session(sale)
+                        "select n.register_name, n.status, n.id, o.id as open_session, c.cash_rounding from "
+                                + session(sale)
                                 + """
                                  as n
                                 left join cashier.session as o

@@ -40,7 +40,9 @@ class PinCheck implements Preparation<CheckPin.Result> {
             return new CheckPin.Result.Passed();
         }
         var command = command(bearer, caller);
-        if (command.member() != null && command.pin() != null && !bound.problems().isEmpty()) {
+        if (command.member() != null
+                && command.pin() != null
+                && !bound.problems().isEmpty()) {
             return null;
         }
         return pins.check(command);
