@@ -187,19 +187,21 @@ class DemoCounter implements DemoScene {
         var method = random.nextInt(6) == 0 ? PaymentMethod.CARD : PaymentMethod.CASH;
         var tendered = method == PaymentMethod.CASH ? tendered(items, random) : null;
         var said = new RegisterSale(session, shop.team().seller().id(), null, null);
-        orders.place(
-                shop.store(),
-                shop.team().seller(),
-                new PlaceOrder(
-                        OrderSource.POS,
-                        NOBODY,
-                        new OrderedGoods(items, null, null, null),
-                        new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.PICKUP, null),
-                        new PlaceOrder.Tender(method, tendered),
-                        null,
-                        null,
-                        Currency.IQD,
-                        new Checkout(said, DeliveryMode.PICKUP, method, List.of())));
+        var checkout = new Checkout(said, DeliveryMode.PICKUP, method, List.of());
+        orders.place(shop.store(), shop.team().seller(), command(items, tendered, checkout));
+    }
+
+    private static PlaceOrder command(List<PlaceOrder.Item> items, @Nullable Long tendered, Checkout checkout) {
+        return new PlaceOrder(
+                OrderSource.POS,
+                NOBODY,
+                new OrderedGoods(items, null, null, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, checkout.mode(), null),
+                new PlaceOrder.Tender(checkout.method(), tendered),
+                null,
+                null,
+                Currency.IQD,
+                checkout);
     }
 
     /** The next note of some size; null where it was given exactly. */
