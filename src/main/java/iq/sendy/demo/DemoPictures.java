@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The pictures of the demo's products: drawn here, and uploaded as anybody's are. */
 @Component
 class DemoPictures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoPictures.class);
 
     private final DemoShelf shelf;
     private final Products products;
@@ -49,19 +53,15 @@ class DemoPictures {
         this.publicUrl = publicUrl;
     }
 
-    /** Draws them in another thread, while the month passes. */
+    /** Draws them in another thread, while the month passes. A shop without pictures is better than none. */
     CompletableFuture<Map<String, ReencodeResult>> draw(DemoShop shop) {
-        var drawn = new CompletableFuture<Map<String, ReencodeResult>>();
-        Thread.ofVirtual()
-                .name("demo pictures")
-                .start(() -> CurrentTenant.in(shop.store(), () -> {
-                    try {
-                        return drawn.complete(drawn());
-                    } catch (RuntimeException failed) {
-                        return drawn.completeExceptionally(failed);
-                    }
-                }));
-        return drawn;
+        return CompletableFuture.supplyAsync(
+                        () -> CurrentTenant.in(shop.store(), this::drawn),
+                        work -> Thread.ofVirtual().name("demo pictures").start(work))
+                .exceptionally(failed -> {
+                    LOG.warn("The demo's pictures could not be drawn: {}", String.valueOf(failed.getCause()));
+                    return Map.of();
+                });
     }
 
     private Map<String, ReencodeResult> drawn() {
