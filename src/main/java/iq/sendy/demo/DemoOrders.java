@@ -38,8 +38,24 @@ class DemoOrders implements DemoScene {
 
     /** What is bought first, the most popular the most often. */
     private static final List<String> BOUGHT = List.of(
-            "ROSE-12", "ROSE-12", "ROSE-12", "ROSE-12", "MIX-BOX", "MIX-BOX", "ROSE-24", "ROSE-24", "TULIP-15", "TULIP-15",
-            "LILY-BOX", "CHOC-16", "CHOC-16", "TEDDY-40", "ORCHID-1", "BALLOON-5", "CACTUS-3", "VASE-G");
+            "ROSE-12",
+            "ROSE-12",
+            "ROSE-12",
+            "ROSE-12",
+            "MIX-BOX",
+            "MIX-BOX",
+            "ROSE-24",
+            "ROSE-24",
+            "TULIP-15",
+            "TULIP-15",
+            "LILY-BOX",
+            "CHOC-16",
+            "CHOC-16",
+            "TEDDY-40",
+            "ORCHID-1",
+            "BALLOON-5",
+            "CACTUS-3",
+            "VASE-G");
 
     private static final List<String> ADDED = List.of("CARD-1", "CARD-1", "CHOC-16", "BALLOON-5", "VASE-G");
 
@@ -71,8 +87,11 @@ class DemoOrders implements DemoScene {
             var day = shop.today().minusDays(daysAgo);
             for (var left = ordersOf(day, daysAgo, random); left > 0; left--) {
                 var at = DemoShop.at(day, timeOfDay(random));
-                shop.simulation().plan(at, () -> place(shop, buyers, random)
-                        .ifPresent(order -> parcels.goOn(shop, order, random)));
+                shop.simulation()
+                        .plan(
+                                at,
+                                () -> place(shop, buyers, random)
+                                        .ifPresent(order -> parcels.goOn(shop, order, random)));
             }
         }
         planLastHours(shop, buyers, random);
@@ -87,13 +106,7 @@ class DemoOrders implements DemoScene {
         last(shop, buyers, random, 130, call(100, ConfirmationOutcome.REJECTED));
         last(shop, buyers, random, 220, call(180, ConfirmationOutcome.CONFIRMED), step(55, OrderStatus.READY));
         last(shop, buyers, random, 260, step(200, OrderStatus.READY), step(65, OrderStatus.IN_TRANSIT));
-        last(
-                shop,
-                buyers,
-                random,
-                310,
-                step(240, OrderStatus.IN_TRANSIT),
-                step(45, OrderStatus.OUT_FOR_DELIVERY));
+        last(shop, buyers, random, 310, step(240, OrderStatus.IN_TRANSIT), step(45, OrderStatus.OUT_FOR_DELIVERY));
         last(
                 shop,
                 buyers,
@@ -145,18 +158,21 @@ class DemoOrders implements DemoScene {
 
     private void last(
             DemoShop shop, List<Recipient> buyers, RandomGenerator random, long minutesAgo, LateEvent... events) {
-        shop.simulation().plan(ago(shop, minutesAgo), () -> place(shop, buyers, random).ifPresent(order -> {
-            for (var event : events) {
-                shop.simulation().plan(ago(shop, event.minutesAgo()), () -> {
-                    if (event.outcome() != null) {
-                        parcels.called(shop, order, event.outcome());
-                    }
-                    if (event.step() != null) {
-                        parcels.moved(shop, order, event.step());
-                    }
-                });
-            }
-        }));
+        shop.simulation()
+                .plan(
+                        ago(shop, minutesAgo),
+                        () -> place(shop, buyers, random).ifPresent(order -> {
+                            for (var event : events) {
+                                shop.simulation().plan(ago(shop, event.minutesAgo()), () -> {
+                                    if (event.outcome() != null) {
+                                        parcels.called(shop, order, event.outcome());
+                                    }
+                                    if (event.step() != null) {
+                                        parcels.moved(shop, order, event.step());
+                                    }
+                                });
+                            }
+                        }));
     }
 
     private static Instant ago(DemoShop shop, long minutes) {
@@ -205,7 +221,7 @@ class DemoOrders implements DemoScene {
                 notes,
                 Currency.IQD);
         return switch (orders.place(shop.store(), actor(shop, source), command)) {
-            case PlaceOrder.Result.Placed(var order, _) -> Optional.of(order);
+            case PlaceOrder.Result.Placed(var order, var _) -> Optional.of(order);
             case PlaceOrder.Result.PlacedBefore(var order) -> Optional.of(order);
             case PlaceOrder.Result.SoldBefore(var order) -> Optional.of(order);
             case PlaceOrder.Result.Invalid _,

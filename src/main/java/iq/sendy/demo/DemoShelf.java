@@ -72,7 +72,7 @@ class DemoShelf implements DemoScene {
             commands.add(command(each, category(store, owner, each.category(), known)));
         }
         for (var saved : products.saveAll(store, owner, commands, SaveMode.PARTIAL)) {
-            if (!(saved instanceof SaveProduct.Result.Saved(var stocked, _))) {
+            if (!(saved instanceof SaveProduct.Result.Saved(var stocked, var _))) {
                 throw new IllegalStateException("A product of the demo was refused: " + saved);
             }
             shop.products().put(stocked.product().sku(), stocked.product().id());
