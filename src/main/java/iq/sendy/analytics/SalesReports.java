@@ -8,8 +8,8 @@ import iq.sendy.analytics.store.ProductFigureStore.ProductSales;
 import iq.sendy.analytics.store.SalesFigureStore;
 import iq.sendy.analytics.store.SalesFigureStore.ProvinceSales;
 import iq.sendy.analytics.store.SalesFigureStore.SourceDay;
-import iq.sendy.catalog.Offer;
-import iq.sendy.catalog.Products;
+import iq.sendy.catalog.ProductName;
+import iq.sendy.catalog.ProductNames;
 import iq.sendy.finance.ExpenseTotals.PeriodCost;
 import iq.sendy.finance.Expenses;
 import iq.sendy.kernel.StoreId;
@@ -36,7 +36,7 @@ public class SalesReports {
     private final SalesFigureStore sales;
     private final ProductFigureStore figures;
     private final WaitingWorkCounts waitingWork;
-    private final Products products;
+    private final ProductNames products;
     private final Expenses expenses;
     private final Pipeline pipeline;
 
@@ -44,7 +44,7 @@ public class SalesReports {
             SalesFigureStore sales,
             ProductFigureStore figures,
             WaitingWorkCounts waitingWork,
-            Products products,
+            ProductNames products,
             Expenses expenses,
             Pipeline pipeline) {
         this.sales = sales;
@@ -126,27 +126,27 @@ public class SalesReports {
         var spent = trip.add(spent(store, range, zone));
         trip.send();
         var ids = best.answer().stream().map(ProductSales::product).toList();
-        var named = trip.addIf(!ids.isEmpty(), () -> products.offers(store, List.of(), ids));
+        var named = trip.addIf(!ids.isEmpty(), () -> products.of(store, ids));
         trip.send();
-        var offers = named.answer().stream().collect(toMap(Offer::productId, Function.identity()));
+        var names = named.answer().stream().collect(toMap(ProductName::productId, Function.identity()));
         var revenue = byProvince.answer().stream()
                 .mapToLong(each -> each.figures().money().revenue())
                 .sum();
         return new ProductReport(
-                results(best.answer(), offers, new ExpenseShares(sum(spent), revenue)),
+                results(best.answer(), names, new ExpenseShares(sum(spent), revenue)),
                 provinces(byProvince.answer(), new ExpenseShares(sum(spent), revenue)));
     }
 
     private static List<ProductReport.ProductResult> results(
-            List<ProductSales> best, Map<UUID, Offer> offers, ExpenseShares shares) {
+            List<ProductSales> best, Map<UUID, ProductName> names, ExpenseShares shares) {
         return best.stream()
                 .map(each -> {
                     // Products are archived and never deleted.
-                    var offer = Objects.requireNonNull(offers.get(each.product()));
+                    var named = Objects.requireNonNull(names.get(each.product()));
                     return new ProductReport.ProductResult(
                             each.product(),
-                            offer.sku(),
-                            offer.name(),
+                            named.sku(),
+                            named.name(),
                             each.figures(),
                             shares.of(each.figures().revenue()));
                 })

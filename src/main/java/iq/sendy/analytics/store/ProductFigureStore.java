@@ -47,7 +47,7 @@ public class ProductFigureStore {
         return Query.write(ADD).param("store", store.value()).rows(CHANGES, changes);
     }
 
-    /** The products with most revenue, that first; whole months as such and the rest by days. */
+    /** The products with most revenue, that first; whole months as such and the rest by days, each a range of the key. */
     public Query<ProductSales> best(StoreId store, DateRange range, int most) {
         var months = range.wholeMonths();
         return Query.of(
@@ -55,10 +55,14 @@ public class ProductFigureStore {
                         select p.product_id, sum(p.quantity)::bigint as quantity,
                                sum(p.returned_quantity)::bigint as returned_quantity, sum(p.revenue)::bigint as revenue,
                                sum(p.cost)::bigint as cost
-                        from (values ('day', :from::date, :first::date), ('month', :first::date, :last::date),
-                                     ('day', :last::date, :to::date)) as k (period, since, till)
-                            join analytics.product_period as p on p.store_id = :store and p.period = k.period
-                                and p.start >= k.since and p.start < k.till
+                        from (select * from analytics.product_period
+                              where store_id = :store and period = 'day' and start >= :from and start < :first
+                              union all
+                              select * from analytics.product_period
+                              where store_id = :store and period = 'month' and start >= :first and start < :last
+                              union all
+                              select * from analytics.product_period
+                              where store_id = :store and period = 'day' and start >= :last and start < :to) as p
                         group by p.product_id
                         having sum(p.quantity) <> 0 or sum(p.returned_quantity) <> 0
                         order by sum(p.revenue) desc, p.product_id limit :most

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,13 @@ public class SalesFigureStore {
                     CalendarStore.TABLE,
                     each("%1$s = s.%1$s + excluded.%1$s", ", "));
 
-    private static final String SUMS = each("coalesce(sum(%1$s), 0)::bigint as %1$s", ", ");
+    private static final String WITHIN = " from analytics.sales_day where store_id = :store and day >= :from and day < :to";
+
+    /** What a period of sales shows, and a governorate: adding up the others for each of them would double the work. */
+    private static final Set<String> OF_PERIODS =
+            Set.of("orders", "delivered", "refused", "returned", "revenue", "cost");
+
+    private static final Set<String> OF_PROVINCES = Set.of("orders", "handed_over", "delivered", "revenue", "cost");
 
     /** Figures of one source on one day. */
     public record SourceDay(LocalDate day, String source, SalesFigures figures) {}
@@ -83,6 +90,15 @@ public class SalesFigureStore {
         return FIGURES.stream().map(figure -> pattern.formatted(figure)).collect(Collectors.joining(separator));
     }
 
+    /** The sums of some figures; the others are zero. */
+    private static String sums(Set<String> wanted) {
+        return FIGURES.stream()
+                .map(figure -> wanted.contains(figure)
+                        ? "coalesce(sum(" + figure + "), 0)::bigint as " + figure
+                        : "0::bigint as " + figure)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Adds to the figures, or takes from them. Its rows are locked, in their order, until the commit. */
     public Query<Boolean> add(StoreId store, List<SalesChange> changes) {
         return Query.write(ADD).param("store", store.value()).rows(CHANGES, changes);
@@ -91,28 +107,26 @@ public class SalesFigureStore {
     /** All of a period together; always one row. */
     public Query<SalesFigures> total(StoreId store, DateRange range) {
         return within(
-                "select " + SUMS + " from analytics.sales_day where store_id = :store and day >= :from and day < :to",
+                "select " + sums(Set.copyOf(FIGURES)) + WITHIN,
                 (row, _) -> figures(row),
                 store,
                 range);
     }
 
-    /** By day and source, in the order of both. */
+    /** By day and source, in the order of both: what is shown of them. */
     public Query<SourceDay> bySource(StoreId store, DateRange range) {
         return within(
-                "select day, source, " + SUMS
-                        + " from analytics.sales_day where store_id = :store and day >= :from and day < :to"
+                "select day, source, " + sums(OF_PERIODS) + WITHIN
                         + " group by day, source order by day, source",
                 (row, _) -> new SourceDay(row.getObject("day", LocalDate.class), row.getString("source"), figures(row)),
                 store,
                 range);
     }
 
-    /** By governorate, the one with most orders first. */
+    /** By governorate, the one with most orders first: what is shown of them. */
     public Query<ProvinceSales> byProvince(StoreId store, DateRange range) {
         return within(
-                "select province_code, " + SUMS
-                        + " from analytics.sales_day where store_id = :store and day >= :from and day < :to"
+                "select province_code, " + sums(OF_PROVINCES) + WITHIN
                         + " group by province_code order by sum(orders) desc, province_code",
                 (row, _) -> new ProvinceSales(row.getString("province_code"), figures(row)),
                 store,

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AnalyticsController {
 
     private static final int USUAL_DAYS = 30;
-    private static final int MOST_PRODUCTS = 1_000;
+    private static final int MOST_PRODUCTS = 200;
     private static final int MOST_PRODUCTS_OF_SHEET = 50_000;
 
     private final SalesReports reports;

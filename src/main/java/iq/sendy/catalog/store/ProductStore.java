@@ -2,6 +2,7 @@ package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.AverageCost;
 import iq.sendy.catalog.Offer;
+import iq.sendy.catalog.ProductName;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
@@ -75,6 +76,15 @@ public class ProductStore {
     }
 
     /** Which of these SKUs belong to a product already, archived ones too. */
+    public Query<ProductName> names(StoreId store, Collection<UUID> ids) {
+        return Query.of("""
+                        select p.id as product_id, p.sku, p.name from catalog.product as p
+                        where p.store_id = :store and p.id = any (:ids)
+                        """, ProductName.class)
+                .param("store", store.value())
+                .param("ids", ids.toArray(UUID[]::new));
+    }
+
     public Query<String> knownSkus(StoreId store, Collection<String> skus) {
         return Query.of(
                         "select p.sku from catalog.product as p where p.store_id = :store and p.sku = any (:skus)",
