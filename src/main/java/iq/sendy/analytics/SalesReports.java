@@ -35,7 +35,6 @@ public class SalesReports {
 
     private final SalesFigureStore sales;
     private final ProductFigureStore figures;
-    private final WaitingWorkCounts waitingWork;
     private final ProductNames products;
     private final Expenses expenses;
     private final Pipeline pipeline;
@@ -43,30 +42,14 @@ public class SalesReports {
     SalesReports(
             SalesFigureStore sales,
             ProductFigureStore figures,
-            WaitingWorkCounts waitingWork,
             ProductNames products,
             Expenses expenses,
             Pipeline pipeline) {
         this.sales = sales;
         this.figures = figures;
-        this.waitingWork = waitingWork;
         this.products = products;
         this.expenses = expenses;
         this.pipeline = pipeline;
-    }
-
-    /**
-     * Summary of some days.
-     *
-     * @param zone where the days of the store begin
-     */
-    @Transactional(readOnly = true)
-    public SalesSummary summary(StoreId store, DateRange range, ZoneId zone) {
-        var trip = pipeline.open();
-        var total = trip.add(sales.total(store, range));
-        var spent = trip.add(spent(store, range, zone));
-        var waiting = waitingWork.ask(store, trip);
-        return new SalesSummary(range, total.single(), sum(spent), waiting);
     }
 
     private Query<PeriodCost> spent(StoreId store, DateRange range, ZoneId zone) {

@@ -7,6 +7,7 @@ import iq.sendy.platform.api.EventDescription;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.RecordSchema;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.idempotency.IdempotencyStore;
 import java.util.HashSet;
@@ -132,8 +133,9 @@ final class OpenApiDocument {
         apiOperation.body().ifPresent(body -> {
             var change = apiOperation.method().equals("PUT");
             var fields = RecordSchema.of(body).fields().stream();
-            var request = node.putObject("requestBody")
-                    .put("required", fields.anyMatch(field -> field.required() && !(change && field.partial())));
+            var required = body.isAnnotationPresent(Required.class)
+                    || fields.anyMatch(field -> field.required() && !(change && field.partial()));
+            var request = node.putObject("requestBody").put("required", required);
             var json = request.putObject("content").putObject("application/json");
             json.set("schema", change ? requests.change(body) : requests.of(body));
             json.set("example", change ? requests.changeExample(body) : requests.example(body));

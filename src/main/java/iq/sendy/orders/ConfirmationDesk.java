@@ -69,9 +69,8 @@ public class ConfirmationDesk {
         return listing.due(store, filter, paging);
     }
 
-    /** Who called in a period, and what it came to; who called most comes first. */
-    @Transactional(readOnly = true)
-    public List<CallerFigures> byPerson(StoreId store, Instant from, Instant to) {
+    /** Who called in a period, and what it came to; who called most comes first. It shares a trip. */
+    public Query<CallerFigures> byPerson(StoreId store, Instant from, Instant to) {
         return confirmations.byPerson(store, from, to);
     }
 

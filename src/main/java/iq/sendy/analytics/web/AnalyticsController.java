@@ -3,8 +3,8 @@ package iq.sendy.analytics.web;
 import iq.sendy.analytics.DateRange;
 import iq.sendy.analytics.SalesGrouping;
 import iq.sendy.analytics.SalesReports;
+import iq.sendy.analytics.SalesSummaries;
 import iq.sendy.kernel.When;
-import iq.sendy.orders.ConfirmationDesk;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -31,13 +31,13 @@ class AnalyticsController {
     private static final int MOST_PRODUCTS_OF_SHEET = 50_000;
 
     private final SalesReports reports;
-    private final ConfirmationDesk desk;
+    private final SalesSummaries summaries;
     private final ReportSheets sheets;
     private final Clock clock;
 
-    AnalyticsController(SalesReports reports, ConfirmationDesk desk, ReportSheets sheets, Clock clock) {
+    AnalyticsController(SalesReports reports, SalesSummaries summaries, ReportSheets sheets, Clock clock) {
         this.reports = reports;
-        this.desk = desk;
+        this.summaries = summaries;
         this.sheets = sheets;
         this.clock = clock;
     }
@@ -92,11 +92,8 @@ class AnalyticsController {
     @Describes("What became of the orders of a period, their money, and what waits now")
     Answer<SummaryBody> summary(@QueryParameters PeriodQuery period, Caller caller) {
         var range = range(period, caller);
-        var summary = reports.summary(caller.store(), range, caller.zone());
-        var from = range.from().atStartOfDay(caller.zone()).toInstant();
-        var to = range.to().atStartOfDay(caller.zone()).toInstant();
-        var calls = desk.byPerson(caller.store(), from, to);
-        return Answer.ok("analytics.summary", SummaryBody.of(summary, calls, caller.currency()));
+        var summary = summaries.of(caller.store(), range, caller.zone());
+        return Answer.ok("analytics.summary", SummaryBody.of(summary, caller.currency()));
     }
 
     @GetMapping("/analytics/sales")

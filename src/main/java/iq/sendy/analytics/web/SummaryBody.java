@@ -116,7 +116,7 @@ record SummaryBody(
         }
     }
 
-    static SummaryBody of(SalesSummary summary, List<CallerFigures> callers, Currency currency) {
+    static SummaryBody of(SalesSummary summary, Currency currency) {
         var figures = summary.figures();
         return new SummaryBody(
                 summary.range().from(),
@@ -127,6 +127,6 @@ record SummaryBody(
                 CashBody.of(figures.money(), currency),
                 ResultBody.of(summary, currency),
                 TodoBody.of(summary.waiting()),
-                callers.stream().map(CallsBody::of).toList());
+                summary.calls().stream().map(CallsBody::of).toList());
     }
 }

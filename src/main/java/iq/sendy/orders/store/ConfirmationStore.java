@@ -3,23 +3,15 @@ package iq.sendy.orders.store;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.CallerFigures;
 import iq.sendy.orders.RecordAttempt;
-import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What calls to customers came to: on the orders, and by who made them. */
 @Component
 public class ConfirmationStore {
-
-    private final Pipeline pipeline;
-
-    ConfirmationStore(Pipeline pipeline) {
-        this.pipeline = pipeline;
-    }
 
     /** One more attempt on a locked order. */
     public Query<Boolean> attempted(StoreId store, UUID order, RecordAttempt attempt, Instant now) {
@@ -36,9 +28,9 @@ public class ConfirmationStore {
                 .param("id", order);
     }
 
-    /** In a trip of its own. */
-    public List<CallerFigures> byPerson(StoreId store, Instant from, Instant to) {
-        return pipeline.ask(Query.of("""
+    /** Who called most comes first. */
+    public Query<CallerFigures> byPerson(StoreId store, Instant from, Instant to) {
+        return Query.of("""
                                 select t.actor_kind, t.actor_id, max(t.actor_name) as actor_name, count(*) as attempts,
                                        count(*) filter (where t.outcome = 'Confirmed') as confirmed,
                                        count(*) filter (where t.outcome = 'Rejected') as rejected
@@ -50,7 +42,6 @@ public class ConfirmationStore {
                                 """, CallerFigures.class)
                         .param("store", store.value())
                         .param("from", Sql.at(from))
-                        .param("to", Sql.at(to)))
-                .answer();
+                        .param("to", Sql.at(to));
     }
 }

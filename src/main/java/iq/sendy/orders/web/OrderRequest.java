@@ -27,6 +27,7 @@ import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * The create body of contract section 3, which bulk rows, sales and the change of an address have as well. Who orders and
  * where it goes may be left out of a sale at the counter alone, which {@link #lacking} is asked about.
  */
+@Required
 @RefusedWith(
         code = {"address.province_unknown", "address.area_mismatch", "address.coordinates", "cashier_session.unknown"})
 record OrderRequest(

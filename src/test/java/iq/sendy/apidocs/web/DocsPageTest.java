@@ -90,7 +90,7 @@ class DocsPageTest {
             page.navigate(api.base() + "/docs?door=integrations");
             assertThat(shown(page, "Sign in")).isZero();
             page.locator("#door").selectOption("");
-            page.locator("#words").fill("receipt");
+            page.locator("#words").fill("receipt getOrder");
             assertThat(page.locator(".count").innerText()).startsWith("1 of ");
             page.locator(".operations a:visible").click();
             page.waitForURL("**/docs/getOrderReceipt");
