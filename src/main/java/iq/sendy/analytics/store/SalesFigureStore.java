@@ -71,7 +71,8 @@ public class SalesFigureStore {
                     CalendarStore.TABLE,
                     each("%1$s = s.%1$s + excluded.%1$s", ", "));
 
-    private static final String WITHIN = " from analytics.sales_day where store_id = :store and day >= :from and day < :to";
+    private static final String WITHIN =
+            " from analytics.sales_day where store_id = :store and day >= :from and day < :to";
 
     /** What a period of sales shows, and a governorate: adding up the others for each of them would double the work. */
     private static final Set<String> OF_PERIODS =
@@ -106,18 +107,13 @@ public class SalesFigureStore {
 
     /** All of a period together; always one row. */
     public Query<SalesFigures> total(StoreId store, DateRange range) {
-        return within(
-                "select " + sums(Set.copyOf(FIGURES)) + WITHIN,
-                (row, _) -> figures(row),
-                store,
-                range);
+        return within("select " + sums(Set.copyOf(FIGURES)) + WITHIN, (row, _) -> figures(row), store, range);
     }
 
     /** By day and source, in the order of both: what is shown of them. */
     public Query<SourceDay> bySource(StoreId store, DateRange range) {
         return within(
-                "select day, source, " + sums(OF_PERIODS) + WITHIN
-                        + " group by day, source order by day, source",
+                "select day, source, " + sums(OF_PERIODS) + WITHIN + " group by day, source order by day, source",
                 (row, _) -> new SourceDay(row.getObject("day", LocalDate.class), row.getString("source"), figures(row)),
                 store,
                 range);

@@ -80,9 +80,7 @@ public class ProductStore {
         return Query.of("""
                         select p.id as product_id, p.sku, p.name from catalog.product as p
                         where p.store_id = :store and p.id = any (:ids)
-                        """, ProductName.class)
-                .param("store", store.value())
-                .param("ids", ids.toArray(UUID[]::new));
+                        """, ProductName.class).param("store", store.value()).param("ids", ids.toArray(UUID[]::new));
     }
 
     public Query<String> knownSkus(StoreId store, Collection<String> skus) {

@@ -40,8 +40,8 @@ public class ConfirmationStore {
                                 group by t.actor_kind, t.actor_id
                                 order by attempts desc, t.actor_id
                                 """, CallerFigures.class)
-                        .param("store", store.value())
-                        .param("from", Sql.at(from))
-                        .param("to", Sql.at(to));
+                .param("store", store.value())
+                .param("from", Sql.at(from))
+                .param("to", Sql.at(to));
     }
 }
