@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Taking, releasing, selling and giving back: alone, and many at once. */
@@ -229,10 +230,24 @@ class TakingTest {
     void a_thousand_who_want_a_hundred_pieces_get_a_hundred() {
         var vinyl = sells("VINYL", 100);
 
-        var taken = Shop.atOnce(1_000, _ -> Stock.went(stock.takes(UUID.randomUUID(), new Demand(vinyl, 1))));
+        var taken = Shop.atOnce(1_000, _ -> wentWhenNotBusy(new Demand(vinyl, 1)));
 
         assertThat(taken).filteredOn(went -> went).hasSize(100);
         assertThat(row("VINYL")).containsExactly("100", "100");
+    }
+
+    /** On a busy machine some wait longer for the row than anybody may; a request is run again for that, and so is this. */
+    private boolean wentWhenNotBusy(Demand demand) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return Stock.went(stock.takes(UUID.randomUUID(), demand));
+            } catch (UncategorizedSQLException waited) {
+                var why = waited.getSQLException();
+                if (attempt == 20 || why == null || !"55P03".equals(why.getSQLState())) {
+                    throw waited;
+                }
+            }
+        }
     }
 
     @Test

@@ -86,7 +86,7 @@ class AwkwardReceiversTest {
 
     private String subscribes(String url) {
         var made = hooks.key().post(Hooks.PATH, Hooks.to(url, "order.created"));
-        assertThat(made.status()).as(made::toString).isEqualTo(200);
+        assertThat(made.status()).as("%s: %s", url, made).isEqualTo(200);
         return made.data("id");
     }
 
