@@ -29,9 +29,9 @@ final class RefusalResponses {
 
     private static final List<Integer> RETRIED = List.of(409, 429, 503);
 
-    /** What stands in a message where the example knows no value. */
     private static final Set<String> MISSING_RIGHTS = Set.of("scope.missing", "permission.missing");
 
+    /** What stands in a message where the example knows no value. */
     private static final List<String> BLANKS = Collections.nCopies(4, "…");
 
     private static final Map<Integer, String> WORDS = Map.ofEntries(
