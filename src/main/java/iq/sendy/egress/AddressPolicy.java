@@ -43,6 +43,7 @@ final class AddressPolicy {
 
     private final List<CidrBlock> opened;
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+    private volatile int managementPort;
 
     AddressPolicy(List<CidrBlock> opened) {
         this.opened = List.copyOf(opened);
@@ -50,6 +51,11 @@ final class AddressPolicy {
 
     boolean opensNothing() {
         return opened.isEmpty();
+    }
+
+    /** Closes the port of the management server, which is another one when the server has been started anew. */
+    void keepOffManagement(int port) {
+        managementPort = port;
     }
 
     /** Closes a port of this machine on which Sendy or its database listens, whatever network is opened. */
@@ -60,7 +66,8 @@ final class AddressPolicy {
     /** As for the address alone; a port of Sendy's own is forbidden as well. */
     @Nullable
     String refusal(InetAddress given, int port, EgressScope egressScope) {
-        return ownPorts.contains(port) && isHere(given) ? "a port of Sendy's own" : refusal(given, egressScope);
+        var own = port == managementPort || ownPorts.contains(port);
+        return own && isHere(given) ? "a port of Sendy's own" : refusal(given, egressScope);
     }
 
     private static boolean isHere(InetAddress address) {

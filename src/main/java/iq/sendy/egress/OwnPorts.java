@@ -19,7 +19,7 @@ class OwnPorts {
     @EventListener
     void listens(WebServerInitializedEvent server) {
         if ("management".equals(server.getApplicationContext().getServerNamespace())) {
-            policy.keepOff(server.getWebServer().getPort());
+            policy.keepOffManagement(server.getWebServer().getPort());
         }
     }
 }

@@ -10,6 +10,7 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.purchasing.store.SupplierStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class OrderedProducts {
         if (supplier != null && !found.any()) {
             violations.add(Violation.at("supplierId", "supplier.unknown"));
         }
-        var known = byId(offers);
+        var known = byId(offers, List.of());
         for (var i = 0; i < references.products().size(); i++) {
             var product = references.products().get(i);
             if (product != null && !known.containsKey(product)) {
@@ -57,13 +58,18 @@ class OrderedProducts {
         return violations;
     }
 
-    /** Items of products that were found a moment ago. */
-    List<PurchaseOrderItem> items(StoreId store, List<PurchaseOrderItem.Ordered> ordered) {
+    /**
+     * Items of products that were found a moment ago.
+     *
+     * @param standing products that the purchase order names already, whatever became of them
+     */
+    List<PurchaseOrderItem> items(
+            StoreId store, List<PurchaseOrderItem.Ordered> ordered, Collection<UUID> standing) {
         var ids = ordered.stream()
                 .map(PurchaseOrderItem.Ordered::productId)
                 .distinct()
                 .toList();
-        var known = byId(pipeline.ask(catalog.offers(store, List.of(), ids)));
+        var known = byId(pipeline.ask(catalog.offers(store, List.of(), ids)), standing);
         return ordered.stream()
                 .map(each -> {
                     var offer = known.get(each.productId());
@@ -88,10 +94,10 @@ class OrderedProducts {
                 0);
     }
 
-    private static Map<UUID, Offer> byId(Query<Offer> offers) {
+    private static Map<UUID, Offer> byId(Query<Offer> offers, Collection<UUID> standing) {
         var byId = new HashMap<UUID, Offer>();
         offers.answer().stream()
-                .filter(offer -> !offer.archived())
+                .filter(offer -> !offer.archived() || standing.contains(offer.productId()))
                 .forEach(offer -> byId.put(offer.productId(), offer));
         return byId;
     }

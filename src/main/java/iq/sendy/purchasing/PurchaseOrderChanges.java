@@ -5,6 +5,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.purchasing.ChangePurchaseOrder.Result;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
 import iq.sendy.purchasing.ReceiveGoods.GoodsArrival;
@@ -48,6 +49,9 @@ class PurchaseOrderChanges {
         }
         var status = command.status();
         var arrivals = status == null ? List.<GoodsArrival>of() : arrivals(before, status, command.receipts());
+        if (!arrivals.stream().allMatch(each -> before.has(each.item()))) {
+            throw new WriteConflict("the items were replaced meanwhile");
+        }
         var pieces = arrivals.stream().mapToLong(GoodsArrival::pieces).sum();
         if (status == PurchaseOrderStatus.PARTIALLY_RECEIVED && pieces == 0 && before.status() != status) {
             return new Result.NothingReceived();
@@ -127,7 +131,9 @@ class PurchaseOrderChanges {
         var trip = pipeline.open();
         var items = before.items();
         if (ordered != null && !ordered.equals(before.ordered())) {
-            items = products.items(store, ordered);
+            var standing =
+                    before.items().stream().map(PurchaseOrderItem::productId).toList();
+            items = products.items(store, ordered, standing);
             trip.add(orders.deleteItems(store, before.id()));
             trip.add(orders.insertItems(store, before.id(), items));
         }

@@ -80,7 +80,7 @@ public class PurchaseOrders {
             PurchaseOrderDetails details,
             List<PurchaseOrderItem.Ordered> ordered) {
         storeSettings.requireCurrency(store, currency);
-        var items = products.items(store, ordered);
+        var items = products.items(store, ordered, List.of());
         var id = uuidGenerator.next();
         var trip = pipeline.open();
         trip.add(orders.insert(store, id, details, OrderedProducts.subTotal(items), clock.instant()));

@@ -7,6 +7,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.purchasing.store.PurchaseLedgerStore;
 import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntry;
 import iq.sendy.purchasing.store.PurchaseLedgerStore.LedgerEntryType;
+import iq.sendy.purchasing.store.PurchaseOrderStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PurchasePayments {
 
+    private final PurchaseOrderStore orders;
     private final PurchaseLedgerStore ledger;
     private final Pipeline pipeline;
     private final Audit audit;
 
-    PurchasePayments(PurchaseLedgerStore ledger, Pipeline pipeline, Audit audit) {
+    PurchasePayments(PurchaseOrderStore orders, PurchaseLedgerStore ledger, Pipeline pipeline, Audit audit) {
+        this.orders = orders;
         this.ledger = ledger;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -36,7 +39,7 @@ public class PurchasePayments {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean settle(StoreId store, Actor actor, PurchasePayment payment, Instant now) {
         var trip = pipeline.open();
-        var order = trip.add(ledger.lockOrder(store, payment.purchaseOrder()));
+        var order = trip.add(orders.lock(store, payment.purchaseOrder()));
         var paid = trip.add(ledger.paid(store, payment.purchaseOrder(), payment.expense()));
         trip.send();
         var before = paid.single();

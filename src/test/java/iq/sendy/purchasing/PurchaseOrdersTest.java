@@ -148,6 +148,18 @@ class PurchaseOrdersTest {
     }
 
     @Test
+    void a_draft_keeps_a_product_that_was_archived_when_another_line_changes() {
+        var vase = well(shop.goods.saves(Goods.product("VASE-2"))).data("id");
+        var draft = Buying.with(Buying.with(Buying.order(), rose, 4, 100), vase, 2, 50);
+        var order = well(shop.key.post(ORDERS, draft)).data("id");
+        well(shop.goods.delete("/products/" + rose));
+
+        var changed = Buying.with(Buying.with(Api.object(), rose, 4, 100), vase, 3, 50);
+
+        assertThat(well(shop.key.put(ORDERS + "/" + order, changed)).data("subTotal")).isEqualTo("550");
+    }
+
+    @Test
     void the_largest_order_there_can_be_adds_up() {
         var order = Buying.order().put("additionalFees", 1_000_000_000);
         for (var i = 0; i < 200; i++) {

@@ -75,7 +75,7 @@ public class ProductStore {
                 .param("skus", skus.toArray(String[]::new));
     }
 
-    /** Which of these SKUs belong to a product already, archived ones too. */
+    /** What these products are called, archived ones too. */
     public Query<ProductName> names(StoreId store, Collection<UUID> ids) {
         return Query.of("""
                         select p.id as product_id, p.sku, p.name from catalog.product as p
@@ -83,6 +83,7 @@ public class ProductStore {
                         """, ProductName.class).param("store", store.value()).param("ids", ids.toArray(UUID[]::new));
     }
 
+    /** Which of these SKUs belong to a product already, archived ones too. */
     public Query<String> knownSkus(StoreId store, Collection<String> skus) {
         return Query.of(
                         "select p.sku from catalog.product as p where p.store_id = :store and p.sku = any (:skus)",

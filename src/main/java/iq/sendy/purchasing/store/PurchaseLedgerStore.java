@@ -46,13 +46,6 @@ public class PurchaseLedgerStore {
      */
     public record LedgerEntry(LedgerEntryType type, long amount, UUID cause) {}
 
-    /** A row when there is such a purchase order; whoever changes it next waits. */
-    public Query<Boolean> lockOrder(StoreId store, UUID order) {
-        return Query.write("select true from purchasing.purchase_order where store_id = :store and id = :id for update")
-                .param("store", store.value())
-                .param("id", order);
-    }
-
     /** What an expense has paid of a purchase order so far. */
     public Query<Long> paid(StoreId store, UUID order, UUID expense) {
         return Query.number("""

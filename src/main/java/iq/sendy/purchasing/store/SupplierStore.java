@@ -38,7 +38,7 @@ public class SupplierStore {
             .text("searched", SupplierStore::searched);
 
     private static final String BALANCE = """
-            , (select coalesce(sum(e.amount), 0)::bigint
+            , (select least(greatest(coalesce(sum(e.amount), 0), -9e18), 9e18)::bigint
                from purchasing.purchase_order as o
                join purchasing.ledger_entry as e on e.store_id = :store and e.purchase_order_id = o.id
                where o.store_id = :store and o.supplier_id = s.id) as balance""";
