@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -70,18 +71,30 @@ public final class PaperReader {
         }
     }
 
-    /** What a scanner reads, or {@code unreadable}. */
+    /**
+     * What a scanner reads, or {@code unreadable}. It is held before all of the paper and then before one part after
+     * another, as a hand would: letters above a QR code may look like its corners from afar.
+     */
     public static String scanned(BufferedImage picture, BarcodeFormat format) {
+        var seen = read(picture, format);
+        var part = Math.min(picture.getWidth(), picture.getHeight());
+        for (var top = 0; seen.isEmpty() && top + part <= picture.getHeight(); top += Math.max(1, part / 4)) {
+            seen = read(picture.getSubimage(0, top, picture.getWidth(), part), format);
+        }
+        return seen.orElse("unreadable");
+    }
+
+    private static Optional<String> read(BufferedImage picture, BarcodeFormat format) {
         var width = picture.getWidth();
         var pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
         var source = new RGBLuminanceSource(width, picture.getHeight(), pixels);
         var hints = Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(format), DecodeHintType.TRY_HARDER, true);
         try {
-            return new MultiFormatReader()
+            return Optional.of(new MultiFormatReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(source)), hints)
-                    .getText();
+                    .getText());
         } catch (NotFoundException unreadable) {
-            return "unreadable";
+            return Optional.empty();
         }
     }
 }
