@@ -75,14 +75,16 @@ class OrderInsertion {
     }
 
     /** Stores a sale: as an order that is delivered and paid, and in its session, before all else, so that it is there once. */
-    PlaceOrder.Result.Placed insertSale(OrderTransaction transaction, NewOrder order, NewSale sale, Terms terms) {
+    PlaceOrder.Result.Placed insertSale(
+            OrderTransaction transaction, NewOrder order, NewSale sale, Terms terms, StoreSettings settings) {
         var store = transaction.store();
         var now = transaction.now();
         var trip = transaction.open();
         var recorded = trip.add(sales.record(store, sale, now));
         var phone = order.command().recipient().phone();
+        var happened = sale.said().happened();
         if (phone != null) {
-            // A sale that was refused for a block was refused before.
+            // Who was blocked was refused before, and a block of this moment is one of the next sale.
             trip.add(customers.orderedAnyway(store, buyers(List.of(order)), now));
             trip.add(customers.delivered(store, phone, order.priced().total(), now));
         }
@@ -90,7 +92,11 @@ class OrderInsertion {
         if (!recorded.any()) {
             throw new WriteConflict("the same sale");
         }
-        return placed(transaction, order, written);
+        var placed = placed(transaction, order, written);
+        if (!happened && placed.duplicateExternalRef() && settings.uniqueExternalRef()) {
+            throw new WriteConflict("an order with the same external reference");
+        }
+        return placed;
     }
 
     private NumberedOrder write(OrderTransaction transaction, Trip trip, NewOrder order, Terms terms) {

@@ -219,12 +219,12 @@ class OrderPlacement {
         if (placement.happened()) {
             var taken = transaction.ask(stock.sellWhatIsThere(transaction, order.id(), priced));
             var lines = OrderStock.shortened(transaction, priced, taken.answer());
-            return insertion.insertSale(transaction, order.with(lines), sale, priced.terms());
+            return insertion.insertSale(transaction, order.with(lines), sale, priced.terms(), settings);
         }
         var sold = transaction.ask(stock.sell(transaction, order.id(), priced));
         var shortages = OrderStock.shortages(transaction, priced, sold.answer());
         return shortages.isEmpty()
-                ? insertion.insertSale(transaction, order, sale, priced.terms())
+                ? insertion.insertSale(transaction, order, sale, priced.terms(), settings)
                 : new Result.OutOfStock(shortages);
     }
 

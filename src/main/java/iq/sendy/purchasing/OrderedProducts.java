@@ -63,8 +63,7 @@ class OrderedProducts {
      *
      * @param standing products that the purchase order names already, whatever became of them
      */
-    List<PurchaseOrderItem> items(
-            StoreId store, List<PurchaseOrderItem.Ordered> ordered, Collection<UUID> standing) {
+    List<PurchaseOrderItem> items(StoreId store, List<PurchaseOrderItem.Ordered> ordered, Collection<UUID> standing) {
         var ids = ordered.stream()
                 .map(PurchaseOrderItem.Ordered::productId)
                 .distinct()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Invariants;
+import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +25,7 @@ class OfflineSalesTest {
     Api api;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     @Autowired
     Backstage backstage;
@@ -43,6 +43,7 @@ class OfflineSalesTest {
 
     @AfterEach
     void all_adds_up() {
+        clock.reset();
         Invariants.hold(backstage.jdbc(), UUID.fromString(counter.shop().storeId()));
     }
 
@@ -245,6 +246,22 @@ class OfflineSalesTest {
     }
 
     @Test
+    void a_sale_whose_answer_was_lost_is_answered_however_late_it_comes_again() {
+        var sale = sold(1);
+        var first = well(counter.post("/orders", sale));
+        clock.advance(Duration.ofDays(8));
+
+        var again = well(counter.post("/orders", sale));
+        var many = Api.object();
+        many.putArray("sales").add(sale);
+
+        assertThat(again.data("id")).isEqualTo(first.data("id"));
+        assertThat(again.data("duplicateSale")).isEqualTo("true");
+        assertThat(well(counter.post("/cashier/sales/bulk", many)).data("existing"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void many_are_sent_at_once_each_by_itself() {
         var first = sold(1);
         var body = Api.object();
@@ -268,6 +285,7 @@ class OfflineSalesTest {
         assertThat(reply.data("results.2.errors.0.field")).isEqualTo("items[0].sku");
         assertThat(reply.data("results.2.errors.0.code")).isEqualTo("product.unknown");
         assertThat(reply.data("results.5.errors.0.field")).isEqualTo("saleId");
+        assertThat(reply.data("results.5.errors.1.field")).isEqualTo("soldAt");
         assertThat(counter.expected(session)).isEqualTo(12_000);
         var again = well(counter.post("/cashier/sales/bulk", body));
         assertThat(again.data("created")).isEqualTo("0");

@@ -156,7 +156,8 @@ class PurchaseOrdersTest {
 
         var changed = Buying.with(Buying.with(Api.object(), rose, 4, 100), vase, 3, 50);
 
-        assertThat(well(shop.key.put(ORDERS + "/" + order, changed)).data("subTotal")).isEqualTo("550");
+        assertThat(well(shop.key.put(ORDERS + "/" + order, changed)).data("subTotal"))
+                .isEqualTo("550");
     }
 
     @Test

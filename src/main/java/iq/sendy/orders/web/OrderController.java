@@ -110,8 +110,8 @@ class OrderController {
     Answer<OrderBody.PlacedBody> place(@Body Bound<OrderRequest> body, Caller caller, Actor actor) {
         checkPrices(body.value(), caller);
         body.value().checkAddress(geography, body.problems());
-        body.value().checkSoldAt(clock.instant(), caller.zone(), body.problems());
         var said = body.value().said(caller.id(), caller.zone());
+        known.checkSoldAt(caller, body.value(), said, clock.instant(), body.problems());
         if (!body.problems().isEmpty()) {
             known.addViolationsOfSale(caller, body.value(), said, body.problems());
             var code = body.value().discountCode();

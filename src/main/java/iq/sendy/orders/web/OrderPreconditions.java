@@ -17,6 +17,7 @@ import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Bound;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,15 @@ class OrderPreconditions {
         this.orders = orders;
         this.quotes = quotes;
         this.sales = sales;
+    }
+
+    /** A sale happened in the last seven days, unless it was taken in time and comes again: then its order is answered. */
+    void checkSoldAt(Caller caller, OrderRequest body, RegisterSale said, Instant now, Violations violations) {
+        var repeated = body.isSoldLongAgo(now, caller.zone())
+                && sales.preview(caller.store(), said) instanceof SalePlace.SoldBefore;
+        if (!repeated) {
+            body.checkSoldAt(now, caller.zone(), violations);
+        }
     }
 
     /** Of a body with faults it is looked up too whether it is a sale, and if not, what it lacks. */

@@ -118,6 +118,12 @@ record OrderRequest(
                 .toList();
     }
 
+    /** Whether it is a sale of more than seven days ago. */
+    boolean isSoldLongAgo(Instant now, ZoneId zone) {
+        var at = soldAt(zone);
+        return at != null && at.isBefore(now.minus(OLDEST_SALE));
+    }
+
     /** A sale that has happened did so in the last seven days. */
     void checkSoldAt(Instant now, ZoneId zone, Violations violations) {
         var at = soldAt(zone);

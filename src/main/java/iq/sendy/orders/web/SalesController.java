@@ -123,13 +123,15 @@ class SalesController {
     /** The command of a sale, unless something is wrong with it that can be known before. */
     private Optional<PlaceOrder> checked(Bound<OrderRequest> sale, Caller caller) {
         var request = sale.value();
-        OrderController.checkPrices(request, caller);
         var said = request.said(caller.id(), caller.zone());
         var source = OrderController.sourceOf(caller);
         request.checkAddress(geography, sale.problems());
-        request.checkSoldAt(clock.instant(), caller.zone(), sale.problems());
+        known.checkSoldAt(caller, request, said, clock.instant(), sale.problems());
         if (request.saleId() == null && !sale.problems().has("saleId")) {
             sale.problems().add("saleId", "field.required");
+        }
+        if (request.soldAt() == null && !sale.problems().has("soldAt")) {
+            sale.problems().add("soldAt", "field.required");
         }
         if (sale.problems().isEmpty()) {
             return Optional.of(request.command(source, caller.currency(), geography, said));
