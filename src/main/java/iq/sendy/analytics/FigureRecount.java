@@ -13,9 +13,9 @@ import iq.sendy.platform.sql.StoreLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,10 +56,13 @@ public class FigureRecount {
         }
     }
 
-    /** The days that there is something to be counted of. */
+    /** The weeks that there is something to be counted of: a statement never counts all of a store. */
     @Transactional(readOnly = true)
-    public Optional<DateRange> span(StoreId store) {
-        return pipeline.ask(recounts.span(store)).first();
+    public List<DateRange> weeks(StoreId store) {
+        return pipeline.ask(recounts.span(store)).first().stream()
+                .flatMap(span -> span.from().datesUntil(span.to(), Period.ofWeeks(1)))
+                .map(day -> new DateRange(day, day.plusWeeks(1)))
+                .toList();
     }
 
     /** How many rows of the figures of some days differ from a recount. */

@@ -1,10 +1,10 @@
 -- What the pieces of a product were worth together after its last receipt, and how many they were: the average cost is
--- their fraction. Only receipts write it, under the locks of all rows of stock of the product.
+-- their fraction. A worth is wider than an amount: all the stock there may be, at the highest cost. Only receipts write it, under the locks of all rows of stock of the product.
 create table inventory.valuation (
     store_id   uuid   not null,
     product_id uuid   not null,
     pieces     bigint not null check (pieces > 0),
-    worth      bigint not null check (worth >= 0),
+    worth      numeric(40) not null check (worth >= 0),
     entries    bigint not null check (entries > 0),
     primary key (store_id, product_id),
     foreign key (store_id, product_id) references inventory.product (store_id, product_id)
@@ -22,7 +22,7 @@ create table inventory.valuation_entry (
     position          bigint      not null check (position > 0),
     purchase_order_id uuid        not null,
     pieces_before     bigint      not null check (pieces_before >= 0),
-    worth_before      bigint      not null check (worth_before >= 0),
+    worth_before      numeric(40) not null check (worth_before >= 0),
     pieces            bigint      not null check (pieces >= 0),
     worth             bigint      not null check (worth >= 0),
     created_at        timestamptz not null,

@@ -199,14 +199,16 @@ class FigureRecountTest {
     private long drift() {
         return CurrentTenant.in(
                 store,
-                () -> recount.span(store)
-                        .map(days -> recount.drift(store, days))
-                        .orElse(0L));
+                () -> recount.weeks(store).stream()
+                        .mapToLong(days -> recount.drift(store, days))
+                        .sum());
     }
 
     private long mend() {
         return CurrentTenant.in(
                 store,
-                () -> recount.span(store).map(days -> recount.mend(store, days)).orElse(0L));
+                () -> recount.weeks(store).stream()
+                        .mapToLong(days -> recount.mend(store, days))
+                        .sum());
     }
 }

@@ -177,6 +177,19 @@ class PurchaseOrdersTest {
     }
 
     @Test
+    void a_piece_more_of_the_dearest_stock_there_can_be_is_received() {
+        var fresh = Buying.opens(api);
+        well(fresh.goods.shop().owner().post(Api.STAFF + "/settings", "{\"currencyCode\":\"USD\"}"));
+        var ring = well(fresh.goods.saves(
+                        Goods.product("RING").put("cost", 1_000_000_000).put("initialQuantity", 99_999_999)))
+                .data("id");
+
+        var received = well(fresh.moves(fresh.sends(Buying.with(Buying.order(), ring, 1, 1_000_000_000)), "Received"));
+
+        assertThat(received.data("items.0.received")).isEqualTo("1");
+    }
+
+    @Test
     void a_draft_changes_wholly_and_what_was_sent_keeps_its_items() {
         var lily = shop.lists("LILY");
         var order = draft();

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import iq.sendy.analytics.DateRange;
 import iq.sendy.analytics.FigureRebuild;
 import iq.sendy.analytics.FigureRecount;
 import iq.sendy.jobs.AttemptResult;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
 class RebuildFigures implements JobHandler<Boolean, Long> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildFigures.class);
-
-    private static final int DAYS_AT_ONCE = 7;
 
     private final FigureRebuild rebuild;
     private final FigureRecount recount;
@@ -63,15 +60,9 @@ class RebuildFigures implements JobHandler<Boolean, Long> {
 
     private long mend(StoreId store) {
         rebuild.follow(store);
-        var span = recount.span(store);
-        if (span.isEmpty()) {
-            return 0;
-        }
-        var rows = 0L;
-        for (var day = span.get().from(); day.isBefore(span.get().to()); day = day.plusDays(DAYS_AT_ONCE)) {
-            rows += recount.mend(store, new DateRange(day, day.plusDays(DAYS_AT_ONCE)));
-        }
-        return rows;
+        return recount.weeks(store).stream()
+                .mapToLong(days -> recount.mend(store, days))
+                .sum();
     }
 
     @Override

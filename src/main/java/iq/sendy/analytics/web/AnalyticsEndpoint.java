@@ -40,7 +40,9 @@ class AnalyticsEndpoint {
             if (stores.find(id).isEmpty()) {
                 return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
             }
-            var rows = recount.span(id).map(days -> recount.drift(id, days)).orElse(0L);
+            var rows = recount.weeks(id).stream()
+                    .mapToLong(days -> recount.drift(id, days))
+                    .sum();
             return new WebEndpointResponse<>(new FigureDrift(store, rows));
         });
     }

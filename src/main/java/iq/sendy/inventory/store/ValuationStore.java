@@ -70,9 +70,9 @@ public class ValuationStore {
                         ), before as (
                             select t.product_id, t.pieces, t.worth, t.entries, t.on_hand,
                                    round(case when t.on_hand = 0 then 0
-                                              when t.valued is not null then t.value::numeric * t.on_hand / t.valued
+                                              when t.valued is not null then t.value * t.on_hand / t.valued
                                               when t.own_cost is not null then t.own_cost::numeric * t.on_hand
-                                              else t.worth::numeric * t.on_hand / t.pieces end)::bigint as worth_before
+                                              else t.worth::numeric * t.on_hand / t.pieces end) as worth_before
                             from there as t
                             where t.on_hand + t.pieces > 0
                         ), entered as (
@@ -89,7 +89,7 @@ public class ValuationStore {
                         order by product_id
                         on conflict (store_id, product_id) do update
                         set pieces = excluded.pieces, worth = excluded.worth, entries = excluded.entries
-                        returning v.product_id, round(v.worth::numeric / v.pieces)::bigint as unit_cost
+                        returning v.product_id, round(v.worth / v.pieces)::bigint as unit_cost
                         """.formatted(GOODS.table()), AverageCost.class)
                 .param("store", store.value())
                 .rows(GOODS, goods)
