@@ -11,6 +11,7 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -125,7 +126,7 @@ public class IdempotencyStore {
     /** Reads the key and fingerprints the request: method, route, path values, query and body, each led by its length. */
     public IdempotentRequest read(HttpServletRequest request, @Nullable Caller caller) {
         var key = Objects.requireNonNull(keyOf(request));
-        var store = caller == null ? StoreId.PLATFORM : caller.store();
+        var store = caller == null ? CurrentTenant.CURRENT.get() : caller.store();
         return new IdempotentRequest(
                 store,
                 IdempotencyScope.of(request),

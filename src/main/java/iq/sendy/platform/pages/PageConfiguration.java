@@ -15,7 +15,7 @@ class PageConfiguration {
     @Bean
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
-        words.setBasename("i18n/pages");
+        words.setBasenames("i18n/pages", "i18n/shop", "i18n/checkout");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         return words;

@@ -9,11 +9,14 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.limits.RateLimits;
 import iq.sendy.platform.web.BareSecurity;
 import iq.sendy.platform.web.SecureHeaders;
+import iq.sendy.platform.web.VisitedStores;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -34,6 +37,7 @@ public class PageSecurity {
     private final RateLimits limits;
     private final AnswerWriter writer;
     private final SecureHeaders secure;
+    private final VisitedStores visitedStores;
     private final String publicUrl;
 
     PageSecurity(
@@ -42,12 +46,14 @@ public class PageSecurity {
             RateLimits limits,
             AnswerWriter writer,
             SecureHeaders secure,
+            VisitedStores visitedStores,
             @Value("${sendy.public.url:}") String publicUrl) {
         this.credentialLookup = credentialLookup;
         this.cookies = cookies;
         this.limits = limits;
         this.writer = writer;
         this.secure = secure;
+        this.visitedStores = visitedStores;
         this.publicUrl = publicUrl.strip();
     }
 
@@ -69,6 +75,25 @@ public class PageSecurity {
                                 request,
                                 response,
                                 new RequestRejected(HttpStatus.FORBIDDEN, Violation.of("form.expired")))))
+                .build();
+    }
+
+    /**
+     * Security filter chain of pages for visitors of a store: who works for it or for another plays no part there, and the
+     * store is bound. Their forms need no token, since nobody is signed in whose rights they could borrow, but they come
+     * from our pages alone. To be a bean with an {@code @Order} of the module that has the pages.
+     *
+     * @param paths patterns of all pages
+     * @param permissions what the browser may lend, as {@code Permissions-Policy} says it
+     */
+    public SecurityFilterChain visitors(HttpSecurity http, List<String> paths, String permissions) {
+        var all = any(paths);
+        return BareSecurity.of(http, secure, permissions)
+                .securityMatcher(new AndRequestMatcher(all, PageRequests::wantPage))
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new VisitorFilter(visitedStores, limits, writer), AuthorizationFilter.class)
+                .addFilterBefore(new FormFilter(writer, all, publicUrl), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 

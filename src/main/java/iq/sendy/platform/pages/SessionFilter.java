@@ -1,5 +1,6 @@
 package iq.sendy.platform.pages;
 
+import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.AnswerWriter;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.CredentialLookup;
@@ -51,7 +52,11 @@ class SessionFilter extends OncePerRequestFilter {
             } else if (FormRequests.changes(request)) {
                 limits.countPublic(request, response);
             }
-            CallerScope.proceed(caller, request, response, chain);
+            if (caller == null) {
+                CallerScope.visit(StoreId.PLATFORM, request, response, chain);
+            } else {
+                CallerScope.proceed(caller, request, response, chain);
+            }
         } catch (RequestRejected requestRejected) {
             writer.write(request, response, requestRejected);
         }

@@ -13,10 +13,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class AuthenticationFilter extends OncePerRequestFilter {
 
     private final RequestAuthenticator requestAuthenticator;
+    private final VisitedStores visitedStores;
     private final AnswerWriter writer;
 
-    AuthenticationFilter(RequestAuthenticator requestAuthenticator, AnswerWriter writer) {
+    AuthenticationFilter(
+            RequestAuthenticator requestAuthenticator, VisitedStores visitedStores, AnswerWriter writer) {
         this.requestAuthenticator = requestAuthenticator;
+        this.visitedStores = visitedStores;
         this.writer = writer;
     }
 
@@ -24,7 +27,12 @@ class AuthenticationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            CallerScope.proceed(requestAuthenticator.enter(request, response), request, response, chain);
+            var caller = requestAuthenticator.enter(request, response);
+            if (caller == null) {
+                CallerScope.visit(visitedStores.of(request), request, response, chain);
+            } else {
+                CallerScope.proceed(caller, request, response, chain);
+            }
         } catch (RequestRejected requestRejected) {
             writer.write(request, response, requestRejected);
         }

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Security context of a request: who calls, and the store that is bound for all that follows in the filter chain. */
@@ -17,17 +16,20 @@ public final class CallerScope {
     private CallerScope() {}
 
     /**
-     * Goes on along the chain as the caller.
+     * Goes on along the chain as a stranger.
      *
-     * @param caller null for a stranger, for whom the platform's own id is bound
+     * @param visited the store that is visited, the platform's own id where none is
      */
-    public static void proceed(
-            @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public static void visit(
+            StoreId visited, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (caller == null) {
-            bound(StoreId.PLATFORM, request, response, chain);
-            return;
-        }
+        bound(visited, request, response, chain);
+    }
+
+    /** Goes on along the chain as the caller. */
+    public static void proceed(
+            Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         request.setAttribute(Caller.ATTRIBUTE, caller);
         SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(caller));
         try {

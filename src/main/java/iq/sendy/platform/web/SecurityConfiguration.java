@@ -24,10 +24,14 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain api(
-            HttpSecurity http, RequestAuthenticator requestAuthenticator, AnswerWriter writer, SecureHeaders secure) {
+            HttpSecurity http,
+            RequestAuthenticator requestAuthenticator,
+            VisitedStores visitedStores,
+            AnswerWriter writer,
+            SecureHeaders secure) {
         return BareSecurity.of(http, secure, "camera=(), microphone=(), geolocation=()")
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new AuthenticationFilter(requestAuthenticator, writer), AuthorizationFilter.class)
+                .addFilterBefore(new AuthenticationFilter(requestAuthenticator, visitedStores, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
                         .requestMatchers(StoreController.STAFF_DOOR + "/**", OperatorController.OPERATOR_DOOR + "/**")

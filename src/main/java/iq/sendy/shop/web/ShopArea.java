@@ -1,0 +1,23 @@
+package iq.sendy.shop.web;
+
+import iq.sendy.platform.pages.PageSecurity;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Where the pages of shops are. */
+@Configuration(proxyBeanMethods = false)
+class ShopArea {
+
+    static final String HOME = "/s/{slug}";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain shopPages(HttpSecurity http, PageSecurity pages) {
+        return pages.visitors(
+                http, List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
+    }
+}

@@ -1,0 +1,80 @@
+package iq.sendy.storefront;
+
+import iq.sendy.kernel.Phone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Storefront of a store as its people have set it up. Texts are as they were typed: whoever shows them escapes or sanitises.
+ *
+ * @param niche the template that was applied last, null when none was
+ * @param deliveryPromise one line
+ * @param otpAbove the value in minor units from which a phone must be proved; null for never
+ * @param publishedAt when it was opened to visitors; null while it is closed
+ */
+public record StorefrontSettings(
+        @Nullable String description,
+        @Nullable String coverImageUrl,
+        @Nullable String niche,
+        @Nullable String bannerImageUrl,
+        @Nullable String contactEmail,
+        @Nullable Phone contactPhone,
+        Map<String, String> socialLinks,
+        Seo seo,
+        List<Faq> faqs,
+        Policies policies,
+        @Nullable String deliveryPromise,
+        @Nullable Long otpAbove,
+        Theme theme,
+        @Nullable Instant publishedAt) {
+
+    /** What a store has that has set up nothing. */
+    public static final StorefrontSettings NONE = new StorefrontSettings(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            Seo.NONE,
+            List.of(),
+            Policies.NONE,
+            null,
+            null,
+            Theme.UNCHOSEN,
+            null);
+
+    public StorefrontSettings {
+        socialLinks = Map.copyOf(socialLinks);
+        faqs = List.copyOf(faqs);
+    }
+
+    public boolean published() {
+        return publishedAt != null;
+    }
+
+    /** What search engines and link previews are told in place of name and description. */
+    public record Seo(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String keywords,
+            @Nullable String imageUrl) {
+
+        public static final Seo NONE = new Seo(null, null, null, null);
+    }
+
+    /** A question that customers ask, and its answer. */
+    public record Faq(String question, String answer) {}
+
+    /** What the shop promises about returns, shipping and privacy. */
+    public record Policies(
+            @Nullable String returns,
+            @Nullable String shipping,
+            @Nullable String privacy) {
+
+        public static final Policies NONE = new Policies(null, null, null);
+    }
+}

@@ -1,0 +1,85 @@
+package iq.sendy.storefront.store;
+
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Sql;
+import iq.sendy.storefront.StorefrontSettings;
+import iq.sendy.storefront.StorefrontSettings.Faq;
+import iq.sendy.storefront.StorefrontSettings.Policies;
+import iq.sendy.storefront.StorefrontSettings.Seo;
+import iq.sendy.storefront.Theme;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each store's storefront: one row, or none while nothing is set up. */
+@Component
+public class StorefrontStore {
+
+    /** What is stored as JSON is ours, and read as it was written. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
+    private static final TypeReference<List<Faq>> FAQS = new TypeReference<>() {};
+
+    private static final Columns<StorefrontSettings> STOREFRONT = Columns.of(StorefrontSettings.class, "s")
+            .text("description", StorefrontSettings::description)
+            .text("cover_image_url", StorefrontSettings::coverImageUrl)
+            .text("niche", StorefrontSettings::niche)
+            .text("banner_image_url", StorefrontSettings::bannerImageUrl)
+            .text("contact_email", StorefrontSettings::contactEmail)
+            .text("contact_phone", StorefrontSettings::contactPhone)
+            .json("social_links", face -> JSON.writeValueAsString(face.socialLinks()))
+            .json("seo", face -> JSON.writeValueAsString(face.seo()))
+            .json("faqs", face -> JSON.writeValueAsString(face.faqs()))
+            .json("policies", face -> JSON.writeValueAsString(face.policies()))
+            .text("delivery_promise", StorefrontSettings::deliveryPromise)
+            .bigint("otp_above", StorefrontSettings::otpAbove)
+            .text("theme", StorefrontSettings::theme)
+            .time("published_at", StorefrontSettings::publishedAt);
+
+    private static final String SELECT =
+            "select " + STOREFRONT.selected() + " from storefront.storefront as s where s.store_id = :store";
+
+    /** No row means that nothing is set up. */
+    public Query<StorefrontSettings> find(StoreId store) {
+        return Query.of(SELECT, (row, _) -> settings(row)).param("store", store.value());
+    }
+
+    /** Makes the row or replaces what it says. */
+    public Query<Boolean> save(StoreId store, StorefrontSettings face, Instant now) {
+        return Query.write("insert into storefront.storefront (store_id, created_at, updated_at, "
+                        + STOREFRONT.names() + ") values (:store, :now, :now, " + STOREFRONT.values()
+                        + ") on conflict (store_id) do update set updated_at = :now, " + STOREFRONT.assignments())
+                .param("store", store.value())
+                .param("now", Sql.at(now))
+                .row(STOREFRONT, face);
+    }
+
+    private static StorefrontSettings settings(ResultSet row) throws SQLException {
+        var phone = row.getString("contact_phone");
+        return new StorefrontSettings(
+                row.getString("description"),
+                row.getString("cover_image_url"),
+                row.getString("niche"),
+                row.getString("banner_image_url"),
+                row.getString("contact_email"),
+                phone == null ? null : new Phone(phone),
+                JSON.readValue(row.getString("social_links"), LINKS),
+                JSON.readValue(row.getString("seo"), Seo.class),
+                JSON.readValue(row.getString("faqs"), FAQS),
+                JSON.readValue(row.getString("policies"), Policies.class),
+                row.getString("delivery_promise"),
+                Sql.longOrNull(row, "otp_above"),
+                WireWord.of(Theme.class, row.getString("theme")),
+                Sql.instantOrNull(row, "published_at"));
+    }
+}

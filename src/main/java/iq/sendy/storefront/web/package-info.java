@@ -1,0 +1,5 @@
+/** Storefronts on the wire. */
+@NullMarked
+package iq.sendy.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
