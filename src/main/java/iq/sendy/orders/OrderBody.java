@@ -45,6 +45,7 @@ public record OrderBody(
         @Nullable UUID saleId,
         @Nullable Instant soldAt,
         boolean priceDiffers,
+        @Nullable String campaign,
         List<LineBody> items,
         List<DiscountBody> appliedDiscounts,
         ShippingBody shipping,
@@ -249,6 +250,7 @@ public record OrderBody(
                 sale == null ? null : sale.saleId(),
                 sale == null ? null : sale.soldAt(),
                 sale != null && sale.priceDiffers(),
+                order.agreement().campaign(),
                 order.lines().stream().map(line -> LineBody.of(line, currency)).toList(),
                 order.price().trace().applied().stream()
                         .map(each -> DiscountBody.of(each, currency))

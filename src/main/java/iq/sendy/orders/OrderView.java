@@ -45,7 +45,11 @@ public record OrderView(
     /** Where it is on its way, and what the confirmation desk has heard of it. */
     public record Progress(OrderStatus status, Confirmation confirmation) {}
 
-    /** What was agreed beside the price. */
+    /**
+     * What was agreed beside the price.
+     *
+     * @param campaign the code of the share link that its buyer came by
+     */
     public record Agreement(
             OrderSource source,
             Customer customer,
@@ -54,7 +58,8 @@ public record OrderView(
             @Nullable UUID packageSizeId,
             @Nullable String externalRef,
             @Nullable String notes,
-            @Nullable Long cashTendered) {}
+            @Nullable Long cashTendered,
+            @Nullable String campaign) {}
 
     /** What it costs and why: its lines, empty for an order by value, and how their sum came about. */
     public record Price(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency the one that the amounts were read in; the store's must still be the same when the order is stored
  * @param checkout what holds should it be a sale at the counter
+ * @param campaign the code of the share link that its buyer came by
  */
 public record PlaceOrder(
         OrderSource source,
@@ -24,7 +25,8 @@ public record PlaceOrder(
         @Nullable String externalRef,
         @Nullable String notes,
         Currency currency,
-        Checkout checkout) {
+        Checkout checkout,
+        @Nullable String campaign) {
 
     /** An order that is no sale at the counter, whoever places it. */
     public PlaceOrder(
@@ -37,6 +39,20 @@ public record PlaceOrder(
             @Nullable String notes,
             Currency currency) {
         this(source, recipient, goods, delivery, tender, externalRef, notes, currency, Checkout.NONE);
+    }
+
+    /** An order that no share link led to. */
+    public PlaceOrder(
+            OrderSource source,
+            Recipient recipient,
+            OrderedGoods goods,
+            DeliveryTerms delivery,
+            Tender tender,
+            @Nullable String externalRef,
+            @Nullable String notes,
+            Currency currency,
+            Checkout checkout) {
+        this(source, recipient, goods, delivery, tender, externalRef, notes, currency, checkout, null);
     }
 
     /**
@@ -62,7 +78,16 @@ public record PlaceOrder(
     /** The same order with its code as it is stored. */
     PlaceOrder withCode(@Nullable String code) {
         return new PlaceOrder(
-                source, recipient, goods.withCode(code), delivery, tender, externalRef, notes, currency, checkout);
+                source,
+                recipient,
+                goods.withCode(code),
+                delivery,
+                tender,
+                externalRef,
+                notes,
+                currency,
+                checkout,
+                campaign);
     }
 
     /** The order as the sale that it turned out to be. */
@@ -76,7 +101,8 @@ public record PlaceOrder(
                 externalRef,
                 notes,
                 currency,
-                checkout);
+                checkout,
+                campaign);
     }
 
     /** All that can come of placing an order. A new outcome is a compile error at every caller that must face it. */

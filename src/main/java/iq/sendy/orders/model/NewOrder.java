@@ -126,7 +126,8 @@ public record NewOrder(
                         command.goods().packageSizeId(),
                         command.externalRef(),
                         command.notes(),
-                        tender.cashTendered()),
+                        tender.cashTendered(),
+                        command.campaign()),
                 new OrderView.Price(
                         lines,
                         new OrderView.Money(

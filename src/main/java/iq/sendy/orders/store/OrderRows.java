@@ -36,7 +36,7 @@ final class OrderRows {
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
             o.confirmation_attempts, o.confirmation_outcome, o.confirmation_at, o.call_again_at, o.created_at, o.updated_at,
             o.discount_code, o.package_size_id, o.price_trace, o.cashier_session_id, o.sale_id, o.sold_at, o.cash_change,
-            o.cash_rounding, o.price_differs,
+            o.cash_rounding, o.price_differs, o.campaign,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
@@ -65,7 +65,8 @@ final class OrderRows {
                         row.getObject("package_size_id", UUID.class),
                         row.getString("external_ref"),
                         row.getString("notes"),
-                        Sql.longOrNull(row, "cash_tendered")),
+                        Sql.longOrNull(row, "cash_tendered"),
+                        row.getString("campaign")),
                 new OrderView.Price(
                         lines(row.getString("lines")),
                         money(row),
