@@ -12,7 +12,6 @@ import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.platform.url.PublicUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,21 +35,18 @@ class DemoPictures {
     private final Images images;
     private final ImageReencoder reencoder;
     private final ComputePool compute;
-    private final PublicUrl publicUrl;
 
     DemoPictures(
             DemoShelf shelf,
             Products products,
             Images images,
             ImageReencoder reencoder,
-            ComputePool compute,
-            PublicUrl publicUrl) {
+            ComputePool compute) {
         this.shelf = shelf;
         this.products = products;
         this.images = images;
         this.reencoder = reencoder;
         this.compute = compute;
-        this.publicUrl = publicUrl;
     }
 
     /** Draws them in another thread, while the month passes. A shop without pictures is better than none. */
@@ -78,7 +74,7 @@ class DemoPictures {
         drawn.forEach((sku, result) -> {
             if (result instanceof ReencodeResult.Reencoded picture) {
                 var image = images.add(shop.store(), shop.team().owner(), picture);
-                var url = publicUrl.of("/media/" + shop.store() + "/" + image.name() + "." + image.type());
+                var url = images.url(shop.store(), image);
                 products.save(shop.store(), shop.team().owner(), command(sku, List.of(url)));
             }
         });

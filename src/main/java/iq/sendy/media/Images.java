@@ -7,7 +7,11 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.SecretNames;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.url.PublicUrl;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ public class Images {
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
     private final SecretNames names;
+    private final PublicUrl publicUrl;
     private final Clock clock;
 
     Images(
@@ -33,12 +38,14 @@ public class Images {
             Audit audit,
             UuidGenerator uuidGenerator,
             SecretNames names,
+            PublicUrl publicUrl,
             Clock clock) {
         this.images = images;
         this.pipeline = pipeline;
         this.audit = audit;
         this.uuidGenerator = uuidGenerator;
         this.names = names;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -67,7 +74,32 @@ public class Images {
      * @param known the width that the asker has already, 0 for none: its bytes are then left out
      */
     @Transactional(readOnly = true)
-    public Optional<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
-        return pipeline.ask(images.find(store, name, type, width, known)).first();
+    public Optional<Rendition> find(ImagePath path, int width, int known) {
+        return pipeline.ask(images.find(path, width, known)).first();
+    }
+
+    /** The whole address of a picture, as products and pages name it. */
+    public String url(StoreId store, ImageView image) {
+        return publicUrl.of(new ImagePath(store, image.name(), image.type()).toString());
+    }
+
+    /**
+     * The sizes of those pictures among these addresses that this store keeps here, to share a trip of the caller's
+     * transaction. What lies elsewhere has none: nobody fetches it to learn them.
+     */
+    public Query<SizedImage> sizes(StoreId store, Collection<String> urls) {
+        var ours = new LinkedHashMap<String, ImagePath>();
+        var folder = publicUrl.of(ImagePath.ROOT + store + "/");
+        for (var url : urls) {
+            if (url.startsWith(folder)) {
+                ImagePath.of(store, withoutQuery(url.substring(folder.length()))).ifPresent(path -> ours.put(url, path));
+            }
+        }
+        return ours.isEmpty() ? Query.none() : images.sizes(store, ours);
+    }
+
+    private static String withoutQuery(String file) {
+        var query = file.indexOf('?');
+        return query < 0 ? file : file.substring(0, query);
     }
 }

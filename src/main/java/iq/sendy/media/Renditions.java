@@ -24,7 +24,7 @@ final class Renditions {
     /** No screen that our pages are made for shows more. */
     static final int LONGEST_SIDE = 2_560;
 
-    private static final int[] WIDTHS = {1_600, 1_080, 640, 320, 160};
+    private static final int[] WIDTHS = {1_600, 1_080, 720, 540, 360, 180};
     private static final float QUALITY = 0.85f;
 
     private Renditions() {}

@@ -94,10 +94,10 @@ class ImageReencoderTest {
     void it_is_kept_in_web_sizes_and_none_is_larger_than_what_came() {
         assertThat(good(Pictures.jpeg(1_700, 850)).sizes())
                 .extracting(Rendition::width)
-                .containsExactly(1_700, 1_600, 1_080, 640, 320, 160);
+                .containsExactly(1_700, 1_600, 1_080, 720, 540, 360, 180);
         assertThat(good(Pictures.jpeg(640, 480)).sizes())
                 .extracting(Rendition::width)
-                .containsExactly(640, 320, 160);
+                .containsExactly(640, 540, 360, 180);
         assertThat(good(Pictures.png(1, 1)).sizes())
                 .extracting(Rendition::width)
                 .containsExactly(1);

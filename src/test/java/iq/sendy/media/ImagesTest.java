@@ -7,15 +7,21 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.awt.Color;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pictures as shops upload them and visitors see them. */
 @Scenario
@@ -28,6 +34,15 @@ class ImagesTest {
 
     @Autowired
     World.Backstage backstage;
+
+    @Autowired
+    Images images;
+
+    @Autowired
+    Pipeline pipeline;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Shop shop;
     Api key;
@@ -121,10 +136,10 @@ class ImagesTest {
     void a_page_asks_for_the_width_it_shows() {
         var path = path(well(uploads(Pictures.jpeg(700, 350))));
 
-        assertThat(width(api.get(path + "?w=1"))).isEqualTo("160");
-        assertThat(width(api.get(path + "?w=160"))).isEqualTo("160");
-        assertThat(width(api.get(path + "?w=161"))).isEqualTo("320");
-        assertThat(width(api.get(path + "?W=161"))).isEqualTo("320");
+        assertThat(width(api.get(path + "?w=1"))).isEqualTo("180");
+        assertThat(width(api.get(path + "?w=180"))).isEqualTo("180");
+        assertThat(width(api.get(path + "?w=181"))).isEqualTo("360");
+        assertThat(width(api.get(path + "?W=181"))).isEqualTo("360");
         assertThat(width(api.get(path + "?w=641"))).isEqualTo("700");
         for (var whole : List.of("", "?w=", "?w=9999", "?w=0", "?w=-1", "?w=abc", "?w=99999999999", "?w=١٦٠")) {
             assertThat(width(api.get(path + URI.create(whole).toASCIIString())))
@@ -136,7 +151,7 @@ class ImagesTest {
     @Test
     void who_has_it_already_is_not_sent_it_again() {
         var path = path(well(uploads(Pictures.glass(700, 350))));
-        var seen = well(api.get(path + "?w=320"));
+        var seen = well(api.get(path + "?w=360"));
         assertThat(seen.header("Content-Type")).isEqualTo("image/png");
 
         for (var tags : List.of(seen.header("ETag"), "\"x\", " + seen.header("ETag"))) {
@@ -151,6 +166,56 @@ class ImagesTest {
         assertThat(head.bytes()).isEmpty();
         assertThat(head.header("Content-Length"))
                 .isEqualTo(Integer.toString(well(api.get(path)).bytes().length));
+    }
+
+    /** What a page is told of these addresses, asked as the owner of the pictures. */
+    private List<SizedImage> sizes(List<String> urls) {
+        var store = new StoreId(UUID.fromString(uploadsOf()));
+        return CurrentTenant.in(
+                store,
+                () -> transaction.execute(_ ->
+                        pipeline.ask(images.sizes(store, urls)).answer()));
+    }
+
+    @Test
+    void a_page_is_told_how_large_a_picture_is_and_what_it_is_kept_in() {
+        var url = well(uploads(Pictures.jpeg(1_700, 850))).data("url");
+        var small = well(uploads(Pictures.glass(90, 30))).data("url");
+        var path = url.replaceFirst("^https?://[^/]+", "");
+
+        var sizes = sizes(List.of(url, small, url + "?w=180"));
+
+        assertThat(sizes).extracting(SizedImage::url).containsExactlyInAnyOrder(url, small, url + "?w=180");
+        var large = sizes.stream().filter(each -> each.url().equals(url)).findFirst().orElseThrow().sizes();
+        assertThat(large.width()).isEqualTo(1_700);
+        assertThat(large.height()).isEqualTo(850);
+        assertThat(large.srcset().split(", "))
+                .containsExactly(Stream.of(180, 360, 540, 720, 1_080, 1_600)
+                        .map(width -> path + "?w=" + width + " " + width + "w")
+                        .toArray(String[]::new));
+        assertThat(sizes).extracting(SizedImage::sizes).filteredOn(each -> each.width() == 90).singleElement()
+                .satisfies(only -> assertThat(only.srcset()).endsWith(".png?w=90 90w"));
+        for (var named : large.srcset().split(", ")) {
+            assertThat(well(api.get(named.substring(0, named.indexOf(' ')))).bytes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_known_of_pictures_that_lie_elsewhere() {
+        var url = well(uploads(Pictures.jpeg(70, 35))).data("url");
+        var others = well(sends(Shop.opens(api).owner(), Api.STAFF, form("file", Pictures.jpeg(70, 35)))).data("url");
+
+        assertThat(sizes(List.of(
+                        others,
+                        others.replaceFirst("media/[^/]+", "media/" + uploadsOf()),
+                        url.replace(".jpg", ".png"),
+                        url.replace("//", "//x."),
+                        url + "x",
+                        url.replaceFirst("[0-9a-f]{32}", "0".repeat(32)),
+                        "https://example.com/1.jpg",
+                        "")))
+                .isEmpty();
+        assertThat(sizes(List.of())).isEmpty();
     }
 
     @Test

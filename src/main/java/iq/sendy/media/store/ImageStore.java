@@ -2,14 +2,20 @@ package iq.sendy.media.store;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.media.ImagePath;
+import iq.sendy.media.ImageSizes;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.ImageView;
 import iq.sendy.media.Rendition;
+import iq.sendy.media.SizedImage;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +52,7 @@ public class ImageStore {
                 .rows(SIZE, sizes);
     }
 
-    public Query<Rendition> find(StoreId store, String name, ImageType type, int width, int known) {
+    public Query<Rendition> find(ImagePath path, int width, int known) {
         return Query.of(
                         """
                         select r.width, r.height, case when r.width = :known then ''::bytea else r.body end as body
@@ -58,10 +64,35 @@ public class ImageStore {
                         """,
                         (row, _) -> new Rendition(
                                 row.getInt("width"), row.getInt("height"), Bytes.of(row.getBytes("body"))))
-                .param("store", store.value())
-                .param("name", name)
-                .param("type", type.toString())
+                .param("store", path.store().value())
+                .param("name", path.name())
+                .param("type", path.type().toString())
                 .param("width", width)
                 .param("known", known);
+    }
+
+    /** One row for each of the addresses whose picture is here. */
+    public Query<SizedImage> sizes(StoreId store, Map<String, ImagePath> byUrl) {
+        return Query.of("""
+                        select u.url, i.name, i.type, i.width, i.height,
+                            array(select r.width from media.rendition as r
+                                where r.store_id = :store and r.image_id = i.id order by r.width) as kept
+                        from unnest(:urls::text[], :names::text[], :types::text[]) as u (url, name, type)
+                        join media.image as i on i.store_id = :store and i.name = u.name and i.type = u.type
+                        """, (row, _) -> sized(store, row))
+                .param("store", store.value())
+                .param("urls", byUrl.keySet().toArray(String[]::new))
+                .param("names", byUrl.values().stream().map(ImagePath::name).toArray(String[]::new))
+                .param(
+                        "types",
+                        byUrl.values().stream().map(path -> path.type().toString()).toArray(String[]::new));
+    }
+
+    private static SizedImage sized(StoreId store, ResultSet row) throws SQLException {
+        var path = new ImagePath(store, row.getString("name"), ImageType.of(row.getString("type")).orElseThrow());
+        var kept = (Integer[]) row.getArray("kept").getArray();
+        return new SizedImage(
+                row.getString("url"),
+                ImageSizes.of(path.toString(), row.getInt("width"), row.getInt("height"), List.of(kept)));
     }
 }

@@ -11,7 +11,6 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Upload;
-import iq.sendy.platform.url.PublicUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +24,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ImageController {
 
     private final Images images;
-    private final PublicUrl publicUrl;
 
-    ImageController(Images images, PublicUrl publicUrl) {
+    ImageController(Images images) {
         this.images = images;
-        this.publicUrl = publicUrl;
     }
 
     record ImageBody(UUID id, String url, int width, int height) {}
@@ -45,8 +42,9 @@ class ImageController {
         return switch (picture) {
             case ReencodeResult.Reencoded encoded -> {
                 var image = images.add(caller.store(), actor, encoded);
-                var url = publicUrl.of("/media/" + caller.store() + "/" + image.name() + "." + image.type());
-                yield Answer.ok("image.uploaded", new ImageBody(image.id(), url, image.width(), image.height()));
+                yield Answer.ok(
+                        "image.uploaded",
+                        new ImageBody(image.id(), images.url(caller.store(), image), image.width(), image.height()));
             }
             case ReencodeResult.Unreadable unreadable -> Answer.refused(unreadable);
             case ReencodeResult.TooBusy _ ->

@@ -1,6 +1,7 @@
 package iq.sendy.media.web;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.media.ImagePath;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.Images;
 import iq.sendy.media.Rendition;
@@ -8,7 +9,6 @@ import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.body.QueryValues;
-import iq.sendy.platform.ids.SecretNames;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,18 +48,16 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var dot = file.indexOf('.');
-        var type = ImageType.of(file.substring(dot + 1)).orElseThrow(RequestRejected::notFound);
-        var name = file.substring(0, Math.max(0, dot));
-        if (!STORE.matcher(store).matches() || !SecretNames.valid(name)) {
+        if (!STORE.matcher(store).matches()) {
             throw RequestRejected.notFound();
         }
         var owner = new StoreId(UUID.fromString(store));
+        var path = ImagePath.of(owner, file).orElseThrow(RequestRejected::notFound);
         var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        var picture = CurrentTenant.in(owner, () -> images.find(owner, name, type, width, known))
+        var picture = CurrentTenant.in(owner, () -> images.find(path, width, known))
                 .orElseThrow(RequestRejected::notFound);
-        send(picture, type, request, response);
+        send(picture, path.type(), request, response);
     }
 
     private static void send(
