@@ -1,7 +1,6 @@
 package iq.sendy.storefront;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.PublicStorePath;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +12,12 @@ class PublicStorePaths {
 
     @Bean
     PublicStorePath publicApiOfShops(OpenStorefronts storefronts) {
-        return new ShopPath(PublicController.PUBLIC_DOOR + "/storefronts", storefronts);
+        return new ShopPath(ShopAddresses.API, storefronts);
     }
 
     @Bean
     PublicStorePath pagesOfShops(OpenStorefronts storefronts) {
-        return new ShopPath("/s", storefronts);
+        return new ShopPath(ShopAddresses.PAGES, storefronts);
     }
 
     private record ShopPath(String prefix, OpenStorefronts storefronts) implements PublicStorePath {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Storefront of a store as its people have set it up. Texts are as they were typed: whoever shows them escapes or sanitises.
  *
- * @param niche the template that was applied last, null when none was
+ * @param niche what the shop sells, in its people's word or the template's that was applied
+ * @param socialLinks addresses by the network's name in lower case; each https
  * @param deliveryPromise one line
  * @param otpAbove the value in minor units from which a phone must be proved; null for never
+ * @param domain the store's own domain, proved or not; {@link OpenStorefront#domain} is what it is found by
  * @param publishedAt when it was opened to visitors; null while it is closed
  */
 public record StorefrontSettings(
@@ -28,6 +30,7 @@ public record StorefrontSettings(
         @Nullable String deliveryPromise,
         @Nullable Long otpAbove,
         Theme theme,
+        @Nullable CustomDomain domain,
         @Nullable Instant publishedAt) {
 
     /** What a store has that has set up nothing. */
@@ -45,6 +48,7 @@ public record StorefrontSettings(
             null,
             null,
             Theme.UNCHOSEN,
+            null,
             null);
 
     public StorefrontSettings {
@@ -54,6 +58,28 @@ public record StorefrontSettings(
 
     public boolean published() {
         return publishedAt != null;
+    }
+
+    /**
+     * Domain that a store says is its own. It leads to the shop once it is proved to be.
+     *
+     * @param name in lower case and ASCII
+     * @param token what the domain's owner writes into its DNS to prove it
+     */
+    public record CustomDomain(String name, String token, boolean proven) {
+
+        private static final String RECORD = "_sendy-verify.";
+        private static final String VALUE = "sendy-verify=";
+
+        /** The name of the TXT record that proves it. */
+        public String recordName() {
+            return RECORD + name;
+        }
+
+        /** What that record says. */
+        public String recordValue() {
+            return VALUE + token;
+        }
     }
 
     /** What search engines and link previews are told in place of name and description. */

@@ -7,6 +7,7 @@ import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.storefront.StorefrontSettings;
+import iq.sendy.storefront.StorefrontSettings.CustomDomain;
 import iq.sendy.storefront.StorefrontSettings.Faq;
 import iq.sendy.storefront.StorefrontSettings.Policies;
 import iq.sendy.storefront.StorefrontSettings.Seo;
@@ -44,10 +45,16 @@ public class StorefrontStore {
             .text("delivery_promise", StorefrontSettings::deliveryPromise)
             .bigint("otp_above", StorefrontSettings::otpAbove)
             .text("theme", StorefrontSettings::theme)
+            .text("custom_domain", face -> face.domain() == null ? null : face.domain().name())
+            .text("domain_token", face -> face.domain() == null ? null : face.domain().token())
             .time("published_at", StorefrontSettings::publishedAt);
 
-    private static final String SELECT =
-            "select " + STOREFRONT.selected() + " from storefront.storefront as s where s.store_id = :store";
+    private static final String SELECT = "select " + STOREFRONT.selected() + """
+            , exists (select 1 from storefront.domain as d
+                       where d.domain = s.custom_domain and d.store_id = s.store_id) as domain_proven
+             from storefront.storefront as s
+            where s.store_id = :store
+            """;
 
     /** No row means that nothing is set up. */
     public Query<StorefrontSettings> find(StoreId store) {
@@ -66,6 +73,7 @@ public class StorefrontStore {
 
     private static StorefrontSettings settings(ResultSet row) throws SQLException {
         var phone = row.getString("contact_phone");
+        var domain = row.getString("custom_domain");
         return new StorefrontSettings(
                 row.getString("description"),
                 row.getString("cover_image_url"),
@@ -80,6 +88,9 @@ public class StorefrontStore {
                 row.getString("delivery_promise"),
                 Sql.longOrNull(row, "otp_above"),
                 WireWord.of(Theme.class, row.getString("theme")),
+                domain == null
+                        ? null
+                        : new CustomDomain(domain, row.getString("domain_token"), row.getBoolean("domain_proven")),
                 Sql.instantOrNull(row, "published_at"));
     }
 }
