@@ -10,6 +10,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: ids",
+            "platform :: secrets",
             "platform :: sql",
             "platform :: tenancy",
             "platform :: url",
