@@ -1,0 +1,5 @@
+/** SQL of codes, accounts and sessions. */
+@NullMarked
+package iq.sendy.buyers.store;
+
+import org.jspecify.annotations.NullMarked;
