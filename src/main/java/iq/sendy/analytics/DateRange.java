@@ -22,10 +22,15 @@ public record DateRange(LocalDate from, LocalDate to) {
         return from.isBefore(to) && days() <= MOST_DAYS;
     }
 
-    /** The whole months in it; an empty range at its end if there is none. */
-    public DateRange wholeMonths() {
-        var first = from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
-        var last = to.withDayOfMonth(1);
+    /** The months that come nearest to it, so that no end is further away than half a month; an empty range at its end if none does. */
+    public DateRange nearestMonths() {
+        var first = nearestMonth(from);
+        var last = nearestMonth(to);
         return first.isBefore(last) ? new DateRange(first, last) : new DateRange(to, to);
+    }
+
+    private static LocalDate nearestMonth(LocalDate day) {
+        var start = day.withDayOfMonth(1);
+        return day.getDayOfMonth() - 1 <= day.lengthOfMonth() / 2 ? start : start.plusMonths(1);
     }
 }

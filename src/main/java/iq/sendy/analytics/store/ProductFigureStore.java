@@ -47,26 +47,28 @@ public class ProductFigureStore {
         return Query.write(ADD).param("store", store.value()).rows(CHANGES, changes);
     }
 
-    /** The products with most revenue, that first; whole months as such and the rest by days, each a range of the key. */
+    /**
+     * The products with most revenue, that first: the nearest months as such, and at both ends the days that these lack are
+     * added and those that they have too many taken off, each a range of the key.
+     */
     public Query<ProductSales> best(StoreId store, DateRange range, int most) {
-        var months = range.wholeMonths();
+        var months = range.nearestMonths();
         return Query.of(
                         """
-                        select p.product_id, sum(p.quantity)::bigint as quantity,
-                               sum(p.returned_quantity)::bigint as returned_quantity, sum(p.revenue)::bigint as revenue,
-                               sum(p.cost)::bigint as cost
-                        from (select * from analytics.product_period
-                              where store_id = :store and period = 'day' and start >= :from and start < :first
-                              union all
-                              select * from analytics.product_period
-                              where store_id = :store and period = 'month' and start >= :first and start < :last
-                              union all
-                              select * from analytics.product_period
-                              where store_id = :store and period = 'day' and start >= :last and start < :to) as p
+                        select p.product_id, sum(p.sign * p.quantity)::bigint as quantity,
+                               sum(p.sign * p.returned_quantity)::bigint as returned_quantity,
+                               sum(p.sign * p.revenue)::bigint as revenue, sum(p.sign * p.cost)::bigint as cost
+                        from (%s union all %s union all %s union all %s union all %s) as p
                         group by p.product_id
-                        having sum(p.quantity) <> 0 or sum(p.returned_quantity) <> 0
-                        order by sum(p.revenue) desc, p.product_id limit :most
-                        """,
+                        having sum(p.sign * p.quantity) <> 0 or sum(p.sign * p.returned_quantity) <> 0
+                        order by sum(p.sign * p.revenue) desc, p.product_id limit :most
+                        """
+                                .formatted(
+                                        part(1, "month", ":first", ":last"),
+                                        part(1, "day", ":from", ":first"),
+                                        part(1, "day", ":last", ":to"),
+                                        part(-1, "day", ":first", ":from"),
+                                        part(-1, "day", ":to", ":last")),
                         (row, _) -> new ProductSales(
                                 row.getObject("product_id", UUID.class),
                                 new ProductFigures(
@@ -80,5 +82,13 @@ public class ProductFigureStore {
                 .param("last", months.to())
                 .param("to", range.to())
                 .param("most", most);
+    }
+
+    /** The figures of a range of the key, which is empty where it would end before it begins. */
+    private static String part(int sign, String period, String from, String to) {
+        return """
+                select %s as sign, product_id, quantity, returned_quantity, revenue, cost from analytics.product_period
+                where store_id = :store and period = '%s' and start >= %s and start < %s"""
+                .formatted(sign, period, from, to);
     }
 }
