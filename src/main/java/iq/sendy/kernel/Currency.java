@@ -2,6 +2,7 @@ package iq.sendy.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * The currencies a store may keep its books in, each with its own exponent: the JDK and ISO 4217 say three decimals for
@@ -10,6 +11,9 @@ import java.math.RoundingMode;
 public enum Currency {
     IQD(0),
     USD(2);
+
+    /** As long as a digit is wide, and no hyphen that a line may break at. */
+    private static final char MINUS = '\u2212';
 
     private final int decimals;
 
@@ -24,6 +28,12 @@ public enum Currency {
     /** The amount as it stands on the wire: {@code 25000} for dinars, {@code 25.50} for dollars. */
     public BigDecimal onWire(long minor) {
         return BigDecimal.valueOf(minor, decimals);
+    }
+
+    /** The amount as people read it, without its unit: {@code 25,000} dinars, {@code 12.50} dollars. */
+    public String shown(long minor) {
+        var shown = String.format(Locale.ROOT, "%,." + decimals + "f", onWire(minor));
+        return shown.replace('-', MINUS);
     }
 
     /**

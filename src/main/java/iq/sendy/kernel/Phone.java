@@ -62,6 +62,12 @@ public record Phone(String value) {
                 && number.charAt(1) >= '3';
     }
 
+    /** The number as people at home write it: {@code 0770 123 4567}. */
+    public String atHome() {
+        var number = "0" + value.substring(COUNTRY.length());
+        return number.substring(0, 4) + " " + number.substring(4, 7) + " " + number.substring(7);
+    }
+
     @Override
     public String toString() {
         return "9647*******" + value.substring(11);

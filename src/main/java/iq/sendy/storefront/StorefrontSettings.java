@@ -56,6 +56,11 @@ public record StorefrontSettings(
         faqs = List.copyOf(faqs);
     }
 
+    /** How customers reach the shop. */
+    public ShopContact contact() {
+        return ShopContact.of(contactPhone, socialLinks);
+    }
+
     public boolean published() {
         return publishedAt != null;
     }

@@ -31,7 +31,7 @@ class AssetController {
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
         var asset = assets.find(name)
                 .orElseThrow(() -> new RequestRejected(HttpStatus.NOT_FOUND, Violation.of("route.not_found")));
-        var gzip = encodings != null && encodings.contains("gzip");
+        var gzip = asset.packs() && encodings != null && encodings.contains("gzip");
         var answer = ResponseEntity.ok()
                 .contentType(asset.type())
                 .cacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable())

@@ -4,18 +4,26 @@ import iq.sendy.platform.api.ContentCodings;
 import iq.sendy.platform.secrets.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The files beside pages: those in {@code static}, each served under a name with its hash, so that it may be kept for good. */
+/**
+ * The files beside pages: those in {@code static}, each served under a name with its hash, so that it may be kept for good.
+ * A stylesheet names a file beside it plainly, {@code url("name")}, and is served with that file's hashed name.
+ */
 @Component
 class Assets {
 
@@ -24,14 +32,24 @@ class Assets {
     private static final Map<String, MediaType> TYPES = Map.of(
             "css", MediaType.valueOf("text/css;charset=utf-8"),
             "js", MediaType.valueOf("text/javascript;charset=utf-8"),
-            "svg", MediaType.valueOf("image/svg+xml"));
+            "svg", MediaType.valueOf("image/svg+xml"),
+            "woff2", MediaType.valueOf("font/woff2"));
+
+    /** Packed by their own format. */
+    private static final Set<String> PACKED = Set.of("woff2");
+
+    private static final Pattern NAMED = Pattern.compile("url\\(\"([^\"]*)\"\\)");
 
     private final Map<String, String> urls = new HashMap<>();
     private final Map<String, Asset> files = new HashMap<>();
 
     Assets() {
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/static/*.*")) {
+            var found = new PathMatchingResourcePatternResolver().getResources("classpath:/static/*.*");
+            // Stylesheets come last: their own hashes follow from those of the files that they name.
+            for (var file : Arrays.stream(found)
+                    .sorted(Comparator.comparing(Assets::isStylesheet))
+                    .toList()) {
                 add(file);
             }
         } catch (IOException unreadable) {
@@ -44,12 +62,16 @@ class Assets {
 
         private final MediaType type;
         private final byte[] plain;
-        private final byte[] packed;
+        private final byte @Nullable [] packed;
 
-        Asset(MediaType type, byte[] plain) {
+        Asset(MediaType type, byte[] plain, byte @Nullable [] packed) {
             this.type = type;
             this.plain = plain;
-            this.packed = ContentCodings.gzip(plain);
+            this.packed = packed;
+        }
+
+        boolean packs() {
+            return packed != null;
         }
 
         MediaType type() {
@@ -57,7 +79,7 @@ class Assets {
         }
 
         byte[] bytes(boolean gzip) {
-            return gzip ? packed : plain;
+            return gzip && packed != null ? packed : plain;
         }
     }
 
@@ -74,14 +96,25 @@ class Assets {
     private void add(Resource file) throws IOException {
         var name = Objects.requireNonNull(file.getFilename());
         var dot = name.lastIndexOf('.');
-        var type = TYPES.get(name.substring(dot + 1));
+        var ending = name.substring(dot + 1);
+        var type = TYPES.get(ending);
         if (type == null) {
             throw new IllegalStateException("static/" + name + " is of no type that is served");
         }
-        var bytes = file.getContentAsByteArray();
+        var bytes = isStylesheet(file) ? stylesheet(file) : file.getContentAsByteArray();
         var hash = HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(bytes), 8));
         var hashed = name.substring(0, dot) + "." + hash + name.substring(dot);
         urls.put(name, PATH + hashed);
-        files.put(hashed, new Asset(type, bytes));
+        files.put(hashed, new Asset(type, bytes, PACKED.contains(ending) ? null : ContentCodings.gzip(bytes)));
+    }
+
+    private byte[] stylesheet(Resource file) throws IOException {
+        return NAMED.matcher(file.getContentAsString(StandardCharsets.UTF_8))
+                .replaceAll(named -> "url(\"" + url(named.group(1)) + "\")")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isStylesheet(Resource file) {
+        return Objects.requireNonNull(file.getFilename()).endsWith(".css");
     }
 }

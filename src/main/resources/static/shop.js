@@ -1,0 +1,1 @@
+// What every page of a shop does where scripts run. All of it works without.
