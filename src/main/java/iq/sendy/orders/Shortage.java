@@ -7,7 +7,7 @@ import java.util.List;
 public record Shortage(int line, String sku, long available) {
 
     /** Each short line with its SKU and what is left. */
-    static List<Violation> violations(List<Shortage> shortages) {
+    public static List<Violation> violations(List<Shortage> shortages) {
         return shortages.stream()
                 .map(shortage -> Violation.at(
                                 "items[" + shortage.line() + "].quantity",

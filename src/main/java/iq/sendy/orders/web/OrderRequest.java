@@ -2,16 +2,15 @@ package iq.sendy.orders.web;
 
 import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
-import iq.sendy.geography.LocateResult;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
+import iq.sendy.orders.AddressRules;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
-import iq.sendy.orders.GeoPoint;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.PaymentMethod;
@@ -97,7 +96,7 @@ record OrderRequest(
         if (orderValue == null && items == null && !violations.has("orderValue") && !violations.has("items")) {
             violations.add("orderValue", "field.required");
         }
-        coordinates(deliveryLat, deliveryLng, violations);
+        AddressRules.coordinates(deliveryLat, deliveryLng, violations);
         OrderItem.check(items, violations);
         if (soldAt != null && saleId == null && !violations.has("saleId")) {
             violations.add("saleId", "field.required");
@@ -164,42 +163,11 @@ record OrderRequest(
                 said.certain() ? List.of() : lacking(new Violations()));
     }
 
-    static void coordinates(Patch<BigDecimal> deliveryLat, Patch<BigDecimal> deliveryLng, Violations violations) {
-        if (violations.has("deliveryLat") || violations.has("deliveryLng")) {
-            return;
-        }
-        var lat = deliveryLat.value();
-        var lng = deliveryLng.value();
-        if (lat == null && (lng != null || (deliveryLng.present() && !deliveryLat.present()))) {
-            violations.add("deliveryLat", "address.coordinates");
-        } else if (lng == null && (lat != null || (deliveryLat.present() && !deliveryLng.present()))) {
-            violations.add("deliveryLng", "address.coordinates");
-        }
-        if (lat != null && !GeoPoint.latInIraq(lat)) {
-            violations.add("deliveryLat", "address.coordinates");
-        }
-        if (lng != null && !GeoPoint.lngInIraq(lng)) {
-            violations.add("deliveryLng", "address.coordinates");
-        }
-    }
-
     /** Whether the area lies in the province. */
     void checkAddress(Geography geography, Violations violations) {
-        checkAddress(addressProvinceCode, addressAreaId, geography, violations);
+        AddressRules.area(addressProvinceCode, addressAreaId, geography, violations);
         if (addressProvinceCode == null && addressAreaId != null && !violations.has("addressProvinceCode")) {
             violations.add("addressProvinceCode", "field.required");
-        }
-    }
-
-    static void checkAddress(
-            @Nullable String province, @Nullable UUID area, Geography geography, Violations violations) {
-        if (province == null) {
-            return;
-        }
-        if (geography.province(province).isEmpty()) {
-            violations.add("addressProvinceCode", "address.province_unknown");
-        } else if (area != null && !(geography.locate(province, area) instanceof LocateResult.Located)) {
-            violations.add("addressAreaId", "address.area_mismatch");
         }
     }
 
@@ -218,7 +186,7 @@ record OrderRequest(
                                         .orElseThrow()
                                         .code(),
                         addressAreaId,
-                        place()),
+                        AddressRules.place(deliveryLat, deliveryLng)),
                 new OrderedGoods(OrderItem.all(items), orderValue, discountCode, packageSizeId),
                 new DeliveryTerms(
                         Objects.requireNonNullElse(fulfillmentType, FulfillmentType.FROM_TO),
@@ -249,12 +217,6 @@ record OrderRequest(
     }
 
     ChangeAddress changeAddress() {
-        return new ChangeAddress(Objects.requireNonNull(customerAddress), deliveryLat.present(), place());
-    }
-
-    private @Nullable GeoPoint place() {
-        var lat = deliveryLat.value();
-        var lng = deliveryLng.value();
-        return lat == null || lng == null ? null : new GeoPoint(lat, lng);
+        return new ChangeAddress(Objects.requireNonNull(customerAddress), deliveryLat.present(), AddressRules.place(deliveryLat, deliveryLng));
     }
 }

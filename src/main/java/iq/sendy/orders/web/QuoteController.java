@@ -5,6 +5,7 @@ import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.AddressRules;
 import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
@@ -95,7 +96,7 @@ class QuoteController {
             if (orderValue == null && items == null && !violations.has("orderValue") && !violations.has("items")) {
                 violations.add("orderValue", "field.required");
             }
-            OrderRequest.coordinates(deliveryLat, deliveryLng, violations);
+            AddressRules.coordinates(deliveryLat, deliveryLng, violations);
             OrderItem.check(items, violations);
         }
 
@@ -172,7 +173,7 @@ class QuoteController {
     Answer<QuoteBody> quote(@Body Bound<QuoteRequest> body, Caller caller) {
         OrderItem.checkPrices(body.value().items(), caller);
         var code = body.value().addressProvinceCode();
-        OrderRequest.checkAddress(code, body.value().addressAreaId(), geography, body.problems());
+        AddressRules.area(code, body.value().addressAreaId(), geography, body.problems());
         known.addViolationsOfSession(caller, body.value().cashierSessionId(), body.problems());
         var province = code == null
                 ? null
