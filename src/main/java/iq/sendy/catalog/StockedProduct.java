@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StockedProduct(ProductView product, @Nullable Long available) {
 
-    static StockedProduct of(ProductView product, List<Quantity> quantities) {
+    /** What is left of a product, of which nothing may be among the quantities. */
+    public static StockedProduct of(ProductView product, List<Quantity> quantities) {
         if (!product.tracked()) {
             return new StockedProduct(product, null);
         }

@@ -28,12 +28,14 @@ public class CategoryStore extends TableGateway<CategoryView> {
             .uuid("parent_category_id", CategoryView::parentCategoryId)
             .bigint("sort_order", CategoryView::sortOrder);
 
+    static final String COLUMNS = CATEGORY.selected();
+
     /** In the shop's own order. */
     private static final Keyset<CategoryView> SORTED = Keyset.<CategoryView>ascending()
             .bigint("c.sort_order", CategoryView::sortOrder)
             .uuid("c.id", CategoryView::id);
 
-    private static final RowMapper<CategoryView> VIEW = (row, _) -> new CategoryView(
+    static final RowMapper<CategoryView> VIEW = (row, _) -> new CategoryView(
             row.getObject("id", UUID.class),
             row.getString("name"),
             row.getObject("parent_category_id", UUID.class),
