@@ -1,7 +1,7 @@
 package iq.sendy.egress;
 
 /** No place was free to look a name up: our trouble, which says nothing of the name. */
-final class ResolverBusy extends Exception {
+public final class ResolverBusy extends Exception {
 
     ResolverBusy() {
         super("No place for a look-up", null, false, false);

@@ -3,66 +3,95 @@ package iq.sendy.storefront;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.storefront.store.StorefrontStore;
-import iq.sendy.stores.Settings;
-import iq.sendy.stores.StoreSettings;
+import iq.sendy.platform.url.HostSyntax;
+import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
-/** Storefronts as visitors find them: by their addresses, and only while they are open and their stores may trade. */
-@Service
+/**
+ * Storefronts as visitors find them: by their addresses, and only while they are open and their stores may trade. Answers
+ * are kept for less than a second, so that a change shows within one at every process, and in its own with the next request.
+ */
+@Component
 public class OpenStorefronts {
 
-    /** How long an answer is believed: a change shows within a second at every process. */
     private static final Duration BELIEVED = Duration.ofMillis(700);
-
-    private static final int MOST_ADDRESSES = 20_000;
+    private static final int MOST = 20_000;
 
     private final Stores stores;
-    private final Settings settings;
-    private final StorefrontStore storefronts;
-    private final Pipeline pipeline;
-    private final Cache<String, Optional<StoreId>> addresses =
-            Caffeine.newBuilder().expireAfterWrite(BELIEVED).maximumSize(MOST_ADDRESSES).build();
+    private final StorefrontDomains domains;
+    private final Storefronts storefronts;
 
-    OpenStorefronts(Stores stores, Settings settings, StorefrontStore storefronts, Pipeline pipeline) {
+    /** Counts the changes of this process: what was read before one is read again after it. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private final Cache<String, Known<Optional<StoreId>>> addresses = cache();
+    private final Cache<StoreId, Known<Optional<OpenStorefront>>> open = cache();
+
+    OpenStorefronts(Stores stores, StorefrontDomains domains, Storefronts storefronts) {
         this.stores = stores;
-        this.settings = settings;
+        this.domains = domains;
         this.storefronts = storefronts;
-        this.pipeline = pipeline;
     }
 
-    /** The store that an address leads to, an old slug too; empty when nothing is to be seen there. */
+    private record Known<T>(long asOf, T value) {}
+
+    /**
+     * The store that an address leads to: its slug, an old slug or its own domain. Empty when nothing is to be seen there,
+     * whatever the reason is.
+     */
     public Optional<StoreId> lookUp(String address) {
-        var known = addresses.getIfPresent(address);
-        if (known != null) {
-            return known;
-        }
-        var found = CurrentTenant.in(StoreId.PLATFORM, () -> stores.findBySlug(address))
-                .filter(store -> !store.suspended())
-                .map(store -> store.id());
-        addresses.put(address, found);
-        return found;
+        var lowered = address.toLowerCase(Locale.ROOT);
+        return known(addresses, lowered, () -> CurrentTenant.in(StoreId.PLATFORM, () -> owner(lowered)))
+                .filter(store ->
+                        CurrentTenant.in(store, () -> of(store).isPresent()));
     }
 
     /** The storefront of the store that is visited; empty while it is closed. */
-    @Transactional(readOnly = true)
     public Optional<OpenStorefront> of(StoreId visited) {
         if (visited.equals(StoreId.PLATFORM)) {
             return Optional.empty();
         }
-        var store = stores.query(visited);
-        var face = storefronts.find(visited);
-        var decided = settings.query(visited);
-        pipeline.send(store, face, decided);
-        return face.first()
-                .filter(StorefrontSettings::published)
-                .map(open -> new OpenStorefront(
-                        store.single(), open, decided.first().orElse(StoreSettings.DEFAULTS)));
+        return known(open, visited, () -> storefronts.findOpen(visited));
+    }
+
+    /** Something that visitors see was changed here: all is read anew. */
+    public void forget() {
+        changes.incrementAndGet();
+    }
+
+    /** A slug has no dot, and a domain has one. What can be neither is asked of nobody. */
+    private Optional<StoreId> owner(String lowered) {
+        if (lowered.indexOf('.') < 0) {
+            return stores.slugViolation(lowered).isPresent()
+                    ? Optional.empty()
+                    : stores.findBySlug(lowered).map(StoreView::id);
+        }
+        var host = HostSyntax.read(lowered);
+        return host == null ? Optional.empty() : domains.owner(host.text());
+    }
+
+    private <K, T> T known(Cache<K, Known<T>> cache, K key, Supplier<T> read) {
+        var now = changes.get();
+        var held = cache.getIfPresent(key);
+        if (held != null && held.asOf() == now) {
+            return held.value();
+        }
+        var fresh = read.get();
+        cache.put(key, new Known<>(now, fresh));
+        return fresh;
+    }
+
+    private static <K, T> Cache<K, Known<T>> cache() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(BELIEVED)
+                .maximumSize(MOST)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import iq.sendy.kernel.Phone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,35 @@ public record StorefrontSettings(
         return publishedAt != null;
     }
 
+    /** The same, open since then, or closed. */
+    StorefrontSettings withPublishedAt(@Nullable Instant at) {
+        return with(domain, at);
+    }
+
+    /** The same with a domain of its own. */
+    StorefrontSettings withDomain(CustomDomain own) {
+        return with(own, publishedAt);
+    }
+
+    private StorefrontSettings with(@Nullable CustomDomain own, @Nullable Instant at) {
+        return new StorefrontSettings(
+                description,
+                coverImageUrl,
+                niche,
+                bannerImageUrl,
+                contactEmail,
+                contactPhone,
+                socialLinks,
+                seo,
+                faqs,
+                policies,
+                deliveryPromise,
+                otpAbove,
+                theme,
+                own,
+                at);
+    }
+
     /**
      * Domain that a store says is its own. It leads to the shop once it is proved to be.
      *
@@ -84,6 +114,11 @@ public record StorefrontSettings(
         /** What that record says. */
         public String recordValue() {
             return VALUE + token;
+        }
+
+        /** The token in a line of such a record, this store's or another's. */
+        static Optional<String> token(String line) {
+            return line.startsWith(VALUE) ? Optional.of(line.substring(VALUE.length())) : Optional.empty();
         }
     }
 

@@ -34,6 +34,11 @@ public class PublicUrl {
         }
     }
 
+    /** Whether it is this Sendy's own host, in lower case. */
+    public boolean isHost(String host) {
+        return host.equalsIgnoreCase(URI.create(url).getHost());
+    }
+
     /** The whole address of a path, which begins with a slash. */
     public String of(String path) {
         return url + path;

@@ -37,7 +37,7 @@ public class StorefrontStore {
             .text("niche", StorefrontSettings::niche)
             .text("banner_image_url", StorefrontSettings::bannerImageUrl)
             .text("contact_email", StorefrontSettings::contactEmail)
-            .text("contact_phone", StorefrontSettings::contactPhone)
+            .text("contact_phone", face -> face.contactPhone() == null ? null : face.contactPhone().value())
             .json("social_links", face -> JSON.writeValueAsString(face.socialLinks()))
             .json("seo", face -> JSON.writeValueAsString(face.seo()))
             .json("faqs", face -> JSON.writeValueAsString(face.faqs()))

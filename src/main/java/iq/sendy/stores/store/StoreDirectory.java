@@ -113,6 +113,12 @@ public class StoreDirectory {
                 .param("store", store.value());
     }
 
+    /** How many slugs lead to the store, old ones too. */
+    public Query<Long> countSlugs(StoreId store) {
+        return Query.number("select count(*) from stores.slug where store_id = :store")
+                .param("store", store.value());
+    }
+
     /** Makes a slug the present one; no row when another store has it. One's own old slug may come back. */
     public Query<Boolean> claimSlug(StoreId store, Slug slug, Instant now) {
         return Query.write("""

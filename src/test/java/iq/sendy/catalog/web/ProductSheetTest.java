@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import iq.sendy.platform.sheets.Workbook;
+import iq.sendy.platform.url.PictureUrls;
 import iq.sendy.platform.url.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a shop's sheet means, and what it must not be taken to mean. */
 class ProductSheetTest {
 
-    static final ImageAddresses IMAGES = new ImageAddresses(new PublicUrl("http://localhost:8080"));
+    static final ImageAddresses IMAGES = new ImageAddresses(new PictureUrls(new PublicUrl("http://localhost:8080")));
 
     private static ProductSheet sheet(byte[] file, Currency currency) {
         try {
