@@ -19,7 +19,7 @@ public record ShopLook(String sizes, int eager, boolean notes, boolean adds) {
     private static final String HALF = "(min-width:900px) 280px, 50vw";
     private static final String SMALL = "(min-width:900px) 230px, 120px";
 
-    static ShopLook of(Theme theme) {
+    public static ShopLook of(Theme theme) {
         return switch (theme) {
             case FLOWERS, FASHION -> new ShopLook(HALF, 4, false, false);
             case BEAUTY -> new ShopLook(HALF, 4, true, false);
