@@ -75,7 +75,15 @@ public class Images {
      */
     @Transactional(readOnly = true)
     public Optional<Rendition> find(ImagePath path, int width, int known) {
-        return pipeline.ask(images.find(path, width, known)).first();
+        return pipeline.ask(images.find(path.store(), path.name(), List.of(path.type()), width, known))
+                .first();
+    }
+
+    /** The same of a picture whose type the asker does not know. */
+    @Transactional(readOnly = true)
+    public Optional<Rendition> findAny(StoreId store, String name, int width) {
+        return pipeline.ask(images.find(store, name, List.of(ImageType.values()), width, 0))
+                .first();
     }
 
     /** The whole address of a picture, as products and pages name it. */
@@ -89,13 +97,16 @@ public class Images {
      */
     public Query<SizedImage> sizes(StoreId store, Collection<String> urls) {
         var ours = new LinkedHashMap<String, ImagePath>();
-        var folder = publicUrl.of(ImagePath.ROOT + store + "/");
-        for (var url : urls) {
-            if (url.startsWith(folder)) {
-                ImagePath.of(store, withoutQuery(url.substring(folder.length()))).ifPresent(path -> ours.put(url, path));
-            }
-        }
+        urls.forEach(url -> path(store, url).ifPresent(path -> ours.put(url, path)));
         return ours.isEmpty() ? Query.none() : images.sizes(store, ours);
+    }
+
+    /** The path of a picture of the store that could be here, by its whole address; empty for one that lies elsewhere. */
+    public Optional<ImagePath> path(StoreId store, String url) {
+        var folder = publicUrl.of(ImagePath.ROOT + store + "/");
+        return url.startsWith(folder)
+                ? ImagePath.of(store, withoutQuery(url.substring(folder.length())))
+                : Optional.empty();
     }
 
     private static String withoutQuery(String file) {

@@ -8,14 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture in the widths that pages ask for, from large to small, each drawn from the one before. */
 @ComputeBound
@@ -130,8 +123,8 @@ final class Renditions {
                 picture.getHeight(),
                 Bytes.of(
                         switch (type) {
-                            case JPG -> encoded(withoutAlpha(picture), "jpeg");
-                            case PNG -> encoded(picture, "png");
+                            case JPG -> PictureEncoder.jpeg(withoutAlpha(picture), QUALITY);
+                            case PNG -> PictureEncoder.png(picture);
                         }));
     }
 
@@ -144,24 +137,5 @@ final class Renditions {
         pen.drawImage(picture, 0, 0, Color.WHITE, null);
         pen.dispose();
         return flat;
-    }
-
-    private static byte[] encoded(BufferedImage picture, String format) {
-        var writer = ImageIO.getImageWritersByFormatName(format).next();
-        var bytes = new ByteArrayOutputStream();
-        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(stream);
-            var how = writer.getDefaultWriteParam();
-            if (format.equals("jpeg")) {
-                how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                how.setCompressionQuality(QUALITY);
-            }
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -9,6 +9,7 @@
             "kernel",
             "platform :: api",
             "platform :: body",
+            "platform :: ids",
             "platform :: limits",
             "platform :: pages",
             "platform :: sql",

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 
 /** Files for uploads, good ones and others. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
@@ -33,11 +33,11 @@ final class Pictures {
         }
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png");
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
@@ -82,7 +82,7 @@ final class Pictures {
     }
 
     /** Of one colour. */
-    static byte[] filled(int width, int height, int argb) {
+    public static byte[] filled(int width, int height, int argb) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
@@ -100,7 +100,7 @@ final class Pictures {
         return encoded(picture, format);
     }
 
-    private static byte[] encoded(BufferedImage picture, String format) {
+    public static byte[] encoded(BufferedImage picture, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, format, bytes);
@@ -110,7 +110,7 @@ final class Pictures {
         return bytes.toByteArray();
     }
 
-    static BufferedImage read(byte[] picture) {
+    public static BufferedImage read(byte[] picture) {
         try {
             return ImageIO.read(new ByteArrayInputStream(picture));
         } catch (IOException failed) {
@@ -176,11 +176,11 @@ final class Pictures {
                 ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         var bytes = new ByteArrayOutputStream();
         for (var part : parts) {
             bytes.writeBytes(part);

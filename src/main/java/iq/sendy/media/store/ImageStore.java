@@ -52,21 +52,21 @@ public class ImageStore {
                 .rows(SIZE, sizes);
     }
 
-    public Query<Rendition> find(ImagePath path, int width, int known) {
+    public Query<Rendition> find(StoreId store, String name, List<ImageType> types, int width, int known) {
         return Query.of(
                         """
                         select r.width, r.height, case when r.width = :known then ''::bytea else r.body end as body
                         from media.image as i
                         join media.rendition as r on r.store_id = :store and r.image_id = i.id
-                        where i.store_id = :store and i.name = :name and i.type = :type
+                        where i.store_id = :store and i.name = :name and i.type = any(:types)
                             and (r.width >= :width or r.width = i.width)
                         order by r.width limit 1
                         """,
                         (row, _) -> new Rendition(
                                 row.getInt("width"), row.getInt("height"), Bytes.of(row.getBytes("body"))))
-                .param("store", path.store().value())
-                .param("name", path.name())
-                .param("type", path.type().toString())
+                .param("store", store.value())
+                .param("name", name)
+                .param("types", types.stream().map(ImageType::toString).toArray(String[]::new))
                 .param("width", width)
                 .param("known", known);
     }

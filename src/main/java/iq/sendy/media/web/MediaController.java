@@ -1,6 +1,5 @@
 package iq.sendy.media.web;
 
-import iq.sendy.kernel.StoreId;
 import iq.sendy.media.ImagePath;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.Images;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,7 +27,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 @PublicController(value = "/media", counted = false)
 class MediaController {
 
-    private static final Pattern STORE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,4}");
     private static final Pattern TAG = Pattern.compile("\"w([1-9][0-9]{0,4})\"");
 
@@ -48,10 +45,7 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!STORE.matcher(store).matches()) {
-            throw RequestRejected.notFound();
-        }
-        var owner = new StoreId(UUID.fromString(store));
+        var owner = ImagePath.store(store).orElseThrow(RequestRejected::notFound);
         var path = ImagePath.of(owner, file).orElseThrow(RequestRejected::notFound);
         var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
