@@ -18,6 +18,7 @@
             "catalog",
             "geography",
             "media",
+            "pricing",
             "storefront",
             "stores"
         })
