@@ -104,30 +104,12 @@ public record NewOrder(
 
     /** The order as a read would show it once it is stored under a number, without the trip of one. */
     public OrderView placed(long number, Instant now) {
-        var recipient = command.recipient();
-        var delivery = command.delivery();
-        var tender = command.tender();
         return new OrderView(
                 id,
                 publicId,
                 number,
                 new OrderView.Progress(status(), Confirmation.NONE),
-                new OrderView.Agreement(
-                        command.source(),
-                        new OrderView.Customer(
-                                recipient.name(),
-                                recipient.phone(),
-                                recipient.address(),
-                                recipient.provinceCode(),
-                                recipient.areaId(),
-                                recipient.place()),
-                        delivery.fulfillmentType(),
-                        delivery.mode(),
-                        command.goods().packageSizeId(),
-                        command.externalRef(),
-                        command.notes(),
-                        tender.cashTendered(),
-                        command.campaign()),
+                OrderView.Agreement.of(command),
                 new OrderView.Price(
                         lines,
                         new OrderView.Money(
@@ -135,7 +117,7 @@ public record NewOrder(
                                 priced.subTotal(),
                                 priced.discountTotal(),
                                 priced.deliveryFee(),
-                                delivery.fee() != null,
+                                command.delivery().fee() != null,
                                 priced.total()),
                         command.goods().discountCode(),
                         PriceTrace.of(priced)),
