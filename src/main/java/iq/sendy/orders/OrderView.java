@@ -42,8 +42,15 @@ public record OrderView(
         return price.discountCode();
     }
 
-    /** Where it is on its way, and what the confirmation desk has heard of it. */
-    public record Progress(OrderStatus status, Confirmation confirmation) {}
+    /**
+     * Where it is on its way, and what the confirmation desk has heard of it.
+     *
+     * @param hold why somebody has to call before it goes on its way; it stays when that is done
+     */
+    public record Progress(
+            OrderStatus status,
+            Confirmation confirmation,
+            @Nullable HoldReason hold) {}
 
     /**
      * What was agreed beside the price.
