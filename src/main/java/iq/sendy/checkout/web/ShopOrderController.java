@@ -35,7 +35,7 @@ class ShopOrderController {
     @Describes(
             value = "Price a basket of a shop: what applies, what is lost and why, and how delivery is chosen",
             refuses = ShopBasket.Result.class)
-    Answer<QuoteBody> quote(@PathVariable String slug, OpenStorefront shop, @Body Bound<ShopBasket> body) {
+    Answer<QuoteBody> quote(OpenStorefront shop, @Body Bound<ShopBasket> body) {
         return switch (orders.quote(shop, body)) {
             case ShopBasket.Result.Quoted(var priced) ->
                 Answer.ok("order.quoted", QuoteBody.of(priced, shop.settings().currency()));
@@ -46,7 +46,6 @@ class ShopOrderController {
     @PostMapping("/{slug}/orders")
     @Describes(value = "Order from a shop, without an account", refuses = ShopCheckout.Result.class)
     Answer<PlacedShopOrder> place(
-            @PathVariable String slug,
             OpenStorefront shop,
             @Body Bound<ShopCheckout> body,
             HttpServletRequest request) {
@@ -71,7 +70,7 @@ class ShopOrderController {
 
     @GetMapping("/{slug}/orders/{publicId}")
     @Describes("Where an order is, by its publicId in any letter case; whose it is stays masked")
-    Answer<TrackingBody> track(@PathVariable String slug, @PathVariable String publicId, OpenStorefront shop) {
+    Answer<TrackingBody> track(@PathVariable String publicId, OpenStorefront shop) {
         return orders.track(shop, publicId)
                 .map(tracking -> Answer.ok(
                         "order.found", TrackingBody.of(tracking, shop.settings().language())))
