@@ -1,6 +1,11 @@
 package iq.sendy.apidocs;
 
-/** Audience of a document: what is served at two doors stands twice for everybody, and once for those who use one. */
+import iq.sendy.platform.api.PublicController;
+
+/**
+ * Audience of a document: what is served at two doors stands twice for everybody, and once for those who use one. What
+ * visitors of shops do is no part of what an integration does.
+ */
 public enum Audience {
     EVERYBODY,
     PEOPLE,
@@ -10,7 +15,11 @@ public enum Audience {
         return switch (this) {
             case EVERYBODY -> true;
             case PEOPLE -> !apiOperation.keyDoor();
-            case PROGRAMS -> apiOperation.keyDoor() || (apiOperation.open() && !apiOperation.unsafe());
+            case PROGRAMS ->
+                apiOperation.keyDoor()
+                        || (apiOperation.open()
+                                && !apiOperation.unsafe()
+                                && !apiOperation.path().startsWith(PublicController.PUBLIC_DOOR));
         };
     }
 }

@@ -51,7 +51,6 @@ public record OrderBody(
         ShippingBody shipping,
         PaymentBody payment,
         Confirmation confirmation,
-        @Nullable HoldReason holdReason,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -263,7 +262,6 @@ public record OrderBody(
                         currency.onWire(order.payment().amountDue()),
                         currency.onWire(order.payment().amountCollected())),
                 order.progress().confirmation(),
-                order.progress().hold(),
                 order.revision().createdAt(),
                 order.revision().updatedAt());
     }

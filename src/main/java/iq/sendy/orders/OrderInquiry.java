@@ -42,13 +42,12 @@ class OrderInquiry {
         }
     }
 
-    Findings ask(OrderTransaction transaction, PlaceOrder command, OrderGuard guard) {
+    Findings ask(OrderTransaction transaction, PlaceOrder command) {
         var store = transaction.store();
         var phone = command.recipient().phone();
         var sale = sales.ask(store, command.checkout().said());
         var pricing = orderPricing.ask(store, BasketRequest.of(command), phone);
         var trip = transaction.open();
-        trip.addAll(guard.questions());
         trip.addAll(sale.parts());
         var standing =
                 trip.add(phone == null ? Query.<CustomerStanding>none() : customers.standings(store, List.of(phone)));

@@ -9,7 +9,6 @@
             "kernel",
             "platform :: api",
             "platform :: body",
-            "platform :: codes",
             "platform :: compute",
             "platform :: tenancy",
             "cashier",

@@ -1,5 +1,6 @@
 package iq.sendy.shop;
 
+import iq.sendy.media.ImageSizes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,12 @@ public record ShopPicture(
         String url,
         @Nullable String srcset,
         @Nullable Integer width,
-        @Nullable Integer height) {}
+        @Nullable Integer height) {
+
+    /** @param sizes null where it is somebody else's */
+    static ShopPicture of(String url, @Nullable ImageSizes sizes) {
+        return sizes == null
+                ? new ShopPicture(url, null, null, null)
+                : new ShopPicture(url, sizes.srcset(), sizes.width(), sizes.height());
+    }
+}

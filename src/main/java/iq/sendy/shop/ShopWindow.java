@@ -6,16 +6,20 @@ import iq.sendy.catalog.DisplayRule;
 import iq.sendy.catalog.DisplayedProducts;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.catalog.Quantities;
-import iq.sendy.catalog.Quantities.Quantity;
 import iq.sendy.catalog.StockedProduct;
+import iq.sendy.media.ImageSizes;
+import iq.sendy.media.Images;
+import iq.sendy.media.SizedImage;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.stores.StoreSettings;
 import iq.sendy.storefront.OpenStorefront;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,13 +33,18 @@ public class ShopWindow {
     /** How many products a page of the shop shows. */
     public static final int PAGE = 30;
 
+    /** The newest products, as many as a list may have. */
+    private static final Paging NEWEST = new Paging(1, Paging.MOST, null, UnaryOperator.identity());
+
     private final DisplayedProducts displayedProducts;
     private final Quantities quantities;
+    private final Images images;
     private final Pipeline pipeline;
 
-    ShopWindow(DisplayedProducts displayedProducts, Quantities quantities, Pipeline pipeline) {
+    ShopWindow(DisplayedProducts displayedProducts, Quantities quantities, Images images, Pipeline pipeline) {
         this.displayedProducts = displayedProducts;
         this.quantities = quantities;
+        this.images = images;
         this.pipeline = pipeline;
     }
 
@@ -52,6 +61,12 @@ public class ShopWindow {
         var found = displayedProducts.list(trip, shop.store().id(), filter(shop, filter), paging);
         trip.send();
         return seen(shop, found.get());
+    }
+
+    /** Categories, and as many of the newest products as a list may have. */
+    @Transactional(readOnly = true)
+    public ShopFront front(OpenStorefront shop) {
+        return front(shop, ShopFilter.ANY, NEWEST);
     }
 
     /** Categories and a page of products, in the trips of the products alone. */
@@ -88,25 +103,33 @@ public class ShopWindow {
         return page.map(_ -> seen.next());
     }
 
+    /** What is left of them and how large their pictures are: what only their rows tell to ask for, in one trip. */
     private List<ShopProduct> seen(OpenStorefront shop, List<ProductView> products) {
+        var store = shop.store().id();
         var tracked = products.stream()
                 .filter(ProductView::tracked)
                 .map(ProductView::id)
                 .toList();
+        var urls = products.stream()
+                .flatMap(product -> product.imageUrls().stream())
+                .toList();
         var trip = pipeline.open();
-        Query<Quantity> left = trip.addIf(
-                !tracked.isEmpty(), () -> quantities.availableOf(shop.store().id(), tracked));
+        var left = trip.addIf(!tracked.isEmpty(), () -> quantities.availableOf(store, tracked));
+        var sizes = trip.add(images.sizes(store, urls));
         trip.send();
+        var sized = sizes.answer().stream().collect(Collectors.toMap(SizedImage::url, SizedImage::sizes, (a, _) -> a));
         return products.stream()
-                .map(product -> seen(shop, StockedProduct.of(product, left.answer())))
+                .map(product -> ShopProduct.of(
+                        StockedProduct.of(product, left.answer()),
+                        pictures(product, sized),
+                        shop.settings().lowStockThreshold()))
                 .toList();
     }
 
-    private static ShopProduct seen(OpenStorefront shop, StockedProduct stocked) {
-        var pictures = stocked.product().imageUrls().stream()
-                .map(url -> new ShopPicture(url, null, null, null))
+    private static List<ShopPicture> pictures(ProductView product, Map<String, ImageSizes> sized) {
+        return product.imageUrls().stream()
+                .map(url -> ShopPicture.of(url, sized.get(url)))
                 .toList();
-        return ShopProduct.of(stocked, pictures, shop.settings().lowStockThreshold());
     }
 
     private static ShopCategory category(CategoryView category) {

@@ -12,6 +12,7 @@
             "platform :: ids",
             "platform :: limits",
             "platform :: pages",
+            "platform :: secrets",
             "platform :: sql",
             "platform :: tenancy",
             "platform :: url",

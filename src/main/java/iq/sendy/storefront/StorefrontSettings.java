@@ -76,27 +76,6 @@ public record StorefrontSettings(
         return with(own, publishedAt);
     }
 
-    /** The same in another theme, with texts that a template may write. */
-    public StorefrontSettings dressed(
-            Theme look, @Nullable String sells, @Nullable String about, List<Faq> questions, Policies promises) {
-        return new StorefrontSettings(
-                about,
-                coverImageUrl,
-                sells,
-                bannerImageUrl,
-                contactEmail,
-                contactPhone,
-                socialLinks,
-                seo,
-                questions,
-                promises,
-                deliveryPromise,
-                otpAbove,
-                look,
-                domain,
-                publishedAt);
-    }
-
     private StorefrontSettings with(@Nullable CustomDomain own, @Nullable Instant at) {
         return new StorefrontSettings(
                 description,

@@ -9,7 +9,6 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
-            "platform :: codes",
             "platform :: ids",
             "platform :: secrets",
             "platform :: sql",

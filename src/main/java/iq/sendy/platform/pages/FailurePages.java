@@ -54,7 +54,7 @@ class FailurePages implements FailurePage {
         }
         response.setStatus(answer.status().value());
         answer.headers().forEach(response::setHeader);
-        PagePolicy.on(response, language);
+        PagePolicy.on(request, response, language);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(html.length);
         response.getOutputStream().write(html);

@@ -42,7 +42,7 @@ class PageInterceptor implements HandlerInterceptor {
             return;
         }
         var language = languages.of(request);
-        PagePolicy.on(response, language);
+        PagePolicy.on(request, response, language);
         if (answer.getView() != null) {
             // It leads elsewhere.
             return;
@@ -51,7 +51,11 @@ class PageInterceptor implements HandlerInterceptor {
         if (caller != null || answer.getModel().containsKey(FORM)) {
             prepareForms(request);
         }
-        answer.addObject("page", new PageFrame(language, PageFrame.switches(request, language), assets));
+        answer.addObject(
+                "page",
+                VisitorPage.of(request)
+                        .map(visited -> visited.frame(assets))
+                        .orElseGet(() -> new PageFrame(language, PageFrame.switches(request, language), assets)));
         answer.addObject("caller", caller);
     }
 

@@ -11,7 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The reader's language: the one chosen by {@code ?lang=}, kept in a cookie, else what the browser prefers, else Arabic. */
+/**
+ * The reader's language: the one chosen by {@code ?lang=}, kept in a cookie, else what the browser prefers, else Arabic. A
+ * shop's pages know theirs by themselves: {@link VisitorPage}.
+ */
 @Component
 class PageLanguages implements LocaleResolver {
 
@@ -27,8 +30,11 @@ class PageLanguages implements LocaleResolver {
         this.cookies = cookies;
     }
 
-    /** Takes note of a language that the reader asks for by a link. */
+    /** Takes note of a language that the reader asks for by a link; a visitor of a shop has it in each link. */
     void choose(HttpServletRequest request, HttpServletResponse response) {
+        if (VisitorFilter.passed(request)) {
+            return;
+        }
         PageLanguage.of(request.getParameter(PARAMETER)).ifPresent(language -> {
             request.setAttribute(CHOSEN, language);
             cookies.language(response, language);
@@ -36,6 +42,10 @@ class PageLanguages implements LocaleResolver {
     }
 
     PageLanguage of(HttpServletRequest request) {
+        var visited = VisitorPage.of(request);
+        if (visited.isPresent()) {
+            return visited.get().language();
+        }
         if (request.getAttribute(CHOSEN) instanceof PageLanguage chosen) {
             return chosen;
         }

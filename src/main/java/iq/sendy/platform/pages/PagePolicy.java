@@ -1,9 +1,13 @@
 package iq.sendy.platform.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
-/** The headers of a page that is written for one reader: nothing from elsewhere, nothing inline, and nobody keeps it. */
+/**
+ * The headers of a page that is written for one reader: nothing from elsewhere, nothing inline, and nobody keeps it. A shop's
+ * pages show pictures from anywhere, since its products do. No nonce: those pages are kept for all.
+ */
 final class PagePolicy {
 
     private static final String CONTENT =
@@ -11,10 +15,15 @@ final class PagePolicy {
                     + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
+    private static final String VISITORS =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'self'";
+
     private PagePolicy() {}
 
-    static void on(HttpServletResponse response, PageLanguage language) {
-        response.setHeader("Content-Security-Policy", CONTENT);
+    static void on(HttpServletRequest request, HttpServletResponse response, PageLanguage language) {
+        response.setHeader("Content-Security-Policy", VisitorFilter.passed(request) ? VISITORS : CONTENT);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");

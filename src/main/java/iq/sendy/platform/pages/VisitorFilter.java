@@ -15,6 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Counts what a visitor sends, and binds the store whose pages they see. */
 class VisitorFilter extends OncePerRequestFilter {
 
+    private static final String PASSED = VisitorFilter.class.getName();
+
     private final VisitedStores visitedStores;
     private final RateLimits limits;
     private final AnswerWriter writer;
@@ -25,9 +27,15 @@ class VisitorFilter extends OncePerRequestFilter {
         this.writer = writer;
     }
 
+    /** Whether a request is a visitor's, of a shop that is open or not. */
+    static boolean passed(HttpServletRequest request) {
+        return request.getAttribute(PASSED) != null;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.setAttribute(PASSED, true);
         try {
             if (FormRequests.changes(request)) {
                 limits.countPublic(request, response);

@@ -83,7 +83,8 @@ public record ShopLinks(String origin, String base, @Nullable String language) {
         return language == null ? link : with(link, "lang", language);
     }
 
-    private static String with(String link, String name, String value) {
+    /** A link with one thing more to say. */
+    static String with(String link, String name, String value) {
         return link + (link.indexOf('?') < 0 ? '?' : '&') + name + '='
                 + UriUtils.encode(value, StandardCharsets.UTF_8);
     }

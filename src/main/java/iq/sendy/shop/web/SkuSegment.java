@@ -23,14 +23,18 @@ public final class SkuSegment {
                 : ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(sku.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The SKU that a segment names, once the container has decoded it. What is no base64 is taken as it stands. */
+    /**
+     * The SKU that a segment names, once the container has decoded it. What we would have written otherwise is no encoding of
+     * ours: a SKU may begin with a tilde.
+     */
     public static String sku(String segment) {
         if (!segment.startsWith(ENCODED)) {
             return segment;
         }
         try {
-            return new String(
+            var decoded = new String(
                     Base64.getUrlDecoder().decode(segment.substring(ENCODED.length())), StandardCharsets.UTF_8);
+            return of(decoded).equals(segment) ? decoded : segment;
         } catch (IllegalArgumentException plain) {
             return segment;
         }

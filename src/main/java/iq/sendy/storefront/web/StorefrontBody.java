@@ -5,8 +5,6 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.storefront.ShopAddresses;
 import iq.sendy.storefront.StorefrontSettings.CustomDomain;
-import iq.sendy.storefront.StorefrontSettings.Faq;
-import iq.sendy.storefront.StorefrontSettings.Policies;
 import iq.sendy.storefront.StorefrontView;
 import iq.sendy.storefront.Theme;
 import java.math.BigDecimal;
@@ -43,24 +41,12 @@ record StorefrontBody(
             @Nullable String keywords,
             @Nullable String imageUrl) {}
 
-    record FaqBody(String question, String answer) {
-
-        static List<FaqBody> of(List<Faq> faqs) {
-            return faqs.stream()
-                    .map(faq -> new FaqBody(faq.question(), faq.answer()))
-                    .toList();
-        }
-    }
+    record FaqBody(String question, String answer) {}
 
     record PoliciesBody(
             @Nullable String returns,
             @Nullable String shipping,
-            @Nullable String privacy) {
-
-        static PoliciesBody of(Policies policies) {
-            return new PoliciesBody(policies.returns(), policies.shipping(), policies.privacy());
-        }
-    }
+            @Nullable String privacy) {}
 
     /** What proves the domain: a TXT record of this name with this value. */
     record DomainProofBody(String recordName, String recordValue, boolean isVerified) {
@@ -74,6 +60,7 @@ record StorefrontBody(
         var face = storefront.face();
         var slug = storefront.slug();
         var seo = face.seo();
+        var policies = face.policies();
         var domain = Optional.ofNullable(face.domain());
         return new StorefrontBody(
                 face.description(),
@@ -84,8 +71,10 @@ record StorefrontBody(
                 Optional.ofNullable(face.contactPhone()).map(Phone::value).orElse(null),
                 face.socialLinks(),
                 new SeoBody(seo.title(), seo.description(), seo.keywords(), seo.imageUrl()),
-                FaqBody.of(face.faqs()),
-                PoliciesBody.of(face.policies()),
+                face.faqs().stream()
+                        .map(faq -> new FaqBody(faq.question(), faq.answer()))
+                        .toList(),
+                new PoliciesBody(policies.returns(), policies.shipping(), policies.privacy()),
                 face.deliveryPromise(),
                 Optional.ofNullable(face.otpAbove()).map(currency::onWire).orElse(null),
                 domain.map(CustomDomain::name).orElse(null),

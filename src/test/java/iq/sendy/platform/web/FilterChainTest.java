@@ -38,6 +38,7 @@ class FilterChainTest {
                         "RequestLog", // the line of each request and its trace id, whatever becomes of it
                         "ServerHttpObservationFilter", // the time of each request, by route
                         "RequestLimitsFilter", // the longest URL, no echo, no answer of Spring's to a preflight
+                        "ShopEntrance", // shops by host and path, and their pages as they were kept
                         "springSecurityFilterChain"); // below
     }
 

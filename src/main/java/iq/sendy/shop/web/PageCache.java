@@ -1,0 +1,191 @@
+package iq.sendy.shop.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import iq.sendy.kernel.StoreId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Cache of shops' pages, as bytes that are ready to be sent. A page is made once for all who ask for it within less than a
+ * second, by the rest of the chain and from an {@link ImpersonalRequest}; so a change shows within a second at every process,
+ * and nothing that is one visitor's gets in. Whoever is served from here is not counted, and no filter behind sees them.
+ */
+@Component
+class PageCache {
+
+    private static final Duration BELIEVED = Duration.ofMillis(700);
+
+    /** How long whoever waits for another's page does so before they make it themselves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long MOST_BYTES = 32 << 20;
+
+    /** Apart, since visitors can think of any number of searches. */
+    private static final long MOST_BYTES_OF_SEARCHES = 8 << 20;
+
+    private static final String REVALIDATED = "no-cache";
+
+    /** What is one request's own, or said anew for each. */
+    private static final Set<String> OWN = Set.of("x-trace-id", "content-length", "vary", "cache-control", "etag", "date");
+
+    private static final String COUNTED = "ratelimit-";
+
+    private final Clock clock;
+    private final Cache<PageKey, FinishedPage> pages = cache(MOST_BYTES);
+    private final Cache<PageKey, FinishedPage> searches = cache(MOST_BYTES_OF_SEARCHES);
+    private final ConcurrentMap<PageKey, CompletableFuture<Optional<FinishedPage>>> inTheMaking =
+            new ConcurrentHashMap<>();
+
+    PageCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** All that a page depends on; what else a request says makes no other one. */
+    private record PageKey(
+            StoreId store,
+            KeptPage kind,
+            String below,
+            @Nullable String query,
+            String language,
+            String address) {}
+
+    /** Sends the page that a visitor asks for, from here or made by the rest of the chain. */
+    void serve(ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var key = key(visit, asked);
+        var mine = new CompletableFuture<Optional<FinishedPage>>();
+        var found = cache(key.kind()).getIfPresent(key);
+        if (found == null || !isFresh(found) || !found.shows(visit.shop())) {
+            var others = inTheMaking.putIfAbsent(key, mine);
+            found = others == null ? null : made(others, visit);
+        }
+        if (found == null) {
+            try {
+                found = make(key, visit, asked, response, chain);
+            } finally {
+                mine.complete(Optional.ofNullable(found));
+                inTheMaking.remove(key, mine);
+            }
+        }
+        if (found != null) {
+            note(found, asked);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, REVALIDATED);
+            response.setHeader(HttpHeaders.VARY, key.kind().readers().vary());
+            found.send(asked.sent(), response);
+        }
+    }
+
+    private static PageKey key(ShopVisit visit, ImpersonalRequest asked) {
+        var links = visit.links();
+        var language = asked.language();
+        return new PageKey(
+                visit.shop().store().id(),
+                asked.kind(),
+                visit.below(),
+                asked.getQueryString(),
+                language == null ? visit.page().language().tag() : language,
+                links.origin() + links.base());
+    }
+
+    /** The page that somebody else is about to make; null where nothing came of it that can be kept. */
+    private static @Nullable FinishedPage made(
+            CompletableFuture<Optional<FinishedPage>> others, ShopVisit visit) {
+        try {
+            return others.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .filter(page -> page.shows(visit.shop()))
+                    .orElse(null);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException late) {
+            return null;
+        }
+    }
+
+    /** Null when the answer is none to be kept, and was sent. */
+    private @Nullable FinishedPage make(
+            PageKey key, ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var since = clock.instant();
+        var captured = new ContentCachingResponseWrapper(response);
+        chain.doFilter(asked, captured);
+        if (captured.getStatus() != HttpStatus.OK.value() || captured.containsHeader(HttpHeaders.SET_COOKIE)) {
+            captured.copyBodyToResponse();
+            return null;
+        }
+        var route = asked.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var page = new FinishedPage(
+                visit.shop(),
+                since,
+                route == null ? null : route.toString(),
+                headers(captured),
+                captured.getContentAsByteArray());
+        cache(key.kind()).put(key, page);
+        return page;
+    }
+
+    private static Map<String, String> headers(HttpServletResponse response) {
+        var headers = new HashMap<String, String>();
+        for (var name : response.getHeaderNames()) {
+            var lowered = name.toLowerCase(Locale.ROOT);
+            if (!OWN.contains(lowered) && !lowered.startsWith(COUNTED)) {
+                headers.put(name, String.join(", ", response.getHeaders(name)));
+            }
+        }
+        headers.put(HttpHeaders.CONTENT_TYPE, Objects.requireNonNull(response.getContentType()));
+        return Map.copyOf(headers);
+    }
+
+    /** Logs and meters know a page by its route, wherever it comes from. */
+    private static void note(FinishedPage page, HttpServletRequest request) {
+        var route = page.route();
+        if (route != null && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) == null) {
+            request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, route);
+            ServerHttpObservationFilter.findObservationContext(request)
+                    .ifPresent(observed -> observed.setPathPattern(route));
+        }
+    }
+
+    /** One from the future is not: the time was put back meanwhile. */
+    private boolean isFresh(FinishedPage page) {
+        var age = Duration.between(page.since(), clock.instant());
+        return !age.isNegative() && age.compareTo(BELIEVED) < 0;
+    }
+
+    private Cache<PageKey, FinishedPage> cache(KeptPage kind) {
+        return kind.searches() ? searches : pages;
+    }
+
+    private static Cache<PageKey, FinishedPage> cache(long bytes) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(BELIEVED)
+                .maximumWeight(bytes)
+                .<PageKey, FinishedPage>weigher((_, page) -> page.weight())
+                .build();
+    }
+}

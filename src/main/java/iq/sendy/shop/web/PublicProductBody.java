@@ -1,0 +1,39 @@
+package iq.sendy.shop.web;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.shop.ShopPicture;
+import iq.sendy.shop.ShopProduct;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A product on the wire as strangers may see it: contract section 15. */
+record PublicProductBody(
+        String sku,
+        String name,
+        @Nullable String description,
+        @Nullable BigDecimal price,
+        @Nullable BigDecimal compareAtPrice,
+        List<String> imageUrls,
+        @Nullable UUID categoryId,
+        boolean isAvailable,
+        boolean isLow) {
+
+    static PublicProductBody of(ShopProduct product, Currency currency) {
+        return new PublicProductBody(
+                product.sku(),
+                product.name(),
+                product.description(),
+                amount(product.price(), currency),
+                amount(product.compareAtPrice(), currency),
+                product.pictures().stream().map(ShopPicture::url).toList(),
+                product.categoryId(),
+                product.available(),
+                product.low());
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Long minor, Currency currency) {
+        return minor == null ? null : currency.onWire(minor);
+    }
+}

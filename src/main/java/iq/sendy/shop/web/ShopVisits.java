@@ -1,0 +1,44 @@
+package iq.sendy.shop.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells pages which shop is visited and how its links are made, and leads on from addresses of before. */
+@Component
+class ShopVisits implements HandlerInterceptor, WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var leadsTo = ShopVisit.of(request).map(ShopVisit::leadsTo);
+        if (leadsTo.isEmpty()) {
+            return true;
+        }
+        response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
+        response.setHeader(HttpHeaders.LOCATION, leadsTo.get());
+        // For good as far as anybody knows; but a shop may come back to an address, and browsers would not ask again.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return false;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
+        if (answer != null && answer.getView() == null) {
+            ShopVisit.of(request).ifPresent(visit -> answer.addObject("links", visit.links())
+                    .addObject("shop", visit.shop()));
+        }
+    }
+}

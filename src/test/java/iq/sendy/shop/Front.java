@@ -1,0 +1,72 @@
+package iq.sendy.shop;
+
+import static iq.sendy.Goods.well;
+
+import iq.sendy.Api;
+import iq.sendy.Goods;
+import iq.sendy.Shop;
+
+/** A shop that is open to visitors. */
+final class Front {
+
+    static final String PUBLIC = "/api/v1/public/storefronts/";
+
+    private final Goods goods;
+    private final Api setUp;
+    private String slug;
+
+    private Front(Goods goods) {
+        this.goods = goods;
+        this.setUp = goods.shop()
+                .anonymous()
+                .withKey(goods.shop().mints("storefront:read", "storefront:write", "settings:read", "settings:write"));
+        this.slug = well(setUp.post(Api.KEYS + "/storefront/publish")).data("slug");
+    }
+
+    static Front opens(Api api) {
+        return new Front(Goods.opens(api));
+    }
+
+    Goods goods() {
+        return goods;
+    }
+
+    Shop shop() {
+        return goods.shop();
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    /** Where programs find it. */
+    String address() {
+        return PUBLIC + slug;
+    }
+
+    /** Where people find it. */
+    String page() {
+        return "/s/" + slug;
+    }
+
+    void sets(String json) {
+        well(setUp.put(Api.KEYS + "/storefront", Api.object(json)));
+    }
+
+    void decides(String json) {
+        well(setUp.post(Api.KEYS + "/settings", Api.object(json)));
+    }
+
+    void closes() {
+        well(setUp.delete(Api.KEYS + "/storefront/publish"));
+    }
+
+    void opensAgain() {
+        well(setUp.post(Api.KEYS + "/storefront/publish"));
+    }
+
+    void movesTo(String another) {
+        well(setUp.put(Api.KEYS + "/storefront/slug", Api.object().put("slug", another)));
+        slug = another;
+    }
+}
