@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The words of pages, and how templates and styles are written. */
 class PageWordsTest {
 
-    /** The one way for HTML of a merchant into a page, as the whole of an attribute. */
-    private static final Pattern SANITISED = Pattern.compile("th:utext=\"\\$\\{@richText\\.html\\([\\w.]+\\)}\"");
+    /** The one way for HTML of a merchant into a page; restricted expressions such as of th:utext name no bean. */
+    private static final Pattern SANITISED =
+            Pattern.compile("th:with=\"html=\\$\\{@richText\\.html\\([\\w.]+\\)}\" th:utext=\"\\$\\{html}\"");
 
     private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)[}(]");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Sanitization of rich text: what a merchant wrote about products and policies, plain or with some HTML, as HTML of which
  * only known elements are left. It is kept as it was written and sanitised when it is shown, so a stricter policy also
- * holds for what is there already. In templates it is {@code th:utext="${@richText.html(text)}"}, and nothing else is.
+ * holds for what is there already. In templates nothing else stands in {@code th:utext}.
  */
 @Component("richText")
 public final class RichText {
