@@ -12,6 +12,7 @@ import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.storefront.Storefronts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +31,14 @@ class DemoPictures {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoPictures.class);
 
+    /** No SKU is so short. */
+    private static final String COVER = "";
+
     private final DemoShelf shelf;
     private final Products products;
     private final Images images;
     private final ImageReencoder reencoder;
+    private final Storefronts storefronts;
     private final ComputePool compute;
 
     DemoPictures(
@@ -41,11 +46,13 @@ class DemoPictures {
             Products products,
             Images images,
             ImageReencoder reencoder,
+            Storefronts storefronts,
             ComputePool compute) {
         this.shelf = shelf;
         this.products = products;
         this.images = images;
         this.reencoder = reencoder;
+        this.storefronts = storefronts;
         this.compute = compute;
     }
 
@@ -61,27 +68,36 @@ class DemoPictures {
     }
 
     private Map<String, ReencodeResult> drawn() {
+        var drawings = new LinkedHashMap<String, DemoDrawing>(shelf.pictures());
+        drawings.put(COVER, new CoverDrawing(1_600, 800));
         var pictures = new LinkedHashMap<String, ReencodeResult>();
-        shelf.pictures().forEach((sku, drawing) -> {
+        drawings.forEach((name, drawing) -> {
             var file = compute.run(ComputeKind.PICTURE, () -> file(drawing));
-            pictures.put(sku, reencoder.reencode(file));
+            pictures.put(name, reencoder.reencode(file));
         });
         return pictures;
     }
 
-    /** Uploads them, and shows them with their products. */
+    /** Uploads them, and shows them with their products and above the shop. */
     void hang(DemoShop shop, Map<String, ReencodeResult> drawn) {
-        drawn.forEach((sku, result) -> {
+        drawn.forEach((name, result) -> {
             if (result instanceof ReencodeResult.Reencoded picture) {
                 var image = images.add(shop.store(), shop.team().owner(), picture);
-                var url = images.url(shop.store(), image);
-                products.save(shop.store(), shop.team().owner(), command(sku, List.of(url)));
+                hang(shop, name, images.url(shop.store(), image));
             }
         });
     }
 
+    private void hang(DemoShop shop, String name, String url) {
+        if (name.equals(COVER)) {
+            storefronts.change(shop.store(), shop.team().owner(), Currency.IQD, (face, _) -> face.withCover(url));
+        } else {
+            products.save(shop.store(), shop.team().owner(), command(name, List.of(url)));
+        }
+    }
+
     @ComputeBound
-    private static Bytes file(FlowerDrawing drawing) {
+    private static Bytes file(DemoDrawing drawing) {
         try (var bytes = new ByteArrayOutputStream()) {
             ImageIO.write(drawing.drawn(), "jpg", bytes);
             return Bytes.of(bytes.toByteArray());

@@ -4,13 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** The parts that the demo's drawings are made of: a rose, a leaf, a pot, a bow. */
+/** The parts that the demo's drawings are made of: a leaf, a pot, a bow. */
 final class DrawingParts {
 
     static final Color PAPER = new Color(0xD9, 0xBF, 0x9C);
@@ -20,24 +22,6 @@ final class DrawingParts {
     static final Color LEAF = new Color(0x4F, 0x7D, 0x4A);
 
     private DrawingParts() {}
-
-    /** Petals around petals, each ring smaller, lighter and turned against the one below. */
-    static void rose(Graphics2D pen, Color main, double x, double y, double size) {
-        for (var ring = 0; ring < 4; ring++) {
-            var radius = size * (1 - (0.24 * ring));
-            pen.setColor(ring == 0 ? mixed(main, Color.BLACK, 0.2) : mixed(main, Color.WHITE, 0.1 * (ring - 1)));
-            for (var petal = 0; petal < 6; petal++) {
-                var turn = (petal * Math.PI / 3) + (ring * 0.55);
-                var half = radius * 0.52;
-                pen.fill(new Ellipse2D.Double(
-                        x + (radius * 0.48 * Math.cos(turn)) - half,
-                        y + (radius * 0.48 * Math.sin(turn)) - half,
-                        2 * half,
-                        2 * half));
-            }
-        }
-        disc(pen, mixed(main, Color.BLACK, 0.35), x, y, size * 0.1);
-    }
 
     static void petals(Graphics2D pen, Color main, double x, double y, double size, int many) {
         for (var i = 0; i < many; i++) {
@@ -61,9 +45,30 @@ final class DrawingParts {
     static void leaf(Graphics2D pen, double x, double y, double degrees, double length) {
         var flat = pen.getTransform();
         pen.rotate(Math.toRadians(degrees), x, y);
+        var blade = new Path2D.Double();
+        blade.moveTo(x, y);
+        blade.curveTo(x + (length * 0.34), y - (length * 0.3), x + (length * 0.2), y - (length * 0.8), x, y - length);
+        blade.curveTo(x - (length * 0.2), y - (length * 0.8), x - (length * 0.34), y - (length * 0.3), x, y);
         pen.setPaint(new GradientPaint(
-                (float) x, (float) y, LEAF.darker(), (float) x, (float) (y - length), LEAF.brighter()));
-        pen.fill(new Ellipse2D.Double(x - (length * 0.2), y - length, length * 0.4, length));
+                (float) x, (float) y, LEAF.darker(), (float) x, (float) (y - length), mixed(LEAF, Color.WHITE, 0.3)));
+        pen.fill(blade);
+        pen.setColor(new Color(255, 255, 255, 70));
+        pen.setStroke(new BasicStroke((float) (length * 0.02)));
+        pen.draw(new QuadCurve2D.Double(x, y, x, y - (length * 0.5), x, y - (length * 0.92)));
+        pen.setTransform(flat);
+    }
+
+    /** What stands on something: dark below it, and nothing at the rim. */
+    static void shadow(Graphics2D pen, double x, double y, double half) {
+        var flat = pen.getTransform();
+        pen.translate(x, y);
+        pen.scale(1, 0.16);
+        pen.setPaint(new RadialGradientPaint(
+                new Point2D.Double(0, 0),
+                (float) half,
+                new float[] {0f, 0.55f, 1f},
+                new Color[] {new Color(70, 40, 40, 90), new Color(70, 40, 40, 40), new Color(70, 40, 40, 0)}));
+        pen.fill(new Ellipse2D.Double(-half, -half, 2 * half, 2 * half));
         pen.setTransform(flat);
     }
 
@@ -81,12 +86,19 @@ final class DrawingParts {
     }
 
     static void bow(Graphics2D pen, double x, double y) {
-        pen.setColor(RIBBON);
-        pen.fill(triangle(x, y, x - 62, y - 34, x - 62, y + 34));
-        pen.fill(triangle(x, y, x + 62, y - 34, x + 62, y + 34));
-        pen.fill(triangle(x, y, x - 34, y + 96, x - 8, y + 96));
-        pen.fill(triangle(x, y, x + 34, y + 96, x + 8, y + 96));
-        disc(pen, RIBBON.brighter(), x, y, 15);
+        pen.setColor(mixed(RIBBON, Color.BLACK, 0.12));
+        pen.fill(triangle(x, y, x - 40, y + 104, x - 12, y + 96));
+        pen.fill(triangle(x, y, x + 40, y + 104, x + 12, y + 96));
+        for (var side = -1; side <= 1; side += 2) {
+            var loop = new Path2D.Double();
+            loop.moveTo(x, y);
+            loop.curveTo(x + (side * 30), y - 46, x + (side * 84), y - 50, x + (side * 74), y - 2);
+            loop.curveTo(x + (side * 84), y + 46, x + (side * 30), y + 40, x, y);
+            pen.setPaint(new GradientPaint(
+                    (float) x, 0, mixed(RIBBON, Color.BLACK, 0.2), (float) (x + (side * 74)), 0, mixed(RIBBON, Color.WHITE, 0.18)));
+            pen.fill(loop);
+        }
+        disc(pen, mixed(RIBBON, Color.WHITE, 0.1), x, y, 15);
     }
 
     static Path2D triangle(double x1, double y1, double x2, double y2, double x3, double y3) {

@@ -28,6 +28,7 @@
             "pricing",
             "purchasing",
             "returns",
+            "storefront",
             "stores"
         })
 package iq.sendy.demo;

@@ -68,18 +68,24 @@ public record StorefrontSettings(
 
     /** The same, open since then, or closed. */
     StorefrontSettings withPublishedAt(@Nullable Instant at) {
-        return with(domain, at);
+        return with(coverImageUrl, domain, at);
     }
 
     /** The same with a domain of its own. */
     StorefrontSettings withDomain(CustomDomain own) {
-        return with(own, publishedAt);
+        return with(coverImageUrl, own, publishedAt);
     }
 
-    private StorefrontSettings with(@Nullable CustomDomain own, @Nullable Instant at) {
+    /** The same with a picture above it. */
+    public StorefrontSettings withCover(String url) {
+        return with(url, domain, publishedAt);
+    }
+
+    private StorefrontSettings with(
+            @Nullable String cover, @Nullable CustomDomain own, @Nullable Instant at) {
         return new StorefrontSettings(
                 description,
-                coverImageUrl,
+                cover,
                 niche,
                 bannerImageUrl,
                 contactEmail,

@@ -122,6 +122,14 @@ class DemoStoreTest {
     }
 
     @Test
+    void the_shop_has_a_picture_above_it() {
+        var url = get("/storefront").data("coverImageUrl");
+        var picture = api.get(url.substring(url.indexOf("/media/")) + "?w=1080");
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.bytes().length).isLessThan(150_000);
+    }
+
+    @Test
     void returns_are_asked_for_decided_and_come() {
         for (var status : List.of("rejected", "completed")) {
             assertThat(total("/return-requests?status=" + status)).as(status).isPositive();
