@@ -13,7 +13,7 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // The lists are made by List.of.
 enum PlatformLayers {
     /** Vocabulary: what modules say of themselves, and values that need no database. */
-    VALUES("api", "ids", "secrets", "settings", "url"),
+    VALUES("api", "codes", "ids", "secrets", "settings", "url"),
     /** What is done with the database and the machine, whoever asks. */
     DATA("database", "tenancy", "sql", "sealing", "audit", "limits", "compute"),
     /** What stands between a client and a module. */

@@ -5,6 +5,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.AddressRules;
 import iq.sendy.orders.BasketError;
+import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.DeliveryTerms;
 import iq.sendy.orders.FulfillmentType;
@@ -30,6 +31,7 @@ import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.pricing.CodeRefusal;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ public record ShopCheckout(
     }
 
     /** The order, of a checkout that was found valid. */
-    PlaceOrder order(Currency currency, Geography geography) {
+    PlaceOrder order(Currency currency, Geography geography, @Nullable String campaign) {
         return new PlaceOrder(
                 OrderSource.STOREFRONT,
                 new Recipient(
@@ -88,7 +90,9 @@ public record ShopCheckout(
                 new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
                 null,
                 notes,
-                currency);
+                currency,
+                Checkout.NONE,
+                campaign);
     }
 
     /** What the store is asked about a checkout that has faults already, so that its sender hears of all at once. */
@@ -124,13 +128,33 @@ public record ShopCheckout(
                     "phone.invalid",
                     "address.province_unknown",
                     "address.area_mismatch",
-                    "address.coordinates"
+                    "address.coordinates",
+                    "otp.required",
+                    "otp.wrong"
                 })
         record Invalid(List<Violation> violations) implements Result, Refusal {}
 
-        /** The store takes no orders from this customer. */
+        /** It was filled in by something that sees what no person sees; once more without that, and it is as any other. */
+        @RefusedWith(code = "order.unlikely")
+        record Unlikely() implements Result, Refusal {}
+
+        /** The store takes no orders from this customer. A stranger is told to call, and not what the shop thinks. */
         @RefusedWith(status = 409, code = "customer.blocked", field = "customerPhone")
-        record CustomerBlocked() implements Result, Refusal {}
+        record CustomerBlocked() implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(Violation.at("customerPhone", "customer.blocked").said("order_by_call", List.of()));
+            }
+        }
+
+        /** With this phone there are as many orders as a shop takes of one. */
+        @RefusedWith(status = 409, code = "order.too_many", field = "customerPhone")
+        record TooManyOrders() implements Result, Refusal {}
+
+        /** From this network too many phones have ordered that the shop does not know. */
+        @RefusedWith(status = 429, code = "rate.exceeded")
+        record TooManyNewcomers(Duration delay) implements Result, Refusal {}
 
         /** There is not enough of something. */
         @RefusedWith(status = 409, code = "stock.insufficient")

@@ -2,6 +2,7 @@ package iq.sendy.checkout;
 
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.AddressRules;
+import iq.sendy.orders.GuardedOrders;
 import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderQuotes;
 import iq.sendy.orders.OrderRef;
@@ -22,13 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ShopOrders {
 
-    private final Orders orders;
+    private final GuardedOrders orders;
+    private final Orders found;
     private final OrderQuotes quotes;
+    private final CheckoutGuards guards;
     private final Geography geography;
 
-    ShopOrders(Orders orders, OrderQuotes quotes, Geography geography) {
+    ShopOrders(
+            GuardedOrders orders, Orders found, OrderQuotes quotes, CheckoutGuards guards, Geography geography) {
         this.orders = orders;
+        this.found = found;
         this.quotes = quotes;
+        this.guards = guards;
         this.geography = geography;
     }
 
@@ -61,15 +67,29 @@ public class ShopOrders {
                     .getFirst());
             return new ShopCheckout.Result.Invalid(problems.faults());
         }
+        if (visit.trapped()) {
+            return new ShopCheckout.Result.Unlikely();
+        }
+        return placed(shop, checkout, visit, guards.proof(shop, checkout));
+    }
+
+    private ShopCheckout.Result placed(
+            OpenStorefront shop, ShopCheckout checkout, CheckoutVisit visit, PhoneProof proof) {
+        var store = shop.store().id();
         var buyer = new Actor("buyer", null, checkout.customerName(), visit.address());
-        var order = checkout.order(shop.settings().currency(), geography);
-        return switch (orders.place(shop.store().id(), buyer, order)) {
-            case PlaceOrder.Result.Placed placed -> new ShopCheckout.Result.Placed(placed.order(), false);
+        var order = checkout.order(shop.settings().currency(), geography, visit.campaign());
+        return switch (orders.place(store, buyer, order, guards.guard(store, checkout, visit, proof))) {
+            case PlaceOrder.Result.Placed(var placed, var _) -> {
+                guards.useUp(proof, placed.money().total());
+                yield new ShopCheckout.Result.Placed(placed, false);
+            }
             case PlaceOrder.Result.PlacedBefore(var first) -> new ShopCheckout.Result.Placed(first, true);
+            case PlaceOrder.Result.Declined(ShopCheckout.Result why) -> why;
             case PlaceOrder.Result.Invalid(var violations) -> new ShopCheckout.Result.Invalid(violations);
             case PlaceOrder.Result.CustomerBlocked _ -> new ShopCheckout.Result.CustomerBlocked();
             case PlaceOrder.Result.OutOfStock(var shortages) -> new ShopCheckout.Result.OutOfStock(shortages);
-            case PlaceOrder.Result.SoldBefore _,
+            case PlaceOrder.Result.Declined _,
+                    PlaceOrder.Result.SoldBefore _,
                     PlaceOrder.Result.SessionClosed _,
                     PlaceOrder.Result.ExternalRefConflict _ ->
                 throw new IllegalStateException("A visitor sells nothing at the counter and has no reference");
@@ -80,7 +100,7 @@ public class ShopOrders {
     @Transactional(readOnly = true)
     public Optional<OrderTracking> track(OpenStorefront shop, String publicId) {
         return PublicIds.parse(publicId)
-                .flatMap(id -> orders.find(shop.store().id(), new OrderRef.ByPublicId(id)))
+                .flatMap(id -> found.find(shop.store().id(), new OrderRef.ByPublicId(id)))
                 .map(this::masked);
     }
 

@@ -225,6 +225,7 @@ class DemoOrders implements DemoScene {
             case PlaceOrder.Result.PlacedBefore(var order) -> Optional.of(order);
             case PlaceOrder.Result.SoldBefore(var order) -> Optional.of(order);
             case PlaceOrder.Result.Invalid _,
+                    PlaceOrder.Result.Declined _,
                     PlaceOrder.Result.SessionClosed _,
                     PlaceOrder.Result.OutOfStock _,
                     PlaceOrder.Result.CustomerBlocked _,

@@ -37,6 +37,7 @@ public class BulkOrders {
                     PlaceOrder.Result.SessionClosed _,
                     PlaceOrder.Result.CustomerBlocked _,
                     PlaceOrder.Result.ExternalRefConflict _,
+                    PlaceOrder.Result.Declined _,
                     PlaceOrder.Result.OutOfStock _ -> true;
         };
     }

@@ -55,8 +55,7 @@ public class ConfirmationDesk {
             }
             var order = found.single();
             if (order.status() != OrderStatus.PENDING) {
-                var allowed = OrderStateMachine.from(
-                        order.status(), order.deliveryMode(), settings.first().orElse(StoreSettings.DEFAULTS));
+                var allowed = OrderStateMachine.from(order, settings.first().orElse(StoreSettings.DEFAULTS));
                 return new RecordAttempt.Result.Forbidden(order.status(), allowed);
             }
             return new RecordAttempt.Result.Recorded(recorded(transaction, order, command));

@@ -51,6 +51,7 @@ public record OrderBody(
         ShippingBody shipping,
         PaymentBody payment,
         Confirmation confirmation,
+        @Nullable HoldReason holdReason,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -262,6 +263,7 @@ public record OrderBody(
                         currency.onWire(order.payment().amountDue()),
                         currency.onWire(order.payment().amountCollected())),
                 order.progress().confirmation(),
+                order.progress().hold(),
                 order.revision().createdAt(),
                 order.revision().updatedAt());
     }

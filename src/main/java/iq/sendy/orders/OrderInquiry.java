@@ -42,12 +42,13 @@ class OrderInquiry {
         }
     }
 
-    Findings ask(OrderTransaction transaction, PlaceOrder command) {
+    Findings ask(OrderTransaction transaction, PlaceOrder command, OrderGuard guard) {
         var store = transaction.store();
         var phone = command.recipient().phone();
         var sale = sales.ask(store, command.checkout().said());
         var pricing = orderPricing.ask(store, BasketRequest.of(command), phone);
         var trip = transaction.open();
+        trip.addAll(guard.questions());
         trip.addAll(sale.parts());
         var standing =
                 trip.add(phone == null ? Query.<CustomerStanding>none() : customers.standings(store, List.of(phone)));

@@ -59,14 +59,17 @@ class OrderInsertion {
     }
 
     /** Stores one, with its lines and the use of its code. */
-    PlaceOrder.Result.Placed insert(OrderTransaction transaction, NewOrder order, Terms terms, StoreSettings settings) {
+    PlaceOrder.Result.Placed insert(
+            OrderTransaction transaction, NewOrder order, Terms terms, StoreSettings settings, OrderGuard guard) {
         var store = transaction.store();
         var trip = transaction.open();
         var counted = trip.add(customers.ordered(store, buyers(List.of(order)), transaction.now()));
+        trip.addAll(guard.notes(order.id()));
         var written = write(transaction, trip, order, terms);
         if (!counted.any()) {
             throw new WriteConflict("a block of the customer");
         }
+        guard.settle();
         var placed = placed(transaction, order, written);
         if (placed.duplicateExternalRef() && settings.uniqueExternalRef()) {
             throw new WriteConflict("an order with the same external reference");

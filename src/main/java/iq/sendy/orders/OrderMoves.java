@@ -48,8 +48,7 @@ class OrderMoves {
             return new MoveOrder.Result.NoSuchOrder();
         }
         var order = found.single();
-        var allowed = OrderStateMachine.from(
-                order.status(), order.deliveryMode(), settings.first().orElse(StoreSettings.DEFAULTS));
+        var allowed = OrderStateMachine.from(order, settings.first().orElse(StoreSettings.DEFAULTS));
         if (!allowed.contains(command.status())) {
             return new MoveOrder.Result.Forbidden(order.status(), allowed);
         }

@@ -71,11 +71,21 @@ class OrderPlacement {
      * @param at where the sale belongs; null when it is none
      */
     private record Placement(
-            PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat) {
+            PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat, OrderGuard guard) {
+
+        /** One that is no order of a stranger. */
+        Placement(PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat) {
+            this(command, found, at, repeat, OrderGuard.NONE);
+        }
 
         /** Whether it is a sale that has happened, which nothing refuses any more. */
         boolean happened() {
             return at != null && command.checkout().said().happened();
+        }
+
+        /** Whether its reference may have no other order. */
+        boolean unique() {
+            return found.settings().uniqueExternalRef() && !happened();
         }
 
         /** The moment that rules and codes are judged by. */
@@ -99,7 +109,20 @@ class OrderPlacement {
     }
 
     Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
-        var found = inquiry.ask(transaction, command);
+        return place(transaction, command, repeat, inquiry.ask(transaction, command, OrderGuard.NONE));
+    }
+
+    /** As it is for strangers: they sell nothing at a counter. */
+    Result place(OrderTransaction transaction, PlaceOrder command, OrderGuard guard) {
+        var found = inquiry.ask(transaction, command, guard);
+        var first = guard.repeats();
+        if (first.isPresent()) {
+            return new Result.PlacedBefore(stored(transaction, first.get()));
+        }
+        return placed(transaction, new Placement(command, found, null, Repeat.PLACED_AGAIN, guard));
+    }
+
+    private Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat, Findings found) {
         return switch (found.sale().place()) {
             case SalePlace.NoSale _ -> {
                 var lacking = command.checkout().lacking();
@@ -142,10 +165,9 @@ class OrderPlacement {
     }
 
     private Result placed(OrderTransaction transaction, Placement order) {
-        var unique = order.found().settings().uniqueExternalRef() && !order.happened();
         var owner = order.found().owner();
         var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(order.command()));
-        var givesTheFirst = unique ? same : order.repeat() == Repeat.GIVES_THE_FIRST && !order.happened();
+        var givesTheFirst = order.unique() ? same : order.repeat() == Repeat.GIVES_THE_FIRST && !order.happened();
         if (owner.isPresent() && givesTheFirst) {
             return new Result.PlacedBefore(stored(transaction, owner.get().orderId()));
         }
@@ -156,16 +178,27 @@ class OrderPlacement {
                 if (tooLittle != null) {
                     yield new Result.Invalid(List.of(tooLittle));
                 }
-                if (order.found().blocked() && !order.happened()) {
-                    yield new Result.CustomerBlocked();
-                }
-                if (owner.isPresent() && unique) {
-                    yield new Result.ExternalRefConflict(
-                            stored(transaction, owner.get().orderId()));
-                }
-                yield written(transaction, order, held(transaction, order, priced));
+                yield switch (order.guard().rule(priced.basket(), order.found().standing())) {
+                    case OrderGuard.Ruling.Declined(var why) -> new Result.Declined(why);
+                    case OrderGuard.Ruling.Admitted(var hold) -> admitted(transaction, order, priced, hold);
+                };
             }
         };
+    }
+
+    private Result admitted(
+            OrderTransaction transaction,
+            Placement order,
+            PricingOutcome.Priced priced,
+            @Nullable HoldReason hold) {
+        if (order.found().blocked() && !order.happened()) {
+            return new Result.CustomerBlocked();
+        }
+        var owner = order.found().owner();
+        if (owner.isPresent() && order.unique()) {
+            return new Result.ExternalRefConflict(stored(transaction, owner.get().orderId()));
+        }
+        return written(transaction, order, held(transaction, order, priced), hold);
     }
 
     private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
@@ -191,7 +224,11 @@ class OrderPlacement {
         return lost ? priced.withoutCode() : priced;
     }
 
-    private Result written(OrderTransaction transaction, Placement placement, PricingOutcome.Priced priced) {
+    private Result written(
+            OrderTransaction transaction,
+            Placement placement,
+            PricingOutcome.Priced priced,
+            @Nullable HoldReason hold) {
         var at = placement.at();
         var settings = placement.found().settings();
         var order = new NewOrder(
@@ -200,13 +237,14 @@ class OrderPlacement {
                 normal(placement, priced.terms()),
                 priced.lines(),
                 priced.basket(),
-                at == null ? null : sale(placement, at, priced));
+                at == null ? null : sale(placement, at, priced),
+                hold);
         transaction.lowAt(settings.lowStockThreshold());
         if (at == null) {
             var reserved = transaction.ask(stock.reserve(transaction, order.id(), priced));
             var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
             return shortages.isEmpty()
-                    ? insertion.insert(transaction, order, priced.terms(), settings)
+                    ? insertion.insert(transaction, order, priced.terms(), settings, placement.guard())
                     : new Result.OutOfStock(shortages);
         }
         var sale = new NewSale(

@@ -42,8 +42,15 @@ public record OrderView(
         return price.discountCode();
     }
 
-    /** Where it is on its way, and what the confirmation desk has heard of it. */
-    public record Progress(OrderStatus status, Confirmation confirmation) {}
+    /**
+     * Where it is on its way, and what the confirmation desk has heard of it.
+     *
+     * @param hold why somebody has to call before it goes on its way; it stays when that is done
+     */
+    public record Progress(
+            OrderStatus status,
+            Confirmation confirmation,
+            @Nullable HoldReason hold) {}
 
     /**
      * What was agreed beside the price.
@@ -59,7 +66,29 @@ public record OrderView(
             @Nullable String externalRef,
             @Nullable String notes,
             @Nullable Long cashTendered,
-            @Nullable String campaign) {}
+            @Nullable String campaign) {
+
+        /** What a command asks for. */
+        public static Agreement of(PlaceOrder command) {
+            var recipient = command.recipient();
+            return new Agreement(
+                    command.source(),
+                    new Customer(
+                            recipient.name(),
+                            recipient.phone(),
+                            recipient.address(),
+                            recipient.provinceCode(),
+                            recipient.areaId(),
+                            recipient.place()),
+                    command.delivery().fulfillmentType(),
+                    command.delivery().mode(),
+                    command.goods().packageSizeId(),
+                    command.externalRef(),
+                    command.notes(),
+                    command.tender().cashTendered(),
+                    command.campaign());
+        }
+    }
 
     /** What it costs and why: its lines, empty for an order by value, and how their sum came about. */
     public record Price(

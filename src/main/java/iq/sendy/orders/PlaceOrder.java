@@ -115,7 +115,7 @@ public record PlaceOrder(
          */
         record Placed(OrderView order, boolean duplicateExternalRef) implements Result {}
 
-        /** The reference was used before for the same content: this is the first order. */
+        /** It was placed before, with the same reference and content or as its guard knows it: this is the first order. */
         record PlacedBefore(OrderView order) implements Result {}
 
         /** A register has sent this sale before: this is its order. */
@@ -144,6 +144,20 @@ public record PlaceOrder(
                 var first = owner.publicId();
                 return List.of(Violation.at("externalRef", "externalRef.conflict", first)
                         .with("publicId", first));
+            }
+        }
+
+        /** Who guards its entrance declined it. */
+        record Declined(Refusal why) implements Result, Refusal {
+
+            @Override
+            public RefusedWith declared() {
+                return why.declared();
+            }
+
+            @Override
+            public List<Violation> violations() {
+                return why.violations();
             }
         }
 

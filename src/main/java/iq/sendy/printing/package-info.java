@@ -9,6 +9,7 @@
             "kernel",
             "platform :: api",
             "platform :: body",
+            "platform :: codes",
             "platform :: compute",
             "platform :: tenancy",
             "cashier",

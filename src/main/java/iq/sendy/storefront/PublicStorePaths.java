@@ -20,6 +20,19 @@ class PublicStorePaths {
         return new ShopPath(ShopAddresses.PAGES, storefronts);
     }
 
+    @Bean
+    PublicStorePath shareLinks(LinkOwners owners) {
+        return new LinkPath(LinkVisits.PREFIX, owners);
+    }
+
+    private record LinkPath(String prefix, LinkOwners owners) implements PublicStorePath {
+
+        @Override
+        public Optional<StoreId> store(String address) {
+            return LinkCodes.parse(address).flatMap(owners::of);
+        }
+    }
+
     private record ShopPath(String prefix, OpenStorefronts storefronts) implements PublicStorePath {
 
         @Override

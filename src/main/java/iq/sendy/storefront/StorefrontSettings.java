@@ -76,6 +76,27 @@ public record StorefrontSettings(
         return with(coverImageUrl, own, publishedAt);
     }
 
+    /** The same in another theme, with texts that a template may write. */
+    public StorefrontSettings dressed(
+            Theme look, @Nullable String sells, @Nullable String about, List<Faq> questions, Policies promises) {
+        return new StorefrontSettings(
+                about,
+                coverImageUrl,
+                sells,
+                bannerImageUrl,
+                contactEmail,
+                contactPhone,
+                socialLinks,
+                seo,
+                questions,
+                promises,
+                deliveryPromise,
+                otpAbove,
+                look,
+                domain,
+                publishedAt);
+    }
+
     /** The same with a picture above it. */
     public StorefrontSettings withCover(String url) {
         return with(url, domain, publishedAt);

@@ -9,6 +9,7 @@
             "platform :: api",
             "platform :: audit",
             "platform :: body",
+            "platform :: codes",
             "platform :: ids",
             "platform :: secrets",
             "platform :: sql",

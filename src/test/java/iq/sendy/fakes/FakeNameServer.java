@@ -27,6 +27,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -74,6 +75,25 @@ public final class FakeNameServer implements AutoCloseable {
                         : new AAAARecord(name(name), DClass.IN, ttl, address))
                 .toList();
         records.put(key(name), new ArrayList<>(all));
+    }
+
+    /** The name has these lines, those that are too long for one piece in several. */
+    public void writes(String name, String... lines) {
+        records.put(
+                key(name),
+                Arrays.stream(lines)
+                        .<Record>map(line -> new TXTRecord(name(name), DClass.IN, 60, pieces(line)))
+                        .toList());
+    }
+
+    private static List<String> pieces(String line) {
+        var half = line.length() / 2;
+        return List.of(line.substring(0, half), line.substring(half));
+    }
+
+    /** Nothing is known of the name any more. */
+    public void forgets(String name) {
+        records.remove(key(name));
     }
 
     public void alias(String name, long ttl, String target) {

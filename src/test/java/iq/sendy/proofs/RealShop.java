@@ -89,6 +89,7 @@ final class RealShop {
             }
             case PlaceOrder.Result.Invalid(var violations) -> "invalid " + words(violations);
             case PlaceOrder.Result.CustomerBlocked _ -> "blocked";
+            case PlaceOrder.Result.Declined(var why) -> "declined " + why;
             case PlaceOrder.Result.OutOfStock(var shortages) -> "short " + shortages(shortages);
             case PlaceOrder.Result.PlacedBefore _, PlaceOrder.Result.ExternalRefConflict _ -> "no reference was given";
             case PlaceOrder.Result.SoldBefore _, PlaceOrder.Result.SessionClosed _ -> "no session was given";

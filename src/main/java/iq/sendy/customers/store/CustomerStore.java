@@ -54,13 +54,15 @@ public class CustomerStore {
     public Query<CustomerStanding> standings(StoreId store, Collection<Phone> phones) {
         return Query.of(
                         """
-                        select id, phone, is_blocked from customers.customer
+                        select id, phone, is_blocked, delivered_count, refused_count from customers.customer
                         where store_id = :store and phone = any (:phones)
                         """,
                         (row, _) -> new CustomerStanding(
                                 row.getObject("id", UUID.class),
                                 new Phone(row.getString("phone")),
-                                row.getBoolean("is_blocked")))
+                                row.getBoolean("is_blocked"),
+                                row.getLong("delivered_count"),
+                                row.getLong("refused_count")))
                 .param("store", store.value())
                 .param("phones", phones.stream().map(Phone::value).distinct().toArray(String[]::new));
     }

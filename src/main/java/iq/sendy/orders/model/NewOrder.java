@@ -3,6 +3,7 @@ package iq.sendy.orders.model;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.Digits;
 import iq.sendy.orders.Confirmation;
+import iq.sendy.orders.HoldReason;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * An order that is priced and about to be stored.
  *
  * @param sale the sale at the counter that it is: then it is delivered and paid when it is born
+ * @param hold why somebody has to call before it goes on its way
  */
 public record NewOrder(
         UUID id,
@@ -33,7 +35,8 @@ public record NewOrder(
         PlaceOrder command,
         List<OrderLine> lines,
         PricedBasket priced,
-        OrderView.@Nullable CounterSale sale) {
+        OrderView.@Nullable CounterSale sale,
+        @Nullable HoldReason hold) {
 
     public NewOrder {
         lines = List.copyOf(lines);
@@ -41,12 +44,12 @@ public record NewOrder(
 
     /** An order that is yet to be delivered. */
     public NewOrder(UUID id, String publicId, PlaceOrder command, List<OrderLine> lines, PricedBasket priced) {
-        this(id, publicId, command, lines, priced, null);
+        this(id, publicId, command, lines, priced, null, null);
     }
 
     /** The same with lines that know what they lack. */
     public NewOrder with(List<OrderLine> known) {
-        return new NewOrder(id, publicId, command, known, priced, sale);
+        return new NewOrder(id, publicId, command, known, priced, sale, hold);
     }
 
     /** The status that it is born with. */
@@ -104,30 +107,12 @@ public record NewOrder(
 
     /** The order as a read would show it once it is stored under a number, without the trip of one. */
     public OrderView placed(long number, Instant now) {
-        var recipient = command.recipient();
-        var delivery = command.delivery();
-        var tender = command.tender();
         return new OrderView(
                 id,
                 publicId,
                 number,
-                new OrderView.Progress(status(), Confirmation.NONE),
-                new OrderView.Agreement(
-                        command.source(),
-                        new OrderView.Customer(
-                                recipient.name(),
-                                recipient.phone(),
-                                recipient.address(),
-                                recipient.provinceCode(),
-                                recipient.areaId(),
-                                recipient.place()),
-                        delivery.fulfillmentType(),
-                        delivery.mode(),
-                        command.goods().packageSizeId(),
-                        command.externalRef(),
-                        command.notes(),
-                        tender.cashTendered(),
-                        command.campaign()),
+                new OrderView.Progress(status(), Confirmation.NONE, hold),
+                OrderView.Agreement.of(command),
                 new OrderView.Price(
                         lines,
                         new OrderView.Money(
@@ -135,7 +120,7 @@ public record NewOrder(
                                 priced.subTotal(),
                                 priced.discountTotal(),
                                 priced.deliveryFee(),
-                                delivery.fee() != null,
+                                command.delivery().fee() != null,
                                 priced.total()),
                         command.goods().discountCode(),
                         PriceTrace.of(priced)),

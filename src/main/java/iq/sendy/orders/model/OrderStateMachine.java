@@ -14,6 +14,7 @@ import static iq.sendy.orders.OrderStatus.RETURNING;
 
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.OrderView;
 import iq.sendy.stores.StoreSettings;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,11 +25,16 @@ public final class OrderStateMachine {
 
     private OrderStateMachine() {}
 
-    /** The steps from a status, in the order of the machine. A store may forbid to skip {@code Confirmed}. */
-    public static Set<OrderStatus> from(OrderStatus status, DeliveryMode mode, StoreSettings settings) {
+    /**
+     * The steps that an order has, in the order of the machine. A store may forbid to skip {@code Confirmed}, and of an order
+     * that is held nobody may.
+     */
+    public static Set<OrderStatus> from(OrderView order, StoreSettings settings) {
+        var status = order.status();
+        var called = settings.requireOrderConfirmation() || order.progress().hold() != null;
         var steps = switch (status) {
             case PENDING ->
-                settings.requireOrderConfirmation()
+                called
                         ? EnumSet.of(CONFIRMED, CANCELLED)
                         : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
             case CONFIRMED -> EnumSet.of(READY, IN_TRANSIT, CANCELLED);
@@ -41,7 +47,7 @@ public final class OrderStateMachine {
             // A delivered order comes back by a completed return and by nothing else.
             case DELIVERED, RETURNED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
         };
-        if (mode == DeliveryMode.PICKUP && (status == CONFIRMED || status == READY)) {
+        if (order.deliveryMode() == DeliveryMode.PICKUP && (status == CONFIRMED || status == READY)) {
             steps.add(DELIVERED);
         }
         return Collections.unmodifiableSet(steps);

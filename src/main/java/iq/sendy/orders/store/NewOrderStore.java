@@ -75,6 +75,7 @@ public class NewOrderStore {
                     "cash_rounding",
                     order -> order.sale() == null ? null : order.sale().cashRounding())
             .bool("price_differs", order -> order.sale() != null && order.sale().priceDiffers())
+            .text("hold_reason", NewOrder::hold)
             .text("campaign", order -> order.command().campaign());
 
     /** What became of a new order: its number, and whether it owns its external reference. */
@@ -144,7 +145,7 @@ public class NewOrderStore {
                                  payment_status, amount_due, amount_collected, external_ref, notes, cash_tendered,
                                  discount_code, package_size_id, price_trace, external_ref_folded, sequence, created_at,
                                  updated_at, cashier_session_id, sale_id, sold_at, cash_change, cash_rounding,
-                                 price_differs, campaign)
+                                 price_differs, campaign, hold_reason)
                             select :store, id, before_us + position, public_id, :status, source, customer_name,
                                    customer_name_folded, customer_phone, phone_backwards, customer_address,
                                    province_code, area_id, delivery_lat, delivery_lng, fulfillment_type,
@@ -152,7 +153,8 @@ public class NewOrderStore {
                                    delivery_fee_given, total, payment_method, payment_status, amount_due,
                                    amount_collected, external_ref, notes, cash_tendered, discount_code, package_size_id,
                                    price_trace::jsonb, external_ref_folded, :sequence, :now, :now, cashier_session_id,
-                                   sale_id, sold_at, cash_change, cash_rounding, price_differs, campaign
+                                   sale_id, sold_at, cash_change, cash_rounding, price_differs, campaign,
+                                   hold_reason
                             from fresh join counted on counted.name = 'order'
                             returning id, number
                         ), told as (

@@ -8,6 +8,7 @@ import iq.sendy.orders.ConfirmationOutcome;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
 import iq.sendy.orders.GeoPoint;
+import iq.sendy.orders.HoldReason;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderSource;
 import iq.sendy.orders.OrderStatus;
@@ -36,7 +37,7 @@ final class OrderRows {
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
             o.confirmation_attempts, o.confirmation_outcome, o.confirmation_at, o.call_again_at, o.created_at, o.updated_at,
             o.discount_code, o.package_size_id, o.price_trace, o.cashier_session_id, o.sale_id, o.sold_at, o.cash_change,
-            o.cash_rounding, o.price_differs, o.campaign,
+            o.cash_rounding, o.price_differs, o.hold_reason, o.campaign,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
@@ -56,7 +57,10 @@ final class OrderRows {
                 row.getObject("id", UUID.class),
                 row.getString("public_id"),
                 row.getLong("number"),
-                new OrderView.Progress(WireWord.of(OrderStatus.class, row.getString("status")), confirmation(row)),
+                new OrderView.Progress(
+                        WireWord.of(OrderStatus.class, row.getString("status")),
+                        confirmation(row),
+                        hold(row.getString("hold_reason"))),
                 new OrderView.Agreement(
                         WireWord.of(OrderSource.class, row.getString("source")),
                         customer(row),
@@ -87,6 +91,10 @@ final class OrderRows {
                 outcome(row.getString("confirmation_outcome")),
                 Sql.instantOrNull(row, "confirmation_at"),
                 Sql.instantOrNull(row, "call_again_at"));
+    }
+
+    private static @Nullable HoldReason hold(@Nullable String word) {
+        return word == null ? null : WireWord.of(HoldReason.class, word);
     }
 
     private static @Nullable ConfirmationOutcome outcome(@Nullable String word) {

@@ -3,22 +3,20 @@ package iq.sendy.orders.web;
 import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
-import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.AddressRules;
 import iq.sendy.orders.Checkout;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.FulfillmentType;
-import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderQuotes;
 import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.QuoteBody;
 import iq.sendy.orders.RequestQuote;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.RefusedWith;
-import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
@@ -31,7 +29,6 @@ import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
-import iq.sendy.pricing.PricedBasket;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -117,51 +114,6 @@ class QuoteController {
                             Objects.requireNonNullElse(deliveryMode, DeliveryMode.PICKUP),
                             PaymentMethod.CASH,
                             List.of()));
-        }
-    }
-
-    record QuoteBody(
-            List<OrderBody.LineBody> items,
-            BigDecimal subTotal,
-            BigDecimal discountTotal,
-            BigDecimal deliveryFee,
-            BigDecimal total,
-            @SchemaOf(Currency.class) String currency,
-            List<OrderBody.DiscountBody> applied,
-            List<OrderBody.LostDiscountBody> lost,
-            QuoteShipping shipping) {
-
-        record QuoteShipping(
-                @Nullable UUID ruleId,
-                @Nullable String ruleName,
-                BigDecimal fee,
-                List<OrderBody.ShippingOptionBody> considered) {}
-
-        static QuoteBody of(PricedBasket pricedBasket, Currency currency) {
-            var shipping = pricedBasket.shipping();
-            return new QuoteBody(
-                    pricedBasket.lines().stream()
-                            .filter(pricedLine -> pricedLine.productId() != null)
-                            .map(pricedLine -> OrderBody.LineBody.of(pricedLine, currency))
-                            .toList(),
-                    currency.onWire(pricedBasket.subTotal()),
-                    currency.onWire(pricedBasket.discountTotal()),
-                    currency.onWire(pricedBasket.deliveryFee()),
-                    currency.onWire(pricedBasket.total()),
-                    currency.name(),
-                    pricedBasket.applied().stream()
-                            .map(each -> OrderBody.DiscountBody.of(each, currency))
-                            .toList(),
-                    pricedBasket.lost().stream()
-                            .map(OrderBody.LostDiscountBody::of)
-                            .toList(),
-                    new QuoteShipping(
-                            shipping.ruleId(),
-                            shipping.ruleName(),
-                            currency.onWire(shipping.fee()),
-                            shipping.considered().stream()
-                                    .map(each -> OrderBody.ShippingOptionBody.of(each, currency))
-                                    .toList()));
         }
     }
 

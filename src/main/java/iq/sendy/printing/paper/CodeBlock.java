@@ -2,17 +2,18 @@ package iq.sendy.printing.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.Code128Writer;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import iq.sendy.platform.codes.QrCode;
 import java.util.Map;
 
 /** A code of black and white modules, in the middle of its width. Modules are whole dots of a printer with 8 dots a millimetre. */
 final class CodeBlock extends Block {
 
     private static final float DOT = 72f / DotPen.PER_INCH;
+
+    /** Around a QR code, in modules; the paper is light beyond it. */
+    private static final int MARGIN = 2;
 
     /** What is lost in adding up widths is no dot. */
     private static final float HAIR = 0.01f;
@@ -28,13 +29,8 @@ final class CodeBlock extends Block {
     }
 
     static CodeBlock qr(String content, int dots) {
-        try {
-            var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2);
-            var modules = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 1, 1, hints);
-            return new CodeBlock(modules, dots, modules.getHeight() * dots * DOT);
-        } catch (WriterException impossible) {
-            throw new IllegalArgumentException("Too long for a QR code", impossible);
-        }
+        var modules = QrCode.of(content, MARGIN).modules();
+        return new CodeBlock(modules, dots, modules.getHeight() * dots * DOT);
     }
 
     static CodeBlock bars(String content, int dots, float height) {

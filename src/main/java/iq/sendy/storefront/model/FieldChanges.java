@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** What of a storefront is another than before, field by field: the log need not keep the texts that stayed. */
 public record FieldChanges(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
 
-    private record Field(String name, Function<StorefrontSettings, ? extends @Nullable Object> value) {}
+    private record ChangeableField(String name, Function<StorefrontSettings, ? extends @Nullable Object> value) {}
 
-    private static final List<Field> FIELDS = List.of(
-            new Field("description", StorefrontSettings::description),
-            new Field("coverImageUrl", StorefrontSettings::coverImageUrl),
-            new Field("niche", StorefrontSettings::niche),
-            new Field("bannerImageUrl", StorefrontSettings::bannerImageUrl),
-            new Field("contactEmail", StorefrontSettings::contactEmail),
-            new Field("contactPhone", face -> Optional.ofNullable(face.contactPhone()).map(Phone::value).orElse(null)),
-            new Field("socialLinks", StorefrontSettings::socialLinks),
-            new Field("seo", StorefrontSettings::seo),
-            new Field("faqs", StorefrontSettings::faqs),
-            new Field("policies", StorefrontSettings::policies),
-            new Field("deliveryPromise", StorefrontSettings::deliveryPromise),
-            new Field("otpAbove", StorefrontSettings::otpAbove),
-            new Field("theme", StorefrontSettings::theme),
-            new Field("customDomain", StorefrontSettings::domain),
-            new Field("publishedAt", StorefrontSettings::publishedAt));
+    private static final List<ChangeableField> FIELDS = List.of(
+            new ChangeableField("description", StorefrontSettings::description),
+            new ChangeableField("coverImageUrl", StorefrontSettings::coverImageUrl),
+            new ChangeableField("niche", StorefrontSettings::niche),
+            new ChangeableField("bannerImageUrl", StorefrontSettings::bannerImageUrl),
+            new ChangeableField("contactEmail", StorefrontSettings::contactEmail),
+            new ChangeableField("contactPhone", face -> Optional.ofNullable(face.contactPhone()).map(Phone::value).orElse(null)),
+            new ChangeableField("socialLinks", StorefrontSettings::socialLinks),
+            new ChangeableField("seo", StorefrontSettings::seo),
+            new ChangeableField("faqs", StorefrontSettings::faqs),
+            new ChangeableField("policies", StorefrontSettings::policies),
+            new ChangeableField("deliveryPromise", StorefrontSettings::deliveryPromise),
+            new ChangeableField("otpAbove", StorefrontSettings::otpAbove),
+            new ChangeableField("theme", StorefrontSettings::theme),
+            new ChangeableField("customDomain", StorefrontSettings::domain),
+            new ChangeableField("publishedAt", StorefrontSettings::publishedAt));
 
     public static FieldChanges between(StorefrontSettings before, StorefrontSettings after) {
         var was = new LinkedHashMap<String, @Nullable Object>();

@@ -5,6 +5,8 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.SchemaOf;
 import iq.sendy.storefront.ShopAddresses;
 import iq.sendy.storefront.StorefrontSettings.CustomDomain;
+import iq.sendy.storefront.StorefrontSettings.Faq;
+import iq.sendy.storefront.StorefrontSettings.Policies;
 import iq.sendy.storefront.StorefrontView;
 import iq.sendy.storefront.Theme;
 import java.math.BigDecimal;
@@ -41,12 +43,24 @@ record StorefrontBody(
             @Nullable String keywords,
             @Nullable String imageUrl) {}
 
-    record FaqBody(String question, String answer) {}
+    record FaqBody(String question, String answer) {
+
+        static List<FaqBody> of(List<Faq> faqs) {
+            return faqs.stream()
+                    .map(faq -> new FaqBody(faq.question(), faq.answer()))
+                    .toList();
+        }
+    }
 
     record PoliciesBody(
             @Nullable String returns,
             @Nullable String shipping,
-            @Nullable String privacy) {}
+            @Nullable String privacy) {
+
+        static PoliciesBody of(Policies policies) {
+            return new PoliciesBody(policies.returns(), policies.shipping(), policies.privacy());
+        }
+    }
 
     /** What proves the domain: a TXT record of this name with this value. */
     record DomainProofBody(String recordName, String recordValue, boolean isVerified) {
@@ -60,7 +74,6 @@ record StorefrontBody(
         var face = storefront.face();
         var slug = storefront.slug();
         var seo = face.seo();
-        var policies = face.policies();
         var domain = Optional.ofNullable(face.domain());
         return new StorefrontBody(
                 face.description(),
@@ -71,10 +84,8 @@ record StorefrontBody(
                 Optional.ofNullable(face.contactPhone()).map(Phone::value).orElse(null),
                 face.socialLinks(),
                 new SeoBody(seo.title(), seo.description(), seo.keywords(), seo.imageUrl()),
-                face.faqs().stream()
-                        .map(faq -> new FaqBody(faq.question(), faq.answer()))
-                        .toList(),
-                new PoliciesBody(policies.returns(), policies.shipping(), policies.privacy()),
+                FaqBody.of(face.faqs()),
+                PoliciesBody.of(face.policies()),
                 face.deliveryPromise(),
                 Optional.ofNullable(face.otpAbove()).map(currency::onWire).orElse(null),
                 domain.map(CustomDomain::name).orElse(null),

@@ -1,0 +1,89 @@
+package iq.sendy.storefront;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.CampaignSales;
+import iq.sendy.orders.Campaigns;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.storefront.store.ShareLinkStore;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Share links of a store as its people keep them. */
+@Service
+public class ShareLinks {
+
+    private static final String TYPE = "share_link";
+
+    private final ShareLinkStore links;
+    private final LinkCodes codes;
+    private final Campaigns campaigns;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final UuidGenerator uuidGenerator;
+    private final Clock clock;
+
+    ShareLinks(
+            ShareLinkStore links,
+            LinkCodes codes,
+            Campaigns campaigns,
+            Pipeline pipeline,
+            Audit audit,
+            UuidGenerator uuidGenerator,
+            Clock clock) {
+        this.links = links;
+        this.codes = codes;
+        this.campaigns = campaigns;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.uuidGenerator = uuidGenerator;
+        this.clock = clock;
+    }
+
+    /** Newest first, each with what it has brought, which is one trip more for all of them: it needs their codes. */
+    @Transactional(readOnly = true)
+    public Page<CreditedLink> list(StoreId store, Paging paging) {
+        var page = links.list(store).page(pipeline, paging);
+        var shown = page.items().stream().map(ShareLink::code).toList();
+        var trip = pipeline.open();
+        var sales = trip.addIf(!shown.isEmpty(), () -> campaigns.sales(store, shown));
+        trip.send();
+        var byCode =
+                sales.answer().stream().collect(Collectors.toMap(CampaignSales::campaign, Function.identity()));
+        return page.map(link -> new CreditedLink(
+                link, byCode.getOrDefault(link.code(), new CampaignSales(link.code(), 0, 0))));
+    }
+
+    /** Makes a link; whether there is such a product was asked before. */
+    @Transactional
+    public ShareLink create(StoreId store, Actor actor, String label, @Nullable String sku) {
+        var link = draw(label, sku);
+        while (!pipeline.ask(links.insert(store, link)).any()) {
+            link = draw(label, sku);
+        }
+        audit.record(store, actor, Change.created(TYPE, link.id(), link));
+        return link;
+    }
+
+    private ShareLink draw(String label, @Nullable String sku) {
+        return new ShareLink(uuidGenerator.next(), codes.next(), label, sku, 0, clock.instant());
+    }
+
+    /** Takes a link out of the list; false when it is not there. It leads on for whoever has it. */
+    @Transactional
+    public boolean delete(StoreId store, Actor actor, UUID id) {
+        var deleted = pipeline.ask(links.delete(store, id, clock.instant())).first();
+        deleted.ifPresent(link -> audit.record(store, actor, Change.deleted(TYPE, id, link)));
+        return deleted.isPresent();
+    }
+}

@@ -1,0 +1,6 @@
+package iq.sendy.storefront;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class StorefrontsOnOldestPostgresTest extends StorefrontsTest {}
