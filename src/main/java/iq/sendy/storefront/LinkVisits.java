@@ -6,12 +6,10 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.storefront.store.ShareLinkStore;
 import iq.sendy.storefront.store.ShareLinkStore.Destination;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriUtils;
 
 /** Visits of those who follow share links: which there are, and where each leads. */
 @Service
@@ -48,32 +46,36 @@ public class LinkVisits {
         return LinkCodes.parse(typed).filter(code -> owners.of(code).isPresent());
     }
 
-    /** Counts a visit, and says where it goes on. */
+    /**
+     * Counts a visit, and says where it goes on.
+     *
+     * @param base what stands before the paths of the shop where the visitor is
+     */
     @Transactional
-    public Optional<LinkVisit> come(OpenStorefront shop, String typed) {
+    public Optional<LinkVisit> come(OpenStorefront shop, String base, String typed) {
         return LinkCodes.parse(typed).flatMap(code -> {
             var counted = pipeline.ask(links.count(shop.store().id(), code)).first();
-            return counted.map(destination -> new LinkVisit(code, path(shop, destination), true))
-                    .or(() -> look(shop, code));
+            return counted.map(destination -> new LinkVisit(code, path(shop, base, destination), true))
+                    .or(() -> look(shop, base, code));
         });
     }
 
     /** Where a visit would go on. */
     @Transactional(readOnly = true)
-    public Optional<LinkVisit> look(OpenStorefront shop, String typed) {
+    public Optional<LinkVisit> look(OpenStorefront shop, String base, String typed) {
         return LinkCodes.parse(typed)
                 .flatMap(code -> pipeline.ask(links.find(shop.store().id(), code))
                         .first()
-                        .map(destination -> new LinkVisit(code, path(shop, destination), false)));
+                        .map(destination -> new LinkVisit(code, path(shop, base, destination), false)));
     }
 
     /** A product that is no longer shown must not make the link a dead one: it leads to the shop then. */
-    private String path(OpenStorefront shop, Destination destination) {
-        var home = ShopAddresses.PAGES + "/" + shop.store().slug();
+    private String path(OpenStorefront shop, String base, Destination destination) {
         var sku = destination.sku();
-        return sku != null && isShown(shop, sku)
-                ? home + "/p/" + UriUtils.encodePathSegment(sku, StandardCharsets.UTF_8)
-                : home;
+        if (sku != null && isShown(shop, sku)) {
+            return base + "/p/" + SkuSegment.of(sku);
+        }
+        return base.isEmpty() ? "/" : base;
     }
 
     private boolean isShown(OpenStorefront shop, String sku) {

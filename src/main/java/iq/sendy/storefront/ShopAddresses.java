@@ -22,6 +22,11 @@ public class ShopAddresses {
         return publicUrl.of(API + "/" + slug);
     }
 
+    /** What stands before the paths of its pages, under the platform's own host. */
+    public static String base(String slug) {
+        return PAGES + "/" + slug;
+    }
+
     /** The first page, under the platform's own host. */
     public String page(String slug) {
         return publicUrl.of(PAGES + "/" + slug);

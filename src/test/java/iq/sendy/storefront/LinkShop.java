@@ -21,6 +21,11 @@ import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.Recipient;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,33 +43,41 @@ final class LinkShop {
     }
 
     /** A store whose shop visitors find. */
-    static LinkShop opens(Api api, Backstage backstage) {
+    static LinkShop opens(Api api) {
         var shop = Shop.opens(api);
-        var slug = backstage
-                .jdbc()
-                .sql("select slug from stores.slug where store_id = :store and is_current")
-                .param("store", UUID.fromString(shop.storeId()))
-                .query(String.class)
-                .single();
-        backstage
-                .jdbc()
-                .sql("""
-                        insert into storefront.storefront
-                            (store_id, social_links, seo, faqs, policies, theme, published_at, created_at, updated_at)
-                        values (:store, '{}', '{}', '[]', '{}', 'flowers', now(), now(), now())
-                        """)
-                .param("store", UUID.fromString(shop.storeId()))
-                .update();
+        var slug = well(shop.owner().post(Api.STAFF + "/storefront/publish")).data("slug");
         return new LinkShop(shop, slug);
     }
 
     /** Shuts the door. */
-    void closes(Backstage backstage) {
+    void closes() {
+        well(shop.owner().delete(Api.STAFF + "/storefront/publish"));
+    }
+
+    /** Proves a domain to be its own, by which it is found from then on. */
+    void movesTo(String domain, Backstage backstage) {
+        well(shop.owner().put(Api.STAFF + "/storefront", Api.object().put("customDomain", domain)));
         backstage
                 .jdbc()
-                .sql("update storefront.storefront set published_at = null where store_id = :store")
-                .param("store", UUID.fromString(shop.storeId()))
+                .sql("""
+                        insert into storefront.domain (domain, store_id, token, verified_at)
+                        select custom_domain, store_id, domain_token, now() from storefront.storefront
+                        where store_id = :store
+                        """)
+                .param("store", store().value())
                 .update();
+    }
+
+    /** The head of the answer to a browser that came by another host. */
+    static String headAt(String host, String base, String path) {
+        var server = URI.create(base);
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     Shop shop() {

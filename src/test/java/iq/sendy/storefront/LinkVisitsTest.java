@@ -55,7 +55,7 @@ class LinkVisitsTest {
 
     @BeforeEach
     void open() {
-        shop = LinkShop.opens(api, backstage);
+        shop = LinkShop.opens(api);
     }
 
     @AfterEach
@@ -100,6 +100,31 @@ class LinkVisitsTest {
 
         assertThat(browser().get(path).header("Location")).isEqualTo(shop.home());
         assertThat(shop.listed(link.data("id"), "visits")).isEqualTo("2");
+    }
+
+    @Test
+    void a_sku_that_no_path_can_hold_is_written_as_its_page_reads_it() {
+        shop.goods().sells("A/B %", 25_000, 3);
+
+        var location = browser().get("/l/" + shop.makesOneOf("A/B %").data("code")).header("Location");
+
+        assertThat(location).isEqualTo(shop.home() + "/p/" + SkuSegment.of("A/B %")).doesNotContain("%2F");
+    }
+
+    @Test
+    void a_shop_with_a_domain_of_its_own_counts_where_its_cookie_is_read() {
+        var link = shop.makesOne();
+        var domain = "warda-" + link.data("code") + ".example";
+        shop.movesTo(domain, backstage);
+        var path = "/l/" + link.data("code");
+
+        var first = browser().get(path);
+        var there = LinkShop.headAt(domain, api.base(), path);
+
+        assertThat(first.header("Location")).isEqualTo("https://" + domain + path);
+        assertThat(first.headers()).doesNotContainKey("set-cookie");
+        assertThat(there).startsWith("HTTP/1.1 302").contains("Location: /\r\n", CampaignCookie.name(shop.store()));
+        assertThat(shop.listed(link.data("id"), "visits")).isEqualTo("1");
     }
 
     @Test
@@ -153,7 +178,7 @@ class LinkVisitsTest {
     void a_cookie_that_was_made_up_credits_nothing() {
         var name = CampaignCookie.name(shop.store()) + "=";
         var seconds = clock.instant().getEpochSecond();
-        var other = LinkShop.opens(api, backstage);
+        var other = LinkShop.opens(api);
         var foreign = other.makesOne().data("code");
         var mine = shop.makesOne().data("code");
 
@@ -247,7 +272,7 @@ class LinkVisitsTest {
     @Test
     void a_closed_shop_is_not_found_and_its_posters_can_be_printed() {
         var link = shop.makesOne();
-        shop.closes(backstage);
+        shop.closes();
 
         assertThat(browser().get("/l/" + link.data("code")).status()).isEqualTo(404);
         assertThat(shop.listed(link.data("id"), "visits")).isEqualTo("0");

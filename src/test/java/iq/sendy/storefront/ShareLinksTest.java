@@ -7,7 +7,6 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Trips;
-import iq.sendy.World.Backstage;
 import iq.sendy.orders.Orders;
 import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +21,6 @@ class ShareLinksTest {
     Api api;
 
     @Autowired
-    Backstage backstage;
-
-    @Autowired
     Orders orders;
 
     @Autowired
@@ -34,7 +30,7 @@ class ShareLinksTest {
 
     @BeforeEach
     void open() {
-        shop = LinkShop.opens(api, backstage);
+        shop = LinkShop.opens(api);
     }
 
     @Test
@@ -84,7 +80,7 @@ class ShareLinksTest {
     void archived_and_foreign_products_are_unknown() {
         var archived = shop.goods().sells("GONE", 1_000, 1);
         well(shop.goods().delete("/catalog/products/" + archived));
-        LinkShop.opens(api, backstage).goods().sells("FOREIGN", 1_000, 1);
+        LinkShop.opens(api).goods().sells("FOREIGN", 1_000, 1);
 
         for (var sku : new String[] {"GONE", "FOREIGN"}) {
             var refused = shop.makes(Api.object().put("label", "منشور").put("sku", sku));
@@ -137,7 +133,7 @@ class ShareLinksTest {
     @Test
     void links_of_another_store_are_not_there() {
         var link = shop.makesOne();
-        var other = LinkShop.opens(api, backstage);
+        var other = LinkShop.opens(api);
         other.ordersBy(orders, link.data("code"));
 
         assertThat(other.shop().owner().delete(LinkShop.LINKS + "/" + link.data("id")).status())

@@ -6,6 +6,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.shop.ShopFilter;
 import iq.sendy.storefront.OpenStorefront;
+import iq.sendy.storefront.SkuSegment;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,6 +2,7 @@ package iq.sendy.shop.web;
 
 import iq.sendy.shop.ShopFilter;
 import iq.sendy.shop.ShopSort;
+import iq.sendy.storefront.SkuSegment;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import iq.sendy.storefront.LinkPreviewCrawlers;
 import iq.sendy.storefront.LinkVisit;
 import iq.sendy.storefront.LinkVisits;
 import iq.sendy.storefront.OpenStorefront;
+import iq.sendy.storefront.ShopAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -62,13 +63,26 @@ class SharedLinkController {
         response.setHeader("X-Robots-Tag", "noindex");
     }
 
-    /** Who draws a preview, or asks whether the link is alive, is no visitor. */
-    private Optional<LinkVisit> visit(String written, OpenStorefront shop, HttpServletRequest request) {
+    private Optional<LinkVisit> visit(String typed, OpenStorefront shop, HttpServletRequest request) {
+        var domain = shop.domain();
         if (shop.store().suspended()) {
             return Optional.empty();
         }
+        if (domain.isEmpty()) {
+            return visit(typed, shop, ShopAddresses.base(shop.store().slug()), request);
+        }
+        if (domain.get().equalsIgnoreCase(request.getServerName())) {
+            return visit(typed, shop, "", request);
+        }
+        // A cookie is one host's: the visit is counted, and remembered, where the shop is.
+        return visits.code(typed)
+                .map(code -> new LinkVisit(code, "https://" + domain.get() + LinkVisits.path(code), false));
+    }
+
+    /** Who draws a preview, or asks whether the link is alive, is no visitor. */
+    private Optional<LinkVisit> visit(String typed, OpenStorefront shop, String base, HttpServletRequest request) {
         var looksOnly = HttpMethod.HEAD.matches(request.getMethod()) || LinkPreviewCrawlers.ask(request);
-        return looksOnly ? visits.look(shop, written) : visits.come(shop, written);
+        return looksOnly ? visits.look(shop, base, typed) : visits.come(shop, base, typed);
     }
 
     @GetMapping("/{code}.svg")

@@ -1,4 +1,4 @@
-package iq.sendy.shop.web;
+package iq.sendy.storefront;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
