@@ -60,6 +60,11 @@ public class CartCookie {
         return PREFIX + id.substring(id.length() - 8);
     }
 
+    /** Whether a cookie is a cart, of whatever store. */
+    static boolean isOne(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     /** The cart that a browser brings; an empty one when it brings none. */
     public Cart read(StoreId store, HttpServletRequest request) {
         return new Cart(parts(store, request).skip(1).flatMap(CartCookie::line).toList());

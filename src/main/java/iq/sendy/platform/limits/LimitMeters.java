@@ -24,6 +24,8 @@ public class LimitMeters {
         USER,
         /** Requests from one network to public and sign-in pages. */
         NETWORK,
+        /** Requests of a visitor who brings a mark that we gave. */
+        VISITOR,
         /** Credentials from one network that open nothing. */
         CREDENTIAL,
         /** Wrong passwords for one phone, or from one network. */

@@ -3,6 +3,7 @@ package iq.sendy.platform.limits;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.api.VisitorMark;
 import iq.sendy.platform.limits.LimitMeters.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,20 +19,32 @@ import org.springframework.stereotype.Component;
 /**
  * Rate limiting of a request by its caller: a key or a person by their id, and on public and login endpoints the network
  * it comes from. A caller may spend the whole minute at once; after that permits come back evenly.
+ *
+ * <p>A carrier's customers share addresses. Whoever brings a mark that we gave has a minute of their own, and all of a network
+ * who bring one have together as much as {@value #MARKED_TOGETHER} visitors: marks are free, so they cannot count alone.
  */
 @Component
 public class RateLimits {
+
+    private static final int MARKED_TOGETHER = 10;
 
     private final RateSettings settings;
     private final SharedTokenBuckets permits;
     private final LimitMeters meters;
     private final CountedPaths counted;
+    private final ObjectProvider<VisitorMark> marks;
 
-    RateLimits(RateSettings settings, SharedTokenBuckets permits, LimitMeters meters, CountedPaths counted) {
+    RateLimits(
+            RateSettings settings,
+            SharedTokenBuckets permits,
+            LimitMeters meters,
+            CountedPaths counted,
+            ObjectProvider<VisitorMark> marks) {
         this.settings = settings;
         this.permits = permits;
         this.meters = meters;
         this.counted = counted;
+        this.marks = marks;
     }
 
     /**
@@ -49,11 +63,7 @@ public class RateLimits {
             return;
         }
         if (counted.contain(request.getServletPath())) {
-            spend(
-                    Limit.NETWORK,
-                    "public " + Networks.of(request.getRemoteAddr()),
-                    settings.networkPerMinute(),
-                    response);
+            countPublic(request, response);
         }
     }
 
@@ -63,7 +73,19 @@ public class RateLimits {
      * @throws RequestRejected 429 when there have been too many
      */
     public void countPublic(HttpServletRequest request, HttpServletResponse response) {
-        spend(Limit.NETWORK, "public " + Networks.of(request.getRemoteAddr()), settings.networkPerMinute(), response);
+        var network = Networks.of(request.getRemoteAddr());
+        var most = settings.networkPerMinute();
+        var brought = marks.stream().filter(mark -> mark.mayBeWith(request)).findFirst();
+        if (brought.isPresent()) {
+            // Before the mark is looked at, since that may ask the database.
+            spend(Limit.NETWORK, "marked " + network, Math.multiplyExact(MARKED_TOGETHER, most), response);
+        }
+        var visitor = brought.flatMap(mark -> mark.of(request));
+        if (visitor.isPresent()) {
+            spend(Limit.VISITOR, "visitor " + visitor.get(), most, response);
+        } else {
+            spend(Limit.NETWORK, "public " + network, most, response);
+        }
     }
 
     /**

@@ -12,8 +12,10 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.VisitorMark;
 import iq.sendy.platform.database.PostgresAccess;
 import iq.sendy.platform.secrets.Digests;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +23,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -101,6 +106,21 @@ class RateLimitsTest {
     }
 
     @Test
+    void who_brings_a_mark_of_ours_counts_alone_and_a_network_of_them_together() {
+        var limits = process(access, 20, 3);
+        assertThat(taken(limits, null, "/api/v1/public/storefronts/x/orders", "10.4.4.4", 5))
+                .isEqualTo(3);
+        assertThat(marked(limits, "zaynab", "10.4.4.4", 5)).isEqualTo(3);
+        assertThat(marked(limits, "zaynab", "10.4.4.5", 5)).as("from another network").isZero();
+        assertThat(marked(limits, "forged", "10.4.4.4", 5)).isZero();
+        var others = IntStream.range(0, 20)
+                .map(i -> marked(limits, "visitor " + i, "10.4.4.4", 3))
+                .sum();
+        assertThat(others).as("of thirty, ten were tried already").isEqualTo(20);
+        assertThat(limited("visitor")).isEqualTo(7);
+    }
+
+    @Test
     void guessing_keys_is_counted_apart_from_the_public_pages() {
         var limits = process(access, 20, 3);
         var request = request("/api/v1/store/orders", "10.2.2.2");
@@ -166,7 +186,7 @@ class RateLimitsTest {
         var nowhere = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/none", access.owner(), access.runtime());
         var permits = new SharedTokenBuckets(nowhere, digests, clock);
         processes.add(permits);
-        var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits, meters, COUNTED);
+        var limits = new RateLimits(new RateSettings(true, 20, 20, 5), permits, meters, COUNTED, marks());
         var started = System.nanoTime();
         assertThat(taken(limits, caller(Caller.Kind.USER), "/api/v1/store/orders", "10.0.0.1", 50))
                 .isEqualTo(20);
@@ -194,7 +214,7 @@ class RateLimitsTest {
     private RateLimits process(PostgresAccess database, int callers, int networks) {
         var permits = new SharedTokenBuckets(database, digests, clock, PATIENCE);
         processes.add(permits);
-        return new RateLimits(new RateSettings(true, callers, callers, networks), permits, meters, COUNTED);
+        return new RateLimits(new RateSettings(true, callers, callers, networks), permits, meters, COUNTED, marks());
     }
 
     private static int taken(RateLimits limits, @Nullable Caller caller, String path, String from, int times) {
@@ -202,6 +222,39 @@ class RateLimitsTest {
                 .filter(_ -> {
                     try {
                         limits.count(caller, request(path, from), new MockHttpServletResponse());
+                        return true;
+                    } catch (RequestRejected tooMany) {
+                        return false;
+                    }
+                })
+                .count();
+    }
+
+    /** Knows a visitor by a header, as the cart knows one by its cookie. */
+    private static ObjectProvider<VisitorMark> marks() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("mark", new VisitorMark() {
+
+            @Override
+            public boolean mayBeWith(HttpServletRequest request) {
+                return request.getHeader("Mark") != null;
+            }
+
+            @Override
+            public Optional<String> of(HttpServletRequest request) {
+                return Optional.ofNullable(request.getHeader("Mark")).filter(mark -> !mark.equals("forged"));
+            }
+        });
+        return beans.getBeanProvider(VisitorMark.class);
+    }
+
+    private static int marked(RateLimits limits, String mark, String from, int times) {
+        return (int) IntStream.range(0, times)
+                .filter(_ -> {
+                    var request = request("/api/v1/public/storefronts/x/orders", from);
+                    request.addHeader("Mark", mark);
+                    try {
+                        limits.count(null, request, new MockHttpServletResponse());
                         return true;
                     } catch (RequestRejected tooMany) {
                         return false;
