@@ -3,10 +3,13 @@ package iq.sendy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.cashier.Counter;
+import iq.sendy.checkout.OpenShop;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -196,6 +199,38 @@ class TripBudgetTest {
                 .hasSizeLessThanOrEqualTo(6);
         assertThat(made(() -> counter.moves(session.get(), "PayIn", 1_000))).hasSizeLessThanOrEqualTo(4);
         assertThat(made(() -> counter.closes(session.get(), 1_000))).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void an_order_of_a_stranger_takes_no_trip_more_than_one_by_key_with_the_shop_at_hand() {
+        var open = OpenShop.opens(api).sells("ROSE", 10_000, 1_000).sells("VASE", 10_000, 1_000);
+        open.orders(OpenShop.checkout("ROSE", 1));
+
+        assertThat(fewest(open, () -> open.orders(OpenShop.checkout("ROSE", 1))))
+                .hasSizeLessThanOrEqualTo(6)
+                .endsWith(Trips.COMMIT);
+        assertThat(fewest(open, () -> open.orders(
+                        api.withHeader("Idempotency-Key", UUID.randomUUID().toString()),
+                        OpenShop.checkout("VASE", 1))))
+                .as("with a key")
+                .hasSizeLessThanOrEqualTo(7);
+        var again = OpenShop.checkout("ROSE", 2);
+        open.orders(again);
+        assertThat(fewest(open, () -> open.orders(again))).as("a repeat").hasSizeLessThanOrEqualTo(4);
+        var publicId = open.orders(again).data("publicId");
+        assertThat(fewest(open, () -> open.tracks(publicId))).hasSizeLessThanOrEqualTo(3);
+        assertThat(fewest(open, () -> open.quotes(again))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    /** A shop is at hand for less than a second, and this machine may be busy for one. */
+    private List<String> fewest(OpenShop open, Supplier<Api.Reply> call) {
+        return Stream.generate(() -> {
+                    open.tracks("SN-2222-2222");
+                    return trips.during(call::get);
+                })
+                .limit(3)
+                .min(Comparator.comparing(List::size))
+                .orElseThrow();
     }
 
     /** Somebody is to be told of everything; disabled, so that nobody works beside the count. */

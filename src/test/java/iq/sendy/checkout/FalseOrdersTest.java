@@ -9,14 +9,10 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
-import iq.sendy.buyers.CodePurpose;
 import iq.sendy.buyers.OneTimeCodes;
-import iq.sendy.buyers.SendCode;
-import iq.sendy.buyers.TakenCodes;
 import iq.sendy.checkout.store.SentCheckoutStore;
 import iq.sendy.geography.Geography;
 import iq.sendy.kernel.Currency;
-import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.GuardedOrders;
 import iq.sendy.orders.OrderQuotes;
@@ -67,9 +63,6 @@ class FalseOrdersTest {
 
     @Autowired
     OneTimeCodes codes;
-
-    @Autowired
-    TakenCodes taken;
 
     @Autowired
     Digests digests;
@@ -225,58 +218,6 @@ class FalseOrdersTest {
         assertThat(trapped).isInstanceOf(ShopCheckout.Result.Unlikely.class);
         assertThat(shop.count()).isZero();
         assertThat(placed(sends(checkout, "tab")).duplicate()).isFalse();
-    }
-
-    @Test
-    void a_dear_order_wants_its_phone_proved() {
-        shop.decides(Api.object().put("otpAbove", 50_000));
-        var dear = checkout("ROSE", 5);
-        var phone = dear.get("customerPhone").stringValue();
-        assertThat(shop.orders(checkout("ROSE", 4)).status()).as("below it").isEqualTo(200);
-
-        assertThat(shop.orders(dear).faults()).containsExactly("otpCode otp.required");
-        assertThat(shop.orders(dear).status()).isEqualTo(400);
-        var store = new StoreId(UUID.fromString(shop.shop().storeId()));
-        in(shop, () -> codes.send(store, new SendCode(Phone.parse(phone).orElseThrow(), CodePurpose.ORDER, NETWORK)));
-        assertThat(shop.orders(dear.put("otpCode", taken.other(phone))).faults())
-                .containsExactly("otpCode otp.wrong");
-        assertThat(shop.orders(checkout("ROSE", 6).put("otpCode", taken.latest(phone))).faults())
-                .as("another's code")
-                .containsExactly("otpCode otp.wrong");
-        var right = dear.put("otpCode", taken.latest(phone));
-        var answers = Shop.atOnce(10, _ -> well(shop.orders(right)));
-        assertThat(answers).extracting(answer -> answer.data("id")).containsOnly(answers.getFirst().data("id"));
-        var more = checkout("ROSE", 9).put("customerPhone", phone).put("otpCode", taken.latest(phone));
-        assertThat(shop.orders(more).faults()).as("used up").containsExactly("otpCode otp.wrong");
-        assertThat(shop.count()).isEqualTo(2);
-    }
-
-    @Test
-    void a_code_goes_with_an_order_that_is_placed_and_stays_with_one_that_is_refused() {
-        shop.sells("VASE", 60_000, 1).decides(Api.object().put("otpAbove", 50_000));
-        var dear = checkout("VASE", 2);
-        var phone = dear.get("customerPhone").stringValue();
-        var store = new StoreId(UUID.fromString(shop.shop().storeId()));
-        in(shop, () -> codes.send(store, new SendCode(Phone.parse(phone).orElseThrow(), CodePurpose.ORDER, NETWORK)));
-        assertThat(shop.orders(dear.put("otpCode", taken.latest(phone))).faults())
-                .containsExactly("items[0].quantity stock.insufficient");
-
-        ((ObjectNode) dear.get("items").get(0)).put("quantity", 1);
-
-        assertThat(shop.orders(dear).status()).isEqualTo(200);
-    }
-
-    @Test
-    void where_no_code_can_come_a_dear_order_is_taken_and_called() {
-        shop.decides(Api.object().put("otpAbove", 50_000));
-        taken.cutOff(new StoreId(UUID.fromString(shop.shop().storeId())));
-
-        var placed = well(shop.orders(checkout("ROSE", 5)));
-
-        assertThat(placed.data("requireOrderConfirmation")).isEqualTo("true");
-        var stored = well(shop.shop().key().get(Api.KEYS + "/orders/" + placed.data("id")));
-        assertThat(stored.data("holdReason")).isEqualTo("UnprovedPhone");
-        assertThat(shop.shop().moves(placed.data("id"), "InTransit").status()).isEqualTo(409);
     }
 
     @Test
