@@ -35,10 +35,19 @@ public final class Shop {
     /** Opens a new store with an owner and a key that may do all with orders. */
     public static Shop opens(Api api) {
         var phone = newPhone();
+        return opens(api, phone, "متجر " + phone);
+    }
+
+    /** As {@link #opens}, with a name of its own. */
+    public static Shop named(Api api, String name) {
+        return opens(api, newPhone(), name);
+    }
+
+    private static Shop opens(Api api, String phone, String name) {
         var registered = api.post(
                 "/api/v1/auth/register",
                 Api.object()
-                        .put("storeName", "متجر " + phone)
+                        .put("storeName", name)
                         .put("ownerName", "نور حسين")
                         .put("phone", phone)
                         .put("password", PASSWORD));

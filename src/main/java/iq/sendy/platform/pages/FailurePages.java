@@ -28,16 +28,25 @@ class FailurePages implements FailurePage {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePages.class);
 
+    private static final FailureFace.Shown COMMON = new FailureFace.Shown("pages/failure", Map.of());
+
     private final ITemplateEngine templates;
     private final MessageSource words;
     private final PageLanguages languages;
     private final Assets assets;
+    private final List<FailureFace> faces;
 
-    FailurePages(ITemplateEngine templates, MessageSource words, PageLanguages languages, Assets assets) {
+    FailurePages(
+            ITemplateEngine templates,
+            MessageSource words,
+            PageLanguages languages,
+            Assets assets,
+            List<FailureFace> faces) {
         this.templates = templates;
         this.words = words;
         this.languages = languages;
         this.assets = assets;
+        this.faces = List.copyOf(faces);
     }
 
     @Override
@@ -76,9 +85,14 @@ class FailurePages implements FailurePage {
         if (traceId != null) {
             model.put("trace", traceId);
         }
+        var face = faces.stream()
+                .flatMap(each -> each.of(request, answer).stream())
+                .findFirst()
+                .orElse(COMMON);
+        model.putAll(face.model());
         var exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
                 .buildExchange(request, response);
-        return templates.process("pages/failure", new WebContext(exchange, language.locale(), model));
+        return templates.process(face.template(), new WebContext(exchange, language.locale(), model));
     }
 
     /** By the code where it has words of its own, else by the status. */
