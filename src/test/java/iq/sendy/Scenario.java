@@ -19,6 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "sendy.database.durable=false",
             "sendy.ratelimit.enabled=false",
             "sendy.demo=false",
+            "sendy.otp.log=false",
             "management.server.port=0",
             "server.address=127.0.0.1",
             "sendy.egress.allow=127.0.0.1/32"

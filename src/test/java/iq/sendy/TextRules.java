@@ -30,7 +30,7 @@ final class TextRules {
             Map.entry("stores.model.Slug", "names the normal forms that InputText makes"),
             Map.entry("printing.paper.Printable", "names the normal form that InputText makes"),
             Map.entry(
-                    "accounts.AccessTokens",
+                    "accounts.SignedTokens",
                     "at most 12,000 characters, each looked at once: its parts share no letter"),
             Map.entry("access.model.ApiSecret", "anchored and of fixed length"),
             Map.entry("platform.ids.SecretNames", "anchored and of fixed length"),

@@ -2,6 +2,7 @@ package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.access.ApiKeys;
+import iq.sendy.buyers.TakenCodes;
 import iq.sendy.accounts.RememberedHash;
 import iq.sendy.apidocs.OpenApiDocuments;
 import iq.sendy.cashier.CashierSessions;
@@ -44,7 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * stores by the thousand.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(RememberedHash.class)
+@Import({RememberedHash.class, TakenCodes.class})
 public class World {
 
     @Bean

@@ -53,6 +53,22 @@ public class Passwords {
         return passwordHashing.matches(secret, hash == null ? null : hash.text());
     }
 
+    /**
+     * Judges a password, of a member or of somebody else; guesses are slowed alike. To be asked before a transaction.
+     */
+    public JudgePassword.Result judge(JudgePassword command) {
+        var attempt = loginThrottling.attempt(command.account(), command.ip());
+        if (attempt.refused()) {
+            return new JudgePassword.TooManyGuesses(attempt.delay());
+        }
+        if (!loginThrottling.judge(attempt, () -> matches(command.password(), command.hash()))) {
+            var told = loginThrottling.failed(attempt);
+            return told.isZero() ? new JudgePassword.Wrong() : new JudgePassword.TooManyGuesses(told);
+        }
+        loginThrottling.succeeded(attempt);
+        return new JudgePassword.Right();
+    }
+
     /** Judges a member's password; guesses are counted with those of {@link #change}. To be asked before a transaction. */
     public CheckPassword.Result check(CheckPassword command) {
         return transactions
@@ -63,17 +79,15 @@ public class Passwords {
 
     private CheckPassword.Result judge(CheckPassword command, String hash) {
         // Counted apart from signing in: whoever holds a stolen token must not hold up its owner's sign-in.
-        var attempt = loginThrottling.attempt("password of " + command.member(), command.ip());
-        if (attempt.refused()) {
-            return new CheckPassword.Result.TooManyGuesses(attempt.delay());
-        }
-        if (!loginThrottling.judge(attempt, () -> passwordHashing.matches(command.password(), hash))) {
-            LOG.info("The password of {} was not known from {}", command.member(), command.ip());
-            var told = loginThrottling.failed(attempt);
-            return told.isZero() ? new CheckPassword.Result.Wrong() : new CheckPassword.Result.TooManyGuesses(told);
-        }
-        loginThrottling.succeeded(attempt);
-        return new CheckPassword.Result.Right(hash);
+        var account = "password of " + command.member();
+        return switch (judge(new JudgePassword(account, command.password(), new PasswordHash(hash), command.ip()))) {
+            case JudgePassword.Right() -> new CheckPassword.Result.Right(hash);
+            case JudgePassword.TooManyGuesses(var delay) -> new CheckPassword.Result.TooManyGuesses(delay);
+            case JudgePassword.Wrong() -> {
+                LOG.info("The password of {} was not known from {}", command.member(), command.ip());
+                yield new CheckPassword.Result.Wrong();
+            }
+        };
     }
 
     public ChangePassword.Result change(ChangePassword command) {

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SigningKeys {
 
-    /** A key that stopped signing verifies for as long as tokens of its may live, and then some. */
-    private static final Duration VERIFIES = Duration.ofHours(1);
+    /** A key that stopped signing verifies for as long as tokens of its may live, a buyer's a day, and then some. */
+    private static final Duration VERIFIES = Duration.ofHours(25);
 
     private final SigningKeyStore keys;
     private final SecretBox box;

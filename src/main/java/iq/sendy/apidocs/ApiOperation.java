@@ -1,6 +1,7 @@
 package iq.sendy.apidocs;
 
 import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.AllowsBuyer;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.CachedResponse;
 import iq.sendy.platform.api.Describes;
@@ -76,7 +77,12 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
 
     /** Whether no credential is needed. */
     boolean open() {
-        return !keyDoor() && !staffDoor();
+        return !keyDoor() && !staffDoor() && !ofBuyers();
+    }
+
+    /** Whether the token of a buyer opens it. */
+    boolean ofBuyers() {
+        return handler.hasMethodAnnotation(AllowsBuyer.class);
     }
 
     /** Whether a client may keep the answer and ask later whether it still holds. */

@@ -25,6 +25,7 @@ final class OpenApiDocument {
 
     private static final String KEY = "apiKey";
     private static final String TOKEN = "accessToken";
+    private static final String BUYER_TOKEN = "buyerToken";
     private static final String ABOUT = """
             The whole store surface is served twice: to people with an access token at `/api/v1/store`, and to machines \
             with an API key at `/api/v1/store/integrations`. Every answer is the envelope \
@@ -112,6 +113,14 @@ final class OpenApiDocument {
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
                 .put("description", "The accessToken that POST /api/v1/auth/login answers");
+        schemes.putObject(BUYER_TOKEN)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "The accessToken that POST /api/v1/public/storefronts/{slug}/auth/login answers a buyer; it opens"
+                                + " the paths of that shop below /me alone");
     }
 
     private ObjectNode write(ApiOperation apiOperation) {
@@ -124,6 +133,8 @@ final class OpenApiDocument {
             security.addObject().putArray(KEY);
         } else if (apiOperation.staffDoor()) {
             security.addObject().putArray(TOKEN);
+        } else if (apiOperation.ofBuyers()) {
+            security.addObject().putArray(BUYER_TOKEN);
         }
         rights(node, apiOperation);
         var parameters = parameters(apiOperation);

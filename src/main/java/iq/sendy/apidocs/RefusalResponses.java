@@ -156,6 +156,9 @@ final class RefusalResponses {
                 add(codes, 403, apiOperation.keyDoor() ? "scope.missing" : "permission.missing");
             }
         }
+        if (apiOperation.ofBuyers()) {
+            add(codes, 401, "auth.required", "auth.invalid");
+        }
         if (!apiOperation.variables().isEmpty()) {
             add(codes, 404, "resource.not_found");
         }

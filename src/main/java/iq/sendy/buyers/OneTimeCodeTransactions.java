@@ -119,6 +119,11 @@ class OneTimeCodeTransactions {
         return Optional.empty();
     }
 
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void deleteEnded() {
+        pipeline.send(counts.deleteEnded(clock.instant()));
+    }
+
     private CodeOwner owner(StoreId store, Phone phone, CodePurpose purpose) {
         return new CodeOwner(
                 store, Bytes.of(digests.of("buyers.one_time_code|phone", phone.value())), purpose.toString());

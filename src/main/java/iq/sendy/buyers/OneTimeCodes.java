@@ -81,6 +81,11 @@ public class OneTimeCodes {
         return judge(store, phone, purpose, typed).filter(this::take).isPresent();
     }
 
+    /** Forgets how many codes were sent, where that counts no more. */
+    public void deleteEnded() {
+        BackgroundWork.run(transactions::deleteEnded);
+    }
+
     private Optional<CodeSender> senderTo(StoreId store) {
         return senders.stream().filter(sender -> sender.reaches(store)).findFirst();
     }

@@ -4,7 +4,6 @@ import iq.sendy.buyers.model.CodeAllowance.Count;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +36,8 @@ public class CodeCountStore {
     public Query<Boolean> update(Map<String, Count> counts) {
         var subjects = counts.keySet().stream().toList();
         return Query.write("""
-                        update buyers.code_count as c set sent = n.sent, ends_at = n.ends_at
-                        from unnest(:subjects::text[], :sent::integer[], :ends::timestamptz[]) as n (subject, sent, ends_at)
+                        update buyers.code_count as c set sent = n.sent, ends_at = n.ends_at::timestamptz
+                        from unnest(:subjects::text[], :sent::integer[], :ends::text[]) as n (subject, sent, ends_at)
                         where c.subject = n.subject
                         """)
                 .param("subjects", subjects.toArray(String[]::new))
@@ -50,8 +49,8 @@ public class CodeCountStore {
                 .param(
                         "ends",
                         subjects.stream()
-                                .map(each -> Sql.at(Objects.requireNonNull(counts.get(each)).endsAt()))
-                                .toArray(OffsetDateTime[]::new));
+                                .map(each -> Objects.requireNonNull(counts.get(each)).endsAt().toString())
+                                .toArray(String[]::new));
     }
 
     /** Forgets what counts no more. */

@@ -30,6 +30,8 @@ public class LimitMeters {
         CREDENTIAL,
         /** Wrong passwords for one phone, or from one network. */
         SIGN_IN,
+        /** One-time codes for one phone, from one network, or of one shop. */
+        CODE,
         /** Work of the processor, or memory for bodies. */
         WORK
     }

@@ -135,7 +135,7 @@ class TroublesTest {
                         "iq.sendy.platform.settings.DataHome",
                         "iq.sendy.platform.sealing.SecretBox",
                         "iq.sendy.accounts.SigningKeys",
-                        "iq.sendy.accounts.AccessTokens"));
+                        "iq.sendy.accounts.SignedTokens"));
         troubles.put(
                 "the owner may change nothing",
                 () -> Start.reported(new FlywayException(

@@ -1,0 +1,6 @@
+package iq.sendy.buyers;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class BuyersOnOldestPostgresTest extends OneTimeCodesTest {}
