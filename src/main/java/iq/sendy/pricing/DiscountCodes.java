@@ -122,6 +122,14 @@ public class DiscountCodes {
         return new ValidateDiscountCode.Result.Holds(discount, discount.off(question.orderValue()));
     }
 
+    /** The value from which a code holds; empty when there is no such code, or it holds from nothing on. */
+    @Transactional(readOnly = true)
+    public Optional<Long> minimum(StoreId store, String code) {
+        return pipeline.ask(codes.look(store, CodeWord.normal(code)))
+                .first()
+                .map(found -> found.code().details().minOrderValue());
+    }
+
     /**
      * Uses a code for an order: a row when it happened. After {@link Quotes#terms} in the same step it always does; without a
      * row the step was overtaken and must roll back.

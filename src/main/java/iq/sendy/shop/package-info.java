@@ -16,9 +16,12 @@
             "platform :: sql",
             "platform :: tenancy",
             "platform :: url",
+            "buyers",
             "catalog",
+            "checkout",
             "geography",
             "media",
+            "orders",
             "pricing",
             "storefront",
             "stores"

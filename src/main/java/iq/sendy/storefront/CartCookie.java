@@ -25,9 +25,10 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * Cookie of a visitor's cart in one store: {@code visitor~sku*pieces~sku*pieces}. Scripts read it for the count, since pages
- * are kept for all. The visitor is an id that we made and signed, by which checkout counts beside the network, where many
- * share one. What a browser sends back is believed as far as it can be read; what cannot is as if it were not there.
+ * Cookie of a visitor's cart in one store: {@code visitor~round~sku*pieces~sku*pieces}. Scripts read it for the count, since
+ * pages are kept for all. The visitor is an id that we made and signed, by which checkout counts beside the network, where
+ * many share one. The round lasts from one order to the next: what is sent twice within it is one order. What a browser sends
+ * back is believed as far as it can be read; what cannot is as if it were not there.
  */
 @Component
 public class CartCookie {
@@ -45,6 +46,10 @@ public class CartCookie {
     private static final char ENCODED = '=';
     private static final int ID = 16;
     private static final int SIGNATURE = 12;
+    private static final int ROUND = 22;
+
+    /** What stands beside the lines: the visitor, the round and what parts them. */
+    private static final int MOST_AROUND = 64;
 
     private final Digests digests;
     private final UuidGenerator uuidGenerator;
@@ -75,21 +80,49 @@ public class CartCookie {
         return parts(store, request).findFirst().flatMap(mark -> visitor(store, mark));
     }
 
+    /** The round that the cart is in, a word that nobody can guess; empty when the browser brings none. */
+    public String round(StoreId store, HttpServletRequest request) {
+        return parts(store, request)
+                .skip(1)
+                .findFirst()
+                .filter(part -> part.length() == ROUND && plain(part))
+                .orElse("");
+    }
+
     /** Whether a browser would keep it: thirty long names in Arabic do not fit into a cookie. */
     public boolean holds(Cart cart) {
-        return lines(cart).length() < MOST_BYTES - 4 * (ID + SIGNATURE) / 3;
+        return lines(cart).length() < MOST_BYTES - MOST_AROUND;
     }
 
     /** Gives the cart to the browser, with an id when its bearer has none yet. */
     public void write(StoreId store, HttpServletRequest request, HttpServletResponse response, Cart cart) {
+        var round = round(store, request);
+        give(store, request, response, (round.isEmpty() ? newRound() : round) + lines(cart));
+    }
+
+    /** Gives back what was not ordered. What is ordered from here on is another order. */
+    public void writeNext(StoreId store, HttpServletRequest request, HttpServletResponse response, Cart left) {
+        give(store, request, response, newRound() + lines(left));
+    }
+
+    private void give(StoreId store, HttpServletRequest request, HttpServletResponse response, String content) {
         var visitor = visitor(store, request).orElseGet(uuidGenerator::next);
-        var cookie = ResponseCookie.from(name(store), mark(store, visitor) + lines(cart))
+        var cookie = ResponseCookie.from(name(store), mark(store, visitor) + BETWEEN + content)
                 .maxAge(KEPT)
                 .path("/")
                 .secure(true)
                 .sameSite("Lax")
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private String newRound() {
+        return written(uuidGenerator.next());
+    }
+
+    private static String written(UUID id) {
+        var bytes = ByteBuffer.allocate(ID).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     private static String lines(Cart cart) {

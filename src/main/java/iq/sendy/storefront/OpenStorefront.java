@@ -18,4 +18,9 @@ public record OpenStorefront(StoreView store, StorefrontSettings face, StoreSett
     public boolean goesBy(String address) {
         return address.equals(store.slug()) || domain().filter(address::equals).isPresent();
     }
+
+    /** The name of the cookie that keeps a visitor's cart; scripts count by it. */
+    public String cartCookie() {
+        return CartCookie.name(store.id());
+    }
 }
