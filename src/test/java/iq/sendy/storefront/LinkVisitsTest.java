@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Share links as they are followed and scanned. */
 @Scenario
@@ -164,6 +165,27 @@ class LinkVisitsTest {
         assertThat(campaign(shop, cookie)).isEqualTo(code);
         clock.advance(Duration.ofSeconds(10));
         assertThat(campaign(shop, cookie)).isEqualTo("none");
+    }
+
+    @Test
+    void what_a_visitor_orders_then_carries_the_campaign() {
+        shop.goods().sells("ROSE", 25_000, 3);
+        var link = shop.makesOneOf("ROSE");
+        var cookie = browser().get("/l/" + link.data("code")).header("Set-Cookie");
+
+        var placed = well(api.withHeader("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .post("/api/v1/public/storefronts" + shop.home().substring(2) + "/orders", basket("ROSE")));
+
+        var order = shop.shop().owner().get(Api.STAFF + "/orders/" + placed.data("id"));
+        assertThat(order.data("campaign")).isEqualTo(link.data("code"));
+        assertThat(shop.listed(link.data("id"), "visits", "orders")).isEqualTo("1 1");
+    }
+
+    private static ObjectNode basket(String sku) {
+        var basket = Shop.order();
+        basket.remove("orderValue");
+        basket.putArray("items").addObject().put("sku", sku).put("quantity", 1);
+        return basket;
     }
 
     @Test

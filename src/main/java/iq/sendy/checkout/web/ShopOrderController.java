@@ -11,6 +11,7 @@ import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
+import iq.sendy.storefront.CampaignCookie;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.ShopAddresses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,10 +26,12 @@ class ShopOrderController {
 
     private final ShopOrders orders;
     private final ShopAddresses addresses;
+    private final CampaignCookie campaigns;
 
-    ShopOrderController(ShopOrders orders, ShopAddresses addresses) {
+    ShopOrderController(ShopOrders orders, ShopAddresses addresses, CampaignCookie campaigns) {
         this.orders = orders;
         this.addresses = addresses;
+        this.campaigns = campaigns;
     }
 
     @PostMapping("/{slug}/quote")
@@ -49,7 +52,8 @@ class ShopOrderController {
             OpenStorefront shop,
             @Body Bound<ShopCheckout> body,
             HttpServletRequest request) {
-        var visit = new CheckoutVisit(request.getRemoteAddr(), null, null);
+        var campaign = campaigns.campaign(shop.store().id(), request).orElse(null);
+        var visit = new CheckoutVisit(request.getRemoteAddr(), null, campaign);
         return switch (orders.place(shop, body, visit)) {
             case ShopCheckout.Result.Placed(var order, var duplicate) ->
                 Answer.ok(

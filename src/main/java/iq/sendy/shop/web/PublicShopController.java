@@ -8,8 +8,8 @@ import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.shop.ShopWindow;
 import iq.sendy.storefront.OpenStorefront;
-import iq.sendy.storefront.SkuSegment;
 import iq.sendy.storefront.ShopAddresses;
+import iq.sendy.storefront.SkuSegment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
