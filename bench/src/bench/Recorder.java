@@ -51,6 +51,9 @@ final class Recorder implements BeanPostProcessor {
             String url,
             Properties connection) {}
 
+    /** The credential is at hand from the third request on, and settings are. */
+    private static final int WARM = 5;
+
     private final List<Trip> trips = new ArrayList<>();
     private final Properties connection = new Properties();
     private volatile boolean recording;
@@ -61,6 +64,41 @@ final class Recorder implements BeanPostProcessor {
     record All(Taken value, Taken lines, Taken told) {}
 
     static All record(Server server, Receiver receiver) throws IOException, SQLException {
+        return beside(server, (recorder, wire) -> {
+            var plain = Shops.open(wire, 9_997);
+            var stocked = Shops.stock(server, wire, Shops.open(wire, 9_998));
+            var telling = Shops.stock(server, wire, Shops.open(wire, 9_999));
+            // Nobody sends its events, so that their rows stay as the order wrote them until they are read.
+            server.told("insert into jobs.paused_store values ('" + telling.id() + "', now())");
+            Hooks.open(wire, receiver, telling, "/recorded");
+            return new All(
+                    recorder.recordOne(wire, server, plain, number -> Shops.place(plain, number)),
+                    recorder.recordOne(wire, server, stocked, number -> Shops.placeThree(stocked, number)),
+                    recorder.recordOne(wire, server, telling, number -> Shops.placeThree(telling, number)));
+        });
+    }
+
+    /** What one request sends to the database once all that is kept is at hand. */
+    static List<Trip> trips(Server server, int status, LongFunction<byte[]> request) throws IOException, SQLException {
+        return beside(server, (recorder, wire) -> {
+            for (var number = 0; number < WARM; number++) {
+                recorder.trips.clear();
+                recorder.recording = true;
+                var answered = wire.send(request.apply(number));
+                recorder.recording = false;
+                if (answered != status) {
+                    throw new IOException(answered + " " + wire.body());
+                }
+            }
+            return List.copyOf(recorder.trips);
+        });
+    }
+
+    private interface Recording<T> {
+        T of(Recorder recorder, Wire wire) throws IOException, SQLException;
+    }
+
+    private static <T> T beside(Server server, Recording<T> recording) throws IOException, SQLException {
         var recorder = new Recorder();
         // The measured Sendy has migrated and has no more use for its owner's password.
         var owner = UUID.randomUUID().toString();
@@ -83,16 +121,7 @@ final class Recorder implements BeanPostProcessor {
                 "--logging.level.root=warn")) {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             try (var wire = new Wire(port)) {
-                var plain = Shops.open(wire, 9_997);
-                var stocked = Shops.stock(server, wire, Shops.open(wire, 9_998));
-                var telling = Shops.stock(server, wire, Shops.open(wire, 9_999));
-                // Nobody sends its events, so that their rows stay as the order wrote them until they are read.
-                server.told("insert into jobs.paused_store values ('" + telling.id() + "', now())");
-                Hooks.open(wire, receiver, telling, "/recorded");
-                return new All(
-                        recorder.recordOne(wire, server, plain, number -> Shops.place(plain, number)),
-                        recorder.recordOne(wire, server, stocked, number -> Shops.placeThree(stocked, number)),
-                        recorder.recordOne(wire, server, telling, number -> Shops.placeThree(telling, number)));
+                return recording.of(recorder, wire);
             }
         }
     }

@@ -1,5 +1,6 @@
 package bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,8 +39,11 @@ final class Server implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx" + settings.heap(),
                         settings.attacked() ? "-XX:+ExitOnOutOfMemoryError" : "-XX:-ExitOnOutOfMemoryError",
-                        "-jar",
-                        settings.jar().toString())
+                        "-cp",
+                        settings.what().equals("shop")
+                                ? StaticFiles.beside(settings.jar(), directory) + File.pathSeparator + settings.jar()
+                                : settings.jar().toString(),
+                        "iq.sendy.SendyApplication")
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(SENDY|SPRING|SERVER|MANAGEMENT|LOGGING)_.*"));
@@ -95,6 +99,11 @@ final class Server implements AutoCloseable {
 
     Path data(String file) {
         return directory.resolve("data").resolve(file);
+    }
+
+    /** Where {@link StaticFiles} are. */
+    Path files() {
+        return directory.resolve("files");
     }
 
     int port() {

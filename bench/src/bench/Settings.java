@@ -14,6 +14,11 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private record Option(String name, int usual, int quick, int most) {}
 
     private static final Map<String, List<Option>> OPTIONS = Map.of(
+            "shop",
+            List.of(
+                    new Option("--stores", 80, 20, 500),
+                    new Option("--connections", 8, 4, 64),
+                    new Option("--seconds", 8, 2, 120)),
             "orders",
             List.of(
                     new Option("--stores", 20, 6, 500),
@@ -55,6 +60,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
                     new Option("--warmup", 2_000, 100, 4_000)));
 
     private static final Map<String, Set<String>> FLAGS = Map.of(
+            "shop", Set.of("--markdown", "--quick"),
             "orders", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
             "analytics", Set.of("--markdown", "--quick"),
@@ -65,7 +71,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
         var what = arguments.length < 2 ? "" : arguments[1];
         var options = OPTIONS.get(what);
         if (options == null) {
-            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, webhooks, flood");
+            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, shop, webhooks, flood");
         }
         var given = new HashMap<String, Integer>();
         var flags = new HashSet<String>();

@@ -22,7 +22,7 @@ final class Shops {
     private static final AtomicInteger OPENED = new AtomicInteger();
     private static final String SCOPES =
             "[\"orders:read\",\"orders:write\",\"catalog:read\",\"catalog:write\",\"webhooks:read\",\"webhooks:write\","
-                    + "\"analytics:read\"]";
+                    + "\"analytics:read\",\"storefront:read\",\"storefront:write\"]";
 
     /** A product, and its row of stock in the store's only warehouse. */
     record Product(String sku, UUID id, UUID item) {}

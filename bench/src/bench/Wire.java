@@ -58,6 +58,11 @@ final class Wire implements AutoCloseable {
         return Integer.parseInt(head, 9, 12, 10);
     }
 
+    /** How many bytes the last answer had behind its head, as they were sent. */
+    int length() {
+        return bodyEnd - bodyAt;
+    }
+
     String body() {
         return new String(buffer, bodyAt, bodyEnd - bodyAt, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,211 @@
+package bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/** What the pages of a shop cost: kept and made anew, beside a static file of the same size, and an order by the form. */
+final class Storefront {
+
+    private static final String KEPT = "home, kept";
+    private static final String FILE = "static file of its size";
+    private static final String ANEW = "home, made anew";
+
+    private static final double LEAST_OF_FILE = 0.5;
+    private static final double MOST_CPU_ANEW = 0.6;
+    private static final int MOST = 2_000_000;
+
+    /** A page is believed for 700 ms; behind that it is made anew. */
+    private static final long FORGOTTEN_NANOS = 800_000_000L;
+
+    private static final String BROWSER = "Accept: text/html\r\nAccept-Encoding: gzip\r\n";
+
+    private final Settings settings;
+    private final Server server;
+    private final List<String> homes = new ArrayList<>();
+    private final List<Shops.Shop> shops = new ArrayList<>();
+
+    Storefront(Settings settings, Server server) {
+        this.settings = settings;
+        this.server = server;
+    }
+
+    boolean run() throws Exception {
+        Bench.say("opening " + settings.stores() + " stores with " + Shops.PRODUCTS + " products each");
+        try (var wire = new Wire(server.port())) {
+            for (var i = 0; i < settings.stores(); i++) {
+                var shop = Shops.stock(server, wire, Shops.open(wire, i));
+                var opened = Shops.ask(wire, Shops.post(shop, "/storefront/publish", "{}"));
+                shops.add(shop);
+                homes.add("/s/" + Shops.text(opened, "slug"));
+            }
+        }
+        var size = size(homes.getFirst());
+        var file = "/assets/" + hashed(size);
+        for (var round = 0; round < 3; round++) {
+            load(KEPT, settings.seconds(), getting(homes.getFirst()));
+            load(FILE, settings.seconds(), getting(file));
+            load(ANEW, settings.seconds(), anew());
+        }
+        Bench.say("measuring, load " + Grid.load());
+        var readings = new LinkedHashMap<String, Load.Reading>();
+        for (var what : List.of(KEPT, FILE, ANEW)) {
+            readings.put(what, load(what, settings.seconds(), switch (what) {
+                case KEPT -> getting(homes.getFirst());
+                case FILE -> getting(file);
+                default -> anew();
+            }));
+        }
+        var trips = trips();
+        return print(readings, trips, size);
+    }
+
+    /** How many bytes the first page has as a browser gets it. */
+    private int size(String home) throws IOException {
+        try (var wire = new Wire(server.port())) {
+            if (wire.send(get(home)) != 200) {
+                throw new IOException(wire.body());
+            }
+            return wire.length();
+        }
+    }
+
+    private String hashed(int size) throws IOException, GeneralSecurityException {
+        var content = StaticFiles.content(server.files(), size);
+        var hash = MessageDigest.getInstance("SHA-256").digest(content);
+        return StaticFiles.name(size)
+                .replace(".woff2", "." + HexFormat.of().formatHex(Arrays.copyOf(hash, 8)) + ".woff2");
+    }
+
+    private static byte[] get(String path) {
+        return Wire.request("GET", path, BROWSER, "");
+    }
+
+    private IntFunction<Load.Client> getting(String path) {
+        var request = get(path);
+        return _ -> client(_ -> request);
+    }
+
+    /** Each shop's home in turn, and none before what was kept of it is forgotten. */
+    private IntFunction<Load.Client> anew() {
+        var next = new AtomicInteger();
+        var last = new AtomicLongArray(homes.size());
+        var requests = homes.stream().map(Storefront::get).toList();
+        return _ -> client(_ -> {
+            var which = Math.floorMod(next.getAndIncrement(), homes.size());
+            while (true) {
+                var seen = last.get(which);
+                var left = seen == 0 ? 0 : seen + FORGOTTEN_NANOS - System.nanoTime();
+                if (left > 0) {
+                    LockSupport.parkNanos(left);
+                } else if (last.compareAndSet(which, seen, System.nanoTime())) {
+                    return requests.get(which);
+                }
+            }
+        });
+    }
+
+    private Load.Client client(IntFunction<byte[]> request) {
+        var wire = Bench.opened(() -> new Wire(server.port()));
+        return new Load.Client() {
+            @Override
+            public void once(int index) throws IOException {
+                var status = wire.send(request.apply(index));
+                if (status != 200) {
+                    throw new IOException(status + " " + wire.body());
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                wire.close();
+            }
+        };
+    }
+
+    private Load.Reading load(String what, int seconds, IntFunction<Load.Client> clients) throws Exception {
+        return Load.run(what, 1, settings.connections(), seconds, MOST, server::cpu, clients);
+    }
+
+    /** What an order of three products sends to the database, by each way that it can come. */
+    private Map<String, Integer> trips() throws Exception {
+        Bench.say("recording what orders send to the database");
+        var shop = shops.getFirst();
+        var path = homes.getFirst() + "/checkout";
+        var trips = new LinkedHashMap<String, Integer>();
+        trips.put("by key", told("by key", Recorder.trips(server, 200, number -> Shops.placeThree(shop, number))));
+        trips.put("by the form", told("by the form", Recorder.trips(server, 303, number -> form(path, shop, number))));
+        return trips;
+    }
+
+    private static int told(String what, List<Recorder.Trip> trips) {
+        Bench.say("  " + what);
+        trips.forEach(trip -> Bench.say("    trip: " + trip.sql().strip().lines().findFirst().orElse("") + " …"));
+        return trips.size();
+    }
+
+    /** What a browser without scripts sends. */
+    private static byte[] form(String path, Shops.Shop shop, long number) {
+        var form = new StringBuilder("phone=" + encoded("0772%07d".formatted(number)) + "&name=" + encoded("زينب علي")
+                + "&province=BG&area=a1b10358-97d4-5103-a3a0-08c5cf65be8a&address=" + encoded("الكرادة، قرب جامع الزوية")
+                + "&website=&do=send");
+        shop.some(Shops.LINES)
+                .forEach(product -> form.append("&sku=").append(product.sku()).append("&pieces=1"));
+        return Wire.request(
+                "POST",
+                path,
+                "Accept: text/html\r\nSec-Fetch-Site: same-origin\r\n",
+                "application/x-www-form-urlencoded",
+                form.toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private boolean print(Map<String, Load.Reading> readings, Map<String, Integer> trips, int size) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("", "per s", "p50 ms", "p95 ms", "p99 ms", "app CPU s/1k", "PG CPU s/1k", "errors"));
+        readings.forEach((what, one) -> rows.add(List.of(
+                what,
+                Grid.number("%,.0f", one.perSecond()),
+                Grid.number("%.1f", one.p50()),
+                Grid.number("%.1f", one.p95()),
+                Grid.number("%.1f", one.p99()),
+                Grid.number("%.3f", one.app()),
+                Grid.number("%.3f", one.postgres()),
+                Integer.toString(one.errors()))));
+        System.out.println();
+        Grid.of(rows, settings.markdown()).forEach(System.out::println);
+        var share = readings.get(KEPT).perSecond() / readings.get(FILE).perSecond();
+        var anew = readings.get(ANEW).app() + readings.get(ANEW).postgres();
+        System.out.println(Grid.number("""
+
+                A home that is kept is sent %.2f times as often as a file of its size (%,d bytes, packed): at least %.1f. %s
+                One that is made anew costs %.3f s of app and PG CPU per 1,000: at most %.1f. %s
+                An order of three products takes %d trips by key and %d by the form.
+                %d stores of %d products, %d connections, %d s each, load %s.""",
+                share, size, LEAST_OF_FILE, share >= LEAST_OF_FILE ? "Holds." : "MISSED.",
+                anew, MOST_CPU_ANEW, anew <= MOST_CPU_ANEW ? "Holds." : "MISSED.",
+                trips.get("by key"), trips.get("by the form"),
+                settings.stores(), Shops.PRODUCTS, settings.connections(), settings.seconds(), Grid.load()));
+        var errors = readings.values().stream().mapToInt(Load.Reading::errors).sum();
+        readings.values().stream()
+                .map(Load.Reading::firstError)
+                .filter(error -> !error.isEmpty())
+                .forEach(Bench::say);
+        return errors == 0 && share >= LEAST_OF_FILE && anew <= MOST_CPU_ANEW;
+    }
+}
