@@ -10,8 +10,11 @@ import iq.sendy.Scenario;
 import iq.sendy.storefront.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ShopPagesInBrowserTest {
 
     private static final int FIRST_SCREEN = 660;
+
+    /** Of the 60 KB that are allowed some are left to what pages still learn. */
+    private static final int LIGHT = 50 << 10;
+
+    private static final Pattern FILE = Pattern.compile("/assets/[\\w.-]+\\.(?:css|js|woff2)");
 
     private static final String LOWEST_SEEN = """
             (selector) => Math.min(...[...document.querySelectorAll(selector)]
@@ -48,6 +56,11 @@ class ShopPagesInBrowserTest {
     private Chromium chromium;
 
     private ShopStage flowers;
+
+    @BeforeEach
+    void dress() {
+        well(flowers, Theme.FLOWERS);
+    }
 
     @BeforeAll
     void start() {
@@ -199,8 +212,30 @@ class ShopPagesInBrowserTest {
                 }
             }
         }
-        well(flowers, Theme.FLOWERS);
         chromium.complaints();
+    }
+
+    /** HTML, styles, scripts and the heading's letters as they go over the wire; pictures apart. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void the_first_load_of_a_full_home_is_light(Theme theme) {
+        well(flowers, theme);
+        var packed = api.withHeader("Accept-Encoding", "gzip").withHeader("Accept", "text/html");
+        var files = FILE.matcher(packed.withHeader("Accept-Encoding", "identity")
+                        .get(flowers.path())
+                        .text())
+                .results()
+                .map(file -> file.group())
+                .distinct()
+                .toList();
+        var sizes = new TreeMap<String, Integer>();
+        sizes.put("page", packed.get(flowers.path()).bytes().length);
+        files.forEach(file -> sizes.put(file, packed.get(file).bytes().length));
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(sizes.values().stream().mapToInt(Integer::intValue).sum())
+                .as("%s", sizes)
+                .isLessThanOrEqualTo(LIGHT);
     }
 
     @Test
