@@ -2,8 +2,7 @@ package iq.sendy.shop.web;
 
 import iq.sendy.pricing.DeliveryFeeSpan;
 import iq.sendy.storefront.OpenStorefront;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,9 @@ public record ShopFacts(@Nullable DeliveryFeeSpan fees, @Nullable String promise
     private static final int LONGEST = 80;
 
     static ShopFacts of(OpenStorefront shop, @Nullable DeliveryFeeSpan fees) {
-        var promise = Stream.of(shop.face().deliveryPromise(), firstLine(shop.face().policies().shipping()))
-                .filter(Objects::nonNull)
+        var promise = Optional.ofNullable(shop.face().deliveryPromise())
                 .filter(line -> !line.isBlank())
-                .findFirst()
+                .or(() -> Optional.ofNullable(firstLine(shop.face().policies().shipping())))
                 .orElse(null);
         return new ShopFacts(fees, promise);
     }
@@ -33,6 +31,6 @@ public record ShopFacts(@Nullable DeliveryFeeSpan fees, @Nullable String promise
         var line = policy.strip();
         var end = line.indexOf('\n');
         var first = end < 0 ? line : line.substring(0, end).strip();
-        return first.length() > LONGEST || first.indexOf('<') >= 0 ? null : first;
+        return first.isEmpty() || first.length() > LONGEST || first.indexOf('<') >= 0 ? null : first;
     }
 }

@@ -13,8 +13,8 @@ import iq.sendy.shop.ShopWindow;
 import iq.sendy.storefront.OpenStorefront;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -145,9 +145,8 @@ class ShopPages {
 
     /** What the shop has chosen to be seen first. */
     private static @Nullable ShopPicture banner(OpenStorefront shop) {
-        return Stream.of(shop.face().bannerImageUrl(), shop.face().coverImageUrl())
-                .filter(Objects::nonNull)
-                .findFirst()
+        return Optional.ofNullable(shop.face().bannerImageUrl())
+                .or(() -> Optional.ofNullable(shop.face().coverImageUrl()))
                 .map(url -> new ShopPicture(url, null, null, null))
                 .orElse(null);
     }
