@@ -11,6 +11,7 @@
             "platform :: url",
             "access",
             "accounts",
+            "storefront",
             "stores"
         })
 package iq.sendy.dashboard;

@@ -45,11 +45,12 @@ class DemoAnnouncement {
                    phone     %s
                    password  %s
                    API key   %s
+                 The shop:   %s/s/%s
                  Try:
                    curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
                  Read and try the API: %s/docs
                 ------------------------------------------------------------
-                """.formatted(slug, phone, password, apiKey, apiKey, publicUrl, publicUrl);
+                """.formatted(slug, phone, password, apiKey, publicUrl, slug, apiKey, publicUrl, publicUrl);
         if (!database.embedded()) {
             ANNOUNCEMENT.info(block);
             return;

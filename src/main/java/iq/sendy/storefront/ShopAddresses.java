@@ -29,7 +29,12 @@ public class ShopAddresses {
 
     /** The first page, under the platform's own host. */
     public String page(String slug) {
-        return publicUrl.of(PAGES + "/" + slug);
+        return publicUrl.of(path(slug));
+    }
+
+    /** The same within the platform's host. */
+    public static String path(String slug) {
+        return PAGES + "/" + slug;
     }
 
     /** The first page under the shop's own domain if it has one, else under the platform's host. */

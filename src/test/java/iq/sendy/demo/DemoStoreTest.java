@@ -112,6 +112,29 @@ class DemoStoreTest {
     }
 
     @Test
+    void its_shop_is_open_and_named_where_people_begin() throws IOException {
+        var shop = get("/storefront");
+        assertThat(shop.data("isPublished")).isEqualTo("true");
+        assertThat(shop.data("theme")).isEqualTo("flowers");
+        assertThat(shop.data("contactPhone")).isEqualTo("9647700000000");
+        for (var field : List.of("description", "deliveryPromise", "policies.returns", "policies.shipping", "seo.title")) {
+            assertThat(shop.data(field)).as(field).isNotEqualTo("null").isNotBlank();
+        }
+        assertThat(shop.data().get("faqs").size()).isEqualTo(5);
+        assertThat(shop.data().get("socialLinks").propertyNames()).contains("instagram", "whatsapp");
+        var cover = shop.data("coverImageUrl");
+        assertThat(api.get(cover.substring(cover.indexOf("/media/"))).status()).isEqualTo(200);
+
+        var reader = api.withHeader("Accept", "text/html");
+        assertThat(Files.readString(database.dataDirectory().resolve("demo.txt")))
+                .contains("/s/flora-baghdad");
+        assertThat(reader.get("/").text()).contains("href=\"/s/flora-baghdad\"");
+        var page = reader.get("/s/flora-baghdad");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("فلورا بغداد");
+    }
+
+    @Test
     void every_product_has_a_picture_that_is_there() {
         assertThat(items("/products?per_page=100")).isNotEmpty().allSatisfy(product -> {
             var url = product.get("imageUrls").get(0).stringValue();

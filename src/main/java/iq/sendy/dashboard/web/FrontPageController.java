@@ -3,7 +3,8 @@ package iq.sendy.dashboard.web;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
-import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.storefront.OpenStorefronts;
+import iq.sendy.storefront.ShopAddresses;
 import iq.sendy.stores.Stores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -14,11 +15,16 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @PageController
 class FrontPageController {
 
-    private final Stores stores;
-    private final PublicUrl addresses;
+    /** The demo's shop, which a stranger may look at where there is one. */
+    private static final String DEMO = "flora-baghdad";
 
-    FrontPageController(Stores stores, PublicUrl addresses) {
+    private final Stores stores;
+    private final OpenStorefronts storefronts;
+    private final ShopAddresses addresses;
+
+    FrontPageController(Stores stores, OpenStorefronts storefronts, ShopAddresses addresses) {
         this.stores = stores;
+        this.storefronts = storefronts;
         this.addresses = addresses;
     }
 
@@ -26,8 +32,12 @@ class FrontPageController {
     @Allows(permission = Allows.ANYONE)
     String show(@RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller, Model model) {
         var store = caller == null ? null : stores.find(caller.store()).orElse(null);
+        var slug = store == null ? DEMO : store.slug();
+        var open = storefronts.lookUp(slug).isPresent();
         model.addAttribute("store", store);
-        model.addAttribute("shop", addresses.of("/s/") + (store == null ? "" : store.slug()));
+        model.addAttribute("shop", store == null && !open ? addresses.page("") : addresses.page(slug));
+        model.addAttribute("path", ShopAddresses.path(slug));
+        model.addAttribute("open", open);
         return "dashboard/front";
     }
 }
