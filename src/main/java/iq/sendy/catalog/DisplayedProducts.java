@@ -32,4 +32,13 @@ public class DisplayedProducts {
     public Query<CategoryView> categories(StoreId store, DisplayRule rule) {
         return DisplayListing.categories(store, rule);
     }
+
+    /** So many of those that may be seen, the oldest first, behind so many others. */
+    public Query<DisplayedAddress> addresses(StoreId store, DisplayRule rule, int offset, int most) {
+        return DisplayListing.addresses(store, rule, offset, most);
+    }
+
+    public Query<Long> count(StoreId store, DisplayRule rule) {
+        return DisplayListing.count(store, rule);
+    }
 }

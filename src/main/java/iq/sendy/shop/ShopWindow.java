@@ -98,6 +98,20 @@ public class ShopWindow {
                 .toList();
     }
 
+    /** A part of all addresses in the shop, from 1 on; no product where there are no so many parts. */
+    @Transactional(readOnly = true)
+    public ShopMap map(OpenStorefront shop, int part) {
+        var store = shop.store().id();
+        var rule = rule(shop.settings());
+        var trip = pipeline.open();
+        var categories = trip.add(displayedProducts.categories(store, rule));
+        var total = trip.add(displayedProducts.count(store, rule));
+        var products = trip.add(displayedProducts.addresses(store, rule, (part - 1) * ShopMap.PART, ShopMap.PART));
+        trip.send();
+        return new ShopMap(
+                categories.answer().stream().map(CategoryView::id).toList(), products.answer(), total.single());
+    }
+
     private Page<ShopProduct> seen(OpenStorefront shop, Page<ProductView> page) {
         var seen = seen(shop, page.items()).iterator();
         return page.map(_ -> seen.next());

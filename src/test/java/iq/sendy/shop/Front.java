@@ -5,6 +5,7 @@ import static iq.sendy.Goods.well;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 
 /** A shop that is open to visitors. */
 final class Front {
@@ -68,5 +69,21 @@ final class Front {
     void movesTo(String another) {
         well(setUp.put(Api.KEYS + "/storefront/slug", Api.object().put("slug", another)));
         slug = another;
+    }
+
+    /** From now on the shop is found by a host of its own. */
+    void provesDomain(String host, Backstage backstage) {
+        sets("{\"customDomain\":\"" + host + "\"}");
+        backstage
+                .jdbc()
+                .sql("""
+                        insert into storefront.domain (domain, store_id, token, verified_at)
+                        select custom_domain, store_id, domain_token, now() from storefront.storefront
+                        where store_id = :store::uuid
+                        """)
+                .param("store", shop().storeId())
+                .update();
+        // The proof came in by the back door, so the process has not heard of it.
+        sets("{\"deliveryPromise\":\"اليوم\"}");
     }
 }

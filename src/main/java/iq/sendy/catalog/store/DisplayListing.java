@@ -3,6 +3,7 @@ package iq.sendy.catalog.store;
 import iq.sendy.catalog.CategoryView;
 import iq.sendy.catalog.DisplayFilter;
 import iq.sendy.catalog.DisplayRule;
+import iq.sendy.catalog.DisplayedAddress;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Keyset;
@@ -54,6 +55,23 @@ public final class DisplayListing {
                         ProductRows::product)
                 .param("store", store.value())
                 .param("skus", skus.toArray(String[]::new));
+    }
+
+    /** So many of those that may be seen, the oldest first, behind so many others. */
+    public static Query<DisplayedAddress> addresses(StoreId store, DisplayRule rule, int offset, int most) {
+        return Query.of(
+                        "select p.sku, p.updated_at from catalog.product as p where p.store_id = :store" + condition(rule)
+                                + " order by p.id offset :offset limit :most",
+                        DisplayedAddress.class)
+                .param("store", store.value())
+                .param("offset", offset)
+                .param("most", most);
+    }
+
+    public static Query<Long> count(StoreId store, DisplayRule rule) {
+        return Query.number(
+                        "select count(*) from catalog.product as p where p.store_id = :store" + condition(rule))
+                .param("store", store.value());
     }
 
     /** In the shop's own order: the categories that something may be seen of, and all above them. */

@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.shop.ShopWindow;
+import iq.sendy.storefront.SkuSegment;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.ShopAddresses;
 import iq.sendy.storefront.SkuSegment;

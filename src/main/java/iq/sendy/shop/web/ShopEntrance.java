@@ -7,6 +7,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.pages.VisitorPage;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.storefront.LinkPreviewCrawlers;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.OpenStorefronts;
 import jakarta.servlet.FilterChain;
@@ -118,7 +119,7 @@ class ShopEntrance extends OncePerRequestFilter {
     private void enterApi(VisitedPath path, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var request = path.request();
-        if (path.below().isEmpty() && (PageRequests.nameHtml(request) || Crawlers.sent(request))) {
+        if (path.below().isEmpty() && (PageRequests.nameHtml(request) || LinkPreviewCrawlers.ask(request))) {
             var inner = new InnerRequest(
                     request, PAGES + request.getRequestURI().substring(API.length()), PAGES + path.address());
             var shop = shop(path.address());
@@ -193,7 +194,7 @@ class ShopEntrance extends OncePerRequestFilter {
         var file = KeptPage.at(path.below(), false)
                 .filter(each -> each.readers() == KeptPage.Readers.FILE)
                 .isPresent();
-        if (reads(request) && !file && (takesHtml(request) || Crawlers.sent(request))) {
+        if (reads(request) && !file && (takesHtml(request) || LinkPreviewCrawlers.ask(request))) {
             PageRequests.want(request);
         }
     }

@@ -1,7 +1,10 @@
 package iq.sendy.shop.web;
 
+import iq.sendy.shop.ShopCategory;
+import iq.sendy.shop.ShopProduct;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Tells pages which shop is visited and how its links are made, and leads on from addresses of before. */
 @Component
 class ShopVisits implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final PageHeads heads;
+
+    ShopVisits(PageHeads heads) {
+        this.heads = heads;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -38,7 +47,17 @@ class ShopVisits implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
         if (answer != null && answer.getView() == null) {
             ShopVisit.of(request).ifPresent(visit -> answer.addObject("links", visit.links())
-                    .addObject("shop", visit.shop()));
+                    .addObject("shop", visit.shop())
+                    .addObject("head", head(visit, answer.getModel())));
         }
+    }
+
+    private PageHead head(ShopVisit visit, Map<String, Object> model) {
+        if (model.get("product") instanceof ShopProduct product) {
+            return heads.of(visit, product, (ShopCategory) model.get("category"));
+        }
+        return model.get("listing") instanceof ShopListing listing
+                ? heads.of(visit, listing)
+                : heads.unlisted(visit, null);
     }
 }
