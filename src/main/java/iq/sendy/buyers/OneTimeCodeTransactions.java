@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,7 +79,7 @@ class OneTimeCodeTransactions {
         var found = new HashMap<String, Count>();
         held.answer().forEach(count -> found.put(count.subject(), count.count()));
         var delay = limits.stream()
-                .map(limit -> limit.delay(found.get(limit.subject()), now))
+                .map(limit -> limit.delay(Objects.requireNonNull(found.get(limit.subject())), now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (!delay.isZero()) {

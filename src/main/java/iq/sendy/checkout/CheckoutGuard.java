@@ -33,7 +33,7 @@ final class CheckoutGuard implements OrderGuard {
     private static final Duration SAME_ORDER = Duration.ofMinutes(10);
 
     /** As long as a browser may send its form again. */
-    private static final Duration KEPT = Duration.ofHours(72);
+    private static final Duration KEPT = Duration.ofDays(3);
 
     /** Orders of a phone that the shop has not sent off yet. */
     private static final int MOST_OPEN = 5;

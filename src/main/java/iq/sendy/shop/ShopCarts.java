@@ -12,6 +12,7 @@ import iq.sendy.pricing.PricedBasket;
 import iq.sendy.shop.CartView.CartRow;
 import iq.sendy.storefront.Cart;
 import iq.sendy.storefront.OpenStorefront;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,8 @@ public class ShopCarts {
     }
 
     private @Nullable PricedBasket price(OpenStorefront shop, List<CartRow> rows, Wishes wishes) {
-        var items = rows.stream()
-                .filter(CartRow::sold)
-                .map(row -> new BasketItem(row.sku(), row.quantity()))
-                .toList();
+        var items = new ArrayList<@Nullable BasketItem>();
+        rows.stream().filter(CartRow::sold).forEach(row -> items.add(new BasketItem(row.sku(), row.quantity())));
         if (items.isEmpty()) {
             return null;
         }

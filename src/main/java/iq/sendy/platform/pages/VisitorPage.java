@@ -57,7 +57,7 @@ public record VisitorPage(String path, @Nullable String query, PageLanguage own,
 
     /** Its address in a language. */
     public String in(PageLanguage language) {
-        var address = UriComponentsBuilder.fromPath(path).query(query).replaceQueryParam(PageLanguages.PARAMETER);
+        var address = UriComponentsBuilder.fromPath(path).query(Objects.requireNonNullElse(query, "")).replaceQueryParam(PageLanguages.PARAMETER);
         if (language != own) {
             address.queryParam(PageLanguages.PARAMETER, language.tag());
         }

@@ -154,6 +154,6 @@ class CheckoutPages {
     }
 
     private static Optional<PricedBasket.Applied> held(CartView cart) {
-        return Optional.ofNullable(cart.priced()).map(PricedBasket::code);
+        return Optional.ofNullable(cart.priced()).flatMap(priced -> Optional.ofNullable(priced.code()));
     }
 }

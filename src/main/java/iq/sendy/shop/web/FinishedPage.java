@@ -63,7 +63,7 @@ final class FinishedPage {
 
     /** Whether the shop is set up now as it was when the page was made. */
     boolean shows(OpenStorefront now) {
-        return shop == now || shop.equals(now);
+        return shop.equals(now);
     }
 
     /** The memory that it takes, roughly. */
