@@ -86,4 +86,10 @@ final class Front {
         // The proof came in by the back door, so the process has not heard of it.
         sets("{\"deliveryPromise\":\"اليوم\"}");
     }
+
+    /** So many pieces are on the shelf. */
+    void counts(String sku, int pieces) {
+        well(goods.put(
+                "/catalog/inventory/" + goods.row(sku), Api.object().put("quantityOnHand", pieces)));
+    }
 }

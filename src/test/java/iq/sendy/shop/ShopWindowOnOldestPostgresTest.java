@@ -1,0 +1,6 @@
+package iq.sendy.shop;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ShopWindowOnOldestPostgresTest extends ShopWindowTest {}
