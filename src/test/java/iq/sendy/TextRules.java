@@ -49,6 +49,7 @@ final class TextRules {
             Map.entry("platform.database.PostgresAccess", "a URL of our own"),
             Map.entry("platform.web.TomcatSettings", "a setting"),
             Map.entry("platform.web.KnownWords", "routes of our own"),
+            Map.entry("platform.pages.Assets", "a file of the jar"),
             Map.entry("egress.CidrBlock", "a setting"),
             Map.entry("egress.EgressConfiguration", "a setting"),
             Map.entry("geography.model.Gazetteer", "a file of the jar"),
