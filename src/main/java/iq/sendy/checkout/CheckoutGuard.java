@@ -111,23 +111,23 @@ final class CheckoutGuard implements OrderGuard {
     }
 
     @Override
-    public Ruling rule(PricedBasket priced, Optional<CustomerStanding> standing) {
+    public Verdict rule(PricedBasket priced, Optional<CustomerStanding> standing) {
         var unproved = proof.lacking(priced.total());
         if (unproved != null) {
-            return new Ruling.Declined(new ShopCheckout.Result.Invalid(List.of(unproved)));
+            return new Verdict.Declined(new ShopCheckout.Result.Invalid(List.of(unproved)));
         }
         if (tooMany()) {
-            return new Ruling.Declined(new ShopCheckout.Result.TooManyOrders());
+            return new Verdict.Declined(new ShopCheckout.Result.TooManyOrders());
         }
         newcomer = standing.isEmpty() && sent.network() != null;
         var count = newcomer ? newcomers.first() : Optional.<NewcomerCount>empty();
         var flood = count.filter(each -> each.newcomers() >= MOST_NEWCOMERS);
         if (flood.isPresent()) {
-            return new Ruling.Declined(new ShopCheckout.Result.TooManyNewcomers(
+            return new Verdict.Declined(new ShopCheckout.Result.TooManyNewcomers(
                     Duration.between(now, flood.get().endsAt())));
         }
         var many = count.filter(each -> each.newcomers() >= MANY_NEWCOMERS).isPresent();
-        return new Ruling.Admitted(hold(priced, standing, many ? HoldReason.MANY_NEWCOMERS : null));
+        return new Verdict.Admitted(hold(priced, standing, many ? HoldReason.MANY_NEWCOMERS : null));
     }
 
     private @Nullable HoldReason hold(

@@ -1,8 +1,6 @@
 package iq.sendy.checkout;
 
 import iq.sendy.kernel.Phone;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** Mask of a customer: what their own people know again, and nobody else learns anything by. */
 final class CustomerMask {
@@ -15,11 +13,18 @@ final class CustomerMask {
 
     /** The first letter of each word. */
     static String name(String name) {
-        return Arrays.stream(name.strip().split(" "))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .map(word -> Character.toString(word.codePointAt(0)) + ELLIPSIS)
-                .collect(Collectors.joining(" "));
+        var masked = new StringBuilder();
+        var words = 0;
+        for (var at = 0; at < name.length() && words < MOST_WORDS; at++) {
+            var begins = name.charAt(at) != ' ' && (at == 0 || name.charAt(at - 1) == ' ');
+            if (begins) {
+                masked.append(words == 0 ? "" : " ")
+                        .appendCodePoint(name.codePointAt(at))
+                        .append(ELLIPSIS);
+                words++;
+            }
+        }
+        return masked.toString();
     }
 
     /** The last three digits. */

@@ -1,9 +1,12 @@
 package iq.sendy.checkout;
 
 import iq.sendy.geography.Area;
+import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
+import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
+import iq.sendy.orders.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,33 @@ public record OrderTracking(
     public OrderTracking {
         timeline = List.copyOf(timeline);
         items = List.copyOf(items);
+    }
+
+    static OrderTracking of(OrderDetails details, Geography geography) {
+        var order = details.order();
+        var customer = order.customer();
+        var name = customer.name();
+        var phone = customer.phone();
+        var code = customer.provinceCode();
+        var areaId = customer.areaId();
+        return new OrderTracking(
+                order.publicId(),
+                order.number(),
+                order.status(),
+                details.timeline().stream()
+                        .filter(entry -> entry.type() == TimelineEntry.Type.CREATED
+                                || entry.type() == TimelineEntry.Type.STATUS)
+                        .map(entry -> new TrackedStep(entry.status(), entry.occurredAt()))
+                        .toList(),
+                name == null ? null : CustomerMask.name(name),
+                phone == null ? null : CustomerMask.phone(phone),
+                code == null ? null : geography.province(code).orElse(null),
+                areaId == null ? null : geography.area(areaId).orElse(null),
+                order.lines().stream()
+                        .map(line -> new TrackedLine(line.name(), line.quantity(), line.lineTotal()))
+                        .toList(),
+                order.money(),
+                order.payment());
     }
 
     /** When it came to a status. */

@@ -75,7 +75,7 @@ public record ShopCheckout(
     }
 
     /** The order, of a checkout that was found valid. */
-    PlaceOrder order(Currency currency, Geography geography, @Nullable String campaign) {
+    PlaceOrder command(Currency currency, Geography geography, @Nullable String campaign) {
         return new PlaceOrder(
                 OrderSource.STOREFRONT,
                 new Recipient(

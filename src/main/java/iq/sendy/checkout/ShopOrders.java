@@ -3,13 +3,11 @@ package iq.sendy.checkout;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.AddressRules;
 import iq.sendy.orders.GuardedOrders;
-import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderQuotes;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.Orders;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.RequestQuote;
-import iq.sendy.orders.TimelineEntry;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.ids.PublicIds;
@@ -77,7 +75,7 @@ public class ShopOrders {
             OpenStorefront shop, ShopCheckout checkout, CheckoutVisit visit, PhoneProof proof) {
         var store = shop.store().id();
         var buyer = new Actor("buyer", null, checkout.customerName(), visit.address());
-        var order = checkout.order(shop.settings().currency(), geography, visit.campaign());
+        var order = checkout.command(shop.settings().currency(), geography, visit.campaign());
         return switch (orders.place(store, buyer, order, guards.guard(store, checkout, visit, proof))) {
             case PlaceOrder.Result.Placed(var placed, var _) -> {
                 guards.useUp(proof, placed.money().total());
@@ -101,33 +99,6 @@ public class ShopOrders {
     public Optional<OrderTracking> track(OpenStorefront shop, String publicId) {
         return PublicIds.parse(publicId)
                 .flatMap(id -> found.find(shop.store().id(), new OrderRef.ByPublicId(id)))
-                .map(this::masked);
-    }
-
-    private OrderTracking masked(OrderDetails details) {
-        var order = details.order();
-        var customer = order.customer();
-        var name = customer.name();
-        var phone = customer.phone();
-        var code = customer.provinceCode();
-        var area = customer.areaId();
-        return new OrderTracking(
-                order.publicId(),
-                order.number(),
-                order.status(),
-                details.timeline().stream()
-                        .filter(entry -> entry.type() == TimelineEntry.Type.CREATED
-                                || entry.type() == TimelineEntry.Type.STATUS)
-                        .map(entry -> new OrderTracking.TrackedStep(entry.status(), entry.occurredAt()))
-                        .toList(),
-                name == null ? null : CustomerMask.name(name),
-                phone == null ? null : CustomerMask.phone(phone),
-                code == null ? null : geography.province(code).orElse(null),
-                area == null ? null : geography.area(area).orElse(null),
-                order.lines().stream()
-                        .map(line -> new OrderTracking.TrackedLine(line.name(), line.quantity(), line.lineTotal()))
-                        .toList(),
-                order.money(),
-                order.payment());
+                .map(details -> OrderTracking.of(details, geography));
     }
 }

@@ -30,8 +30,8 @@ public interface OrderGuard {
         }
 
         @Override
-        public Ruling rule(PricedBasket priced, Optional<CustomerStanding> standing) {
-            return new Ruling.Admitted(null);
+        public Verdict rule(PricedBasket priced, Optional<CustomerStanding> standing) {
+            return new Verdict.Admitted(null);
         }
 
         @Override
@@ -54,7 +54,7 @@ public interface OrderGuard {
      *
      * @param standing of its customer; empty for a phone that the store does not know
      */
-    Ruling rule(PricedBasket priced, Optional<CustomerStanding> standing);
+    Verdict rule(PricedBasket priced, Optional<CustomerStanding> standing);
 
     /** What it writes down of an order, in the trip that stores it. */
     List<Query<?>> notes(UUID order);
@@ -67,15 +67,15 @@ public interface OrderGuard {
     void settle();
 
     /** What a guard makes of an order. */
-    sealed interface Ruling {
+    sealed interface Verdict {
 
         /**
          * It may be placed.
          *
          * @param held why somebody has to call before it goes on its way
          */
-        record Admitted(@Nullable HoldReason held) implements Ruling {}
+        record Admitted(@Nullable HoldReason held) implements Verdict {}
 
-        record Declined(Refusal why) implements Ruling {}
+        record Declined(Refusal why) implements Verdict {}
     }
 }

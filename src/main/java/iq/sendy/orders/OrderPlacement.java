@@ -179,8 +179,8 @@ class OrderPlacement {
                     yield new Result.Invalid(List.of(tooLittle));
                 }
                 yield switch (order.guard().rule(priced.basket(), order.found().standing())) {
-                    case OrderGuard.Ruling.Declined(var why) -> new Result.Declined(why);
-                    case OrderGuard.Ruling.Admitted(var hold) -> admitted(transaction, order, priced, hold);
+                    case OrderGuard.Verdict.Declined(var why) -> new Result.Declined(why);
+                    case OrderGuard.Verdict.Admitted(var hold) -> admitted(transaction, order, priced, hold);
                 };
             }
         };

@@ -11,6 +11,7 @@ import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.limits.MissLimits;
 import iq.sendy.storefront.CampaignCookie;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.ShopAddresses;
@@ -27,11 +28,14 @@ class ShopOrderController {
     private final ShopOrders orders;
     private final ShopAddresses addresses;
     private final CampaignCookie campaigns;
+    private final MissLimits misses;
 
-    ShopOrderController(ShopOrders orders, ShopAddresses addresses, CampaignCookie campaigns) {
+    ShopOrderController(
+            ShopOrders orders, ShopAddresses addresses, CampaignCookie campaigns, MissLimits misses) {
         this.orders = orders;
         this.addresses = addresses;
         this.campaigns = campaigns;
+        this.misses = misses;
     }
 
     @PostMapping("/{slug}/quote")
@@ -74,9 +78,13 @@ class ShopOrderController {
 
     @GetMapping("/{slug}/orders/{publicId}")
     @Describes("Where an order is, by its publicId in any letter case; whose it is stays masked")
-    Answer<TrackingBody> track(@PathVariable String publicId, OpenStorefront shop) {
-        return orders.track(shop, publicId)
-                .map(tracking -> Answer.ok(
+    Answer<TrackingBody> track(@PathVariable String publicId, OpenStorefront shop, HttpServletRequest request) {
+        misses.admit(request);
+        var found = orders.track(shop, publicId);
+        if (found.isEmpty()) {
+            misses.missed(request);
+        }
+        return found.map(tracking -> Answer.ok(
                         "order.found", TrackingBody.of(tracking, shop.settings().language())))
                 .orElseGet(Answer::notFound)
                 .with(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -121,6 +121,25 @@ class RateLimitsTest {
     }
 
     @Test
+    void who_guesses_waits_also_with_what_is_there() {
+        var permits = new SharedTokenBuckets(access, digests, clock, PATIENCE);
+        processes.add(permits);
+        var misses = new MissLimits(new RateSettings(true, 20, 20, 5), permits, meters, clock);
+        var guesser = request("/api/v1/public/storefronts/x/orders/SN-2222-2222", "10.5.5.5");
+        for (var i = 0; i < 10; i++) {
+            misses.admit(guesser);
+            misses.missed(guesser);
+        }
+        misses.admit(guesser);
+
+        assertThatThrownBy(() -> misses.missed(guesser)).isInstanceOf(RequestRejected.class);
+        assertThatThrownBy(() -> misses.admit(guesser)).isInstanceOf(RequestRejected.class);
+        misses.admit(request("/api/v1/public/storefronts/x/orders/SN-2222-2222", "10.5.5.6"));
+        clock.advance(Duration.ofSeconds(6));
+        misses.admit(guesser);
+    }
+
+    @Test
     void guessing_keys_is_counted_apart_from_the_public_pages() {
         var limits = process(access, 20, 3);
         var request = request("/api/v1/store/orders", "10.2.2.2");
