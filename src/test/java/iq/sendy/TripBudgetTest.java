@@ -209,9 +209,12 @@ class TripBudgetTest {
         assertThat(fewest(open, () -> open.orders(OpenShop.checkout("ROSE", 1))))
                 .hasSizeLessThanOrEqualTo(6)
                 .endsWith(Trips.COMMIT);
-        assertThat(fewest(open, () -> open.orders(
-                        api.withHeader("Idempotency-Key", UUID.randomUUID().toString()),
-                        OpenShop.checkout("VASE", 1))))
+        assertThat(fewest(
+                        open,
+                        () -> open.orders(
+                                api.withHeader(
+                                        "Idempotency-Key", UUID.randomUUID().toString()),
+                                OpenShop.checkout("VASE", 1))))
                 .as("with a key")
                 .hasSizeLessThanOrEqualTo(7);
         var again = OpenShop.checkout("ROSE", 2);

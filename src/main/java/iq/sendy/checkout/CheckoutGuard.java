@@ -106,8 +106,7 @@ final class CheckoutGuard implements OrderGuard {
     private boolean sameOrder(Earlier each) {
         return each.basket().equals(sent.basket())
                 && each.placedAt().isAfter(now.minus(SAME_ORDER))
-                && orders.answer().stream()
-                        .anyMatch(order -> order.id().equals(each.order()) && !order.cancelled());
+                && orders.answer().stream().anyMatch(order -> order.id().equals(each.order()) && !order.cancelled());
     }
 
     @Override

@@ -91,8 +91,12 @@ class CheckoutGuards {
             pieces.merge(line.sku(), line.quantity(), Long::sum);
         }
         var text = new StringBuilder();
-        pieces.forEach((sku, quantity) ->
-                text.append(sku.length()).append(' ').append(sku).append(' ').append(quantity).append(' '));
+        pieces.forEach((sku, quantity) -> text.append(sku.length())
+                .append(' ')
+                .append(sku)
+                .append(' ')
+                .append(quantity)
+                .append(' '));
         return text.toString();
     }
 

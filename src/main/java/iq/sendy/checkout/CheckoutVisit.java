@@ -17,10 +17,7 @@ public record CheckoutVisit(
         @Nullable String trap) {
 
     /** One without a form, or whose form has no trap. */
-    public CheckoutVisit(
-            String address,
-            @Nullable String checkoutToken,
-            @Nullable String campaign) {
+    public CheckoutVisit(String address, @Nullable String checkoutToken, @Nullable String campaign) {
         this(address, checkoutToken, campaign, null);
     }
 

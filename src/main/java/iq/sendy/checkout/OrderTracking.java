@@ -48,8 +48,8 @@ public record OrderTracking(
                 order.number(),
                 order.status(),
                 details.timeline().stream()
-                        .filter(entry -> entry.type() == TimelineEntry.Type.CREATED
-                                || entry.type() == TimelineEntry.Type.STATUS)
+                        .filter(entry ->
+                                entry.type() == TimelineEntry.Type.CREATED || entry.type() == TimelineEntry.Type.STATUS)
                         .map(entry -> new TrackedStep(entry.status(), entry.occurredAt()))
                         .toList(),
                 name == null ? null : CustomerMask.name(name),

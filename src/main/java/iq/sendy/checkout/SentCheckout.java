@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the one-time value of the form; null where none was sent
  * @param network where it came from; null where nobody counts by it
  */
-public record SentCheckout(Bytes phone, Bytes basket, @Nullable Bytes token, @Nullable Bytes network) {}
+public record SentCheckout(
+        Bytes phone,
+        Bytes basket,
+        @Nullable Bytes token,
+        @Nullable Bytes network) {}

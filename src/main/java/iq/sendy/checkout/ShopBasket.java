@@ -34,16 +34,13 @@ public record ShopBasket(
         @Nullable Phone customerPhone,
         @Text(Text.ADDRESS) @Nullable String customerAddress,
 
-        @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable
-        String addressProvinceCode,
+        @Text(Text.REFERENCE) @Example("\"BG\"") @Nullable String addressProvinceCode,
 
         @ReferenceTo("area") @Nullable UUID addressAreaId,
 
-        @Decimal(min = "-1000", max = "1000", scale = 15)
-        Patch<BigDecimal> deliveryLat,
+        @Decimal(min = "-1000", max = "1000", scale = 15) Patch<BigDecimal> deliveryLat,
 
-        @Decimal(min = "-1000", max = "1000", scale = 15)
-        Patch<BigDecimal> deliveryLng,
+        @Decimal(min = "-1000", max = "1000", scale = 15) Patch<BigDecimal> deliveryLng,
 
         @Required @Size(min = 1, max = 200) List<@Nullable BasketItem> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
@@ -58,8 +55,7 @@ public record ShopBasket(
     /** Of a body with faults its code is not asked about: one that does not hold refuses no quote. */
     RequestQuote command(Geography geography, Violations violations) {
         return new RequestQuote(
-                new OrderedGoods(
-                        BasketItem.ordered(items), null, violations.isEmpty() ? discountCode : null, null),
+                new OrderedGoods(BasketItem.ordered(items), null, violations.isEmpty() ? discountCode : null, null),
                 OrderSource.STOREFRONT,
                 DeliveryMode.STANDARD,
                 customerPhone,

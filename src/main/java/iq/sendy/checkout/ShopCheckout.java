@@ -39,16 +39,14 @@ import org.jspecify.annotations.Nullable;
 /** Checkout of a visitor as it is sent, as JSON or by the form of a page. A price that comes along is not read. */
 @RefusedWith(code = {"address.province_unknown", "address.area_mismatch", "address.coordinates"})
 public record ShopCheckout(
-        @Required @Text(Text.NAME) @Example("\"زينب علي\"")
-        String customerName,
+        @Required @Text(Text.NAME) @Example("\"زينب علي\"") String customerName,
 
         @Required @Example("\"0770 123 4567\"") Phone customerPhone,
 
         @Required @Text(Text.ADDRESS) @Example("\"الكرادة، قرب جامع الزوية\"")
         String customerAddress,
 
-        @Required @Text(Text.REFERENCE) @Example("\"BG\"")
-        String addressProvinceCode,
+        @Required @Text(Text.REFERENCE) @Example("\"BG\"") String addressProvinceCode,
 
         @Required @ReferenceTo("area") @Example("\"a1b10358-97d4-5103-a3a0-08c5cf65be8a\"")
         UUID addressAreaId,

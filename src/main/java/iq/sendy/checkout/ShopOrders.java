@@ -27,8 +27,7 @@ public class ShopOrders {
     private final CheckoutGuards guards;
     private final Geography geography;
 
-    ShopOrders(
-            GuardedOrders orders, Orders found, OrderQuotes quotes, CheckoutGuards guards, Geography geography) {
+    ShopOrders(GuardedOrders orders, Orders found, OrderQuotes quotes, CheckoutGuards guards, Geography geography) {
         this.orders = orders;
         this.found = found;
         this.quotes = quotes;

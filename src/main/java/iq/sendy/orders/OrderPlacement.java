@@ -187,16 +187,14 @@ class OrderPlacement {
     }
 
     private Result admitted(
-            OrderTransaction transaction,
-            Placement order,
-            PricingOutcome.Priced priced,
-            @Nullable HoldReason hold) {
+            OrderTransaction transaction, Placement order, PricingOutcome.Priced priced, @Nullable HoldReason hold) {
         if (order.found().blocked() && !order.happened()) {
             return new Result.CustomerBlocked();
         }
         var owner = order.found().owner();
         if (owner.isPresent() && order.unique()) {
-            return new Result.ExternalRefConflict(stored(transaction, owner.get().orderId()));
+            return new Result.ExternalRefConflict(
+                    stored(transaction, owner.get().orderId()));
         }
         return written(transaction, order, held(transaction, order, priced), hold);
     }

@@ -41,9 +41,7 @@ public record QuoteBody(
                 pricedBasket.applied().stream()
                         .map(each -> OrderBody.DiscountBody.of(each, currency))
                         .toList(),
-                pricedBasket.lost().stream()
-                        .map(OrderBody.LostDiscountBody::of)
-                        .toList(),
+                pricedBasket.lost().stream().map(OrderBody.LostDiscountBody::of).toList(),
                 new QuoteShipping(
                         shipping.ruleId(),
                         shipping.ruleName(),

@@ -112,7 +112,9 @@ class FalseOrdersTest {
     void thirty_of_one_form_at_once_are_one_order_whoever_they_name() {
         var answers = Shop.atOnce(30, i -> placed(sends(checkout("ROSE", 1 + i % 3), "tab")));
 
-        assertThat(answers).extracting(answer -> answer.order().id()).containsOnly(answers.getFirst().order().id());
+        assertThat(answers)
+                .extracting(answer -> answer.order().id())
+                .containsOnly(answers.getFirst().order().id());
         assertThat(answers).filteredOn(answer -> !answer.duplicate()).hasSize(1);
         assertThat(shop.count()).isEqualTo(1);
     }
@@ -131,10 +133,12 @@ class FalseOrdersTest {
     @Test
     void what_was_not_committed_leaves_nothing_behind() {
         var checkout = checkout("ROSE", 1);
-        var lost = in(shop, () -> new TransactionTemplate(transactions).execute(status -> {
-            status.setRollbackOnly();
-            return place(shop, checkout, new CheckoutVisit(NETWORK, "lost", null));
-        }));
+        var lost = in(
+                shop,
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    status.setRollbackOnly();
+                    return place(shop, checkout, new CheckoutVisit(NETWORK, "lost", null));
+                }));
         assertThat(lost).isInstanceOf(ShopCheckout.Result.Placed.class);
 
         assertThat(placed(sends(checkout, "lost")).duplicate()).isFalse();
@@ -146,18 +150,18 @@ class FalseOrdersTest {
     void a_phone_has_five_open_orders_and_no_sixth_though_thirty_come_at_once() {
         var phone = Shop.newPhone();
 
-        var answers = Shop.atOnce(
-                30, i -> shop.orders(checkout("ROSE", 1 + i).put("customerPhone", phone)));
+        var answers = Shop.atOnce(30, i -> shop.orders(checkout("ROSE", 1 + i).put("customerPhone", phone)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(5);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).isEqualTo(409);
-                    assertThat(answer.faults()).containsExactly("customerPhone order.too_many");
-                });
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.faults()).containsExactly("customerPhone order.too_many");
+        });
         assertThat(shop.count()).isEqualTo(5);
-        var first = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
+        var first = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
         well(shop.shop().key().post(Api.KEYS + "/orders/" + first.data("id") + "/cancel"));
         assertThat(shop.orders(checkout("ROSE", 50).put("customerPhone", phone)).status())
                 .as("with one that is open no more")
@@ -168,7 +172,8 @@ class FalseOrdersTest {
     void a_phone_has_ten_orders_a_day_whatever_became_of_them() {
         var phone = Shop.newPhone();
         for (var i = 1; i <= 10; i++) {
-            var id = well(shop.orders(checkout("ROSE", i).put("customerPhone", phone))).data("id");
+            var id = well(shop.orders(checkout("ROSE", i).put("customerPhone", phone)))
+                    .data("id");
             well(shop.shop().key().post(Api.KEYS + "/orders/" + id + "/cancel"));
         }
 
@@ -182,12 +187,15 @@ class FalseOrdersTest {
     @Test
     void a_network_of_many_new_phones_is_called_first_and_at_last_refused() {
         newcomers(49);
-        assertThat(placed(sends(checkout("ROSE", 1), null)).order().progress().hold()).isNull();
+        assertThat(placed(sends(checkout("ROSE", 1), null)).order().progress().hold())
+                .isNull();
 
         var held = placed(sends(checkout("ROSE", 1), null)).order();
 
         assertThat(held.progress().hold()).hasToString("ManyNewcomers");
-        assertThat(shop.shop().moves(held.id().toString(), "Ready").status()).as("nobody has called").isEqualTo(409);
+        assertThat(shop.shop().moves(held.id().toString(), "Ready").status())
+                .as("nobody has called")
+                .isEqualTo(409);
         assertThat(well(shop.shop().key().get(Api.KEYS + "/orders?confirmation=due"))
                         .data()
                         .get("items")
@@ -198,7 +206,9 @@ class FalseOrdersTest {
         well(shop.shop().moves(held.id().toString(), "Ready"));
         newcomers(290);
         var answers = Shop.atOnce(30, _ -> sends(checkout("ROSE", 1), null));
-        assertThat(answers).filteredOn(ShopCheckout.Result.Placed.class::isInstance).hasSize(10);
+        assertThat(answers)
+                .filteredOn(ShopCheckout.Result.Placed.class::isInstance)
+                .hasSize(10);
         assertThat(answers)
                 .filteredOn(answer -> !(answer instanceof ShopCheckout.Result.Placed))
                 .hasOnlyElementsOfType(ShopCheckout.Result.TooManyNewcomers.class);
@@ -206,7 +216,8 @@ class FalseOrdersTest {
                 .as("from another network")
                 .isFalse();
         clock.advance(Duration.ofHours(1));
-        assertThat(placed(sends(checkout("ROSE", 1), null)).order().progress().hold()).isNull();
+        assertThat(placed(sends(checkout("ROSE", 1), null)).order().progress().hold())
+                .isNull();
     }
 
     @Test
@@ -224,7 +235,8 @@ class FalseOrdersTest {
     void who_refused_parcels_before_and_who_wants_very_many_pieces_is_called_first() {
         var phone = Shop.newPhone();
         for (var i = 1; i <= 2; i++) {
-            var id = well(shop.orders(checkout("ROSE", i).put("customerPhone", phone))).data("id");
+            var id = well(shop.orders(checkout("ROSE", i).put("customerPhone", phone)))
+                    .data("id");
             for (var status : List.of("Confirmed", "InTransit", "Refused")) {
                 well(shop.shop().moves(id, status));
             }

@@ -19,7 +19,17 @@ class HostileCheckoutTest {
 
     /** What stands in place of a field, by what kind of thing it is. */
     private static final List<String> ODD = List.of(
-            "17", "-1", "1e400", "true", "[]", "{}", "[null]", "{\"a\":1}", "\"\\u0000\"", "\"\\ud800\"", "\"\\u202e\"");
+            "17",
+            "-1",
+            "1e400",
+            "true",
+            "[]",
+            "{}",
+            "[null]",
+            "{\"a\":1}",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u202e\"");
 
     @Autowired
     Api api;
@@ -103,7 +113,8 @@ class HostileCheckoutTest {
                         "discountCode field.too_long",
                         "otpCode field.too_long",
                         "addressProvinceCode field.too_long");
-        assertThat(shop.orders(checkout("ROSE", 1).put("notes", "\u0648".repeat(600_000))).status())
+        assertThat(shop.orders(checkout("ROSE", 1).put("notes", "\u0648".repeat(600_000)))
+                        .status())
                 .isEqualTo(413);
         assertThat(api.withHeader("Content-Type", "text/plain")
                         .post(shop.path("/orders"), "{}")
@@ -154,8 +165,7 @@ class HostileCheckoutTest {
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer ->
-                        assertThat(answer.faults()).containsExactly("discountCode discount.exhausted"));
+                .allSatisfy(answer -> assertThat(answer.faults()).containsExactly("discountCode discount.exhausted"));
         assertThat(Map.of("orders", shop.count(), "left", shop.left("ROSE")))
                 .isEqualTo(Map.of("orders", 1L, "left", 99L));
     }

@@ -81,7 +81,10 @@ public final class OpenShop {
 
     /** How many orders the store has. */
     public long count() {
-        return well(shop().key().get(Api.KEYS + "/orders")).data().get("totalCount").longValue();
+        return well(shop().key().get(Api.KEYS + "/orders"))
+                .data()
+                .get("totalCount")
+                .longValue();
     }
 
     /** A checkout that is right in every field, of a phone that is new everywhere. */

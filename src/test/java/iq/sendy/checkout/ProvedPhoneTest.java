@@ -55,12 +55,15 @@ class ProvedPhoneTest {
         in(shop, () -> codes.send(store, new SendCode(Phone.parse(phone).orElseThrow(), CodePurpose.ORDER, NETWORK)));
         assertThat(shop.orders(dear.put("otpCode", taken.other(phone))).faults())
                 .containsExactly("otpCode otp.wrong");
-        assertThat(shop.orders(checkout("ROSE", 6).put("otpCode", taken.latest(phone))).faults())
+        assertThat(shop.orders(checkout("ROSE", 6).put("otpCode", taken.latest(phone)))
+                        .faults())
                 .as("another's code")
                 .containsExactly("otpCode otp.wrong");
         var right = dear.put("otpCode", taken.latest(phone));
         var answers = Shop.atOnce(10, _ -> well(shop.orders(right)));
-        assertThat(answers).extracting(answer -> answer.data("id")).containsOnly(answers.getFirst().data("id"));
+        assertThat(answers)
+                .extracting(answer -> answer.data("id"))
+                .containsOnly(answers.getFirst().data("id"));
         var more = checkout("ROSE", 9).put("customerPhone", phone).put("otpCode", taken.latest(phone));
         assertThat(shop.orders(more).faults()).as("used up").containsExactly("otpCode otp.wrong");
         assertThat(shop.count()).isEqualTo(2);

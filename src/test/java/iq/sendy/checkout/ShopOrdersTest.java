@@ -60,7 +60,8 @@ class ShopOrdersTest {
 
     @Test
     void a_price_in_the_body_is_not_read() {
-        var cheap = checkout("ROSE", 1).put("orderValue", 1).put("deliveryFee", 0).put("total", "x");
+        var cheap =
+                checkout("ROSE", 1).put("orderValue", 1).put("deliveryFee", 0).put("total", "x");
         ((ObjectNode) cheap.get("items").get(0)).put("unitPrice", 1).put("price", -5);
 
         var placed = well(shop.orders(cheap));
@@ -94,7 +95,8 @@ class ShopOrdersTest {
                         "discountCode discount.unknown",
                         "items[0].quantity field.out_of_range",
                         "items[0].sku product.unknown");
-        assertThat(shop.orders(checkout("NONE", 1).put("discountCode", "SAVE20")).faults())
+        assertThat(shop.orders(checkout("NONE", 1).put("discountCode", "SAVE20"))
+                        .faults())
                 .containsExactly("discountCode discount.unknown", "items[0].sku product.unknown");
         assertThat(shop.count()).isZero();
     }
@@ -125,7 +127,9 @@ class ShopOrdersTest {
         checkout.withArray("items").addObject().put("sku", "VASE").put("quantity", 1);
         var first = well(shop.orders(checkout));
         var turned = checkout("VASE", 1)
-                .put("customerPhone", checkout.get("customerPhone").stringValue().replaceFirst("0", "+964"))
+                .put(
+                        "customerPhone",
+                        checkout.get("customerPhone").stringValue().replaceFirst("0", "+964"))
                 .put("customerName", "زينب")
                 .put("discountCode", "GONE");
         turned.withArray("items").addObject().put("sku", "ROSE").put("quantity", 1);
@@ -168,7 +172,8 @@ class ShopOrdersTest {
     void other_items_another_phone_and_another_shop_are_other_orders() {
         var checkout = checkout("ROSE", 1);
         var other = OpenShop.opens(api).sells("ROSE", 10_000, 100);
-        var three = checkout("ROSE", 3).put("customerPhone", checkout.get("customerPhone").stringValue());
+        var three = checkout("ROSE", 3)
+                .put("customerPhone", checkout.get("customerPhone").stringValue());
 
         var ids = List.of(
                 well(shop.orders(checkout)).data("id"),
@@ -185,8 +190,12 @@ class ShopOrdersTest {
 
         var answers = Shop.atOnce(20, _ -> well(shop.orders(checkout)));
 
-        assertThat(answers).extracting(answer -> answer.data("id")).containsOnly(answers.getFirst().data("id"));
-        assertThat(answers).filteredOn(answer -> answer.data("duplicate").equals("false")).hasSize(1);
+        assertThat(answers)
+                .extracting(answer -> answer.data("id"))
+                .containsOnly(answers.getFirst().data("id"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.data("duplicate").equals("false"))
+                .hasSize(1);
         assertThat(shop.count()).isEqualTo(1);
         assertThat(shop.left("ROSE")).isEqualTo(98);
     }
@@ -198,8 +207,8 @@ class ShopOrdersTest {
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(5);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer ->
-                        assertThat(answer.faults()).containsExactly("items[0].quantity stock.insufficient"));
+                .allSatisfy(
+                        answer -> assertThat(answer.faults()).containsExactly("items[0].quantity stock.insufficient"));
         assertThat(shop.left("VASE")).isZero();
         assertThat(shop.count()).isEqualTo(5);
     }
@@ -214,9 +223,13 @@ class ShopOrdersTest {
 
         assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(shop.orders(keyed, checkout.deepCopy().put("notes", "x")).status()).isEqualTo(422);
+        assertThat(shop.orders(keyed, checkout.deepCopy().put("notes", "x")).status())
+                .isEqualTo(422);
         var answers = Shop.atOnce(
-                20, _ -> shop.orders(api.withHeader("Idempotency-Key", "form-2"), checkout("VASE", 1).put("customerPhone", "07901112233")));
+                20,
+                _ -> shop.orders(
+                        api.withHeader("Idempotency-Key", "form-2"),
+                        checkout("VASE", 1).put("customerPhone", "07901112233")));
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 409));
         assertThat(shop.count()).isEqualTo(2);
     }
@@ -260,7 +273,8 @@ class ShopOrdersTest {
         var customers = api.withKey(shop.shop().mints("customers:read", "customers:write"));
         var id = well(customers.get(Api.KEYS + "/customers")).data("items.0.id");
         well(customers.put(Api.KEYS + "/customers/" + id, Api.object().put("isBlocked", true)));
-        var other = checkout("VASE", 1).put("customerPhone", checkout.get("customerPhone").stringValue());
+        var other = checkout("VASE", 1)
+                .put("customerPhone", checkout.get("customerPhone").stringValue());
 
         var refused = shop.orders(other);
 

@@ -39,7 +39,10 @@ class TrackingTest {
         }
         well(shop.shop()
                 .key()
-                .put(Api.KEYS + "/orders/" + well(shop.orders(checkout("ROSE", 1))).data("id"), checkout));
+                .put(
+                        Api.KEYS + "/orders/"
+                                + well(shop.orders(checkout("ROSE", 1))).data("id"),
+                        checkout));
 
         var seen = shop.tracks(placed.data("publicId").toLowerCase(Locale.ROOT));
 

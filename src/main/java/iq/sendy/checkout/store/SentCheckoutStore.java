@@ -19,7 +19,8 @@ public class SentCheckoutStore {
     private static final int SWEPT = 20;
 
     /** What an earlier order was sent with. */
-    public record Earlier(UUID order, Bytes basket, @Nullable Bytes token, Instant placedAt) {}
+    public record Earlier(
+            UUID order, Bytes basket, @Nullable Bytes token, Instant placedAt) {}
 
     /** How many newcomers a network has brought until a moment. */
     public record NewcomerCount(int newcomers, Instant endsAt) {}
@@ -61,8 +62,7 @@ public class SentCheckoutStore {
 
     /** The count of a network that has not ended. */
     public Query<NewcomerCount> newcomers(StoreId store, Bytes network, Instant now) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select newcomers, ends_at from checkout.newcomer_count
                         where store_id = :store and network_digest = :network and ends_at > :now
                         """, (row, _) -> new NewcomerCount(row.getInt("newcomers"), Sql.instant(row, "ends_at")))

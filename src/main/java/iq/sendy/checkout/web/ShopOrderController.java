@@ -30,8 +30,7 @@ class ShopOrderController {
     private final CampaignCookie campaigns;
     private final MissLimits misses;
 
-    ShopOrderController(
-            ShopOrders orders, ShopAddresses addresses, CampaignCookie campaigns, MissLimits misses) {
+    ShopOrderController(ShopOrders orders, ShopAddresses addresses, CampaignCookie campaigns, MissLimits misses) {
         this.orders = orders;
         this.addresses = addresses;
         this.campaigns = campaigns;
@@ -52,10 +51,7 @@ class ShopOrderController {
 
     @PostMapping("/{slug}/orders")
     @Describes(value = "Order from a shop, without an account", refuses = ShopCheckout.Result.class)
-    Answer<PlacedShopOrder> place(
-            OpenStorefront shop,
-            @Body Bound<ShopCheckout> body,
-            HttpServletRequest request) {
+    Answer<PlacedShopOrder> place(OpenStorefront shop, @Body Bound<ShopCheckout> body, HttpServletRequest request) {
         var campaign = campaigns.campaign(shop.store().id(), request).orElse(null);
         var visit = new CheckoutVisit(request.getRemoteAddr(), null, campaign);
         return switch (orders.place(shop, body, visit)) {

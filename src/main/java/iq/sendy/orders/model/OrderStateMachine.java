@@ -34,9 +34,7 @@ public final class OrderStateMachine {
         var called = settings.requireOrderConfirmation() || order.progress().hold() != null;
         var steps = switch (status) {
             case PENDING ->
-                called
-                        ? EnumSet.of(CONFIRMED, CANCELLED)
-                        : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
+                called ? EnumSet.of(CONFIRMED, CANCELLED) : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);
             case CONFIRMED -> EnumSet.of(READY, IN_TRANSIT, CANCELLED);
             case READY -> EnumSet.of(IN_TRANSIT, CANCELLED);
             case IN_TRANSIT -> EnumSet.of(OUT_FOR_DELIVERY, POSTPONED, REFUSED);

@@ -217,6 +217,9 @@ record OrderRequest(
     }
 
     ChangeAddress changeAddress() {
-        return new ChangeAddress(Objects.requireNonNull(customerAddress), deliveryLat.present(), AddressRules.place(deliveryLat, deliveryLng));
+        return new ChangeAddress(
+                Objects.requireNonNull(customerAddress),
+                deliveryLat.present(),
+                AddressRules.place(deliveryLat, deliveryLng));
     }
 }

@@ -6,6 +6,7 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.limits.MissLimits;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +29,13 @@ class OrderPagesController {
     private final ShopOrders shopOrders;
     private final OrderCookie orderCookie;
     private final ShopWords words;
+    private final MissLimits misses;
 
-    OrderPagesController(ShopOrders shopOrders, OrderCookie orderCookie, ShopWords words) {
+    OrderPagesController(ShopOrders shopOrders, OrderCookie orderCookie, ShopWords words, MissLimits misses) {
         this.shopOrders = shopOrders;
         this.orderCookie = orderCookie;
         this.words = words;
+        this.misses = misses;
     }
 
     /** @param before whether the order was there already when it was sent */
@@ -46,7 +49,7 @@ class OrderPagesController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language) {
-        var order = order(shop, publicId);
+        var order = order(shop, publicId, request);
         if (orderCookie
                 .last(shop.store().id(), request)
                 .filter(order.publicId()::equals)
@@ -62,15 +65,19 @@ class OrderPagesController {
             OpenStorefront shop,
             ShopLinks links,
             @PathVariable("publicId") String publicId,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale language) {
-        return page("shop/tracking", shop, links, order(shop, publicId), response, language);
+        return page("shop/tracking", shop, links, order(shop, publicId, request), response, language);
     }
 
-    private OrderTracking order(OpenStorefront shop, String publicId) {
-        return PublicIds.parse(publicId)
-                .flatMap(id -> shopOrders.track(shop, id))
-                .orElseThrow(RequestRejected::notFound);
+    private OrderTracking order(OpenStorefront shop, String publicId, HttpServletRequest request) {
+        misses.admit(request);
+        var found = PublicIds.parse(publicId).flatMap(id -> shopOrders.track(shop, id));
+        if (found.isEmpty()) {
+            misses.missed(request);
+        }
+        return found.orElseThrow(RequestRejected::notFound);
     }
 
     private ModelAndView page(

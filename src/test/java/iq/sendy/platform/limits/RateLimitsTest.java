@@ -111,7 +111,9 @@ class RateLimitsTest {
         assertThat(taken(limits, null, "/api/v1/public/storefronts/x/orders", "10.4.4.4", 5))
                 .isEqualTo(3);
         assertThat(marked(limits, "zaynab", "10.4.4.4", 5)).isEqualTo(3);
-        assertThat(marked(limits, "zaynab", "10.4.4.5", 5)).as("from another network").isZero();
+        assertThat(marked(limits, "zaynab", "10.4.4.5", 5))
+                .as("from another network")
+                .isZero();
         assertThat(marked(limits, "forged", "10.4.4.4", 5)).isZero();
         var others = IntStream.range(0, 20)
                 .map(i -> marked(limits, "visitor " + i, "10.4.4.4", 3))
