@@ -49,8 +49,7 @@ public class OpenStorefronts {
     public Optional<StoreId> lookUp(String address) {
         var lowered = address.toLowerCase(Locale.ROOT);
         return known(addresses, lowered, () -> CurrentTenant.in(StoreId.PLATFORM, () -> owner(lowered)))
-                .filter(store ->
-                        CurrentTenant.in(store, () -> of(store).isPresent()));
+                .filter(store -> CurrentTenant.in(store, () -> of(store).isPresent()));
     }
 
     /** The storefront of the store that is visited; empty while it is closed. */

@@ -68,8 +68,7 @@ class StorefrontEdits {
 
     void record(StoreId store, Actor actor, String verb, StorefrontSettings before, StorefrontSettings after) {
         var changed = FieldChanges.between(before, after);
-        audit.record(
-                store, actor, new Audit.Change(TYPE + "." + verb, TYPE, null, changed.before(), changed.after()));
+        audit.record(store, actor, new Audit.Change(TYPE + "." + verb, TYPE, null, changed.before(), changed.after()));
         events.publishEvent(new StorefrontChanged(store.value()));
     }
 }

@@ -102,8 +102,7 @@ public record StorefrontSettings(
         return with(url, domain, publishedAt);
     }
 
-    private StorefrontSettings with(
-            @Nullable String cover, @Nullable CustomDomain own, @Nullable Instant at) {
+    private StorefrontSettings with(@Nullable String cover, @Nullable CustomDomain own, @Nullable Instant at) {
         return new StorefrontSettings(
                 description,
                 cover,

@@ -64,8 +64,8 @@ public class Storefronts {
                 .filter(trading -> !trading.suspended())
                 .flatMap(trading -> face.first()
                         .filter(StorefrontSettings::published)
-                        .map(open ->
-                                new OpenStorefront(trading, open, decided.first().orElse(StoreSettings.DEFAULTS))));
+                        .map(open -> new OpenStorefront(
+                                trading, open, decided.first().orElse(StoreSettings.DEFAULTS))));
     }
 
     /** Changes how it is set up. Amounts in it were read in the currency that is given. */

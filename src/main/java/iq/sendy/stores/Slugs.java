@@ -27,12 +27,7 @@ public class Slugs {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Slugs(
-            StoreDirectory stores,
-            Pipeline pipeline,
-            Audit audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Slugs(StoreDirectory stores, Pipeline pipeline, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.stores = stores;
         this.pipeline = pipeline;
         this.audit = audit;

@@ -117,7 +117,8 @@ class DemoStoreTest {
         assertThat(shop.data("isPublished")).isEqualTo("true");
         assertThat(shop.data("theme")).isEqualTo("flowers");
         assertThat(shop.data("contactPhone")).isEqualTo("9647700000000");
-        for (var field : List.of("description", "deliveryPromise", "policies.returns", "policies.shipping", "seo.title")) {
+        for (var field :
+                List.of("description", "deliveryPromise", "policies.returns", "policies.shipping", "seo.title")) {
             assertThat(shop.data(field)).as(field).isNotEqualTo("null").isNotBlank();
         }
         assertThat(shop.data().get("faqs").size()).isEqualTo(5);

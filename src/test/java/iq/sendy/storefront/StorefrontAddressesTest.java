@@ -106,7 +106,9 @@ class StorefrontAddressesTest {
         }
         assertThat(found(slug)).isEmpty();
         assertThat(key.get(STOREFRONT).data("isPublished")).isEqualTo("false");
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log?resourceType=storefront").text())
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/audit-log?resourceType=storefront")
+                        .text())
                 .containsOnlyOnce("storefront.published")
                 .containsOnlyOnce("storefront.unpublished");
     }
@@ -160,7 +162,9 @@ class StorefrontAddressesTest {
         assertThat(well(moves(old)).data("slug")).isEqualTo(old);
         assertThat(well(moves(old)).data("slug")).as("the same again").isEqualTo(old);
         assertThat(found(next)).contains(id(shop));
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log?resourceType=store&action=store.updated").data("totalCount"))
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/audit-log?resourceType=store&action=store.updated")
+                        .data("totalCount"))
                 .isEqualTo("2");
     }
 
@@ -200,8 +204,7 @@ class StorefrontAddressesTest {
                         .put(STOREFRONT + "/slug", Api.object().put("slug", wanted))
                         .status());
         assertThat(answers).containsOnly(200, 409);
-        assertThat(slug().equals(wanted)
-                        ^ theirs.get(STOREFRONT).data("slug").equals(wanted))
+        assertThat(slug().equals(wanted) ^ theirs.get(STOREFRONT).data("slug").equals(wanted))
                 .isTrue();
     }
 
@@ -262,7 +265,9 @@ class StorefrontAddressesTest {
         well(key.post(STOREFRONT + "/publish"));
         claims(key, domain());
         assertThat(found(domain)).as("given up").isEmpty();
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log?resourceType=storefront").text())
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/audit-log?resourceType=storefront")
+                        .text())
                 .containsOnlyOnce("storefront.domain_verified");
     }
 
@@ -314,9 +319,13 @@ class StorefrontAddressesTest {
         well(key.post(STOREFRONT + "/domain/verify"));
         assertThat(found(domain)).contains(id(shop));
         assertThat(theirs.get(STOREFRONT).data("domainProof.isVerified")).isEqualTo("false");
-        assertThat(other.owner().get(Api.STAFF + "/audit-log?resourceType=storefront").text())
+        assertThat(other.owner()
+                        .get(Api.STAFF + "/audit-log?resourceType=storefront")
+                        .text())
                 .contains("storefront.domain_lost");
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log?resourceType=storefront").text())
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/audit-log?resourceType=storefront")
+                        .text())
                 .doesNotContain("storefront.domain_lost");
     }
 
@@ -329,7 +338,10 @@ class StorefrontAddressesTest {
         DNS.writes("_sendy-verify." + domain, proof(theirs), proof(key));
 
         var answers = Shop.atOnce(
-                8, i -> (i % 2 == 0 ? key : theirs).post(STOREFRONT + "/domain/verify").status());
+                8,
+                i -> (i % 2 == 0 ? key : theirs)
+                        .post(STOREFRONT + "/domain/verify")
+                        .status());
         assertThat(answers).containsOnly(200, 409);
         assertThat(key.get(STOREFRONT)
                         .data("domainProof.isVerified")
@@ -339,7 +351,8 @@ class StorefrontAddressesTest {
 
     @Test
     void what_can_be_no_address_is_found_nowhere() {
-        for (var address : new String[] {"", "x", "a b", "..", "127.0.0.1", "ex ample.com", "admin", "%00", "x".repeat(9_000)}) {
+        for (var address :
+                new String[] {"", "x", "a b", "..", "127.0.0.1", "ex ample.com", "admin", "%00", "x".repeat(9_000)}) {
             assertThat(found(address)).isEmpty();
         }
     }

@@ -42,7 +42,10 @@ class StorefrontTemplatesTest {
         var listed = well(key.get(TEMPLATES));
 
         assertThat(listed.data("totalCount")).isEqualTo("8");
-        assertThat(listed.data().get("items").valueStream().map(each -> each.get("theme").stringValue()))
+        assertThat(listed.data()
+                        .get("items")
+                        .valueStream()
+                        .map(each -> each.get("theme").stringValue()))
                 .containsExactly("flowers", "fashion", "beauty", "electronics", "food", "gifts", "home", "kids");
         assertThat(listed.data("items.0.name")).isEqualTo("ورد");
         assertThat(listed.data().get("items").get(0).propertyNames())
@@ -68,7 +71,9 @@ class StorefrontTemplatesTest {
         assertThat(applied.data().get("faqs").size()).isEqualTo(4);
         assertThat(applied.data("policies.returns")).contains("الورد");
         assertThat(applied.data("policies.shipping")).isNotEqualTo("null");
-        assertThat(applied.data("deliveryPromise")).as("only the shop can promise").isEqualTo("null");
+        assertThat(applied.data("deliveryPromise"))
+                .as("only the shop can promise")
+                .isEqualTo("null");
         assertThat(key.get(STOREFRONT).data()).isEqualTo(applied.data());
 
         var log = shop.owner().get(Api.STAFF + "/audit-log?resourceType=storefront");
@@ -81,7 +86,8 @@ class StorefrontTemplatesTest {
     @Test
     void what_the_store_has_written_itself_stays_and_what_a_template_wrote_gives_way() {
         applies("flowers");
-        well(key.put(STOREFRONT, "{\"description\": \"ورد من حديقتنا\", \"policies\": {\"privacy\": \"لا نشارك شيئًا\"}}"));
+        well(key.put(
+                STOREFRONT, "{\"description\": \"ورد من حديقتنا\", \"policies\": {\"privacy\": \"لا نشارك شيئًا\"}}"));
         well(shop.owner().post(Api.STAFF + "/settings", "{\"currencyCode\": \"IQD\", \"language\": \"ckb\"}"));
 
         var applied = applies("gifts");
@@ -90,7 +96,8 @@ class StorefrontTemplatesTest {
         assertThat(applied.data("niche")).isEqualTo("gifts");
         assertThat(applied.data("description")).isEqualTo("ورد من حديقتنا");
         assertThat(applied.data("policies.privacy")).isEqualTo("لا نشارك شيئًا");
-        assertThat(applied.data("policies.returns")).isEqualTo(kurdish.policies().returns());
+        assertThat(applied.data("policies.returns"))
+                .isEqualTo(kurdish.policies().returns());
         assertThat(applied.data("faqs.0.question"))
                 .isEqualTo(kurdish.faqs().getFirst().question());
 
@@ -120,6 +127,7 @@ class StorefrontTemplatesTest {
                 assertThat(template.faqs()).hasSize(4);
             });
         }
-        assertThat(texts.in("ar").getFirst().description()).isNotEqualTo(texts.in("ckb").getFirst().description());
+        assertThat(texts.in("ar").getFirst().description())
+                .isNotEqualTo(texts.in("ckb").getFirst().description());
     }
 }

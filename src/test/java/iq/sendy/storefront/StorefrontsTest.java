@@ -122,12 +122,15 @@ class StorefrontsTest {
 
         assertThat(changed.data("description")).isEqualTo("ورد");
         assertThat(changed.data("otpAbove")).isEqualTo("5000");
-        assertThat(changed.data("seo")).isEqualTo("{\"title\":\"فلورا\",\"description\":\"هدايا\",\"keywords\":null,\"imageUrl\":null}");
+        assertThat(changed.data("seo"))
+                .isEqualTo("{\"title\":\"فلورا\",\"description\":\"هدايا\",\"keywords\":null,\"imageUrl\":null}");
         assertThat(changed.data("policies.returns")).isEqualTo("ثلاثة أيام");
         assertThat(changed.data("policies.shipping")).isEqualTo("بغداد");
         assertThat(changed.data("faqs.0.question")).isEqualTo("متى؟");
         assertThat(changed.data("socialLinks")).isEqualTo("{\"x\":\"https://x.com/other\"}");
-        assertThat(changed.data("domainProof.recordValue")).as("the same domain").isEqualTo(token);
+        assertThat(changed.data("domainProof.recordValue"))
+                .as("the same domain")
+                .isEqualTo(token);
         assertThat(well(puts("{\"customDomain\": \"b.example\"}")).data("domainProof.recordValue"))
                 .as("another domain")
                 .isNotEqualTo(token);
@@ -231,16 +234,19 @@ class StorefrontsTest {
     @Test
     void our_own_uploads_may_be_shown_and_those_who_may_not_change_it_are_refused() {
         var base = key.get(STOREFRONT).data("pageUrl").replaceAll("/s/.*", "");
-        assertThat(well(puts("{\"coverImageUrl\": \"" + base + "/media/a/b.jpg\"}")).data("coverImageUrl"))
+        assertThat(well(puts("{\"coverImageUrl\": \"" + base + "/media/a/b.jpg\"}"))
+                        .data("coverImageUrl"))
                 .endsWith("/media/a/b.jpg");
 
         var reader = api.withKey(shop.mints("storefront:read"));
         assertThat(reader.put(STOREFRONT, "{}").faults()).containsExactly("scope.missing");
         assertThat(reader.post(STOREFRONT + "/publish").status()).isEqualTo(403);
         assertThat(reader.delete(STOREFRONT + "/publish").status()).isEqualTo(403);
-        assertThat(reader.put(STOREFRONT + "/slug", "{\"slug\": \"x-y-z\"}").status()).isEqualTo(403);
+        assertThat(reader.put(STOREFRONT + "/slug", "{\"slug\": \"x-y-z\"}").status())
+                .isEqualTo(403);
         assertThat(reader.post(STOREFRONT + "/domain/verify").status()).isEqualTo(403);
-        assertThat(reader.post(STOREFRONT + "/templates/flowers/apply").status()).isEqualTo(403);
+        assertThat(reader.post(STOREFRONT + "/templates/flowers/apply").status())
+                .isEqualTo(403);
         assertThat(api.get(STOREFRONT).status()).isEqualTo(401);
     }
 

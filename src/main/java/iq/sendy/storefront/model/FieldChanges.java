@@ -21,7 +21,11 @@ public record FieldChanges(Map<String, @Nullable Object> before, Map<String, @Nu
             new ChangeableField("niche", StorefrontSettings::niche),
             new ChangeableField("bannerImageUrl", StorefrontSettings::bannerImageUrl),
             new ChangeableField("contactEmail", StorefrontSettings::contactEmail),
-            new ChangeableField("contactPhone", face -> Optional.ofNullable(face.contactPhone()).map(Phone::value).orElse(null)),
+            new ChangeableField(
+                    "contactPhone",
+                    face -> Optional.ofNullable(face.contactPhone())
+                            .map(Phone::value)
+                            .orElse(null)),
             new ChangeableField("socialLinks", StorefrontSettings::socialLinks),
             new ChangeableField("seo", StorefrontSettings::seo),
             new ChangeableField("faqs", StorefrontSettings::faqs),

@@ -39,7 +39,8 @@ enum SocialNetwork {
             return Phone.parse(typed).map(phone -> before + phone.value());
         }
         var name = typed.startsWith("@") ? typed.substring(1) : typed;
-        var sound = !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(SocialNetwork::inName);
+        var sound =
+                !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(SocialNetwork::inName);
         return sound ? Optional.of(before + name) : Optional.empty();
     }
 

@@ -46,8 +46,8 @@ public final class TemplateTexts {
 
     private static StorefrontTemplate template(Theme theme, ResourceBundle texts) {
         var own = question(theme.toString() + ".faq", texts);
-        var common = IntStream.rangeClosed(1, COMMON_QUESTIONS)
-                .mapToObj(number -> question("common.faq." + number, texts));
+        var common =
+                IntStream.rangeClosed(1, COMMON_QUESTIONS).mapToObj(number -> question("common.faq." + number, texts));
         return new StorefrontTemplate(
                 theme,
                 texts.getString(theme + ".name"),
@@ -80,9 +80,18 @@ public final class TemplateTexts {
                         ? template.faqs()
                         : before.faqs(),
                 new Policies(
-                        filled(policies.returns(), fresh.returns(), each -> each.policies().returns()),
-                        filled(policies.shipping(), fresh.shipping(), each -> each.policies().shipping()),
-                        filled(policies.privacy(), fresh.privacy(), each -> each.policies().privacy())));
+                        filled(
+                                policies.returns(),
+                                fresh.returns(),
+                                each -> each.policies().returns()),
+                        filled(
+                                policies.shipping(),
+                                fresh.shipping(),
+                                each -> each.policies().shipping()),
+                        filled(
+                                policies.privacy(),
+                                fresh.privacy(),
+                                each -> each.policies().privacy())));
     }
 
     private @Nullable String filled(
@@ -93,8 +102,6 @@ public final class TemplateTexts {
     }
 
     private boolean wrote(Object own, Function<StorefrontTemplate, ? extends @Nullable Object> text) {
-        return templates.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(template -> own.equals(text.apply(template)));
+        return templates.values().stream().flatMap(List::stream).anyMatch(template -> own.equals(text.apply(template)));
     }
 }

@@ -37,7 +37,11 @@ public class StorefrontStore {
             .text("niche", StorefrontSettings::niche)
             .text("banner_image_url", StorefrontSettings::bannerImageUrl)
             .text("contact_email", StorefrontSettings::contactEmail)
-            .text("contact_phone", face -> face.contactPhone() == null ? null : face.contactPhone().value())
+            .text(
+                    "contact_phone",
+                    face -> face.contactPhone() == null
+                            ? null
+                            : face.contactPhone().value())
             .json("social_links", face -> JSON.writeValueAsString(face.socialLinks()))
             .json("seo", face -> JSON.writeValueAsString(face.seo()))
             .json("faqs", face -> JSON.writeValueAsString(face.faqs()))
@@ -45,8 +49,12 @@ public class StorefrontStore {
             .text("delivery_promise", StorefrontSettings::deliveryPromise)
             .bigint("otp_above", StorefrontSettings::otpAbove)
             .text("theme", StorefrontSettings::theme)
-            .text("custom_domain", face -> face.domain() == null ? null : face.domain().name())
-            .text("domain_token", face -> face.domain() == null ? null : face.domain().token())
+            .text(
+                    "custom_domain",
+                    face -> face.domain() == null ? null : face.domain().name())
+            .text(
+                    "domain_token",
+                    face -> face.domain() == null ? null : face.domain().token())
             .time("published_at", StorefrontSettings::publishedAt);
 
     private static final String SELECT = "select " + STOREFRONT.selected() + """

@@ -1,7 +1,7 @@
 package iq.sendy.storefront.web;
 
-import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.storefront.StorefrontDomains;
 import iq.sendy.stores.Stores;
@@ -40,9 +40,11 @@ class DomainsEndpoint {
 
     /** A store that may not trade needs no certificate either. */
     private Optional<ProvenDomain> proven(String name) {
-        return CurrentTenant.in(StoreId.PLATFORM, () -> domains.owner(name)
-                .flatMap(stores::find)
-                .filter(store -> !store.suspended())
-                .map(store -> new ProvenDomain(name, store.id().value())));
+        return CurrentTenant.in(
+                StoreId.PLATFORM,
+                () -> domains.owner(name)
+                        .flatMap(stores::find)
+                        .filter(store -> !store.suspended())
+                        .map(store -> new ProvenDomain(name, store.id().value())));
     }
 }

@@ -58,7 +58,8 @@ class StorefrontController {
 
     @RefusedWith(code = {"slug.invalid", "slug.reserved"})
     record SlugRequest(
-            @Required @Text(50) @Example("\"flora-baghdad\"") String slug) {}
+            @Required @Text(50) @Example("\"flora-baghdad\"")
+            String slug) {}
 
     record PublicationBody(
             @Nullable String slug,

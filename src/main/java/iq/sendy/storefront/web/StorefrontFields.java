@@ -62,7 +62,9 @@ class StorefrontFields {
     /** One at sign between a word and a host that is a public name. */
     private static boolean isMail(String typed) {
         var at = typed.indexOf('@');
-        return at > 0 && typed.substring(0, at).chars().allMatch(StorefrontFields::inMail) && isName(typed.substring(at + 1));
+        return at > 0
+                && typed.substring(0, at).chars().allMatch(StorefrontFields::inMail)
+                && isName(typed.substring(at + 1));
     }
 
     private static boolean inMail(int c) {

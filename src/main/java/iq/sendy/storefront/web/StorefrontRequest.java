@@ -42,13 +42,11 @@ record StorefrontRequest(
         @Size(max = 30) Patch<List<FaqRequest>> faqs,
         Patch<PoliciesRequest> policies,
 
-        @Text(Text.NAME) @Example("\"بغداد خلال ٢٤ ساعة\"")
-        Patch<String> deliveryPromise,
+        @Text(Text.NAME) @Example("\"بغداد خلال ٢٤ ساعة\"") Patch<String> deliveryPromise,
 
         @Amount @Example("100000") Patch<Long> otpAbove,
 
-        @Text(Text.URL) @Example("\"shop.example.com\"")
-        Patch<String> customDomain) {
+        @Text(Text.URL) @Example("\"shop.example.com\"") Patch<String> customDomain) {
 
     static final int EMAIL = 254;
 
@@ -85,9 +83,7 @@ record StorefrontRequest(
 
         Policies over(Policies before) {
             return new Policies(
-                    returns.over(before.returns()),
-                    shipping.over(before.shipping()),
-                    privacy.over(before.privacy()));
+                    returns.over(before.returns()), shipping.over(before.shipping()), privacy.over(before.privacy()));
         }
     }
 
@@ -138,8 +134,7 @@ record StorefrontRequest(
     }
 
     /** The same domain keeps its proof; another one begins anew. */
-    private static @Nullable CustomDomain domain(
-            @Nullable CustomDomain before, @Nullable String wanted, String token) {
+    private static @Nullable CustomDomain domain(@Nullable CustomDomain before, @Nullable String wanted, String token) {
         if (wanted == null || (before != null && before.name().equals(wanted))) {
             return wanted == null ? null : before;
         }
@@ -151,7 +146,8 @@ record StorefrontRequest(
      *
      * @param domain in lower case and ASCII; null where none was sent
      */
-    record ReadFields(Map<String, String> socialLinks, @Nullable String domain) {
+    record ReadFields(
+            Map<String, String> socialLinks, @Nullable String domain) {
 
         ReadFields {
             socialLinks = Map.copyOf(socialLinks);

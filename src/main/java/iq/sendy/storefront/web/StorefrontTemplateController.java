@@ -61,8 +61,7 @@ class StorefrontTemplateController {
         var cursor = paging.cursor();
         var from = cursor == null ? (int) Math.min(paging.offset(), all.size()) : after(all, cursor);
         var found = all.subList(from, Math.min(all.size(), from + paging.pageSize() + 1));
-        return Answer.ok(
-                "storefront_template.listed", Page.of(paging, found, (long) all.size(), TemplateBody::id));
+        return Answer.ok("storefront_template.listed", Page.of(paging, found, (long) all.size(), TemplateBody::id));
     }
 
     private static int after(List<TemplateBody> all, String last) {
