@@ -23,6 +23,7 @@ import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.pricing.PricedBasket;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,25 @@ public record ShopBasket(
         @Text(Text.REFERENCE) @Nullable String discountCode,
         @Text(Text.NOTES) @Nullable String notes)
         implements CrossFieldRules {
+
+    /** What a page knows of it before its visitor has typed everything. */
+    public static ShopBasket of(
+            List<BasketItem> items,
+            @Nullable Phone phone,
+            @Nullable String provinceCode,
+            @Nullable String discountCode) {
+        return new ShopBasket(
+                null,
+                phone,
+                null,
+                provinceCode,
+                null,
+                Patch.leftOut(),
+                Patch.leftOut(),
+                new ArrayList<@Nullable BasketItem>(items),
+                discountCode,
+                null);
+    }
 
     @Override
     public void check(Violations violations) {

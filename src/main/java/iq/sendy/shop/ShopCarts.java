@@ -6,7 +6,6 @@ import iq.sendy.checkout.ShopOrders;
 import iq.sendy.geography.Geography;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Bound;
-import iq.sendy.platform.body.Patch;
 import iq.sendy.pricing.DeliveryFees;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.shop.CartView.CartRow;
@@ -81,24 +80,11 @@ public class ShopCarts {
         if (items.isEmpty()) {
             return null;
         }
-        return switch (shopOrders.quote(shop, new Bound<>(basket(items, wishes), new Violations()))) {
+        var basket = ShopBasket.of(items, wishes.phone(), wishes.provinceCode(), wishes.discountCode());
+        return switch (shopOrders.quote(shop, new Bound<>(basket, new Violations()))) {
             case ShopBasket.Result.Quoted(var priced) -> priced;
             // It was taken out of the shop a moment ago.
             case ShopBasket.Result.Invalid _ -> null;
         };
-    }
-
-    private static ShopBasket basket(List<@Nullable BasketItem> items, Wishes wishes) {
-        return new ShopBasket(
-                null,
-                wishes.phone(),
-                null,
-                wishes.provinceCode(),
-                null,
-                Patch.leftOut(),
-                Patch.leftOut(),
-                items,
-                wishes.discountCode(),
-                null);
     }
 }

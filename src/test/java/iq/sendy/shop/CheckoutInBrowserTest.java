@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.buyers.TakenCodes;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +28,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckoutInBrowserTest {
 
+    private static final String POST = """
+            ([url, body]) => fetch(url, { method: "POST", body,
+              headers: { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" } })""";
+
     @Autowired
     Api api;
+
+    @Autowired
+    TakenCodes taken;
 
     @AutoClose
     private Chromium chromium;
@@ -68,6 +82,258 @@ class CheckoutInBrowserTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"390,ar", "390,ckb", "390,en", "1280,ar", "320,ckb"})
+    void what_is_wrong_is_said_above_and_at_each_field(int width, String language) {
+        try (var page = chromium.page(width, reader(true))) {
+            put(page, "ROSE", 1, language);
+            visit(page, "/checkout", language);
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#faults").isVisible());
+            assertThat(page.locator("#faults li").count()).isEqualTo(5);
+            assertThat(page.locator("#faults").evaluate("box => box === document.activeElement"))
+                    .isEqualTo(true);
+            assertThat(page.locator(".field .wrong:visible").count()).isEqualTo(5);
+            judge(page, "checkout-faults", width, language, true);
+            page.locator("#faults a").nth(1).click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+        }
+        assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 400"));
+    }
+
+    @Test
+    void an_order_is_placed_by_keyboard_alone() {
+        var before = boutique.orders();
+        try (var page = chromium.page(390, reader(true))) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            var keys = page.keyboard();
+            reach(page, "phone");
+            keys.type("٠٧٧٠ ٩٩٩ ٠٠٠٢");
+            reach(page, "name");
+            keys.type("علي حسن");
+            reach(page, "province");
+            keys.press("ArrowDown");
+            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            reach(page, "area");
+            keys.press("ArrowDown");
+            reach(page, "address");
+            keys.type("قرب الجسر");
+            // The first of the list is Anbar, where delivery is dearer.
+            page.waitForCondition(() -> page.locator("#send").innerText().contains("30,000"));
+            reach(page, "send");
+            assertThat(page.locator("#send").evaluate("it => getComputedStyle(it).outlineStyle"))
+                    .isEqualTo("solid");
+            keys.press("Enter");
+            page.waitForURL("**/thanks*");
+        }
+        assertThat(boutique.orders()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void from_two_tabs_by_the_back_button_and_by_reloading_it_is_one_order(boolean scripts) {
+        var before = boutique.orders();
+        var phone = Shop.newPhone();
+        try (var page = chromium.page(390, reader(scripts))) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            fill(page, phone, scripts);
+            var second = page.waitForPopup(() -> page.evaluate("url => void window.open(url)", page.url()));
+            second.waitForLoadState();
+            fill(second, phone, scripts);
+            page.locator("#send").dblclick();
+            page.waitForURL("**/thanks*");
+            page.reload();
+            second.locator("#send").click();
+            second.waitForURL("**/thanks*");
+            assertThat(second.locator("main").innerText()).contains("طلبك مسجّل لدينا");
+            judge(second, "thanks-repeated", 390, "ar", scripts);
+            page.goBack();
+            if (page.locator("#send").count() > 0 && !page.locator("#phone").inputValue().isEmpty()) {
+                page.locator("#send").click();
+                page.waitForURL("**/orders/**");
+            }
+        }
+        assertThat(boutique.orders()).isEqualTo(before + 1);
+        chromium.complaints();
+    }
+
+    @Test
+    void a_cable_that_is_pulled_loses_nothing_and_doubles_nothing() {
+        var before = boutique.orders();
+        try (var page = chromium.page(390, reader(true))) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            fill(page, Shop.newPhone(), true);
+            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            // The request arrives, and its answer does not: the order is there, and nobody here knows.
+            page.route("**/checkout*", route -> {
+                route.fetch();
+                route.abort();
+            });
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#trouble").isVisible());
+            assertThat(page.locator("#trouble").innerText()).isEqualTo("لا يوجد اتصال. ما كتبته محفوظ");
+            assertThat(page.locator("#name").inputValue()).isEqualTo("زينب علي");
+            judge(page, "checkout-offline", 390, "ar", true);
+            page.unroute("**/checkout*");
+            page.locator("#send").click();
+            page.waitForURL("**/thanks*");
+        }
+        assertThat(boutique.orders()).isEqualTo(before + 1);
+        chromium.complaints();
+    }
+
+    @Test
+    void what_goes_wrong_at_our_side_is_said_and_too_many_attempts_with_seconds() {
+        try (var page = chromium.page(390, reader(true))) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            fill(page, Shop.newPhone(), true);
+            page.route("**/checkout*", route -> route.fulfill(new FulfillOptions().setStatus(503)));
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#trouble").innerText().contains("لن يتكرر الطلب"));
+            page.unroute("**/checkout*");
+            page.route(
+                    "**/checkout*",
+                    route -> route.fulfill(
+                            new FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "17"))));
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#trouble").innerText().contains("17"));
+            judge(page, "checkout-too-many", 390, "ar", true);
+        }
+        chromium.complaints();
+    }
+
+    @Test
+    void the_same_device_offers_what_was_typed_before_and_forgets_it_when_told() {
+        var phone = Shop.newPhone();
+        try (var page = chromium.page(390, reader(true))) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            fill(page, phone, true);
+            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            page.locator("#send").click();
+            page.waitForURL("**/thanks*");
+            put(page, "VASE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            assertThat(page.locator("#phone").inputValue()).isEqualTo(phone);
+            assertThat(page.locator("#province").inputValue()).isEqualTo("BG");
+            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            judge(page, "checkout-remembered", 390, "ar", true);
+            page.locator("#forget button").click();
+            visit(page, "/checkout", "ar");
+            assertThat(page.locator("#phone").inputValue()).isEmpty();
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,ar", "390,ckb", "390,en"})
+    void the_lines_of_a_cart_say_what_has_become_of_them(int width, String language) {
+        boutique.goods().sells("GONE-" + language, 5_000, 0);
+        boutique.goods().saves(Goods.product("ASK-" + language));
+        try (var page = chromium.page(width, reader(true))) {
+            put(page, "GONE-" + language, 1, language);
+            for (var form : List.of("sku=NEVER", "sku=ASK-" + language + "&quantity=2", "sku=ROSE")) {
+                page.evaluate(POST, List.of(boutique.page("/cart"), form));
+            }
+            page.reload();
+            judge(page, "cart-lines", width, language, true);
+            page.locator("li:has-text('ROSE') .stepper button").last().click();
+            page.waitForCondition(() -> page.locator("[data-cart-count]").innerText().equals("6"));
+            page.locator("li:has-text('ROSE') form:last-of-type button").click();
+            page.waitForCondition(() -> page.locator(".undo").isVisible());
+            judge(page, "cart-removed", width, language, true);
+            page.locator(".undo button").click();
+            page.waitForCondition(() -> page.locator("[data-cart-count]").innerText().equals("6"));
+            visit(page, "/checkout", language);
+            page.locator("#summary summary").click();
+            judge(page, "checkout-summary", width, language, true);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_location_is_the_phones_own_and_can_be_taken_away() {
+        var options = reader(true).setPermissions(List.of("geolocation")).setGeolocation(33.3128, 44.4215);
+        try (var page = chromium.page(390, options)) {
+            put(page, "ROSE", 1, "ar");
+            visit(page, "/checkout", "ar");
+            page.locator("#place-add").click();
+            page.waitForCondition(() -> page.locator("#place-added").isVisible());
+            assertThat(page.locator("#lat").inputValue()).isEqualTo("33.312800");
+            page.locator("#place-remove").click();
+            assertThat(page.locator("#lat").inputValue()).isEmpty();
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void a_phone_is_proved_where_the_shop_asks_for_it(boolean scripts) {
+        var careful = Boutique.opens(api);
+        careful.sets("{\"otpAbove\": 20000}");
+        var phone = Shop.newPhone();
+        try (var page = chromium.page(390, reader(scripts))) {
+            put(page, careful, "ROSE", 1, "ar");
+            page.navigate(careful.page("/checkout"));
+            fill(page, phone, scripts);
+            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#otp").isVisible());
+            judge(page, "checkout-otp", 390, "ar", scripts);
+            page.locator("#otp").fill(taken.other(phone));
+            page.locator("#send").click();
+            page.waitForCondition(() -> page.locator("#otp-wrong").isVisible());
+            judge(page, "checkout-otp-wrong", 390, "ar", scripts);
+            page.locator("#otp").fill(taken.latest(phone));
+            page.locator("#send").click();
+            page.waitForURL("**/thanks*");
+        }
+        assertThat(careful.orders()).isOne();
+        chromium.complaints();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar", "ckb", "en"})
+    void an_order_is_followed_to_every_end(String language) {
+        var shopper = new Shopper(api.base(), boutique);
+        try (var page = chromium.page(390, reader(true))) {
+            for (var steps : List.of(
+                    "Confirmed Ready InTransit OutForDelivery",
+                    "InTransit Postponed",
+                    "InTransit Refused",
+                    "InTransit Refused Returning Returned",
+                    "InTransit OutForDelivery Delivered")) {
+                shopper.sends("/cart", "sku=ROSE");
+                var order = shopper.sends("/checkout", shopper.form(Shop.newPhone())).publicId();
+                for (var status : steps.split(" ")) {
+                    Goods.well(boutique.shop().moves(order, status));
+                }
+                visit(page, "/orders/" + order, language);
+                judge(page, "tracking-" + steps.substring(steps.lastIndexOf(' ') + 1), 390, language, true);
+            }
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Goes on by the Tab key until a field has the focus, as people do. */
+    private static void reach(Page page, String id) {
+        for (var i = 0; i < 40; i++) {
+            if (id.equals(page.evaluate("document.activeElement.id"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("No key leads to " + id);
+    }
+
+    private void put(Page page, String sku, int pieces, String language) {
+        put(page, boutique, sku, pieces, language);
+    }
+
     private static NewPageOptions reader(boolean scripts) {
         return new NewPageOptions().setLocale("ar").setJavaScriptEnabled(scripts);
     }
@@ -77,17 +343,15 @@ class CheckoutInBrowserTest {
     }
 
     /** As the product's page does. */
-    private void put(Page page, String sku, int pieces, String language) {
+    private static void put(Page page, Boutique shop, String sku, int pieces, String language) {
         var query = language.equals("ar") ? "" : "?lang=" + language;
         page.request()
                 .post(
-                        boutique.page("/cart") + query,
-                        com.microsoft.playwright.options.RequestOptions.create()
+                        shop.page("/cart") + query,
+                        RequestOptions.create()
                                 .setHeader("Accept", "text/html")
-                                .setForm(com.microsoft.playwright.options.FormData.create()
-                                        .set("sku", sku)
-                                        .set("quantity", pieces)));
-        visit(page, "/cart", language);
+                                .setForm(FormData.create().set("sku", sku).set("quantity", pieces)));
+        page.navigate(shop.page("/cart") + query);
     }
 
     private void fill(Page page, String phone, boolean scripts) {

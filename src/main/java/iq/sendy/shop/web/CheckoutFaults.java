@@ -38,10 +38,10 @@ class CheckoutFaults {
     }
 
     /** One for each field, the first that was found. */
-    List<CheckoutFault> of(Attempt attempt, List<Violation> violations) {
+    List<CheckoutFault> of(SentForm sent, List<Violation> violations) {
         var faults = new ArrayList<CheckoutFault>();
         for (var violation : violations) {
-            var fault = of(attempt, violation);
+            var fault = of(sent, violation);
             if (faults.stream().noneMatch(known -> known.field().equals(fault.field()))) {
                 faults.add(fault);
             }
@@ -71,16 +71,16 @@ class CheckoutFaults {
         return words.money(language, shop.settings().currency(), amount);
     }
 
-    private CheckoutFault of(Attempt attempt, Violation violation) {
+    private CheckoutFault of(SentForm sent, Violation violation) {
         var where = violation.field();
         if (where != null && where.startsWith(ITEMS)) {
-            return line(attempt, where, violation);
+            return line(sent, where, violation);
         }
-        var form = attempt.form();
-        var language = attempt.language();
+        var form = sent.form();
+        var language = sent.language();
         var field = where == null ? "" : CheckoutForm.fieldOf(where).orElse("");
         if (field.equals("code") && violation.code().startsWith("discount.")) {
-            return new CheckoutFault(field, code(attempt.shop(), form.get(field), violation.code(), language));
+            return new CheckoutFault(field, code(sent.shop(), form.get(field), violation.code(), language));
         }
         if (field.equals("phone") && form.get(field).isBlank()) {
             return new CheckoutFault(field, words.say(language, "checkout.phone.missing"));
@@ -92,10 +92,10 @@ class CheckoutFaults {
     }
 
     /** A line by the name of its product, which the violation knows by its place alone. */
-    private CheckoutFault line(Attempt attempt, String where, Violation violation) {
+    private CheckoutFault line(SentForm sent, String where, Violation violation) {
         var end = where.indexOf(']');
         var index = Integer.parseInt(where, ITEMS.length(), end, 10);
-        var name = attempt.cart().rows().get(index).name();
+        var name = sent.cart().rows().get(index).name();
         var available = violation.code().equals("stock.insufficient")
                 ? violation.arguments().getLast()
                 : "";
@@ -105,11 +105,11 @@ class CheckoutFaults {
                     case "0" -> "checkout.line.soldOut";
                     default -> "checkout.line.short";
                 };
-        return new CheckoutFault("line-" + index, words.say(attempt.language(), word, name, available));
+        return new CheckoutFault("line-" + index, words.say(sent.language(), word, name, available));
     }
 
     /** What was sent, and what its goods are now: a row for each of its lines, in their order. */
-    record Attempt(OpenStorefront shop, CheckoutForm form, CartView cart, Locale language) {}
+    record SentForm(OpenStorefront shop, CheckoutForm form, CartView cart, Locale language) {}
 
     private static String kind(String field) {
         return field.startsWith("line-") ? "line" : field;

@@ -56,8 +56,8 @@ class CheckoutPages {
 
     ModelAndView faulty(Asked asked, List<Violation> violations, HttpStatusCode status) {
         var cart = view(asked);
-        var attempt = new CheckoutFaults.Attempt(asked.shop(), asked.form(), cart, asked.language());
-        return page(asked, cart, faults.of(attempt, violations), status);
+        var sent = new CheckoutFaults.SentForm(asked.shop(), asked.form(), cart, asked.language());
+        return page(asked, cart, faults.of(sent, violations), status);
     }
 
     /** The sum is another than the one that was agreed to. */

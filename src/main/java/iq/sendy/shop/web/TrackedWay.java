@@ -26,9 +26,9 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
             OrderStatus.DELIVERED);
 
     /** A stage by the status that it is now called by. */
-    record Stage(OrderStatus status, Progress progress, @Nullable String when) {}
+    record Stage(OrderStatus status, StageState state, @Nullable String when) {}
 
-    enum Progress {
+    enum StageState {
         DONE,
         NOW,
         AHEAD
@@ -54,14 +54,14 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
     }
 
     private static Stage stage(OrderTracking order, int at, int now, ShopDates dates) {
-        var progress = Progress.AHEAD;
+        var state = StageState.AHEAD;
         if (at < now || order.status() == OrderStatus.DELIVERED) {
-            progress = Progress.DONE;
+            state = StageState.DONE;
         } else if (at == now) {
-            progress = Progress.NOW;
+            state = StageState.NOW;
         }
-        var status = progress == Progress.NOW ? order.status() : STAGES.get(at);
-        return new Stage(status, progress, reached(order, status).map(dates::moment).orElse(null));
+        var status = state == StageState.NOW ? order.status() : STAGES.get(at);
+        return new Stage(status, state, reached(order, status).map(dates::moment).orElse(null));
     }
 
     private static Optional<Instant> reached(OrderTracking order, OrderStatus status) {
