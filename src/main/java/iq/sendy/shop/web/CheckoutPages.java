@@ -147,8 +147,8 @@ class CheckoutPages {
     }
 
     private static Optional<PricedBasket.LostDiscount> lost(CartView cart) {
-        return Stream.ofNullable(cart.priced())
-                .flatMap(priced -> priced.lost().stream())
+        var priced = cart.priced();
+        return (priced == null ? Stream.<PricedBasket.LostDiscount>of() : priced.lost().stream())
                 .filter(each -> each.kind().equals(PricedBasket.CODE))
                 .findFirst();
     }
