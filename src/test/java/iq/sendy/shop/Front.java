@@ -28,6 +28,10 @@ final class Front {
         return new Front(Goods.opens(api));
     }
 
+    static Front opens(Api api, String name) {
+        return new Front(Goods.of(Shop.named(api, name)));
+    }
+
     Goods goods() {
         return goods;
     }
