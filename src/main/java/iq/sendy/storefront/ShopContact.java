@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     number of the country is reached there
  * @param profiles where else the shop is found
  */
-public record ShopContact(
-        @Nullable Phone phone,
-        @Nullable String whatsapp,
-        List<Profile> profiles) {
+public record ShopContact(@Nullable Phone phone, @Nullable String whatsapp, List<Profile> profiles) {
 
     private static final String WHATSAPP = "whatsapp";
     private static final String CHAT = "https://wa.me/";

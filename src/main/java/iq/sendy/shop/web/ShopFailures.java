@@ -32,8 +32,8 @@ class ShopFailures implements FailureFace {
     }
 
     private static Shown inShop(ShopVisit visit, HttpServletRequest request, boolean missing) {
-        var model = new HashMap<String, Object>(
-                Map.of("shop", visit.shop(), "links", visit.links(), "missing", missing));
+        var model =
+                new HashMap<String, Object>(Map.of("shop", visit.shop(), "links", visit.links(), "missing", missing));
         if (!missing && HttpMethod.GET.matches(request.getMethod())) {
             model.put("again", visit.page().in(visit.page().language()));
         }

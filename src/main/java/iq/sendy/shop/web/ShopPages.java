@@ -57,19 +57,11 @@ class ShopPages {
     /** The products of a category. */
     void category(OpenStorefront shop, UUID id, ShopSort sort, Paging paging, Model model) {
         var all = window.categories(shop);
-        var category = all.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(RequestRejected::notFound);
+        var category =
+                all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(RequestRejected::notFound);
         var below = below(all, id);
         var filter = new ShopFilter(null, id, sort);
-        list(
-                shop,
-                filter,
-                category.name(),
-                below.isEmpty() ? below(all, category.parentId()) : below,
-                paging,
-                model);
+        list(shop, filter, category.name(), below.isEmpty() ? below(all, category.parentId()) : below, paging, model);
     }
 
     /** What a visitor searches for; everything where they have said nothing. */
@@ -123,8 +115,7 @@ class ShopPages {
     }
 
     private Page<ShopProduct> products(OpenStorefront shop, ShopFilter filter, Paging paging) {
-        return window.products(
-                shop, filter, new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal()));
+        return window.products(shop, filter, new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal()));
     }
 
     private List<ShopProduct> alike(OpenStorefront shop, ShopCategory category, ShopProduct product) {
@@ -138,7 +129,9 @@ class ShopPages {
     /** The newest that may be ordered, costs something and can be seen. */
     private static @Nullable ShopProduct featured(List<ShopProduct> products) {
         return products.stream()
-                .filter(product -> product.available() && product.price() != null && !product.pictures().isEmpty())
+                .filter(product -> product.available()
+                        && product.price() != null
+                        && !product.pictures().isEmpty())
                 .findFirst()
                 .orElse(null);
     }

@@ -34,13 +34,15 @@ class ShopPagesInBrowserTest {
 
     private static final Pattern FILE = Pattern.compile("/assets/[\\w.-]+\\.(?:css|js|woff2)");
 
-    private static final String LOWEST_SEEN = """
+    private static final String LOWEST_SEEN =
+            """
             (selector) => Math.min(...[...document.querySelectorAll(selector)]
               .map((one) => one.getBoundingClientRect())
               .filter((box) => box.width > 1 && box.height > 1)
               .map((box) => box.bottom))""";
 
-    private static final String SMALL = """
+    private static final String SMALL =
+            """
             () => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
               .filter((one) => !one.closest(".prose") && !one.classList.contains("skip"))
               .map((one) => [one, one.getBoundingClientRect()])
@@ -163,7 +165,9 @@ class ShopPagesInBrowserTest {
                 var dock = ((Number) page.evaluate("() => document.querySelector('.dock').getBoundingClientRect().top"))
                         .intValue();
                 assertThat(lowest(page, ".product-price .price")).as("price").isLessThan(dock);
-                assertThat(lowest(page, ".product-side .facts li:nth-child(2)")).as("fee").isLessThan(dock);
+                assertThat(lowest(page, ".product-side .facts li:nth-child(2)"))
+                        .as("fee")
+                        .isLessThan(dock);
                 assertThat(lowest(page, ".dock .button")).as("button").isLessThanOrEqualTo(FIRST_SCREEN);
                 judge(page, "theme-" + theme + "-product", 390, language);
             }
@@ -276,7 +280,9 @@ class ShopPagesInBrowserTest {
         assertThat(page.locator("html").getAttribute("dir")).as(what).isEqualTo(language.equals("en") ? "ltr" : "rtl");
         Chromium.keep(page, "shop-" + what + "-" + language + "-" + width);
         assertThat(Chromium.width(page)).as("%s scrolls sideways", what).isLessThanOrEqualTo(width);
-        assertThat((List<?>) page.evaluate(SMALL)).as("too small to be hit on %s", what).isEmpty();
+        assertThat((List<?>) page.evaluate(SMALL))
+                .as("too small to be hit on %s", what)
+                .isEmpty();
         assertThat(Chromium.barriers(page)).as(what).isEmpty();
     }
 }

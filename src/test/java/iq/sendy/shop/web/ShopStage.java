@@ -31,11 +31,18 @@ final class ShopStage {
     static ShopStage opens(Api api, Theme theme, int products) {
         var shop = Shop.named(api, ShopWares.of(theme).name());
         var key = api.withKey(shop.mints(
-                "catalog:read", "catalog:write", "storefront:read", "storefront:write", "settings:write",
+                "catalog:read",
+                "catalog:write",
+                "storefront:read",
+                "storefront:write",
+                "settings:write",
                 "shipping:write"));
         well(key.post(
                 Api.KEYS + "/settings",
-                Api.object().put("currencyCode", "IQD").put("defaultDeliveryFee", 5_000).put("askForPrice", true)));
+                Api.object()
+                        .put("currencyCode", "IQD")
+                        .put("defaultDeliveryFee", 5_000)
+                        .put("askForPrice", true)));
         var near = Api.object().put("name", "بغداد").put("ruleType", "FlatRate").put("cost", 3_000);
         near.putArray("provinceCodes").add("BG");
         well(key.post(Api.KEYS + "/shipping/rules", near));
@@ -131,7 +138,11 @@ final class ShopStage {
         form.writeBytes(ShopWares.picture(theme, colour));
         form.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
         return well(key.withHeader("Content-Type", "multipart/form-data; boundary=xyz")
-                        .send("POST", Api.KEYS + "/uploads/images", BodyPublishers.ofByteArray(form.toByteArray()), false))
+                        .send(
+                                "POST",
+                                Api.KEYS + "/uploads/images",
+                                BodyPublishers.ofByteArray(form.toByteArray()),
+                                false))
                 .data("url");
     }
 }

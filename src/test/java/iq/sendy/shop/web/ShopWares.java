@@ -39,7 +39,12 @@ final class ShopWares {
                         "زهور دجلة",
                         "ورد طازج لكل مناسبة في بغداد",
                         List.of(
-                                new Ware("باقة ورد جوري أحمر (12)", "اثنتا عشرة وردة بتغليف كرافت.", 25_000, "باقات", "C2183C"),
+                                new Ware(
+                                        "باقة ورد جوري أحمر (12)",
+                                        "اثنتا عشرة وردة بتغليف كرافت.",
+                                        25_000,
+                                        "باقات",
+                                        "C2183C"),
                                 new Ware("باقة توليب ملون", "خمس عشرة زهرة بألوان الربيع.", 35_000, "باقات", "E9A23B"),
                                 new Ware("صندوق زنبق أبيض", "زنبق أبيض في صندوق دائري.", 55_000, "صناديق", "D9CBB8"),
                                 new Ware("باقة لافندر", "لافندر مجفف يدوم طويلاً.", 18_000, "مجفف", "8B6FB3")));
@@ -66,16 +71,37 @@ final class ShopWares {
                         "تقنية الكرادة",
                         "أصلي بضمان سنة، تبديل خلال 7 أيام",
                         List.of(
-                                new Ware("سماعة لاسلكية Anker Soundcore", "بلوتوث 5.3، بطارية 40 ساعة، ضمان سنة", 45_000, "صوت", "22262B"),
-                                new Ware("شاحن 65 واط GaN", "منفذان USB-C، منفذ USB-A، ضمان سنة", 32_000, "شواحن", "4B5560"),
-                                new Ware("Samsung Galaxy A56 5G", "256 GB، ذاكرة 8 GB، شاشة 6.7 بوصة", 520_000, "هواتف", "1F3B63"),
-                                new Ware("باور بانك 20000", "شحن سريع 22.5 واط، شاشة نسبة", 27_500, "شواحن", "30343A")));
+                                new Ware(
+                                        "سماعة لاسلكية Anker Soundcore",
+                                        "بلوتوث 5.3، بطارية 40 ساعة، ضمان سنة",
+                                        45_000,
+                                        "صوت",
+                                        "22262B"),
+                                new Ware(
+                                        "شاحن 65 واط GaN",
+                                        "منفذان USB-C، منفذ USB-A، ضمان سنة",
+                                        32_000,
+                                        "شواحن",
+                                        "4B5560"),
+                                new Ware(
+                                        "Samsung Galaxy A56 5G",
+                                        "256 GB، ذاكرة 8 GB، شاشة 6.7 بوصة",
+                                        520_000,
+                                        "هواتف",
+                                        "1F3B63"),
+                                new Ware(
+                                        "باور بانك 20000", "شحن سريع 22.5 واط، شاشة نسبة", 27_500, "شواحن", "30343A")));
             case FOOD ->
                 new Window(
                         "مطبخ أم علي",
                         "أكل بيت، يُطبخ كل صباح",
                         List.of(
-                                new Ware("دولمة بغدادية", "عنب وسلق وبصل، بدبس الرمان. تكفي 3", 18_000, "أطباق", "5E7F2E"),
+                                new Ware(
+                                        "دولمة بغدادية",
+                                        "عنب وسلق وبصل، بدبس الرمان. تكفي 3",
+                                        18_000,
+                                        "أطباق",
+                                        "5E7F2E"),
                                 new Ware("برياني دجاج", "رز عنبر، لوز وزبيب", 12_000, "أطباق", "E0A030"),
                                 new Ware("كبة موصل", "قرصان كبيران", 9_000, "مقبلات", "B06A2C"),
                                 new Ware("كليجة تمر", "نصف كيلو، بالهيل", 7_500, "حلويات", "8A5A2B")));
@@ -142,7 +168,12 @@ final class ShopWares {
     private static void shaded(Graphics2D pen, Shape shape, Color colour) {
         var bounds = shape.getBounds();
         pen.setPaint(new GradientPaint(
-                bounds.x, bounds.y, colour.brighter(), bounds.x + bounds.width, bounds.y + bounds.height, colour.darker()));
+                bounds.x,
+                bounds.y,
+                colour.brighter(),
+                bounds.x + bounds.width,
+                bounds.y + bounds.height,
+                colour.darker()));
         pen.fill(shape);
     }
 
