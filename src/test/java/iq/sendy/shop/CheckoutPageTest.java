@@ -132,6 +132,20 @@ class CheckoutPageTest {
     }
 
     @Test
+    void an_order_of_whoever_followed_a_link_carries_its_code() {
+        var link = well(boutique.shop()
+                .owner()
+                .post(Api.STAFF + "/storefront/links", Api.object().put("label", "ستوري الخميس")));
+        var followed = shopper.follows("/l/" + link.data("code"));
+
+        var sent = shopper.sends(SEND, shopper.form(Shop.newPhone()));
+
+        assertThat(followed.status() + " " + followed.location()).isEqualTo("302 " + boutique.page(""));
+        var order = well(boutique.shop().key().get(Api.KEYS + "/orders/" + sent.publicId()));
+        assertThat(order.data("campaign")).isEqualTo(link.data("code"));
+    }
+
+    @Test
     void the_same_form_is_one_order_however_often_it_is_sent() {
         var form = shopper.form(Shop.newPhone());
         var first = shopper.sends(SEND, form);

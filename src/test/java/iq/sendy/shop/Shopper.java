@@ -63,6 +63,11 @@ final class Shopper {
         return send(request(path).GET());
     }
 
+    /** Follows a link that is no page of the shop. */
+    Seen follows(String path) {
+        return send(requestOf(path).GET());
+    }
+
     Seen sends(String path, String form) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -118,7 +123,11 @@ final class Shopper {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + boutique.page(path)))
+        return requestOf(boutique.page(path));
+    }
+
+    private HttpRequest.Builder requestOf(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         if (!cookies.isEmpty()) {
             request.header(
