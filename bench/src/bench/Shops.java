@@ -77,7 +77,7 @@ final class Shops {
     static Shop stock(Server server, Wire wire, Shop shop) throws IOException, SQLException {
         var sheet = new StringBuilder("sku,name,price,initialQuantity\n");
         for (var i = 0; i < PRODUCTS; i++) {
-            sheet.append("P-%02d,مصباح رقم %02d,%d,100000000%n".formatted(i, i, 5_000 + i * 250));
+            sheet.append("P-%02d,مصباح رقم %02d,%d,100000000%n".formatted(i, i, price(i)));
         }
         ask(wire, Wire.request(
                 "POST",
@@ -100,6 +100,15 @@ final class Shops {
             }
         }
         return new Shop(shop.id(), shop.key(), List.copyOf(products));
+    }
+
+    /** What one piece costs. */
+    static int price(Product product) {
+        return price(Integer.parseInt(product.sku().substring(2)));
+    }
+
+    private static int price(int index) {
+        return 5_000 + index * 250;
     }
 
     static List<Shop> stock(Server server, List<Shop> shops) throws IOException, SQLException {

@@ -93,6 +93,10 @@ final class Wire implements AutoCloseable {
                 return Integer.parseInt(line.substring(15).strip());
             }
         }
+        // One that leads on has nothing to say.
+        if (head.startsWith("HTTP/1.1 30")) {
+            return 0;
+        }
         throw new IOException("An answer without Content-Length: " + head);
     }
 
