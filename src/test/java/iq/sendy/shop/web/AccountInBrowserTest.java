@@ -1,0 +1,121 @@
+package iq.sendy.shop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Page;
+import iq.sendy.Api;
+import iq.sendy.Chromium;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.buyers.TakenCodes;
+import iq.sendy.storefront.Theme;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The account pages in a browser, by keyboard, on a phone and on a desk, in three languages. */
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountInBrowserTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    TakenCodes taken;
+
+    @Autowired
+    MovableClock clock;
+
+    @AutoClose
+    private Chromium chromium;
+
+    private ShopStage flowers;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+        flowers = ShopStage.opens(api, Theme.FLOWERS, 6);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    private void orders(String phone, String... products) {
+        var order = Shop.order().put("customerPhone", phone);
+        order.remove("orderValue");
+        for (var sku : products) {
+            order.withArray("items").addObject().put("sku", sku).put("quantity", 2);
+        }
+        var placed = flowers.shop().places(order);
+        assertThat(placed.status()).as(placed.text()).isEqualTo(200);
+    }
+
+    private static void judge(Page page, String what, int width, String language) {
+        assertThat(page.locator("html").getAttribute("lang")).as(what).isEqualTo(language);
+        Chromium.keep(page, "shop-" + what + "-" + language + "-" + width);
+        assertThat(Chromium.width(page)).as("%s scrolls sideways", what).isLessThanOrEqualTo(width);
+        assertThat(Chromium.barriers(page)).as(what).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,ar", "1280,ar", "390,ckb", "1280,ckb", "390,en", "1280,en"})
+    void a_buyer_signs_in_sees_their_orders_and_orders_again(int width, String language) {
+        var phone = Shop.newPhone();
+        orders(phone, "W-0", "W-1");
+        orders(phone, "W-4");
+        try (var page = chromium.page(width, new NewPageOptions().setJavaScriptEnabled(true))) {
+            page.navigate(flowers.path() + "/account?lang=" + language);
+            judge(page, "account-phone", width, language);
+            page.keyboard().press("Tab");
+            page.locator("#phone").fill("0770");
+            page.locator("#phone").press("Enter");
+            page.waitForURL("**/account/code**");
+            judge(page, "account-phone-wrong", width, language);
+            chromium.complaints();
+
+            page.locator("#phone").fill(phone);
+            page.locator("#phone").press("Enter");
+            page.waitForSelector("#code");
+            judge(page, "account-code", width, language);
+            page.locator("#code").fill(taken.other(phone));
+            page.locator("#code").press("Enter");
+            page.waitForSelector("#code-wrong");
+            judge(page, "account-code-wrong", width, language);
+            chromium.complaints();
+
+            page.locator("#code").fill(taken.latest(phone));
+            page.locator("#code").press("Enter");
+            page.waitForSelector(".orders");
+            assertThat(page.locator(".order").count()).isEqualTo(2);
+            judge(page, "account", width, language);
+            assertThat(chromium.complaints()).isEmpty();
+            assertThat(page.locator(".order form").count()).isEqualTo(2);
+
+            page.locator("main form[action*=sign-out] button").click();
+            page.waitForSelector("#phone");
+            var stranger = Shop.newPhone();
+            page.locator("#phone").fill(stranger);
+            page.locator("#phone").press("Enter");
+            page.waitForSelector("#code");
+            clock.advance(Duration.ofSeconds(10));
+            page.locator("main button.link").click();
+            page.waitForSelector(".notice");
+            judge(page, "account-wait", width, language);
+            chromium.complaints();
+            page.locator("#code").fill(taken.latest(stranger));
+            page.locator("#code").press("Enter");
+            page.waitForSelector(".nothing");
+            judge(page, "account-none", width, language);
+        }
+    }
+}
