@@ -75,7 +75,7 @@ public class ShopCarts {
     }
 
     private @Nullable PricedBasket price(OpenStorefront shop, List<CartRow> rows, Wishes wishes) {
-        var items = new ArrayList<@Nullable BasketItem>();
+        var items = new ArrayList<BasketItem>();
         rows.stream().filter(CartRow::sold).forEach(row -> items.add(new BasketItem(row.sku(), row.quantity())));
         if (items.isEmpty()) {
             return null;

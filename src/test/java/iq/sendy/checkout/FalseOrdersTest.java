@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,12 +285,12 @@ class FalseOrdersTest {
                 .update();
     }
 
-    private ShopCheckout.Result sends(ObjectNode checkout, String token) {
+    private ShopCheckout.Result sends(ObjectNode checkout, @Nullable String token) {
         return sends(shop, checkout, token, NETWORK);
     }
 
     /** As the edge does it: what was overtaken runs again. */
-    private ShopCheckout.Result sends(OpenShop at, ObjectNode checkout, String token, String network) {
+    private ShopCheckout.Result sends(OpenShop at, ObjectNode checkout, @Nullable String token, String network) {
         var visit = new CheckoutVisit(network, token, null);
         return IntStream.range(0, 4)
                 .boxed()

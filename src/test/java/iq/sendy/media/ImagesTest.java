@@ -189,13 +189,13 @@ class ImagesTest {
         var large = sizes.stream().filter(each -> each.url().equals(url)).findFirst().orElseThrow().sizes();
         assertThat(large.width()).isEqualTo(1_700);
         assertThat(large.height()).isEqualTo(850);
-        assertThat(large.srcset().split(", "))
+        assertThat(large.srcset().split(", ", -1))
                 .containsExactly(Stream.of(180, 360, 540, 720, 1_080, 1_600)
                         .map(width -> path + "?w=" + width + " " + width + "w")
                         .toArray(String[]::new));
         assertThat(sizes).extracting(SizedImage::sizes).filteredOn(each -> each.width() == 90).singleElement()
                 .satisfies(only -> assertThat(only.srcset()).endsWith(".png?w=90 90w"));
-        for (var named : large.srcset().split(", ")) {
+        for (var named : large.srcset().split(", ", -1)) {
             assertThat(well(api.get(named.substring(0, named.indexOf(' ')))).bytes()).isNotEmpty();
         }
     }

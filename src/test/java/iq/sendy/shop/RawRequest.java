@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A request byte for byte, with whatever host and headers somebody likes to send. */
 final class RawRequest {
@@ -38,7 +39,7 @@ final class RawRequest {
     }
 
     /** A null value leaves the header out. */
-    RawRequest with(String name, String value) {
+    RawRequest with(String name, @Nullable String value) {
         if (value == null) {
             headers.remove(name);
         } else {
@@ -48,6 +49,7 @@ final class RawRequest {
     }
 
     /** What came back; names of headers in lower case. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
     record Shown(int status, Map<String, List<String>> headers, byte[] bytes) {
 
         Optional<String> header(String name) {
@@ -93,7 +95,7 @@ final class RawRequest {
         if (end < 0) {
             throw new IOException("No answer: " + text);
         }
-        var lines = text.substring(0, end).split("\r\n");
+        var lines = text.substring(0, end).split("\r\n", -1);
         var headers = new LinkedHashMap<String, List<String>>();
         for (var i = 1; i < lines.length; i++) {
             var colon = lines[i].indexOf(':');
@@ -104,7 +106,7 @@ final class RawRequest {
         var body = text.substring(end + 4);
         var chunked = headers.getOrDefault("transfer-encoding", List.of()).contains("chunked");
         return new Shown(
-                Integer.parseInt(lines[0].split(" ")[1]),
+                Integer.parseInt(lines[0].split(" ", -1)[1]),
                 headers,
                 (chunked ? joined(body) : body).getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class ShopWindowTest {
         assertThat(shown.get(1).get("parentCategoryId").stringValue()).isEqualTo(flowers);
     }
 
-    private String category(String name, String parent) {
+    private String category(String name, @Nullable String parent) {
         var body = Api.object().put("name", name);
         if (parent != null) {
             body.put("parentCategoryId", parent);

@@ -106,7 +106,7 @@ final class Shopper {
 
     /** The round that the cart is in. */
     String round() {
-        var parts = cart().split("~");
+        var parts = cart().split("~", -1);
         return parts.length > 1 ? parts[1] : "";
     }
 

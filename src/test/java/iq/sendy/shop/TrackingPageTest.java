@@ -111,7 +111,7 @@ class TrackingPageTest {
     }
 
     private void walk(String steps) {
-        for (var status : steps.split(" ")) {
+        for (var status : steps.split(" ", -1)) {
             if (status.equals("Cancelled")) {
                 well(boutique.shop().key().post(Api.KEYS + "/orders/" + order + "/cancel", Api.object()));
             } else if (!status.isEmpty()) {

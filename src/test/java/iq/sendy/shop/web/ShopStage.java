@@ -132,9 +132,12 @@ final class ShopStage {
 
     private static String uploads(Api key, Theme theme, String colour) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes(("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ware.jpg\"\r\n"
-                        + "Content-Type: image/jpeg\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes("""
+                --xyz\r
+                Content-Disposition: form-data; name="file"; filename="ware.jpg"\r
+                Content-Type: image/jpeg\r
+                \r
+                """.getBytes(StandardCharsets.UTF_8));
         form.writeBytes(ShopWares.picture(theme, colour));
         form.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
         return well(key.withHeader("Content-Type", "multipart/form-data; boundary=xyz")
