@@ -33,16 +33,16 @@ class DataBlocks extends AbstractProcessorDialect {
 
     @Override
     public Set<IProcessor> getProcessors(String prefix) {
-        return Set.of(new Block(prefix));
+        return Set.of(new JsonAttribute(prefix));
     }
 
-    private static final class Block extends AbstractAttributeTagProcessor {
+    private static final class JsonAttribute extends AbstractAttributeTagProcessor {
 
         private static final JsonMapper JSON = JsonMapper.builder(
                         JsonFactory.builder().characterEscapes(new Escapes()).build())
                 .build();
 
-        Block(String prefix) {
+        JsonAttribute(String prefix) {
             super(TemplateMode.HTML, prefix, "script", false, "json", true, LAST, true);
         }
 

@@ -1,6 +1,8 @@
 package iq.sendy.shop.web;
 
 import iq.sendy.kernel.Digits;
+import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.shop.ShopMap;
@@ -13,13 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What machines read beside a shop's pages: its map, what they shall leave alone, and what a phone's home screen needs. */
-@Controller
+@PublicController(value = ShopArea.HOME, counted = false)
 class ShopFilesController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
@@ -28,7 +29,7 @@ class ShopFilesController {
     /** One visitor's pages, and lists of which there are too many. */
     private static final List<String> LEFT_ALONE = List.of("/cart", "/checkout", "/orders/", "/account", "/search");
 
-    private static final String EVERYBODY = "User-agent: *\n";
+    static final String EVERYBODY = "User-agent: *\n";
     private static final int LONGEST_SHORT_NAME = 24;
     private static final int COLOUR_DIGITS = 6;
     private static final int MOST_PARTS = 1_000;
@@ -45,7 +46,8 @@ class ShopFilesController {
     }
 
     /** Of a shop with more products than one map may have the map of its parts. */
-    @GetMapping(ShopArea.HOME + "/sitemap.xml")
+    @GetMapping("/sitemap.xml")
+    @Describes("The addresses of a shop, for search engines")
     ResponseEntity<byte[]> map(
             OpenStorefront shop, @RequestParam(value = "part", required = false) @Nullable String part) {
         var links = links(shop);
@@ -84,28 +86,22 @@ class ShopFilesController {
     }
 
     /** Asked of a shop's own host; of the platform's, crawlers ask at the root. */
-    @GetMapping(ShopArea.HOME + "/robots.txt")
+    @GetMapping("/robots.txt")
+    @Describes("What search engines shall leave alone under a shop's own host")
     ResponseEntity<String> ofShop(OpenStorefront shop) {
         var links = links(shop);
         return text(EVERYBODY + disallowed("") + "Sitemap: " + links.absolute(links.to("/sitemap.xml")) + "\n");
     }
 
-    @GetMapping("/robots.txt")
-    ResponseEntity<String> ofPlatform() {
-        return text(EVERYBODY
-                + "Allow: /api/v1/public/storefronts/\n"
-                + "Disallow: /api/\n"
-                + "Disallow: /app\n"
-                + disallowed(ShopEntrance.PAGES + "*"));
-    }
-
-    private static String disallowed(String below) {
+    /** The lines that say so. */
+    static String disallowed(String below) {
         var lines = new StringBuilder();
         LEFT_ALONE.forEach(path -> lines.append("Disallow: ").append(below).append(path).append('\n'));
         return lines.toString();
     }
 
-    @GetMapping(ShopArea.HOME + "/manifest.webmanifest")
+    @GetMapping("/manifest.webmanifest")
+    @Describes("What a phone's home screen needs of a shop")
     ResponseEntity<byte[]> manifest(OpenStorefront shop, ShopLinks links) {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("name", shop.store().name());
