@@ -56,8 +56,9 @@ public record CartView(
         }
     }
 
+    /** How many pieces can be ordered. */
     public long pieces() {
-        return rows.stream().mapToLong(CartRow::quantity).sum();
+        return rows.stream().filter(CartRow::sold).mapToLong(CartRow::quantity).sum();
     }
 
     /** Whether a price is still to be agreed for some of it, so that no sum is the whole one. */
@@ -89,7 +90,7 @@ public record CartView(
 
     /** What is missing for free delivery; null when nothing is, or nothing can be bought for it. */
     public @Nullable Long missingForFree() {
-        return priced == null || fees == null || fees.freeFrom() == null
+        return priced == null || onRequest() || fees == null || fees.freeFrom() == null
                 ? null
                 : Long.valueOf(fees.freeFrom() - priced.subTotal());
     }
