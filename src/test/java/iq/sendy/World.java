@@ -2,9 +2,9 @@ package iq.sendy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import iq.sendy.access.ApiKeys;
-import iq.sendy.buyers.TakenCodes;
 import iq.sendy.accounts.RememberedHash;
 import iq.sendy.apidocs.OpenApiDocuments;
+import iq.sendy.buyers.TakenCodes;
 import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;

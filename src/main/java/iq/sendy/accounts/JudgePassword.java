@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash null where there is no such account, which takes as long
  * @param ip where the request came from
  */
-public record JudgePassword(String account, String password, @Nullable PasswordHash hash, String ip) {
+public record JudgePassword(
+        String account, String password, @Nullable PasswordHash hash, String ip) {
 
     @Override
     public String toString() {

@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param name null where it was made by a code alone
  * @param version grows when all who are signed in are signed out
  */
-public record BuyerAccount(
-        UUID id,
-        Phone phone,
-        @Nullable String name,
-        long version,
-        Instant createdAt) {}
+public record BuyerAccount(UUID id, Phone phone, @Nullable String name, long version, Instant createdAt) {}

@@ -118,6 +118,10 @@ class BuyerTransactions {
                 password.store(),
                 new Actor("buyer", account.id(), account.name(), password.ip()),
                 new Change(
-                        action, TYPE, account.id(), null, Map.of("phone", account.phone().value())));
+                        action,
+                        TYPE,
+                        account.id(),
+                        null,
+                        Map.of("phone", account.phone().value())));
     }
 }

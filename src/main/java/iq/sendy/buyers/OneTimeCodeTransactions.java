@@ -91,8 +91,8 @@ class OneTimeCodeTransactions {
                 command.purpose(),
                 String.format(Locale.ROOT, "%06d", random.nextInt(BOUND)),
                 now.plus(LIFE));
-        var kept = new KeptCode(
-                uuidGenerator.next(), digest(store, command.phone(), command.purpose(), code.digits()), 0);
+        var kept =
+                new KeptCode(uuidGenerator.next(), digest(store, command.phone(), command.purpose(), code.digits()), 0);
         pipeline.send(
                 counts.update(found),
                 codes.sweep(store, now),
@@ -131,7 +131,7 @@ class OneTimeCodeTransactions {
     }
 
     private Bytes digest(StoreId store, Phone phone, CodePurpose purpose, String digits) {
-        return Bytes.of(digests.of(
-                "buyers.one_time_code|code", store + "|" + phone.value() + "|" + purpose + "|" + digits));
+        return Bytes.of(
+                digests.of("buyers.one_time_code|code", store + "|" + phone.value() + "|" + purpose + "|" + digits));
     }
 }

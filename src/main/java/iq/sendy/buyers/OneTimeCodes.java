@@ -26,10 +26,7 @@ public class OneTimeCodes {
     private final Pipeline pipeline;
 
     OneTimeCodes(
-            OneTimeCodeTransactions transactions,
-            OneTimeCodeStore codes,
-            List<CodeSender> senders,
-            Pipeline pipeline) {
+            OneTimeCodeTransactions transactions, OneTimeCodeStore codes, List<CodeSender> senders, Pipeline pipeline) {
         this.transactions = transactions;
         this.codes = codes;
         this.senders = List.copyOf(senders);
@@ -44,9 +41,7 @@ public class OneTimeCodes {
     /** Sends a code, in the place of the one before, as often as a phone, a network and a shop may have one. */
     @Transactional
     public SendCode.Result send(StoreId store, SendCode command) {
-        return senderTo(store)
-                .map(sender -> send(store, command, sender))
-                .orElseGet(SendCode.Result.Unreachable::new);
+        return senderTo(store).map(sender -> send(store, command, sender)).orElseGet(SendCode.Result.Unreachable::new);
     }
 
     private SendCode.Result send(StoreId store, SendCode command, CodeSender sender) {

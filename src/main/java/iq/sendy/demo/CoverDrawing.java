@@ -61,11 +61,15 @@ record CoverDrawing(int width, int height) implements DemoDrawing {
             var middle = (2 * x / width) - 1;
             var y = height * (0.62 + (0.13 * row) - (0.2 * middle * middle)) + (size * 0.6 * random.nextDouble());
             if (row == 0 || random.nextInt(3) == 0) {
-                DrawingParts.leaf(pen, x, y, -60 + (120 * random.nextDouble()), size * (1.5 + (0.6 * random.nextDouble())));
+                DrawingParts.leaf(
+                        pen, x, y, -60 + (120 * random.nextDouble()), size * (1.5 + (0.6 * random.nextDouble())));
             }
-            var kind = random.nextInt(7) == 0 ? FlowerHeads.Kind.LILY : FlowerHeads.Kind.ROSE;
-            var colour = kind == FlowerHeads.Kind.LILY ? new Color(0xFB, 0xF8, 0xF1) : COLOURS[random.nextInt(COLOURS.length)];
-            FlowerHeads.draw(pen, kind, colour, x, y, size * (0.86 + (0.24 * random.nextDouble())), random.nextDouble() * 6);
+            var kind = random.nextInt(7) == 0 ? FlowerHeads.Blossom.LILY : FlowerHeads.Blossom.ROSE;
+            var colour = kind == FlowerHeads.Blossom.LILY
+                    ? new Color(0xFB, 0xF8, 0xF1)
+                    : COLOURS[random.nextInt(COLOURS.length)];
+            FlowerHeads.draw(
+                    pen, kind, colour, x, y, size * (0.86 + (0.24 * random.nextDouble())), random.nextDouble() * 6);
         }
     }
 }

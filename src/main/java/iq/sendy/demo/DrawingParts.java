@@ -64,10 +64,9 @@ final class DrawingParts {
         pen.translate(x, y);
         pen.scale(1, 0.16);
         pen.setPaint(new RadialGradientPaint(
-                new Point2D.Double(0, 0),
-                (float) half,
-                new float[] {0f, 0.55f, 1f},
-                new Color[] {new Color(70, 40, 40, 90), new Color(70, 40, 40, 40), new Color(70, 40, 40, 0)}));
+                new Point2D.Double(0, 0), (float) half, new float[] {0f, 0.55f, 1f}, new Color[] {
+                    new Color(70, 40, 40, 90), new Color(70, 40, 40, 40), new Color(70, 40, 40, 0)
+                }));
         pen.fill(new Ellipse2D.Double(-half, -half, 2 * half, 2 * half));
         pen.setTransform(flat);
     }
@@ -95,7 +94,12 @@ final class DrawingParts {
             loop.curveTo(x + (side * 30), y - 46, x + (side * 84), y - 50, x + (side * 74), y - 2);
             loop.curveTo(x + (side * 84), y + 46, x + (side * 30), y + 40, x, y);
             pen.setPaint(new GradientPaint(
-                    (float) x, 0, mixed(RIBBON, Color.BLACK, 0.2), (float) (x + (side * 74)), 0, mixed(RIBBON, Color.WHITE, 0.18)));
+                    (float) x,
+                    0,
+                    mixed(RIBBON, Color.BLACK, 0.2),
+                    (float) (x + (side * 74)),
+                    0,
+                    mixed(RIBBON, Color.WHITE, 0.18)));
             pen.fill(loop);
         }
         disc(pen, mixed(RIBBON, Color.WHITE, 0.1), x, y, 15);

@@ -55,10 +55,10 @@ record FlowerDrawing(Motif motif, String colour, int heads) implements DemoDrawi
         var main = new Color(Integer.parseInt(colour, 16));
         background(pen, main);
         switch (motif) {
-            case BOUQUET -> bouquet(pen, FlowerHeads.Kind.ROSE, main);
-            case TULIPS -> bouquet(pen, FlowerHeads.Kind.TULIP, main, SUN, BLUSH);
-            case BOX -> box(pen, FlowerHeads.Kind.ROSE, main);
-            case LILIES -> box(pen, FlowerHeads.Kind.LILY, main);
+            case BOUQUET -> bouquet(pen, FlowerHeads.Blossom.ROSE, main);
+            case TULIPS -> bouquet(pen, FlowerHeads.Blossom.TULIP, main, SUN, BLUSH);
+            case BOX -> box(pen, FlowerHeads.Blossom.ROSE, main);
+            case LILIES -> box(pen, FlowerHeads.Blossom.LILY, main);
             case ORCHID -> orchid(pen, main);
             case CACTUS -> cactus(pen, main);
             case CHOCOLATE -> chocolate(pen, main);
@@ -77,16 +77,16 @@ record FlowerDrawing(Motif motif, String colour, int heads) implements DemoDrawi
                 0, 0, DrawingParts.mixed(WALL, main, 0.04), 0, SIDE, DrawingParts.mixed(WALL, main, 0.15)));
         pen.fillRect(0, 0, SIDE, SIDE);
         pen.setPaint(new RadialGradientPaint(
-                new Point2D.Double(SIDE * 0.5, SIDE * 0.4),
-                SIDE * 0.6f,
-                new float[] {0f, 1f},
-                new Color[] {new Color(255, 255, 255, 170), new Color(255, 255, 255, 0)}));
+                new Point2D.Double(SIDE * 0.5, SIDE * 0.4), SIDE * 0.6f, new float[] {0f, 1f}, new Color[] {
+                    new Color(255, 255, 255, 170), new Color(255, 255, 255, 0)
+                }));
         pen.fillRect(0, 0, SIDE, SIDE);
     }
 
-    private void bouquet(Graphics2D pen, FlowerHeads.Kind kind, Color... colours) {
+    private void bouquet(Graphics2D pen, FlowerHeads.Blossom kind, Color... colours) {
         DrawingParts.shadow(pen, 360, 660, 210);
-        pen.setPaint(new GradientPaint(120, 180, DrawingParts.mixed(DrawingParts.PAPER, Color.WHITE, 0.55), 600, 420, DrawingParts.PAPER));
+        pen.setPaint(new GradientPaint(
+                120, 180, DrawingParts.mixed(DrawingParts.PAPER, Color.WHITE, 0.55), 600, 420, DrawingParts.PAPER));
         for (var side = -1; side <= 1; side += 2) {
             var sheet = new Path2D.Double();
             sheet.moveTo(360, 560);
@@ -125,7 +125,7 @@ record FlowerDrawing(Motif motif, String colour, int heads) implements DemoDrawi
         }
     }
 
-    private void box(Graphics2D pen, FlowerHeads.Kind kind, Color main) {
+    private void box(Graphics2D pen, FlowerHeads.Blossom kind, Color main) {
         DrawingParts.shadow(pen, 360, 640, 260);
         var side = new Color(0x33, 0x2A, 0x36);
         pen.setPaint(new GradientPaint(150, 400, DrawingParts.mixed(side, Color.WHITE, 0.22), 570, 640, side));
@@ -133,7 +133,10 @@ record FlowerDrawing(Motif motif, String colour, int heads) implements DemoDrawi
         pen.setColor(DrawingParts.mixed(side, Color.WHITE, 0.12));
         pen.fill(new Ellipse2D.Double(150, 310, 420, 150));
         FlowerHeads.cluster(
-                pen, kind, new Color[] {main}, new FlowerHeads.Spread(360, 308, 196, 0.62, kind == FlowerHeads.Kind.LILY ? 70 : 66, heads));
+                pen,
+                kind,
+                new Color[] {main},
+                new FlowerHeads.Spread(360, 308, 196, 0.62, kind == FlowerHeads.Blossom.LILY ? 70 : 66, heads));
         pen.setColor(DrawingParts.RIBBON);
         pen.fillRect(150, 528, 420, 30);
         DrawingParts.bow(pen, 360, 543);
@@ -239,7 +242,10 @@ record FlowerDrawing(Motif motif, String colour, int heads) implements DemoDrawi
         DrawingParts.shadow(pen, 360, 642, 190);
         DrawingParts.stems(pen, 360, 560, 5);
         FlowerHeads.cluster(
-                pen, FlowerHeads.Kind.ROSE, new Color[] {BLUSH, WALL}, new FlowerHeads.Spread(360, 220, 120, 0.8, 60, heads));
+                pen,
+                FlowerHeads.Blossom.ROSE,
+                new Color[] {BLUSH, WALL},
+                new FlowerHeads.Spread(360, 220, 120, 0.8, 60, heads));
         var glass = new Path2D.Double();
         glass.moveTo(285, 340);
         glass.quadTo(320, 440, 270, 545);

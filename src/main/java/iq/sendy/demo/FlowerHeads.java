@@ -22,13 +22,13 @@ final class FlowerHeads {
     private FlowerHeads() {}
 
     /** A kind of flower. */
-    enum Kind {
+    enum Blossom {
         ROSE,
         TULIP,
         LILY
     }
 
-    static void draw(Graphics2D pen, Kind kind, Color main, double x, double y, double size, double turn) {
+    static void draw(Graphics2D pen, Blossom kind, Color main, double x, double y, double size, double turn) {
         switch (kind) {
             case ROSE -> rose(pen, main, x, y, size, turn);
             case TULIP -> tulip(pen, main, x, y, size, turn);
@@ -63,10 +63,8 @@ final class FlowerHeads {
         }
     }
 
-    private static void petal(
-            Graphics2D pen, Color rim, Color heart, double x, double y, double half, Point2D middle) {
-        pen.setPaint(new RadialGradientPaint(
-                middle, (float) (half * 1.9), FROM_THE_MIDDLE, new Color[] {heart, rim}));
+    private static void petal(Graphics2D pen, Color rim, Color heart, double x, double y, double half, Point2D middle) {
+        pen.setPaint(new RadialGradientPaint(middle, (float) (half * 1.9), FROM_THE_MIDDLE, new Color[] {heart, rim}));
         pen.fill(new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half));
         pen.setColor(new Color(0, 0, 0, 26));
         pen.setStroke(new BasicStroke((float) (half * 0.05)));
@@ -86,11 +84,9 @@ final class FlowerHeads {
             cup.quadTo(tip - size * (0.55 - (0.1 * side)), y - size * 0.1, tip, y - size * (side == 0 ? 0.8 : 1));
             cup.closePath();
             pen.setPaint(new RadialGradientPaint(
-                    new Point2D.Double(x, y + size * 0.7),
-                    (float) (size * 1.7),
-                    FROM_THE_MIDDLE,
-                    new Color[] {
-                        mixed(main, Color.BLACK, side == 0 ? 0.12 : 0.26), mixed(main, Color.WHITE, side == 0 ? 0.34 : 0.16)
+                    new Point2D.Double(x, y + size * 0.7), (float) (size * 1.7), FROM_THE_MIDDLE, new Color[] {
+                        mixed(main, Color.BLACK, side == 0 ? 0.12 : 0.26),
+                        mixed(main, Color.WHITE, side == 0 ? 0.34 : 0.16)
                     }));
             pen.fill(cup);
         }
@@ -107,10 +103,9 @@ final class FlowerHeads {
             leaf.curveTo(x + size * 0.5, y - size * 0.35, x + size * 0.26, y - size, x, y - size * 1.22);
             leaf.curveTo(x - size * 0.26, y - size, x - size * 0.5, y - size * 0.35, x, y);
             pen.setPaint(new RadialGradientPaint(
-                    new Point2D.Double(x, y),
-                    (float) (size * 1.2),
-                    FROM_THE_MIDDLE,
-                    new Color[] {mixed(main, new Color(0xB9, 0xC9, 0x8A), 0.6), main}));
+                    new Point2D.Double(x, y), (float) (size * 1.2), FROM_THE_MIDDLE, new Color[] {
+                        mixed(main, new Color(0xB9, 0xC9, 0x8A), 0.6), main
+                    }));
             pen.fill(leaf);
             pen.setColor(new Color(0x60, 0x50, 0x40, 46));
             pen.setStroke(new BasicStroke((float) (size * 0.03)));
@@ -129,7 +124,7 @@ final class FlowerHeads {
     }
 
     /** Heads on a disc that is seen from the side, the back ones first, with sprigs between them. */
-    static void cluster(Graphics2D pen, Kind kind, Color[] colours, Spread spread) {
+    static void cluster(Graphics2D pen, Blossom kind, Color[] colours, Spread spread) {
         for (var i = 0; i < 9; i++) {
             var at = Math.PI * (1.02 + (0.12 * i));
             DrawingParts.leaf(
@@ -144,7 +139,10 @@ final class FlowerHeads {
             var turn = i * GOLDEN_ANGLE;
             var x = spread.x + (far * Math.cos(turn));
             var y = spread.y + (far * spread.flat * Math.sin(turn));
-            var shade = mixed(colours[i % colours.length], i % 3 == 0 ? Color.WHITE : Color.BLACK, i % 3 == 0 ? 0.1 : 0.05 * (i % 3));
+            var shade = mixed(
+                    colours[i % colours.length],
+                    i % 3 == 0 ? Color.WHITE : Color.BLACK,
+                    i % 3 == 0 ? 0.1 : 0.05 * (i % 3));
             draw(pen, kind, shade, x, y, spread.size, turn);
             if (i % 4 == 1) {
                 sprig(pen, x + spread.size * 0.86, y - spread.size * 0.62, spread.size * 0.16);
@@ -162,8 +160,14 @@ final class FlowerHeads {
     private static void sprig(Graphics2D pen, double x, double y, double size) {
         for (var i = 0; i < 5; i++) {
             var at = i * GOLDEN_ANGLE;
-            DrawingParts.disc(pen, SPRIG, x + (size * 1.5 * Math.cos(at)), y + (size * 1.5 * Math.sin(at)) + size * 0.2, size * 0.6);
-            DrawingParts.disc(pen, Color.WHITE, x + (size * 1.5 * Math.cos(at)), y + (size * 1.5 * Math.sin(at)), size * 0.6);
+            DrawingParts.disc(
+                    pen,
+                    SPRIG,
+                    x + (size * 1.5 * Math.cos(at)),
+                    y + (size * 1.5 * Math.sin(at)) + size * 0.2,
+                    size * 0.6);
+            DrawingParts.disc(
+                    pen, Color.WHITE, x + (size * 1.5 * Math.cos(at)), y + (size * 1.5 * Math.sin(at)), size * 0.6);
         }
     }
 }

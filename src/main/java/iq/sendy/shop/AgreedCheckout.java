@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown what their page said, in minor units; null when it said nothing yet
  */
-public record AgreedCheckout(Bound<ShopCheckout> bound, CheckoutVisit visit, @Nullable Long shown) {
+public record AgreedCheckout(
+        Bound<ShopCheckout> bound,
+        CheckoutVisit visit,
+        @Nullable Long shown) {
 
     /** All that can come of it. */
     public sealed interface Result {

@@ -13,8 +13,8 @@ import iq.sendy.media.SizedImage;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.stores.StoreSettings;
 import iq.sendy.storefront.OpenStorefront;
+import iq.sendy.stores.StoreSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +93,8 @@ public class ShopWindow {
         var products = seen(shop, pipeline.ask(found).answer());
         return skus.stream()
                 .distinct()
-                .flatMap(sku ->
-                        products.stream().filter(product -> product.sku().equals(sku)))
+                .flatMap(
+                        sku -> products.stream().filter(product -> product.sku().equals(sku)))
                 .toList();
     }
 

@@ -65,8 +65,7 @@ public class CampaignCookie {
                 .filter(cookie -> cookie.getName().equals(name(store)))
                 .map(Cookie::getValue)
                 .filter(this::fresh)
-                .flatMap(value ->
-                        LinkCodes.parse(value.substring(0, value.indexOf(BETWEEN))).stream())
+                .flatMap(value -> LinkCodes.parse(value.substring(0, value.indexOf(BETWEEN))).stream())
                 .filter(code -> owners.owns(store, code))
                 .findFirst();
     }

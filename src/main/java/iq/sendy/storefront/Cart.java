@@ -74,8 +74,7 @@ public record Cart(List<CartLine> lines) {
     }
 
     public Cart without(String sku) {
-        return new Cart(
-                lines.stream().filter(line -> !line.sku().equals(sku)).toList());
+        return new Cart(lines.stream().filter(line -> !line.sku().equals(sku)).toList());
     }
 
     private Optional<CartLine> line(String sku) {
@@ -85,7 +84,8 @@ public record Cart(List<CartLine> lines) {
     private static List<CartLine> bounded(List<CartLine> lines) {
         var kept = new ArrayList<CartLine>();
         for (var line : lines) {
-            if (kept.size() < MOST_LINES && kept.stream().noneMatch(other -> other.sku().equals(line.sku()))) {
+            if (kept.size() < MOST_LINES
+                    && kept.stream().noneMatch(other -> other.sku().equals(line.sku()))) {
                 kept.add(line);
             }
         }

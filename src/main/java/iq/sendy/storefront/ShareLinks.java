@@ -58,10 +58,9 @@ public class ShareLinks {
         var trip = pipeline.open();
         var sales = trip.addIf(!shown.isEmpty(), () -> campaigns.sales(store, shown));
         trip.send();
-        var byCode =
-                sales.answer().stream().collect(Collectors.toMap(CampaignSales::campaign, Function.identity()));
-        return page.map(link -> new CreditedLink(
-                link, byCode.getOrDefault(link.code(), new CampaignSales(link.code(), 0, 0))));
+        var byCode = sales.answer().stream().collect(Collectors.toMap(CampaignSales::campaign, Function.identity()));
+        return page.map(link ->
+                new CreditedLink(link, byCode.getOrDefault(link.code(), new CampaignSales(link.code(), 0, 0))));
     }
 
     /** Makes a link; whether there is such a product was asked before. */

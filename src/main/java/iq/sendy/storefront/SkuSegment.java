@@ -20,7 +20,8 @@ public final class SkuSegment {
                 && !sku.codePoints().allMatch(c -> c == '.');
         return plain
                 ? UriUtils.encodePathSegment(sku, StandardCharsets.UTF_8)
-                : ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(sku.getBytes(StandardCharsets.UTF_8));
+                : ENCODED
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(sku.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -161,9 +161,7 @@ class BuyerAccountsTest {
                 .put("password", Shop.PASSWORD);
         assertThat(api.post(shop.path("/auth/register"), hostile).faults())
                 .containsExactly("name field.too_long", "otpCode field.too_long");
-        assertThat(api.post(
-                                shop.path("/auth/register"),
-                                "{\"phone\":[],\"otpCode\":{},\"name\":1,\"password\":false}")
+        assertThat(api.post(shop.path("/auth/register"), "{\"phone\":[],\"otpCode\":{},\"name\":1,\"password\":false}")
                         .status())
                 .isEqualTo(400);
         var novel = "p".repeat(900_000);
@@ -281,7 +279,8 @@ class BuyerAccountsTest {
     void without_the_token_of_this_shop_there_is_nothing_to_see() {
         var other = BuyersShop.opens(api, taken);
         var token = shop.registers(phone, shop.code(phone, "Registration")).data("accessToken");
-        var elsewhere = other.registers(phone, other.code(phone, "Registration")).data("accessToken");
+        var elsewhere =
+                other.registers(phone, other.code(phone, "Registration")).data("accessToken");
         var staff = api.post(
                         "/api/v1/auth/login",
                         Api.object().put("phone", shop.shop().ownerPhone()).put("password", Shop.PASSWORD))
@@ -294,8 +293,11 @@ class BuyerAccountsTest {
             refused.put("another shop's buyer", api.withToken(elsewhere).get(path));
             refused.put("the owner", api.withToken(staff).get(path));
             refused.put("garbage", api.withToken("garbage").get(path));
-            refused.put("no bearer", api.withHeader("Authorization", "Basic eDp5").get(path));
-            refused.put("cut short", api.withToken(token.substring(0, token.length() - 3)).get(path));
+            refused.put(
+                    "no bearer", api.withHeader("Authorization", "Basic eDp5").get(path));
+            refused.put(
+                    "cut short",
+                    api.withToken(token.substring(0, token.length() - 3)).get(path));
             refused.forEach((what, answer) -> {
                 assertThat(answer.status()).as(what).isEqualTo(401);
                 assertThat(answer.faults()).as(what).containsExactly("auth.invalid");
@@ -324,7 +326,10 @@ class BuyerAccountsTest {
         var list = buyer.get(me());
 
         assertThat(list.data("totalCount")).isEqualTo("2");
-        assertThat(list.data().get("items").valueStream().map(order -> order.get("publicId").stringValue()))
+        assertThat(list.data()
+                        .get("items")
+                        .valueStream()
+                        .map(order -> order.get("publicId").stringValue()))
                 .containsExactly(second, first);
         assertThat(list.data().get("items").get(0).has("timeline")).isFalse();
         for (var unknown : new String[] {neighbours, elsewhere, "SN-0000-0000", "x", "a".repeat(3_000)}) {
@@ -333,7 +338,8 @@ class BuyerAccountsTest {
         }
         assertThat(buyer.get(me() + "/" + neighbours).text())
                 .isEqualTo(buyer.get(me() + "/" + elsewhere).text());
-        assertThat(buyer.get(me() + "/" + first.toLowerCase(java.util.Locale.ROOT)).data("publicId"))
+        assertThat(buyer.get(me() + "/" + first.toLowerCase(java.util.Locale.ROOT))
+                        .data("publicId"))
                 .isEqualTo(first);
     }
 

@@ -64,8 +64,10 @@ class OneTimeCodesTest {
     }
 
     private boolean proves(BuyersShop at, CodePurpose purpose, String typed) {
-        return CurrentTenant.in(at.store(), () -> new TransactionTemplate(transactions)
-                .execute(_ -> codes.prove(at.store(), number(), purpose, typed)));
+        return CurrentTenant.in(
+                at.store(),
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> codes.prove(at.store(), number(), purpose, typed)));
     }
 
     private Phone number() {
@@ -74,8 +76,7 @@ class OneTimeCodesTest {
 
     private SendCode.Result sends(StoreId store, String to, String ip) {
         return CurrentTenant.in(
-                store,
-                () -> codes.send(store, new SendCode(Phone.parse(to).orElseThrow(), CodePurpose.ORDER, ip)));
+                store, () -> codes.send(store, new SendCode(Phone.parse(to).orElseThrow(), CodePurpose.ORDER, ip)));
     }
 
     @Test
@@ -140,7 +141,8 @@ class OneTimeCodesTest {
 
     @Test
     void of_thirty_that_ask_at_once_one_gets_a_code() {
-        var statuses = Shop.atOnce(30, _ -> shop.asksForCode(phone, "Registration").status());
+        var statuses =
+                Shop.atOnce(30, _ -> shop.asksForCode(phone, "Registration").status());
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(29);
@@ -169,7 +171,8 @@ class OneTimeCodesTest {
         assertThat(counted.of(shop.store(), command))
                 .extracting(limit -> limit.most() + " in " + limit.within().toHours() + " h")
                 .contains("20 in 1 h", "500 in 24 h", "1000 in 24 h");
-        assertThat(counted.of(shop.store(), command)).hasSize(uncounted.of(shop.store(), command).size() + 2);
+        assertThat(counted.of(shop.store(), command))
+                .hasSize(uncounted.of(shop.store(), command).size() + 2);
         var neighbour = new SendCode(number(), CodePurpose.ORDER, "2001:db8::1");
         var sameHouse = new SendCode(number(), CodePurpose.ORDER, "2001:db8::2");
         assertThat(counted.of(shop.store(), neighbour)).isEqualTo(counted.of(shop.store(), sameHouse));
@@ -179,12 +182,9 @@ class OneTimeCodesTest {
     void a_shop_sends_a_thousand_a_day_however_many_phones_ask() {
         var store = new StoreId(java.util.UUID.randomUUID());
         var results = Shop.atOnce(
-                1_010,
-                i -> sends(store, "0771" + String.format(Locale.ROOT, "%07d", 1_000_000 + i), SOMEWHERE));
+                1_010, i -> sends(store, "0771" + String.format(Locale.ROOT, "%07d", 1_000_000 + i), SOMEWHERE));
 
-        assertThat(results)
-                .filteredOn(SendCode.Result.Sent.class::isInstance)
-                .hasSize(1_000);
+        assertThat(results).filteredOn(SendCode.Result.Sent.class::isInstance).hasSize(1_000);
     }
 
     @Test
@@ -305,7 +305,8 @@ class OneTimeCodesTest {
         clock.advance(Duration.ofSeconds(61));
         var second = shop.code(phone, "Order");
 
-        assertThat(first.equals(second) || !proves(shop, CodePurpose.ORDER, first)).isTrue();
+        assertThat(first.equals(second) || !proves(shop, CodePurpose.ORDER, first))
+                .isTrue();
         assertThat(proves(shop, CodePurpose.ORDER, second)).isTrue();
     }
 
@@ -347,11 +348,13 @@ class OneTimeCodesTest {
     void a_wrong_try_counts_though_all_else_rolls_back() {
         var code = shop.code(phone, "Order");
         for (var i = 0; i < 5; i++) {
-            CurrentTenant.in(shop.store(), () -> new TransactionTemplate(transactions).execute(status -> {
-                codes.prove(shop.store(), number(), CodePurpose.ORDER, taken.other(phone));
-                status.setRollbackOnly();
-                return true;
-            }));
+            CurrentTenant.in(
+                    shop.store(),
+                    () -> new TransactionTemplate(transactions).execute(status -> {
+                        codes.prove(shop.store(), number(), CodePurpose.ORDER, taken.other(phone));
+                        status.setRollbackOnly();
+                        return true;
+                    }));
         }
 
         assertThat(proves(shop, CodePurpose.ORDER, code)).isFalse();
@@ -360,11 +363,14 @@ class OneTimeCodesTest {
     @Test
     void a_code_that_was_used_by_what_rolled_back_is_good_again() {
         var code = shop.code(phone, "Order");
-        CurrentTenant.in(shop.store(), () -> new TransactionTemplate(transactions).execute(status -> {
-            assertThat(codes.prove(shop.store(), number(), CodePurpose.ORDER, code)).isTrue();
-            status.setRollbackOnly();
-            return true;
-        }));
+        CurrentTenant.in(
+                shop.store(),
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    assertThat(codes.prove(shop.store(), number(), CodePurpose.ORDER, code))
+                            .isTrue();
+                    status.setRollbackOnly();
+                    return true;
+                }));
 
         assertThat(proves(shop, CodePurpose.ORDER, code)).isTrue();
     }

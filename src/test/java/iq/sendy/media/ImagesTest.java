@@ -173,8 +173,8 @@ class ImagesTest {
         var store = new StoreId(UUID.fromString(uploadsOf()));
         return CurrentTenant.in(
                 store,
-                () -> transaction.execute(_ ->
-                        pipeline.ask(images.sizes(store, urls)).answer()));
+                () -> transaction.execute(
+                        _ -> pipeline.ask(images.sizes(store, urls)).answer()));
     }
 
     @Test
@@ -186,24 +186,33 @@ class ImagesTest {
         var sizes = sizes(List.of(url, small, url + "?w=180"));
 
         assertThat(sizes).extracting(SizedImage::url).containsExactlyInAnyOrder(url, small, url + "?w=180");
-        var large = sizes.stream().filter(each -> each.url().equals(url)).findFirst().orElseThrow().sizes();
+        var large = sizes.stream()
+                .filter(each -> each.url().equals(url))
+                .findFirst()
+                .orElseThrow()
+                .sizes();
         assertThat(large.width()).isEqualTo(1_700);
         assertThat(large.height()).isEqualTo(850);
         assertThat(large.srcset().split(", ", -1))
                 .containsExactly(Stream.of(180, 360, 540, 720, 1_080, 1_600)
                         .map(width -> path + "?w=" + width + " " + width + "w")
                         .toArray(String[]::new));
-        assertThat(sizes).extracting(SizedImage::sizes).filteredOn(each -> each.width() == 90).singleElement()
+        assertThat(sizes)
+                .extracting(SizedImage::sizes)
+                .filteredOn(each -> each.width() == 90)
+                .singleElement()
                 .satisfies(only -> assertThat(only.srcset()).endsWith(".png?w=90 90w"));
         for (var named : large.srcset().split(", ", -1)) {
-            assertThat(well(api.get(named.substring(0, named.indexOf(' ')))).bytes()).isNotEmpty();
+            assertThat(well(api.get(named.substring(0, named.indexOf(' ')))).bytes())
+                    .isNotEmpty();
         }
     }
 
     @Test
     void nothing_is_known_of_pictures_that_lie_elsewhere() {
         var url = well(uploads(Pictures.jpeg(70, 35))).data("url");
-        var others = well(sends(Shop.opens(api).owner(), Api.STAFF, form("file", Pictures.jpeg(70, 35)))).data("url");
+        var others = well(sends(Shop.opens(api).owner(), Api.STAFF, form("file", Pictures.jpeg(70, 35))))
+                .data("url");
 
         assertThat(sizes(List.of(
                         others,

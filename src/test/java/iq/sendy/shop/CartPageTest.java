@@ -100,7 +100,9 @@ class CartPageTest {
         shopper.sends("/cart", "sku=NEVER-THERE");
 
         var page = shopper.opens("/cart").text();
-        assertThat(page).contains("نفدت الكمية", "لم يعد متوفراً", "NEVER-THERE").doesNotContain("30,000");
+        assertThat(page)
+                .contains("نفدت الكمية", "لم يعد متوفراً", "NEVER-THERE")
+                .doesNotContain("30,000");
         assertThat(page).contains("25,000");
     }
 
@@ -188,14 +190,16 @@ class CartPageTest {
 
     @Test
     void lines_beyond_the_thirtieth_are_not_there() {
-        shopper.brings("~~" + IntStream.range(0, 200).mapToObj(i -> "P" + i + "*1").collect(Collectors.joining("~")));
+        shopper.brings(
+                "~~" + IntStream.range(0, 200).mapToObj(i -> "P" + i + "*1").collect(Collectors.joining("~")));
 
         shopper.sends("/cart", "sku=P0&do=set&quantity=2");
         assertThat(shopper.cart()).contains("~P29*1").doesNotContain("~P30*1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sku=", "sku=%00", "sku=%0A", "do=set", "sku=ROSE&do=nonsense&quantity=0", "quantity=1"})
+    @ValueSource(
+            strings = {"", "sku=", "sku=%00", "sku=%0A", "do=set", "sku=ROSE&do=nonsense&quantity=0", "quantity=1"})
     void a_form_that_says_nothing_changes_nothing(String form) {
         var sent = shopper.sends("/cart", form);
 

@@ -51,8 +51,16 @@ class CheckoutInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "390,ar,true", "390,ckb,true", "390,en,true", "1280,ar,true", "1280,ckb,true", "1280,en,true",
-        "390,ar,false", "390,ckb,false", "390,en,false", "1280,ar,false"
+        "390,ar,true",
+        "390,ckb,true",
+        "390,en,true",
+        "1280,ar,true",
+        "1280,ckb,true",
+        "1280,en,true",
+        "390,ar,false",
+        "390,ckb,false",
+        "390,en,false",
+        "1280,ar,false"
     })
     void an_order_is_placed_on_one_screen(int width, String language, boolean scripts) {
         var before = boutique.orders();
@@ -150,7 +158,8 @@ class CheckoutInBrowserTest {
             assertThat(second.locator("main").innerText()).contains("طلبك مسجّل لدينا");
             judge(second, "thanks-repeated", 390, "ar", scripts);
             if (scripts) {
-                // Without scripts the page before was the answer to a form, which a browser asks about before it sends it again.
+                // Without scripts the page before was the answer to a form, which a browser asks about before it sends
+                // it again.
                 page.goBack();
                 page.waitForURL(boutique.page("/cart"));
                 assertThat(page.locator("main").innerText()).contains("سلتك فارغة", "طلبك الأخير");
@@ -199,8 +208,8 @@ class CheckoutInBrowserTest {
             page.unroute("**/checkout*");
             page.route(
                     "**/checkout*",
-                    route -> route.fulfill(
-                            new FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "17"))));
+                    route ->
+                            route.fulfill(new FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "17"))));
             page.locator("#send").click();
             page.waitForCondition(() -> page.locator("#trouble").innerText().contains("17"));
             judge(page, "checkout-too-many", 390, "ar", true);
@@ -244,12 +253,14 @@ class CheckoutInBrowserTest {
             page.reload();
             judge(page, "cart-lines", width, language, true);
             page.locator("li:has-text('ROSE') .stepper button").last().click();
-            page.waitForCondition(() -> page.locator("[data-cart-count]").innerText().equals("6"));
+            page.waitForCondition(
+                    () -> page.locator("[data-cart-count]").innerText().equals("6"));
             page.locator("li:has-text('ROSE') form:last-of-type button").click();
             page.waitForCondition(() -> page.locator(".undo").isVisible());
             judge(page, "cart-removed", width, language, true);
             page.locator(".undo button").click();
-            page.waitForCondition(() -> page.locator("[data-cart-count]").innerText().equals("6"));
+            page.waitForCondition(
+                    () -> page.locator("[data-cart-count]").innerText().equals("6"));
             visit(page, "/checkout", language);
             page.locator("#summary summary").click();
             judge(page, "checkout-summary", width, language, true);
@@ -310,7 +321,8 @@ class CheckoutInBrowserTest {
                     "InTransit Refused Returning Returned",
                     "InTransit OutForDelivery Delivered")) {
                 shopper.sends("/cart", "sku=ROSE");
-                var order = shopper.sends("/checkout", shopper.form(Shop.newPhone())).publicId();
+                var order = shopper.sends("/checkout", shopper.form(Shop.newPhone()))
+                        .publicId();
                 for (var status : steps.split(" ", -1)) {
                     Goods.well(boutique.shop().moves(order, status));
                 }

@@ -94,7 +94,8 @@ class CheckoutPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"٠٧٧٠ ١٢٣ ٤٥٦٧", "+964 770 123 4567", "00964-770-123-4567", "7701234567", "\u200e0770 123 4567"})
+    @ValueSource(
+            strings = {"٠٧٧٠ ١٢٣ ٤٥٦٧", "+964 770 123 4567", "00964-770-123-4567", "7701234567", "\u200e0770 123 4567"})
     void a_phone_is_taken_however_it_is_written(String phone) {
         assertThat(shopper.sends(SEND, shopper.form(phone)).publicId()).startsWith("SN-");
     }
@@ -108,8 +109,11 @@ class CheckoutPageTest {
         var far = shopper.sends(SEND, form);
 
         assertThat(far.status()).isEqualTo(200);
-        assertThat(far.text()).contains("أرسل الطلب · \u206630,000\u2069", "name=\"shown\" id=\"shown\" value=\"30000\"");
-        assertThat(far.text()).contains("<option value=\"BA\" selected=\"selected\">").doesNotContain(Shop.KARRADA);
+        assertThat(far.text())
+                .contains("أرسل الطلب · \u206630,000\u2069", "name=\"shown\" id=\"shown\" value=\"30000\"");
+        assertThat(far.text())
+                .contains("<option value=\"BA\" selected=\"selected\">")
+                .doesNotContain(Shop.KARRADA);
         form.put("province", "BG");
         assertThat(shopper.sends(SEND, form).text()).contains("\u206628,000\u2069", Shop.KARRADA);
     }
@@ -124,7 +128,8 @@ class CheckoutPageTest {
         var sent = shopper.sends(SEND, shopper.form(Shop.newPhone()));
 
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(shopper.opens("/orders/" + sent.publicId() + "/thanks").text()).contains("28,000");
+        assertThat(shopper.opens("/orders/" + sent.publicId() + "/thanks").text())
+                .contains("28,000");
         assertThat(shopper.opens("/orders/" + sent.publicId()).text()).contains("28,000");
         var order = well(boutique.shop().key().get(Api.KEYS + "/orders/" + sent.publicId()));
         assertThat(order.data("total")).isEqualTo("28000");
@@ -152,7 +157,8 @@ class CheckoutPageTest {
         var again = shopper.sends(SEND, form);
 
         assertThat(again.publicId()).isEqualTo(first.publicId());
-        assertThat(shopper.opens("/orders/" + first.publicId() + "/thanks?before=1").text())
+        assertThat(shopper.opens("/orders/" + first.publicId() + "/thanks?before=1")
+                        .text())
                 .contains("طلبك مسجّل لدينا");
         assertThat(boutique.orders()).isOne();
         assertThat(shopper.cart()).doesNotContain("ROSE");
@@ -226,16 +232,13 @@ class CheckoutPageTest {
         var sent = shopper.sends(SEND, form);
 
         assertThat(sent.status()).isEqualTo(409);
-        assertThat(sent.text()).contains("المتاح \u20663\u2069. عدّل الكمية ثم أرسل", "<details class=\"summary\" id=\"summary\" open");
+        assertThat(sent.text())
+                .contains(
+                        "المتاح \u20663\u2069. عدّل الكمية ثم أرسل", "<details class=\"summary\" id=\"summary\" open");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NOPE,هذا الكود غير فعّال",
-        "OLD,هذا الكود غير فعّال",
-        "BIG,يعمل الكود من",
-        "ONCE,هذا الكود استُنفد"
-    })
+    @CsvSource({"NOPE,هذا الكود غير فعّال", "OLD,هذا الكود غير فعّال", "BIG,يعمل الكود من", "ONCE,هذا الكود استُنفد"})
     void a_code_that_does_not_hold_says_why(String code, String words) {
         boutique.posts("/discounts/codes", """
                 {"code": "OLD", "discountType": "percentage", "discountValue": 10, "expiresAt": "2020-01-01T00:00:00Z"}""");
@@ -300,9 +303,7 @@ class CheckoutPageTest {
     void a_customer_whom_the_shop_has_barred_is_led_to_a_chat() {
         var phone = Shop.newPhone();
         assertThat(shopper.sends(SEND, shopper.form(phone)).status()).isEqualTo(303);
-        var key = boutique.shop()
-                .anonymous()
-                .withKey(boutique.shop().mints("customers:read", "customers:write"));
+        var key = boutique.shop().anonymous().withKey(boutique.shop().mints("customers:read", "customers:write"));
         var id = well(key.get(Api.KEYS + "/customers?q=" + phone))
                 .data()
                 .get("items")
@@ -354,7 +355,9 @@ class CheckoutPageTest {
                 form.put(field, value);
                 form.put("do", "send");
                 var sent = shopper.sends(SEND, form);
-                assertThat(sent.status()).as("%s = %s", field, value.substring(0, 1)).isLessThan(500);
+                assertThat(sent.status())
+                        .as("%s = %s", field, value.substring(0, 1))
+                        .isLessThan(500);
                 assertThat(sent.text()).doesNotContain("<script>alert");
             }
         }

@@ -78,22 +78,17 @@ final class Front {
     /** From now on the shop is found by a host of its own. */
     void provesDomain(String host, Backstage backstage) {
         sets("{\"customDomain\":\"" + host + "\"}");
-        backstage
-                .jdbc()
-                .sql("""
+        backstage.jdbc().sql("""
                         insert into storefront.domain (domain, store_id, token, verified_at)
                         select custom_domain, store_id, domain_token, now() from storefront.storefront
                         where store_id = :store::uuid
-                        """)
-                .param("store", shop().storeId())
-                .update();
+                        """).param("store", shop().storeId()).update();
         // The proof came in by the back door, so the process has not heard of it.
         sets("{\"deliveryPromise\":\"اليوم\"}");
     }
 
     /** So many pieces are on the shelf. */
     void counts(String sku, int pieces) {
-        well(goods.put(
-                "/catalog/inventory/" + goods.row(sku), Api.object().put("quantityOnHand", pieces)));
+        well(goods.put("/catalog/inventory/" + goods.row(sku), Api.object().put("quantityOnHand", pieces)));
     }
 }

@@ -75,7 +75,9 @@ class HostileTextInBrowserTest {
         var texts = HostileText.SCRIPTS;
         var categories = new ArrayList<String>();
         for (var name : HostileText.together(texts, 190)) {
-            categories.add(well(front.shop().owner().post(Api.STAFF + "/categories", Api.object().put("name", name)))
+            categories.add(well(front.shop()
+                            .owner()
+                            .post(Api.STAFF + "/categories", Api.object().put("name", name)))
                     .data("id"));
         }
         for (var i = 0; i < texts.size(); i++) {
@@ -84,7 +86,8 @@ class HostileTextInBrowserTest {
                     .put("name", text)
                     .put("description", text)
                     .put("categoryId", categories.get(i % categories.size()));
-            var saved = front.goods().saves(i % 5 == 0 ? body : body.put("price", 25_000).put("compareAtPrice", 30_000));
+            var saved = front.goods()
+                    .saves(i % 5 == 0 ? body : body.put("price", 25_000).put("compareAtPrice", 30_000));
             assertThat(saved.status()).as(text).isIn(200, 400);
         }
         well(front.goods()
@@ -191,7 +194,8 @@ class HostileTextInBrowserTest {
                     asked.add(List.of("GET", "/s/" + segment, ""));
                     asked.add(List.of("GET", "/l/" + segment, ""));
                 }
-                asked.add(List.of("GET", front.page() + "/cart?removed=" + value + "&pieces=" + value + "&full=" + value, ""));
+                asked.add(List.of(
+                        "GET", front.page() + "/cart?removed=" + value + "&pieces=" + value + "&full=" + value, ""));
             }
             assertUnharmed(page, asked);
             // Missing pages and refused values are what was asked for, and the browser says so.
@@ -211,12 +215,17 @@ class HostileTextInBrowserTest {
             var asked = new ArrayList<List<String>>();
             for (var text : HostileText.SCRIPTS) {
                 var form = new StringBuilder("sku=ALL&pieces=1&do=show");
-                for (var field : List.of("phone", "name", "address", "notes", "code", "otp", "province", "area", "round", "lat")) {
+                for (var field : List.of(
+                        "phone", "name", "address", "notes", "code", "otp", "province", "area", "round", "lat")) {
                     form.append('&').append(field).append('=').append(Goods.encoded(text));
                 }
                 asked.add(List.of("POST", front.page() + "/checkout", form.toString()));
-                asked.add(List.of("POST", front.page() + "/checkout", form.toString().replace("do=show", "do=send")));
-                asked.add(List.of("POST", front.page() + "/cart", "sku=" + Goods.encoded(text) + "&quantity=" + Goods.encoded(text)));
+                asked.add(List.of(
+                        "POST", front.page() + "/checkout", form.toString().replace("do=show", "do=send")));
+                asked.add(List.of(
+                        "POST",
+                        front.page() + "/cart",
+                        "sku=" + Goods.encoded(text) + "&quantity=" + Goods.encoded(text)));
             }
             assertUnharmed(page, asked);
             order(page);

@@ -165,7 +165,9 @@ class KeptPagesTest {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.headers()).doesNotContainKey("set-cookie");
-        assertThat(first.text()).doesNotContain("evil", "stolen", "alert(1)", "foo=").contains("lang=\"ar\"");
+        assertThat(first.text())
+                .doesNotContain("evil", "stolen", "alert(1)", "foo=")
+                .contains("lang=\"ar\"");
         var next = browser().opens(front.page());
         assertThat(next.text()).isEqualTo(first.text());
         assertThat(next.header("etag")).isEqualTo(first.header("etag"));
@@ -251,13 +253,17 @@ class KeptPagesTest {
         assertThat(map.text())
                 .contains("/p/ROSE</loc>", front.page() + "</loc>", "/p/~")
                 .doesNotContain("HIDDEN", "a/b");
-        assertThat(browser().opens(front.page() + "/sitemap.xml?part=1").status()).isEqualTo(200);
+        assertThat(browser().opens(front.page() + "/sitemap.xml?part=1").status())
+                .isEqualTo(200);
         for (var part : new String[] {"0", "2", "x", "-1", "99999999999"}) {
-            assertThat(browser().opens(front.page() + "/sitemap.xml?part=" + part).status())
+            assertThat(browser()
+                            .opens(front.page() + "/sitemap.xml?part=" + part)
+                            .status())
                     .as(part)
                     .isEqualTo(404);
         }
         assertThat(browser().opens("/robots.txt").text()).contains("Disallow: /app");
-        assertThat(browser().opens(front.page() + "/manifest.webmanifest").text()).contains("\"start_url\":\"" + front.page());
+        assertThat(browser().opens(front.page() + "/manifest.webmanifest").text())
+                .contains("\"start_url\":\"" + front.page());
     }
 }

@@ -86,10 +86,13 @@ class MixedDirectionsInBrowserTest {
     void start() {
         chromium = new Chromium(api.base());
         front = Front.opens(api, HostileText.DIRECTIONS.get(23));
-        front.decides("{\"currencyCode\":\"IQD\",\"askForPrice\":true,\"defaultDeliveryFee\":5000,\"language\":\"ar\"}");
+        front.decides(
+                "{\"currencyCode\":\"IQD\",\"askForPrice\":true,\"defaultDeliveryFee\":5000,\"language\":\"ar\"}");
         var categories = new ArrayList<String>();
         for (var text : HostileText.DIRECTIONS.subList(0, 30)) {
-            categories.add(well(front.shop().owner().post(Api.STAFF + "/categories", Api.object().put("name", text)))
+            categories.add(well(front.shop()
+                            .owner()
+                            .post(Api.STAFF + "/categories", Api.object().put("name", text)))
                     .data("id"));
         }
         for (var i = 0; i < HostileText.DIRECTIONS.size(); i++) {
@@ -120,7 +123,8 @@ class MixedDirectionsInBrowserTest {
                 .put("shipping", String.join("\n", texts))
                 .put("privacy", String.join("\n", texts));
         var faqs = face.putArray("faqs");
-        texts.subList(0, 30).forEach(text -> faqs.addObject().put("question", text).put("answer", text));
+        texts.subList(0, 30)
+                .forEach(text -> faqs.addObject().put("question", text).put("answer", text));
         front.sets(face.toString());
     }
 
@@ -129,8 +133,12 @@ class MixedDirectionsInBrowserTest {
     }
 
     private void assertInOrder(Page page, String what) {
-        assertThat((List<?>) page.evaluate(TURNED)).as("%s: %s", what, page.url()).isEmpty();
-        assertThat((List<?>) page.evaluate(BEYOND)).as("%s: %s", what, page.url()).isEmpty();
+        assertThat((List<?>) page.evaluate(TURNED))
+                .as("%s: %s", what, page.url())
+                .isEmpty();
+        assertThat((List<?>) page.evaluate(BEYOND))
+                .as("%s: %s", what, page.url())
+                .isEmpty();
         assertThat(Chromium.width(page)).as("%s scrolls sideways", what).isLessThanOrEqualTo(390);
         Chromium.keep(page, "directions-" + what);
     }
@@ -205,8 +213,12 @@ class MixedDirectionsInBrowserTest {
             for (var state : states) {
                 page.navigate(state + (state.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(Chromium.barriers(page)).as(state).isEmpty();
-                assertThat(((Number) page.evaluate(JUMPED)).doubleValue()).as("%s jumps", state).isLessThan(0.02);
-                assertThat(Chromium.width(page)).as("%s scrolls sideways", state).isLessThanOrEqualTo(390);
+                assertThat(((Number) page.evaluate(JUMPED)).doubleValue())
+                        .as("%s jumps", state)
+                        .isLessThan(0.02);
+                assertThat(Chromium.width(page))
+                        .as("%s scrolls sideways", state)
+                        .isLessThanOrEqualTo(390);
                 Chromium.keep(page, "state-" + states.indexOf(state) + "-" + language);
             }
             // Missing pages are missing, and the browser says so.

@@ -83,7 +83,9 @@ class PreviewCardTest {
 
     @Test
     void what_shines_through_shows_the_page_and_a_wide_picture_has_no_bands() {
-        var glass = seen(card(uploads(Pictures.encoded(new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB), "png")), Theme.FLOWERS));
+        var glass = seen(card(
+                uploads(Pictures.encoded(new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB), "png")),
+                Theme.FLOWERS));
         assertAt(glass, 600, 315, new Color(Theme.FLOWERS.page()));
         var wide = seen(card(uploads(Pictures.filled(1_600, 800, 0xFF1133AA)), Theme.FLOWERS));
         for (var x : List.of(3, 600, 1_196)) {

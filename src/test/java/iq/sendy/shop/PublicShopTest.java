@@ -78,7 +78,10 @@ class PublicShopTest {
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(listed("")).containsExactly("PRICELESS", "FREE", "SHOWN");
-        assertThat(well(api.get(front.address() + "/products/PRICELESS")).data().get("price").isNull())
+        assertThat(well(api.get(front.address() + "/products/PRICELESS"))
+                        .data()
+                        .get("price")
+                        .isNull())
                 .isTrue();
         assertThat(listed("?sort=price")).containsExactly("FREE", "SHOWN", "PRICELESS");
         assertThat(listed("?sort=-price")).containsExactly("SHOWN", "FREE", "PRICELESS");

@@ -99,8 +99,7 @@ final class RawRequest {
         var headers = new LinkedHashMap<String, List<String>>();
         for (var i = 1; i < lines.length; i++) {
             var colon = lines[i].indexOf(':');
-            headers.computeIfAbsent(
-                            lines[i].substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+            headers.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
                     .add(lines[i].substring(colon + 1).strip());
         }
         var body = text.substring(end + 4);

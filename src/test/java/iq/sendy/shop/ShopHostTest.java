@@ -75,7 +75,8 @@ class ShopHostTest {
     void a_browser_and_a_previewer_are_shown_the_page_at_the_address_of_programs() {
         var shown = browser().opens(front.address());
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.header("content-type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(shown.header("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(shown.text()).contains("<link rel=\"canonical\" href=\"").contains(front.page() + "\"");
 
         for (var agent : new String[] {
@@ -85,15 +86,20 @@ class ShopHostTest {
             "TelegramBot (like TwitterBot)",
             "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
         }) {
-            var drawn = browser().with("Accept", "*/*").with("User-Agent", agent).opens(front.address());
+            var drawn =
+                    browser().with("Accept", "*/*").with("User-Agent", agent).opens(front.address());
             assertThat(drawn.text()).as(agent).contains("og:title");
         }
-        var program = browser().with("Accept", "*/*").with("User-Agent", "curl/8").opens(front.address());
+        var program =
+                browser().with("Accept", "*/*").with("User-Agent", "curl/8").opens(front.address());
         assertThat(program.header("content-type")).contains("application/json");
         assertThat(program.header("vary").orElse("")).contains("User-Agent").contains("Accept");
         assertThat(browser().with("Accept", "*/*").opens(front.page()).text()).contains("og:title");
         assertThat(browser().with("Accept", null).opens(front.page()).text()).contains("og:title");
-        assertThat(browser().with("Accept", "application/json").opens(front.page()).status())
+        assertThat(browser()
+                        .with("Accept", "application/json")
+                        .opens(front.page())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -189,7 +195,10 @@ class ShopHostTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.text()).contains("/p/ROSE").doesNotContain("evil", "TULIP");
         assertThat(browser().with("Host", host).opens("/").text()).doesNotContain("evil");
-        assertThat(browser().with("X-Forwarded-Host", host).opens("/s/" + other.slug()).text())
+        assertThat(browser()
+                        .with("X-Forwarded-Host", host)
+                        .opens("/s/" + other.slug())
+                        .text())
                 .contains("TULIP")
                 .doesNotContain(host);
     }
@@ -201,7 +210,8 @@ class ShopHostTest {
         front.closes();
         clock.advance(Duration.ofSeconds(1));
 
-        for (var below : new String[] {"", "/p/ROSE", "/search?q=x", "/sitemap.xml", "/cart", "/manifest.webmanifest"}) {
+        for (var below :
+                new String[] {"", "/p/ROSE", "/search?q=x", "/sitemap.xml", "/cart", "/manifest.webmanifest"}) {
             var closed = browser().opens(front.page() + below);
             var never = browser().opens("/s/" + unknown + below);
             assertThat(closed.status()).as(below).isEqualTo(404);
@@ -216,13 +226,16 @@ class ShopHostTest {
             assertThat(closed.text()).as(below).isEqualTo(never.text());
             assertThat(headers(closed)).as(below).isEqualTo(headers(never));
         }
-        assertThat(browser().opens(front.address()).text()).isEqualTo(browser().opens(Front.PUBLIC + unknown).text());
-        assertThat(browser().opens(Front.PUBLIC + host).text()).isEqualTo(browser().opens(Front.PUBLIC + unknown).text());
+        assertThat(browser().opens(front.address()).text())
+                .isEqualTo(browser().opens(Front.PUBLIC + unknown).text());
+        assertThat(browser().opens(Front.PUBLIC + host).text())
+                .isEqualTo(browser().opens(Front.PUBLIC + unknown).text());
     }
 
     private static String headers(RawRequest.Shown shown) {
         return shown.headers().entrySet().stream()
-                .filter(header -> !header.getKey().equals("x-trace-id") && !header.getKey().equals("date"))
+                .filter(header -> !header.getKey().equals("x-trace-id")
+                        && !header.getKey().equals("date"))
                 .toList()
                 .toString();
     }
@@ -232,8 +245,11 @@ class ShopHostTest {
         for (var sku : new String[] {"a/b", "..", "50%", "x;y", "~tilde", "باقة ورد", "a b", "q?x=1#y", "<b>"}) {
             well(front.goods().saves(product(sku).put("price", 1_000)));
             var path = SkuSegment.of(sku);
-            assertThat(browser().opens(front.page() + "/p/" + path).status()).as(sku).isEqualTo(200);
-            assertThat(api.get(front.address() + "/products/" + path).data("sku")).isEqualTo(sku);
+            assertThat(browser().opens(front.page() + "/p/" + path).status())
+                    .as(sku)
+                    .isEqualTo(200);
+            assertThat(api.get(front.address() + "/products/" + path).data("sku"))
+                    .isEqualTo(sku);
         }
     }
 }

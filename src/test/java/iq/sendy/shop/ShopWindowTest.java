@@ -75,7 +75,10 @@ class ShopWindowTest {
         var next = "";
         do {
             var page = well(api.get(front.address() + "/products?pageSize=2&sort=" + sort + next));
-            page.data().get("items").valueStream().forEach(item -> found.add(item.get("sku").stringValue()));
+            page.data()
+                    .get("items")
+                    .valueStream()
+                    .forEach(item -> found.add(item.get("sku").stringValue()));
             var cursor = page.data().get("nextCursor");
             next = cursor.isNull() ? "" : "&cursor=" + cursor.stringValue();
         } while (!next.isEmpty());
@@ -84,7 +87,8 @@ class ShopWindowTest {
 
     @Test
     void a_search_finds_what_the_shops_own_people_find() {
-        well(front.goods().saves(product("R-1").put("price", 1).put("name", "وردة حمراء").put("barcode", "6281000000012")));
+        well(front.goods()
+                .saves(product("R-1").put("price", 1).put("name", "وردة حمراء").put("barcode", "6281000000012")));
         well(front.goods().saves(product("T-1").put("price", 1).put("name", "زنبق أبيض")));
 
         for (var q : List.of("ورده", "حمراء", "r-1", "٦٢٨١٠٠٠٠٠٠٠١٢")) {
@@ -103,7 +107,10 @@ class ShopWindowTest {
         well(front.goods().saves(product("ROSE").put("price", 1).put("categoryId", roses)));
         well(front.goods().saves(product("OTHER").put("price", 1)));
         well(front.goods()
-                .saves(product("INACTIVE").put("price", 1).put("isActive", false).put("categoryId", hidden)));
+                .saves(product("INACTIVE")
+                        .put("price", 1)
+                        .put("isActive", false)
+                        .put("categoryId", hidden)));
 
         assertThat(listed("?categoryId=" + flowers)).containsExactly("ROSE");
         assertThat(listed("?categoryId=" + UUID.randomUUID())).isEmpty();
@@ -138,7 +145,8 @@ class ShopWindowTest {
 
     @Test
     void all_that_is_wrong_with_a_query_is_said_at_once() {
-        assertThat(api.get(front.address() + "/products?sort=cheap&categoryId=x&pageSize=0").faults())
+        assertThat(api.get(front.address() + "/products?sort=cheap&categoryId=x&pageSize=0")
+                        .faults())
                 .containsExactlyInAnyOrder(
                         "sort filter.invalid", "categoryId filter.invalid", "pageSize paging.invalid");
     }
@@ -152,9 +160,11 @@ class ShopWindowTest {
         var other = Front.opens(api);
 
         assertThat(api.get(other.address() + "/products/P0").status()).isEqualTo(404);
-        assertThat(api.get(other.address() + "/products?pageSize=1&cursor=" + cursor).faults())
+        assertThat(api.get(other.address() + "/products?pageSize=1&cursor=" + cursor)
+                        .faults())
                 .containsExactly("cursor cursor.invalid");
-        assertThat(api.get(front.address() + "/products?pageSize=1&sort=price&cursor=" + cursor).faults())
+        assertThat(api.get(front.address() + "/products?pageSize=1&sort=price&cursor=" + cursor)
+                        .faults())
                 .containsExactly("cursor cursor.invalid");
     }
 

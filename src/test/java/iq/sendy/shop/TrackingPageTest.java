@@ -49,7 +49,8 @@ class TrackingPageTest {
     void who_only_has_the_code_is_led_to_the_tracking() {
         var stranger = new Shopper(api.base(), boutique);
 
-        assertThat(stranger.opens("/orders/" + order + "/thanks").location()).isEqualTo(boutique.page("/orders/" + order));
+        assertThat(stranger.opens("/orders/" + order + "/thanks").location())
+                .isEqualTo(boutique.page("/orders/" + order));
     }
 
     @Test

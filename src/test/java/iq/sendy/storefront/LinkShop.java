@@ -57,15 +57,11 @@ final class LinkShop {
     /** Proves a domain to be its own, by which it is found from then on. */
     void movesTo(String domain, Backstage backstage) {
         well(shop.owner().put(Api.STAFF + "/storefront", Api.object().put("customDomain", domain)));
-        backstage
-                .jdbc()
-                .sql("""
+        backstage.jdbc().sql("""
                         insert into storefront.domain (domain, store_id, token, verified_at)
                         select custom_domain, store_id, domain_token, now() from storefront.storefront
                         where store_id = :store
-                        """)
-                .param("store", store().value())
-                .update();
+                        """).param("store", store().value()).update();
     }
 
     /** The head of the answer to a browser that came by another host. */
@@ -127,7 +123,8 @@ final class LinkShop {
     String ordersBy(Orders orders, String campaign) {
         var command = new PlaceOrder(
                 OrderSource.STOREFRONT,
-                new Recipient("زينب علي", new Phone("9647701234567"), "الكرادة", "BG", UUID.fromString(Shop.KARRADA), null),
+                new Recipient(
+                        "زينب علي", new Phone("9647701234567"), "الكرادة", "BG", UUID.fromString(Shop.KARRADA), null),
                 new OrderedGoods(List.of(), 25_000L, null, null),
                 new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.PICKUP, 0L),
                 new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),

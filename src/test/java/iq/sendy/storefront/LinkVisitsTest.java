@@ -107,9 +107,12 @@ class LinkVisitsTest {
     void a_sku_that_no_path_can_hold_is_written_as_its_page_reads_it() {
         shop.goods().sells("A/B %", 25_000, 3);
 
-        var location = browser().get("/l/" + shop.makesOneOf("A/B %").data("code")).header("Location");
+        var location =
+                browser().get("/l/" + shop.makesOneOf("A/B %").data("code")).header("Location");
 
-        assertThat(location).isEqualTo(shop.home() + "/p/" + SkuSegment.of("A/B %")).doesNotContain("%2F");
+        assertThat(location)
+                .isEqualTo(shop.home() + "/p/" + SkuSegment.of("A/B %"))
+                .doesNotContain("%2F");
     }
 
     @Test
@@ -136,7 +139,9 @@ class LinkVisitsTest {
 
         well(shop.shop()
                 .owner()
-                .post(Api.STAFF + "/settings", Api.object().put("currencyCode", "IQD").put("askForPrice", true)));
+                .post(
+                        Api.STAFF + "/settings",
+                        Api.object().put("currencyCode", "IQD").put("askForPrice", true)));
 
         assertThat(browser().get(path).header("Location")).isEqualTo(shop.home() + "/p/ASK");
     }
@@ -145,7 +150,9 @@ class LinkVisitsTest {
     void a_code_typed_off_paper_in_capitals_is_the_same() {
         var link = shop.makesOne();
 
-        assertThat(browser().get("/l/" + link.data("code").toUpperCase(Locale.ROOT)).status())
+        assertThat(browser()
+                        .get("/l/" + link.data("code").toUpperCase(Locale.ROOT))
+                        .status())
                 .isEqualTo(302);
         assertThat(shop.listed(link.data("id"), "visits")).isEqualTo("1");
     }
@@ -193,7 +200,8 @@ class LinkVisitsTest {
         browser().get("/l/" + shop.makesOne().data("code"));
         var last = shop.makesOne().data("code");
 
-        assertThat(campaign(shop, browser().get("/l/" + last).header("Set-Cookie"))).isEqualTo(last);
+        assertThat(campaign(shop, browser().get("/l/" + last).header("Set-Cookie")))
+                .isEqualTo(last);
     }
 
     @Test
@@ -208,7 +216,8 @@ class LinkVisitsTest {
         assertThat(campaign(shop, name + foreign + "." + seconds + ";")).isEqualTo("none");
         assertThat(campaign(shop, name + "bcdfghjk." + seconds + ";")).isEqualTo("none");
         assertThat(campaign(shop, name + mine + "." + (seconds + 60) + ";")).isEqualTo("none");
-        for (var value : new String[] {"", ".", mine, mine + ".", mine + ".x", mine + ".99999999999999999999", "'; drop"}) {
+        for (var value :
+                new String[] {"", ".", mine, mine + ".", mine + ".x", mine + ".99999999999999999999", "'; drop"}) {
             assertThat(campaign(shop, name + value + ";")).as(value).isEqualTo("none");
         }
         assertThat(campaign(shop, CampaignCookie.name(other.store()) + "=" + mine + "." + seconds + ";"))
@@ -268,7 +277,8 @@ class LinkVisitsTest {
     void visits_of_one_moment_are_all_counted() {
         var link = shop.makesOne();
 
-        var statuses = Shop.atOnce(40, _ -> browser().get("/l/" + link.data("code")).status());
+        var statuses =
+                Shop.atOnce(40, _ -> browser().get("/l/" + link.data("code")).status());
 
         assertThat(statuses).containsOnly(302);
         assertThat(shop.listed(link.data("id"), "visits")).isEqualTo("40");
@@ -334,7 +344,8 @@ class LinkVisitsTest {
 
         assertThat(svg.header("Content-Type")).isEqualTo("image/svg+xml");
         assertThat(svg.bytes().length).isLessThan(6_000);
-        assertThat(PaperReader.scanned(drawn(svg.text()), BarcodeFormat.QR_CODE)).isEqualTo(link.data("url"));
+        assertThat(PaperReader.scanned(drawn(svg.text()), BarcodeFormat.QR_CODE))
+                .isEqualTo(link.data("url"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class ShareLinksTest {
                 .containsExactlyInAnyOrder("label field.required", "sku product.unknown");
         assertThat(shop.makes(Api.object().put("label", " ").put("sku", 5)).faults())
                 .containsExactlyInAnyOrder("label field.required", "sku field.invalid");
-        assertThat(shop.makes(Api.object().put("label", "x".repeat(201)).put("sku", "y".repeat(101))).faults())
+        assertThat(shop.makes(Api.object().put("label", "x".repeat(201)).put("sku", "y".repeat(101)))
+                        .faults())
                 .containsExactlyInAnyOrder("label field.too_long", "sku field.too_long");
         assertThat(shop.makes("{}").faults()).containsExactly("label field.required");
         assertThat(shop.makes("[]").status()).isEqualTo(400);
@@ -125,8 +126,10 @@ class ShareLinksTest {
         assertThat(deleted.json().get("data").isNull()).isTrue();
         assertThat(shop.listed(link.data("id"))).isEqualTo("not listed");
         assertThat(shop.shop().owner().delete(path).status()).isEqualTo(404);
-        assertThat(shop.shop().owner().delete(LinkShop.LINKS + "/nothing").status()).isEqualTo(404);
-        assertThat(well(shop.shop().owner().get(Api.STAFF + "/audit-log?resourceType=share_link")).text())
+        assertThat(shop.shop().owner().delete(LinkShop.LINKS + "/nothing").status())
+                .isEqualTo(404);
+        assertThat(well(shop.shop().owner().get(Api.STAFF + "/audit-log?resourceType=share_link"))
+                        .text())
                 .contains("share_link.created", "share_link.deleted");
     }
 
@@ -136,7 +139,10 @@ class ShareLinksTest {
         var other = LinkShop.opens(api);
         other.ordersBy(orders, link.data("code"));
 
-        assertThat(other.shop().owner().delete(LinkShop.LINKS + "/" + link.data("id")).status())
+        assertThat(other.shop()
+                        .owner()
+                        .delete(LinkShop.LINKS + "/" + link.data("id"))
+                        .status())
                 .isEqualTo(404);
         assertThat(other.listed(link.data("id"))).isEqualTo("not listed");
         assertThat(shop.listed(link.data("id"), "orders")).isEqualTo("0");
@@ -186,6 +192,7 @@ class ShareLinksTest {
 
         var made = trips.during(() -> shop.listed("any"));
 
-        assertThat(made.stream().filter(sql -> sql.contains("orders.customer_order"))).hasSize(1);
+        assertThat(made.stream().filter(sql -> sql.contains("orders.customer_order")))
+                .hasSize(1);
     }
 }

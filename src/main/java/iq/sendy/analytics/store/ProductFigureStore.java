@@ -62,8 +62,7 @@ public class ProductFigureStore {
                         group by p.product_id
                         having sum(p.sign * p.quantity) <> 0 or sum(p.sign * p.returned_quantity) <> 0
                         order by sum(p.sign * p.revenue) desc, p.product_id limit :most
-                        """
-                                .formatted(
+                        """.formatted(
                                         part(1, "month", ":first", ":last"),
                                         part(1, "day", ":from", ":first"),
                                         part(1, "day", ":last", ":to"),
@@ -88,7 +87,6 @@ public class ProductFigureStore {
     private static String part(int sign, String period, String from, String to) {
         return """
                 select %s as sign, product_id, quantity, returned_quantity, revenue, cost from analytics.product_period
-                where store_id = :store and period = '%s' and start >= %s and start < %s"""
-                .formatted(sign, period, from, to);
+                where store_id = :store and period = '%s' and start >= %s and start < %s""".formatted(sign, period, from, to);
     }
 }

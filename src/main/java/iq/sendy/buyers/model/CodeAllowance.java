@@ -19,7 +19,9 @@ public record CodeAllowance(String subject, int most, Duration within) {
 
     /** How long the next code has to wait; zero where it may be sent now. */
     public Duration delay(Count count, Instant now) {
-        return count.sent() < most || !now.isBefore(count.endsAt()) ? Duration.ZERO : Duration.between(now, count.endsAt());
+        return count.sent() < most || !now.isBefore(count.endsAt())
+                ? Duration.ZERO
+                : Duration.between(now, count.endsAt());
     }
 
     /** With one more code. */

@@ -21,14 +21,16 @@ public class CodeCountStore {
      * come one after the other; always in one order, so that nobody waits for each other.
      */
     public Query<CodeCount> lock(Collection<String> subjects, Instant now) {
-        return Query.of("""
+        return Query.of(
+                        """
                         insert into buyers.code_count as c (subject, sent, ends_at)
                         select subject, 0, :now from unnest(:subjects::text[]) as wanted (subject) order by subject
                         on conflict (subject) do update set sent = c.sent
                         returning c.subject, c.sent, c.ends_at
-                        """, (row, _) -> new CodeCount(
-                        Objects.requireNonNull(row.getString("subject")),
-                        new Count(row.getInt("sent"), Sql.instant(row, "ends_at"))))
+                        """,
+                        (row, _) -> new CodeCount(
+                                Objects.requireNonNull(row.getString("subject")),
+                                new Count(row.getInt("sent"), Sql.instant(row, "ends_at"))))
                 .param("subjects", subjects.toArray(String[]::new))
                 .param("now", Sql.at(now));
     }
@@ -44,17 +46,21 @@ public class CodeCountStore {
                 .param(
                         "sent",
                         subjects.stream()
-                                .map(each -> Objects.requireNonNull(counts.get(each)).sent())
+                                .map(each ->
+                                        Objects.requireNonNull(counts.get(each)).sent())
                                 .toArray(Integer[]::new))
                 .param(
                         "ends",
                         subjects.stream()
-                                .map(each -> Objects.requireNonNull(counts.get(each)).endsAt().toString())
+                                .map(each -> Objects.requireNonNull(counts.get(each))
+                                        .endsAt()
+                                        .toString())
                                 .toArray(String[]::new));
     }
 
     /** Forgets what counts no more. */
     public Query<Boolean> deleteEnded(Instant now) {
-        return Query.write("delete from buyers.code_count where ends_at <= :now").param("now", Sql.at(now));
+        return Query.write("delete from buyers.code_count where ends_at <= :now")
+                .param("now", Sql.at(now));
     }
 }

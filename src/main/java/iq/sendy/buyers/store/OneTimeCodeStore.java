@@ -45,15 +45,17 @@ public class OneTimeCodeStore {
 
     /** The code that holds, against any other try until the transaction ends. */
     public Query<KeptCode> lock(CodeOwner owner, Instant now, int mostWrong) {
-        return Query.of("""
+        return Query.of(
+                        """
                         select id, code_digest, wrong_tries from buyers.one_time_code
                         where store_id = :store and phone_digest = :phone and purpose = :purpose
                             and expires_at > :now and wrong_tries < :most
                         for update
-                        """, (row, _) -> new KeptCode(
-                        row.getObject("id", UUID.class),
-                        Bytes.of(row.getBytes("code_digest")),
-                        row.getInt("wrong_tries")))
+                        """,
+                        (row, _) -> new KeptCode(
+                                row.getObject("id", UUID.class),
+                                Bytes.of(row.getBytes("code_digest")),
+                                row.getInt("wrong_tries")))
                 .param("store", owner.store().value())
                 .param("phone", owner.phone().toArray())
                 .param("purpose", owner.purpose())

@@ -41,11 +41,14 @@ class BuyerAuthController {
     record BuyerRegistration(
             @Required @Example("\"07701234567\"") Phone phone,
 
-            @Required @Text(Text.REFERENCE) @Example("\"482913\"") String otpCode,
+            @Required @Text(Text.REFERENCE) @Example("\"482913\"")
+            String otpCode,
 
-            @Required @Text(Text.NAME) @Example("\"زينب علي\"") String name,
+            @Required @Text(Text.NAME) @Example("\"زينب علي\"")
+            String name,
 
-            @Required @Secret @Example("\"narges-w-yasmin-7\"") String password) {}
+            @Required @Secret @Example("\"narges-w-yasmin-7\"")
+            String password) {}
 
     record BuyerCredentials(
             @Required @Example("\"07701234567\"") Phone phone,
@@ -56,17 +59,16 @@ class BuyerAuthController {
     record BuyerPasswordReset(
             @Required @Example("\"07701234567\"") Phone phone,
 
-            @Required @Text(Text.REFERENCE) @Example("\"482913\"") String otpCode,
+            @Required @Text(Text.REFERENCE) @Example("\"482913\"")
+            String otpCode,
 
             @Required @Secret @Example("\"rayhan-w-nana-12\"")
             String newPassword) {}
 
-    record BuyerAccountBody(
-            UUID id, String phone, @Nullable String name, Instant createdAt) {
+    record BuyerAccountBody(UUID id, String phone, @Nullable String name, Instant createdAt) {
 
         static BuyerAccountBody of(BuyerAccount account) {
-            return new BuyerAccountBody(
-                    account.id(), account.phone().value(), account.name(), account.createdAt());
+            return new BuyerAccountBody(account.id(), account.phone().value(), account.name(), account.createdAt());
         }
     }
 
@@ -93,11 +95,10 @@ class BuyerAuthController {
     Answer<BuyerSessionBody> register(
             OpenStorefront shop, @Body Bound<BuyerRegistration> bound, HttpServletRequest request) {
         var body = bound.valid();
-        var command = new RegisterBuyer(
-                body.phone(), body.otpCode(), body.name(), body.password(), request.getRemoteAddr());
+        var command =
+                new RegisterBuyer(body.phone(), body.otpCode(), body.name(), body.password(), request.getRemoteAddr());
         return switch (accounts.register(shop.store().id(), command)) {
-            case RegisterBuyer.Registered(var session) ->
-                Answer.ok("buyer.registered", BuyerSessionBody.of(session));
+            case RegisterBuyer.Registered(var session) -> Answer.ok("buyer.registered", BuyerSessionBody.of(session));
             case RegisterBuyer.PhoneTaken taken -> Answer.refused(taken);
             case BuyerNotProven notProven -> Answer.refused(notProven);
         };
@@ -110,8 +111,7 @@ class BuyerAuthController {
         var body = bound.valid();
         var command = new SignBuyerIn(body.phone(), body.password(), request.getRemoteAddr());
         return switch (accounts.signIn(shop.store().id(), command)) {
-            case SignBuyerIn.Result.BuyerSignedIn(var session) ->
-                Answer.ok("auth.login", BuyerSessionBody.of(session));
+            case SignBuyerIn.Result.BuyerSignedIn(var session) -> Answer.ok("auth.login", BuyerSessionBody.of(session));
             case SignBuyerIn.Result.WrongPassword wrong -> Answer.refused(wrong);
             case SignBuyerIn.Result.GuessedTooOften tooOften -> {
                 limits.refused(LimitMeters.Limit.SIGN_IN);

@@ -60,8 +60,7 @@ record BuyerOrderBody(
 
     record BuyerOrderTotals(BigDecimal subTotal, BigDecimal discountTotal, BigDecimal deliveryFee, BigDecimal total) {}
 
-    record BuyerOrderPayment(
-            PaymentMethod method, PaymentStatus status, BigDecimal amountDue) {}
+    record BuyerOrderPayment(PaymentMethod method, PaymentStatus status, BigDecimal amountDue) {}
 
     /** When it came to a status. */
     record BuyerOrderStep(OrderStatus status, Instant occurredAt) {}
@@ -97,12 +96,16 @@ record BuyerOrderBody(
                 customer.address(),
                 province == null
                         ? null
-                        : geography.province(province)
+                        : geography
+                                .province(province)
                                 .map(found -> found.names().in(language))
                                 .orElse(null),
                 area == null
                         ? null
-                        : geography.area(area).map(found -> found.names().in(language)).orElse(null),
+                        : geography
+                                .area(area)
+                                .map(found -> found.names().in(language))
+                                .orElse(null),
                 order.agreement().notes(),
                 currency.toString(),
                 order.lines().stream()

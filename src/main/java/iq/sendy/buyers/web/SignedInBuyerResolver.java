@@ -55,7 +55,9 @@ class SignedInBuyerResolver implements HandlerMethodArgumentResolver, WebMvcConf
         if (sent.length > 1 || !sent[0].regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw refused("auth.invalid");
         }
-        return accounts.bearer(CurrentTenant.CURRENT.get(), sent[0].substring(BEARER.length()).strip())
+        return accounts.bearer(
+                        CurrentTenant.CURRENT.get(),
+                        sent[0].substring(BEARER.length()).strip())
                 .map(SignedInBuyer::new)
                 .orElseThrow(() -> refused("auth.invalid"));
     }

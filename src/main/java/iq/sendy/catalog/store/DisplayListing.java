@@ -60,8 +60,8 @@ public final class DisplayListing {
     /** So many of those that may be seen, the oldest first, behind so many others. */
     public static Query<DisplayedAddress> addresses(StoreId store, DisplayRule rule, int offset, int most) {
         return Query.of(
-                        "select p.sku, p.updated_at from catalog.product as p where p.store_id = :store" + condition(rule)
-                                + " order by p.id offset :offset limit :most",
+                        "select p.sku, p.updated_at from catalog.product as p where p.store_id = :store"
+                                + condition(rule) + " order by p.id offset :offset limit :most",
                         DisplayedAddress.class)
                 .param("store", store.value())
                 .param("offset", offset)
@@ -69,8 +69,7 @@ public final class DisplayListing {
     }
 
     public static Query<Long> count(StoreId store, DisplayRule rule) {
-        return Query.number(
-                        "select count(*) from catalog.product as p where p.store_id = :store" + condition(rule))
+        return Query.number("select count(*) from catalog.product as p where p.store_id = :store" + condition(rule))
                 .param("store", store.value());
     }
 
@@ -86,7 +85,8 @@ public final class DisplayListing {
                                 from filled as f join catalog.category as c on c.store_id = :store and c.id = f.parent
                                 )
                                 select
-                                """ + CategoryStore.COLUMNS + """
+                                """
+                                + CategoryStore.COLUMNS + """
                                  from catalog.category as c
                                 where c.store_id = :store and c.id in (select id from filled)
                                 order by c.sort_order, c.id

@@ -86,8 +86,7 @@ public final class ProductListing {
     }
 
     /** As {@link #page}, of what strangers may see, on a trip of others; it is there once that was sent. */
-    public static Supplier<Page<ProductView>> displayed(
-            Trip trip, StoreId store, DisplayFilter filter, Paging paging) {
+    public static Supplier<Page<ProductView>> displayed(Trip trip, StoreId store, DisplayFilter filter, Paging paging) {
         var listing = new ProductListing(store, DisplayListing.order(filter));
         listing.text.append(DisplayListing.condition(filter.rule()));
         listing.below(filter.categoryId());

@@ -85,11 +85,16 @@ public class ImageStore {
                 .param("names", byUrl.values().stream().map(ImagePath::name).toArray(String[]::new))
                 .param(
                         "types",
-                        byUrl.values().stream().map(path -> path.type().toString()).toArray(String[]::new));
+                        byUrl.values().stream()
+                                .map(path -> path.type().toString())
+                                .toArray(String[]::new));
     }
 
     private static SizedImage sized(StoreId store, ResultSet row) throws SQLException {
-        var path = new ImagePath(store, row.getString("name"), ImageType.of(row.getString("type")).orElseThrow());
+        var path = new ImagePath(
+                store,
+                row.getString("name"),
+                ImageType.of(row.getString("type")).orElseThrow());
         var kept = (Integer[]) row.getArray("kept").getArray();
         return new SizedImage(
                 row.getString("url"),

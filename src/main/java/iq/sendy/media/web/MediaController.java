@@ -49,8 +49,8 @@ class MediaController {
         var path = ImagePath.of(owner, file).orElseThrow(RequestRejected::notFound);
         var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        var picture = CurrentTenant.in(owner, () -> images.find(path, width, known))
-                .orElseThrow(RequestRejected::notFound);
+        var picture =
+                CurrentTenant.in(owner, () -> images.find(path, width, known)).orElseThrow(RequestRejected::notFound);
         send(picture, path.type(), request, response);
     }
 

@@ -85,8 +85,11 @@ final class MonoPng {
                 .array();
         var check = new CRC32();
         check.update(named);
-        picture.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
+        picture.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
         picture.writeBytes(named);
-        picture.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) check.getValue()).array());
+        picture.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) check.getValue())
+                .array());
     }
 }

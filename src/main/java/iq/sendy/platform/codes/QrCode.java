@@ -50,7 +50,12 @@ public final class QrCode {
                     to++;
                 }
                 if (to > from) {
-                    strokes.append('M').append(from).append(' ').append(row).append(".5h").append(to - from);
+                    strokes.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(row)
+                            .append(".5h")
+                            .append(to - from);
                     from = to;
                 }
             }

@@ -11,7 +11,6 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.tenancy.CurrentTenant;

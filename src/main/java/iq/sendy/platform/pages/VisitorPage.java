@@ -14,7 +14,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param path as the visitor sees it
  * @param query what of the query counts, without the language; null when nothing does
  */
-public record VisitorPage(String path, @Nullable String query, PageLanguage own, @Nullable PageLanguage chosen) {
+public record VisitorPage(
+        String path,
+        @Nullable String query,
+        PageLanguage own,
+        @Nullable PageLanguage chosen) {
 
     private static final String ATTRIBUTE = VisitorPage.class.getName();
 
@@ -57,7 +61,9 @@ public record VisitorPage(String path, @Nullable String query, PageLanguage own,
 
     /** Its address in a language. */
     public String in(PageLanguage language) {
-        var address = UriComponentsBuilder.fromPath(path).query(Objects.requireNonNullElse(query, "")).replaceQueryParam(PageLanguages.PARAMETER);
+        var address = UriComponentsBuilder.fromPath(path)
+                .query(Objects.requireNonNullElse(query, ""))
+                .replaceQueryParam(PageLanguages.PARAMETER);
         if (language != own) {
             address.queryParam(PageLanguages.PARAMETER, language.tag());
         }

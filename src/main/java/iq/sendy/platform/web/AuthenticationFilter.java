@@ -16,8 +16,7 @@ class AuthenticationFilter extends OncePerRequestFilter {
     private final VisitedStores visitedStores;
     private final AnswerWriter writer;
 
-    AuthenticationFilter(
-            RequestAuthenticator requestAuthenticator, VisitedStores visitedStores, AnswerWriter writer) {
+    AuthenticationFilter(RequestAuthenticator requestAuthenticator, VisitedStores visitedStores, AnswerWriter writer) {
         this.requestAuthenticator = requestAuthenticator;
         this.visitedStores = visitedStores;
         this.writer = writer;

@@ -31,7 +31,9 @@ class SecurityConfiguration {
             SecureHeaders secure) {
         return BareSecurity.of(http, secure, "camera=(), microphone=(), geolocation=()")
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new AuthenticationFilter(requestAuthenticator, visitedStores, writer), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new AuthenticationFilter(requestAuthenticator, visitedStores, writer),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
                         .requestMatchers(StoreController.STAFF_DOOR + "/**", OperatorController.OPERATOR_DOOR + "/**")

@@ -3,7 +3,6 @@ package iq.sendy.platform.web;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.PublicStorePath;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

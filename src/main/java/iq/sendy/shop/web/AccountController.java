@@ -122,7 +122,9 @@ class AccountController {
         var command = new OpenBrowserSession(phone, code, request.getRemoteAddr());
         return switch (sessions.open(store, command)) {
             case OpenBrowserSession.Result.CodeRefused() ->
-                signIn(HttpStatus.BAD_REQUEST, form.wrong(code.isBlank() ? "account.code.missing" : "account.code.wrong"));
+                signIn(
+                        HttpStatus.BAD_REQUEST,
+                        form.wrong(code.isBlank() ? "account.code.missing" : "account.code.wrong"));
             case OpenBrowserSession.Result.BrowserSignedIn(var session) -> {
                 buyerCookie.session(store, request).ifPresent(before -> sessions.end(store, before));
                 buyerCookie.signIn(store, response, session);

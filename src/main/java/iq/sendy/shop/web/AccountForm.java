@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong the key of what is wrong with the field; empty when nothing is
  * @param seconds how long to wait, empty when there is no need
  */
-record AccountForm(
-        String typed,
-        @Nullable Phone phone,
-        boolean reachable,
-        String wrong,
-        String seconds) {
+record AccountForm(String typed, @Nullable Phone phone, boolean reachable, String wrong, String seconds) {
 
     AccountForm wrong(String word) {
         return new AccountForm(typed, phone, reachable, word, seconds);

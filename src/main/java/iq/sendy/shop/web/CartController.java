@@ -6,7 +6,6 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.shop.ShopCarts;
 import iq.sendy.shop.ShopWindow;
-import iq.sendy.storefront.Cart;
 import iq.sendy.storefront.CartCookie;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;

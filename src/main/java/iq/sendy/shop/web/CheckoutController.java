@@ -106,22 +106,19 @@ class CheckoutController {
         }
     }
 
-    private ModelAndView send(
-            CheckoutPages.Asked asked, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView send(CheckoutPages.Asked asked, HttpServletRequest request, HttpServletResponse response) {
         var shop = asked.shop();
         var form = asked.form();
         var campaign = campaignCookie.campaign(shop.store().id(), request).orElse(null);
         var visit = new CheckoutVisit(request.getRemoteAddr(), form.token(), campaign, form.trap());
-        var command =
-                new AgreedCheckout(form.bound(shop.settings().currency()), visit, form.shown());
+        var command = new AgreedCheckout(form.bound(shop.settings().currency()), visit, form.shown());
         return switch (shopCheckouts.place(shop, command)) {
             case AgreedCheckout.Result.TotalChanged(var total) -> pages.changed(asked, total);
             case AgreedCheckout.Result.Answered(var answer) ->
                 switch (answer) {
                     case ShopCheckout.Result.Placed(var order, var duplicate) ->
                         placed(asked, order, duplicate, request, response);
-                    case ShopCheckout.Result.Invalid(var violations) ->
-                        invalid(asked, violations, request, response);
+                    case ShopCheckout.Result.Invalid(var violations) -> invalid(asked, violations, request, response);
                     case ShopCheckout.Result.Unlikely _ -> pages.again(asked);
                     case ShopCheckout.Result.CustomerBlocked _, ShopCheckout.Result.TooManyOrders _ ->
                         pages.refused(asked);
@@ -163,8 +160,7 @@ class CheckoutController {
         return pages.faulty(asked, violations, HttpStatus.BAD_REQUEST);
     }
 
-    private ModelAndView sendCode(
-            CheckoutPages.Asked asked, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView sendCode(CheckoutPages.Asked asked, HttpServletRequest request, HttpServletResponse response) {
         var phone = asked.form().phone();
         if (phone.isEmpty()) {
             return pages.faulty(asked, List.of(Violation.at("customerPhone", "phone.invalid")), HttpStatus.BAD_REQUEST);

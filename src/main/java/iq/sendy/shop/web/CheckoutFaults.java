@@ -99,12 +99,11 @@ class CheckoutFaults {
         var available = violation.code().equals("stock.insufficient")
                 ? violation.arguments().getLast()
                 : "";
-        var word =
-                switch (available) {
-                    case "" -> "checkout.line.gone";
-                    case "0" -> "checkout.line.soldOut";
-                    default -> "checkout.line.short";
-                };
+        var word = switch (available) {
+            case "" -> "checkout.line.gone";
+            case "0" -> "checkout.line.soldOut";
+            default -> "checkout.line.short";
+        };
         return new CheckoutFault("line-" + index, words.say(sent.language(), word, name, available));
     }
 

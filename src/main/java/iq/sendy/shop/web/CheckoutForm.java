@@ -100,7 +100,8 @@ record CheckoutForm(Map<String, String> typed, Cart cart) {
         }
         var lines = new ArrayList<CartLine>();
         for (var i = 0; i < skus.length; i++) {
-            var count = Math.min(Cart.MOST_PIECES, CartController.pieces(pieces[i]).orElse(1));
+            var count =
+                    Math.min(Cart.MOST_PIECES, CartController.pieces(pieces[i]).orElse(1));
             if (count > 0 && CartController.possible(skus[i])) {
                 lines.add(new CartLine(skus[i], count));
             }
@@ -150,7 +151,9 @@ record CheckoutForm(Map<String, String> typed, Cart cart) {
             return null;
         }
         var goods = new StringBuilder(get("round"));
-        cart.lines().forEach(line -> goods.append('\n').append(line.quantity()).append(' ').append(line.sku()));
+        cart.lines()
+                .forEach(line ->
+                        goods.append('\n').append(line.quantity()).append(' ').append(line.sku()));
         var digest = Digests.sha256(goods.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 24));
     }

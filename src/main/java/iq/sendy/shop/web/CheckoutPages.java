@@ -115,8 +115,9 @@ class CheckoutPages {
         var province = geography.province(form.get("province"));
         model.put("provinces", provinces(tag));
         model.put("areas", province.map(within -> areas(within, tag)).orElse(List.of()));
-        lost(cart).ifPresent(lost -> model.put(
-                "codeLost", faults.code(asked.shop(), form.get("code"), lost.reason(), asked.language())));
+        lost(cart)
+                .ifPresent(lost -> model.put(
+                        "codeLost", faults.code(asked.shop(), form.get("code"), lost.reason(), asked.language())));
         held(cart).ifPresent(held -> model.put("codeHeld", held.amount()));
         var chat = basketMessage.link(asked.shop(), asked.links(), cart, asked.language());
         if (chat != null) {

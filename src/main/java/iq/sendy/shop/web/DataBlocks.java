@@ -76,7 +76,9 @@ class DataBlocks extends AbstractProcessorDialect {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            return LINE_ENDS.indexOf(c) < 0 ? null : new SerializedString(c == LINE_ENDS.charAt(0) ? "\\u2028" : "\\u2029");
+            return LINE_ENDS.indexOf(c) < 0
+                    ? null
+                    : new SerializedString(c == LINE_ENDS.charAt(0) ? "\\u2028" : "\\u2029");
         }
     }
 }

@@ -38,16 +38,16 @@ final class FinishedPage {
      * @param since when it was begun
      * @param route the template of its path, as logs and meters name it
      */
-    FinishedPage(OpenStorefront shop, Instant since, @Nullable String route, Map<String, String> headers, byte[] plain) {
+    FinishedPage(
+            OpenStorefront shop, Instant since, @Nullable String route, Map<String, String> headers, byte[] plain) {
         this.shop = shop;
         this.since = since;
         this.route = route;
         this.headers = headers;
         this.plain = plain;
         this.packed = plain.length < SHORTEST_PACKED ? null : ContentCodings.gzip(plain);
-        var name = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(Digests.sha256(plain), TAG_BYTES));
+        var name =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digests.sha256(plain), TAG_BYTES));
         this.tag = '"' + name + '"';
         this.packedTag = '"' + name + "-gzip\"";
     }

@@ -45,6 +45,7 @@ enum KeptPage {
 
     private final Readers readers;
     private final String path;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is.
     private final List<String> names;
 

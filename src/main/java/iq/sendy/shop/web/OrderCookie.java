@@ -66,8 +66,7 @@ class OrderCookie {
         }
         var said = value.substring(end + 1).getBytes(StandardCharsets.US_ASCII);
         return PublicIds.parse(value.substring(0, end))
-                .filter(id -> MessageDigest.isEqual(
-                        signature(store, id).getBytes(StandardCharsets.US_ASCII), said));
+                .filter(id -> MessageDigest.isEqual(signature(store, id).getBytes(StandardCharsets.US_ASCII), said));
     }
 
     private String signature(StoreId store, String publicId) {

@@ -92,7 +92,9 @@ class OrderPagesController {
         model.put("shop", shop);
         model.put("links", links);
         model.put("order", order);
-        model.put("way", TrackedWay.of(order, ShopDates.in(language, shop.settings().zone())));
+        model.put(
+                "way",
+                TrackedWay.of(order, ShopDates.in(language, shop.settings().zone())));
         var tag = language.getLanguage();
         var province = order.province();
         var area = order.area();

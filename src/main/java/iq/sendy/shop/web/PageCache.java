@@ -51,7 +51,8 @@ class PageCache {
     private static final String REVALIDATED = "no-cache";
 
     /** What is one request's own, or said anew for each. */
-    private static final Set<String> OWN = Set.of("x-trace-id", "content-length", "vary", "cache-control", "etag", "date");
+    private static final Set<String> OWN =
+            Set.of("x-trace-id", "content-length", "vary", "cache-control", "etag", "date");
 
     private static final String COUNTED = "ratelimit-";
 
@@ -113,8 +114,7 @@ class PageCache {
     }
 
     /** The page that somebody else is about to make; null where nothing came of it that can be kept. */
-    private static @Nullable FinishedPage made(
-            CompletableFuture<Optional<FinishedPage>> others, ShopVisit visit) {
+    private static @Nullable FinishedPage made(CompletableFuture<Optional<FinishedPage>> others, ShopVisit visit) {
         try {
             return others.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .filter(page -> page.shows(visit.shop()))

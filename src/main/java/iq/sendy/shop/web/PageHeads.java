@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +43,9 @@ class PageHeads {
         if (listing.searching() && !visit.below().isEmpty()) {
             return unlisted(visit, listing.title());
         }
-        return category == null ? home(visit, listing) : category(visit, listing, Objects.requireNonNull(listing.title()));
+        return category == null
+                ? home(visit, listing)
+                : category(visit, listing, Objects.requireNonNull(listing.title()));
     }
 
     private PageHead home(ShopVisit visit, ShopListing listing) {
@@ -62,7 +63,8 @@ class PageHeads {
                         .findFirst()
                         .orElse(null));
         return new PageHead(
-                PlainLine.cut(Objects.requireNonNullElse(seo.title(), shop.store().name()), LONGEST_TITLE),
+                PlainLine.cut(
+                        Objects.requireNonNullElse(seo.title(), shop.store().name()), LONGEST_TITLE),
                 said(
                         visit,
                         Stream.of(seo.description(), face.description(), face.deliveryPromise())
@@ -79,7 +81,8 @@ class PageHeads {
 
     private PageHead category(ShopVisit visit, ShopListing listing, String name) {
         var links = canonical(visit);
-        var url = links.absolute(links.category(Objects.requireNonNull(listing.filter().categoryId())));
+        var url = links.absolute(
+                links.category(Objects.requireNonNull(listing.filter().categoryId())));
         var shop = visit.shop();
         return new PageHead(
                 titled(name, shop),
@@ -107,7 +110,12 @@ class PageHeads {
                 PlainLine.of(offered(visit, product), LONGEST_DESCRIPTION),
                 url,
                 alternates(visit),
-                picture(shop, product.pictures().stream().findFirst().map(ShopPicture::url).orElse(null)),
+                picture(
+                        shop,
+                        product.pictures().stream()
+                                .findFirst()
+                                .map(ShopPicture::url)
+                                .orElse(null)),
                 true,
                 "product",
                 List.of(SchemaData.product(product, shop.settings().currency(), url), SchemaData.way(crumbs)));
@@ -176,8 +184,8 @@ class PageHeads {
         var shop = visit.shop();
         return shop.domain()
                 .map(domain -> new ShopLinks("https://" + domain, "", language))
-                .orElseGet(() ->
-                        new ShopLinks(publicUrl.of(""), ShopEntrance.PAGES + shop.store().slug(), language));
+                .orElseGet(() -> new ShopLinks(
+                        publicUrl.of(""), ShopEntrance.PAGES + shop.store().slug(), language));
     }
 
     private String home(ShopVisit visit) {

@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param width null where the picture lies elsewhere, since nobody fetched it to learn
  */
 public record PreviewPicture(
-        String url,
-        @Nullable Integer width,
-        @Nullable Integer height) {}
+        String url, @Nullable Integer width, @Nullable Integer height) {}

@@ -88,7 +88,8 @@ record PublicShopBody(
             @Nullable String shipping,
             @Nullable String privacy) {}
 
-    record PublicCategoryBody(UUID id, String name, @Nullable UUID parentCategoryId) {
+    record PublicCategoryBody(
+            UUID id, String name, @Nullable UUID parentCategoryId) {
 
         static PublicCategoryBody of(ShopCategory category) {
             return new PublicCategoryBody(category.id(), category.name(), category.parentId());

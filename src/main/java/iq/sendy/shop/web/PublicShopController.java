@@ -7,7 +7,6 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.shop.ShopWindow;
-import iq.sendy.storefront.SkuSegment;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.ShopAddresses;
 import iq.sendy.storefront.SkuSegment;
@@ -38,7 +37,8 @@ class PublicShopController {
         return Answer.ok(
                 "product.listed",
                 window.products(shop, query.filter(), paging)
-                        .map(product -> PublicProductBody.of(product, shop.settings().currency())));
+                        .map(product ->
+                                PublicProductBody.of(product, shop.settings().currency())));
     }
 
     @GetMapping("/products/{sku}")

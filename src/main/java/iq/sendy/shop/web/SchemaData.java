@@ -29,11 +29,13 @@ final class SchemaData {
         data.put("url", url);
         put(data, "description", PlainLine.of(face.description(), LONGEST_DESCRIPTION));
         put(data, "image", picture == null ? null : picture.url());
-        put(data, "telephone", face.contactPhone() == null ? null : "+" + face.contactPhone().value());
+        put(
+                data,
+                "telephone",
+                face.contactPhone() == null ? null : "+" + face.contactPhone().value());
         put(data, "email", face.contactEmail());
-        var profiles = face.contact().profiles().stream()
-                .map(ShopContact.Profile::url)
-                .toList();
+        var profiles =
+                face.contact().profiles().stream().map(ShopContact.Profile::url).toList();
         put(data, "sameAs", profiles.isEmpty() ? null : profiles);
         data.put("areaServed", "IQ");
         return data;

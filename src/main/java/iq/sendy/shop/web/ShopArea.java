@@ -17,7 +17,6 @@ class ShopArea {
     @Bean
     @Order(0)
     SecurityFilterChain shopPages(HttpSecurity http, PageSecurity pages) {
-        return pages.visitors(
-                http, List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
+        return pages.visitors(http, List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
     }
 }

@@ -38,8 +38,8 @@ class ShopEntrance extends OncePerRequestFilter {
     static final String API = PublicController.PUBLIC_DOOR + "/storefronts/";
 
     /** Where a shop's own host shows the same as every other: what its pages are made of, and what their scripts ask. */
-    private static final List<String> SHARED = List.of(
-            "/assets/", "/media/", "/l/", PublicController.PUBLIC_DOOR + "/", "/api/v1/address-reference/");
+    private static final List<String> SHARED =
+            List.of("/assets/", "/media/", "/l/", PublicController.PUBLIC_DOOR + "/", "/api/v1/address-reference/");
 
     /** What a buyer's own answers begin with. */
     private static final String BUYERS = "/me/";
@@ -201,7 +201,8 @@ class ShopEntrance extends OncePerRequestFilter {
 
     private static boolean takesHtml(HttpServletRequest request) {
         var accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-        return accepted.isEmpty() || accepted.stream().anyMatch(each -> each.contains("*/*") || each.contains("text/*"));
+        return accepted.isEmpty()
+                || accepted.stream().anyMatch(each -> each.contains("*/*") || each.contains("text/*"));
     }
 
     private static boolean reads(HttpServletRequest request) {
@@ -209,9 +210,7 @@ class ShopEntrance extends OncePerRequestFilter {
     }
 
     private Optional<OpenStorefront> shop(String address) {
-        return storefronts
-                .lookUp(address)
-                .flatMap(store -> CurrentTenant.in(store, () -> storefronts.of(store)));
+        return storefronts.lookUp(address).flatMap(store -> CurrentTenant.in(store, () -> storefronts.of(store)));
     }
 
     private ShopLinks links(OpenStorefront shop) {

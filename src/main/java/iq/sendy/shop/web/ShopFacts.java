@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fees what delivery costs; null where weight decides
  * @param promise when it is delivered, in the shop's own words; null where it has said nothing
  */
-public record ShopFacts(@Nullable DeliveryFeeSpan fees, @Nullable String promise) {
+public record ShopFacts(
+        @Nullable DeliveryFeeSpan fees, @Nullable String promise) {
 
     /** A policy is told in full elsewhere; what is no line is no promise. */
     private static final int LONGEST = 80;

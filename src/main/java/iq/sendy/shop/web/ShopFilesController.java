@@ -96,7 +96,8 @@ class ShopFilesController {
     /** The lines that say so. */
     static String disallowed(String below) {
         var lines = new StringBuilder();
-        LEFT_ALONE.forEach(path -> lines.append("Disallow: ").append(below).append(path).append('\n'));
+        LEFT_ALONE.forEach(
+                path -> lines.append("Disallow: ").append(below).append(path).append('\n'));
         return lines.toString();
     }
 
@@ -124,8 +125,8 @@ class ShopFilesController {
     private ShopLinks links(OpenStorefront shop) {
         return shop.domain()
                 .map(domain -> new ShopLinks("https://" + domain, "", null))
-                .orElseGet(() ->
-                        new ShopLinks(publicUrl.of(""), ShopEntrance.PAGES + shop.store().slug(), null));
+                .orElseGet(() -> new ShopLinks(
+                        publicUrl.of(""), ShopEntrance.PAGES + shop.store().slug(), null));
     }
 
     private static ResponseEntity<byte[]> xml(Sitemap map) {

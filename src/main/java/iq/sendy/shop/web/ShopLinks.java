@@ -16,7 +16,8 @@ import org.springframework.web.util.UriUtils;
  * @param base what stands before each path; empty under the shop's own host
  * @param language the one that was asked for where it is not the shop's own
  */
-public record ShopLinks(String origin, String base, @Nullable String language) {
+public record ShopLinks(
+        String origin, String base, @Nullable String language) {
 
     public String home() {
         return to(base.isEmpty() ? "/" : "");
@@ -86,7 +87,6 @@ public record ShopLinks(String origin, String base, @Nullable String language) {
 
     /** A link with one thing more to say. */
     static String with(String link, String name, String value) {
-        return link + (link.indexOf('?') < 0 ? '?' : '&') + name + '='
-                + UriUtils.encode(value, StandardCharsets.UTF_8);
+        return link + (link.indexOf('?') < 0 ? '?' : '&') + name + '=' + UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 }

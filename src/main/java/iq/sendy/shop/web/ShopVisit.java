@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param leadsTo where the page is found now; null where it is here
  */
 record ShopVisit(
-        OpenStorefront shop, ShopLinks links, VisitorPage page, String below, @Nullable String leadsTo) {
+        OpenStorefront shop,
+        ShopLinks links,
+        VisitorPage page,
+        String below,
+        @Nullable String leadsTo) {
 
     private static final String ATTRIBUTE = ShopVisit.class.getName();
 

@@ -46,9 +46,10 @@ class ShopVisits implements HandlerInterceptor, WebMvcConfigurer {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
         if (answer != null && answer.getView() == null) {
-            ShopVisit.of(request).ifPresent(visit -> answer.addObject("links", visit.links())
-                    .addObject("shop", visit.shop())
-                    .addObject("head", head(visit, answer.getModel())));
+            ShopVisit.of(request)
+                    .ifPresent(visit -> answer.addObject("links", visit.links())
+                            .addObject("shop", visit.shop())
+                            .addObject("head", head(visit, answer.getModel())));
         }
     }
 

@@ -26,7 +26,8 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
             OrderStatus.DELIVERED);
 
     /** A stage by the status that it is now called by. */
-    record Stage(OrderStatus status, StageState state, @Nullable String when) {}
+    record Stage(
+            OrderStatus status, StageState state, @Nullable String when) {}
 
     enum StageState {
         DONE,
@@ -61,7 +62,8 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
             state = StageState.NOW;
         }
         var status = state == StageState.NOW ? order.status() : STAGES.get(at);
-        return new Stage(status, state, reached(order, status).map(dates::moment).orElse(null));
+        return new Stage(
+                status, state, reached(order, status).map(dates::moment).orElse(null));
     }
 
     private static Optional<Instant> reached(OrderTracking order, OrderStatus status) {

@@ -45,7 +45,8 @@ class ShareLinkController {
 
     @RefusedWith(code = "product.unknown")
     record ShareLinkRequest(
-            @Required @Text(Text.NAME) @Example("\"ستوري الخميس\"") String label,
+            @Required @Text(Text.NAME) @Example("\"ستوري الخميس\"")
+            String label,
 
             @Text(Text.REFERENCE) @Example("\"ROSE-RED-12\"") @Nullable
             String sku) {}

@@ -47,10 +47,7 @@ class SharedLinkController {
     @GetMapping("/{code}")
     @Describes("Leads on to the shop or the product, and counts the visit")
     void follow(
-            @PathVariable String code,
-            OpenStorefront shop,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @PathVariable String code, OpenStorefront shop, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(code, shop, request).orElseThrow(RequestRejected::notFound);
         if (visit.credited()) {
             campaigns.write(shop.store().id(), response, visit.code());

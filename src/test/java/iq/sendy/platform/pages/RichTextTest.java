@@ -34,14 +34,16 @@ class RichTextTest {
     @Test
     void what_has_blocks_of_its_own_is_not_divided_again() {
         assertThat(RichText.html("<h2>Care</h2>\n<ul>\n<li>water</li>\n</ul>\n<P>daily</P>"))
-                .isEqualToIgnoringWhitespace("<h2 dir=\"auto\">Care</h2><ul><li dir=\"auto\">water</li></ul>"
-                        + "<p dir=\"auto\">daily</p>");
+                .isEqualToIgnoringWhitespace(
+                        "<h2 dir=\"auto\">Care</h2><ul><li dir=\"auto\">water</li></ul>" + "<p dir=\"auto\">daily</p>");
         assertThat(RichText.html("<h1>a</h1><div><strong>b</strong> <em>c</em></div>"))
                 .isEqualTo("<h2 dir=\"auto\">a</h2><p dir=\"auto\"><b>b</b> <i>c</i></p>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/a?b=1", "HTTPS://example.com", "mailto:a@example.com", "tel:+9647701234567"})
+    @ValueSource(
+            strings = {"https://example.com/a?b=1", "HTTPS://example.com", "mailto:a@example.com", "tel:+9647701234567"
+            })
     void links_lead_out_without_credit_or_reach(String address) {
         assertThat(RichText.html("<a href=\"" + address + "\" class=x style=\"color:red\" target=_blank>x</a>"))
                 .startsWith("<p dir=\"auto\"><a href=\"")
@@ -64,7 +66,8 @@ class RichTextTest {
         "#x"
     })
     void no_other_address_stays(String address) {
-        assertThat(RichText.html("<a href=\"" + address + "\">x</a>")).doesNotContain("javascript:", "data:", "vbscript", "/app", "http://", "?delete", "#x\"", "href=\"//");
+        assertThat(RichText.html("<a href=\"" + address + "\">x</a>"))
+                .doesNotContain("javascript:", "data:", "vbscript", "/app", "http://", "?delete", "#x\"", "href=\"//");
     }
 
     @Test
@@ -84,20 +87,46 @@ class RichTextTest {
     void what_is_too_long_is_cut_between_letters() {
         var cut = RichText.html("😀".repeat(RichText.MOST));
         assertThat(cut.split("&#x1f600;", -1)).hasSize(RichText.MOST / 2 + 1);
-        assertThat(RichText.html("a" + "😀".repeat(RichText.MOST))).doesNotContain("\uFFFD", "&#xd83d;").endsWith("</p>");
+        assertThat(RichText.html("a" + "😀".repeat(RichText.MOST)))
+                .doesNotContain("\uFFFD", "&#xd83d;")
+                .endsWith("</p>");
     }
 
     @ParameterizedTest
     @MethodSource("awkward")
     void awkward_text_costs_what_letters_do(AwkwardText awkward) {
-        awkward.texts(RichText.MOST).forEach(text -> assertThat(AwkwardText.more(RichText::html, text)).isLessThan(AwkwardText.MOST_NANOS));
+        awkward.texts(RichText.MOST)
+                .forEach(text ->
+                        assertThat(AwkwardText.more(RichText::html, text)).isLessThan(AwkwardText.MOST_NANOS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<", "<<<b>", "<b>", "<a href=https://x>", "<p>", "</p>", "<ul><li>", "<svg><foo></svg>", "<!--", "<![CDATA[", "&", "&#", "&amp", "<a b=c ",
-        "<table><tr><td>x", "<template><table><form>x", "<b><i><a href=https://x>q</zzz>", "<p title=\"", "<style><", "\n\n<b>", "<select><option>", "<div><p>", "<h1><h2>"
-    })
+    @ValueSource(
+            strings = {
+                "<",
+                "<<<b>",
+                "<b>",
+                "<a href=https://x>",
+                "<p>",
+                "</p>",
+                "<ul><li>",
+                "<svg><foo></svg>",
+                "<!--",
+                "<![CDATA[",
+                "&",
+                "&#",
+                "&amp",
+                "<a b=c ",
+                "<table><tr><td>x",
+                "<template><table><form>x",
+                "<b><i><a href=https://x>q</zzz>",
+                "<p title=\"",
+                "<style><",
+                "\n\n<b>",
+                "<select><option>",
+                "<div><p>",
+                "<h1><h2>"
+            })
     void markup_that_never_ends_costs_what_letters_do(String unit) {
         var text = unit.repeat(RichText.MOST / unit.length());
         assertThat(AwkwardText.more(RichText::html, text)).as(unit).isLessThan(AwkwardText.MOST_NANOS);

@@ -58,7 +58,8 @@ class AccountPagesTest {
         }
 
         private Api loaded() {
-            var page = api.withHeader("Accept", "text/html").withHeader("Content-Type", "application/x-www-form-urlencoded");
+            var page = api.withHeader("Accept", "text/html")
+                    .withHeader("Content-Type", "application/x-www-form-urlencoded");
             var jar = cookies.entrySet().stream()
                     .map(each -> each.getKey() + "=" + each.getValue())
                     .collect(Collectors.joining("; "));
@@ -84,7 +85,10 @@ class AccountPagesTest {
         Api.Reply sends(String path, String... fields) {
             var form = new StringBuilder();
             for (var i = 0; i < fields.length; i += 2) {
-                form.append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8)).append('&');
+                form.append(fields[i])
+                        .append('=')
+                        .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
+                        .append('&');
             }
             return kept(loaded().send("POST", base + path, BodyPublishers.ofString(form.toString()), false));
         }
@@ -102,7 +106,9 @@ class AccountPagesTest {
     @Test
     void phone_code_and_the_orders_are_there() {
         var publicId = shop.orderOf(phone);
-        assertThat(browser.reads("/account").text()).contains("autocomplete=\"tel\"").doesNotContain(publicId);
+        assertThat(browser.reads("/account").text())
+                .contains("autocomplete=\"tel\"")
+                .doesNotContain(publicId);
 
         var asked = browser.sends("/account/code", "phone", "٠" + phone.substring(1));
         assertThat(asked.status()).isEqualTo(200);
@@ -128,7 +134,8 @@ class AccountPagesTest {
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text()).contains("aria-invalid=\"true\"", "code-wrong", "<title>خطأ");
         assertThat(browser.signsIn(phone, "").status()).isEqualTo(400);
-        assertThat(browser.signsIn(Shop.newPhone(), taken.latest(phone)).status()).isEqualTo(400);
+        assertThat(browser.signsIn(Shop.newPhone(), taken.latest(phone)).status())
+                .isEqualTo(400);
         clock.advance(Duration.ofMinutes(11));
         assertThat(browser.signsIn(phone, taken.latest(phone)).status()).isEqualTo(400);
         assertThat(browser.cookies()).isEmpty();
@@ -162,7 +169,9 @@ class AccountPagesTest {
         var publicId = shop.orderOf(phone);
         signsIn();
         var stolen = Map.copyOf(browser.cookies());
-        assertThat(new Browser(api, "/s/" + other.slug(), new LinkedHashMap<>(stolen)).reads("/account").text())
+        assertThat(new Browser(api, "/s/" + other.slug(), new LinkedHashMap<>(stolen))
+                        .reads("/account")
+                        .text())
                 .contains("autocomplete=\"tel\"");
 
         assertThat(browser.sends("/account/sign-out").status()).isEqualTo(303);
@@ -189,7 +198,8 @@ class AccountPagesTest {
         var publicId = shop.orderOf(phone);
         signsIn();
         clock.advance(Duration.ofMinutes(2));
-        assertThat(shop.resets(phone, shop.code(phone, "PasswordReset"), Shop.PASSWORD).status())
+        assertThat(shop.resets(phone, shop.code(phone, "PasswordReset"), Shop.PASSWORD)
+                        .status())
                 .isEqualTo(200);
 
         assertThat(browser.reads("/account").text()).doesNotContain(publicId);
@@ -212,7 +222,10 @@ class AccountPagesTest {
                 .owner()
                 .post(
                         Api.STAFF + "/catalog/products",
-                        Api.object().put("sku", "ROSE-1").put("name", "ورد جوري").put("price", 15_000));
+                        Api.object()
+                                .put("sku", "ROSE-1")
+                                .put("name", "ورد جوري")
+                                .put("price", 15_000));
         var order = Shop.order().put("customerPhone", phone);
         order.remove("orderValue");
         order.putArray("items").addObject().put("sku", "ROSE-1").put("quantity", 3);

@@ -34,15 +34,13 @@ class ShopPagesInBrowserTest {
 
     private static final Pattern FILE = Pattern.compile("/assets/[\\w.-]+\\.(?:css|js|woff2)");
 
-    private static final String LOWEST_SEEN =
-            """
+    private static final String LOWEST_SEEN = """
             (selector) => Math.min(...[...document.querySelectorAll(selector)]
               .map((one) => one.getBoundingClientRect())
               .filter((box) => box.width > 1 && box.height > 1)
               .map((box) => box.bottom))""";
 
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             () => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
               .filter((one) => !one.closest(".prose") && !one.classList.contains("skip"))
               .map((one) => [one, one.getBoundingClientRect()])
