@@ -4,12 +4,17 @@ import iq.sendy.geography.Geography;
 import iq.sendy.geography.Province;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Trip;
 import iq.sendy.pricing.model.FeeSpans;
 import iq.sendy.pricing.store.RuleStore;
 import iq.sendy.stores.StoreSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Delivery fees before it is known where something goes, as a shop shows them to whoever only looks. */
@@ -42,9 +47,24 @@ public class DeliveryFees {
         return span(store, settings, value, List.of(province));
     }
 
+    /**
+     * As {@link #span(StoreId, StoreSettings, long)}, on a trip of others: by the value of the goods, once the trip was sent
+     * and in its transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LongFunction<Optional<DeliveryFeeSpan>> spans(Trip trip, StoreId store, StoreSettings settings) {
+        var version = trip.add(rules.version(store));
+        return value -> span(store, settings, value, geography.provinces(), version);
+    }
+
     private Optional<DeliveryFeeSpan> span(
             StoreId store, StoreSettings settings, long value, List<Province> provinces) {
-        var version = pipeline.ask(rules.version(store)).first().orElse(null);
+        return span(store, settings, value, provinces, pipeline.ask(rules.version(store)));
+    }
+
+    private Optional<DeliveryFeeSpan> span(
+            StoreId store, StoreSettings settings, long value, List<Province> provinces, Query<UUID> answered) {
+        var version = answered.first().orElse(null);
         var codes = provinces.stream().map(Province::code).toList();
         return FeeSpans.of(ruleCache.of(store, version).shipping(), codes, value, settings.defaultDeliveryFee());
     }

@@ -13,8 +13,10 @@ import iq.sendy.media.SizedImage;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.pricing.DeliveryFees;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.stores.StoreSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +35,28 @@ public class ShopWindow {
     /** How many products a page of the shop shows. */
     public static final int PAGE = 30;
 
+    /** Products of the same category beside one. */
+    private static final int ALIKE = 4;
+
     /** The newest products, as many as a list may have. */
     private static final Paging NEWEST = new Paging(1, Paging.MOST, null, UnaryOperator.identity());
 
     private final DisplayedProducts displayedProducts;
     private final Quantities quantities;
     private final Images images;
+    private final DeliveryFees deliveryFees;
     private final Pipeline pipeline;
 
-    ShopWindow(DisplayedProducts displayedProducts, Quantities quantities, Images images, Pipeline pipeline) {
+    ShopWindow(
+            DisplayedProducts displayedProducts,
+            Quantities quantities,
+            Images images,
+            DeliveryFees deliveryFees,
+            Pipeline pipeline) {
         this.displayedProducts = displayedProducts;
         this.quantities = quantities;
         this.images = images;
+        this.deliveryFees = deliveryFees;
         this.pipeline = pipeline;
     }
 
@@ -75,15 +87,58 @@ public class ShopWindow {
         var trip = pipeline.open();
         var found = displayedProducts.list(trip, shop.store().id(), filter(shop, filter), paging);
         var categories = trip.add(displayedProducts.categories(shop.store().id(), rule(shop.settings())));
+        var fees = deliveryFees.spans(trip, shop.store().id(), shop.settings());
         trip.send();
         return new ShopFront(
-                categories.answer().stream().map(ShopWindow::category).toList(), seen(shop, found.get()));
+                categories.answer().stream().map(ShopWindow::category).toList(),
+                seen(shop, found.get()),
+                fees.apply(0).orElse(null));
     }
 
     /** Empty when no visitor may see it. */
     @Transactional(readOnly = true)
     public Optional<ShopProduct> product(OpenStorefront shop, String sku) {
         return bySku(shop, List.of(sku)).stream().findFirst();
+    }
+
+    /** A product with what stands beside it, in three trips; empty when no visitor may see it. */
+    @Transactional(readOnly = true)
+    public Optional<ShopShelf> shelf(OpenStorefront shop, String sku) {
+        var store = shop.store().id();
+        var trip = pipeline.open();
+        var found = trip.add(displayedProducts.bySku(store, rule(shop.settings()), List.of(sku)));
+        var categories = trip.add(displayedProducts.categories(store, rule(shop.settings())));
+        var fees = deliveryFees.spans(trip, store, shop.settings());
+        trip.send();
+        return found.first().map(product -> {
+            var category = categories.answer().stream()
+                    .filter(each -> each.id().equals(product.categoryId()))
+                    .map(ShopWindow::category)
+                    .findFirst();
+            var both = new ArrayList<>(List.of(product));
+            category.ifPresent(each -> both.addAll(alike(shop, each, product)));
+            var seen = seen(shop, both);
+            var price = product.price();
+            return new ShopShelf(
+                    seen.getFirst(),
+                    category.orElse(null),
+                    seen.subList(1, seen.size()),
+                    fees.apply(price == null ? 0 : price).orElse(null));
+        });
+    }
+
+    private List<ProductView> alike(OpenStorefront shop, ShopCategory category, ProductView product) {
+        var trip = pipeline.open();
+        var found = displayedProducts.list(
+                trip,
+                shop.store().id(),
+                filter(shop, new ShopFilter(null, category.id(), ShopSort.NEWEST)),
+                new Paging(1, ALIKE + 1, null, UnaryOperator.identity()));
+        trip.send();
+        return found.get().items().stream()
+                .filter(other -> !other.id().equals(product.id()))
+                .limit(ALIKE)
+                .toList();
     }
 
     /** Those of these SKUs that visitors may see, in their order. */

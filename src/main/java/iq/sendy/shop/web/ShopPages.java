@@ -1,11 +1,11 @@
 package iq.sendy.shop.web;
 
-import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
-import iq.sendy.pricing.DeliveryFees;
+import iq.sendy.pricing.DeliveryFeeSpan;
 import iq.sendy.shop.ShopCategory;
 import iq.sendy.shop.ShopFilter;
+import iq.sendy.shop.ShopFront;
 import iq.sendy.shop.ShopPicture;
 import iq.sendy.shop.ShopProduct;
 import iq.sendy.shop.ShopSort;
@@ -23,24 +23,20 @@ import org.springframework.ui.Model;
 @Component
 class ShopPages {
 
-    /** Products of the same category beside one. */
-    private static final int ALIKE = 4;
-
     private final ShopWindow window;
-    private final DeliveryFees deliveryFees;
 
-    ShopPages(ShopWindow window, DeliveryFees deliveryFees) {
+    ShopPages(ShopWindow window) {
         this.window = window;
-        this.deliveryFees = deliveryFees;
     }
 
     /** The first page of a shop, or what follows it. */
     void home(OpenStorefront shop, Paging paging, Model model) {
-        var products = products(shop, ShopFilter.ANY, paging);
+        var front = front(shop, ShopFilter.ANY, paging);
+        var products = front.products();
         var first = paging.cursor() == null;
         var banner = banner(shop);
         var featured = first && banner == null ? featured(products.items()) : null;
-        frame(shop, 0, model)
+        frame(shop, front.fees(), model)
                 .addAttribute(
                         "listing",
                         new ShopListing(
@@ -48,7 +44,7 @@ class ShopPages {
                                 first,
                                 false,
                                 null,
-                                below(window.categories(shop), null),
+                                below(front.categories(), null),
                                 products,
                                 featured,
                                 featured == null ? banner : featured.pictures().getFirst()));
@@ -56,74 +52,60 @@ class ShopPages {
 
     /** The products of a category. */
     void category(OpenStorefront shop, UUID id, ShopSort sort, Paging paging, Model model) {
-        var all = window.categories(shop);
+        var filter = new ShopFilter(null, id, sort);
+        var front = front(shop, filter, paging);
+        var all = front.categories();
         var category =
                 all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(RequestRejected::notFound);
         var below = below(all, id);
-        var filter = new ShopFilter(null, id, sort);
-        list(shop, filter, category.name(), below.isEmpty() ? below(all, category.parentId()) : below, paging, model);
+        var beside = below.isEmpty() ? below(all, category.parentId()) : below;
+        list(shop, front, listing(filter, category.name(), beside, front, paging), model);
     }
 
     /** What a visitor searches for; everything where they have said nothing. */
     void search(OpenStorefront shop, ShopFilter filter, Paging paging, Model model) {
-        list(shop, filter, filter.q(), below(window.categories(shop), null), paging, model);
+        var front = front(shop, filter, paging);
+        list(shop, front, listing(filter, filter.q(), below(front.categories(), null), front, paging), model);
     }
 
     /** A product and some that are like it. */
     void product(OpenStorefront shop, String sku, Model model) {
-        var product = window.product(shop, sku).orElseThrow(RequestRejected::notFound);
-        var category = product.categoryId() == null
-                ? null
-                : window.categories(shop).stream()
-                        .filter(each -> each.id().equals(product.categoryId()))
-                        .findFirst()
-                        .orElse(null);
-        var price = product.price();
-        frame(shop, price == null ? 0 : price, model)
-                .addAttribute("product", product)
-                .addAttribute("category", category)
-                .addAttribute("alike", category == null ? List.of() : alike(shop, category, product));
+        var shelf = window.shelf(shop, sku).orElseThrow(RequestRejected::notFound);
+        frame(shop, shelf.fees(), model)
+                .addAttribute("product", shelf.product())
+                .addAttribute("category", shelf.category())
+                .addAttribute("alike", shelf.alike());
     }
 
-    private void list(
-            OpenStorefront shop,
+    private static void list(OpenStorefront shop, ShopFront front, ShopListing listing, Model model) {
+        frame(shop, front.fees(), model).addAttribute("listing", listing);
+    }
+
+    private static ShopListing listing(
             ShopFilter filter,
             @Nullable String title,
             List<ShopCategory> categories,
-            Paging paging,
-            Model model) {
-        var products = products(shop, filter, paging);
-        frame(shop, 0, model)
-                .addAttribute(
-                        "listing",
-                        new ShopListing(
-                                filter,
-                                paging.cursor() == null,
-                                filter.categoryId() == null,
-                                title,
-                                categories,
-                                products,
-                                null,
-                                null));
+            ShopFront front,
+            Paging paging) {
+        return new ShopListing(
+                filter,
+                paging.cursor() == null,
+                filter.categoryId() == null,
+                title,
+                categories,
+                front.products(),
+                null,
+                null);
     }
 
-    private Model frame(OpenStorefront shop, long value, Model model) {
-        var fees = deliveryFees.span(shop.store().id(), shop.settings(), value);
+    private static Model frame(OpenStorefront shop, @Nullable DeliveryFeeSpan fees, Model model) {
         return model.addAttribute("shop", shop)
                 .addAttribute("look", ShopLook.of(shop.face().theme()))
-                .addAttribute("facts", ShopFacts.of(shop, fees.orElse(null)));
+                .addAttribute("facts", ShopFacts.of(shop, fees));
     }
 
-    private Page<ShopProduct> products(OpenStorefront shop, ShopFilter filter, Paging paging) {
-        return window.products(shop, filter, new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal()));
-    }
-
-    private List<ShopProduct> alike(OpenStorefront shop, ShopCategory category, ShopProduct product) {
-        var some = new Paging(1, ALIKE + 1, null, position -> position);
-        return window.products(shop, new ShopFilter(null, category.id(), ShopSort.NEWEST), some).items().stream()
-                .filter(other -> !other.id().equals(product.id()))
-                .limit(ALIKE)
-                .toList();
+    private ShopFront front(OpenStorefront shop, ShopFilter filter, Paging paging) {
+        return window.front(shop, filter, new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal()));
     }
 
     /** The newest that may be ordered, costs something and can be seen. */
