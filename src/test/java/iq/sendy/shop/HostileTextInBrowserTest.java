@@ -149,11 +149,15 @@ class HostileTextInBrowserTest {
     void what_merchants_write_is_read_and_never_run() {
         try (var page = opened(390)) {
             var names = new ArrayList<String>();
+            var products = new ArrayList<List<String>>();
             var onward = page.locator(".onward a.button");
             page.navigate(front.page());
             for (var more = true; more; ) {
                 assertUnharmed(page);
                 names.addAll(page.locator(".card-name").allTextContents());
+                for (var link : page.locator(".card-name a").all()) {
+                    products.add(List.of("GET", link.getAttribute("href"), ""));
+                }
                 more = onward.count() > 0;
                 if (more) {
                     page.navigate(onward.getAttribute("href"));
@@ -164,6 +168,14 @@ class HostileTextInBrowserTest {
                     .containsExactlyInAnyOrderElementsOf(written())
                     .contains("<script>hit()</script>", "<img src=x onerror=hit()>", "javascript:hit()")
                     .hasSizeGreaterThan(60);
+            assertUnharmed(page, products);
+            page.navigate(front.page() + "/p/ALL");
+            assertUnharmed(page);
+            page.navigate(front.page());
+            page.evaluate("() => document.querySelectorAll('details').forEach((box) => { box.open = true; })");
+            assertUnharmed(page);
+            page.navigate(page.locator(".chip").first().getAttribute("href"));
+            assertUnharmed(page);
             assertThat(chromium.complaints()).isEmpty();
         }
     }
