@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param fees what delivery costs; null where weight decides
  */
 public record ShopFront(
-        List<ShopCategory> categories, Page<ShopProduct> products, @Nullable DeliveryFeeSpan fees) {
+        List<ShopCategory> categories,
+        Page<ShopProduct> products,
+        @Nullable DeliveryFeeSpan fees) {
 
     public ShopFront {
         categories = List.copyOf(categories);

@@ -82,11 +82,7 @@ class ShopPages {
     }
 
     private static ShopListing listing(
-            ShopFilter filter,
-            @Nullable String title,
-            List<ShopCategory> categories,
-            ShopFront front,
-            Paging paging) {
+            ShopFilter filter, @Nullable String title, List<ShopCategory> categories, ShopFront front, Paging paging) {
         return new ShopListing(
                 filter,
                 paging.cursor() == null,
