@@ -11,9 +11,13 @@ import iq.sendy.media.Pictures;
 import iq.sendy.storefront.Theme;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,5 +135,14 @@ class PreviewCardTest {
         }
         assertThat(bodies).hasSize(1);
         well(api.get(path));
+    }
+
+    @Test
+    void a_card_has_the_colours_of_the_stylesheet() throws IOException {
+        for (var theme : Theme.values()) {
+            assertThat(Files.readString(Path.of("src/main/resources/static/theme-" + theme + ".css")))
+                    .contains(String.format(Locale.ROOT, "--page: #%06x", theme.page()))
+                    .contains(String.format(Locale.ROOT, "--accent: #%06x", theme.accent()));
+        }
     }
 }
