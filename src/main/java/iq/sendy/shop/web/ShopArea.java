@@ -2,8 +2,10 @@ package iq.sendy.shop.web;
 
 import iq.sendy.platform.pages.PageSecurity;
 import java.util.List;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -18,5 +20,16 @@ class ShopArea {
     @Order(0)
     SecurityFilterChain shopPages(HttpSecurity http, PageSecurity pages) {
         return pages.visitors(http, List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
+    }
+
+    /**
+     * The entrance by its name: the container wants its filters before the database is there, and a start that fails must
+     * say so in one line.
+     */
+    @Bean
+    DelegatingFilterProxyRegistrationBean entranceOfShops() {
+        var entrance = new DelegatingFilterProxyRegistrationBean(ShopEntrance.NAME);
+        entrance.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return entrance;
     }
 }

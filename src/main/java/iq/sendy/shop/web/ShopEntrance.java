@@ -19,8 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -30,9 +28,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Entrance of shops, before anybody asks who comes: it finds the shop by the host or the path, tells people from programs,
  * and has pages that are the same for everybody sent as they were kept. What it does not know it hands on untouched.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Component(ShopEntrance.NAME)
 class ShopEntrance extends OncePerRequestFilter {
+
+    /** By which the container finds it. */
+    static final String NAME = "shopEntrance";
 
     static final String PAGES = "/s/";
     static final String API = PublicController.PUBLIC_DOOR + "/storefronts/";

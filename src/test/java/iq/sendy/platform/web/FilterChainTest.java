@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.filter.DelegatingFilterProxy;
 
 /** Whatever stands before the operations sees every stranger's request first: nothing gets there unnoticed. */
 @Scenario
@@ -38,7 +39,7 @@ class FilterChainTest {
                         "RequestLog", // the line of each request and its trace id, whatever becomes of it
                         "ServerHttpObservationFilter", // the time of each request, by route
                         "RequestLimitsFilter", // the longest URL, no echo, no answer of Spring's to a preflight
-                        "ShopEntrance", // shops by host and path, and their pages as they were kept
+                        "shopEntrance", // shops by host and path, and their pages as they were kept
                         "springSecurityFilterChain"); // below
     }
 
@@ -80,7 +81,7 @@ class FilterChainTest {
 
     private static String name(FilterDef definition) {
         var filter = definition.getFilter();
-        return filter == null || definition.getFilterName().startsWith("spring")
+        return filter == null || filter instanceof DelegatingFilterProxy
                 ? definition.getFilterName()
                 : filter.getClass().getSimpleName();
     }
