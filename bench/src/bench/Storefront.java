@@ -44,8 +44,8 @@ final class Storefront {
 
     boolean run() throws Exception {
         Bench.say("opening " + settings.stores() + " stores with " + Shops.PRODUCTS + " products each");
-        try (var wire = new Wire(server.port())) {
-            for (var i = 0; i < settings.stores(); i++) {
+        for (var i = 0; i < settings.stores(); i++) {
+            try (var wire = new Wire(server.port())) {
                 var shop = Shops.stock(server, wire, Shops.open(wire, i));
                 var opened = Shops.ask(wire, Shops.post(shop, "/storefront/publish", "{}"));
                 shops.add(shop);
@@ -76,6 +76,10 @@ final class Storefront {
     /** How many bytes the first page has as a browser gets it. */
     private int size(String home) throws IOException {
         try (var wire = new Wire(server.port())) {
+            var plain = Shops.ask(wire, Wire.request("GET", home, "Accept: text/html\r\n", ""));
+            if (!plain.contains(home + "/p/P-")) {
+                throw new IOException("A home without products: " + plain);
+            }
             if (wire.send(get(home)) != 200) {
                 throw new IOException(wire.body());
             }
