@@ -24,6 +24,9 @@ public class OpenStorefronts {
     private static final Duration BELIEVED = Duration.ofMillis(700);
     private static final int MOST = 20_000;
 
+    /** Of a domain; slugs are shorter. */
+    private static final int LONGEST = 253;
+
     private final Stores stores;
     private final StorefrontDomains domains;
     private final Storefronts storefronts;
@@ -47,6 +50,10 @@ public class OpenStorefronts {
      * whatever the reason is.
      */
     public Optional<StoreId> lookUp(String address) {
+        if (address.length() > LONGEST) {
+            // Neither looked at nor kept: whoever asks has said nothing yet that is counted.
+            return Optional.empty();
+        }
         var lowered = address.toLowerCase(Locale.ROOT);
         return known(addresses, lowered, () -> CurrentTenant.in(StoreId.PLATFORM, () -> owner(lowered)))
                 .filter(store -> CurrentTenant.in(store, () -> of(store).isPresent()));

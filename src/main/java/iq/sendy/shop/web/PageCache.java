@@ -73,7 +73,13 @@ class PageCache {
             String below,
             @Nullable String query,
             String language,
-            String address) {}
+            String address) {
+
+        /** The memory that what a visitor wrote takes in it. */
+        int weight() {
+            return 2 * (below.length() + (query == null ? 0 : query.length()));
+        }
+    }
 
     /** Sends the page that a visitor asks for, from here or made by the rest of the chain. */
     void serve(ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
@@ -185,7 +191,7 @@ class PageCache {
         return Caffeine.newBuilder()
                 .expireAfterWrite(BELIEVED)
                 .maximumWeight(bytes)
-                .<PageKey, FinishedPage>weigher((_, page) -> page.weight())
+                .<PageKey, FinishedPage>weigher((key, page) -> key.weight() + page.weight())
                 .build();
     }
 }
