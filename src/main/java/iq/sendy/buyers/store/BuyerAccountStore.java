@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BuyerAccountStore {
 
+    private static final String NEW_PASSWORD =
+            "password_hash = excluded.password_hash, version = a.version + 1, updated_at = excluded.updated_at";
+
     private static final String COLUMNS = "a.id, a.phone, a.name, a.version, a.created_at";
 
     /**
@@ -49,55 +52,33 @@ public class BuyerAccountStore {
 
     /** Makes the account of a phone, or finds the one that is there. */
     public Query<BuyerAccount> open(StoreId store, BuyerAccount fresh) {
-        return Query.of("""
-                        insert into buyers.account as a
-                            (store_id, id, phone, name, password_hash, version, created_at, updated_at)
-                        values (:store, :id, :phone, :name, null, :version, :now, :now)
-                        on conflict (store_id, phone) do update set phone = excluded.phone
-                        returning\s""" + COLUMNS, (row, _) -> account(row))
-                .param("store", store.value())
-                .param("id", fresh.id())
-                .param("phone", fresh.phone().value())
-                .param("name", fresh.name())
-                .param("version", fresh.version())
-                .param("now", Sql.at(fresh.createdAt()));
+        return insert(store, fresh, null, "phone = excluded.phone");
     }
 
     /** Makes the account with a password, or gives one to an account that has none; no row where there is one. */
     public Query<BuyerAccount> register(StoreId store, BuyerAccount fresh, PasswordHash password) {
-        return Query.of("""
-                        insert into buyers.account as a
-                            (store_id, id, phone, name, password_hash, version, created_at, updated_at)
-                        values (:store, :id, :phone, :name, :password, :version, :now, :now)
-                        on conflict (store_id, phone) do update
-                        set name = excluded.name, password_hash = excluded.password_hash, version = a.version + 1,
-                            updated_at = excluded.updated_at
-                        where a.password_hash is null
-                        returning\s""" + COLUMNS, (row, _) -> account(row))
-                .param("store", store.value())
-                .param("id", fresh.id())
-                .param("phone", fresh.phone().value())
-                .param("name", fresh.name())
-                .param("password", password.text())
-                .param("version", fresh.version())
-                .param("now", Sql.at(fresh.createdAt()));
+        return insert(
+                store, fresh, password, "name = excluded.name, " + NEW_PASSWORD + " where a.password_hash is null");
     }
 
     /** Puts a password in the place of the one before; who was signed in by it is so no more. */
     public Query<BuyerAccount> setPassword(StoreId store, BuyerAccount fresh, PasswordHash password) {
+        return insert(store, fresh, password, NEW_PASSWORD);
+    }
+
+    /** @param change of the account that the phone has already */
+    private static Query<BuyerAccount> insert(
+            StoreId store, BuyerAccount fresh, @Nullable PasswordHash password, String change) {
         return Query.of("""
                         insert into buyers.account as a
                             (store_id, id, phone, name, password_hash, version, created_at, updated_at)
                         values (:store, :id, :phone, :name, :password, :version, :now, :now)
-                        on conflict (store_id, phone) do update
-                        set password_hash = excluded.password_hash, version = a.version + 1,
-                            updated_at = excluded.updated_at
-                        returning\s""" + COLUMNS, (row, _) -> account(row))
+                        on conflict (store_id, phone) do update set\s""" + change + " returning " + COLUMNS, (row, _) -> account(row))
                 .param("store", store.value())
                 .param("id", fresh.id())
                 .param("phone", fresh.phone().value())
                 .param("name", fresh.name())
-                .param("password", password.text())
+                .param("password", password == null ? null : password.text())
                 .param("version", fresh.version())
                 .param("now", Sql.at(fresh.createdAt()));
     }
