@@ -61,7 +61,8 @@ public class PageCookies {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 
-    private static Optional<String> read(HttpServletRequest request, String name) {
+    /** What a cookie holds; empty when there is none, or nothing in it. */
+    public static Optional<String> read(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();

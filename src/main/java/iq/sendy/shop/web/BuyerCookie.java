@@ -1,10 +1,10 @@
 package iq.sendy.shop.web;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.pages.PageCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -21,15 +21,7 @@ class BuyerCookie {
     private static final Duration SIGNED_IN = Duration.ofDays(30);
 
     Optional<String> session(StoreId store, HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name(store)))
-                .map(cookie -> cookie.getValue())
-                .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
-                .findFirst();
+        return PageCookies.read(request, name(store)).filter(value -> value.length() <= LONGEST);
     }
 
     void signIn(StoreId store, HttpServletResponse response, String session) {

@@ -2,6 +2,7 @@ package iq.sendy.shop.web;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.PublicIds;
+import iq.sendy.platform.pages.PageCookies;
 import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,15 +38,7 @@ class OrderCookie {
 
     /** The code of the order; empty when none was placed here, or when somebody else says so. */
     Optional<String> last(StoreId store, HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name(store)))
-                .map(cookie -> cookie.getValue())
-                .findFirst()
-                .flatMap(value -> signed(store, value));
+        return PageCookies.read(request, name(store)).flatMap(value -> signed(store, value));
     }
 
     void write(StoreId store, HttpServletResponse response, String publicId) {
