@@ -1,4 +1,4 @@
-package iq.sendy.messaging;
+package iq.sendy.meta;
 
 import iq.sendy.kernel.WireWord;
 
