@@ -1,0 +1,17 @@
+package iq.sendy.meta;
+
+/** Recipient of a message, by one of the names that Meta knows the contact by. */
+public record Recipient(IdentityKind kind, String value) {
+
+    public Recipient {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("A recipient has a name");
+        }
+    }
+
+    /** A phone number belongs in no log. */
+    @Override
+    public String toString() {
+        return kind.toString();
+    }
+}
