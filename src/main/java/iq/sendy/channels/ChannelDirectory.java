@@ -1,0 +1,29 @@
+package iq.sendy.channels;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.meta.ChannelType;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Directory of the accounts at Meta: which channels of which stores have one, for whoever is at no store yet. */
+@Component
+public class ChannelDirectory {
+
+    private final AccountLookup lookup;
+
+    ChannelDirectory(AccountLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** The channels that have one of the accounts, switched off ones too; asked anew each time. */
+    public List<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
+        var ids = Set.copyOf(accountIds);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.owners(type, ids));
+    }
+}
