@@ -21,6 +21,7 @@
             "egress",
             "inventory",
             "jobs",
+            "messaging",
             "orders",
             "returns",
             "stores"

@@ -4,6 +4,7 @@ import iq.sendy.catalog.ProductBody;
 import iq.sendy.inventory.InventoryItemBody;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.Digits;
+import iq.sendy.messaging.ConversationBody;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;

@@ -1,0 +1,61 @@
+package iq.sendy.messaging;
+
+import iq.sendy.meta.MessageKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * A message on the wire, in answers and on the stream alike: contract section 15.
+ *
+ * @param details what the kind has beside a text, as the channel's service wrote it
+ */
+public record MessageBody(
+        UUID id,
+        MessageDirection direction,
+        MessageKind kind,
+        @Nullable String text,
+        boolean isAiGenerated,
+        AuthorBody author,
+        @Nullable MessageStatus deliveryStatus,
+        @Nullable ErrorBody error,
+        @Nullable RawValue details,
+        @Nullable String inReplyTo,
+        @Nullable String reaction,
+        Instant providerAt,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        Instant createdAt) {
+
+    public record AuthorBody(
+            AuthorKind kind, @Nullable UUID id, @Nullable String name) {}
+
+    public record ErrorBody(String code, @Nullable String message) {}
+
+    public static MessageBody of(MessageView message) {
+        var content = message.content();
+        var author = message.author();
+        var delivery = message.delivery();
+        var times = message.times();
+        return new MessageBody(
+                message.id(),
+                message.direction(),
+                content.kind(),
+                content.text(),
+                author.kind() == AuthorKind.AI,
+                new AuthorBody(author.kind(), author.id(), author.name()),
+                delivery == null ? null : delivery.status(),
+                delivery == null || delivery.error() == null
+                        ? null
+                        : new ErrorBody(
+                                delivery.error().code(), delivery.error().message()),
+                content.details() == null ? null : new RawValue(content.details()),
+                content.inReplyTo(),
+                message.reaction(),
+                times.providerAt(),
+                times.editedAt(),
+                times.deletedAt(),
+                times.createdAt());
+    }
+}
