@@ -8,6 +8,7 @@ import iq.sendy.buyers.TakenCodes;
 import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
+import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
@@ -130,7 +131,7 @@ public class World {
         }
     }
 
-    /** A data directory of this run alone, and a name server that knows what tests tell it. */
+    /** A data directory of this run alone, and a name server and a Meta that know what tests tell them. */
     static class FreshDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -139,6 +140,8 @@ public class World {
             var settings = new HashMap<String, Object>();
             settings.put("sendy.data.dir", directory.toString());
             settings.put("sendy.dns.servers", FakeNameServer.shared().address());
+            settings.put("sendy.graph.url", FakeGraph.shared().url());
+            settings.put("sendy.instagram.graph.url", FakeGraph.shared().instagramUrl());
             var other = context.getEnvironment().getProperty(PostgresOfTests.SETTING, "");
             if (!other.isEmpty()) {
                 settings.putAll(external(directory, other));

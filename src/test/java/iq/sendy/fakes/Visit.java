@@ -106,6 +106,11 @@ public final class Visit {
         raw.close();
     }
 
+    /** Ends the connection as it should be ended. */
+    public void leave() throws IOException {
+        raw.close();
+    }
+
     private @Nullable String line() throws IOException {
         var line = new ByteArrayOutputStream();
         for (var c = readByte(); c != '\n'; c = readByte()) {
