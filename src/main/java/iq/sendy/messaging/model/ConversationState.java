@@ -1,0 +1,133 @@
+package iq.sendy.messaging.model;
+
+import iq.sendy.messaging.ConversationStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversation as messages change it. Who has its row locked says what happened, and saves what follows. Times are the
+ * provider's, so that what comes late or twice over changes only what it must.
+ *
+ * @param latest the newest message by its time; null while there is none that may be seen
+ */
+public record ConversationState(
+        UUID id,
+        UUID contact,
+        ConversationStatus status,
+        @Nullable Instant snoozedUntil,
+        MessageCounts counts,
+        @Nullable LatestMessage latest,
+        CustomerTimes times) {
+
+    /** How long after what a customer did the store may write. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    /**
+     * @param arrived how many messages have a number; the next one gets this one
+     * @param unread how many of the customer's nobody has seen
+     */
+    public record MessageCounts(long arrived, long unread) {
+
+        MessageCounts seen() {
+            return new MessageCounts(arrived + 1, unread);
+        }
+
+        MessageCounts unseen() {
+            return new MessageCounts(arrived + 1, unread + 1);
+        }
+    }
+
+    /** The message that a list shows of a conversation. */
+    public record LatestMessage(UUID id, Instant at) {}
+
+    /**
+     * @param lastInbound when the customer wrote last
+     * @param windowExpires until when the customer may be written to
+     * @param waitingSince since when the customer waits for an answer
+     */
+    public record CustomerTimes(
+            @Nullable Instant lastInbound,
+            @Nullable Instant windowExpires,
+            @Nullable Instant waitingSince) {
+
+        CustomerTimes acted(Instant at) {
+            return new CustomerTimes(lastInbound, later(windowExpires, at.plus(WINDOW)), waitingSince);
+        }
+
+        CustomerTimes wrote(Instant at) {
+            var since = waitingSince == null || at.isBefore(waitingSince) ? at : waitingSince;
+            return new CustomerTimes(later(lastInbound, at), later(windowExpires, at.plus(WINDOW)), since);
+        }
+
+        /** Who wrote again after the answer still waits. */
+        CustomerTimes answered(Instant at) {
+            if (waitingSince == null) {
+                return this;
+            }
+            var since = lastInbound != null && lastInbound.isAfter(at) ? later(waitingSince, lastInbound) : null;
+            return new CustomerTimes(lastInbound, windowExpires, since);
+        }
+
+        private static Instant later(@Nullable Instant one, Instant other) {
+            return one == null || other.isAfter(one) ? other : one;
+        }
+    }
+
+    /** The number of the message that comes next. */
+    public long nextNumber() {
+        return counts.arrived();
+    }
+
+    /**
+     * A customer wrote. What was closed or put away is so no more.
+     *
+     * @param taker who has it now, unless it waits for a person already
+     */
+    public ConversationState received(UUID message, Instant at, ConversationStatus taker) {
+        return new ConversationState(
+                id,
+                contact,
+                status == ConversationStatus.OPEN ? status : taker,
+                null,
+                counts.unseen(),
+                latest(message, at),
+                times.wrote(at));
+    }
+
+    /** A line that nobody wrote, such as that a customer has a new number: nobody waits for an answer to it. */
+    public ConversationState noted(UUID message, Instant at) {
+        return numbered().shown(message, at);
+    }
+
+    /** A customer did something by which the store may write again, and that is no message. */
+    public ConversationState acted(Instant at) {
+        return new ConversationState(id, contact, status, snoozedUntil, counts, latest, times.acted(at));
+    }
+
+    /** A message took {@link #nextNumber}, and is not shown yet. */
+    public ConversationState numbered() {
+        return new ConversationState(id, contact, status, snoozedUntil, counts.seen(), latest, times);
+    }
+
+    /** A message that has its number was sent, or nobody can say whether it was: it is shown and answers the customer. */
+    public ConversationState answered(UUID message, Instant at) {
+        return new ConversationState(
+                id, contact, status, snoozedUntil, counts, latest(message, at), times.answered(at));
+    }
+
+    /** It waits for a person. */
+    public ConversationState opened() {
+        return new ConversationState(
+                id, contact, ConversationStatus.OPEN, snoozedUntil, counts, latest, times);
+    }
+
+    private ConversationState shown(UUID message, Instant at) {
+        return new ConversationState(id, contact, status, snoozedUntil, counts, latest(message, at), times);
+    }
+
+    private LatestMessage latest(UUID message, Instant at) {
+        return latest == null || !at.isBefore(latest.at()) ? new LatestMessage(message, at) : latest;
+    }
+}
