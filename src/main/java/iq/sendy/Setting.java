@@ -53,6 +53,7 @@ enum Setting {
     SENDY_ADMIN_PASSWORD("sendy.admin.password", "", Allowed.PASSWORD),
     SENDY_DEMO("sendy.demo", "", Allowed.FLAG),
     SENDY_OTP_LOG("sendy.otp.log", "", Allowed.FLAG),
+    SENDY_META_SIMULATOR("sendy.meta.simulator", "", Allowed.FLAG),
 
     SENDY_EGRESS_ALLOW("sendy.egress.allow", "", Allowed.NETWORKS),
     SENDY_DNS_SERVERS("sendy.dns.servers", "", Allowed.SERVERS),

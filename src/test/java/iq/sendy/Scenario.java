@@ -20,6 +20,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "sendy.ratelimit.enabled=false",
             "sendy.demo=false",
             "sendy.otp.log=false",
+            "sendy.meta.simulator=true",
             "management.server.port=0",
             "server.address=127.0.0.1",
             "sendy.egress.allow=127.0.0.1/32"

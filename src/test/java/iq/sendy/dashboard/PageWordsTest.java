@@ -105,7 +105,7 @@ class PageWordsTest {
 
     private static Properties words(String language) throws IOException {
         var words = new Properties();
-        for (var bundle : new String[] {"pages", "shop", "checkout", "account"}) {
+        for (var bundle : new String[] {"pages", "shop", "checkout", "account", "simulator"}) {
             var own = new Properties();
             try (var file = PageWordsTest.class.getResourceAsStream("/i18n/" + bundle + language + ".properties")) {
                 own.load(new InputStreamReader(file, StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ class PageConfiguration {
     @Bean
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
-        words.setBasenames("i18n/pages", "i18n/shop", "i18n/checkout", "i18n/account");
+        words.setBasenames("i18n/pages", "i18n/shop", "i18n/checkout", "i18n/account", "i18n/simulator");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         return words;

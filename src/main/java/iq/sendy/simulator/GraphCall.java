@@ -1,0 +1,28 @@
+package iq.sendy.simulator;
+
+import iq.sendy.kernel.Bytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Call of Graph.
+ *
+ * @param path its parts, without the version
+ * @param token what was shown as the access token, by header or query
+ */
+record GraphCall(String method, List<String> path, String token, @Nullable String contentType, Bytes body) {
+
+    GraphCall {
+        path = List.copyOf(path);
+    }
+
+    boolean is(String wanted, int length) {
+        return method.equals(wanted) && path.size() == length;
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return method + " with " + path.size() + " parts";
+    }
+}

@@ -1,0 +1,5 @@
+/** The phones on pages. */
+@NullMarked
+package iq.sendy.simulator.web;
+
+import org.jspecify.annotations.NullMarked;
