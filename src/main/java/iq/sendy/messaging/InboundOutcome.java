@@ -3,6 +3,7 @@ package iq.sendy.messaging;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.MessagesArrived.ArrivedMessage;
 import iq.sendy.meta.InboundContent;
+import iq.sendy.meta.MetaTrouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,12 @@ final class InboundOutcome {
     private final List<ArrivedMessage> arrived = new ArrayList<>();
     final List<NewMedia> media = new ArrayList<>();
     final List<UnsureEcho> unsure = new ArrayList<>();
+
+    final List<MetaTrouble> troubles;
+
+    InboundOutcome(List<MetaTrouble> troubles) {
+        this.troubles = List.copyOf(troubles);
+    }
 
     void joined(UUID conversation, UUID message) {
         joined.put(message, conversation);
