@@ -42,11 +42,27 @@ final class AddressPolicy {
     private static final CidrBlock MAPPED = CidrBlock.ofMapped();
 
     private final List<CidrBlock> opened;
+    private final boolean local;
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
     private volatile int managementPort;
 
     AddressPolicy(List<CidrBlock> opened) {
+        this(opened, false);
+    }
+
+    private AddressPolicy(List<CidrBlock> opened, boolean local) {
         this.opened = List.copyOf(opened);
+        this.local = local;
+    }
+
+    /** For servers that the operator configures, who may well run them on this machine. */
+    static AddressPolicy everywhere() {
+        return new AddressPolicy(networks("0.0.0.0/0", "::/0"), true);
+    }
+
+    /** Whether names of this machine and its network may be called. */
+    boolean opensLocalNames() {
+        return local;
     }
 
     boolean opensNothing() {

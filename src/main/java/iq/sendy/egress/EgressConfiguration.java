@@ -41,12 +41,22 @@ class EgressConfiguration {
 
     @Bean(destroyMethod = "close")
     AddressLookup addressLookup(DnsClient dns) {
-        return new AddressLookup(new HostsFileParser(), dns, new SystemResolver());
+        return new AddressLookup(new HostsFileParser(), dns, SystemResolver.ofWholeNames());
     }
 
     @Bean(destroyMethod = "close")
     GuardedClient guardedClient(AddressPolicy policy, AddressLookup lookup) throws GeneralSecurityException {
         return new GuardedClient(policy, new SharedResolver(lookup), GuardedSocket::new, tls());
+    }
+
+    @Bean(destroyMethod = "close")
+    SystemResolver resolverOfOperators() {
+        return SystemResolver.ofShortNames();
+    }
+
+    @Bean(destroyMethod = "close")
+    OperatorClient operatorClient(SystemResolver resolver) throws GeneralSecurityException {
+        return new OperatorClient(resolver, tls());
     }
 
     static List<CidrBlock> networks(String allow) {

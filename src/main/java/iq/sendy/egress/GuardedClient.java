@@ -3,14 +3,15 @@ package iq.sendy.egress;
 import iq.sendy.egress.AddressVerdict.Allowed;
 import iq.sendy.egress.AddressVerdict.Refused;
 import iq.sendy.egress.AddressVerdict.Undecided;
+import iq.sendy.egress.ExchangeOutcome.Answered;
 import iq.sendy.egress.ExchangeOutcome.Failed;
 import iq.sendy.egress.ExchangeOutcome.NotMade;
+import iq.sendy.egress.HttpExchange.Said;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -24,17 +25,12 @@ public final class GuardedClient implements AutoCloseable {
 
     private final AddressPolicy policy;
     private final Connector connector;
-    private final ConnectionPool connectionPool = new ConnectionPool();
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("http-watch").factory());
+    private final Exchanges exchanges;
 
     GuardedClient(AddressPolicy policy, Resolver resolver, Sockets sockets, SSLSocketFactory tls) {
         this.policy = policy;
         this.connector = new Connector(policy, resolver, sockets, tls);
-        watch.setRemoveOnCancelPolicy(true);
-        watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
-        watch.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        var _ = watch.scheduleWithFixedDelay(connectionPool::sweep, 1, 1, TimeUnit.SECONDS);
+        this.exchanges = new Exchanges(connector);
     }
 
     /**
@@ -58,6 +54,18 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
+    /** Whether the address is inside the networks that the operator opened, and says so by itself: it is no name. */
+    public boolean isOpened(String url) {
+        return TargetUrl.judge(url, policy) instanceof Allowed(var target)
+                && target.literal() != null
+                && policy.refusal(target.literal(), target.port(), EgressScope.OPENED_ONLY) == null;
+    }
+
+    /** The host that would be dialled for the address, in lower case; empty where none would. */
+    public Optional<String> host(String url) {
+        return TargetUrl.judge(url, policy) instanceof Allowed(var target) ? Optional.of(target.host()) : Optional.empty();
+    }
+
     /** Sends the bytes as they are. The address is judged again, since rules and names change after it was given. */
     public ExchangeOutcome post(String url, Map<String, String> headers, Bytes body, ExchangeLimits exchangeLimits) {
         OutsideTransaction.require("A call to somebody else's server");
@@ -65,49 +73,40 @@ public final class GuardedClient implements AutoCloseable {
         return switch (TargetUrl.judge(url, policy)) {
             case Refused(var rule) -> new Failed(ErrorClass.BLOCKED_ADDRESS, rule, deadline.timing());
             case Undecided _ -> new NotMade(deadline.timing());
-            case Allowed(var target) -> post(target, headers, body, deadline);
+            case Allowed(var target) -> post(target, new Said("POST", headers, body), deadline);
         };
     }
 
-    private ExchangeOutcome post(Target target, Map<String, String> headers, Bytes body, Deadline deadline) {
-        headers.forEach(GuardedClient::requireOneLine);
-        var alarm = watch.schedule(deadline, deadline.limits().exchange().toNanos(), TimeUnit.NANOSECONDS);
+    private ExchangeOutcome post(Target target, Said said, Deadline deadline) {
         try {
-            return new PostExchange(connectionPool, deadline, link(target, deadline)).send(target, headers, body);
+            var heard = exchanges.make(target, said, deadline);
+            var head = heard.head();
+            return new Answered(head.status(), head.retryAfter(), heard.body().text(), heard.timing());
         } catch (ExchangeFailure exchangeFailure) {
             return new Failed(exchangeFailure.errorClass(), exchangeFailure.why(), deadline.timing());
         } catch (ResolverBusy _) {
             return new NotMade(deadline.timing());
-        } finally {
-            alarm.cancel(false);
         }
     }
 
-    private Connection link(Target target, Deadline deadline) throws ExchangeFailure, ResolverBusy {
-        var resting = connectionPool.take(target.origin());
-        if (resting == null) {
-            return connector.dial(target, deadline);
-        }
-        deadline.hold(resting.socket());
-        return resting;
-    }
-
-    /** A line break in a value would be the next header. */
-    private static void requireOneLine(String name, String value) {
-        if (!(name + value).chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new IllegalArgumentException("Header " + name.strip() + " must be one line of ASCII");
-        }
+    /** Fetches what lies there, whole or not at all. The address is judged like that of a POST, and so is every next one. */
+    public CallOutcome get(String url, Map<String, String> headers, ExchangeLimits exchangeLimits) {
+        OutsideTransaction.require("A call to somebody else's server");
+        return switch (TargetUrl.judge(url, policy)) {
+            case Refused(var rule) -> new CallOutcome.NothingSent(ErrorClass.BLOCKED_ADDRESS, rule);
+            case Undecided _ -> new CallOutcome.NothingSent(ErrorClass.DNS, "busy");
+            case Allowed(var target) -> Calls.make(exchanges, target, new Said("GET", headers, null), exchangeLimits);
+        };
     }
 
     /** How many connections rest; those at work are as many as the calls. */
     int resting() {
-        return connectionPool.size();
+        return exchanges.resting();
     }
 
     /** Requests under way keep their time. */
     @Override
     public void close() {
-        watch.shutdown();
-        connectionPool.close();
+        exchanges.close();
     }
 }

@@ -22,6 +22,9 @@ final class SystemResolver implements Resolver, AutoCloseable {
 
     private static final int AT_ONCE = 64;
 
+    /** What ends a name: with it the machine's search list is not tried. */
+    private final String end;
+
     private final ConcurrentMap<String, FutureTask<List<InetAddress>>> asked = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0,
@@ -30,6 +33,20 @@ final class SystemResolver implements Resolver, AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("resolver-", 0).factory());
+
+    private SystemResolver(String end) {
+        this.end = end;
+    }
+
+    /** A name is whole as it is. */
+    static SystemResolver ofWholeNames() {
+        return new SystemResolver(".");
+    }
+
+    /** A name may be short for one of this network, as operators write them. */
+    static SystemResolver ofShortNames() {
+        return new SystemResolver("");
+    }
 
     @Override
     public List<InetAddress> resolve(String name, Duration within) throws UnknownHostException, ResolverBusy {
@@ -48,8 +65,7 @@ final class SystemResolver implements Resolver, AutoCloseable {
     }
 
     private FutureTask<List<InetAddress>> answer(String name) {
-        // The dot ends the name: without it the machine's search list would be tried too.
-        var mine = new FutureTask<>(() -> List.of(InetAddress.getAllByName(name + ".")));
+        var mine = new FutureTask<>(() -> List.of(InetAddress.getAllByName(name + end)));
         var other = asked.putIfAbsent(name, mine);
         if (other != null) {
             return other;

@@ -55,7 +55,7 @@ final class TargetUrl {
             return new Refused(secure ? "port" : "scheme");
         }
         var literal = host.literal();
-        if (literal == null && HostSyntax.isLocal(host.text())) {
+        if (literal == null && !policy.opensLocalNames() && HostSyntax.isLocal(host.text())) {
             return new Refused("local name");
         }
         var refusal = literal == null ? null : policy.refusal(literal, port, egressScope);

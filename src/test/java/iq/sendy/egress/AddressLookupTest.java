@@ -45,7 +45,7 @@ class AddressLookupTest {
 
     private AddressLookup lookup(String servers) {
         var dns = new DnsClient(new NameServers(servers, directory.resolve("resolv.conf")));
-        return new AddressLookup(new HostsFileParser(directory.resolve("hosts")), dns, new SystemResolver());
+        return new AddressLookup(new HostsFileParser(directory.resolve("hosts")), dns, SystemResolver.ofWholeNames());
     }
 
     @AfterEach

@@ -108,7 +108,7 @@ class EnvironmentTest {
 
     @Test
     void a_name_that_nobody_knows_is_unknown_in_time() {
-        try (var resolver = new SystemResolver()) {
+        try (var resolver = SystemResolver.ofWholeNames()) {
             assertThatThrownBy(() -> resolver.resolve("nowhere.invalid", Duration.ofSeconds(5)))
                     .isInstanceOf(UnknownHostException.class);
         }

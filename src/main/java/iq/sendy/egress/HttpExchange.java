@@ -1,6 +1,5 @@
 package iq.sendy.egress;
 
-import iq.sendy.egress.ExchangeOutcome.Answered;
 import iq.sendy.kernel.Bytes;
 import java.io.IOException;
 import java.util.Map;
@@ -13,37 +12,42 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
-/** One POST over one connection: said, heard as far as the limits go, and the connection kept or cut off. */
-final class PostExchange {
+/** One request over one connection: said, heard as far as the limits go, and the connection kept or cut off. */
+final class HttpExchange {
 
     /** 100 and 103 come before an answer, but not for ever. */
     private static final int MOST_HINTS = 8;
 
-    private static final int LONGEST_RETRY_AFTER = 64;
+    /** What is said: a GET has no body. */
+    record Said(String method, Map<String, String> headers, @Nullable Bytes body) {}
+
+    /** What was heard, up to the moment at which the head was there. */
+    record Heard(ReplyHead head, BodyHead body, BodyHead.End end, ExchangeTiming timing) {}
 
     private final ConnectionPool connectionPool;
     private final Deadline deadline;
     private final Connection connection;
 
-    PostExchange(ConnectionPool connectionPool, Deadline deadline, Connection connection) {
+    HttpExchange(ConnectionPool connectionPool, Deadline deadline, Connection connection) {
         this.connectionPool = connectionPool;
         this.deadline = deadline;
         this.connection = connection;
     }
 
-    ExchangeOutcome send(Target target, Map<String, String> headers, Bytes body) throws ExchangeFailure {
+    Heard send(Target target, Said said) throws ExchangeFailure {
         var whole = false;
         try {
-            var request = request(target, headers, body);
+            var request = request(target, said);
             // A process that was frozen since the connection stood wakes here; the clock is faster than the rope.
             deadline.left();
             say(request);
             var response = head();
             var exchangeTiming = deadline.timing();
             var start = new BodyHead(deadline.limits());
-            whole = start.read(connection.wire(), response)
+            var end = start.read(connection.wire(), said.method(), response);
+            whole = end == BodyHead.End.WHOLE
                     && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
-            return new Answered(response.getCode(), retryAfter(response), start.text(), exchangeTiming);
+            return new Heard(ReplyHead.of(response), start, end, exchangeTiming);
         } finally {
             // What is left of a body is not drained: that would be work for whoever sends without end.
             if (deadline.letGo() && whole) {
@@ -54,12 +58,15 @@ final class PostExchange {
         }
     }
 
-    private static ClassicHttpRequest request(Target target, Map<String, String> headers, Bytes body) {
-        var request = new BasicClassicHttpRequest("POST", target.path());
+    private static ClassicHttpRequest request(Target target, Said said) {
+        var request = new BasicClassicHttpRequest(said.method(), target.path());
         request.setHeader("Host", target.authority());
-        headers.forEach(request::setHeader);
-        request.setHeader("Content-Length", body.length());
-        request.setEntity(new ByteArrayEntity(body.toArray(), null));
+        said.headers().forEach(request::setHeader);
+        var body = said.body();
+        if (body != null) {
+            request.setHeader("Content-Length", body.length());
+            request.setEntity(new ByteArrayEntity(body.toArray(), null));
+        }
         return request;
     }
 
@@ -70,7 +77,9 @@ final class PostExchange {
             wire.sendRequestHeader(request);
             // Up to here it stands in a buffer of 8 KiB.
             deadline.sendsFirstByte();
-            wire.sendRequestEntity(request);
+            if (request.getEntity() != null) {
+                wire.sendRequestEntity(request);
+            }
             wire.flush();
         } catch (IOException | HttpException broken) {
             var nothing = wire.getEndpointDetails().getSentBytesCount() == before;
@@ -93,11 +102,5 @@ final class PostExchange {
         } catch (IOException | HttpException broken) {
             throw deadline.failure(ErrorClass.RESET, broken);
         }
-    }
-
-    private static @Nullable String retryAfter(ClassicHttpResponse response) {
-        var header = response.getFirstHeader("Retry-After");
-        var value = header == null ? null : header.getValue();
-        return value == null || value.length() > LONGEST_RETRY_AFTER ? null : value;
     }
 }
