@@ -1,6 +1,7 @@
 package iq.sendy;
 
 import iq.sendy.egress.NetworkLists;
+import iq.sendy.egress.OperatorClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
@@ -40,6 +41,10 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
             new Allowed("networks or addresses like 10.0.0.0/8, separated by commas", Allowed::areProxies);
     static final Allowed SERVERS = new Allowed(
             "addresses like 192.0.2.53 or 127.0.0.1:5353, separated by commas", NetworkLists::areNameServers);
+
+    /** One that the operator configures, wherever it is. */
+    static final Allowed SERVER = new Allowed(
+            "an address like https://graph.facebook.com, without user, query and fragment", OperatorClient::isServer);
 
     // What these may be is known when they are used.
     static final Allowed PRIVATE_DIRECTORY = judgedLater("a directory that Sendy's account may write to, or make");

@@ -3,6 +3,7 @@ package iq.sendy;
 import static iq.sendy.Allowed.whole;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.meta.GraphSettings;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.url.PublicUrl;
 import java.time.Duration;
@@ -57,6 +58,14 @@ enum Setting {
 
     SENDY_EGRESS_ALLOW("sendy.egress.allow", "", Allowed.NETWORKS),
     SENDY_DNS_SERVERS("sendy.dns.servers", "", Allowed.SERVERS),
+    SENDY_GRAPH_URL("sendy.graph.url", "https://graph.facebook.com", Allowed.SERVER),
+    SENDY_INSTAGRAM_GRAPH_URL("sendy.instagram.graph.url", "https://graph.instagram.com", Allowed.SERVER),
+    SENDY_GRAPH_VERSION(
+            "sendy.graph.version", "v26.0", new Allowed("a version like v26.0", GraphSettings::isVersion)),
+    SENDY_META_MEDIA_HOSTS(
+            "sendy.meta.media.hosts",
+            "fbsbx.com,fbcdn.net,whatsapp.net",
+            new Allowed("names of hosts like fbcdn.net, separated by commas", GraphSettings::areHosts)),
     /** Nothing is sent in the last five seconds of a lease, and it is renewed when a sixth of it is over. */
     SENDY_WEBHOOKS_LEASE("sendy.webhooks.lease", "60s", Allowed.time(Duration.ofSeconds(8), Duration.ofHours(1))),
     SENDY_JOBS_ENABLED("sendy.jobs.enabled", "true", Allowed.FLAG),

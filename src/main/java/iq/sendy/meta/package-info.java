@@ -8,6 +8,7 @@
             "kernel",
             "platform :: secrets",
             "platform :: tenancy",
+            "platform :: url",
             "egress"
         })
 package iq.sendy.meta;

@@ -171,7 +171,7 @@ public final class FakeGraph implements AutoCloseable {
             socket.setTcpNoDelay(true);
             var visit = new Visit(socket, null, _ -> {}, bytesSent, closing);
             for (var received = visit.read(); received != null; received = visit.read()) {
-                var call = GraphCall.of(received);
+                var call = desk.named(GraphCall.of(received));
                 calls.add(call);
                 meet(visit, call);
             }

@@ -35,6 +35,11 @@ public record GraphCall(
         return path.split("/", -1)[1];
     }
 
+    GraphCall of(String account) {
+        var rest = path.substring(1 + account().length());
+        return new GraphCall(host, method, version, "/" + account + rest, query, token, body);
+    }
+
     /** The text of the message, if it has one. */
     public @Nullable String text() {
         if (body == null) {

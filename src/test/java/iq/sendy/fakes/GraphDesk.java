@@ -45,10 +45,20 @@ final class GraphDesk {
         renewals.clear();
     }
 
+    /** The same call with the account's id in the place of Meta's word for whoever a token is of. */
+    GraphCall named(GraphCall call) {
+        var token = call.token();
+        return "me".equals(call.account()) && token != null ? call.of(holder(token)) : call;
+    }
+
     /** Whose token is renewed. */
     String owner(GraphCall call) {
+        return holder(call.query().getOrDefault("access_token", ""));
+    }
+
+    private String holder(String token) {
         return accounts.entrySet().stream()
-                .filter(known -> known.getValue().token().equals(call.query().get("access_token")))
+                .filter(known -> known.getValue().token().equals(token))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");

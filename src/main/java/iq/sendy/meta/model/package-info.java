@@ -1,4 +1,4 @@
-/** Readers of what Meta sends, as plain Java. */
+/** Readers of what Meta sends, and what its errors mean and its bodies look like, as plain Java. */
 @NullMarked
 package iq.sendy.meta.model;
 

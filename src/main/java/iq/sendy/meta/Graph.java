@@ -1,0 +1,117 @@
+package iq.sendy.meta;
+
+import iq.sendy.meta.RefreshOutcome.Denied;
+import iq.sendy.meta.RefreshOutcome.NotRenewable;
+import iq.sendy.meta.RefreshOutcome.Renewed;
+import iq.sendy.meta.RefreshOutcome.Unanswered;
+import iq.sendy.meta.SendOutcome.Accepted;
+import iq.sendy.meta.SendOutcome.NotSent;
+import iq.sendy.meta.SendOutcome.Refused;
+import iq.sendy.meta.SendOutcome.Unconfirmed;
+import iq.sendy.meta.model.OutboundBodies;
+import iq.sendy.meta.remote.GraphCalls;
+import iq.sendy.meta.remote.GraphReply;
+import iq.sendy.meta.remote.GraphReply.Done;
+import iq.sendy.meta.remote.GraphReply.No;
+import iq.sendy.meta.remote.GraphReply.NotAsked;
+import iq.sendy.meta.remote.GraphReply.Unclear;
+import iq.sendy.meta.remote.MediaDownloads;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Meta's Graph API. It blocks for twenty seconds at most, runs in no transaction, repeats nothing, and tells what certainly
+ * was not sent from what perhaps was.
+ */
+@Service
+public class Graph {
+
+    private static final int LONGEST_ID = 1_024;
+
+    private final GraphCalls calls;
+    private final MediaDownloads downloads;
+
+    Graph(GraphCalls calls, MediaDownloads downloads) {
+        this.calls = calls;
+        this.downloads = downloads;
+    }
+
+    /**
+     * Sends one message.
+     *
+     * @param callbackData comes back in the statuses of WhatsApp; Instagram has none
+     */
+    public SendOutcome send(
+            GraphAccount account, Recipient recipient, OutboundContent content, @Nullable String callbackData) {
+        var isWhatsApp = account.type() == ChannelType.WHATSAPP;
+        var body = isWhatsApp
+                ? OutboundBodies.whatsApp(recipient, content, callbackData)
+                : OutboundBodies.instagram(recipient, content);
+        var reply = calls.messages(account, body);
+        return reply instanceof Done(var answer)
+                ? accepted(isWhatsApp ? answer.at("/messages/0/id") : answer.path("message_id"))
+                : notDone(reply);
+    }
+
+    /** Tells the customer that a person has read the conversation up to that message. */
+    public SendOutcome markRead(GraphAccount account, Recipient recipient, String messageId) {
+        var body = account.type() == ChannelType.WHATSAPP
+                ? OutboundBodies.whatsAppRead(messageId)
+                : OutboundBodies.instagramAction(recipient, "mark_seen");
+        return done(calls.messages(account, body), messageId);
+    }
+
+    /** Tells the customer that an answer is being written; on WhatsApp that marks the message as read too. */
+    public SendOutcome showTyping(GraphAccount account, Recipient recipient, String messageId) {
+        var body = account.type() == ChannelType.WHATSAPP
+                ? OutboundBodies.whatsAppTyping(messageId)
+                : OutboundBodies.instagramAction(recipient, "typing_on");
+        return done(calls.messages(account, body), messageId);
+    }
+
+    /** Fetches a picture or file that a customer sent. */
+    public MediaOutcome download(GraphAccount account, MediaReference reference) {
+        return downloads.fetch(account, reference);
+    }
+
+    /** Renews the token of an Instagram login. */
+    public RefreshOutcome refresh(GraphAccount account) {
+        if (account.login() != InstagramLogin.INSTAGRAM) {
+            return new NotRenewable();
+        }
+        return switch (calls.refresh(account)) {
+            case Done(var answer) -> renewed(answer);
+            case No(var error) -> new Denied(error);
+            case NotAsked(var why) -> new Unanswered(why);
+            case Unclear(var why) -> new Unanswered(why);
+        };
+    }
+
+    private static RefreshOutcome renewed(JsonNode answer) {
+        var token = answer.path("access_token").stringValue("");
+        var seconds = answer.path("expires_in").asLong(0);
+        return token.isBlank() || seconds <= 0
+                ? new Unanswered("no token")
+                : new Renewed(token, Duration.ofSeconds(seconds));
+    }
+
+    private static SendOutcome accepted(JsonNode id) {
+        var text = id.stringValue("");
+        return text.isBlank() || text.length() > LONGEST_ID ? new Unconfirmed("no id") : new Accepted(text);
+    }
+
+    private static SendOutcome done(GraphReply reply, String messageId) {
+        return reply instanceof Done ? new Accepted(messageId) : notDone(reply);
+    }
+
+    private static SendOutcome notDone(GraphReply reply) {
+        return switch (reply) {
+            case No(var error) -> new Refused(error);
+            case NotAsked(var why) -> new NotSent(why);
+            case Unclear(var why) -> new Unconfirmed(why);
+            case Done _ -> new Unconfirmed("no id");
+        };
+    }
+}
