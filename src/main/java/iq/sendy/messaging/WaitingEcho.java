@@ -1,7 +1,0 @@
-package iq.sendy.messaging;
-
-import iq.sendy.meta.MessageEcho;
-import java.util.UUID;
-
-/** An echo that is looked at again, as its job carries it. */
-public record WaitingEcho(UUID channel, MessageEcho echo) {}
