@@ -203,7 +203,7 @@ class CustomerMessages {
 
     private String openFile(SimulatedChat chat, String id) {
         var account = accounts.of(chat.type());
-        return GraphCalls.openFile(
+        return SimulatedGraph.openFile(
                 graph.of(account.type(), account.accountId()).orElse(URI.create("http://127.0.0.1")), id);
     }
 }

@@ -37,12 +37,12 @@ class GraphServer implements GraphHosts, SmartLifecycle {
 
     private final SimulatorSetting setting;
     private final SimulatedAccounts accounts;
-    private final GraphCalls calls;
+    private final SimulatedGraph calls;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
     private volatile @Nullable URI base;
 
-    GraphServer(SimulatorSetting setting, SimulatedAccounts accounts, GraphCalls calls) {
+    GraphServer(SimulatorSetting setting, SimulatedAccounts accounts, SimulatedGraph calls) {
         this.setting = setting;
         this.accounts = accounts;
         this.calls = calls;
@@ -111,12 +111,12 @@ class GraphServer implements GraphHosts, SmartLifecycle {
         }
     }
 
-    private static GraphCall call(HttpExchange exchange, byte[] body) {
+    private static SimulatedCall call(HttpExchange exchange, byte[] body) {
         var parts = Arrays.stream(exchange.getRequestURI().getPath().split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
         var versioned = !parts.isEmpty() && parts.getFirst().startsWith("v");
-        return new GraphCall(
+        return new SimulatedCall(
                 exchange.getRequestMethod(),
                 versioned ? parts.subList(1, parts.size()) : parts,
                 token(exchange),

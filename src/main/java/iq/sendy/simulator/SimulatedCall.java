@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param path its parts, without the version
  * @param token what was shown as the access token, by header or query
  */
-record GraphCall(String method, List<String> path, String token, @Nullable String contentType, Bytes body) {
+record SimulatedCall(String method, List<String> path, String token, @Nullable String contentType, Bytes body) {
 
-    GraphCall {
+    SimulatedCall {
         path = List.copyOf(path);
     }
 

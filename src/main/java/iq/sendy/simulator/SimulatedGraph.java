@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What the simulator's Graph is asked: messages, files and tokens of its accounts, each with the account's token alone. */
 @Component
-class GraphCalls {
+class SimulatedGraph {
 
     private static final long SIXTY_DAYS = 5_184_000;
     private static final String FILES = "files";
@@ -24,7 +24,7 @@ class GraphCalls {
     private final SimulatedIds ids;
     private final GraphFaults faults;
 
-    GraphCalls(
+    SimulatedGraph(
             SimulatedAccounts accounts,
             WhatsAppSends whatsApp,
             InstagramSends instagram,
@@ -44,7 +44,7 @@ class GraphCalls {
         return base + "/" + OPEN_FILES + "/" + id;
     }
 
-    GraphAnswer answer(GraphCall call, URI base) {
+    GraphAnswer answer(SimulatedCall call, URI base) {
         if (call.is("GET", 2) && call.path().getFirst().equals(OPEN_FILES)) {
             return file(call.path().getLast());
         }
@@ -75,7 +75,7 @@ class GraphCalls {
         return word.equals(account.accountId()) || word.equals("me");
     }
 
-    private GraphAnswer ofAccount(SimulatedAccount account, GraphCall call) {
+    private GraphAnswer ofAccount(SimulatedAccount account, SimulatedCall call) {
         if (call.is("GET", 1)) {
             return described(account);
         }
@@ -129,7 +129,7 @@ class GraphCalls {
                 .orElseGet(GraphAnswer::unknown);
     }
 
-    private GraphAnswer uploaded(GraphCall call) {
+    private GraphAnswer uploaded(SimulatedCall call) {
         var form = UploadedForm.read(Objects.requireNonNullElse(call.contentType(), ""), call.body());
         if (form.isEmpty()) {
             return GraphAnswer.badParameter("file");
