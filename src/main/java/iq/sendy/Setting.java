@@ -70,7 +70,11 @@ enum Setting {
     SENDY_WEBHOOKS_LEASE("sendy.webhooks.lease", "60s", Allowed.time(Duration.ofSeconds(8), Duration.ofHours(1))),
     SENDY_JOBS_ENABLED("sendy.jobs.enabled", "true", Allowed.FLAG),
     SENDY_JOBS_SLOTS("sendy.jobs.slots", "256", whole(1, 100_000)),
-    SENDY_JOBS_POOL("sendy.jobs.pool", "10", whole(1, 1_000)),
+    SENDY_JOBS_POOL("sendy.jobs.pool", "14", whole(1, 1_000)),
+
+    SENDY_STREAMS_OF_CALLER("sendy.streams.of.caller", "20", whole(1, 100_000)),
+    SENDY_STREAMS_OF_STORE("sendy.streams.of.store", "500", whole(1, 100_000)),
+    SENDY_STREAMS_IN_ALL("sendy.streams.in.all", "4000", whole(1, 100_000)),
 
     SENDY_RATELIMIT_ENABLED("sendy.ratelimit.enabled", "true", Allowed.FLAG),
     SENDY_RATELIMIT_KEY_PER_MINUTE("sendy.ratelimit.key-per-minute", "600", whole(1, 1_000_000)),

@@ -20,10 +20,11 @@ create policy own_store on messaging.stream_event
     with check (store_id = current_setting('app.store_id')::uuid);
 grant select, insert, delete on messaging.stream_event to ${runtime};
 
--- How far each store's inbox has come, for processes that look across stores: store id and a number alone, hence without
--- row level security.
+-- How far each store's inbox has come, and when, for processes that look across stores: store id, a number and a time
+-- alone, hence without row level security.
 create table messaging.stream_head (
-    store_id uuid   not null primary key,
-    seq      bigint not null check (seq > 0)
+    store_id uuid        not null primary key,
+    seq      bigint      not null check (seq > 0),
+    told_at  timestamptz not null
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.01);
 grant select, insert, update on messaging.stream_head to ${runtime};

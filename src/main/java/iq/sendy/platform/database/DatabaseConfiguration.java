@@ -103,7 +103,7 @@ class DatabaseConfiguration {
             DatabaseSettings settings,
             @Value("${sendy.database.durable:true}") boolean durable,
             @Value("${sendy.database.pool:16}") int connections,
-            @Value("${sendy.jobs.pool:10}") int besides) {
+            @Value("${sendy.jobs.pool:14}") int besides) {
         DatabaseRoles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
         return new RoutingDataSource(
                 pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));

@@ -27,6 +27,7 @@ public class BeforeCommit {
         SEQUENCES,
         FIGURES,
         STREAM,
+        LIVE,
         QUEUE,
         AUDIT,
         STORED_ANSWER

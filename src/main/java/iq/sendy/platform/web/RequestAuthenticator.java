@@ -2,6 +2,7 @@ package iq.sendy.platform.web;
 
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.CredentialLookup;
+import iq.sendy.platform.api.CredentialRecheck;
 import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.StoreController;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * alone: a key at the staff door is as good as none, and the other way round.
  */
 @Component
-class RequestAuthenticator {
+class RequestAuthenticator implements CredentialRecheck {
 
     private static final String KEY_HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
@@ -68,6 +69,11 @@ class RequestAuthenticator {
         }
         limits.count(caller, request, response);
         return caller;
+    }
+
+    @Override
+    public Caller again(HttpServletRequest request) {
+        return caller(doorOf(request.getServletPath()), request);
     }
 
     private Caller caller(Door door, HttpServletRequest request) {
