@@ -20,12 +20,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -101,6 +103,15 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
 
     boolean counted() {
         return !path.startsWith(API + "/webhooks/social");
+    }
+
+    /** The headers that its controller reads itself; none of them must be sent. */
+    List<String> headers() {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+                .filter(Objects::nonNull)
+                .map(RequestHeader::name)
+                .toList();
     }
 
     Optional<Allows> allows() {

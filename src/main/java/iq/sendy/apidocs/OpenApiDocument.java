@@ -213,6 +213,10 @@ final class OpenApiDocument {
                 parameter.set("schema", schema);
             }
         }
+        apiOperation.headers().forEach(name -> {
+            var header = parameters.addObject().put("name", name).put("in", "header").put("required", false);
+            header.set("schema", JsonNodes.type("string"));
+        });
         if (apiOperation.paged()) {
             paging(parameters);
         }

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an operation answers when it is done: a file, an envelope that is a component with an example, or either. */
 final class SuccessResponses {
 
+    private static final String EVENTS = "text/event-stream";
     private static final String EMPTY = "Empty";
 
     private final AnswerSchemas answers;
@@ -36,8 +37,7 @@ final class SuccessResponses {
         var content = response.putObject("content");
         var data = apiOperation.data();
         var types = apiOperation.files();
-        types.forEach(type ->
-                content.putObject(type).set("schema", JsonNodes.type("string").put("format", "binary")));
+        types.forEach(type -> content.putObject(type).set("schema", file(type)));
         if (data == null) {
             if (types.isEmpty()) {
                 content.putObject("*/*").putObject("schema");
@@ -48,6 +48,12 @@ final class SuccessResponses {
         var json = content.putObject("application/json");
         json.set("schema", JsonNodes.reference("schemas", name));
         json.putObject("examples").set("done", JsonNodes.reference("examples", name));
+    }
+
+    /** A stream of events is text that is read as it comes; every other file is bytes. */
+    private static ObjectNode file(String type) {
+        var schema = JsonNodes.type("string");
+        return type.equals(EVENTS) ? schema : schema.put("format", "binary");
     }
 
     /** The name of the envelope with this data, which is added when it is not there yet. */

@@ -1,0 +1,172 @@
+package iq.sendy.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of a live stream, which reads as a browser does: blocks of lines, and the last id that it has seen. */
+final class LiveClient implements AutoCloseable {
+
+    static final String PATH = "/social/stream";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpResponse<java.io.InputStream> response;
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private volatile String lastId = "";
+    private volatile String retry = "";
+    private volatile boolean over;
+
+    /** An event that came. */
+    record Told(String event, String id, JsonNode data) {
+
+        String about() {
+            return data.path("id").asString();
+        }
+    }
+
+    private LiveClient(HttpResponse<java.io.InputStream> response) {
+        this.response = response;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Opens a stream, which must be let in, and waits until it has begun. */
+    static LiveClient opens(Api api, String door, Map<String, String> headers, @Nullable String lastId) {
+        return opens(api.base() + door + PATH, headers, lastId);
+    }
+
+    static LiveClient opens(String url, Map<String, String> headers, @Nullable String lastId) {
+        var all = new LinkedHashMap<>(headers);
+        if (lastId != null) {
+            all.put("Last-Event-ID", lastId);
+        }
+        var response = asks(url, all);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
+        var client = new LiveClient(response);
+        until("it has begun", () -> !client.retry.isEmpty() || client.over);
+        return client;
+    }
+
+    static HttpResponse<java.io.InputStream> asks(String url, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(url));
+        headers.forEach(request::header);
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
+                    .send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            var event = "";
+            var data = new StringBuilder();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isEmpty()) {
+                    if (!data.isEmpty()) {
+                        told.add(new Told(event, lastId, JSON.readTree(data.toString())));
+                    }
+                    event = "";
+                    data.setLength(0);
+                } else if (line.startsWith(":")) {
+                    comments.add(line);
+                } else if (line.startsWith("event: ")) {
+                    event = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    data.append(line, 6, line.length());
+                } else if (line.startsWith("id: ")) {
+                    lastId = line.substring(4);
+                } else if (line.startsWith("retry: ")) {
+                    retry = line.substring(7);
+                } else {
+                    throw new AssertionError("No line of a stream: " + line);
+                }
+            }
+        } catch (IOException closed) {
+            // As when it ends.
+        } finally {
+            over = true;
+        }
+    }
+
+    List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    List<String> ids() {
+        return told.stream().map(Told::id).toList();
+    }
+
+    int comments() {
+        return comments.size();
+    }
+
+    String lastId() {
+        return lastId;
+    }
+
+    String retry() {
+        return retry;
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    /** Waits until so many came. */
+    List<Told> waitsFor(int count) {
+        until(count + " events came", () -> told.size() >= count);
+        return told();
+    }
+
+    void waitsForTheEnd() {
+        until("the stream ended", () -> over);
+    }
+
+    static void until(String what, BooleanSupplier happened) {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            response.body().close();
+        } catch (IOException closed) {
+            // It is what was wanted.
+        }
+        http.close();
+    }
+}
