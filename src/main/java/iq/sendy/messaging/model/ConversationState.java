@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * provider's, so that what comes late or twice over changes only what it must.
  *
  * @param latest the newest message by its time; null while there is none that may be seen
+ * @param sequence how many events integrators were told; each message of the customer is one
  */
 public record ConversationState(
         UUID id,
@@ -19,7 +20,8 @@ public record ConversationState(
         @Nullable Instant snoozedUntil,
         MessageCounts counts,
         @Nullable LatestMessage latest,
-        CustomerTimes times) {
+        CustomerTimes times,
+        long sequence) {
 
     /** How long after what a customer did the store may write. */
     public static final Duration WINDOW = Duration.ofHours(24);
@@ -93,7 +95,8 @@ public record ConversationState(
                 null,
                 counts.unseen(),
                 latest(message, at),
-                times.wrote(at));
+                times.wrote(at),
+                sequence + 1);
     }
 
     /** A line that nobody wrote, such as that a customer has a new number: nobody waits for an answer to it. */
@@ -103,28 +106,29 @@ public record ConversationState(
 
     /** A customer did something by which the store may write again, and that is no message. */
     public ConversationState acted(Instant at) {
-        return new ConversationState(id, contact, status, snoozedUntil, counts, latest, times.acted(at));
+        return new ConversationState(id, contact, status, snoozedUntil, counts, latest, times.acted(at), sequence);
     }
 
     /** A message took {@link #nextNumber}, and is not shown yet. */
     public ConversationState numbered() {
-        return new ConversationState(id, contact, status, snoozedUntil, counts.seen(), latest, times);
+        return new ConversationState(
+                id, contact, status, snoozedUntil, counts.seen(), latest, times, sequence);
     }
 
     /** A message that has its number was sent, or nobody can say whether it was: it is shown and answers the customer. */
     public ConversationState answered(UUID message, Instant at) {
         return new ConversationState(
-                id, contact, status, snoozedUntil, counts, latest(message, at), times.answered(at));
+                id, contact, status, snoozedUntil, counts, latest(message, at), times.answered(at), sequence);
     }
 
     /** It waits for a person. */
     public ConversationState opened() {
         return new ConversationState(
-                id, contact, ConversationStatus.OPEN, snoozedUntil, counts, latest, times);
+                id, contact, ConversationStatus.OPEN, snoozedUntil, counts, latest, times, sequence);
     }
 
     private ConversationState shown(UUID message, Instant at) {
-        return new ConversationState(id, contact, status, snoozedUntil, counts, latest(message, at), times);
+        return new ConversationState(id, contact, status, snoozedUntil, counts, latest(message, at), times, sequence);
     }
 
     private LatestMessage latest(UUID message, Instant at) {

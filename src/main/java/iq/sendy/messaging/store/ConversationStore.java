@@ -3,6 +3,7 @@ package iq.sendy.messaging.store;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
 import iq.sendy.messaging.ConversationStatus;
+import iq.sendy.messaging.Correspondent;
 import iq.sendy.messaging.model.ConversationState;
 import iq.sendy.messaging.model.ConversationState.CustomerTimes;
 import iq.sendy.messaging.model.ConversationState.LatestMessage;
@@ -28,7 +29,7 @@ public class ConversationStore {
 
     private static final String COLUMNS = """
             c.id, c.contact_id, c.status, c.snoozed_until, c.message_count, c.unread_count, c.last_message_id,
-            c.last_message_at, c.last_inbound_at, c.window_expires_at, c.waiting_since""";
+            c.last_message_at, c.last_inbound_at, c.window_expires_at, c.waiting_since, c.sequence""";
 
     private static final Columns<ConversationState> CHANGED = Columns.of(ConversationState.class, "n")
             .uuid("id", ConversationState::id)
@@ -40,7 +41,8 @@ public class ConversationStore {
             .time("last_message_at", state -> state.latest() == null ? null : state.latest().at())
             .time("last_inbound_at", state -> state.times().lastInbound())
             .time("window_expires_at", state -> state.times().windowExpires())
-            .time("waiting_since", state -> state.times().waitingSince());
+            .time("waiting_since", state -> state.times().waitingSince())
+            .bigint("sequence", ConversationState::sequence);
 
     /** The conversation, against any other message until the transaction ends. */
     public Query<ConversationState> lock(StoreId store, UUID id) {
@@ -60,6 +62,35 @@ public class ConversationStore {
                 .param("ids", ids.toArray(UUID[]::new));
     }
 
+    /**
+     * Locks the conversations of correspondents, if all who are introduced are known and each is one contact; if not, none:
+     * so that contacts are made with no conversation locked.
+     */
+    public Query<ConversationState> lockKnown(StoreId store, UUID channel, List<Correspondent> correspondents) {
+        return Query.of(
+                        "with named as materialized (select w.correspondent, w.introduced, i.contact_id from "
+                                + ContactStore.NAMES_USED.table() + """
+
+                            left join messaging.contact_identity as i
+                                on i.store_id = :store and i.channel_id = :channel and i.kind = w.kind
+                                    and i.value = w.value and (i.withdrawn_at is null or w.used_at <= i.withdrawn_at)
+                        ), strange as materialized (
+                            select from named where introduced group by correspondent
+                            having count(distinct contact_id) <> 1 or count(contact_id) <> count(*)
+                        )
+                        select\s""" + COLUMNS + """
+
+                        from messaging.conversation as c
+                        where c.store_id = :store and c.channel_id = :channel
+                            and c.contact_id in (select contact_id from named) and not exists (select from strange)
+                        order by c.id for no key update
+                        """,
+                        ConversationStore::state)
+                .param("store", store.value())
+                .param("channel", channel)
+                .rows(ContactStore.NAMES_USED, ContactStore.namesUsed(correspondents));
+    }
+
     /** Writes what became of conversations that are locked. */
     public Query<Boolean> save(StoreId store, Collection<ConversationState> states, Instant now) {
         return Query.write("""
@@ -67,7 +98,8 @@ public class ConversationStore {
                         set status = n.status, snoozed_until = n.snoozed_until, message_count = n.message_count,
                             unread_count = n.unread_count, last_message_id = n.last_message_id,
                             last_message_at = n.last_message_at, last_inbound_at = n.last_inbound_at,
-                            window_expires_at = n.window_expires_at, waiting_since = n.waiting_since, updated_at = :now
+                            window_expires_at = n.window_expires_at, waiting_since = n.waiting_since,
+                            sequence = n.sequence, updated_at = :now
                         from\s""" + CHANGED.table() + """
 
                         where c.store_id = :store and c.id = n.id
@@ -88,7 +120,8 @@ public class ConversationStore {
                 new CustomerTimes(
                         Sql.instantOrNull(row, "last_inbound_at"),
                         Sql.instantOrNull(row, "window_expires_at"),
-                        Sql.instantOrNull(row, "waiting_since")));
+                        Sql.instantOrNull(row, "waiting_since")),
+                row.getLong("sequence"));
     }
 
     private static @Nullable LatestMessage latest(ResultSet row) throws SQLException {

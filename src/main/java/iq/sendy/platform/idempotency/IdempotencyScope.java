@@ -62,9 +62,13 @@ final class IdempotencyScope {
 
     /** The number of the lock that requests with one key stand before. */
     static long lock(IdempotencyStore.IdempotentRequest idempotentRequest) {
+        return ByteBuffer.wrap(digest(idempotentRequest).toArray()).getLong();
+    }
+
+    /** What requests with one key have in common. */
+    static Bytes digest(IdempotencyStore.IdempotentRequest idempotentRequest) {
         var text = idempotentRequest.store() + "|" + idempotentRequest.credential() + "|" + idempotentRequest.key();
-        return ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return Bytes.of(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void update(MessageDigest digest, String part) {

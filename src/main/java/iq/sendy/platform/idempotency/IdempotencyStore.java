@@ -8,6 +8,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.body.RequestKey;
 import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
@@ -78,7 +79,13 @@ public class IdempotencyStore {
     }
 
     /** A key with everything it is compared by. */
-    public record IdempotentRequest(StoreId store, String credential, String key, Bytes fingerprint, Locale language) {}
+    public record IdempotentRequest(StoreId store, String credential, String key, Bytes fingerprint, Locale language) {
+
+        /** What a preparation with an effect of its own outside claims, before the key itself is claimed. */
+        public RequestKey requestKey() {
+            return new RequestKey(IdempotencyScope.digest(this), fingerprint);
+        }
+    }
 
     /**
      * What a repeat says of its bytes.

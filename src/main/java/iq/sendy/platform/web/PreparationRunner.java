@@ -6,6 +6,7 @@ import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
 import iq.sendy.platform.body.Prepared;
+import iq.sendy.platform.body.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,12 +43,16 @@ class PreparationRunner implements HandlerMethodArgumentResolver {
         return false;
     }
 
-    /** Prepares what is missing; what throws is asked anew when the step is tried again. */
-    void prepare(HttpServletRequest request, HandlerMethod method) {
+    /**
+     * Prepares what is missing; what throws is asked anew when the step is tried again.
+     *
+     * @param key null where the request has none
+     */
+    void prepare(HttpServletRequest request, HandlerMethod method, @Nullable RequestKey key) {
         for (var parameter : method.getMethodParameters()) {
             if (supportsParameter(parameter) && request.getAttribute(attribute(parameter)) == null) {
                 var preparation = beans.getBean(by(parameter));
-                var came = preparation.prepare(new PreparationRequest(request, body(request, method)));
+                var came = preparation.prepare(new PreparationRequest(request, body(request, method), key));
                 request.setAttribute(attribute(parameter), Optional.ofNullable(came));
             }
         }

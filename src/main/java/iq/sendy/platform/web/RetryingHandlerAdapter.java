@@ -113,7 +113,7 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
                 if (kept.keyOf(request) != null) {
                     return once(request, response, method);
                 }
-                preparationRunner.prepare(request, method);
+                preparationRunner.prepare(request, method, null);
                 return super.handleInternal(request, response, method);
             } catch (DataAccessException | WriteConflict failed) {
                 if (!passing(failed)) {
@@ -140,7 +140,7 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
                 buffered.send(request, sender);
                 return null;
             }
-            preparationRunner.prepare(request, method);
+            preparationRunner.prepare(request, method, claim.requestKey());
         }
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {

@@ -1,0 +1,147 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.InputText;
+import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.InboundBatch.Arrival;
+import iq.sendy.messaging.InboundBatch.ArrivalNature;
+import iq.sendy.messaging.InboundOutcome.NewMedia;
+import iq.sendy.messaging.MessageView.MessageAuthor;
+import iq.sendy.messaging.MessageView.MessageContent;
+import iq.sendy.messaging.MessagesArrived.ArrivedMessage;
+import iq.sendy.messaging.NewMessage.MessagePlace;
+import iq.sendy.meta.InboundContent;
+import iq.sendy.meta.Sender;
+import iq.sendy.platform.ids.UuidGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in what customers write: makes the rows of messages that are not here, and says what each does to its conversation
+ * and its contact. Both are locked, so nothing else does that at the same time.
+ */
+@Component
+class MessageIntake {
+
+    /** What is older waits for a person, though an agent answers: it would answer something long past. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    private static final int LONGEST_NAME = 200;
+
+    private final ObjectProvider<AnsweringAgent> agents;
+    private final UuidGenerator uuidGenerator;
+    private final Clock clock;
+
+    MessageIntake(ObjectProvider<AnsweringAgent> agents, UuidGenerator uuidGenerator, Clock clock) {
+        this.agents = agents;
+        this.uuidGenerator = uuidGenerator;
+        this.clock = clock;
+    }
+
+    List<NewMessage> take(
+            StoreId store, UUID channel, List<Arrival> arrivals, LockedConversations locked, InboundOutcome outcome) {
+        var seen = new HashSet<String>();
+        var fresh = new ArrayList<NewMessage>();
+        for (var arrival : arrivals) {
+            var externalId = arrival.message().externalId();
+            if (locked.message(externalId).isEmpty() && seen.add(externalId)) {
+                fresh.add(take(store, channel, arrival, locked, outcome));
+            }
+        }
+        return fresh;
+    }
+
+    private NewMessage take(
+            StoreId store, UUID channel, Arrival arrival, LockedConversations locked, InboundOutcome outcome) {
+        var message = arrival.message();
+        var at = arrival.sender().at();
+        var conversation = locked.with(arrival.sender()).orElseThrow();
+        var before = locked.state(conversation);
+        var id = uuidGenerator.next();
+        learn(arrival, locked, conversation);
+        if (arrival.nature() == ArrivalNature.NOTICE) {
+            locked.change(conversation, state -> state.noted(id, at));
+        } else {
+            var taker = taker(store, channel, arrival);
+            var after = locked.change(conversation, state -> state.received(id, at, taker));
+            outcome.arrived(new ArrivedMessage(conversation, id, after.sequence()));
+        }
+        outcome.joined(conversation, id);
+        outcome.media.add(new NewMedia(conversation, id, message.content()));
+        return new NewMessage(
+                id,
+                new MessagePlace(channel, conversation, before.nextNumber()),
+                message.externalId(),
+                MessageDirection.INBOUND,
+                new MessageAuthor(
+                        arrival.nature() == ArrivalNature.NOTICE ? AuthorKind.SYSTEM : AuthorKind.CUSTOMER, null, null),
+                content(message.content()),
+                at,
+                null);
+    }
+
+    static MessageContent content(InboundContent content) {
+        return new MessageContent(content.kind(), content.text(), content.details(), content.inReplyTo());
+    }
+
+    private ConversationStatus taker(StoreId store, UUID channel, Arrival arrival) {
+        var agent = agents.getIfAvailable();
+        var isFresh = arrival.sender().at().isAfter(clock.instant().minus(FRESH));
+        var answers = agent != null
+                && arrival.nature() == ArrivalNature.MESSAGE
+                && isFresh
+                && agent.answers(store, channel);
+        return answers ? ConversationStatus.PENDING : ConversationStatus.OPEN;
+    }
+
+    /** What a message says of who wrote it; one that comes late knows nothing better. */
+    private static void learn(Arrival arrival, LockedConversations locked, UUID conversation) {
+        var before = locked.contact(conversation);
+        var last = locked.state(conversation).times().lastInbound();
+        var isNewest = last == null || !arrival.sender().at().isBefore(last);
+        var after = before;
+        if (arrival.nature() != ArrivalNature.NOTICE) {
+            var shared = Optional.ofNullable(arrival.phone()).flatMap(Phone::parse).map(Phone::value);
+            after = proved(arrival, locked, after, isNewest);
+            if (shared.isPresent()) {
+                after = after.withPhone(shared.get(), PhoneProof.SHARED);
+            }
+        }
+        var called = called(arrival.message().sender());
+        if (called.isPresent() && (isNewest || before.name() == null)) {
+            after = after.withName(called.get());
+        }
+        locked.change(before, after);
+    }
+
+    /** A number that they write from is theirs, unless they gave it up since. */
+    private static KnownContact proved(
+            Arrival arrival, LockedConversations locked, KnownContact contact, boolean isNewest) {
+        var held = arrival.sender().identities().stream().filter(locked::holds).toList();
+        var phones = ContactRegistry.phones(held);
+        return phones.isEmpty() || (contact.phone() != null && !isNewest)
+                ? contact
+                : contact.withPhone(phones.getFirst(), PhoneProof.SENDER);
+    }
+
+    private static Optional<String> called(Sender sender) {
+        return Optional.ofNullable(sender.name())
+                .or(() -> Optional.ofNullable(sender.username()))
+                .map(MessageIntake::shortened)
+                .map(InputText::clean)
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
+    }
+}

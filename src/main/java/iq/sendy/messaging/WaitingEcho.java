@@ -1,0 +1,7 @@
+package iq.sendy.messaging;
+
+import iq.sendy.meta.MessageEcho;
+import java.util.UUID;
+
+/** An echo that is looked at again, as its job carries it. */
+public record WaitingEcho(UUID channel, MessageEcho echo) {}

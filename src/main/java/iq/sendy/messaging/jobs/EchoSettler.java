@@ -1,0 +1,60 @@
+package iq.sendy.messaging.jobs;
+
+import iq.sendy.jobs.AttemptResult;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.JobHandler;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.InboundProcessing;
+import iq.sendy.messaging.WaitingEcho;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks again at echoes that may have been of our own messages, when the answers to those must be stored. */
+@Component
+class EchoSettler implements JobHandler<WaitingEcho, Boolean> {
+
+    private final InboundProcessing processing;
+    private final JsonMapper json;
+
+    EchoSettler(InboundProcessing processing, JsonMapper json) {
+        this.processing = processing;
+        this.json = json;
+    }
+
+    @Override
+    public String kind() {
+        return "messaging.settle-echo";
+    }
+
+    @Override
+    public Map<UUID, WaitingEcho> load(StoreId store, List<Job> claimed) {
+        var echoes = new HashMap<UUID, WaitingEcho>();
+        for (var job : claimed) {
+            var payload = job.payload();
+            if (payload != null) {
+                echoes.put(job.id(), json.readValue(payload, WaitingEcho.class));
+            }
+        }
+        return echoes;
+    }
+
+    @Override
+    public Boolean attempt(Job job, WaitingEcho work) {
+        return true;
+    }
+
+    @Override
+    public List<JobEnd> settle(StoreId store, List<AttemptResult<WaitingEcho, Boolean>> done) {
+        return done.stream()
+                .map(result -> {
+                    processing.settle(store, result.work().channel(), result.work().echo());
+                    return (JobEnd) new JobEnd.Done();
+                })
+                .toList();
+    }
+}
