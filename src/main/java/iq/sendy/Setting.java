@@ -56,6 +56,8 @@ enum Setting {
     SENDY_OTP_LOG("sendy.otp.log", "", Allowed.FLAG),
     SENDY_META_SIMULATOR("sendy.meta.simulator", "", Allowed.FLAG),
 
+    SENDY_META_APP_SECRET("sendy.meta.app.secret", "", Allowed.APP_SECRET),
+
     SENDY_EGRESS_ALLOW("sendy.egress.allow", "", Allowed.NETWORKS),
     SENDY_DNS_SERVERS("sendy.dns.servers", "", Allowed.SERVERS),
     SENDY_GRAPH_URL("sendy.graph.url", "https://graph.facebook.com", Allowed.SERVER),

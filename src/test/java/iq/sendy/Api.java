@@ -91,6 +91,10 @@ public final class Api {
         return json("PUT", path, body);
     }
 
+    public Reply patch(String path, Object body) {
+        return json("PATCH", path, body);
+    }
+
     public Reply json(String method, String path, Object body) {
         var text = body instanceof String string ? string : JSON.writeValueAsString(body);
         return send(method, path, BodyPublishers.ofByteArray(text.getBytes(StandardCharsets.UTF_8)), true);

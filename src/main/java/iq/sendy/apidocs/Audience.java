@@ -4,12 +4,14 @@ import iq.sendy.platform.api.PublicController;
 
 /**
  * Audience of a document: what is served at two doors stands twice for everybody, and once for those who use one. What
- * visitors of shops do is no part of what an integration does.
+ * visitors of shops do is no part of what an integration does, and neither is what Meta does.
  */
 public enum Audience {
     EVERYBODY,
     PEOPLE,
     PROGRAMS;
+
+    private static final String FROM_META = "/api/v1/webhooks/social/";
 
     boolean reads(ApiOperation apiOperation) {
         return switch (this) {
@@ -19,7 +21,8 @@ public enum Audience {
                 apiOperation.keyDoor()
                         || (apiOperation.open()
                                 && !apiOperation.unsafe()
-                                && !apiOperation.path().startsWith(PublicController.PUBLIC_DOOR));
+                                && !apiOperation.path().startsWith(PublicController.PUBLIC_DOOR)
+                                && !apiOperation.path().startsWith(FROM_META));
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -33,6 +34,9 @@ final class OpenApiDocument {
             Arabic or Sorani by `Accept-Language`. At most 1,000 errors are listed and 20 of one row; where there were more, \
             the last element counts them in `more`. Unknown request fields are ignored. Digits may be Arabic or Persian, \
             and a number may be a string of digits. Times are UTC.""";
+
+    /** A field that is left out keeps its value. */
+    private static final Set<String> CHANGES = Set.of("PUT", "PATCH");
 
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
     private final RequestSchemas requests = new RequestSchemas(schemas);
@@ -142,7 +146,7 @@ final class OpenApiDocument {
             node.set("parameters", parameters);
         }
         apiOperation.body().ifPresent(body -> {
-            var change = apiOperation.method().equals("PUT");
+            var change = CHANGES.contains(apiOperation.method());
             var fields = RecordSchema.of(body).fields().stream();
             var required = body.isAnnotationPresent(Required.class)
                     || fields.anyMatch(field -> field.required() && !(change && field.partial()));

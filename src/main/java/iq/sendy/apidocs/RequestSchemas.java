@@ -44,7 +44,7 @@ final class RequestSchemas {
     }
 
     /**
-     * The same for a PUT: a field that tells being left out from {@code null} keeps its value when it is left out, so only the
+     * The same for a PUT or PATCH: a field that tells being left out from {@code null} keeps its value when it is left out, so only the
      * others are required.
      */
     ObjectNode change(Class<?> record) {
@@ -181,7 +181,7 @@ final class RequestSchemas {
         return example(record, false);
     }
 
-    /** The same for a PUT; a secret is left out, since sending it changes it. */
+    /** The same for a PUT or PATCH; a secret is left out, since sending it changes it. */
     JsonNode changeExample(Class<?> record) {
         return example(record, lessOnChange(record));
     }

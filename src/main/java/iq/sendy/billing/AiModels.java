@@ -44,6 +44,20 @@ public class AiModels {
         return models.list().page(pipeline, paging);
     }
 
+    /**
+     * Whether a store may set its agent to a model. The sandbox takes any name; and so does a provider of which operators have
+     * listed nothing, since they have not said what they offer of it.
+     */
+    @Transactional(readOnly = true)
+    public boolean allow(AiProvider provider, String code) {
+        if (provider == AiProvider.SANDBOX) {
+            return true;
+        }
+        var listed = pipeline.ask(models.of(provider)).answer();
+        return listed.isEmpty()
+                || listed.stream().anyMatch(model -> model.terms().code().equals(code));
+    }
+
     /** A model that stays keeps its id; answers the first page of the new list. */
     @Transactional
     public Page<AiModel> replace(Actor actor, List<ModelTerms> wanted) {

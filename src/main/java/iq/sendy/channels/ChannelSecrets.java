@@ -73,7 +73,7 @@ public class ChannelSecrets {
     }
 
     /** Whether deliveries of channels without a secret of their own can be verified. */
-    boolean deploymentHasOne() {
+    public boolean deploymentHasOne() {
         return !deploymentSecret.isEmpty();
     }
 

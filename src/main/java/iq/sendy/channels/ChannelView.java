@@ -60,6 +60,17 @@ public record ChannelView(
         public static final ChannelTrouble NONE = new ChannelTrouble(ChannelCondition.WELL, null, null);
     }
 
+    /** All that the shop says of it. */
+    public ChannelTerms terms() {
+        return new ChannelTerms(account, details, access.tokenExpiresAt());
+    }
+
+    /** The same with a web hook that nobody has proved yet. */
+    ChannelView unproven(Instant now) {
+        var open = new ChannelAccess(access.ownSecret(), access.tokenSince(), access.tokenExpiresAt(), null);
+        return new ChannelView(id, account, details, open, trouble, createdAt, now);
+    }
+
     /** Whether programs may send by it now. */
     public boolean maySend() {
         return details.enabled() && !trouble.condition().stopsSending();

@@ -30,7 +30,7 @@ record OperationLine(String id, String method, String place, String summary, Str
         return switch (method) {
             case "GET" -> "reads";
             case "DELETE" -> "removes";
-            case "PUT" -> "changes";
+            case "PUT", "PATCH" -> "changes";
             default -> "makes";
         };
     }

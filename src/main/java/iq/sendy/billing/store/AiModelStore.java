@@ -47,6 +47,13 @@ public class AiModelStore {
         return Query.of("select " + MODEL.selected() + " from billing.ai_model as m", ROW);
     }
 
+    public Query<AiModel> of(AiProvider provider) {
+        return Query.of(
+                        "select " + MODEL.selected() + " from billing.ai_model as m where m.ai_provider_code = :provider",
+                        ROW)
+                .param("provider", provider.toString());
+    }
+
     /** Takes all others away. */
     public Query<Boolean> keepOnly(List<AiModel> models) {
         return Query.write("delete from billing.ai_model where id <> all (:ids)")

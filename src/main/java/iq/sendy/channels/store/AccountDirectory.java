@@ -44,6 +44,33 @@ public class AccountDirectory {
                 .param("own", channel.access().ownSecret());
     }
 
+    /** Whether another channel of the store has the account, or one of another store beside which this one may not stand. */
+    public Query<Boolean> taken(StoreId store, ChannelView channel) {
+        return Query.flag("""
+                        select true from channels.account_owner
+                        where channel_type = :type and external_account_id = :account and channel_id <> :channel
+                            and (store_id = :store or not (has_own_secret or :own))
+                        limit 1
+                        """)
+                .param("type", channel.account().type().toString())
+                .param("account", channel.account().externalId())
+                .param("channel", channel.id())
+                .param("store", store.value())
+                .param("own", channel.access().ownSecret());
+    }
+
+    /** What was taken meanwhile breaks a key. */
+    public Query<Boolean> move(StoreId store, ChannelView channel) {
+        return Query.write("""
+                        update channels.account_owner set external_account_id = :account, has_own_secret = :own
+                        where store_id = :store and channel_id = :channel
+                        """)
+                .param("account", channel.account().externalId())
+                .param("own", channel.access().ownSecret())
+                .param("store", store.value())
+                .param("channel", channel.id());
+    }
+
     public Query<Boolean> leave(StoreId store, UUID channel) {
         return Query.write("delete from channels.account_owner where store_id = :store and channel_id = :channel")
                 .param("store", store.value())

@@ -19,6 +19,7 @@ import iq.sendy.platform.sql.SoftDeletingGateway;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,17 @@ public class ChannelStore extends SoftDeletingGateway<ChannelView> {
                 .param("condition", trouble.condition().toString())
                 .param("code", trouble.code())
                 .param("since", Sql.atOrNull(trouble.since()))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** Notes that Meta knows the verify token. */
+    public Query<Boolean> proven(StoreId store, UUID id, Instant now) {
+        return Query.write("""
+                        update channels.channel set webhook_verified_at = :now
+                        where store_id = :store and id = :id and deleted_at is null
+                        """)
+                .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", id);
     }

@@ -1,0 +1,30 @@
+package iq.sendy.channels;
+
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RefusedWith;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Command to connect an account at Meta.
+ *
+ * @param appSecret null where the deployment's counts
+ */
+public record CreateChannel(ChannelTerms terms, String accessToken, @Nullable String appSecret) {
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return terms.toString();
+    }
+
+    /** What can come of it. */
+    public sealed interface Result {
+
+        /** The verify token is shown this once. */
+        record Created(ChannelView channel, VerifyToken token) implements Result {}
+
+        /** The store has the account already; or another store has, and both rely on the deployment's app secret. */
+        @RefusedWith(status = 409, code = "social_channel.account_taken", field = "externalAccountId")
+        record AccountTaken() implements Result, Refusal {}
+    }
+}

@@ -1,0 +1,49 @@
+package iq.sendy.channels.store;
+
+import iq.sendy.channels.ChannelView;
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.meta.ChannelType;
+import iq.sendy.platform.sql.Query;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The directory of verify tokens, by their digests. */
+@Component
+public class VerifyTokenDirectory {
+
+    /** The channel that a token proves. */
+    public record ProvenChannel(Bytes digest, StoreId store, UUID channel) {}
+
+    public Query<ProvenChannel> find(ChannelType type, Bytes digest) {
+        return Query.of(
+                        """
+                        select digest, store_id, channel_id from channels.verify_token
+                        where digest = :digest and channel_type = :type
+                        """,
+                        (row, _) -> new ProvenChannel(
+                                Bytes.of(row.getBytes("digest")),
+                                new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))),
+                                Objects.requireNonNull(row.getObject("channel_id", UUID.class))))
+                .param("digest", digest.toArray())
+                .param("type", type.toString());
+    }
+
+    public Query<Boolean> enter(StoreId store, ChannelView channel, Bytes digest) {
+        return Query.write("""
+                        insert into channels.verify_token (digest, channel_type, store_id, channel_id)
+                        values (:digest, :type, :store, :channel)
+                        """)
+                .param("digest", digest.toArray())
+                .param("type", channel.account().type().toString())
+                .param("store", store.value())
+                .param("channel", channel.id());
+    }
+
+    public Query<Boolean> leave(StoreId store, UUID channel) {
+        return Query.write("delete from channels.verify_token where store_id = :store and channel_id = :channel")
+                .param("store", store.value())
+                .param("channel", channel);
+    }
+}

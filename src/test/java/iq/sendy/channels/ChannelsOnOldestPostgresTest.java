@@ -1,0 +1,6 @@
+package iq.sendy.channels;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ChannelsOnOldestPostgresTest extends ChannelsTest {}
