@@ -27,5 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
         })
 @ContextConfiguration(initializers = World.FreshDirectory.class)
 @Import(World.class)
-@TestExecutionListeners(listeners = FiguresHold.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {FiguresHold.class, SilentLogs.class},
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface Scenario {}
