@@ -51,6 +51,8 @@ class FrozenWorkerTest {
                     () -> witness.requests() >= BACKLOG / 2 + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
             var frozen = moreHeldBy(pair);
             pair.process(frozen).freeze();
+            // What it had sent to the database before it froze comes to its end there, and may end jobs.
+            Waiting.until("the database is done with what it was told", PATIENCE, () -> underWay(pair) == 0);
             var held = pair.jobsOf(pair.process(frozen).pid());
             var claims = held.size();
             witness.openGate();
@@ -89,6 +91,12 @@ class FrozenWorkerTest {
                 "all is delivered",
                 PATIENCE,
                 () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
+    }
+
+    private static long underWay(Pair pair) {
+        return pair.count("""
+                select count(*) from pg_stat_activity
+                where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid()""");
     }
 
     private static long heldByMore(Pair pair) {
