@@ -20,6 +20,7 @@
             "finance",
             "inventory",
             "jobs",
+            "messaging",
             "orders",
             "returns",
             "stores"

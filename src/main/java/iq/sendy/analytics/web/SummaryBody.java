@@ -93,14 +93,15 @@ record SummaryBody(
         }
     }
 
-    /** There is no inbox yet, so no conversation waits in it. */
     record TodoBody(long toConfirm, long toPack, long lowStock, long openReturns, long openConversations) {
-
-        private static final long WITHOUT_AN_INBOX = 0;
 
         private static TodoBody of(WaitingWork waiting) {
             return new TodoBody(
-                    waiting.toConfirm(), waiting.toPack(), waiting.lowStock(), waiting.openReturns(), WITHOUT_AN_INBOX);
+                    waiting.toConfirm(),
+                    waiting.toPack(),
+                    waiting.lowStock(),
+                    waiting.openReturns(),
+                    waiting.openConversations());
         }
     }
 

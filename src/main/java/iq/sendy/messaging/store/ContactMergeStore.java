@@ -55,6 +55,11 @@ public class ContactMergeStore {
                         from pair where d.store_id = :store and d.conversation_id = pair.gone
                         """, store, kept, gone),
                 pair(WITH + """
+                        update messaging.outbound_attempt as a
+                        set conversation_id = pair.kept, number = a.number + pair.numbers
+                        from pair where a.store_id = :store and a.conversation_id = pair.gone
+                        """, store, kept, gone),
+                pair(WITH + """
                         insert into messaging.conversation_label
                             (store_id, conversation_id, folded, label, conversation_created_at)
                         select :store, pair.kept, l.folded, l.label, k.created_at

@@ -109,6 +109,14 @@ public class ConversationStore {
                 .param("now", Sql.at(now));
     }
 
+    /** How many wait for a person. */
+    public Query<Long> countOpen(StoreId store) {
+        return Query.number("""
+                        select count(*) from messaging.conversation as c
+                        where c.store_id = :store and c.status = 'Open'
+                        """).param("store", store.value());
+    }
+
     static ConversationState state(ResultSet row, int index) throws SQLException {
         return new ConversationState(
                 row.getObject("id", UUID.class),
