@@ -1,10 +1,12 @@
 package iq.sendy.messaging;
 
+import iq.sendy.channels.ChannelHealth;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundOutcome.UnsureEcho;
+import iq.sendy.meta.GraphError;
 import iq.sendy.platform.ids.UuidGenerator;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class InboundAnnouncer {
 
-    /** The kind of job that looks at an echo again. */
-    static final String SETTLE_ECHO = "messaging.settle-echo";
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InboundMedia media;
     private final Jobs jobs;
+    private final ChannelHealth health;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final UuidGenerator uuidGenerator;
@@ -32,12 +32,14 @@ class InboundAnnouncer {
     InboundAnnouncer(
             InboundMedia media,
             Jobs jobs,
+            ChannelHealth health,
             ApplicationEventPublisher events,
             JsonMapper json,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.media = media;
         this.jobs = jobs;
+        this.health = health;
         this.events = events;
         this.json = json;
         this.uuidGenerator = uuidGenerator;
@@ -49,6 +51,9 @@ class InboundAnnouncer {
             media.expect(store, medium.conversation(), medium.message(), medium.content());
         }
         jobs.enqueue(store, outcome.unsure.stream().map(unsure -> again(channel, unsure)).toList());
+        for (var trouble : outcome.troubles) {
+            health.record(store, channel, GraphError.of(trouble));
+        }
         outcome.events(store).forEach(events::publishEvent);
     }
 
@@ -56,8 +61,8 @@ class InboundAnnouncer {
         var echo = unsure.echo().message();
         return new NewJob(
                 uuidGenerator.next(),
-                SETTLE_ECHO,
-                JobHandler.laneOf(SETTLE_ECHO),
+                WaitingEcho.JOB,
+                JobHandler.laneOf(WaitingEcho.JOB),
                 channel + " " + echo.externalId(),
                 clock.instant().plus(PATIENCE),
                 json.writeValueAsString(new WaitingEcho(channel, echo)));

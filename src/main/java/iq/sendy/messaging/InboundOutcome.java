@@ -28,10 +28,11 @@ final class InboundOutcome {
     final List<NewMedia> media = new ArrayList<>();
     final List<UnsureEcho> unsure = new ArrayList<>();
 
+    /** What may be wrong with the channel as a whole. */
     final List<MetaTrouble> troubles;
 
     InboundOutcome(List<MetaTrouble> troubles) {
-        this.troubles = List.copyOf(troubles);
+        this.troubles = new ArrayList<>(troubles);
     }
 
     void joined(UUID conversation, UUID message) {

@@ -1,12 +1,14 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.MessageUpdate.DeliveryNews;
 import iq.sendy.messaging.model.ConversationState;
 import iq.sendy.messaging.store.ConversationStore;
 import iq.sendy.messaging.store.MessageStore;
 import iq.sendy.messaging.store.MessageStore.KnownMessage;
 import iq.sendy.messaging.store.MessageUpdateStore;
 import iq.sendy.messaging.store.MessageUpdateStore.UpdatedMessage;
+import iq.sendy.meta.MetaTrouble;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Trip;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +58,7 @@ class MessageUpdates {
             StoreId store, UUID channel, InboundBatch batch, Query<UpdatedMessage> begun, InboundOutcome outcome) {
         var told = batch.updates.values();
         if (begun.answer().size() == told.size()) {
-            note(begun, outcome);
+            note(batch, begun, outcome);
             return;
         }
         settle(store, channel, missing(batch, begun.answer()), outcome);
@@ -65,15 +68,24 @@ class MessageUpdates {
                 updates.lockExternal(store, channel, ids),
                 updates.park(store, channel, told, clock.instant()),
                 settled);
-        note(settled, outcome);
+        note(batch, settled, outcome);
     }
 
-    private static void note(Query<UpdatedMessage> updated, InboundOutcome outcome) {
+    private static void note(InboundBatch batch, Query<UpdatedMessage> updated, InboundOutcome outcome) {
         for (var message : updated.answer()) {
             if (message.isChanged()) {
                 outcome.changed(message.conversation(), message.id());
+                failure(batch, message).ifPresent(outcome.troubles::add);
             }
         }
+    }
+
+    /** Why Meta did not bring a message there: that may be said of the whole channel. */
+    private static Optional<MetaTrouble> failure(InboundBatch batch, UpdatedMessage message) {
+        return Optional.ofNullable(batch.updates.get(message.externalId()))
+                .map(MessageUpdate::delivery)
+                .map(DeliveryNews::error)
+                .map(error -> new MetaTrouble(error.code(), error.message(), null));
     }
 
     /** Our own ids of the messages that are not known by Meta's. */

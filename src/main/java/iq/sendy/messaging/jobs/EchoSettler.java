@@ -28,7 +28,7 @@ class EchoSettler implements JobHandler<WaitingEcho, Boolean> {
 
     @Override
     public String kind() {
-        return "messaging.settle-echo";
+        return WaitingEcho.JOB;
     }
 
     @Override
