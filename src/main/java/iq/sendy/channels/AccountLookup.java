@@ -1,6 +1,7 @@
 package iq.sendy.channels;
 
 import iq.sendy.channels.store.AccountDirectory;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Pipeline;
 import java.util.List;
@@ -23,5 +24,10 @@ class AccountLookup {
     @Transactional(readOnly = true)
     public List<ChannelOwner> owners(ChannelType type, Set<String> accountIds) {
         return pipeline.ask(accounts.owners(type, accountIds)).answer();
+    }
+
+    @Transactional(readOnly = true)
+    public List<StoreId> stores() {
+        return pipeline.ask(accounts.stores()).answer();
     }
 }

@@ -26,4 +26,9 @@ public class ChannelDirectory {
         }
         return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.owners(type, ids));
     }
+
+    /** All stores that have a channel. */
+    public List<StoreId> stores() {
+        return CurrentTenant.in(StoreId.PLATFORM, lookup::stores);
+    }
 }

@@ -6,6 +6,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.GraphError;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,14 @@ public class ChannelHealth {
     @Transactional
     public void recovered(StoreId store, UUID channel) {
         note(store, channel, ChannelTrouble.NONE);
+    }
+
+    /** A token whose end has come is broken, whether or not anybody has tried it. */
+    @Transactional
+    void expire(StoreId store, Instant now) {
+        for (var channel : pipeline.ask(channels.expire(store, now)).answer()) {
+            events.publishEvent(new ChannelChanged(store, channel));
+        }
     }
 
     private void note(StoreId store, UUID channel, ChannelTrouble trouble) {

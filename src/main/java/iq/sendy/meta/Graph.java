@@ -15,8 +15,11 @@ import iq.sendy.meta.remote.GraphReply.Done;
 import iq.sendy.meta.remote.GraphReply.No;
 import iq.sendy.meta.remote.GraphReply.NotAsked;
 import iq.sendy.meta.remote.GraphReply.Unclear;
+import iq.sendy.meta.remote.GraphServers;
 import iq.sendy.meta.remote.MediaDownloads;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +35,17 @@ public class Graph {
 
     private final GraphCalls calls;
     private final MediaDownloads downloads;
+    private final GraphServers servers;
 
-    Graph(GraphCalls calls, MediaDownloads downloads) {
+    Graph(GraphCalls calls, MediaDownloads downloads, GraphServers servers) {
         this.calls = calls;
         this.downloads = downloads;
+        this.servers = servers;
+    }
+
+    /** The day on which Meta ends the version that is spoken here; empty where that is not known yet. */
+    public Optional<LocalDate> versionEnd() {
+        return servers.versionEnd();
     }
 
     /**

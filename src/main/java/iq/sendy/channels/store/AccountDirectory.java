@@ -29,6 +29,13 @@ public class AccountDirectory {
                 .param("ids", accountIds.toArray(String[]::new));
     }
 
+    /** All stores that have a channel. */
+    public Query<StoreId> stores() {
+        return Query.of(
+                "select distinct store_id from channels.account_owner order by store_id",
+                (row, _) -> new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))));
+    }
+
     /** Enters a channel, unless its account has an owner beside whom it may not stand: then there is no row. */
     public Query<Boolean> enter(StoreId store, ChannelView channel) {
         return Query.write("""

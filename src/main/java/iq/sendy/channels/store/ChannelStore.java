@@ -86,6 +86,43 @@ public class ChannelStore extends SoftDeletingGateway<ChannelView> {
                 .param("id", id);
     }
 
+    /** Breaks the channels whose tokens have ended. */
+    public Query<UUID> expire(StoreId store, Instant now) {
+        return Query.id("""
+                        update channels.channel
+                        set condition = 'AuthBroken', condition_code = null, condition_since = token_expires_at
+                        where store_id = :store and deleted_at is null and token_expires_at <= :now
+                            and condition <> 'AuthBroken'
+                        returning id
+                        """).param("store", store.value()).param("now", Sql.at(now));
+    }
+
+    /** Those with a token that is older than that and ends before that, or nobody knows when. */
+    public Query<UUID> renewable(StoreId store, Instant before, Instant end) {
+        return Query.id("""
+                        select id from channels.channel
+                        where store_id = :store and deleted_at is null and instagram_login = 'Instagram'
+                            and condition <> 'AuthBroken' and token_since <= :before
+                            and (token_expires_at is null or token_expires_at <= :end)
+                        order by id
+                        """)
+                .param("store", store.value())
+                .param("before", Sql.at(before))
+                .param("end", Sql.at(end));
+    }
+
+    public Query<Boolean> renewed(StoreId store, UUID id, Instant since, Instant end) {
+        return Query.write("""
+                        update channels.channel
+                        set token_since = :since, token_expires_at = :end, updated_at = :since
+                        where store_id = :store and id = :id
+                        """)
+                .param("since", Sql.at(since))
+                .param("end", Sql.at(end))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
     private static ChannelView channel(ResultSet row, int index) throws SQLException {
         var login = row.getString("instagram_login");
         return new ChannelView(

@@ -6,6 +6,7 @@ import iq.sendy.channels.model.ChannelWarning;
 import iq.sendy.channels.model.ChannelWarnings;
 import iq.sendy.channels.model.ChannelWarnings.Deployment;
 import iq.sendy.channels.web.ChannelBody.HealthBody;
+import iq.sendy.meta.Graph;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.url.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +21,14 @@ class ChannelBodies {
 
     private final PublicUrl publicUrl;
     private final ChannelSecrets secrets;
+    private final Graph graph;
     private final Messages messages;
     private final Clock clock;
 
-    ChannelBodies(PublicUrl publicUrl, ChannelSecrets secrets, Messages messages, Clock clock) {
+    ChannelBodies(PublicUrl publicUrl, ChannelSecrets secrets, Graph graph, Messages messages, Clock clock) {
         this.publicUrl = publicUrl;
         this.secrets = secrets;
+        this.graph = graph;
         this.messages = messages;
         this.clock = clock;
     }
@@ -33,7 +36,7 @@ class ChannelBodies {
     ChannelBody of(ChannelView channel, HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         var language = messages.preferred(accepted == null ? "" : accepted);
-        var deployment = new Deployment(publicUrl.of(""), secrets.deploymentHasOne(), null);
+        var deployment = new Deployment(publicUrl.of(""), secrets.deploymentHasOne(), graph.versionEnd().orElse(null));
         var warnings = ChannelWarnings.of(channel, deployment, clock.instant()).stream()
                 .map(warning -> said(warning, language))
                 .toList();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,6 +50,11 @@ public class GraphServers {
                     version.name(),
                     version.end().map(LocalDate::toString).orElse("today"));
         }
+    }
+
+    /** The day on which Meta ends the version, as far as this program knows. */
+    public Optional<LocalDate> versionEnd() {
+        return version.end();
     }
 
     /** What the addresses of all calls for the account begin with. */
