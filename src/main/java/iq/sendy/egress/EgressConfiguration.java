@@ -56,7 +56,7 @@ class EgressConfiguration {
 
     @Bean(destroyMethod = "close")
     OperatorClient operatorClient(SystemResolver resolver) throws GeneralSecurityException {
-        return new OperatorClient(resolver, tls());
+        return new OperatorClient(resolver, GuardedSocket::new, tls());
     }
 
     static List<CidrBlock> networks(String allow) {

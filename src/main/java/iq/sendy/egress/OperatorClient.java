@@ -19,8 +19,8 @@ public final class OperatorClient implements AutoCloseable {
 
     private final Exchanges exchanges;
 
-    OperatorClient(Resolver resolver, SSLSocketFactory tls) {
-        this.exchanges = new Exchanges(new Connector(EVERYWHERE, resolver, GuardedSocket::new, tls));
+    OperatorClient(Resolver resolver, Sockets sockets, SSLSocketFactory tls) {
+        this.exchanges = new Exchanges(new Connector(EVERYWHERE, resolver, sockets, tls));
     }
 
     /** Whether the text is the address of a server that can be called, without query: what a setting may be. */
@@ -49,6 +49,11 @@ public final class OperatorClient implements AutoCloseable {
             return Calls.make(exchanges, target, said, exchangeLimits);
         }
         return new CallOutcome.NothingSent(ErrorClass.BLOCKED_ADDRESS, "no address");
+    }
+
+    /** How many connections rest. */
+    int resting() {
+        return exchanges.resting();
     }
 
     /** Requests under way keep their time. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.Scenario;
 import iq.sendy.fakes.FakeGraph;
+import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.meta.SendOutcome.Accepted;
 import iq.sendy.meta.SendOutcome.NotSent;
@@ -12,11 +13,16 @@ import iq.sendy.meta.SendOutcome.Refused;
 import iq.sendy.meta.SendOutcome.Unconfirmed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,7 +124,235 @@ class GraphTest {
                 "typing_indicator":{"type":"text"}}"""));
     }
 
+    @Test
+    void that_a_message_was_read_is_said_to_both() {
+        assertThat(graph.markRead(WHATSAPP, PHONE, "wamid.TEST0001")).isEqualTo(new Accepted("wamid.TEST0001"));
+        assertThat(asked()).isEqualTo(JSON.readTree("""
+                {"messaging_product":"whatsapp","status":"read","message_id":"wamid.TEST0001"}"""));
+
+        assertThat(graph.markRead(INSTAGRAM, IGSID, "mid.IN1")).isEqualTo(new Accepted("mid.IN1"));
+        assertThat(asked()).isEqualTo(JSON.readTree("""
+                {"recipient":{"id":"900000000000001"},"sender_action":"mark_seen"}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMAGE, image, caption, ",
+        "VIDEO, video, caption, ",
+        "DOCUMENT, document, caption, filename",
+        "AUDIO, audio, , ",
+    })
+    void media_by_whatsapp_are_links_or_what_was_uploaded(
+            MessageKind kind, String type, @Nullable String caption, @Nullable String fileName) {
+        var linked = new OutboundMedia(kind, "https://cdn.example.test/a", null, "وصلك", "wasl.pdf");
+        assertThat(graph.send(WHATSAPP, PHONE, linked, "01JD0SENDY0001")).isInstanceOf(Accepted.class);
+        var said = asked();
+        assertThat(said.path("type").stringValue()).isEqualTo(type);
+        assertThat(said.path(type).path("link").stringValue()).isEqualTo("https://cdn.example.test/a");
+        assertThat(said.path(type).has("caption")).isEqualTo(caption != null);
+        assertThat(said.path(type).has("filename")).isEqualTo(fileName != null);
+
+        var uploaded = new OutboundMedia(kind, null, "600000000000099", null, null);
+        assertThat(graph.send(WHATSAPP, BSUID, uploaded, null)).isInstanceOf(Accepted.class);
+        assertThat(asked().path(type)).isEqualTo(JSON.readTree("{\"id\":\"600000000000099\"}"));
+    }
+
+    @Test
+    void a_text_by_instagram_goes_to_the_host_of_its_login() {
+        var text = new OutboundText("25,000");
+        assertThat(graph.send(INSTAGRAM, IGSID, text, null))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.externalId())
+                        .startsWith("mid."));
+        assertThat(graph.send(BY_FACEBOOK, IGSID, text, null)).isInstanceOf(Accepted.class);
+        var byToken = GraphAccount.instagram(InstagramLogin.FACEBOOK, "me", "another-token");
+        meta.page("110000000000009", "another-token");
+        assertThat(graph.send(byToken, IGSID, text, null)).isInstanceOf(Accepted.class);
+
+        assertThat(meta.calls()).extracting(GraphCall::host).containsExactly("instagram", "facebook", "facebook");
+        assertThat(meta.calls()).extracting(GraphCall::version).containsOnly("v26.0");
+        assertThat(meta.calls())
+                .extracting(GraphCall::path)
+                .containsExactly(
+                        "/" + ACCOUNT + "/messages", "/" + PAGE + "/messages", "/110000000000009/messages");
+        assertThat(asked()).isEqualTo(JSON.readTree("""
+                {"recipient":{"id":"900000000000001"},"message":{"text":"25,000"}}"""));
+    }
+
+    @Test
+    void media_by_instagram_are_links() {
+        assertThat(graph.send(
+                        INSTAGRAM,
+                        IGSID,
+                        OutboundMedia.linked(MessageKind.IMAGE, "https://cdn.example.test/a.jpg", null),
+                        null))
+                .isInstanceOf(Accepted.class);
+        assertThat(asked()).isEqualTo(JSON.readTree("""
+                {"recipient":{"id":"900000000000001"},"message":{"attachment":\
+                {"type":"image","payload":{"url":"https://cdn.example.test/a.jpg"}}}}"""));
+
+        graph.send(
+                INSTAGRAM,
+                IGSID,
+                OutboundMedia.linked(MessageKind.DOCUMENT, "https://cdn.example.test/a.pdf", null),
+                null);
+        assertThat(asked().at("/message/attachment/type").stringValue()).isEqualTo("file");
+    }
+
+    @Test
+    void a_name_of_the_other_service_is_a_mistake_and_never_sent() {
+        assertThatThrownBy(() -> graph.send(WHATSAPP, IGSID, TEXT, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> graph.send(INSTAGRAM, PHONE, TEXT, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> graph.send(WHATSAPP, PHONE, TEXT, "x".repeat(513)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(meta.calls()).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_meta_inside_a_transaction() {
+        var transaction = new TransactionTemplate(transactions);
+
+        assertThatThrownBy(() -> transaction.execute(_ -> graph.send(WHATSAPP, PHONE, TEXT, null)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(meta.calls()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_what_meta_says_and_nothing_was_sent() {
+        meta.next(NUMBER, GraphManner.answers(400, """
+                {"error":{"message":"(#131056) pair rate limit hit","type":"OAuthException","code":131056,"error_data":\
+                {"messaging_product":"whatsapp","details":"too many messages to the same number"},\
+                "fbtrace_id":"AbCdEf123"}}""", "Retry-After: 7"));
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null))
+                .isEqualTo(new Refused(new GraphError(
+                        "131056",
+                        null,
+                        GraphErrorClass.CONVERSATION_LIMIT,
+                        "too many messages to the same number",
+                        Duration.ofSeconds(7))));
+
+        meta.next(NUMBER, GraphManner.answers(401, """
+                {"error":{"message":"Error validating access token: Session has expired","type":"OAuthException",\
+                "code":190,"error_subcode":463,"fbtrace_id":"AbCdEf124"}}"""));
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null))
+                .isEqualTo(new Refused(new GraphError(
+                        "190",
+                        "463",
+                        GraphErrorClass.CHANNEL_AUTH,
+                        "Error validating access token: Session has expired",
+                        null)));
+
+        meta.next(ACCOUNT, GraphManner.answers(403, """
+                {"error":{"message":"This message is sent outside of allowed window.","type":"IGApiException",\
+                "code":10,"error_subcode":2534022,"fbtrace_id":"A9"}}"""));
+        assertThat(graph.send(INSTAGRAM, IGSID, TEXT, null))
+                .isEqualTo(new Refused(new GraphError(
+                        "10",
+                        "2534022",
+                        GraphErrorClass.WINDOW_CLOSED,
+                        "This message is sent outside of allowed window.",
+                        null)));
+    }
+
+    @Test
+    void a_refusal_counts_by_its_code_and_not_by_its_status() {
+        meta.next(NUMBER, GraphManner.refuses(200, 131047, "Re-engagement message"));
+        assertThat(refused()).satisfies(error -> {
+            assertThat(error.code()).isEqualTo("131047");
+            assertThat(error.errorClass()).isEqualTo(GraphErrorClass.WINDOW_CLOSED);
+        });
+        meta.next(NUMBER, GraphManner.answers(400, "{\"error\":{\"code\":\"131047\"}}"));
+        assertThat(refused().errorClass()).isEqualTo(GraphErrorClass.WINDOW_CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, TRANSIENT", "404, TRANSIENT", "429, CHANNEL_LIMIT", "302, TRANSIENT"})
+    void a_refusal_without_words_of_meta_is_known_by_its_status(int status, GraphErrorClass errorClass) {
+        meta.next(NUMBER, GraphManner.fails(status), GraphManner.answers(status, "{\"error\":\"no\"}"));
+
+        for (var time = 0; time < 2; time++) {
+            assertThat(refused()).satisfies(error -> {
+                assertThat(error.code()).isEqualTo("http." + status);
+                assertThat(error.errorClass()).isEqualTo(errorClass);
+            });
+        }
+    }
+
+    @Test
+    void a_redirect_is_not_followed_and_shows_nobody_the_token() {
+        meta.next(NUMBER, GraphManner.answers(307, "", "Location: " + meta.cdn("elsewhere")));
+
+        assertThat(refused().code()).isEqualTo("http.307");
+        assertThat(meta.calls()).hasSize(1);
+    }
+
+    @Test
+    void what_was_refused_a_connection_was_not_sent() {
+        meta.refusesConnections();
+
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(NotSent.class);
+        meta.listensAgain();
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Accepted.class);
+        assertThat(meta.calls()).hasSize(1);
+    }
+
+    static Map<String, GraphManner> ambiguous() {
+        return Map.of(
+                "resets after the request", GraphManner.resets(),
+                "an answer cut off", GraphManner.cutsItsAnswer(),
+                "trouble of Meta's own", GraphManner.fails(503),
+                "trouble with a code", GraphManner.refuses(500, 131000, "Something went wrong"),
+                "a page of a proxy", GraphManner.fails(200),
+                "an acceptance without an id", GraphManner.answers(200, "{\"messaging_product\":\"whatsapp\"}"),
+                "an id that is none", GraphManner.answers(200, "{\"messages\":[{\"id\":7}]}"),
+                "numbers beyond reading", GraphManner.answers(200, "{\"a\":1e99999999999}"),
+                "a body beyond all bounds", GraphManner.answers(200, "{\"a\":\"" + "a".repeat(400_000) + "\"}"),
+                "rubbish", GraphManner.says("Hello\r\n\r\n"));
+    }
+
+    static Stream<String> of_whatever_may_have_been_sent_it_is_not_said_and_it_is_not_repeated() {
+        return ambiguous().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void of_whatever_may_have_been_sent_it_is_not_said_and_it_is_not_repeated(String what) {
+        meta.next(NUMBER, ambiguous().get(what));
+
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Unconfirmed.class);
+        assertThat(meta.calls()).hasSize(1);
+        assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void a_token_that_no_header_can_hold_is_a_broken_one() {
+        for (var token : List.of("", "two\r\nlines", "رمز", "a b")) {
+            assertThat(graph.send(GraphAccount.whatsApp(NUMBER, token), PHONE, TEXT, null))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.error()
+                                    .errorClass())
+                            .isEqualTo(GraphErrorClass.CHANNEL_AUTH));
+        }
+        assertThat(meta.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../me", "1/messages?x=", "a b", "..", "٣"})
+    void an_account_is_one_segment_of_the_path_whatever_it_is_called(String id) {
+        graph.send(GraphAccount.whatsApp(id, TOKEN), PHONE, TEXT, null);
+
+        assertThat(meta.calls()).singleElement().satisfies(call -> {
+            assertThat(call.path().split("/", -1)).hasSize(3);
+            assertThat(call.path()).endsWith("/messages");
+            assertThat(call.query()).isEmpty();
+        });
+    }
+
+    private GraphError refused() {
+        var outcome = graph.send(WHATSAPP, PHONE, TEXT, null);
+        assertThat(outcome).isInstanceOf(Refused.class);
+        return ((Refused) outcome).error();
+    }
+
     private JsonNode asked() {
-        return meta.calls().getLast().body();
+        return Objects.requireNonNull(meta.calls().getLast().body());
     }
 }
