@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +158,12 @@ final class InboundBatch {
 
     void update(MessageUpdate update) {
         updates.merge(update.externalId(), update, MessageUpdate::with);
+    }
+
+    /** Leaves out the messages whose external ids are such; whether there were any. */
+    boolean leaveOut(Predicate<String> externalIds) {
+        var repeated = arrivals.removeIf(arrival -> externalIds.test(arrival.message().externalId()));
+        return echoes.removeIf(echo -> externalIds.test(echo.message().externalId())) || repeated;
     }
 
     /** All who take part, in the order of what they did. */

@@ -85,6 +85,10 @@ final class LockedConversations {
         return Optional.ofNullable(here.get(externalId));
     }
 
+    boolean has(String externalId) {
+        return here.containsKey(externalId);
+    }
+
     Collection<ConversationState> changed() {
         return changed.values();
     }

@@ -12,10 +12,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +113,7 @@ class GraphServer implements GraphHosts, SmartLifecycle {
     }
 
     private static SimulatedCall call(HttpExchange exchange, byte[] body) {
-        var parts = Arrays.stream(exchange.getRequestURI().getPath().split("/", -1))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        var parts = parts(exchange.getRequestURI().getPath(), "/");
         var versioned = !parts.isEmpty() && parts.getFirst().startsWith("v");
         return new SimulatedCall(
                 exchange.getRequestMethod(),
@@ -130,10 +129,20 @@ class GraphServer implements GraphHosts, SmartLifecycle {
             return header.substring("Bearer ".length()).strip();
         }
         var query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
-        return List.of(query.split("&", -1)).stream()
+        return parts(query, "&").stream()
                 .filter(field -> field.startsWith("access_token="))
                 .map(field -> URLDecoder.decode(field.substring("access_token=".length()), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Those between the marks, but for empty ones. */
+    private static List<String> parts(String text, String mark) {
+        var parts = new ArrayList<String>();
+        var all = new StringTokenizer(text, mark);
+        while (all.hasMoreTokens()) {
+            parts.add(all.nextToken());
+        }
+        return parts;
     }
 }
