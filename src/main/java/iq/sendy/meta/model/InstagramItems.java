@@ -12,7 +12,7 @@ import iq.sendy.meta.MessageReaction;
 import iq.sendy.meta.ReadReceipt;
 import iq.sendy.meta.Sender;
 import iq.sendy.meta.StandbyMessage;
-import iq.sendy.meta.model.RawItem.Place;
+import iq.sendy.meta.model.RawItem.ItemPlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +128,7 @@ final class InstagramItems {
             return Optional.empty();
         }
         var message = new InboundMessage(raw.accountId(), id, sender(), at, content);
-        return Optional.of(raw.place() == Place.STANDBY ? new StandbyMessage(message) : message);
+        return Optional.of(raw.place() == ItemPlace.STANDBY ? new StandbyMessage(message) : message);
     }
 
     private MessageEdit edit(JsonNode edit) {

@@ -1,7 +1,7 @@
 package iq.sendy.meta.model;
 
 import iq.sendy.meta.ChannelType;
-import iq.sendy.meta.model.RawItem.Place;
+import iq.sendy.meta.model.RawItem.ItemPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,8 +126,8 @@ public final class PayloadReader {
                 case "id" -> entry.account = scalar();
                 case "time" -> entry.time = scalar();
                 case "changes" -> elements(() -> change(entry));
-                case "messaging" -> elements(() -> entry.take(Place.MESSAGE));
-                case "standby" -> elements(() -> entry.take(Place.STANDBY));
+                case "messaging" -> elements(() -> entry.take(ItemPlace.MESSAGE));
+                case "standby" -> elements(() -> entry.take(ItemPlace.STANDBY));
                 default -> parser.skipChildren();
             }
         });
@@ -153,22 +153,22 @@ public final class PayloadReader {
         change.loose.stream()
                 .filter(_ -> InstagramItems.FIELDS.contains(change.field()))
                 .forEach(item -> entry.loose.add(
-                        new LooseItem(change.field().equals("standby") ? Place.STANDBY : item.place(), item.node())));
+                        new LooseItem(change.field().equals("standby") ? ItemPlace.STANDBY : item.place(), item.node())));
     }
 
     private void value(Group change) {
         if (type == ChannelType.INSTAGRAM) {
-            change.take(Place.MESSAGE);
+            change.take(ItemPlace.MESSAGE);
             return;
         }
         members(name -> {
             switch (name) {
                 case "metadata" -> metadata(change);
                 case "contacts" -> elements(change::profile);
-                case "messages" -> elements(() -> change.take(Place.MESSAGE));
-                case "message_echoes" -> elements(() -> change.take(Place.ECHO));
-                case "statuses" -> elements(() -> change.take(Place.STATUS));
-                case "errors" -> elements(() -> change.take(Place.TROUBLE));
+                case "messages" -> elements(() -> change.take(ItemPlace.MESSAGE));
+                case "message_echoes" -> elements(() -> change.take(ItemPlace.ECHO));
+                case "statuses" -> elements(() -> change.take(ItemPlace.STATUS));
+                case "errors" -> elements(() -> change.take(ItemPlace.TROUBLE));
                 default -> parser.skipChildren();
             }
         });
@@ -227,7 +227,7 @@ public final class PayloadReader {
         return !withItems || items >= MOST_ITEMS || partsLeft <= 0;
     }
 
-    private record LooseItem(Place place, JsonNode node) {}
+    private record LooseItem(ItemPlace place, JsonNode node) {}
 
     /** Items that belong to one account, whose id may come behind them. */
     private final class Group {
@@ -242,7 +242,7 @@ public final class PayloadReader {
             return field == null ? "" : field;
         }
 
-        void take(Place place) {
+        void take(ItemPlace place) {
             if (full(items.size() + loose.size()) || parser.currentToken() != JsonToken.START_OBJECT) {
                 unreadable++;
                 parser.skipChildren();
@@ -276,7 +276,7 @@ public final class PayloadReader {
             }
             var standby = field().equals("standby");
             for (var item : loose) {
-                var place = standby && item.place() == Place.MESSAGE ? Place.STANDBY : item.place();
+                var place = standby && item.place() == ItemPlace.MESSAGE ? ItemPlace.STANDBY : item.place();
                 items.add(new RawItem(owner, place, item.node(), time, profiles));
             }
         }

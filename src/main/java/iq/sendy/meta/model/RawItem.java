@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
  */
 public record RawItem(
         String accountId,
-        Place place,
+        ItemPlace place,
         JsonNode node,
         @Nullable String sentAt,
         Map<String, JsonNode> profiles) {
 
     /** Where in a delivery it stood. */
-    public enum Place {
+    public enum ItemPlace {
         MESSAGE,
         STANDBY,
         ECHO,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ public final class RequestBytes {
     private static final int LONGEST_PART = 64 << 10;
 
     private static final long COPIES_OF_A_FORM = 4;
+    private static final long COPIES_OF_RAW = 4;
     private static final long COPIES_OF_TEXT = 5;
     private static final long BYTES_OF_A_NODE = 100;
     private static final int BYTES_BEHIND_A_NODE = 14;
@@ -43,6 +45,19 @@ public final class RequestBytes {
      * @throws RequestRejected 413 when there are more than {@code most}, 415 when they are packed, 429 and 503 without room for them
      */
     public static byte[] of(HttpServletRequest request, int most) {
+        return of(request, most, bytes -> weight(bytes, most, request.getContentType()));
+    }
+
+    /**
+     * As {@link #of}, for a body that is kept as it came and looked at without making values of it.
+     *
+     * @throws RequestRejected as there
+     */
+    public static byte[] raw(HttpServletRequest request, int most) {
+        return of(request, most, bytes -> COPIES_OF_RAW * bytes.length);
+    }
+
+    private static byte[] of(HttpServletRequest request, int most, ToLongFunction<byte[]> weight) {
         if (request.getAttribute(ATTRIBUTE) instanceof byte[] read) {
             return read;
         }
@@ -57,7 +72,7 @@ public final class RequestBytes {
         heldBytes.expect(request.getContentLengthLong());
         try {
             var bytes = read(request.getInputStream(), most, heldBytes, System::nanoTime);
-            heldBytes.grow(weight(bytes, most, request.getContentType()));
+            heldBytes.grow(weight.applyAsLong(bytes));
             request.setAttribute(ATTRIBUTE, bytes);
             return bytes;
         } catch (IOException gone) {

@@ -1,0 +1,45 @@
+package iq.sendy.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.channels.ChannelOwner;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.model.OwnersInTurn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OwnersInTurnTest {
+
+    private static ChannelOwner owner(int age, String account) {
+        return new ChannelOwner(
+                new StoreId(UUID.randomUUID()),
+                UUID.fromString("0195b1c2-7a3e-7c41-9d52-%012d".formatted(age)),
+                account);
+    }
+
+    @Test
+    void each_account_has_its_turn_with_who_has_it_longest() {
+        var first = owner(1, "a");
+        var second = owner(2, "a");
+        var third = owner(3, "a");
+        var other = owner(4, "b");
+        var owners = new ArrayList<>(List.of(third, other, second, first));
+        Collections.shuffle(owners);
+        assertThat(OwnersInTurn.of(owners, 50)).containsExactly(first, other, second, third);
+    }
+
+    @Test
+    void there_is_an_end_to_it() {
+        var claimants = new ArrayList<ChannelOwner>();
+        for (var age = 0; age < 100; age++) {
+            claimants.add(owner(age, "a"));
+        }
+        var other = owner(1_000, "b");
+        claimants.add(other);
+        assertThat(OwnersInTurn.of(claimants, 50)).hasSize(50).contains(other, claimants.getFirst());
+        assertThat(OwnersInTurn.of(List.of(), 50)).isEmpty();
+    }
+}
