@@ -11,6 +11,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.RawBody;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.idempotency.IdempotencyStore;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -186,6 +187,10 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
                 .filter(types -> types.length > 0)
                 .map(List::of)
                 .orElse(produces);
+    }
+
+    boolean rawBody() {
+        return handler.hasMethodAnnotation(RawBody.class);
     }
 
     Optional<Upload> upload() {

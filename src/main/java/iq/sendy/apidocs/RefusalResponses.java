@@ -168,6 +168,11 @@ final class RefusalResponses {
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");
         }
+        if (apiOperation.rawBody()) {
+            add(codes, 400, "json.malformed");
+            add(codes, 413, "body.too_large");
+            add(codes, 415, "body.media_type");
+        }
         if (apiOperation.upload().isPresent()) {
             add(codes, 400, "request.malformed", "field.required");
             add(codes, 413, "body.too_large");

@@ -10,6 +10,7 @@ import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.body.RawBody;
 import iq.sendy.platform.body.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -43,6 +44,7 @@ class InboundDeliveryController {
                 .register(meters);
     }
 
+    @RawBody
     @PostMapping("/{channel}")
     @Describes(value = "Take what Meta sends", refuses = AcceptDelivery.Result.class)
     Answer<Void> accept(@PathVariable String channel, HttpServletRequest request) {
