@@ -8,12 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -109,7 +115,7 @@ public final class Api {
         }
         headers.forEach(request::header);
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var response = HTTP.send(request.build(), Api::body);
             OpenApiContract.hold(method, response);
             return new Reply(response);
         } catch (IOException failed) {
@@ -117,6 +123,47 @@ public final class Api {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The whole body, but of a stream that nobody ends: of that its beginning says enough. */
+    private static BodySubscriber<byte[]> body(ResponseInfo response) {
+        return response.headers()
+                        .firstValue("Content-Type")
+                        .orElse("")
+                        .startsWith("text/event-stream")
+                ? new Unread()
+                : BodySubscribers.ofByteArray();
+    }
+
+    private static final class Unread implements BodySubscriber<byte[]> {
+
+        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+            body.complete(new byte[0]);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            // It was cancelled.
+        }
+
+        @Override
+        public void onError(Throwable failed) {
+            // It was cancelled.
+        }
+
+        @Override
+        public void onComplete() {
+            // It was cancelled.
         }
     }
 
