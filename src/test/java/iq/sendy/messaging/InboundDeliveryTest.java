@@ -330,6 +330,41 @@ class InboundDeliveryTest {
     }
 
     @Test
+    void what_cannot_be_stored_is_named_costs_nobody_else_and_can_be_read_again() {
+        backstage
+                .jdbc()
+                .sql("alter table messaging.message add constraint poison check (external_id <> 'wamid.POISON') not valid")
+                .update();
+        try {
+            line.delivers(
+                    whatsApp(entry(messages(
+                            account,
+                            textMessage("wamid.P1", "before"),
+                            textMessage("wamid.POISON", "x"),
+                            textMessage("wamid.P2", "after")))),
+                    SECRET_A);
+            line.delivers(text(account, "wamid.POISON"), SECRET_A);
+            line.delivers(text(account, "wamid.P3"), SECRET_A);
+            line.settles(shop);
+        } finally {
+            backstage
+                    .jdbc()
+                    .sql("alter table messaging.message drop constraint poison")
+                    .update();
+        }
+        assertThat(line.messages(shop)).containsExactlyInAnyOrder("wamid.P1", "wamid.P2", "wamid.P3");
+        var kept = line.kept(shop);
+        assertThat(kept).hasSize(3);
+        assertThat(kept.get(0).error()).startsWith("1 without effect: InboundMessage");
+        assertThat(kept.get(1).error()).startsWith("1 without effect: InboundMessage").doesNotContain("السعر");
+        assertThat(kept.get(2).error()).isNull();
+
+        CurrentTenant.in(store(), () -> deliveries.replay(store(), kept.getFirst().id()));
+        line.settles(shop);
+        assertThat(line.messages(shop)).contains("wamid.POISON").doesNotHaveDuplicates();
+    }
+
+    @Test
     void after_thirty_days_it_is_gone() {
         line.delivers(text(account, "wamid.OLD"), SECRET_A);
         line.settles(shop);
