@@ -23,6 +23,10 @@ public record CreateChannel(ChannelTerms terms, String accessToken, @Nullable St
         /** The verify token is shown this once. */
         record Created(ChannelView channel, VerifyToken token) implements Result {}
 
+        /** The store's plan has no messaging. */
+        @RefusedWith(status = 409, code = "plan.social_messaging")
+        record NotInPlan() implements Result, Refusal {}
+
         /** The store has the account already; or another store has, and both rely on the deployment's app secret. */
         @RefusedWith(status = 409, code = "social_channel.account_taken", field = "externalAccountId")
         record AccountTaken() implements Result, Refusal {}

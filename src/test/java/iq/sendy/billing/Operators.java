@@ -9,7 +9,7 @@ import iq.sendy.kernel.Phone;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What tests ask the platform's operators for. */
-final class Operators {
+public final class Operators {
 
     private final Api door;
 
@@ -18,7 +18,7 @@ final class Operators {
     }
 
     /** One who has just signed in. */
-    static Operators signIn(Api api, Registrations registrations) {
+    public static Operators signIn(Api api, Registrations registrations) {
         var phone = Shop.newPhone();
         registrations.ensureOperator(Phone.parse(phone).orElseThrow(), Shop.PASSWORD);
         var login =
@@ -31,20 +31,20 @@ final class Operators {
         return new Operators(door.withHeader("Idempotency-Key", key));
     }
 
-    Api.Reply get(String path) {
+    public Api.Reply get(String path) {
         return door.get("/api/v1/admin" + path);
     }
 
-    Api.Reply post(String path, Object body) {
+    public Api.Reply post(String path, Object body) {
         return door.post("/api/v1/admin" + path, body);
     }
 
-    Api.Reply put(String path, Object body) {
+    public Api.Reply put(String path, Object body) {
         return door.put("/api/v1/admin" + path, body);
     }
 
     /** A plan of 25,000 dinars, with these fields besides. */
-    static ObjectNode plan(String fields) {
+    public static ObjectNode plan(String fields) {
         var plan = Api.object().put("name", "متجر نامٍ").put("priceIqd", 25_000);
         plan.setAll(Api.object(fields));
         return plan;

@@ -7,10 +7,16 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.accounts.Registrations;
+import iq.sendy.billing.Operators;
+import iq.sendy.channels.store.ChannelSecretStore;
+import iq.sendy.channels.store.ChannelStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.GraphError;
 import iq.sendy.meta.GraphErrorClass;
+import iq.sendy.platform.sealing.SecretBox;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,6 +59,21 @@ class ChannelsTest {
 
     @Autowired
     ChannelHealth health;
+
+    @Autowired
+    ChannelStore channels;
+
+    @Autowired
+    ChannelSecretStore sealed;
+
+    @Autowired
+    SecretBox box;
+
+    @Autowired
+    Pipeline pipeline;
+
+    @Autowired
+    Registrations registrations;
 
     @Autowired
     TransactionTemplate transactions;
@@ -420,6 +441,19 @@ class ChannelsTest {
     }
 
     @Test
+    void a_channel_without_a_secret_of_its_own_is_verified_by_the_deployments() {
+        var own = UUID.fromString(connects());
+        var bare = UUID.fromString(connects(channel(account())).data("id"));
+        var deployed = new ChannelSecrets(sealed, channels, box, pipeline, " secret-of-the-deployment ");
+
+        assertThat(inside(() -> deployed.appSecret(store(shop), bare))).contains("secret-of-the-deployment");
+        assertThat(inside(() -> deployed.appSecret(store(shop), own))).contains(SECRET);
+        assertThat(inside(() -> deployed.appSecret(store(shop), UUID.randomUUID())))
+                .as("no channel, no secret")
+                .isEmpty();
+    }
+
+    @Test
     void each_change_is_in_the_audit_log_without_a_secret() {
         var path = PATH + "/" + connects();
         key.patch(path, Api.object().put("accessToken", TOKEN + "2").put("appSecret", SECRET + "2"));
@@ -467,9 +501,45 @@ class ChannelsTest {
 
     @Test
     void a_model_is_one_of_those_that_the_platform_lists_for_its_provider_if_it_lists_any() {
-        assertThat(key.post(PATH, channel(account()).put("aiProviderCode", "openai").put("aiModelCode", "any"))
+        var operator = Operators.signIn(api, registrations);
+        var openai = channel(account()).put("aiProviderCode", "openai").put("aiModelCode", "m-9");
+        var path = PATH + "/" + connects(openai).data("id");
+        try {
+            operator.put("/ai-models", """
+                    {"items": [{"aiProviderCode": "sandbox", "aiModelCode": "sandbox-1", "contextLimit": 32000},
+                               {"aiProviderCode": "openai", "aiModelCode": "m-1", "contextLimit": 128000}]}
+                    """);
+
+            var refused = key.post(PATH, openai.put("externalAccountId", account()).put("displayName", " "));
+            assertThat(refused.faults()).containsExactly("aiModelCode ai_model.unknown", "displayName field.required");
+            assertThat(key.post(PATH, openai.put("displayName", "x").put("aiModelCode", "m-1"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(key.post(PATH, channel(account()).put("aiModelCode", "any")).status())
+                    .isEqualTo(200);
+            assertThat(key.patch(path, Api.object().put("displayName", "it is not judged anew"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(key.patch(path, Api.object().put("aiModelCode", "m-8")).faults())
+                    .containsExactly("aiModelCode ai_model.unknown");
+        } finally {
+            operator.put("/ai-models", """
+                    {"items": [{"aiProviderCode": "sandbox", "aiModelCode": "sandbox-1", "contextLimit": 32000}]}
+                    """);
+        }
+    }
+
+    @Test
+    void a_plan_without_messaging_connects_nothing() {
+        var operator = Operators.signIn(api, registrations);
+        var plan = operator.post("/plans", Operators.plan("{\"allowsSocialMessaging\": false}"))
+                .data("id");
+        assertThat(operator.put(
+                                "/stores/" + shop.storeId() + "/subscription", Api.object().put("planId", plan))
                         .status())
                 .isEqualTo(200);
+
+        assertThat(key.post(PATH, channel(account())).faults()).containsExactly("plan.social_messaging");
     }
 
     private Api.Reply shakes(String type, String mode, String token, String challenge) {

@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountDirectory {
 
+    /** Of one account the oldest channel first: whoever names it later does not push in before its owner. */
     public Query<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
         return Query.of(
                         """
                         select store_id, channel_id, external_account_id from channels.account_owner
                         where channel_type = :type and external_account_id = any (:ids)
-                        order by external_account_id, store_id
+                        order by external_account_id, channel_id
                         """,
                         (row, _) -> new ChannelOwner(
                                 new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))),

@@ -2,6 +2,7 @@ package iq.sendy.channels.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.billing.AiModels;
+import iq.sendy.billing.StoreSubscriptions;
 import iq.sendy.channels.ChangeChannel;
 import iq.sendy.channels.ChannelTerms;
 import iq.sendy.channels.ChannelView.AgentChoice;
@@ -42,11 +43,14 @@ class ChannelController {
     private final Channels channels;
     private final ChannelBodies bodies;
     private final AiModels models;
+    private final StoreSubscriptions subscriptions;
 
-    ChannelController(Channels channels, ChannelBodies bodies, AiModels models) {
+    ChannelController(
+            Channels channels, ChannelBodies bodies, AiModels models, StoreSubscriptions subscriptions) {
         this.channels = channels;
         this.bodies = bodies;
         this.models = models;
+        this.subscriptions = subscriptions;
     }
 
     record AgentRequest(@Required @Example("false") Boolean enabled) {
@@ -95,6 +99,9 @@ class ChannelController {
             @Body Bound<ChannelRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
         var terms = body.value().over(null, caller.zone(), models, body.problems());
         body.problems().refuseIfAny();
+        if (!subscriptions.of(caller.store()).plan().terms().allowsSocialMessaging()) {
+            return Answer.refused(new CreateChannel.Result.NotInPlan());
+        }
         var command = new CreateChannel(
                 sound(terms),
                 Objects.requireNonNull(body.value().accessToken().value()),
@@ -103,6 +110,7 @@ class ChannelController {
             case CreateChannel.Result.Created(var channel, var token) ->
                 Answer.ok("social_channel.created", ChannelWithToken.of(bodies.of(channel, request), token));
             case CreateChannel.Result.AccountTaken taken -> Answer.refused(taken);
+            case CreateChannel.Result.NotInPlan notInPlan -> Answer.refused(notInPlan);
         };
     }
 
