@@ -1,12 +1,12 @@
 package iq.sendy.egress;
 
 import iq.sendy.kernel.Bytes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -26,14 +26,15 @@ final class BodyHead {
 
     private static final char REPLACED = '\uFFFD';
     private static final int AT_ONCE = 16_384;
+    private static final int FEW = 2_048;
 
     private final ExchangeLimits exchangeLimits;
-    private final ByteArrayOutputStream kept;
+    private byte[] kept = new byte[0];
+    private int size;
     private int read;
 
     BodyHead(ExchangeLimits exchangeLimits) {
         this.exchangeLimits = exchangeLimits;
-        this.kept = new ByteArrayOutputStream(Math.min(2_048, exchangeLimits.keep()));
     }
 
     /** How the body ended. A failure cuts it short and undoes nothing: the status is known. */
@@ -60,6 +61,7 @@ final class BodyHead {
             // Whoever keeps all that is read has no use for a part.
             return End.TOO_LONG;
         }
+        kept = new byte[(int) Math.min(exchangeLimits.keep(), Math.max(FEW, entity.getContentLength()))];
         var content = entity.getContent();
         var some = new byte[Math.min(AT_ONCE, exchangeLimits.read())];
         while (read < exchangeLimits.read()) {
@@ -68,13 +70,21 @@ final class BodyHead {
                 return End.WHOLE;
             }
             read += count;
-            kept.write(some, 0, Math.min(count, exchangeLimits.keep() - kept.size()));
+            keep(some, Math.min(count, exchangeLimits.keep() - size));
         }
         return End.TOO_LONG;
     }
 
+    private void keep(byte[] some, int count) {
+        if (size + count > kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(exchangeLimits.keep(), Math.max(size + count, 2 * kept.length)));
+        }
+        System.arraycopy(some, 0, kept, size, count);
+        size += count;
+    }
+
     Bytes bytes() {
-        return Bytes.of(kept.toByteArray());
+        return Bytes.of(size == kept.length ? kept : Arrays.copyOf(kept, size));
     }
 
     /** A character cut through at the end is left out; what is no UTF-8, and NUL, which no database takes, is replaced. */
@@ -83,8 +93,8 @@ final class BodyHead {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var text = CharBuffer.allocate(kept.size());
-        decoder.decode(ByteBuffer.wrap(kept.toByteArray()), text, read <= kept.size());
+        var text = CharBuffer.allocate(size);
+        decoder.decode(ByteBuffer.wrap(kept, 0, size), text, read <= size);
         return text.flip().toString().replace('\0', REPLACED);
     }
 }

@@ -25,7 +25,7 @@ final class Calls {
             return deadline.timing().firstByte() == null
                     ? new NothingSent(failure.errorClass(), failure.why())
                     : new Unsettled(failure.errorClass(), failure.why());
-        } catch (ResolverBusy busy) {
+        } catch (ResolverBusy _) {
             return new NothingSent(ErrorClass.DNS, "busy");
         }
     }

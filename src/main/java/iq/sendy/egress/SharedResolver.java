@@ -43,15 +43,15 @@ final class SharedResolver implements Resolver {
     private static final Object NO_STORE = new Object();
 
     private final NameLookup lookup;
-    private final LookupBulkhead permits;
+    private final FairBulkhead permits;
     private final ConcurrentMap<String, FutureTask<ResolvedAddresses>> running = new ConcurrentHashMap<>();
     private final Cache<String, ResolvedAddresses> kept;
 
     SharedResolver(NameLookup lookup) {
-        this(lookup, new LookupBulkhead(OF_ONE_STORE, OF_ALL), Ticker.systemTicker());
+        this(lookup, new FairBulkhead(OF_ONE_STORE, OF_ALL), Ticker.systemTicker());
     }
 
-    SharedResolver(NameLookup lookup, LookupBulkhead permits, Ticker ticker) {
+    SharedResolver(NameLookup lookup, FairBulkhead permits, Ticker ticker) {
         this.lookup = lookup;
         this.permits = permits;
         this.kept = Caffeine.newBuilder()

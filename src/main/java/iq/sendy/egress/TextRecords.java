@@ -36,7 +36,7 @@ public class TextRecords {
     private static final int MOST_LINES = 100;
 
     private final DnsClient dns;
-    private final LookupBulkhead permits = new LookupBulkhead(OF_ONE_STORE, OF_ALL);
+    private final FairBulkhead permits = new FairBulkhead(OF_ONE_STORE, OF_ALL);
 
     TextRecords(DnsClient dns) {
         this.dns = dns;

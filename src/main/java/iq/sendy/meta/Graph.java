@@ -32,6 +32,10 @@ import tools.jackson.databind.JsonNode;
 public class Graph {
 
     private static final int LONGEST_ID = 1_024;
+    private static final int LONGEST_TOKEN = 1_024;
+
+    /** Longer than any that Meta gives. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
 
     private final GraphCalls calls;
     private final MediaDownloads downloads;
@@ -102,9 +106,9 @@ public class Graph {
     private static RefreshOutcome renewed(JsonNode answer) {
         var token = answer.path("access_token").stringValue("");
         var seconds = answer.path("expires_in").asLong(0);
-        return token.isBlank() || seconds <= 0
+        return token.isBlank() || token.length() > LONGEST_TOKEN || seconds <= 0
                 ? new Unanswered("no token")
-                : new Renewed(token, Duration.ofSeconds(seconds));
+                : new Renewed(token, Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds())));
     }
 
     private static SendOutcome accepted(JsonNode id) {

@@ -33,7 +33,7 @@ class SharedResolverTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch spoken = new CountDownLatch(1);
     private final List<Thread> askers = new ArrayList<>();
-    private final LookupBulkhead permits = new LookupBulkhead(4, 256);
+    private final FairBulkhead permits = new FairBulkhead(4, 256);
     private final SharedResolver resolver = new SharedResolver(this::find, permits, now::get);
 
     private Addresses find(String name) throws UnknownHostException, ResolverBusy {

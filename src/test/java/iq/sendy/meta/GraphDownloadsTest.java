@@ -9,6 +9,7 @@ import iq.sendy.fakes.GraphManner;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.ReceiverZoo;
 import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.MediaOutcome.Fetched;
 import iq.sendy.meta.MediaOutcome.TooLarge;
 import iq.sendy.meta.MediaOutcome.Unreachable;
@@ -18,11 +19,17 @@ import iq.sendy.meta.RefreshOutcome.Denied;
 import iq.sendy.meta.RefreshOutcome.NotRenewable;
 import iq.sendy.meta.RefreshOutcome.Renewed;
 import iq.sendy.meta.RefreshOutcome.Unanswered;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +215,39 @@ class GraphDownloadsTest {
                 })) {
             assertThat(graph.download(INSTAGRAM, at(endless.url()))).isInstanceOf(TooLarge.class);
             assertThat(graph.download(INSTAGRAM, at(chunked.url()))).isInstanceOf(TooLarge.class);
+        }
+    }
+
+    @Test
+    void a_film_of_a_few_megabytes_is_fetched_whole() {
+        var film = new byte[3 * 1_024 * 1_024];
+        Arrays.fill(film, (byte) 7);
+        meta.medium(MEDIUM, "video/mp4", film, TOKEN);
+
+        assertThat(graph.download(WHATSAPP, reference(null))).isEqualTo(new Fetched(Bytes.of(film), "video/mp4"));
+    }
+
+    @Test
+    void servers_that_do_not_answer_cost_the_store_that_named_them_and_no_other() throws Exception {
+        var url = meta.picture("a.jpg", "image/jpeg", PICTURE);
+        var arrived = new Semaphore(0);
+        try (var silent = Receiver.that(visit -> {
+                    visit.read();
+                    arrived.release();
+                    visit.untilLeft();
+                });
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = new StoreId(UUID.randomUUID());
+            for (var time = 0; time < 12; time++) {
+                threads.submit(() -> CurrentTenant.in(one, () -> graph.download(INSTAGRAM, at(silent.url()))));
+            }
+            assertThat(arrived.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(CurrentTenant.in(
+                            new StoreId(UUID.randomUUID()), () -> graph.download(INSTAGRAM, at(url))))
+                    .isInstanceOf(Fetched.class);
+            assertThat(silent.connects()).isEqualTo(3);
+            threads.shutdownNow();
         }
     }
 

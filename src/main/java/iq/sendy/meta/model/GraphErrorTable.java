@@ -24,10 +24,10 @@ public final class GraphErrorTable {
     public static final String HTTP = "http.";
 
     /** What a code means. */
-    public record Meaning(GraphErrorClass errorClass, String explanation) {}
+    public record CodeEntry(GraphErrorClass errorClass, String explanation) {}
 
     /** Codes from one to another, all with one meaning; where there is a subcode, with that alone. */
-    private record Row(int from, int to, @Nullable Integer subcode, Meaning meaning) {
+    private record Row(int from, int to, @Nullable Integer subcode, CodeEntry meaning) {
 
         boolean holds(int code, @Nullable String given) {
             return code >= from && code <= to && (subcode == null || subcode.toString().equals(given));
@@ -84,16 +84,16 @@ public final class GraphErrorTable {
             row(132015, PERMANENT, "template"),
             row(132016, PERMANENT, "template"));
 
-    private static final Meaning UNKNOWN = meaning(PERMANENT, "unknown");
-    private static final Meaning UNKNOWN_FOR_NOW = meaning(TRANSIENT, "temporary");
-    private static final Meaning TOO_MUCH = meaning(CHANNEL_LIMIT, "limit");
+    private static final CodeEntry UNKNOWN = meaning(PERMANENT, "unknown");
+    private static final CodeEntry UNKNOWN_FOR_NOW = meaning(TRANSIENT, "temporary");
+    private static final CodeEntry TOO_MUCH = meaning(CHANNEL_LIMIT, "limit");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private GraphErrorTable() {}
 
     /** The meaning of a code; one that Meta invented after us would be refused for ever. */
-    public static Meaning meaning(String code, @Nullable String subcode) {
+    public static CodeEntry meaning(String code, @Nullable String subcode) {
         if (code.startsWith(HTTP)) {
             return ofStatus(number(code.substring(HTTP.length())));
         }
@@ -106,7 +106,7 @@ public final class GraphErrorTable {
     }
 
     /** A refusal without Meta's words comes from somebody between us and Meta, and passes. */
-    private static Meaning ofStatus(int status) {
+    private static CodeEntry ofStatus(int status) {
         return status == TOO_MANY_REQUESTS ? TOO_MUCH : UNKNOWN_FOR_NOW;
     }
 
@@ -130,7 +130,7 @@ public final class GraphErrorTable {
         return new Row(from, to, null, meaning(errorClass, explanation));
     }
 
-    private static Meaning meaning(GraphErrorClass errorClass, String explanation) {
-        return new Meaning(errorClass, "meta_" + explanation);
+    private static CodeEntry meaning(GraphErrorClass errorClass, String explanation) {
+        return new CodeEntry(errorClass, "meta_" + explanation);
     }
 }

@@ -8,6 +8,7 @@ import iq.sendy.egress.CallOutcome.TooLong;
 import iq.sendy.egress.CallOutcome.Unsettled;
 import iq.sendy.egress.ErrorClass;
 import iq.sendy.egress.ExchangeLimits;
+import iq.sendy.egress.FairBulkhead;
 import iq.sendy.egress.GuardedClient;
 import iq.sendy.egress.OperatorClient;
 import iq.sendy.egress.ReplyHead;
@@ -16,6 +17,7 @@ import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.GraphAccount;
 import iq.sendy.meta.MediaOutcome;
 import iq.sendy.meta.MediaOutcome.Fetched;
+import iq.sendy.meta.MediaOutcome.TooLarge;
 import iq.sendy.meta.MediaOutcome.Unreachable;
 import iq.sendy.meta.MediaOutcome.Unusable;
 import iq.sendy.meta.MediaOutcome.Withheld;
@@ -25,10 +27,9 @@ import iq.sendy.meta.remote.GraphReply.Done;
 import iq.sendy.meta.remote.GraphReply.No;
 import iq.sendy.meta.remote.GraphReply.NotAsked;
 import iq.sendy.meta.remote.GraphReply.Unclear;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,27 +43,29 @@ import tools.jackson.databind.JsonNode;
 public class MediaDownloads {
 
     /** What Instagram's longest films have; WhatsApp's have 16 MiB. */
-    static final int MOST_BYTES = 25 * 1_024 * 1_024;
+    private static final int MOST_BYTES = 25 * 1_024 * 1_024;
 
-    /** They lie in the heap, so there are few at once. */
-    private static final int AT_ONCE = 3;
+    /** Nearly all are pictures and voices below that. */
+    private static final int FEW_BYTES = 2 * 1_024 * 1_024;
 
     private static final int MOST_REDIRECTS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final int OK = 200;
     private static final int REDIRECT = 300;
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
-
-    private static final ExchangeLimits LIMITS =
-            new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), MOST_BYTES + 1, MOST_BYTES + 1);
 
     private final GraphCalls calls;
     private final GraphServers servers;
     private final MediaHosts hosts;
     private final OperatorClient operatorClient;
     private final GuardedClient guardedClient;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /** They lie in the heap, and addresses of Instagram come from payloads: few at once, and no store has them all. */
+    private final Places small = new Places(new FairBulkhead(3, 12), limits(FEW_BYTES));
+
+    private final Places large = new Places(new FairBulkhead(1, 2), limits(MOST_BYTES));
 
     MediaDownloads(
             GraphCalls calls,
@@ -77,8 +80,14 @@ public class MediaDownloads {
         this.guardedClient = guardedClient;
     }
 
+    private record Places(FairBulkhead bulkhead, ExchangeLimits limits) {}
+
+    private static ExchangeLimits limits(int bytes) {
+        return new ExchangeLimits(Duration.ofSeconds(5), LONGEST, bytes + 1, bytes + 1);
+    }
+
     /** Where a medium lies, and what is said of it. */
-    private record Lying(String url, @Nullable String mimeType, @Nullable String sha256) {}
+    private record MediaAddress(String url, @Nullable String mimeType, @Nullable String sha256) {}
 
     public MediaOutcome fetch(GraphAccount account, MediaReference reference) {
         var id = reference.id();
@@ -93,7 +102,7 @@ public class MediaDownloads {
         var url = reference.url();
         return url == null
                 ? new Unusable("no address")
-                : fetch(account, reference, new Lying(url, reference.mimeType(), null));
+                : fetch(account, reference, new MediaAddress(url, reference.mimeType(), null));
     }
 
     private MediaOutcome described(GraphAccount account, MediaReference reference, JsonNode answer) {
@@ -105,15 +114,22 @@ public class MediaDownloads {
         return fetch(
                 account,
                 reference,
-                new Lying(
+                new MediaAddress(
                         url,
                         mimeType == null ? reference.mimeType() : mimeType,
                         answer.path("sha256").stringValue(null)));
     }
 
-    private MediaOutcome fetch(GraphAccount account, MediaReference reference, Lying lying) {
+    /** What is too long for the many places is asked for once more, in one of the few; most servers say so in their head. */
+    private MediaOutcome fetch(GraphAccount account, MediaReference reference, MediaAddress address) {
+        var outcome = fetch(account, reference, address, small);
+        return outcome instanceof TooLarge ? fetch(account, reference, address, large) : outcome;
+    }
+
+    private MediaOutcome fetch(GraphAccount account, MediaReference reference, MediaAddress address, Places places) {
+        Object owner = CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : account.accountId();
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.bulkhead().acquire(owner, PATIENCE)) {
                 return new Unreachable("busy");
             }
         } catch (InterruptedException interrupted) {
@@ -121,22 +137,22 @@ public class MediaDownloads {
             return new Unreachable("interrupted");
         }
         try {
-            return read(get(account, lying.url()), reference, lying);
+            return read(get(account, address.url(), places.limits()), reference, address);
         } finally {
-            places.release();
+            places.bulkhead().release(owner);
         }
     }
 
     /** The server that has the account has its media too, where an operator set another than Meta's. */
-    private CallOutcome get(GraphAccount account, String url) {
+    private CallOutcome get(GraphAccount account, String url, ExchangeLimits limits) {
         var origin = OperatorClient.origin(url);
         if (origin.isPresent() && origin.equals(OperatorClient.origin(servers.base(account)))) {
-            return operatorClient.get(url, headers(account), LIMITS);
+            return operatorClient.get(url, headers(account), limits);
         }
         if (account.type() == ChannelType.WHATSAPP && !hosts.mayHaveToken(url)) {
             return new NothingSent(ErrorClass.BLOCKED_ADDRESS, "no host of Meta");
         }
-        return followed(guardedClient.get(url, headers(account), LIMITS), MOST_REDIRECTS);
+        return followed(guardedClient.get(url, headers(account), limits), limits, MOST_REDIRECTS);
     }
 
     private static Map<String, String> headers(GraphAccount account) {
@@ -144,13 +160,13 @@ public class MediaDownloads {
     }
 
     /** A redirect to another host of Meta is followed, without the token; one to anywhere else is not. */
-    private CallOutcome followed(CallOutcome outcome, int left) {
+    private CallOutcome followed(CallOutcome outcome, ExchangeLimits limits, int left) {
         var head = head(outcome);
         var location = head == null || head.status() < REDIRECT || head.status() >= CLIENT_ERROR ? null : head.location();
         if (location == null || left == 0 || !hosts.mayHaveToken(location)) {
             return outcome;
         }
-        return followed(guardedClient.get(location, GraphCalls.unauthorized(), LIMITS), left - 1);
+        return followed(guardedClient.get(location, GraphCalls.unauthorized(), limits), limits, left - 1);
     }
 
     private static @Nullable ReplyHead head(CallOutcome outcome) {
@@ -162,11 +178,11 @@ public class MediaDownloads {
         };
     }
 
-    private static MediaOutcome read(CallOutcome outcome, MediaReference reference, Lying lying) {
+    private static MediaOutcome read(CallOutcome outcome, MediaReference reference, MediaAddress address) {
         return switch (outcome) {
-            case Replied(var head, var body) when head.status() == OK -> checked(head, body, reference, lying);
+            case Replied(var head, var body) when head.status() == OK -> checked(head, body, reference, address);
             case Replied(var head, var _) -> refused(head);
-            case TooLong(var head) -> head.status() == OK ? new MediaOutcome.TooLarge() : refused(head);
+            case TooLong(var head) -> head.status() == OK ? new TooLarge() : refused(head);
             case CutOff(var head) -> head.status() == OK ? new Unreachable("cut off") : refused(head);
             case NothingSent(var errorClass, var why) ->
                 errorClass == ErrorClass.BLOCKED_ADDRESS
@@ -185,12 +201,12 @@ public class MediaDownloads {
                 : new Withheld(GraphReplies.wordless(head));
     }
 
-    private static MediaOutcome checked(ReplyHead head, Bytes body, MediaReference reference, Lying lying) {
-        var isIt = Stream.of(reference.sha256(), lying.sha256())
+    private static MediaOutcome checked(ReplyHead head, Bytes body, MediaReference reference, MediaAddress address) {
+        var isIt = Stream.of(reference.sha256(), address.sha256())
                 .filter(said -> said != null)
                 .allMatch(said -> MediaHash.holds(said, body));
         return isIt
-                ? new Fetched(body, lying.mimeType() == null ? head.contentType() : lying.mimeType())
+                ? new Fetched(body, address.mimeType() == null ? head.contentType() : address.mimeType())
                 : new Unusable("other bytes than were announced");
     }
 }

@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bulkhead of look-ups, fair by store: few at once for each, and not too many for all, where stores come in turn. So names
- * that do not answer cost whoever gave them, and nobody else.
+ * Bulkhead of what is slow elsewhere, fair by store: few at once for each, and not too many for all, where stores come in
+ * turn. So servers that do not answer cost whoever gave their names, and nobody else.
  */
-final class LookupBulkhead {
+public final class FairBulkhead {
 
     private final int mostOfOne;
     private final int most;
@@ -27,7 +27,7 @@ final class LookupBulkhead {
 
     private int all;
 
-    LookupBulkhead(int mostOfOne, int most) {
+    public FairBulkhead(int mostOfOne, int most) {
         this.mostOfOne = mostOfOne;
         this.most = most;
     }
@@ -43,7 +43,7 @@ final class LookupBulkhead {
     }
 
     /** Waits for a permit of the owner's share; false when none came in time. */
-    boolean acquire(Object owner, Duration patience) throws InterruptedException {
+    public boolean acquire(Object owner, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             var me = new Waiter(lock.newCondition());
@@ -68,7 +68,7 @@ final class LookupBulkhead {
         }
     }
 
-    void release(Object owner) {
+    public void release(Object owner) {
         lock.lock();
         try {
             var left = held.getOrDefault(owner, 0) - 1;

@@ -11,14 +11,14 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Who may look a name up, and who waits. */
-class LookupBulkheadTest {
+class FairBulkheadTest {
 
     private static final Duration NOT_AT_ALL = Duration.ZERO;
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void of_one_store_only_so_many_are_let_in_and_another_store_does_not_notice() throws InterruptedException {
-        var permits = new LookupBulkhead(4, 256);
+        var permits = new FairBulkhead(4, 256);
         for (var i = 0; i < 4; i++) {
             assertThat(permits.acquire("greedy", NOT_AT_ALL)).isTrue();
         }
@@ -31,7 +31,7 @@ class LookupBulkheadTest {
 
     @Test
     void when_all_places_are_taken_stores_come_in_turn() throws InterruptedException {
-        var permits = new LookupBulkhead(4, 1);
+        var permits = new FairBulkhead(4, 1);
         assertThat(permits.acquire("first", NOT_AT_ALL)).isTrue();
         var came = Collections.synchronizedList(new ArrayList<String>());
         var waiting = new ArrayList<Thread>();
@@ -61,7 +61,7 @@ class LookupBulkheadTest {
 
     @Test
     void who_gave_up_waiting_leaves_nothing_behind() throws InterruptedException {
-        var permits = new LookupBulkhead(1, 1);
+        var permits = new FairBulkhead(1, 1);
         assertThat(permits.acquire("one", NOT_AT_ALL)).isTrue();
         assertThat(permits.acquire("two", Duration.ofMillis(1))).isFalse();
         assertThat(permits.waiting()).isZero();
