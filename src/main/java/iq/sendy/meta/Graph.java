@@ -59,10 +59,15 @@ public class Graph {
      */
     public SendOutcome send(
             GraphAccount account, Recipient recipient, OutboundContent content, @Nullable String callbackData) {
+        return send(account, new OutboundMessage(recipient, content, callbackData, null));
+    }
+
+    /** Sends one message, which may quote another. */
+    public SendOutcome send(GraphAccount account, OutboundMessage message) {
         var isWhatsApp = account.type() == ChannelType.WHATSAPP;
         var body = isWhatsApp
-                ? OutboundBodies.whatsApp(recipient, content, callbackData)
-                : OutboundBodies.instagram(recipient, content);
+                ? OutboundBodies.whatsApp(message)
+                : OutboundBodies.instagram(message.recipient(), message.content());
         var reply = calls.messages(account, body);
         return reply instanceof Done(var answer)
                 ? accepted(isWhatsApp ? answer.at("/messages/0/id") : answer.path("message_id"))

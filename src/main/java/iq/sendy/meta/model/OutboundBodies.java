@@ -6,6 +6,7 @@ import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
+import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
 import iq.sendy.meta.Recipient;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,15 @@ public final class OutboundBodies {
     private static final int LONGEST_CALLBACK_DATA = 512;
 
     private OutboundBodies() {}
+
+    /** A message by WhatsApp, quoting the one that it answers. */
+    public static ObjectNode whatsApp(OutboundMessage message) {
+        var body = whatsApp(message.recipient(), message.content(), message.callbackData());
+        if (message.inReplyTo() != null) {
+            body.putObject("context").put("message_id", message.inReplyTo());
+        }
+        return body;
+    }
 
     /**
      * A message by WhatsApp.

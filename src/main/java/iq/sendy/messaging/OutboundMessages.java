@@ -1,0 +1,66 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.store.OutboundAttemptStore;
+import iq.sendy.messaging.store.SettlementStore;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Outbound messages of agents, codes and whoever does not wait: each conversation's in their order, at the pace that Meta bears. */
+@Service
+public class OutboundMessages {
+
+    private final OutboundAttemptStore attempts;
+    private final OutboundDrafts drafts;
+    private final SettlementStore settlements;
+    private final Pipeline pipeline;
+    private final UuidGenerator uuidGenerator;
+    private final Clock clock;
+
+    OutboundMessages(
+            OutboundAttemptStore attempts,
+            OutboundDrafts drafts,
+            SettlementStore settlements,
+            Pipeline pipeline,
+            UuidGenerator uuidGenerator,
+            Clock clock) {
+        this.attempts = attempts;
+        this.drafts = drafts;
+        this.settlements = settlements;
+        this.pipeline = pipeline;
+        this.uuidGenerator = uuidGenerator;
+        this.clock = clock;
+    }
+
+    /** Queues a message in the transaction of the caller, and answers its id; empty where there is no such conversation. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> queue(StoreId store, QueueMessage command) {
+        var target = pipeline.ask(settlements.lock(store, command.conversation())).first();
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        var draft = new OutboundDraft(
+                uuidGenerator.next(),
+                target.get(),
+                command.author(),
+                drafts.kept(command.content(), command.inReplyTo()),
+                clock.instant(),
+                false,
+                null);
+        drafts.writeForLater(store, draft);
+        return Optional.of(draft.id());
+    }
+
+    /** Removes attempts that were settled before that, some at a time; answers how many. */
+    @Transactional
+    public long forgetAttempts(StoreId store, Instant before) {
+        return pipeline.ask(attempts.forget(store, before)).single();
+    }
+}

@@ -1,0 +1,113 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.ReplyClaims.Claim;
+import iq.sendy.messaging.store.OutboundAttemptStore;
+import iq.sendy.meta.Graph;
+import iq.sendy.meta.SendOutcome;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.OutsideTransaction;
+import iq.sendy.platform.tenancy.WriteConflict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Replies of people and programs that wait for the answer. The claim is committed before Meta is asked and what came of it
+ * after, so that one reply is one call however often its request comes; what a process left behind that died between the
+ * two is found by a job.
+ */
+@Service
+public class StaffReplies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaffReplies.class);
+
+    /** Whoever was frozen for longer than this sends no more: with the time that a call takes, others may think it dead. */
+    private static final Duration FROZEN = Duration.ofSeconds(30);
+
+    private static final int TRIES = 4;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+
+    private final ReplyClaims claims;
+    private final ReplyOutcomes outcomes;
+    private final Graph graph;
+    private final OutboundAttemptStore attempts;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    StaffReplies(
+            ReplyClaims claims,
+            ReplyOutcomes outcomes,
+            Graph graph,
+            OutboundAttemptStore attempts,
+            Pipeline pipeline,
+            Clock clock) {
+        this.claims = claims;
+        this.outcomes = outcomes;
+        this.graph = graph;
+        this.attempts = attempts;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** Sends a reply, once for a request and all its repeats. It asks Meta, so no transaction may be open. */
+    public SendReply.Result send(SendReply command) {
+        OutsideTransaction.require("Sending a message");
+        return switch (claims.claim(command)) {
+            case Claim.Ended(var result) -> result;
+            case Claim.Ours ours -> {
+                var outcome = ask(ours);
+                yield noted(() -> outcomes.note(
+                        command.store(), command.author(), command.conversation(), ours.draft().id(), outcome));
+            }
+        };
+    }
+
+    /** What is wrong with a reply beyond what its request says of itself; null where there is no such conversation. */
+    public @Nullable List<Violation> judge(StoreId store, UUID conversation, ReplyContent content) {
+        return claims.judge(store, conversation, content);
+    }
+
+    /** A message as it is now. */
+    @Transactional(readOnly = true)
+    public Optional<MessageView> find(StoreId store, UUID message) {
+        return pipeline.ask(attempts.message(store, message)).first();
+    }
+
+    private SendOutcome ask(Claim.Ours ours) {
+        if (ours.draft().at().plus(FROZEN).isBefore(clock.instant())) {
+            return new SendOutcome.NotSent("frozen");
+        }
+        try {
+            return graph.send(ours.account(), ours.message());
+        } catch (RuntimeException broken) {
+            LOG.error("Whether a message was sent is not known: {}", broken.getClass().getName());
+            return new SendOutcome.Unconfirmed("broken");
+        }
+    }
+
+    /** What was asked cannot be asked again, so only the noting is repeated, and its last failure is no reason for another step. */
+    private static SendReply.Result noted(Supplier<SendReply.Result> note) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return note.get();
+            } catch (TransientDataAccessException | WriteConflict passing) {
+                if (tries == TRIES) {
+                    throw new IllegalStateException("What came of a message was not noted", passing);
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());
+            }
+        }
+    }
+}

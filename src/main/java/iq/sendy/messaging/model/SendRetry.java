@@ -1,0 +1,57 @@
+package iq.sendy.messaging.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Retry of a message that is known not to have been sent: six attempts, five seconds apart at first, five minutes at most. */
+public final class SendRetry {
+
+    /** How long a status or an echo may take that tells whether Meta took a message. */
+    public static final Duration EVIDENCE = Duration.ofSeconds(120);
+
+    /** Whoever still asks Meta after this is dead or was frozen. */
+    public static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+
+    private static final int MOST = 6;
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_STEPS = 10;
+
+    private SendRetry() {}
+
+    /**
+     * How long to wait after so many attempts; empty after the last.
+     *
+     * @param asked what Meta asks us to wait at least
+     * @param draw evenly drawn between -1 and 1
+     */
+    public static Optional<Duration> after(int attempts, @Nullable Duration asked, double draw) {
+        if (attempts >= MOST) {
+            return Optional.empty();
+        }
+        var gap = shorter(FIRST.multipliedBy(1L << (attempts - 1)), LONGEST);
+        var drawn = Duration.ofMillis(Math.round(gap.toMillis() * (1 + 0.2 * draw)));
+        return Optional.of(longer(drawn, asked));
+    }
+
+    /** How long a channel pauses that sent too much. */
+    public static Duration pause(@Nullable Duration asked) {
+        return longer(LIMIT, asked);
+    }
+
+    /** How long a conversation pauses, after Meta said so that many times in a row. */
+    public static Duration step(int times) {
+        return PairRate.STEP.multipliedBy(Math.clamp(times, 1, MOST_STEPS));
+    }
+
+    private static Duration longer(Duration ours, @Nullable Duration asked) {
+        return asked == null || asked.compareTo(ours) <= 0 ? ours : shorter(asked, LONGEST_ASKED);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

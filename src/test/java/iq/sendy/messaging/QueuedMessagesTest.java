@@ -1,0 +1,429 @@
+package iq.sendy.messaging;
+
+import static iq.sendy.messaging.Line.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
+import iq.sendy.fakes.FakeGraph;
+import iq.sendy.fakes.GraphCall;
+import iq.sendy.fakes.GraphManner;
+import iq.sendy.jobs.AttemptResult;
+import iq.sendy.jobs.Job;
+import iq.sendy.jobs.JobEnd;
+import iq.sendy.jobs.Leases;
+import iq.sendy.messaging.MessageView.MessageAuthor;
+import iq.sendy.messaging.QueueOutcomes.Attempted;
+import iq.sendy.messaging.jobs.QueuedSender;
+import iq.sendy.meta.OutboundButtons;
+import iq.sendy.meta.OutboundContent;
+import iq.sendy.meta.OutboundText;
+import iq.sendy.meta.ReplyButton;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is sent while nobody waits: in order, at Meta's pace, held while the channel is broken, and twice at most. */
+@Scenario
+class QueuedMessagesTest {
+
+    private static final MessageAuthor SYSTEM = new MessageAuthor(AuthorKind.SYSTEM, null, "Sendy");
+    private static final MessageAuthor AGENT = new MessageAuthor(AuthorKind.AI, null, null);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    OutboundMessages messages;
+
+    @Autowired
+    QueuedSender sender;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private Shop shop;
+    private Line line;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.opens(api);
+        line = Line.whatsApp(backstage, shop);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+        FakeGraph.shared().listensAgain();
+    }
+
+    private <T> T inStore(java.util.function.Supplier<T> work) {
+        return CurrentTenant.in(
+                line.store(),
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
+    }
+
+    private UUID queues(MessageAuthor author, OutboundContent content) {
+        return inStore(() -> messages.queue(
+                        line.store(), new QueueMessage(line.conversation(), author, content, null))
+                .orElseThrow());
+    }
+
+    private UUID queues(String text) {
+        return queues(SYSTEM, new OutboundText(text));
+    }
+
+    /** The application's own engine leaves the store to the test. */
+    private void enginePauses() {
+        backstage
+                .jdbc()
+                .sql("insert into jobs.paused_store (store_id, paused_at) values (:store, now())")
+                .param("store", line.store().value())
+                .update();
+    }
+
+    private Job job(AtomicLong nanos, long token) {
+        return Leases.held(
+                line.store(), sender.kind(), "\"" + line.conversation() + "\"", token, nanos::get);
+    }
+
+    private Attempted attempt(Job job) {
+        return CurrentTenant.in(line.store(), () -> sender.attempt(job, line.conversation()));
+    }
+
+    private JobEnd settle(Job job, Attempted attempted) {
+        return inStore(() -> sender.settle(
+                        line.store(), List.of(new AttemptResult.Completed<>(job, line.conversation(), attempted)))
+                .getFirst());
+    }
+
+    /** One turn of the queue, as the engine takes it. */
+    private JobEnd turn() {
+        var job = job(new AtomicLong(), 1);
+        return settle(job, attempt(job));
+    }
+
+    private static Duration wait(JobEnd end) {
+        return ((JobEnd.Deferred) end).after();
+    }
+
+    @Test
+    void what_is_queued_is_sent_by_itself_and_in_order() {
+        var ids = IntStream.range(0, 12).mapToObj(i -> queues("رسالة " + i)).toList();
+
+        until("all are sent", () -> line.calls().size() == 12 && line.jobs("messaging.send") == 0);
+
+        assertThat(line.calls().stream().map(GraphCall::callbackData))
+                .containsExactlyElementsOf(ids.stream().map(UUID::toString).toList());
+        assertThat(line.messages()).allMatch(row -> row.startsWith("Sent "));
+        assertThat(line.attempts()).allMatch("Sent"::equals);
+    }
+
+    @Test
+    void a_queued_message_is_not_shown_before_it_is_sent() {
+        enginePauses();
+        queues("قريبًا");
+
+        assertThat(line.messages()).containsExactly("Queued قريبًا");
+        assertThat(line.of("last_message_id")).isNull();
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.of("last_message_id")).isNotNull();
+    }
+
+    @Test
+    void buttons_are_sent_as_they_were_queued() {
+        queues(SYSTEM, new OutboundButtons("نأكد؟", List.of(new ReplyButton("quote:1:confirm", "تأكيد الطلب"))));
+
+        until("it is sent", () -> line.calls().size() == 1);
+
+        var body = Objects.requireNonNull(line.calls().getFirst().body());
+        assertThat(body.at("/interactive/action/buttons/0/reply/id").stringValue())
+                .isEqualTo("quote:1:confirm");
+    }
+
+    @Test
+    void after_a_burst_of_45_one_goes_every_six_seconds() {
+        enginePauses();
+        IntStream.range(0, 47).forEach(i -> queues("رسالة " + i));
+        for (var i = 0; i < 45; i++) {
+            assertThat(wait(turn())).isZero();
+        }
+
+        var wait = wait(turn());
+
+        assertThat(line.calls()).hasSize(45);
+        assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(6));
+        clock.advance(wait);
+        assertThat(wait(turn())).isZero();
+        assertThat(line.calls()).hasSize(46);
+        assertThat(wait(turn())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
+        assertThat(line.calls()).hasSize(46);
+    }
+
+    @Test
+    void a_pair_limit_goes_on_in_steps_of_six_seconds_and_counts_no_attempt() {
+        enginePauses();
+        queues("بطيء");
+        line.meets(
+                GraphManner.refuses(400, 131056, "pair rate limit hit"),
+                GraphManner.refuses(400, 131056, "pair rate limit hit"));
+
+        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(6));
+        assertThat(wait(turn())).as("too early").isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
+        assertThat(line.calls()).hasSize(1);
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(12));
+        clock.advance(Duration.ofSeconds(12));
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.messages()).containsExactly("Sent بطيء");
+    }
+
+    @Test
+    void a_limit_of_the_account_pauses_the_lane_of_its_channel() {
+        enginePauses();
+        queues("كثير");
+        line.meets(GraphManner.answers(
+                429, "{\"error\":{\"message\":\"throughput\",\"code\":130429}}", "Retry-After: 90"));
+
+        assertThat(wait(turn())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+
+        assertThat(line.attempts()).containsExactly("Queued");
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select open_from > now() + interval '20 seconds' from messaging.send_lane where store_id = :s")
+                        .param("s", line.store().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void a_dead_token_holds_the_queue_and_it_goes_on_with_a_new_one() {
+        enginePauses();
+        queues("محجوزة");
+        line.meets(GraphManner.refuses(401, 190, 463, "Session has expired"));
+        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(60));
+        for (var i = 0; i < 10; i++) {
+            assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(60));
+        }
+        assertThat(line.calls()).as("a broken channel is not asked again").hasSize(1);
+
+        FakeGraph.shared().whatsApp(line.account(), "token-new");
+        assertThat(line.owner()
+                        .json(
+                                "PATCH",
+                                Api.STAFF + "/social/channels/" + line.channel(),
+                                Api.object().put("accessToken", "token-new"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.messages()).containsExactly("Sent محجوزة");
+    }
+
+    @Test
+    void passing_trouble_is_tried_six_times_and_then_shown_as_failed() {
+        enginePauses();
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+        queues("متعثرة");
+        IntStream.range(0, 6).forEach(_ -> line.meets(GraphManner.refuses(400, 131000, "Something went wrong")));
+
+        for (var i = 0; i < 5; i++) {
+            assertThat(wait(turn())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(96));
+        }
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.calls()).hasSize(6);
+        assertThat(line.messages()).containsExactly("Failed متعثرة");
+        assertThat(line.of("status")).isEqualTo("Open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {131048, 368, 131042, 131047, 131026, 100})
+    void what_would_be_refused_again_fails_with_its_reason_and_the_next_one_goes_on(int code) {
+        enginePauses();
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+        queues("مرفوضة");
+        queues("التالية");
+        line.meets(GraphManner.refuses(400, code, "no"));
+
+        assertThat(wait(turn())).isZero();
+
+        assertThat(line.messages()).containsExactly("Failed مرفوضة", "Queued التالية");
+        assertThat(line.of("status")).isEqualTo("Open");
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select error_code from messaging.message where conversation_id = :c and status = 'Failed'")
+                        .param("c", line.conversation())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Integer.toString(code));
+    }
+
+    @Test
+    void a_closed_window_fails_without_asking_meta() {
+        enginePauses();
+        queues("متأخرة");
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.calls()).isEmpty();
+        assertThat(line.messages()).containsExactly("Failed متأخرة");
+    }
+
+    @Test
+    void nothing_of_the_agent_is_sent_where_a_person_has_the_conversation() {
+        enginePauses();
+        queues(AGENT, new OutboundText("أنا الوكيل"));
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.calls()).isEmpty();
+        assertThat(line.messages()).isEmpty();
+    }
+
+    @Test
+    void no_answer_waits_for_evidence_is_sent_once_more_and_never_a_third_time() {
+        enginePauses();
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+        queues("غامضة");
+        queues("التالية");
+        line.meets(GraphManner.resets(), GraphManner.resets());
+
+        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(120));
+        assertThat(line.messages()).containsExactly("Unknown غامضة", "Queued التالية");
+        clock.advance(Duration.ofSeconds(119));
+        assertThat(wait(turn())).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(line.calls()).as("nothing overtakes it").hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(120));
+        assertThat(line.calls()).hasSize(2);
+        clock.advance(Duration.ofSeconds(120));
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.calls().stream().map(GraphCall::text)).containsExactly("غامضة", "غامضة", "التالية");
+        assertThat(line.messages()).containsExactly("Unknown غامضة", "Sent التالية");
+        assertThat(line.of("status")).isEqualTo("Open");
+    }
+
+    @Test
+    void evidence_that_comes_in_time_settles_it() {
+        enginePauses();
+        var id = queues("وصلت");
+        line.meets(GraphManner.resets());
+        turn();
+        backstage
+                .jdbc()
+                .sql("update messaging.message set external_id = 'wamid.' || id, status = 'Delivered' where id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.calls()).hasSize(1);
+        assertThat(line.messages()).containsExactly("Delivered وصلت");
+        assertThat(line.attempts()).containsExactly("Sent");
+    }
+
+    @Test
+    void a_worker_that_was_frozen_past_its_lease_sends_nothing() {
+        enginePauses();
+        queues("متجمدة");
+        var nanos = new AtomicLong(Duration.ofSeconds(56).toNanos());
+
+        assertThat(attempt(job(nanos, 1))).isInstanceOf(Attempted.NotMade.class);
+
+        assertThat(line.calls()).isEmpty();
+        assertThat(line.attempts()).containsExactly("Queued");
+    }
+
+    @Test
+    void a_worker_that_freezes_after_it_took_the_turn_gives_it_back() {
+        enginePauses();
+        queues("متجمدة");
+        var asked = new AtomicLong();
+        // The lease is as good as over when it is asked for the second time, just before Meta would be.
+        var job = Leases.held(
+                line.store(),
+                sender.kind(),
+                "\"" + line.conversation() + "\"",
+                1,
+                () -> asked.incrementAndGet() > 1 ? Duration.ofSeconds(56).toNanos() : 0);
+
+        assertThat(attempt(job)).isInstanceOf(Attempted.NotMade.class);
+
+        assertThat(line.calls()).isEmpty();
+        assertThat(line.attempts()).containsExactly("Queued");
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.calls()).hasSize(1);
+    }
+
+    @Test
+    void two_workers_at_one_queue_ask_meta_once() {
+        enginePauses();
+        queues("مرة واحدة");
+
+        var attempts = Shop.atOnce(8, i -> attempt(job(new AtomicLong(), i)));
+
+        assertThat(attempts.stream().filter(Attempted.Asked.class::isInstance)).hasSize(1);
+        assertThat(line.calls()).hasSize(1);
+    }
+
+    @Test
+    void a_queue_whose_worker_was_killed_after_meta_was_asked_is_not_sent_again_at_once() {
+        enginePauses();
+        queues("مقتولة");
+        attempt(job(new AtomicLong(), 1));
+
+        var end = turn();
+
+        assertThat(wait(end)).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
+        assertThat(line.calls()).hasSize(1);
+        assertThat(line.messages()).containsExactly("Unknown مقتولة");
+    }
+
+    @Test
+    void what_is_queued_while_the_queue_ends_is_sent_too() {
+        for (var round = 0; round < 5; round++) {
+            var before = line.calls().size();
+            Shop.atOnce(8, i -> queues("معًا " + i));
+            until("all are sent", () -> line.calls().size() == before + 8 && line.jobs("messaging.send") == 0);
+        }
+        assertThat(line.messages()).hasSize(40).allMatch(row -> row.startsWith("Sent "));
+    }
+
+    @Test
+    void a_closed_port_is_tried_again_later() {
+        enginePauses();
+        queues("لاحقًا");
+        FakeGraph.shared().refusesConnections();
+        assertThat(wait(turn())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
+        FakeGraph.shared().listensAgain();
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.messages()).containsExactly("Sent لاحقًا");
+    }
+}
