@@ -192,11 +192,14 @@ class StaffRepliesTest {
     void the_window_is_open_at_its_last_millisecond_and_closed_at_24_hours() {
         var ends = clock.instant().plus(Duration.ofHours(24)).truncatedTo(ChronoUnit.MILLIS);
         line.windowEnds(ends);
+        // Keys outlive a day, and sessions do not.
+        var program = api.withKey(shop.mints("messaging:write"));
         clock.advance(Duration.between(clock.instant(), ends).minusSeconds(1));
-        assertThat(line.replies("في آخر ثانية").status()).isEqualTo(200);
+        assertThat(program.post(Api.KEYS + line.path(), text("في آخر ثانية")).status())
+                .isEqualTo(200);
 
         clock.advance(Duration.between(clock.instant(), ends));
-        var closed = line.replies("بعد يوم");
+        var closed = program.post(Api.KEYS + line.path(), text("بعد يوم"));
 
         assertThat(closed.status()).as(closed::toString).isEqualTo(409);
         assertThat(closed.faults()).containsExactly("social.window_closed");
@@ -231,7 +234,6 @@ class StaffRepliesTest {
                 .containsExactly(
                         "imageUrl field.invalid",
                         "replyTo reply.unsupported",
-                        "text field.too_long",
                         "text picture.no_caption");
         assertThat(line.owner()
                         .post(Api.STAFF + line.path(), text("x").put("replyTo", "no id"))
