@@ -55,19 +55,19 @@ public class OutboundQueue {
     }
 
     /** What is to be done about a queue now. */
-    public sealed interface Turn {
+    public sealed interface QueueTurn {
 
         /** Nothing is left. */
-        record Over() implements Turn {}
+        record Over() implements QueueTurn {}
 
         /** It is not time. */
-        record Later(Duration delay) implements Turn {}
+        record Later(Duration delay) implements QueueTurn {}
 
         /** It was settled without asking Meta: the next one. */
-        record Next() implements Turn {}
+        record Next() implements QueueTurn {}
 
         /** Meta is to be asked; the message is in flight. */
-        record Send(UUID id, GraphAccount account, OutboundMessage message) implements Turn {}
+        record Send(UUID id, GraphAccount account, OutboundMessage message) implements QueueTurn {}
     }
 
     /**
@@ -76,22 +76,22 @@ public class OutboundQueue {
      * @param token of the job that holds the queue
      */
     @Transactional
-    public Turn take(StoreId store, UUID conversation, long token) {
+    public QueueTurn take(StoreId store, UUID conversation, long token) {
         var target = pipeline.ask(settlements.lock(store, conversation)).first();
         if (target.isEmpty()) {
-            return new Turn.Over();
+            return new QueueTurn.Over();
         }
         for (var settled = 0; settled < MOST_AT_ONCE; settled++) {
             var head = pipeline.ask(settlements.head(store, conversation)).first();
             if (head.isEmpty()) {
-                return new Turn.Over();
+                return new QueueTurn.Over();
             }
             var turn = turn(new SentMessage(store, target.get(), head.get().message(), head.get().seen(), null), head.get(), token);
-            if (!(turn instanceof Turn.Next)) {
+            if (!(turn instanceof QueueTurn.Next)) {
                 return turn;
             }
         }
-        return new Turn.Later(Duration.ZERO);
+        return new QueueTurn.Later(Duration.ZERO);
     }
 
     /** Puts a message back that was in flight and about which Meta was not asked. */
@@ -101,17 +101,17 @@ public class OutboundQueue {
         pipeline.send(settlements.requeue(store, message, token, 0));
     }
 
-    private Turn turn(SentMessage message, OpenAttempt head, long token) {
+    private QueueTurn turn(SentMessage message, OpenAttempt head, long token) {
         if (head.externalId() != null) {
             settlement.adopted(message);
-            return new Turn.Next();
+            return new QueueTurn.Next();
         }
         return switch (head.state()) {
             case QUEUED -> queued(message, token);
             case IN_FLIGHT -> {
                 // Whoever had it is dead or frozen, and may have asked Meta.
                 settlement.unconfirmed(message);
-                yield new Turn.Later(untilEvidence(head));
+                yield new QueueTurn.Later(untilEvidence(head));
             }
             case UNKNOWN -> doubtful(message, head, token);
             case SENT, REFUSED, NOT_SENT -> throw new IllegalStateException(head.state() + " is settled");
@@ -125,26 +125,26 @@ public class OutboundQueue {
     }
 
     /** Without evidence it is sent once more, and never a third time. */
-    private Turn doubtful(SentMessage message, OpenAttempt head, long token) {
+    private QueueTurn doubtful(SentMessage message, OpenAttempt head, long token) {
         var wait = untilEvidence(head);
         if (!wait.isZero()) {
-            return new Turn.Later(wait);
+            return new QueueTurn.Later(wait);
         }
         if (head.counts().resent() > 0 || !isReachable(message) || mayNotSpeak(message)) {
             settlement.unsettled(message);
-            return new Turn.Next();
+            return new QueueTurn.Next();
         }
         return sendable(message, token, 1);
     }
 
-    private Turn queued(SentMessage message, long token) {
+    private QueueTurn queued(SentMessage message, long token) {
         if (!isReachable(message)) {
             settlement.failed(message, SendState.NOT_SENT, "social.window_closed", null);
-            return new Turn.Next();
+            return new QueueTurn.Next();
         }
         if (mayNotSpeak(message)) {
             settlement.withdrawn(message, SendState.NOT_SENT, null);
-            return new Turn.Next();
+            return new QueueTurn.Next();
         }
         return sendable(message, token, 0);
     }
@@ -159,17 +159,17 @@ public class OutboundQueue {
                 && contents.author(message.store(), message.id()).kind() == AuthorKind.AI;
     }
 
-    private Turn sendable(SentMessage message, long token, int resent) {
+    private QueueTurn sendable(SentMessage message, long token, int resent) {
         var now = clock.instant();
         var found = pipeline.ask(paces.find(message.store(), message.conversation())).first();
         var pace = found.orElseGet(() -> new SendPace(PairRate.fresh(now), null, 0));
         var wait = wait(pace, now);
         if (!wait.isZero()) {
-            return new Turn.Later(wait);
+            return new QueueTurn.Later(wait);
         }
         return switch (channels.of(message.store(), message.target().channel())) {
             case Sendable.As(var account) -> send(message, account, pace, token, resent);
-            case Sendable.Off _, Sendable.BrokenToken _, Sendable.Held _ -> new Turn.Later(HELD);
+            case Sendable.Off _, Sendable.BrokenToken _, Sendable.Held _ -> new QueueTurn.Later(HELD);
         };
     }
 
@@ -178,7 +178,7 @@ public class OutboundQueue {
         return openFrom != null && openFrom.isAfter(now) ? Duration.between(now, openFrom) : pace.rate().untilNext(now);
     }
 
-    private Turn send(SentMessage message, GraphAccount account, SendPace pace, long token, int resent) {
+    private QueueTurn send(SentMessage message, GraphAccount account, SendPace pace, long token, int resent) {
         var now = clock.instant();
         var recipient = Objects.requireNonNull(message.target().recipient());
         var sendable = contents.sendable(message.store(), message.id(), recipient);
@@ -188,6 +188,6 @@ public class OutboundQueue {
                         message.store(),
                         message.conversation(),
                         new SendPace(pace.rate().spent(now), pace.openFrom(), pace.steps())));
-        return new Turn.Send(message.id(), account, sendable);
+        return new QueueTurn.Send(message.id(), account, sendable);
     }
 }

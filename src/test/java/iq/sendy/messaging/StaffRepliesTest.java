@@ -12,9 +12,11 @@ import iq.sendy.World.Backstage;
 import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.GraphManner;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -410,7 +412,7 @@ class StaffRepliesTest {
         line.jobsAreDue();
         clock.advance(Duration.ofSeconds(61));
         line.jobsAreDue();
-        until("it is found", () -> line.messages().equals(java.util.List.of("Unknown قبل الانقطاع")));
+        until("it is found", () -> line.messages().equals(List.of("Unknown قبل الانقطاع")));
         var again = line.repliesOnce(key, "قبل الانقطاع");
         assertThat(again.status()).as(again::toString).isEqualTo(200);
         assertThat(again.data("id")).isEqualTo(sent.data("id"));
@@ -421,6 +423,51 @@ class StaffRepliesTest {
         until("nobody looks any more", () -> line.jobs("messaging.confirm") == 0);
         assertThat(line.calls()).hasSize(1);
         assertThat(line.messages()).containsExactly("Unknown قبل الانقطاع");
+    }
+
+    @Test
+    void a_reply_that_hangs_longer_than_anybody_waits_is_shown_as_not_confirmed_until_meta_answers() throws Exception {
+        var held = GraphManner.held();
+        line.meets(held);
+        var reply = CompletableFuture.supplyAsync(() -> line.replies("معلقة"));
+        held.awaitArrival();
+
+        clock.advance(Duration.ofSeconds(61));
+        line.jobsAreDue();
+        until("it is found", () -> line.messages().equals(List.of("Unknown معلقة")));
+        held.release();
+
+        assertThat(reply.join().data("deliveryStatus")).isEqualTo("Sent");
+        assertThat(line.messages()).containsExactly("Sent معلقة");
+        assertThat(line.attempts()).containsExactly("Sent");
+        assertThat(line.calls()).hasSize(1);
+    }
+
+    @Test
+    void whoever_was_frozen_between_the_claim_and_the_call_calls_nobody() throws Exception {
+        // Its claim waits before its commit, for the store's place in the log of changes.
+        try (var connection = DriverManager.getConnection(backstage.url())) {
+            connection.setAutoCommit(false);
+            try (var lock = connection.prepareStatement(
+                    "select 1 from platform.store_counter where store_id = ?::uuid and name = 'audit' for update")) {
+                lock.setString(1, shop.storeId());
+                lock.execute();
+            }
+            var reply = CompletableFuture.supplyAsync(() -> line.replies("متجمدة"));
+            until("it waits", () -> backstage
+                            .jdbc()
+                            .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            clock.advance(Duration.ofSeconds(31));
+            connection.rollback();
+
+            assertThat(reply.join().status()).as(() -> reply.join().toString()).isEqualTo(503);
+        }
+        assertThat(line.calls()).isEmpty();
+        assertThat(line.messages()).isEmpty();
+        assertThat(line.attempts()).containsExactly("NotSent");
     }
 
     /** The rows are as they were before what came of it was noted: the process was killed. */
@@ -453,7 +500,7 @@ class StaffRepliesTest {
 
         line.jobsAreDue();
 
-        until("it is settled", () -> line.attempts().equals(java.util.List.of("Sent")));
+        until("it is settled", () -> line.attempts().equals(List.of("Sent")));
         assertThat(line.messages()).containsExactly("Delivered وصلت؟");
         assertThat(line.of("waiting_since")).isNull();
     }
@@ -498,7 +545,7 @@ class StaffRepliesTest {
     void a_key_that_is_older_than_what_is_kept_may_be_used_anew() {
         var key = key();
         line.repliesOnce(key, "قديم");
-        for (var table : java.util.List.of("platform.kept_answer", "messaging.outbound_attempt")) {
+        for (var table : List.of("platform.kept_answer", "messaging.outbound_attempt")) {
             backstage
                     .jdbc()
                     .sql("update " + table + " set created_at = :then where store_id = :store")

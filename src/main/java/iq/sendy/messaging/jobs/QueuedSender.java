@@ -10,7 +10,7 @@ import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.OutboundDrafts;
 import iq.sendy.messaging.OutboundQueue;
-import iq.sendy.messaging.OutboundQueue.Turn;
+import iq.sendy.messaging.OutboundQueue.QueueTurn;
 import iq.sendy.messaging.QueueOutcomes;
 import iq.sendy.messaging.QueueOutcomes.Attempted;
 import iq.sendy.messaging.store.SendPaceStore;
@@ -77,10 +77,10 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
             return new Attempted.NotMade();
         }
         return switch (queue.take(job.store(), conversation, job.token())) {
-            case Turn.Over _ -> new Attempted.Idle();
-            case Turn.Later(var wait) -> new Attempted.Waits(wait);
-            case Turn.Next _ -> throw new IllegalStateException("A turn is taken until there is one");
-            case Turn.Send send -> {
+            case QueueTurn.Over _ -> new Attempted.Idle();
+            case QueueTurn.Later(var wait) -> new Attempted.Waits(wait);
+            case QueueTurn.Next _ -> throw new IllegalStateException("A turn is taken until there is one");
+            case QueueTurn.Send send -> {
                 // Whoever was frozen here finds out before Meta hears of it.
                 if (!job.mayAct()) {
                     queue.release(job.store(), conversation, send.id(), job.token());
@@ -91,7 +91,7 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
         };
     }
 
-    private SendOutcome asked(Turn.Send send) {
+    private SendOutcome asked(QueueTurn.Send send) {
         try {
             return graph.send(send.account(), send.message());
         } catch (RuntimeException broken) {

@@ -80,8 +80,6 @@ public class IdempotencyStore {
 
     /** A key with everything it is compared by. */
     public record IdempotentRequest(StoreId store, String credential, String key, Bytes fingerprint, Locale language) {
-
-        /** What a preparation with an effect of its own outside claims, before the key itself is claimed. */
         public RequestKey requestKey() {
             return new RequestKey(IdempotencyScope.digest(this), fingerprint);
         }
