@@ -59,9 +59,15 @@ public record ConversationView(
     public record NewestMessage(
             @Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
 
-    /** @param windowExpiresAt until when the customer may be written to; null when never yet */
+    /**
+     * @param windowExpiresAt until when the customer may be written to; null when never yet
+     * @param lastMessageAt of the newest message, by the provider's time
+     */
     public record ConversationTimes(
-            @Nullable Instant windowExpiresAt, Instant createdAt, Instant updatedAt) {}
+            @Nullable Instant windowExpiresAt,
+            @Nullable Instant lastMessageAt,
+            Instant createdAt,
+            Instant updatedAt) {}
 
     /** Whether the agent has it, and not a person. */
     public boolean isWithAgent() {

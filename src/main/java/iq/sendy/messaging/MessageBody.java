@@ -2,6 +2,7 @@ package iq.sendy.messaging;
 
 import iq.sendy.meta.MessageKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
@@ -16,6 +17,7 @@ public record MessageBody(
         MessageDirection direction,
         MessageKind kind,
         @Nullable String text,
+        List<MediaView> media,
         boolean isAiGenerated,
         AuthorBody author,
         @Nullable MessageStatus deliveryStatus,
@@ -43,6 +45,7 @@ public record MessageBody(
                 message.direction(),
                 content.kind(),
                 content.text(),
+                content.media(),
                 author.kind() == AuthorKind.AI,
                 new AuthorBody(author.kind(), author.id(), author.name()),
                 delivery == null ? null : delivery.status(),

@@ -2,6 +2,7 @@ package iq.sendy.messaging;
 
 import iq.sendy.meta.MessageKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,13 @@ public record MessageView(
             MessageKind kind,
             @Nullable String text,
             @Nullable String details,
-            @Nullable String inReplyTo) {}
+            @Nullable String inReplyTo,
+            List<MediaView> media) {
+
+        public MessageContent {
+            media = List.copyOf(media);
+        }
+    }
 
     /** Who wrote it. */
     public record MessageAuthor(

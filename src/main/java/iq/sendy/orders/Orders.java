@@ -1,5 +1,6 @@
 package iq.sendy.orders;
 
+import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.OrderStateMachine;
 import iq.sendy.orders.store.OrderListing;
@@ -68,6 +69,11 @@ public class Orders {
     /** How many orders are in one of these statuses: it is kept, and shares a trip. */
     public Query<Long> countIn(StoreId store, List<OrderStatus> statuses) {
         return StatusCounts.of(store, statuses);
+    }
+
+    /** The public id of the newest order of a phone, by whatever way it came; it shares a trip. */
+    public Query<String> newestPublicId(StoreId store, Phone phone) {
+        return orders.newestPublicId(store, phone);
     }
 
     /** Stores address and coordinates and nothing else, until the order is handed over or cancelled. */

@@ -1,16 +1,13 @@
--- What the people of a store put on a conversation. Its age stands beside each label, so that a list of one label is read
--- in order from an index.
+-- What the people of a store call a conversation; labels that fold alike are one.
 create table messaging.conversation_label (
-    store_id                uuid        not null,
-    conversation_id         uuid        not null,
-    folded                  text        not null check (folded <> ''),
-    label                   text        not null check (label <> ''),
-    conversation_created_at timestamptz not null,
+    store_id        uuid not null,
+    conversation_id uuid not null,
+    folded          text not null collate "C" check (folded <> ''),
+    label           text not null check (label <> ''),
     primary key (store_id, conversation_id, folded),
     foreign key (store_id, conversation_id) references messaging.conversation (store_id, id) on delete cascade
 );
-create index conversations_of_label
-    on messaging.conversation_label (store_id, folded, conversation_created_at desc, conversation_id desc) include (label);
+create index conversations_of_label on messaging.conversation_label (store_id, folded, conversation_id) include (label);
 alter table messaging.conversation_label enable row level security, force row level security;
 create policy own_store on messaging.conversation_label
     using (store_id = current_setting('app.store_id')::uuid)
@@ -63,12 +60,17 @@ alter table messaging.contact
     add column phone_backwards text collate "C" generated always as (reverse(phone)) stored;
 create index contact_by_last_digits on messaging.contact (store_id, phone_backwards) where phone is not null;
 
--- The orders in which an inbox is read. Who waits longest comes first; who waits not at all is not in that list.
+-- Who writes by a name of the service, found by the whole of it.
+create index identity_by_value on messaging.contact_identity (store_id, value);
+
+-- The orders in which an inbox is read, and its small lists. Who waits longest comes first; who does not wait is not in
+-- that list.
 create index conversation_by_last_message on messaging.conversation (store_id, last_message_at desc, id desc)
     where last_message_at is not null;
 create index conversation_by_waiting on messaging.conversation (store_id, waiting_since, id)
     where waiting_since is not null;
-create index conversation_by_assignee on messaging.conversation (store_id, assigned_user_id, created_at desc, id desc);
-create index conversation_by_channel on messaging.conversation (store_id, channel_id, created_at desc, id desc);
+create index conversation_by_assignee on messaging.conversation (store_id, assigned_user_id, created_at desc, id desc)
+    where assigned_user_id is not null;
 create index conversation_unread on messaging.conversation (store_id, created_at desc, id desc) where unread_count > 0;
-create index conversation_snoozed on messaging.conversation (store_id, snoozed_until) where snoozed_until is not null;
+create index conversation_snoozed on messaging.conversation (store_id, created_at desc, id desc)
+    where snoozed_until is not null;

@@ -20,7 +20,8 @@ final class MessageRows {
             m.id, m.conversation_id, m.direction, m.kind, case when m.deleted_at is null then m.text end as text,
             case when m.deleted_at is null then m.details end as details, m.in_reply_to, m.author_kind, m.author_id,
             m.author_name, m.status, m.status_at, m.error_code, m.error_message, m.reaction, m.provider_at, m.created_at,
-            m.edited_at, m.deleted_at""";
+            m.edited_at, m.deleted_at,
+            """ + MediaRows.COLUMN;
 
     /**
      * Messages that people see: received, accepted by the provider, or sent without anybody knowing whether it arrived. One
@@ -32,15 +33,17 @@ final class MessageRows {
     private MessageRows() {}
 
     static MessageView view(ResultSet row, int index) throws SQLException {
+        var conversation = row.getObject("conversation_id", UUID.class);
         return new MessageView(
                 row.getObject("id", UUID.class),
-                row.getObject("conversation_id", UUID.class),
+                conversation,
                 WireWord.of(MessageDirection.class, row.getString("direction")),
                 new MessageView.MessageContent(
                         WireWord.of(MessageKind.class, row.getString("kind")),
                         row.getString("text"),
                         row.getString("details"),
-                        row.getString("in_reply_to")),
+                        row.getString("in_reply_to"),
+                        MediaRows.views(row, conversation)),
                 new MessageView.MessageAuthor(
                         WireWord.of(AuthorKind.class, row.getString("author_kind")),
                         row.getObject("author_id", UUID.class),

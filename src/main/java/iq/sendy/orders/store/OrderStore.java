@@ -1,5 +1,6 @@
 package iq.sendy.orders.store;
 
+import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.OrderDetails;
@@ -102,6 +103,19 @@ public class OrderStore {
                         OrderRows::order)
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
+    }
+
+    /** No row when the phone has never ordered. */
+    public Query<String> newestPublicId(StoreId store, Phone phone) {
+        return Query.of(
+                        """
+                        select o.public_id from orders.customer_order as o
+                        where o.store_id = :store and o.phone_backwards = :backwards
+                        order by o.created_at desc, o.number desc limit 1
+                        """,
+                        (row, _) -> row.getString("public_id"))
+                .param("store", store.value())
+                .param("backwards", NewOrderStore.backwards(phone.value()));
     }
 
     public Query<OrderView> find(StoreId store, OrderRef ref) {

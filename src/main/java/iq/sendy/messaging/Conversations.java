@@ -1,0 +1,66 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.store.InboxStore;
+import iq.sendy.messaging.store.NoteStore;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Conversations of a store as people read them: its inbox. */
+@Service
+public class Conversations {
+
+    private final InboxStore inbox;
+    private final NoteStore notes;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    Conversations(InboxStore inbox, NoteStore notes, Pipeline pipeline, Clock clock) {
+        this.inbox = inbox;
+        this.notes = notes;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** A page behind a cursor costs the same however far it is. */
+    @Transactional(readOnly = true)
+    public Page<ConversationView> list(
+            StoreId store, ConversationFilter filter, ConversationSort sort, Paging paging) {
+        return inbox.list(store, filter, sort, clock.instant()).page(pipeline, paging);
+    }
+
+    /** One with everything that was said, in one trip. */
+    @Transactional(readOnly = true)
+    public Optional<ConversationThread> thread(StoreId store, UUID conversation) {
+        var trip = pipeline.open();
+        var found = trip.add(inbox.find(store, conversation));
+        var messages = trip.add(inbox.messages(store, conversation));
+        var noted = trip.add(notes.of(store, conversation));
+        trip.send();
+        return found.first().map(view -> new ConversationThread(view, messages.answer(), noted.answer()));
+    }
+
+    /** One without its messages. */
+    @Transactional(readOnly = true)
+    public Optional<ConversationView> find(StoreId store, UUID conversation) {
+        return pipeline.ask(inbox.find(store, conversation)).first();
+    }
+
+    /** Conversations by their ids, as a query that shares a trip; those of other stores are left out. */
+    public Query<ConversationView> byIds(StoreId store, Collection<UUID> ids) {
+        return inbox.byIds(store, ids);
+    }
+
+    /** As {@link #byIds}, of messages, those that people may see. */
+    public Query<MessageView> messages(StoreId store, Collection<UUID> ids) {
+        return inbox.messagesByIds(store, ids);
+    }
+}

@@ -1,0 +1,76 @@
+package iq.sendy.messaging.model;
+
+import iq.sendy.messaging.ConversationStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Care of a conversation: what people change about it, and the rules by which they do. A step that changes nothing gives the
+ * same state back.
+ *
+ * @param waitingSince since when the customer waits for an answer; null while nobody does
+ * @param snoozedUntil until when it is put away
+ */
+public record CareState(
+        ConversationStatus status,
+        @Nullable UUID assignedUser,
+        long unread,
+        @Nullable Instant waitingSince,
+        @Nullable Instant snoozedUntil) {
+
+    /**
+     * Nobody waits any more, and it is not put away. What was not read stays unread: a message may have come that nobody saw
+     * while this was clicked.
+     */
+    public CareState resolved() {
+        return new CareState(ConversationStatus.RESOLVED, assignedUser, unread, null, null);
+    }
+
+    public boolean isResolved() {
+        return status == ConversationStatus.RESOLVED;
+    }
+
+    /** One that is not resolved stays as it is. */
+    public CareState reopened(Optional<Instant> unanswered) {
+        return isResolved()
+                ? new CareState(ConversationStatus.OPEN, assignedUser, unread, unanswered.orElse(null), null)
+                : this;
+    }
+
+    /**
+     * A person has it from now on, and not the agent.
+     *
+     * @param member null leaves it with whom it is: a program is nobody whom it could be assigned to
+     * @param unanswered since when the customer waits, where the resolved one did not say
+     */
+    public CareState takenOver(@Nullable UUID member, Optional<Instant> unanswered) {
+        return new CareState(
+                ConversationStatus.OPEN,
+                member == null ? assignedUser : member,
+                unread,
+                isResolved() ? unanswered.orElse(null) : waitingSince,
+                null);
+    }
+
+    /** The agent has it, and no person; what is resolved goes to the agent with the customer's next message anyway. */
+    public CareState handedBack() {
+        return isResolved() ? this : new CareState(ConversationStatus.PENDING, null, unread, waitingSince, null);
+    }
+
+    /** @param member null is nobody */
+    public CareState assignedTo(@Nullable UUID member) {
+        return new CareState(status, member, unread, waitingSince, snoozedUntil);
+    }
+
+    /** @param until null brings it back */
+    public CareState snoozed(@Nullable Instant until) {
+        return new CareState(status, assignedUser, unread, waitingSince, until);
+    }
+
+    /** @param left how many came behind the last that was read; it never makes more unread than there were */
+    public CareState read(long left) {
+        return new CareState(status, assignedUser, Math.min(unread, left), waitingSince, snoozedUntil);
+    }
+}

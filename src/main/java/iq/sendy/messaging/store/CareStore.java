@@ -1,0 +1,105 @@
+package iq.sendy.messaging.store;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
+import iq.sendy.messaging.ConversationStatus;
+import iq.sendy.messaging.model.CareState;
+import iq.sendy.platform.sql.Columns;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Conversations as people change them. */
+@Component
+public class CareStore {
+
+    private static final Columns<CareState> CARE = Columns.of(CareState.class, "c")
+            .text("status", CareState::status)
+            .uuid("assigned_user_id", CareState::assignedUser)
+            .bigint("unread_count", CareState::unread)
+            .time("waiting_since", CareState::waitingSince)
+            .time("snoozed_until", CareState::snoozedUntil);
+
+    /** The conversation, against any message and any other change until the transaction ends. */
+    public Query<CareState> lock(StoreId store, UUID conversation) {
+        return Query.of(
+                        "select " + CARE.selected() + """
+                         from messaging.conversation as c
+                        where c.store_id = :store and c.id = :id for no key update
+                        """,
+                        (row, _) -> new CareState(
+                                WireWord.of(ConversationStatus.class, row.getString("status")),
+                                row.getObject("assigned_user_id", UUID.class),
+                                row.getLong("unread_count"),
+                                Sql.instantOrNull(row, "waiting_since"),
+                                Sql.instantOrNull(row, "snoozed_until")))
+                .param("store", store.value())
+                .param("id", conversation);
+    }
+
+    public Query<Boolean> save(StoreId store, UUID conversation, CareState care, Instant now) {
+        return Query.write("update messaging.conversation as c set " + CARE.assignments() + """
+                        , updated_at = :now
+                        where c.store_id = :store and c.id = :id
+                        """)
+                .param("store", store.value())
+                .param("id", conversation)
+                .row(CARE, care)
+                .param("now", Sql.at(now));
+    }
+
+    /** When the first message came that nothing was answered to since; no row when all were answered. */
+    public Query<Instant> unanswered(StoreId store, UUID conversation) {
+        return Query.of(
+                        """
+                        with answered as (
+                            select m.provider_at, m.number from messaging.message as m
+                            where m.store_id = :store and m.conversation_id = :id and m.direction = 'Outbound'
+                              and\s""" + MessageRows.SHOWN + """
+
+                            order by m.provider_at desc, m.number desc limit 1
+                        )
+                        select m.provider_at from messaging.message as m
+                        left join answered as a on true
+                        where m.store_id = :store and m.conversation_id = :id and m.direction = 'Inbound'
+                          and m.deleted_at is null
+                          and (a.number is null or (m.provider_at, m.number) > (a.provider_at, a.number))
+                        order by m.provider_at, m.number limit 1
+                        """,
+                        (row, _) -> Sql.instant(row, "provider_at"))
+                .param("store", store.value())
+                .param("id", conversation);
+    }
+
+    /** How many messages were received behind one of the conversation; no row when it is none of it. */
+    public Query<Long> receivedBehind(StoreId store, UUID conversation, UUID message) {
+        return Query.number("""
+                        select (select count(*) from messaging.message as m
+                                where m.store_id = :store and m.conversation_id = :id and m.direction = 'Inbound'
+                                  and m.number > u.number)
+                        from messaging.message as u
+                        where u.store_id = :store and u.id = :message and u.conversation_id = :id
+                        """)
+                .param("store", store.value())
+                .param("id", conversation)
+                .param("message", message);
+    }
+
+    /** Brings back what was put away until now at the latest; an id for each that was. */
+    public Query<UUID> wake(StoreId store, Collection<UUID> conversations, Instant now) {
+        return Query.id("""
+                        update messaging.conversation as c set snoozed_until = null, updated_at = :now
+                        from (select s.id from messaging.conversation as s
+                              where s.store_id = :store and s.id = any (:ids) and s.snoozed_until <= :now
+                              order by s.id for no key update) as due
+                        where c.store_id = :store and c.id = due.id
+                        returning c.id
+                        """)
+                .param("store", store.value())
+                .param("ids", conversations.toArray(UUID[]::new))
+                .param("now", Sql.at(now));
+    }
+}

@@ -1,0 +1,20 @@
+package iq.sendy.messaging.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import iq.sendy.messaging.ConversationBody;
+import iq.sendy.messaging.ConversationThread;
+import iq.sendy.messaging.MessageBody;
+import iq.sendy.messaging.NoteView;
+import java.util.List;
+
+/** A conversation alone, with what was said in it and what the store's people noted: contract section 15. */
+record ConversationThreadBody(
+        @JsonUnwrapped ConversationBody conversation, List<MessageBody> messages, List<NoteView> notes) {
+
+    static ConversationThreadBody of(ConversationThread thread) {
+        return new ConversationThreadBody(
+                ConversationBody.of(thread.conversation()),
+                thread.messages().stream().map(MessageBody::of).toList(),
+                thread.notes());
+    }
+}
