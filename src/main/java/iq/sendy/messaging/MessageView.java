@@ -38,6 +38,15 @@ public record MessageView(
         public MessageContent {
             media = List.copyOf(media);
         }
+
+        /** Without media, or before they are known. */
+        public MessageContent(
+                MessageKind kind,
+                @Nullable String text,
+                @Nullable String details,
+                @Nullable String inReplyTo) {
+            this(kind, text, details, inReplyTo, List.of());
+        }
     }
 
     /** Who wrote it. */

@@ -23,7 +23,7 @@ final class ConversationRows {
             p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
             (select i.value from messaging.contact_identity as i
              where i.store_id = c.store_id and i.contact_id = c.contact_id and i.channel_id = c.channel_id
-             order by i.kind desc, i.created_at desc, i.value limit 1) as external_id,
+             order by i.withdrawn_at is not null, i.kind desc, i.created_at desc, i.value limit 1) as external_id,
             array(select l.label from messaging.conversation_label as l
                   where l.store_id = c.store_id and l.conversation_id = c.id order by l.folded) as labels,
             case when m.deleted_at is null then m.text end as last_text, m.kind as last_kind,

@@ -1,0 +1,6 @@
+package iq.sendy.messaging;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class ConversationsOnOldestPostgresTest extends ConversationsTest {}
