@@ -79,7 +79,7 @@ class CannedRepliesTest {
                 .containsExactly("shortcut field.required", "text field.required");
         assertThat(inbox.owner.post(REPLIES, reply("x".repeat(51), "y".repeat(4_097)).put("language", "fr"))
                         .faults())
-                .containsExactly("shortcut field.too_long", "text field.too_long", "language field.unknown_value");
+                .containsExactly("language field.unknown_value", "shortcut field.too_long", "text field.too_long");
         assertThat(inbox.owner.post(REPLIES, Api.object("{\"shortcut\":[],\"text\":{}}"))
                         .faults())
                 .containsExactly("shortcut field.invalid", "text field.invalid");
