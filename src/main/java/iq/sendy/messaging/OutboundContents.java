@@ -12,7 +12,7 @@ import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.ReplyButton;
 import iq.sendy.platform.sql.Pipeline;
 import java.util.List;
@@ -81,7 +81,7 @@ class OutboundContents {
     }
 
     /** What Meta is asked to send, by a message that was kept; asked in the transaction of the caller. */
-    OutboundMessage sendable(StoreId store, UUID message, Recipient recipient) {
+    OutboundMessage sendable(StoreId store, UUID message, MessageRecipient recipient) {
         var content = view(store, message).content();
         return new OutboundMessage(recipient, sendable(content), message.toString(), content.inReplyTo());
     }

@@ -1,7 +1,7 @@
 package iq.sendy.messaging;
 
 import iq.sendy.meta.ChannelType;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record OutboundTarget(
         ChannelType type,
         ConversationStatus status,
         @Nullable Instant windowExpiresAt,
-        @Nullable Recipient recipient) {
+        @Nullable MessageRecipient recipient) {
 
     /** Whether the customer may be written to: for 24 hours from what they did last, and not at their end. */
     public boolean isOpenAt(Instant now) {

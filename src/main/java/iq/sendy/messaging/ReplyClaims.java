@@ -16,7 +16,7 @@ import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
@@ -179,7 +179,7 @@ class ReplyClaims {
             OutboundTarget target,
             ReplyQuestions asked,
             GraphAccount account,
-            Recipient recipient,
+            MessageRecipient recipient,
             Instant now) {
         var store = command.store();
         var content = content(command.content());

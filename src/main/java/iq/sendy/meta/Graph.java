@@ -58,7 +58,7 @@ public class Graph {
      * @param callbackData comes back in the statuses of WhatsApp; Instagram has none
      */
     public SendOutcome send(
-            GraphAccount account, Recipient recipient, OutboundContent content, @Nullable String callbackData) {
+            GraphAccount account, MessageRecipient recipient, OutboundContent content, @Nullable String callbackData) {
         return send(account, new OutboundMessage(recipient, content, callbackData, null));
     }
 
@@ -75,7 +75,7 @@ public class Graph {
     }
 
     /** Tells the customer that a person has read the conversation up to that message. */
-    public SendOutcome markRead(GraphAccount account, Recipient recipient, String messageId) {
+    public SendOutcome markRead(GraphAccount account, MessageRecipient recipient, String messageId) {
         var body = account.type() == ChannelType.WHATSAPP
                 ? OutboundBodies.whatsAppRead(messageId)
                 : OutboundBodies.instagramAction(recipient, "mark_seen");
@@ -83,7 +83,7 @@ public class Graph {
     }
 
     /** Tells the customer that an answer is being written; on WhatsApp that marks the message as read too. */
-    public SendOutcome showTyping(GraphAccount account, Recipient recipient, String messageId) {
+    public SendOutcome showTyping(GraphAccount account, MessageRecipient recipient, String messageId) {
         var body = account.type() == ChannelType.WHATSAPP
                 ? OutboundBodies.whatsAppTyping(messageId)
                 : OutboundBodies.instagramAction(recipient, "typing_on");

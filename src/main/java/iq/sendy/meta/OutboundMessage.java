@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo Meta's id of the message that it quotes, at WhatsApp
  */
 public record OutboundMessage(
-        Recipient recipient,
+        MessageRecipient recipient,
         OutboundContent content,
         @Nullable String callbackData,
         @Nullable String inReplyTo) {}

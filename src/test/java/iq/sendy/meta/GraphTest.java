@@ -42,9 +42,9 @@ class GraphTest {
     private static final GraphAccount WHATSAPP = GraphAccount.whatsApp(NUMBER, TOKEN);
     private static final GraphAccount INSTAGRAM = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, TOKEN);
     private static final GraphAccount BY_FACEBOOK = GraphAccount.instagram(InstagramLogin.FACEBOOK, PAGE, TOKEN);
-    private static final Recipient PHONE = new Recipient(IdentityKind.WA_ID, "9647701234567");
-    private static final Recipient BSUID = new Recipient(IdentityKind.BSUID, "IQ.7788990011223344");
-    private static final Recipient IGSID = new Recipient(IdentityKind.IGSID, "900000000000001");
+    private static final MessageRecipient PHONE = new MessageRecipient(IdentityKind.WA_ID, "9647701234567");
+    private static final MessageRecipient BSUID = new MessageRecipient(IdentityKind.BSUID, "IQ.7788990011223344");
+    private static final MessageRecipient IGSID = new MessageRecipient(IdentityKind.IGSID, "900000000000001");
     private static final OutboundText TEXT = new OutboundText("سعر الباقة 25,000 د.ع");
 
     private final FakeGraph meta = FakeGraph.shared();

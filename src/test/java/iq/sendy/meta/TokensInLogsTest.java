@@ -70,8 +70,8 @@ class TokensInLogsTest {
     private List<Object> everything() {
         var whatsApp = GraphAccount.whatsApp(NUMBER, TOKEN);
         var instagram = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, TOKEN);
-        var phone = new Recipient(IdentityKind.WA_ID, PHONE);
-        var person = new Recipient(IdentityKind.IGSID, "900000000000001");
+        var phone = new MessageRecipient(IdentityKind.WA_ID, PHONE);
+        var person = new MessageRecipient(IdentityKind.IGSID, "900000000000001");
         var text = new OutboundText(TEXT);
         var outcomes = new ArrayList<Object>();
         meta.instagram(ACCOUNT, TOKEN);

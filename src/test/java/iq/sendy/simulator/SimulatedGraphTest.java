@@ -18,7 +18,7 @@ import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.RefreshOutcome;
 import iq.sendy.meta.ReplyButton;
 import iq.sendy.meta.SendOutcome;
@@ -76,7 +76,7 @@ class SimulatedGraphTest {
                 .containsExactly("تأكيد", "لا");
         assertThat(shown.getLast().content().link()).isEqualTo("https://cdn.example.test/a.jpg");
 
-        assertThat(send(instagram, new Recipient(IdentityKind.IGSID, ZAINAB.instagramId()), buttons))
+        assertThat(send(instagram, new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId()), buttons))
                 .isInstanceOf(SendOutcome.Accepted.class);
         assertThat(phones.open(ChannelType.INSTAGRAM, ZAINAB).last().content().buttons())
                 .hasSize(2);
@@ -85,11 +85,11 @@ class SimulatedGraphTest {
     @Test
     void whoever_hides_the_number_is_reached_by_the_other_id() {
         var dilnia = SimulatedCustomer.DILNIA;
-        assertThat(send(whatsApp, new Recipient(IdentityKind.BSUID, dilnia.scopedId()), new OutboundText("سڵاو")))
+        assertThat(send(whatsApp, new MessageRecipient(IdentityKind.BSUID, dilnia.scopedId()), new OutboundText("سڵاو")))
                 .isInstanceOf(SendOutcome.Accepted.class);
         assertThat(phones.open(ChannelType.WHATSAPP, dilnia).last().content().text())
                 .isEqualTo("سڵاو");
-        assertThat(refusal(send(whatsApp, new Recipient(IdentityKind.WA_ID, "9647700009999"), new OutboundText("x"))))
+        assertThat(refusal(send(whatsApp, new MessageRecipient(IdentityKind.WA_ID, "9647700009999"), new OutboundText("x"))))
                 .isEqualTo(GraphErrorClass.PERMANENT);
     }
 
@@ -107,7 +107,7 @@ class SimulatedGraphTest {
         assertThat(phones.open(ChannelType.WHATSAPP, ZAINAB).last().content().text())
                 .isEqualTo("lost");
 
-        var zainab = new Recipient(IdentityKind.IGSID, ZAINAB.instagramId());
+        var zainab = new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId());
         ask(ChannelType.INSTAGRAM, GraphFault.WINDOW_CLOSED);
         assertThat(refusal(send(instagram, zainab, new OutboundText("one")))).isEqualTo(GraphErrorClass.WINDOW_CLOSED);
     }
@@ -116,7 +116,7 @@ class SimulatedGraphTest {
     void another_token_opens_nothing_and_the_right_one_is_renewed() {
         var wrong = GraphAccount.whatsApp(whatsApp.accountId(), "EAAwrong");
         assertThat(refusal(
-                        send(wrong, new Recipient(IdentityKind.WA_ID, "9647700001000"), new OutboundText("x"))))
+                        send(wrong, new MessageRecipient(IdentityKind.WA_ID, "9647700001000"), new OutboundText("x"))))
                 .isEqualTo(GraphErrorClass.CHANNEL_AUTH);
         assertThat(graph.refresh(instagram)).isInstanceOf(RefreshOutcome.Renewed.class);
     }
@@ -136,10 +136,10 @@ class SimulatedGraphTest {
     }
 
     private SendOutcome toZainab(OutboundContent content) {
-        return send(whatsApp, new Recipient(IdentityKind.WA_ID, "9647700001000"), content);
+        return send(whatsApp, new MessageRecipient(IdentityKind.WA_ID, "9647700001000"), content);
     }
 
-    private SendOutcome send(GraphAccount account, Recipient recipient, OutboundContent content) {
+    private SendOutcome send(GraphAccount account, MessageRecipient recipient, OutboundContent content) {
         return graph.send(account, recipient, content, "0190aaaa-0000-7000-8000-000000000001");
     }
 

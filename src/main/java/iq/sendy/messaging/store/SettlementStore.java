@@ -8,7 +8,7 @@ import iq.sendy.meta.GraphError;
 import iq.sendy.messaging.ConversationStatus;
 import iq.sendy.messaging.OutboundTarget;
 import iq.sendy.meta.IdentityKind;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
@@ -66,7 +66,7 @@ public class SettlementStore {
                 Sql.instantOrNull(row, "window_expires_at"),
                 kind == null
                         ? null
-                        : new Recipient(WireWord.of(IdentityKind.class, kind), row.getString("value")));
+                        : new MessageRecipient(WireWord.of(IdentityKind.class, kind), row.getString("value")));
     }
 
     /** An attempt that is not settled. */

@@ -8,7 +8,7 @@ import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.Recipient;
+import iq.sendy.meta.MessageRecipient;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class OutboundBodies {
      *
      * @param callbackData comes back in the statuses of the message
      */
-    public static ObjectNode whatsApp(Recipient recipient, OutboundContent content, @Nullable String callbackData) {
+    public static ObjectNode whatsApp(MessageRecipient recipient, OutboundContent content, @Nullable String callbackData) {
         var body = product();
         if (content instanceof OutboundText && recipient.kind() == IdentityKind.WA_ID) {
             body.put("recipient_type", "individual");
@@ -79,7 +79,7 @@ public final class OutboundBodies {
     }
 
     /** A message by Instagram, which has no captions, no requests for a phone number, and no data that comes back. */
-    public static ObjectNode instagram(Recipient recipient, OutboundContent content) {
+    public static ObjectNode instagram(MessageRecipient recipient, OutboundContent content) {
         var body = instagramTo(recipient);
         var message = body.putObject("message");
         switch (content) {
@@ -105,7 +105,7 @@ public final class OutboundBodies {
     }
 
     /** What the business does in a conversation on Instagram: {@code mark_seen} or {@code typing_on}. */
-    public static ObjectNode instagramAction(Recipient recipient, String action) {
+    public static ObjectNode instagramAction(MessageRecipient recipient, String action) {
         return instagramTo(recipient).put("sender_action", action);
     }
 
@@ -121,7 +121,7 @@ public final class OutboundBodies {
         };
     }
 
-    private static ObjectNode instagramTo(Recipient recipient) {
+    private static ObjectNode instagramTo(MessageRecipient recipient) {
         if (recipient.kind() != IdentityKind.IGSID) {
             throw new IllegalArgumentException("Instagram knows its own ids alone");
         }

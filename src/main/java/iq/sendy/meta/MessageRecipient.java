@@ -1,9 +1,9 @@
 package iq.sendy.meta;
 
-/** Recipient of a message, by one of the names that Meta knows the contact by. */
-public record Recipient(IdentityKind kind, String value) {
+/** MessageRecipient of a message, by one of the names that Meta knows the contact by. */
+public record MessageRecipient(IdentityKind kind, String value) {
 
-    public Recipient {
+    public MessageRecipient {
         if (value.isBlank()) {
             throw new IllegalArgumentException("A recipient has a name");
         }
