@@ -63,7 +63,9 @@ public final class GuardedClient implements AutoCloseable {
 
     /** The host that would be dialled for the address, in lower case; empty where none would. */
     public Optional<String> host(String url) {
-        return TargetUrl.judge(url, policy) instanceof Allowed(var target) ? Optional.of(target.host()) : Optional.empty();
+        return TargetUrl.judge(url, policy) instanceof Allowed(var target)
+                ? Optional.of(target.host())
+                : Optional.empty();
     }
 
     /** Sends the bytes as they are. The address is judged again, since rules and names change after it was given. */

@@ -19,7 +19,10 @@ final class HttpExchange {
     private static final int MOST_HINTS = 8;
 
     /** What is said: a GET has no body. */
-    record Said(String method, Map<String, String> headers, @Nullable Bytes body) {}
+    record Said(
+            String method,
+            Map<String, String> headers,
+            @Nullable Bytes body) {}
 
     /** What was heard, up to the moment at which the head was there. */
     record Heard(ReplyHead head, BodyHead body, BodyHead.End end, ExchangeTiming timing) {}

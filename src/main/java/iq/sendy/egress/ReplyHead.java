@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param location where a redirect leads, if it does; nobody follows it unasked
  */
 public record ReplyHead(
-        int status, @Nullable String retryAfter, @Nullable String contentType, @Nullable String location) {
+        int status,
+        @Nullable String retryAfter,
+        @Nullable String contentType,
+        @Nullable String location) {
 
     private static final int LONGEST_RETRY_AFTER = 64;
     private static final int LONGEST_TYPE = 256;

@@ -34,8 +34,8 @@ public final class InstagramText {
 
     private static int end(String text) {
         var most = mostThatFits(text);
-        for (var breaks : List.of(
-                BreakIterator.getSentenceInstance(Locale.ROOT), BreakIterator.getLineInstance(Locale.ROOT))) {
+        for (var breaks :
+                List.of(BreakIterator.getSentenceInstance(Locale.ROOT), BreakIterator.getLineInstance(Locale.ROOT))) {
             var end = lastBreak(breaks, text, most);
             if (end > most / 4) {
                 return end;

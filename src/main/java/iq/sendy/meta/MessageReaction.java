@@ -5,5 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An emoji that a customer set on a message, or, without one, took off it. */
 public record MessageReaction(
-        String accountId, String messageId, Sender sender, Instant at, @Nullable String emoji)
-        implements InboundItem {}
+        String accountId,
+        String messageId,
+        Sender sender,
+        Instant at,
+        @Nullable String emoji) implements InboundItem {}

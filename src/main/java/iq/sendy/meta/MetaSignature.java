@@ -25,7 +25,7 @@ public final class MetaSignature {
 
     /** Whether the header is the signature of the body by the secret; without a header, or with anything else in it, never. */
     public static boolean verifies(String secret, byte[] body, @Nullable String header) {
-        if (secret.isEmpty() || !wellFormed(header)) {
+        if (secret.isEmpty() || header == null || !wellFormed(header)) {
             return false;
         }
         var claimed = HexFormat.of().parseHex(header, SCHEME.length(), header.length());
@@ -37,9 +37,8 @@ public final class MetaSignature {
         return SCHEME + HexFormat.of().formatHex(digest(secret, body));
     }
 
-    private static boolean wellFormed(@Nullable String header) {
-        return header != null
-                && header.length() == SCHEME.length() + DIGITS
+    private static boolean wellFormed(String header) {
+        return header.length() == SCHEME.length() + DIGITS
                 && header.startsWith(SCHEME)
                 && header.chars().skip(SCHEME.length()).allMatch(HexFormat::isHexDigit);
     }

@@ -4,13 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "platform :: secrets",
-            "platform :: tenancy",
-            "platform :: url",
-            "egress"
-        })
+        allowedDependencies = {"kernel", "platform :: secrets", "platform :: tenancy", "platform :: url", "egress"})
 package iq.sendy.meta;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,8 +46,9 @@ class GuardedGetTest {
         closed.resolves("inside.example", "192.168.1.1").resolves("cdn.example", "93.184.215.14");
 
         assertThat(closed.client().get(url, Map.of(), LIMITS))
-                .isInstanceOfSatisfying(NothingSent.class, nothing -> assertThat(nothing.errorClass())
-                        .isEqualTo(ErrorClass.BLOCKED_ADDRESS));
+                .isInstanceOfSatisfying(
+                        NothingSent.class,
+                        nothing -> assertThat(nothing.errorClass()).isEqualTo(ErrorClass.BLOCKED_ADDRESS));
         assertThat(closed.dialled()).isEmpty();
     }
 
@@ -58,8 +59,9 @@ class GuardedGetTest {
                         ReceiverZoo.says("HTTP/1.1 200 OK\r\nContent-Length: 1025\r\n\r\n" + "a".repeat(1_025)));
                 var endless = Receiver.that(ReceiverZoo.says("HTTP/1.1 200 OK\r\n\r\n" + "a".repeat(2_000)))) {
             assertThat(opened.client().get(small.url(), Map.of(), LIMITS))
-                    .isInstanceOfSatisfying(Replied.class, reply -> assertThat(reply.body().toArray())
-                            .containsExactly('a', 'b', 'c'));
+                    .isInstanceOfSatisfying(
+                            Replied.class,
+                            reply -> assertThat(reply.body().toArray()).containsExactly('a', 'b', 'c'));
             assertThat(opened.client().get(exact.url(), Map.of(), LIMITS)).isInstanceOf(TooLong.class);
             assertThat(opened.client().get(endless.url(), Map.of(), LIMITS)).isInstanceOf(TooLong.class);
         }

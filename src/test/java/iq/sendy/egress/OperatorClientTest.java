@@ -41,8 +41,10 @@ class OperatorClientTest {
     private static final ExchangeLimits PATIENT =
             new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), 16_384, 16_384);
 
-    private final OperatorClient client =
-            new OperatorClient(OperatorClientTest::resolve, GuardedSocket::new, Certificates.client().getSocketFactory());
+    private final OperatorClient client = new OperatorClient(
+            OperatorClientTest::resolve,
+            GuardedSocket::new,
+            Certificates.client().getSocketFactory());
 
     private static List<InetAddress> resolve(String name, Duration within) throws UnknownHostException {
         if ("unknown.example".equals(name)) {
@@ -95,12 +97,14 @@ class OperatorClientTest {
     void of_what_was_refused_or_never_found_nothing_was_sent() {
         try (var nobody = new NobodyThere()) {
             assertThat(client.post(nobody.url(), Map.of(), BODY, SHORT))
-                    .isInstanceOfSatisfying(NothingSent.class, nothing -> assertThat(nothing.errorClass())
-                            .isEqualTo(ErrorClass.CONNECT));
+                    .isInstanceOfSatisfying(
+                            NothingSent.class,
+                            nothing -> assertThat(nothing.errorClass()).isEqualTo(ErrorClass.CONNECT));
         }
         assertThat(client.post("https://unknown.example/", Map.of(), BODY, SHORT))
-                .isInstanceOfSatisfying(NothingSent.class, nothing -> assertThat(nothing.errorClass())
-                        .isEqualTo(ErrorClass.DNS));
+                .isInstanceOfSatisfying(
+                        NothingSent.class,
+                        nothing -> assertThat(nothing.errorClass()).isEqualTo(ErrorClass.DNS));
     }
 
     @Test
@@ -124,8 +128,9 @@ class OperatorClientTest {
     void a_server_that_does_not_prove_its_name_is_sent_nothing(String alias) {
         try (var receiver = Receiver.secured(Certificates.server(alias), ReceiverZoo.fast())) {
             assertThat(client.post(receiver.url("shop.example"), Map.of(), BODY, PATIENT))
-                    .isInstanceOfSatisfying(NothingSent.class, nothing -> assertThat(nothing.errorClass())
-                            .isEqualTo(ErrorClass.TLS));
+                    .isInstanceOfSatisfying(
+                            NothingSent.class,
+                            nothing -> assertThat(nothing.errorClass()).isEqualTo(ErrorClass.TLS));
             assertThat(receiver.received()).isEmpty();
         }
     }
@@ -133,8 +138,10 @@ class OperatorClientTest {
     @Test
     void a_server_that_proves_its_name_is_reached_and_the_connection_kept() {
         try (var receiver = Receiver.secured(Certificates.server("good"), ReceiverZoo.fast())) {
-            assertThat(client.post(receiver.url("shop.example"), Map.of(), BODY, PATIENT)).isInstanceOf(Replied.class);
-            assertThat(client.get(receiver.url("shop.example"), Map.of(), PATIENT)).isInstanceOf(Replied.class);
+            assertThat(client.post(receiver.url("shop.example"), Map.of(), BODY, PATIENT))
+                    .isInstanceOf(Replied.class);
+            assertThat(client.get(receiver.url("shop.example"), Map.of(), PATIENT))
+                    .isInstanceOf(Replied.class);
             assertThat(receiver.connects()).isEqualTo(1);
             assertThat(client.resting()).isEqualTo(1);
         }
@@ -169,14 +176,17 @@ class OperatorClientTest {
             client.get(receiver.url(), Map.of("Accept", "*/*"), PATIENT);
             client.post(receiver.url(), Map.of("Content-Type", "application/json"), BODY, PATIENT);
 
-            assertThat(receiver.received()).satisfiesExactly(get -> {
-                assertThat(get.line()).isEqualTo("GET /hook HTTP/1.1");
-                assertThat(get.headers()).containsOnlyKeys("host", "accept");
-            }, post -> {
-                assertThat(post.line()).isEqualTo("POST /hook HTTP/1.1");
-                assertThat(post.headers()).containsOnlyKeys("host", "content-type", "content-length");
-                assertThat(post.body()).isEqualTo(BODY);
-            });
+            assertThat(receiver.received())
+                    .satisfiesExactly(
+                            get -> {
+                                assertThat(get.line()).isEqualTo("GET /hook HTTP/1.1");
+                                assertThat(get.headers()).containsOnlyKeys("host", "accept");
+                            },
+                            post -> {
+                                assertThat(post.line()).isEqualTo("POST /hook HTTP/1.1");
+                                assertThat(post.headers()).containsOnlyKeys("host", "content-type", "content-length");
+                                assertThat(post.body()).isEqualTo(BODY);
+                            });
         }
     }
 
@@ -229,8 +239,8 @@ class OperatorClientTest {
 
     @Test
     void a_header_of_two_lines_is_a_mistake_that_does_not_say_its_value() {
-        assertThatThrownBy(() ->
-                        client.get("http://localhost/", Map.of("Authorization", "Bearer secret\r\nX: y"), SHORT))
+        assertThatThrownBy(
+                        () -> client.get("http://localhost/", Map.of("Authorization", "Bearer secret\r\nX: y"), SHORT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
     }

@@ -123,7 +123,9 @@ public final class FakeGraph implements AutoCloseable {
 
     /** What it was asked about one account or medium. */
     public List<GraphCall> calls(String accountOrMedium) {
-        return calls.stream().filter(call -> call.account().equals(accountOrMedium)).toList();
+        return calls.stream()
+                .filter(call -> call.account().equals(accountOrMedium))
+                .toList();
     }
 
     /** How often anybody connected. */

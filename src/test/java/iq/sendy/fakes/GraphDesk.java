@@ -27,7 +27,11 @@ final class GraphDesk {
 
     record Account(Kind kind, String token) {}
 
-    record Medium(String mimeType, Bytes content, String sha256, @Nullable String token) {}
+    record Medium(
+            String mimeType,
+            Bytes content,
+            String sha256,
+            @Nullable String token) {}
 
     final Map<String, Account> accounts = new ConcurrentHashMap<>();
     final Map<String, Medium> media = new ConcurrentHashMap<>();
@@ -103,7 +107,10 @@ final class GraphDesk {
         var contact = answer.putArray("contacts").addObject();
         contact.put("input", to.isEmpty() ? body.path("recipient").stringValue("") : to);
         contact.put(to.isEmpty() ? "user_id" : "wa_id", contact.path("input").stringValue(""));
-        answer.putArray("messages").addObject().put("id", "wamid.FAKE" + ids.incrementAndGet()).put("message_status", "accepted");
+        answer.putArray("messages")
+                .addObject()
+                .put("id", "wamid.FAKE" + ids.incrementAndGet())
+                .put("message_status", "accepted");
         return new GraphAnswer(200, answer.toString());
     }
 
@@ -117,23 +124,30 @@ final class GraphDesk {
             return refusal(400, 100, wrong);
         }
         var answer = JSON.createObjectNode().put("recipient_id", recipient);
-        return new GraphAnswer(200, answer.put("message_id", "mid.FAKE" + ids.incrementAndGet()).toString());
+        return new GraphAnswer(
+                200,
+                answer.put("message_id", "mid.FAKE" + ids.incrementAndGet()).toString());
     }
 
     private GraphAnswer renewed(GraphCall call) {
         var fresh = renewals.get(call.query().getOrDefault("access_token", ""));
-        if (fresh == null || !"instagram".equals(call.host()) || !"ig_refresh_token".equals(call.query().get("grant_type"))) {
+        if (fresh == null
+                || !"instagram".equals(call.host())
+                || !"ig_refresh_token".equals(call.query().get("grant_type"))) {
             return new GraphAnswer(400, GraphAnswer.error(190, 463, "Error validating access token"));
         }
         var answer = JSON.createObjectNode().put("access_token", fresh);
-        return new GraphAnswer(200, answer.put("token_type", "bearer").put("expires_in", 5_183_944).toString());
+        return new GraphAnswer(
+                200,
+                answer.put("token_type", "bearer").put("expires_in", 5_183_944).toString());
     }
 
     private GraphAnswer described(GraphCall call, Medium medium) {
         if (medium.token() == null || !medium.token().equals(call.token())) {
             return refusal(401, 190, "Error validating access token");
         }
-        var answer = JSON.createObjectNode().put("messaging_product", "whatsapp").put("url", cdn + call.account());
+        var answer =
+                JSON.createObjectNode().put("messaging_product", "whatsapp").put("url", cdn + call.account());
         answer.put("mime_type", medium.mimeType()).put("sha256", medium.sha256());
         answer.put("file_size", Integer.toString(medium.content().length())).put("id", call.account());
         return new GraphAnswer(200, answer.toString());

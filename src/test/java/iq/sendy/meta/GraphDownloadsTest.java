@@ -114,9 +114,7 @@ class GraphDownloadsTest {
                 "nonsense"
             }) {
                 meta.next(MEDIUM, GraphManner.answers(200, "{\"url\":\"" + url + "\"}"));
-                assertThat(graph.download(WHATSAPP, reference(null)))
-                        .as(url)
-                        .isInstanceOf(Unusable.class);
+                assertThat(graph.download(WHATSAPP, reference(null))).as(url).isInstanceOf(Unusable.class);
             }
             assertThat(elsewhere.connects()).isZero();
         }
@@ -125,12 +123,15 @@ class GraphDownloadsTest {
     @Test
     void a_host_that_the_operator_opened_may_have_the_token() {
         try (var opened = Receiver.that(ReceiverZoo.says("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc"))) {
-            meta.next(MEDIUM, GraphManner.answers(200, "{\"url\":\"" + opened.url() + "\",\"mime_type\":\"image/webp\"}"));
+            meta.next(
+                    MEDIUM,
+                    GraphManner.answers(200, "{\"url\":\"" + opened.url() + "\",\"mime_type\":\"image/webp\"}"));
 
             assertThat(graph.download(WHATSAPP, reference(null)))
                     .isEqualTo(new Fetched(Bytes.of("abc".getBytes(StandardCharsets.US_ASCII)), "image/webp"));
-            assertThat(opened.received()).singleElement().satisfies(got -> assertThat(got.header("authorization"))
-                    .isEqualTo("Bearer " + TOKEN));
+            assertThat(opened.received())
+                    .singleElement()
+                    .satisfies(got -> assertThat(got.header("authorization")).isEqualTo("Bearer " + TOKEN));
         }
     }
 
@@ -141,8 +142,9 @@ class GraphDownloadsTest {
                 var outside = Receiver.that(ReceiverZoo.answers(302, "Location: https://evil.example/"))) {
             meta.next(MEDIUM, GraphManner.answers(200, "{\"url\":\"" + inside.url() + "\"}"));
             assertThat(graph.download(WHATSAPP, reference(null))).isInstanceOf(Fetched.class);
-            assertThat(end.received()).singleElement().satisfies(got -> assertThat(got.headers())
-                    .doesNotContainKey("authorization"));
+            assertThat(end.received())
+                    .singleElement()
+                    .satisfies(got -> assertThat(got.headers()).doesNotContainKey("authorization"));
 
             meta.next(MEDIUM, GraphManner.answers(200, "{\"url\":\"" + outside.url() + "\"}"));
             assertThat(graph.download(WHATSAPP, reference(null))).isInstanceOf(Unusable.class);
@@ -169,16 +171,19 @@ class GraphDownloadsTest {
 
         try (var opened = Receiver.that(ReceiverZoo.answers(200, "Content-Type: image/png"))) {
             assertThat(graph.download(INSTAGRAM, at(opened.url())))
-                    .isInstanceOfSatisfying(Fetched.class, fetched -> assertThat(fetched.mimeType())
-                            .isEqualTo("image/png"));
-            assertThat(opened.received()).singleElement().satisfies(got -> assertThat(got.headers())
-                    .doesNotContainKey("authorization"));
+                    .isInstanceOfSatisfying(
+                            Fetched.class,
+                            fetched -> assertThat(fetched.mimeType()).isEqualTo("image/png"));
+            assertThat(opened.received())
+                    .singleElement()
+                    .satisfies(got -> assertThat(got.headers()).doesNotContainKey("authorization"));
         }
         assertThat(meta.calls()).extracting(GraphCall::token).containsOnlyNulls();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/latest", "https://10.0.0.1/a", "https://localhost/a", "file:///etc"})
+    @ValueSource(
+            strings = {"http://169.254.169.254/latest", "https://10.0.0.1/a", "https://localhost/a", "file:///etc"})
     void an_address_that_is_not_public_is_not_asked(String url) {
         assertThat(graph.download(INSTAGRAM, at(url))).isInstanceOf(Unusable.class);
     }
@@ -187,8 +192,9 @@ class GraphDownloadsTest {
     void an_id_that_is_gone_is_withheld_and_trouble_of_meta_passes() {
         meta.next(MEDIUM, GraphManner.refuses(400, 131052, "Media download error"));
         assertThat(graph.download(WHATSAPP, reference(null)))
-                .isInstanceOfSatisfying(Withheld.class, withheld -> assertThat(withheld.error().errorClass())
-                        .isEqualTo(GraphErrorClass.MEDIA));
+                .isInstanceOfSatisfying(
+                        Withheld.class,
+                        withheld -> assertThat(withheld.error().errorClass()).isEqualTo(GraphErrorClass.MEDIA));
 
         meta.medium(MEDIUM, "image/jpeg", PICTURE, TOKEN);
         meta.next(MEDIUM, GraphManner.fails(500), GraphManner.resets(), GraphManner.cutsItsAnswer());
@@ -196,8 +202,9 @@ class GraphDownloadsTest {
             assertThat(graph.download(WHATSAPP, reference(null))).isInstanceOf(Unreachable.class);
         }
         assertThat(graph.download(INSTAGRAM, at(meta.cdn("expired"))))
-                .isInstanceOfSatisfying(Withheld.class, withheld -> assertThat(withheld.error().code())
-                        .isEqualTo("http.404"));
+                .isInstanceOfSatisfying(
+                        Withheld.class,
+                        withheld -> assertThat(withheld.error().code()).isEqualTo("http.404"));
         assertThat(graph.download(INSTAGRAM, new MediaReference(MEDIUM, null, null, null, null)))
                 .isInstanceOf(Unusable.class);
     }
@@ -243,8 +250,7 @@ class GraphDownloadsTest {
             }
             assertThat(arrived.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(CurrentTenant.in(
-                            new StoreId(UUID.randomUUID()), () -> graph.download(INSTAGRAM, at(url))))
+            assertThat(CurrentTenant.in(new StoreId(UUID.randomUUID()), () -> graph.download(INSTAGRAM, at(url))))
                     .isInstanceOf(Fetched.class);
             assertThat(silent.connects()).isEqualTo(3);
             threads.shutdownNow();
@@ -269,8 +275,9 @@ class GraphDownloadsTest {
     @Test
     void a_token_that_is_not_renewed_is_told_by_why() {
         assertThat(graph.refresh(INSTAGRAM))
-                .isInstanceOfSatisfying(Denied.class, denied -> assertThat(denied.error().errorClass())
-                        .isEqualTo(GraphErrorClass.CHANNEL_AUTH));
+                .isInstanceOfSatisfying(
+                        Denied.class,
+                        denied -> assertThat(denied.error().errorClass()).isEqualTo(GraphErrorClass.CHANNEL_AUTH));
         assertThat(graph.refresh(WHATSAPP)).isInstanceOf(NotRenewable.class);
         assertThat(graph.refresh(GraphAccount.instagram(InstagramLogin.FACEBOOK, "1", TOKEN)))
                 .isInstanceOf(NotRenewable.class);

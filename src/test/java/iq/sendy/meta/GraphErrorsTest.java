@@ -106,10 +106,12 @@ class GraphErrorsTest {
     @Test
     void what_is_written_into_a_log_has_neither_words_nor_names() {
         assertThat(GraphError.of("10", "2534022", "to +964 770 123 4567", null)).hasToString("WindowClosed 10/2534022");
-        assertThat(new MessageRecipient(IdentityKind.WA_ID, "9647701234567").toString()).doesNotContain("964");
+        assertThat(new MessageRecipient(IdentityKind.WA_ID, "9647701234567").toString())
+                .doesNotContain("964");
         assertThat(new OutboundText("سعر").toString()).doesNotContain("سعر");
         assertThat(new ContactRequest("رقمك").toString()).doesNotContain("رقمك");
-        assertThat(OutboundMedia.linked(MessageKind.IMAGE, "https://cdn.example.test/secret", "سعر").toString())
+        assertThat(OutboundMedia.linked(MessageKind.IMAGE, "https://cdn.example.test/secret", "سعر")
+                        .toString())
                 .doesNotContain("secret")
                 .doesNotContain("سعر");
         assertThat(new OutboundButtons("سعر", List.of(new ReplyButton("a", "نعم"))).toString())

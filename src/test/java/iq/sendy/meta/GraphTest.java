@@ -71,8 +71,9 @@ class GraphTest {
     @Test
     void a_text_by_whatsapp_is_that_of_the_notes() {
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, "01JD0SENDY0001"))
-                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.externalId())
-                        .startsWith("wamid."));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.externalId()).startsWith("wamid."));
 
         assertThat(meta.calls()).singleElement().satisfies(call -> {
             assertThat(call.host()).isEqualTo("facebook");
@@ -161,8 +162,9 @@ class GraphTest {
     void a_text_by_instagram_goes_to_the_host_of_its_login() {
         var text = new OutboundText("25,000");
         assertThat(graph.send(INSTAGRAM, IGSID, text, null))
-                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.externalId())
-                        .startsWith("mid."));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.externalId()).startsWith("mid."));
         assertThat(graph.send(BY_FACEBOOK, IGSID, text, null)).isInstanceOf(Accepted.class);
         var byToken = GraphAccount.instagram(InstagramLogin.FACEBOOK, "me", "another-token");
         meta.page("110000000000009", "another-token");
@@ -172,8 +174,7 @@ class GraphTest {
         assertThat(meta.calls()).extracting(GraphCall::version).containsOnly("v26.0");
         assertThat(meta.calls())
                 .extracting(GraphCall::path)
-                .containsExactly(
-                        "/" + ACCOUNT + "/messages", "/" + PAGE + "/messages", "/110000000000009/messages");
+                .containsExactly("/" + ACCOUNT + "/messages", "/" + PAGE + "/messages", "/110000000000009/messages");
         assertThat(asked()).isEqualTo(JSON.readTree("""
                 {"recipient":{"id":"900000000000001"},"message":{"text":"25,000"}}"""));
     }
@@ -327,9 +328,10 @@ class GraphTest {
     void a_token_that_no_header_can_hold_is_a_broken_one() {
         for (var token : List.of("", "two\r\nlines", "رمز", "a b")) {
             assertThat(graph.send(GraphAccount.whatsApp(NUMBER, token), PHONE, TEXT, null))
-                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.error()
-                                    .errorClass())
-                            .isEqualTo(GraphErrorClass.CHANNEL_AUTH));
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.error().errorClass()).isEqualTo(GraphErrorClass.CHANNEL_AUTH));
         }
         assertThat(meta.calls()).isEmpty();
     }

@@ -25,7 +25,8 @@ class GraphVersionsTest {
         assertThat(new GraphVersion("v26.0").endsWithin(90, today)).isFalse();
         assertThat(new GraphVersion("v23.0").endsWithin(90, today)).isFalse();
         assertThat(new GraphVersion("v19.0").endsWithin(90, today)).isTrue();
-        assertThat(new GraphVersion("v27.0").endsWithin(90, LocalDate.of(2035, 1, 1))).isFalse();
+        assertThat(new GraphVersion("v27.0").endsWithin(90, LocalDate.of(2035, 1, 1)))
+                .isFalse();
     }
 
     @Test

@@ -64,8 +64,7 @@ class InstagramPayloadTest {
 
     @Test
     void slashes_may_be_escaped() {
-        var payload = MetaPayload.parse(
-                ChannelType.INSTAGRAM, MetaFixtures.file("instagram-image.json"), ARRIVED);
+        var payload = MetaPayload.parse(ChannelType.INSTAGRAM, MetaFixtures.file("instagram-image.json"), ARRIVED);
         var image = ((InboundMessage) payload.items().getFirst()).content();
         assertThat(image.kind()).isEqualTo(MessageKind.IMAGE);
         assertThat(image.media())
@@ -106,8 +105,9 @@ class InstagramPayloadTest {
     }
 
     private static InboundContent attached(String type) {
-        return content("{\"mid\":\"m\",\"attachments\":[{\"type\":\"%s\",\"payload\":{\"url\":\"https://cdn.example.test/a\"}}]}"
-                .formatted(type));
+        return content(
+                "{\"mid\":\"m\",\"attachments\":[{\"type\":\"%s\",\"payload\":{\"url\":\"https://cdn.example.test/a\"}}]}"
+                        .formatted(type));
     }
 
     @Test
@@ -115,9 +115,11 @@ class InstagramPayloadTest {
         var quick = content("{\"mid\":\"m\",\"text\":\"Yes\",\"quick_reply\":{\"payload\":\"quote:1:confirm\"}}");
         assertThat(quick.kind()).isEqualTo(MessageKind.INTERACTIVE);
         assertThat(quick.details()).isEqualTo("{\"type\":\"quick_reply\",\"id\":\"quote:1:confirm\"}");
-        assertThat(content("{\"mid\":\"m\",\"text\":\"x\",\"reply_to\":{\"mid\":\"mid.OUT1\"}}").inReplyTo())
+        assertThat(content("{\"mid\":\"m\",\"text\":\"x\",\"reply_to\":{\"mid\":\"mid.OUT1\"}}")
+                        .inReplyTo())
                 .isEqualTo("mid.OUT1");
-        assertThat(content("{\"mid\":\"m\",\"text\":\"x\",\"referral\":{\"product\":{\"id\":\"77\"}}}").details())
+        assertThat(content("{\"mid\":\"m\",\"text\":\"x\",\"referral\":{\"product\":{\"id\":\"77\"}}}")
+                        .details())
                 .isEqualTo("{\"referral\":{\"productId\":\"77\"}}");
     }
 
@@ -133,8 +135,7 @@ class InstagramPayloadTest {
     @Test
     void an_edit_has_the_new_text() {
         assertThat(item("\"message_edit\":{\"mid\":\"mid.IN1\",\"text\":\"new\",\"num_edit\":1}"))
-                .isEqualTo(new MessageEdit(
-                        INSTAGRAM_ID, "mid.IN1", Instant.ofEpochMilli(1_795_420_800_500L), "new"));
+                .isEqualTo(new MessageEdit(INSTAGRAM_ID, "mid.IN1", Instant.ofEpochMilli(1_795_420_800_500L), "new"));
     }
 
     @Test
@@ -150,14 +151,16 @@ class InstagramPayloadTest {
     void a_thread_that_another_app_answers_is_on_standby_in_both_shapes() {
         var event = event(INSTAGRAM_ID, "\"message\":{\"mid\":\"m\",\"text\":\"x\"}");
         for (var body : List.of(
-                "{\"object\":\"instagram\",\"entry\":[{\"standby\":[%s],\"id\":\"%s\"}]}".formatted(event, INSTAGRAM_ID),
+                "{\"object\":\"instagram\",\"entry\":[{\"standby\":[%s],\"id\":\"%s\"}]}"
+                        .formatted(event, INSTAGRAM_ID),
                 "{\"object\":\"instagram\",\"entry\":[{\"id\":\"%s\",\"changes\":[{\"value\":%s,\"field\":\"standby\"}]}]}"
                         .formatted(INSTAGRAM_ID, event))) {
             assertThat(parse(body).items())
                     .singleElement()
                     .isInstanceOfSatisfying(
                             StandbyMessage.class,
-                            standby -> assertThat(standby.message().externalId()).isEqualTo("m"));
+                            standby ->
+                                    assertThat(standby.message().externalId()).isEqualTo("m"));
         }
     }
 
@@ -165,7 +168,9 @@ class InstagramPayloadTest {
     void the_business_is_never_a_customer() {
         var own = """
                 {"sender":{"id":"%s"},"recipient":{"id":"900000000000001"},"timestamp":1795420800500,%s}""";
-        assertThat(parse(instagram(INSTAGRAM_ID, own.formatted(INSTAGRAM_ID, "\"message\":{\"mid\":\"m\",\"text\":\"x\"}")))
+        assertThat(parse(instagram(
+                                INSTAGRAM_ID,
+                                own.formatted(INSTAGRAM_ID, "\"message\":{\"mid\":\"m\",\"text\":\"x\"}")))
                         .items())
                 .singleElement()
                 .isInstanceOf(MessageEcho.class);
@@ -176,7 +181,8 @@ class InstagramPayloadTest {
             assertThat(parse(instagram(INSTAGRAM_ID, own.formatted(INSTAGRAM_ID, members))))
                     .isEqualTo(new MetaPayload(List.of(), 0));
         }
-        var toItself = "{\"sender\":{\"id\":\"%1$s\"},\"recipient\":{\"id\":\"%1$s\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}";
+        var toItself =
+                "{\"sender\":{\"id\":\"%1$s\"},\"recipient\":{\"id\":\"%1$s\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}";
         assertThat(parse(instagram(INSTAGRAM_ID, toItself.formatted(INSTAGRAM_ID))))
                 .isEqualTo(new MetaPayload(List.of(), 0));
     }

@@ -36,7 +36,8 @@ class InstagramTextTest {
     void a_sentence_without_end_is_cut_after_a_word() {
         var text = "ورده ".repeat(300).strip();
 
-        assertThat(InstagramText.parts(text)).allSatisfy(part -> assertThat(part).matches("(ورده ?)+"));
+        assertThat(InstagramText.parts(text))
+                .allSatisfy(part -> assertThat(part).matches("(ورده ?)+"));
         assertThat(String.join(" ", InstagramText.parts(text))).isEqualTo(text);
     }
 
@@ -74,7 +75,8 @@ class InstagramTextTest {
                 assertThat(new String(part.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                         .isEqualTo(part);
             });
-            assertThat(String.join("", parts).replaceAll("\\s", "")).isEqualTo(text.toString().replaceAll("\\s", ""));
+            assertThat(String.join("", parts).replaceAll("\\s", ""))
+                    .isEqualTo(text.toString().replaceAll("\\s", ""));
         }
     }
 

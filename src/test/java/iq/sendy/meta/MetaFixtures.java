@@ -39,8 +39,7 @@ public final class MetaFixtures {
     /** A message object of a file with what each has: who, when, and an id. */
     public static String message(String id, String object) {
         return """
-                {"from":"9647701234567","from_user_id":"IQ.7788990011223344","id":"%s","timestamp":"1795420900",%s"""
-                .formatted(id, object.strip().substring(1));
+                {"from":"9647701234567","from_user_id":"IQ.7788990011223344","id":"%s","timestamp":"1795420900",%s""".formatted(id, object.strip().substring(1));
     }
 
     public static String textMessage(String id, String text) {
@@ -51,8 +50,7 @@ public final class MetaFixtures {
     public static String value(String account, String members) {
         return """
                 {"messaging_product":"whatsapp","metadata":{"display_phone_number":"9647800000001","phone_number_id":"%s"},\
-                "contacts":[{"profile":{"name":"زينب"},"wa_id":"9647701234567","user_id":"IQ.7788990011223344"}],%s}"""
-                .formatted(account, members);
+                "contacts":[{"profile":{"name":"زينب"},"wa_id":"9647701234567","user_id":"IQ.7788990011223344"}],%s}""".formatted(account, members);
     }
 
     public static String messages(String account, String... messages) {
@@ -83,8 +81,7 @@ public final class MetaFixtures {
     /** An event of a customer. */
     public static String event(String account, String members) {
         return """
-                {"sender":{"id":"900000000000001"},"recipient":{"id":"%s"},"timestamp":1795420800500,%s}"""
-                .formatted(account, members);
+                {"sender":{"id":"900000000000001"},"recipient":{"id":"%s"},"timestamp":1795420800500,%s}""".formatted(account, members);
     }
 
     /**
@@ -100,7 +97,8 @@ public final class MetaFixtures {
                                 message("wamid.B2", "{\"type\":\"hologram\",\"hologram\":{\"depth\":3}}"),
                                 textMessage("wamid.B3", "ثلاثة"),
                                 textMessage("wamid.B1", "واحد")),
-                        statuses(account, "{\"id\":\"wamid.NOBODY\",\"status\":\"read\",\"timestamp\":\"1795420875\"}")),
+                        statuses(
+                                account, "{\"id\":\"wamid.NOBODY\",\"status\":\"read\",\"timestamp\":\"1795420875\"}")),
                 entry(messages(other, textMessage("wamid.B4", "أربعة"))));
     }
 

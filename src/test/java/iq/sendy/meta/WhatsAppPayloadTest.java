@@ -48,8 +48,7 @@ class WhatsAppPayloadTest {
 
     @Test
     void a_text_is_read_with_its_sender_its_time_and_its_account() {
-        var payload =
-                MetaPayload.parse(ChannelType.WHATSAPP, MetaFixtures.file("whatsapp-text.json"), ARRIVED);
+        var payload = MetaPayload.parse(ChannelType.WHATSAPP, MetaFixtures.file("whatsapp-text.json"), ARRIVED);
         assertThat(payload)
                 .isEqualTo(new MetaPayload(
                         List.of(new InboundMessage(
@@ -117,7 +116,9 @@ class WhatsAppPayloadTest {
         assertThat(shared.phone()).isEqualTo("9647701234567");
         assertThat(shared.message().content().kind()).isEqualTo(MessageKind.CONTACTS);
         assertThat(shared.message().content().details()).contains("زينب علي", "\"waId\":\"9647701234567\"");
-        assertThat(one(fixtures().get(6).replace("contact_request", "other")).content().kind())
+        assertThat(one(fixtures().get(6).replace("contact_request", "other"))
+                        .content()
+                        .kind())
                 .isEqualTo(MessageKind.CONTACTS);
     }
 
@@ -126,8 +127,7 @@ class WhatsAppPayloadTest {
         var button = one(fixtures().get(7)).content();
         assertThat(button.text()).isEqualTo("تأكيد الطلب");
         assertThat(button.inReplyTo()).isEqualTo("wamid.OUT77");
-        assertThat(button.details())
-                .contains("\"type\":\"button_reply\"", "\"id\":\"quote:01J9Z3:confirm\"");
+        assertThat(button.details()).contains("\"type\":\"button_reply\"", "\"id\":\"quote:01J9Z3:confirm\"");
         var list = one(fixtures().get(8)).content();
         assertThat(list.kind()).isEqualTo(MessageKind.INTERACTIVE);
         assertThat(list.text()).isEqualTo("باقة 12 وردة");
@@ -152,7 +152,8 @@ class WhatsAppPayloadTest {
         assertThat(order.kind()).isEqualTo(MessageKind.ORDER);
         assertThat(order.text()).isEqualTo("توصيل اليوم");
         assertThat(order.details())
-                .contains("\"catalogId\":\"800000000000001\"", "\"productRetailerId\":\"ROSE-12\"", "\"quantity\":\"2\"");
+                .contains(
+                        "\"catalogId\":\"800000000000001\"", "\"productRetailerId\":\"ROSE-12\"", "\"quantity\":\"2\"");
     }
 
     @Test
@@ -161,8 +162,7 @@ class WhatsAppPayloadTest {
         assertThat(change.message().sender().identities()).containsExactly(PHONE, USER);
         assertThat(change.now())
                 .containsExactly(
-                        new Identity(IdentityKind.WA_ID, "9647709999999"),
-                        new Identity(IdentityKind.BSUID, "IQ.5566"));
+                        new Identity(IdentityKind.WA_ID, "9647709999999"), new Identity(IdentityKind.BSUID, "IQ.5566"));
         assertThat(change.message().content().kind()).isEqualTo(MessageKind.SYSTEM);
     }
 
@@ -194,7 +194,8 @@ class WhatsAppPayloadTest {
     void statuses_keep_their_order_their_price_and_why_they_failed() {
         var payload = parse(whatsApp(entry(statuses(
                 PHONE_NUMBER_ID, MetaFixtures.lines("whatsapp-statuses.jsonl").toArray(String[]::new)))));
-        assertThat(payload.items()).extracting(item -> ((StatusUpdate) item).status())
+        assertThat(payload.items())
+                .extracting(item -> ((StatusUpdate) item).status())
                 .containsExactly("sent", "read", "delivered", "failed");
         var sent = (StatusUpdate) payload.items().getFirst();
         assertThat(sent.callbackData()).isEqualTo("01JD0SENDY0001");
@@ -205,17 +206,15 @@ class WhatsAppPayloadTest {
 
     @Test
     void trouble_of_the_account_has_no_message() {
-        assertThat(single(whatsApp(entry(value(
-                        PHONE_NUMBER_ID, "\"errors\":[{\"code\":131031,\"title\":\"Account locked\"}]")))))
+        assertThat(single(whatsApp(
+                        entry(value(PHONE_NUMBER_ID, "\"errors\":[{\"code\":131031,\"title\":\"Account locked\"}]")))))
                 .isEqualTo(new AccountTrouble(
                         PHONE_NUMBER_ID, List.of(new MetaTrouble("131031", "Account locked", null))));
     }
 
     @Test
     void what_was_written_in_the_phone_app_is_an_echo() {
-        var echo = (MessageEcho) single(whatsApp(entry(value(
-                PHONE_NUMBER_ID,
-                """
+        var echo = (MessageEcho) single(whatsApp(entry(value(PHONE_NUMBER_ID, """
                 "message_echoes":[{"from":"9647800000001","to":"9647701234567","id":"wamid.E1","timestamp":"1795420900",\
                 "type":"text","text":{"body":"موجود"}}]"""))));
         assertThat(echo.recipient()).containsExactly(PHONE);
@@ -238,8 +237,7 @@ class WhatsAppPayloadTest {
         assertThat(parse("""
                 {"entry":[{"changes":[{"value":{"messages":[{"text":{"body":"x"},"type":"text","timestamp":1795420900,\
                 "id":"wamid.1","from":"9647701234567"}],"contacts":[{"wa_id":"9647701234567","profile":{"name":"Z"}}],\
-                "metadata":{"phone_number_id":500000000000001}},"field":"messages"}]}],"object":"whatsapp_business_account"}""")
-                        .items())
+                "metadata":{"phone_number_id":500000000000001}},"field":"messages"}]}],"object":"whatsapp_business_account"}""").items())
                 .containsExactly(new InboundMessage(
                         PHONE_NUMBER_ID,
                         "wamid.1",
@@ -276,7 +274,12 @@ class WhatsAppPayloadTest {
     @Test
     void wrong_types_around_the_items_cost_no_other_entry() {
         for (var broken : List.of(
-                "null", "1", "[]", "{\"changes\":7}", "{\"changes\":[7,{\"value\":[]}]}", "{\"changes\":[{\"value\":{\"messages\":{}}}]}")) {
+                "null",
+                "1",
+                "[]",
+                "{\"changes\":7}",
+                "{\"changes\":[7,{\"value\":[]}]}",
+                "{\"changes\":[{\"value\":{\"messages\":{}}}]}")) {
             assertThat(parse(whatsApp(broken, entry(messages(PHONE_NUMBER_ID, textMessage("wamid.1", "x")))))
                             .items())
                     .as(broken)
@@ -288,21 +291,29 @@ class WhatsAppPayloadTest {
     void what_is_no_json_or_another_object_has_nothing() {
         for (var body : List.of("", "{", "[]", "7", "x", "{}{}", "{\"object\":\"page\",\"entry\":[]}", "\u0000")) {
             assertThat(parse(body).items()).as(body).isEmpty();
-            assertThat(MetaPayload.accounts(ChannelType.WHATSAPP, bytes(body))).as(body).isEmpty();
+            assertThat(MetaPayload.accounts(ChannelType.WHATSAPP, bytes(body)))
+                    .as(body)
+                    .isEmpty();
         }
         var text = MetaFixtures.file("whatsapp-text.json");
         assertThat(MetaPayload.accounts(ChannelType.INSTAGRAM, text)).isEmpty();
-        assertThat(MetaPayload.accounts(ChannelType.WHATSAPP, text)).hasValueSatisfying(accounts ->
-                assertThat(accounts).containsExactly(PHONE_NUMBER_ID));
+        assertThat(MetaPayload.accounts(ChannelType.WHATSAPP, text))
+                .hasValueSatisfying(accounts -> assertThat(accounts).containsExactly(PHONE_NUMBER_ID));
     }
 
     @Test
     void text_is_cleaned_and_cut_and_never_refused() {
-        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\" \\u202Eabc\\u0000\\u0007\\r\\nd\\uD800 \"}}").content().text())
+        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\" \\u202Eabc\\u0000\\u0007\\r\\nd\\uD800 \"}}")
+                        .content()
+                        .text())
                 .isEqualTo("abc\uFFFD\nd\uFFFD");
-        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\"\\u202E\\u200B\"}}").content().text())
+        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\"\\u202E\\u200B\"}}")
+                        .content()
+                        .text())
                 .isNull();
-        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\"" + "س".repeat(1_000_000) + "\"}}").content().text())
+        assertThat(one("{\"type\":\"text\",\"text\":{\"body\":\"" + "س".repeat(1_000_000) + "\"}}")
+                        .content()
+                        .text())
                 .hasSize(10_000);
     }
 
@@ -325,8 +336,8 @@ class WhatsAppPayloadTest {
     @Test
     void a_body_that_is_all_brackets_costs_no_more_than_its_length() {
         var empty = "{},".repeat(1_300_000);
-        var payload = parse(whatsApp(entry(
-                value(PHONE_NUMBER_ID, "\"messages\":[" + empty + textMessage("wamid.1", "x") + "]"))));
+        var payload = parse(
+                whatsApp(entry(value(PHONE_NUMBER_ID, "\"messages\":[" + empty + textMessage("wamid.1", "x") + "]"))));
         assertThat(payload.unreadable()).isGreaterThan(1_000_000);
         assertThat(parse("[".repeat(2_000_000) + "]".repeat(2_000_000)).items()).isEmpty();
     }
@@ -336,7 +347,8 @@ class WhatsAppPayloadTest {
         var many = IntStream.range(0, 1_000)
                 .mapToObj(number -> textMessage("wamid." + number, "x"))
                 .toArray(String[]::new);
-        assertThat(parse(whatsApp(entry(messages(PHONE_NUMBER_ID, many)))).items()).hasSize(1_000);
+        assertThat(parse(whatsApp(entry(messages(PHONE_NUMBER_ID, many)))).items())
+                .hasSize(1_000);
     }
 
     @Test

@@ -30,7 +30,9 @@ public final class GraphErrorTable {
     private record Row(int from, int to, @Nullable Integer subcode, CodeEntry meaning) {
 
         boolean holds(int code, @Nullable String given) {
-            return code >= from && code <= to && (subcode == null || subcode.toString().equals(given));
+            return code >= from
+                    && code <= to
+                    && (subcode == null || subcode.toString().equals(given));
         }
     }
 

@@ -51,7 +51,8 @@ public final class InboundItems {
     private static boolean isAbout(InboundItem item) {
         return switch (item) {
             case InboundMessage _, StandbyMessage _, IdentityChange _, PhoneShared _, MessageEcho _ -> false;
-            case MessageReaction _, MessageEdit _, MessageDeletion _, StatusUpdate _, ReadReceipt _, AccountTrouble _ -> true;
+            case MessageReaction _, MessageEdit _, MessageDeletion _, StatusUpdate _, ReadReceipt _, AccountTrouble _ ->
+                true;
         };
     }
 }

@@ -112,8 +112,8 @@ final class InstagramContents {
     private static List<MediaReference> media(JsonNode attachments) {
         return attachments.values().stream()
                 .limit(MOST_MEDIA)
-                .filter(attachment -> KINDS.containsKey(
-                        Objects.requireNonNullElse(ItemFields.word(attachment, "type"), "")))
+                .filter(attachment ->
+                        KINDS.containsKey(Objects.requireNonNullElse(ItemFields.word(attachment, "type"), "")))
                 .flatMap(attachment -> Optional.ofNullable(address(attachment.path("payload"), "url")).stream())
                 .map(url -> new MediaReference(null, url, null, null, null))
                 .toList();

@@ -51,7 +51,8 @@ final class ItemDetails {
     }
 
     /** Null when there is nothing; of what is too much to keep with a message, the delivery has the rest for a while. */
-    @Nullable String json() {
+    @Nullable
+    String json() {
         if (node.isEmpty()) {
             return null;
         }

@@ -3,12 +3,12 @@ package iq.sendy.meta.model;
 import iq.sendy.meta.ContactRequest;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.meta.MessageKind;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.MessageRecipient;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ public final class OutboundBodies {
      *
      * @param callbackData comes back in the statuses of the message
      */
-    public static ObjectNode whatsApp(MessageRecipient recipient, OutboundContent content, @Nullable String callbackData) {
+    public static ObjectNode whatsApp(
+            MessageRecipient recipient, OutboundContent content, @Nullable String callbackData) {
         var body = product();
         if (content instanceof OutboundText && recipient.kind() == IdentityKind.WA_ID) {
             body.put("recipient_type", "individual");
@@ -54,8 +55,8 @@ public final class OutboundBodies {
                 body.set(type, medium(media));
             }
             case OutboundButtons buttons -> interactive(body, buttons);
-            case ContactRequest(var text) -> interactive(body, "request_contact_info", text)
-                    .put("name", "request_contact_info");
+            case ContactRequest(var text) ->
+                interactive(body, "request_contact_info", text).put("name", "request_contact_info");
         }
         if (callbackData != null) {
             if (callbackData.getBytes(StandardCharsets.UTF_8).length > LONGEST_CALLBACK_DATA) {
@@ -148,11 +149,12 @@ public final class OutboundBodies {
 
     private static void interactive(ObjectNode body, OutboundButtons content) {
         var buttons = interactive(body, "button", content.text()).putArray("buttons");
-        content.buttons().forEach(button -> buttons.addObject()
-                .put("type", "reply")
-                .putObject("reply")
-                .put("id", button.id())
-                .put("title", button.title()));
+        content.buttons()
+                .forEach(button -> buttons.addObject()
+                        .put("type", "reply")
+                        .putObject("reply")
+                        .put("id", button.id())
+                        .put("title", button.title()));
     }
 
     /** The action, still empty. */

@@ -90,9 +90,7 @@ public final class PayloadReader {
             var reader = new PayloadReader(type, body, withItems);
             reader.root();
             var fits = objectOf(type).equals(reader.object);
-            return fits
-                    ? Optional.of(new Shell(reader.accounts, reader.items, reader.unreadable))
-                    : Optional.empty();
+            return fits ? Optional.of(new Shell(reader.accounts, reader.items, reader.unreadable)) : Optional.empty();
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
@@ -152,8 +150,8 @@ public final class PayloadReader {
         }
         change.loose.stream()
                 .filter(_ -> InstagramItems.FIELDS.contains(change.field()))
-                .forEach(item -> entry.loose.add(
-                        new LooseItem(change.field().equals("standby") ? ItemPlace.STANDBY : item.place(), item.node())));
+                .forEach(item -> entry.loose.add(new LooseItem(
+                        change.field().equals("standby") ? ItemPlace.STANDBY : item.place(), item.node())));
     }
 
     private void value(Group change) {

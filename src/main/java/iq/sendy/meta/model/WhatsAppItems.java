@@ -104,8 +104,7 @@ final class WhatsAppItems {
     }
 
     private MessageDeletion deletion() {
-        return new MessageDeletion(
-                raw.accountId(), ItemFields.requiredId(node, "revoke", "original_message_id"), at());
+        return new MessageDeletion(raw.accountId(), ItemFields.requiredId(node, "revoke", "original_message_id"), at());
     }
 
     /** One who has another number or id now; other notes of the system are messages. */
@@ -159,7 +158,10 @@ final class WhatsAppItems {
                 ItemFields.id(node, "biz_opaque_callback_data"),
                 status.toLowerCase(Locale.ROOT),
                 at(),
-                node.path("errors").values().stream().limit(MOST_ERRORS).map(WhatsAppItems::trouble).toList(),
+                node.path("errors").values().stream()
+                        .limit(MOST_ERRORS)
+                        .map(WhatsAppItems::trouble)
+                        .toList(),
                 pricing.isObject() ? pricing.toString() : null);
     }
 

@@ -39,15 +39,21 @@ public class GraphCalls {
     public GraphReply messages(GraphAccount account, ObjectNode body) {
         var url = servers.versioned(account) + "/" + segment(account.accountId()) + "/messages";
         var bytes = Bytes.of(body.toString().getBytes(StandardCharsets.UTF_8));
-        return withToken(account, () -> client.post(
-                url,
-                Map.of(
-                        "Authorization", "Bearer " + account.accessToken(),
-                        "Content-Type", "application/json",
-                        "Accept", "application/json",
-                        "User-Agent", AGENT),
-                bytes,
-                LIMITS));
+        return withToken(
+                account,
+                () -> client.post(
+                        url,
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + account.accessToken(),
+                                "Content-Type",
+                                "application/json",
+                                "Accept",
+                                "application/json",
+                                "User-Agent",
+                                AGENT),
+                        bytes,
+                        LIMITS));
     }
 
     /** Asks about one thing, by its id and perhaps a query. */
@@ -61,15 +67,11 @@ public class GraphCalls {
         var token = URLEncoder.encode(account.accessToken(), StandardCharsets.UTF_8);
         var url = servers.base(account) + "/refresh_access_token?grant_type=ig_refresh_token&access_token=" + token;
         return withToken(
-                account,
-                () -> client.get(url, Map.of("Accept", "application/json", "User-Agent", AGENT), LIMITS));
+                account, () -> client.get(url, Map.of("Accept", "application/json", "User-Agent", AGENT), LIMITS));
     }
 
     static Map<String, String> authorized(GraphAccount account) {
-        return Map.of(
-                "Authorization", "Bearer " + account.accessToken(),
-                "Accept", "*/*",
-                "User-Agent", AGENT);
+        return Map.of("Authorization", "Bearer " + account.accessToken(), "Accept", "*/*", "User-Agent", AGENT);
     }
 
     static Map<String, String> unauthorized() {

@@ -60,7 +60,11 @@ public class GraphServers {
     /** What the addresses of all calls for the account begin with. */
     String base(GraphAccount account) {
         var hosts = others.getIfAvailable();
-        var other = hosts == null ? null : hosts.of(account.type(), account.accountId()).map(URI::toString).orElse(null);
+        var other = hosts == null
+                ? null
+                : hosts.of(account.type(), account.accountId())
+                        .map(URI::toString)
+                        .orElse(null);
         if (other != null) {
             return withoutSlashes(other);
         }

@@ -87,7 +87,8 @@ public class MediaDownloads {
     }
 
     /** Where a medium lies, and what is said of it. */
-    private record MediaAddress(String url, @Nullable String mimeType, @Nullable String sha256) {}
+    private record MediaAddress(
+            String url, @Nullable String mimeType, @Nullable String sha256) {}
 
     public MediaOutcome fetch(GraphAccount account, MediaReference reference) {
         var id = reference.id();
@@ -162,7 +163,8 @@ public class MediaDownloads {
     /** A redirect to another host of Meta is followed, without the token; one to anywhere else is not. */
     private CallOutcome followed(CallOutcome outcome, ExchangeLimits limits, int left) {
         var head = head(outcome);
-        var location = head == null || head.status() < REDIRECT || head.status() >= CLIENT_ERROR ? null : head.location();
+        var location =
+                head == null || head.status() < REDIRECT || head.status() >= CLIENT_ERROR ? null : head.location();
         if (location == null || left == 0 || !hosts.mayHaveToken(location)) {
             return outcome;
         }

@@ -14,7 +14,8 @@ class MediaHosts {
     private final List<String> suffixes;
     private final GuardedClient client;
 
-    MediaHosts(@Value("${sendy.meta.media.hosts:fbsbx.com,fbcdn.net,whatsapp.net}") String names, GuardedClient client) {
+    MediaHosts(
+            @Value("${sendy.meta.media.hosts:fbsbx.com,fbcdn.net,whatsapp.net}") String names, GuardedClient client) {
         this.suffixes = Stream.of(names.split(",", -1))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
