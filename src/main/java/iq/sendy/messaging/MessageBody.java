@@ -4,6 +4,7 @@ import iq.sendy.meta.MessageKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
@@ -33,9 +34,20 @@ public record MessageBody(
     public record AuthorBody(
             AuthorKind kind, @Nullable UUID id, @Nullable String name) {}
 
-    public record ErrorBody(String code, @Nullable String message) {}
+    /**
+     * Why it did not arrive, in the words of the channel's service.
+     *
+     * @param explanation ours, in the language of the request; null where nobody asked in one
+     */
+    public record ErrorBody(
+            String code, @Nullable String message, @Nullable String explanation) {}
 
     public static MessageBody of(MessageView message) {
+        return of(message, _ -> null);
+    }
+
+    /** @param explanations the text that explains a code */
+    public static MessageBody of(MessageView message, Function<String, @Nullable String> explanations) {
         var content = message.content();
         var author = message.author();
         var delivery = message.delivery();
@@ -52,7 +64,9 @@ public record MessageBody(
                 delivery == null || delivery.error() == null
                         ? null
                         : new ErrorBody(
-                                delivery.error().code(), delivery.error().message()),
+                                delivery.error().code(),
+                                delivery.error().message(),
+                                explanations.apply(delivery.error().code())),
                 content.details() == null ? null : new RawValue(content.details()),
                 content.inReplyTo(),
                 message.reaction(),

@@ -279,6 +279,14 @@ class QueuedMessagesTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(Integer.toString(code));
+        var shown = line.owner()
+                .withHeader("Accept-Language", "ckb")
+                .get(Api.STAFF + "/social/conversations/" + line.conversation())
+                .data()
+                .at("/messages/0/error");
+        assertThat(shown.get("code").stringValue()).isEqualTo(Integer.toString(code));
+        assertThat(shown.get("message").stringValue()).isEqualTo("no");
+        assertThat(shown.get("explanation").stringValue()).matches("(?s).*\\p{IsArabic}.*");
     }
 
     @Test
@@ -412,6 +420,29 @@ class QueuedMessagesTest {
             until("all are sent", () -> line.calls().size() == before + 8 && line.jobs("messaging.send") == 0);
         }
         assertThat(line.messages()).hasSize(40).allMatch(row -> row.startsWith("Sent "));
+    }
+
+    @Test
+    void a_queue_that_breaks_whoever_holds_it_is_given_up_in_sight() {
+        enginePauses();
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+        queues("أولى");
+        queues("ثانية");
+        attempt(job(new AtomicLong(), 1));
+        var job = job(new AtomicLong(), 2);
+
+        var end = inStore(() -> sender.settle(
+                        line.store(),
+                        List.of(new AttemptResult.Failed<>(
+                                job,
+                                line.conversation(),
+                                new IllegalStateException("broken"),
+                                new JobEnd.Dead("broken", "broken"))))
+                .getFirst());
+
+        assertThat(end).isInstanceOf(JobEnd.Dead.class);
+        assertThat(line.messages()).containsExactly("Unknown أولى", "Failed ثانية");
+        assertThat(line.of("status")).isEqualTo("Open");
     }
 
     @Test

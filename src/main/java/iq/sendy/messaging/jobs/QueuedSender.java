@@ -17,7 +17,6 @@ import iq.sendy.messaging.store.SendPaceStore;
 import iq.sendy.meta.Graph;
 import iq.sendy.meta.SendOutcome;
 import iq.sendy.platform.sql.Query;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class QueuedSender implements JobHandler<UUID, Attempted> {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuedSender.class);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     private final SendPaceStore paces;
     private final OutboundQueue queue;
@@ -116,7 +114,12 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
         return switch (one) {
             case AttemptResult.Completed<UUID, Attempted>(var _, var conversation, var attempted) ->
                 outcomes.note(store, conversation, attempted);
-            case AttemptResult.Failed<UUID, Attempted> _ -> new JobEnd.Deferred(AFTER_TROUBLE);
+            case AttemptResult.Failed<UUID, Attempted>(var _, var conversation, var _, var end) -> {
+                if (end instanceof JobEnd.Dead) {
+                    outcomes.giveUp(store, conversation);
+                }
+                yield end;
+            }
             case AttemptResult.GivenUp<UUID, Attempted>(var _, var conversation, var end) -> {
                 outcomes.giveUp(store, conversation);
                 yield end;

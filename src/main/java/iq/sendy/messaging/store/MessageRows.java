@@ -24,11 +24,12 @@ final class MessageRows {
             """ + MediaRows.COLUMN;
 
     /**
-     * Messages that people see: received, accepted by the provider, or sent without anybody knowing whether it arrived. One
-     * that waits, or was refused, never became part of its conversation.
+     * Messages that people see: received, accepted by the provider, sent without anybody knowing whether it arrived, or
+     * failed for a reason while nobody waited for it. One that waits never became part of its conversation.
      */
     static final String SHOWN = """
-            (m.direction = 'Inbound' or m.status <> 'Queued' and (m.status <> 'Failed' or m.external_id is not null))""";
+            (m.direction = 'Inbound' or m.status <> 'Queued'
+                and (m.status <> 'Failed' or m.external_id is not null or m.error_code is not null))""";
 
     private MessageRows() {}
 

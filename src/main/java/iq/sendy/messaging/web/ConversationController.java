@@ -22,6 +22,7 @@ import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Text;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,9 +37,11 @@ class ConversationController {
     private static final String NOBODY = "none";
 
     private final Conversations conversations;
+    private final FailureWords failures;
     private final ConversationLabels labels;
 
-    ConversationController(Conversations conversations, ConversationLabels labels) {
+    ConversationController(Conversations conversations, ConversationLabels labels, FailureWords failures) {
+        this.failures = failures;
         this.conversations = conversations;
         this.labels = labels;
     }
@@ -105,10 +108,10 @@ class ConversationController {
     @GetMapping("/social/conversations/{id}")
     @Allows(permission = "conversations.view", scope = "messaging:read")
     @Describes("One conversation with all its messages and notes, oldest first")
-    Answer<ConversationThreadBody> get(@PathVariable UUID id, Caller caller) {
+    Answer<ConversationThreadBody> get(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         return conversations
                 .thread(caller.store(), id)
-                .map(thread -> Answer.ok("conversation.found", ConversationThreadBody.of(thread)))
+                .map(thread -> Answer.ok("conversation.found", ConversationThreadBody.of(thread, failures.in(request))))
                 .orElseGet(Answer::notFound);
     }
 

@@ -6,15 +6,19 @@ import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.MessageBody;
 import iq.sendy.messaging.NoteView;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation alone, with what was said in it and what the store's people noted: contract section 15. */
 record ConversationThreadBody(
         @JsonUnwrapped ConversationBody conversation, List<MessageBody> messages, List<NoteView> notes) {
 
-    static ConversationThreadBody of(ConversationThread thread) {
+    static ConversationThreadBody of(ConversationThread thread, Function<String, @Nullable String> explanations) {
         return new ConversationThreadBody(
                 ConversationBody.of(thread.conversation()),
-                thread.messages().stream().map(MessageBody::of).toList(),
+                thread.messages().stream()
+                        .map(message -> MessageBody.of(message, explanations))
+                        .toList(),
                 thread.notes());
     }
 }
