@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,15 +26,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of a live stream, which reads as a browser does: blocks of lines, and the last id that it has seen. */
-final class LiveClient implements AutoCloseable {
+public final class LiveClient implements AutoCloseable {
 
-    static final String PATH = "/social/stream";
+    public static final String PATH = "/social/stream";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpResponse<java.io.InputStream> response;
+    private final HttpResponse<InputStream> response;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private volatile String lastId = "";
@@ -40,24 +42,24 @@ final class LiveClient implements AutoCloseable {
     private volatile boolean over;
 
     /** An event that came. */
-    record Told(String event, String id, JsonNode data) {
+    public record Told(String event, String id, JsonNode data) {
 
-        String about() {
+        public String about() {
             return data.path("id").asString();
         }
     }
 
-    private LiveClient(HttpResponse<java.io.InputStream> response) {
+    private LiveClient(HttpResponse<InputStream> response) {
         this.response = response;
         Thread.ofVirtual().start(this::read);
     }
 
     /** Opens a stream, which must be let in, and waits until it has begun. */
-    static LiveClient opens(Api api, String door, Map<String, String> headers, @Nullable String lastId) {
+    public static LiveClient opens(Api api, String door, Map<String, String> headers, @Nullable String lastId) {
         return opens(api.base() + door + PATH, headers, lastId);
     }
 
-    static LiveClient opens(String url, Map<String, String> headers, @Nullable String lastId) {
+    public static LiveClient opens(String url, Map<String, String> headers, @Nullable String lastId) {
         var all = new LinkedHashMap<>(headers);
         if (lastId != null) {
             all.put("Last-Event-ID", lastId);
@@ -70,7 +72,7 @@ final class LiveClient implements AutoCloseable {
         return client;
     }
 
-    static HttpResponse<java.io.InputStream> asks(String url, Map<String, String> headers) {
+    public static HttpResponse<InputStream> asks(String url, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url));
         headers.forEach(request::header);
         try {
@@ -79,7 +81,7 @@ final class LiveClient implements AutoCloseable {
                     .build()
                     .send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -118,41 +120,41 @@ final class LiveClient implements AutoCloseable {
         }
     }
 
-    List<Told> told() {
+    public List<Told> told() {
         return List.copyOf(told);
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return told.stream().map(Told::id).toList();
     }
 
-    int comments() {
+    public int comments() {
         return comments.size();
     }
 
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
-    String retry() {
+    public String retry() {
         return retry;
     }
 
-    boolean over() {
+    public boolean over() {
         return over;
     }
 
     /** Waits until so many came. */
-    List<Told> waitsFor(int count) {
+    public List<Told> waitsFor(int count) {
         until(count + " events came", () -> told.size() >= count);
         return told();
     }
 
-    void waitsForTheEnd() {
+    public void waitsForTheEnd() {
         until("the stream ended", () -> over);
     }
 
-    static void until(String what, BooleanSupplier happened) {
+    public static void until(String what, BooleanSupplier happened) {
         var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!happened.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);

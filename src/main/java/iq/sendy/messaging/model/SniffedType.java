@@ -23,29 +23,29 @@ public record SniffedType(MediaKind kind, String mediaType, String extension) {
     private static final Set<String> SOUNDS = Set.of("M4A ", "M4B ");
 
     /** What a file begins with, or has behind its length where its first bytes are {@code RIFF}. */
-    private record Beginning(int at, String bytes, SniffedType type) {
+    private record MagicNumber(int at, String bytes, SniffedType type) {
 
         boolean fits(byte[] content) {
             return begins(content, at, bytes) && (at == 0 || begins(content, 0, "RIFF"));
         }
     }
 
-    private static final List<Beginning> BEGINNINGS = List.of(
-            new Beginning(0, "\u00FF\u00D8\u00FF", new SniffedType(MediaKind.IMAGE, "image/jpeg", "jpg")),
-            new Beginning(0, "\u0089PNG\r\n\u001A\n", new SniffedType(MediaKind.IMAGE, "image/png", "png")),
-            new Beginning(BRAND, "WEBP", new SniffedType(MediaKind.IMAGE, "image/webp", "webp")),
-            new Beginning(0, "OggS", new SniffedType(MediaKind.AUDIO, "audio/ogg", "ogg")),
-            new Beginning(0, "#!AMR", new SniffedType(MediaKind.AUDIO, "audio/amr", "amr")),
-            new Beginning(0, "ID3", MP3),
-            new Beginning(0, "\u00FF\u00FB", MP3),
-            new Beginning(0, "\u00FF\u00F3", MP3),
-            new Beginning(0, "\u00FF\u00F2", MP3),
-            new Beginning(0, "\u00FF\u00F1", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
-            new Beginning(0, "\u00FF\u00F9", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
-            new Beginning(BRAND, "WAVE", new SniffedType(MediaKind.AUDIO, "audio/wav", "wav")),
-            new Beginning(0, "\u001A\u0045\u00DF\u00A3", new SniffedType(MediaKind.VIDEO, "video/webm", "webm")),
-            new Beginning(0, "%PDF-", new SniffedType(MediaKind.DOCUMENT, "application/pdf", "pdf")),
-            new Beginning(0, "PK\u0003\u0004", new SniffedType(MediaKind.DOCUMENT, "application/zip", "zip")));
+    private static final List<MagicNumber> MAGIC_NUMBERS = List.of(
+            new MagicNumber(0, "\u00FF\u00D8\u00FF", new SniffedType(MediaKind.IMAGE, "image/jpeg", "jpg")),
+            new MagicNumber(0, "\u0089PNG\r\n\u001A\n", new SniffedType(MediaKind.IMAGE, "image/png", "png")),
+            new MagicNumber(BRAND, "WEBP", new SniffedType(MediaKind.IMAGE, "image/webp", "webp")),
+            new MagicNumber(0, "OggS", new SniffedType(MediaKind.AUDIO, "audio/ogg", "ogg")),
+            new MagicNumber(0, "#!AMR", new SniffedType(MediaKind.AUDIO, "audio/amr", "amr")),
+            new MagicNumber(0, "ID3", MP3),
+            new MagicNumber(0, "\u00FF\u00FB", MP3),
+            new MagicNumber(0, "\u00FF\u00F3", MP3),
+            new MagicNumber(0, "\u00FF\u00F2", MP3),
+            new MagicNumber(0, "\u00FF\u00F1", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
+            new MagicNumber(0, "\u00FF\u00F9", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
+            new MagicNumber(BRAND, "WAVE", new SniffedType(MediaKind.AUDIO, "audio/wav", "wav")),
+            new MagicNumber(0, "\u001A\u0045\u00DF\u00A3", new SniffedType(MediaKind.VIDEO, "video/webm", "webm")),
+            new MagicNumber(0, "%PDF-", new SniffedType(MediaKind.DOCUMENT, "application/pdf", "pdf")),
+            new MagicNumber(0, "PK\u0003\u0004", new SniffedType(MediaKind.DOCUMENT, "application/zip", "zip")));
 
     /** What the bytes are; an MP4 says of itself whether it is a sound only at times, so the sender's word decides then. */
     public static SniffedType of(byte[] content, MediaKind declared) {
@@ -53,9 +53,9 @@ public record SniffedType(MediaKind kind, String mediaType, String extension) {
             var brand = text(content, BRAND, 4);
             return declared == MediaKind.AUDIO || SOUNDS.contains(brand) ? MP4_SOUND : film(brand);
         }
-        return BEGINNINGS.stream()
-                .filter(beginning -> beginning.fits(content))
-                .map(Beginning::type)
+        return MAGIC_NUMBERS.stream()
+                .filter(magicNumber -> magicNumber.fits(content))
+                .map(MagicNumber::type)
                 .findFirst()
                 .orElse(FILE);
     }

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -38,6 +37,11 @@ class StreamController {
 
     private static final String PERMISSION = "conversations.view";
     private static final String SCOPE = "messaging:read";
+    private static final long COMMENT_EVERY = Duration.ofSeconds(15).toNanos();
+
+    /** As old as what is known of a credential anywhere. */
+    private static final long RECHECK_EVERY = Duration.ofSeconds(5).toNanos();
+
     private static final Duration BEFORE_ANOTHER = Duration.ofSeconds(30);
 
     /** Digits of a number that fits. */
@@ -45,18 +49,10 @@ class StreamController {
 
     private final LiveInbox inbox;
     private final CredentialRecheck credentialRecheck;
-    private final long comment;
-    private final long recheck;
 
-    StreamController(
-            LiveInbox inbox,
-            CredentialRecheck credentialRecheck,
-            @Value("${sendy.streams.comment:15s}") Duration comment,
-            @Value("${sendy.streams.recheck:10s}") Duration recheck) {
+    StreamController(LiveInbox inbox, CredentialRecheck credentialRecheck) {
         this.inbox = inbox;
         this.credentialRecheck = credentialRecheck;
-        this.comment = comment.toNanos();
-        this.recheck = recheck.toNanos();
     }
 
     record StreamQuery(@Text(Text.REFERENCE) @Nullable String lastEventId) {}
@@ -100,19 +96,19 @@ class StreamController {
 
     private void go(EventStream events, InboxWatcher watcher, Caller caller, HttpServletRequest request)
             throws IOException, InterruptedException {
-        var commentAt = System.nanoTime() + comment;
-        var recheckAt = System.nanoTime() + recheck;
+        var commentAt = System.nanoTime() + COMMENT_EVERY;
+        var recheckAt = System.nanoTime() + RECHECK_EVERY;
         while (!watcher.over()) {
             var now = System.nanoTime();
             if (now - recheckAt >= 0) {
                 if (!mayStay(caller, request)) {
                     return;
                 }
-                recheckAt = now + recheck;
+                recheckAt = now + RECHECK_EVERY;
             }
             if (now - commentAt >= 0) {
                 events.comment();
-                commentAt = now + comment;
+                commentAt = now + COMMENT_EVERY;
             }
             var items = watcher.next(Duration.ofNanos(Math.max(1, Math.min(commentAt, recheckAt) - now)));
             if (!items.isEmpty()) {
