@@ -29,6 +29,7 @@ final class Bench {
                 case "lists" -> new Lists(settings, server).run();
                 case "analytics" -> new Analytics(settings, server).run();
                 case "shop" -> new Storefront(settings, server).run();
+                case "inbox" -> new Inbox(settings, server).run();
                 case "flood" -> new Flood(settings, server).run();
                 default -> new Webhooks(settings, server).run();
             };

@@ -19,6 +19,13 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
                     new Option("--stores", 80, 20, 500),
                     new Option("--connections", 8, 4, 64),
                     new Option("--seconds", 8, 2, 120)),
+            "inbox",
+            List.of(
+                    new Option("--stores", 6, 3, 100),
+                    new Option("--connections", 16, 8, 64),
+                    new Option("--warmup", 4_000, 200, 100_000),
+                    new Option("--seconds", 30, 3, 300),
+                    new Option("--rate", 200, 50, 5_000)),
             "orders",
             List.of(
                     new Option("--stores", 20, 6, 500),
@@ -62,6 +69,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, Set<String>> FLAGS = Map.of(
             "shop", Set.of("--markdown", "--quick"),
             "orders", Set.of("--markdown", "--quick"),
+            "inbox", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
             "analytics", Set.of("--markdown", "--quick"),
             "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"),
@@ -71,7 +79,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
         var what = arguments.length < 2 ? "" : arguments[1];
         var options = OPTIONS.get(what);
         if (options == null) {
-            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, shop, webhooks, flood");
+            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, shop, webhooks, inbox, flood");
         }
         var given = new HashMap<String, Integer>();
         var flags = new HashSet<String>();

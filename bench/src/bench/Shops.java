@@ -22,7 +22,8 @@ final class Shops {
     private static final AtomicInteger OPENED = new AtomicInteger();
     private static final String SCOPES =
             "[\"orders:read\",\"orders:write\",\"catalog:read\",\"catalog:write\",\"webhooks:read\",\"webhooks:write\","
-                    + "\"analytics:read\",\"storefront:read\",\"storefront:write\"]";
+                    + "\"analytics:read\",\"storefront:read\",\"storefront:write\",\"social:write\","
+                    + "\"messaging:read\"]";
 
     /** A product, and its row of stock in the store's only warehouse. */
     record Product(String sku, UUID id, UUID item) {}

@@ -146,7 +146,7 @@ class StreamEndsTest {
     }
 
     @Test
-    void who_does_not_read_is_cut_off_and_others_hear_all() {
+    void who_does_not_read_is_cut_off_and_others_hear_all() throws IOException {
         var words = "ك".repeat(4_000);
         var messages = new ArrayList<Object>();
         for (var i = 0; i < 150; i++) {
