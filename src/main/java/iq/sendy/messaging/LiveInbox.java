@@ -1,5 +1,7 @@
 package iq.sendy.messaging;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BackgroundWork;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -49,22 +51,26 @@ public class LiveInbox implements SmartLifecycle {
             StreamSignal streamSignal,
             @Value("${sendy.streams.of.caller:20}") int ofCaller,
             @Value("${sendy.streams.of.store:500}") int ofStore,
-            @Value("${sendy.streams.in.all:4000}") int inAll) {
+            @Value("${sendy.streams.in.all:4000}") int inAll,
+            MeterRegistry meters) {
         this.stream = stream;
         this.places = new StreamPlaces(ofCaller, ofStore, inAll);
         streamSignal.hear(this::wake);
+        Gauge.builder("sendy.streams.open", places, StreamPlaces::taken)
+                .description("Clients that watch an inbox at this process")
+                .register(meters);
     }
 
     /**
      * Lets a client watch a store's inbox from now on, or from the last event that it has seen. It must be closed.
      *
-     * @param credential whose client it is: nobody has more than a few
+     * @param credential whose client it is: of more than a few the oldest ends
      * @param seen null for from now on; a number that nobody can go on from starts anew
-     * @return empty when there are too many already
+     * @return empty when the store, or the process, has too many already
      */
     public Optional<InboxWatcher> watch(StoreId store, String credential, @Nullable Long seen) {
         OutsideTransaction.require("Watching an inbox");
-        if (!places.take(store, credential)) {
+        if (!places.take(store)) {
             return Optional.empty();
         }
         InboxWatcher watcher = null;
@@ -79,7 +85,7 @@ public class LiveInbox implements SmartLifecycle {
             return Optional.of(watcher);
         } catch (RuntimeException | Error failed) {
             if (watcher == null) {
-                places.give(store, credential);
+                places.give(store);
             } else {
                 watcher.close();
             }
@@ -107,6 +113,7 @@ public class LiveInbox implements SmartLifecycle {
             var joined = found.join(last -> new InboxWatcher(
                     credential, last, seen -> stream.after(store, seen), watcher -> leave(found, watcher)));
             if (joined != null) {
+                places.enter(store, joined);
                 lookOn();
                 return joined;
             }
@@ -118,7 +125,7 @@ public class LiveInbox implements SmartLifecycle {
         if (feed.leave(watcher)) {
             feeds.remove(feed.store(), feed);
         }
-        places.give(feed.store(), watcher.credential());
+        places.leave(feed.store(), watcher);
     }
 
     /** How many clients watch. */

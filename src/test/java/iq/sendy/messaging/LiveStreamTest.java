@@ -8,8 +8,10 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.jobs.Schedule;
 import iq.sendy.kernel.StoreId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,9 @@ class LiveStreamTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    List<Schedule> schedules;
 
     private Chats chats;
     private Shop shop;
@@ -266,6 +271,37 @@ class LiveStreamTest {
     }
 
     @Test
+    void what_is_old_is_forgotten_and_whoever_has_seen_it_goes_on() {
+        receives("قديم");
+        var purge = schedules.stream()
+                .filter(schedule -> schedule.name().equals("messaging.forget-stream"))
+                .findFirst()
+                .orElseThrow();
+        purge.run(clock.instant().plus(Duration.ofMinutes(14)));
+        assertThat(kept()).isEqualTo(2);
+        purge.run(clock.instant().plus(Duration.ofMinutes(16)));
+        assertThat(kept()).isZero();
+
+        receives("جديد");
+        try (var client = watches("2")) {
+            client.waitsFor(2);
+            assertThat(client.ids()).containsExactly("3", "4");
+        }
+        try (var client = watches("1")) {
+            assertThat(client.waitsFor(1).getFirst().event()).isEqualTo("reset");
+        }
+    }
+
+    private long kept() {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from messaging.stream_event where store_id = :store")
+                .param("store", store.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void head_asks_what_it_is_and_does_not_stay() {
         var head = api.withKey(shop.mints("messaging:read"))
                 .send("HEAD", Api.KEYS + LiveClient.PATH, java.net.http.HttpRequest.BodyPublishers.noBody(), false);
@@ -275,16 +311,18 @@ class LiveStreamTest {
     }
 
     @Test
-    void nobody_opens_more_streams_than_a_few() {
-        var open = new java.util.ArrayList<LiveClient>();
+    void of_more_streams_than_a_few_the_oldest_ends() {
+        var open = new ArrayList<LiveClient>();
         try {
-            for (var i = 0; i < 20; i++) {
+            for (var i = 0; i < 21; i++) {
                 open.add(watches());
             }
-            var refused = api.withHeader("X-API-Key", key.get("X-API-Key")).get(Api.KEYS + LiveClient.PATH);
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.faults()).containsExactly("rate.exceeded");
-            assertThat(refused.header("Retry-After")).isNotEmpty();
+
+            open.getFirst().waitsForTheEnd();
+            receives("هلو");
+            for (var client : open.subList(1, open.size())) {
+                client.waitsFor(2);
+            }
         } finally {
             open.forEach(LiveClient::close);
         }

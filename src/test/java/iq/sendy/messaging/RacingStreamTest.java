@@ -89,7 +89,7 @@ class RacingStreamTest {
         while (true) {
             var few = 1 + random.nextInt(20);
             try (var client = LiveClient.opens(api, Api.KEYS, key, last)) {
-                until("some came, or no more will", () -> client.told().size() >= few || seenAll(client, writing));
+                until("some came, or no more will", () -> client.over() || client.told().size() >= few || seenAll(client, writing));
                 told.addAll(client.told());
                 if (!client.told().isEmpty()) {
                     last = told.getLast().id();
