@@ -50,7 +50,7 @@ final class InboundBatch {
      * @param phone that it proves
      * @param successors identities that take the place of the sender's
      */
-    record Arrival(
+    record InboundArrival(
             InboundMessage message,
             Correspondent sender,
             ArrivalNature nature,
@@ -67,7 +67,7 @@ final class InboundBatch {
     record ReadUntil(Correspondent by, @Nullable String until) {}
 
     private final Instant now;
-    final List<Arrival> arrivals = new ArrayList<>();
+    final List<InboundArrival> arrivals = new ArrayList<>();
     final List<Echo> echoes = new ArrayList<>();
     final List<CustomerAction> actions = new ArrayList<>();
     final List<ReadUntil> reads = new ArrayList<>();
@@ -110,7 +110,7 @@ final class InboundBatch {
         }
         var system = message.content().kind() == MessageKind.SYSTEM;
         var sender = new Correspondent(message.sender().identities(), known(message.at()), true);
-        arrivals.add(new Arrival(message, sender, system ? ArrivalNature.NOTICE : nature, phone, successors));
+        arrivals.add(new InboundArrival(message, sender, system ? ArrivalNature.NOTICE : nature, phone, successors));
     }
 
     private void echo(MessageEcho echo) {

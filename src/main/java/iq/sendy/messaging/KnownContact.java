@@ -13,12 +13,12 @@ public record KnownContact(
         UUID id,
         @Nullable String name,
         @Nullable String phone,
-        @Nullable PhoneProof proof,
+        @Nullable ContactProof proof,
         Instant createdAt) {
 
     /** A phone that is not the one by which the contact is known proves nothing against that. */
-    public KnownContact withPhone(String proved, PhoneProof by) {
-        return phone != null && proof == PhoneProof.SENDER && by != PhoneProof.SENDER
+    public KnownContact withPhone(String proved, ContactProof by) {
+        return phone != null && proof == ContactProof.SENDER && by != ContactProof.SENDER
                 ? this
                 : new KnownContact(id, name, proved, by, createdAt);
     }

@@ -3,7 +3,7 @@ package iq.sendy.messaging;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.InboundBatch.Arrival;
+import iq.sendy.messaging.InboundBatch.InboundArrival;
 import iq.sendy.messaging.InboundBatch.ArrivalNature;
 import iq.sendy.messaging.InboundOutcome.NewMedia;
 import iq.sendy.messaging.MessageView.MessageAuthor;
@@ -46,7 +46,7 @@ class MessageIntake {
     }
 
     List<NewMessage> take(
-            StoreId store, UUID channel, List<Arrival> arrivals, LockedConversations locked, InboundOutcome outcome) {
+            StoreId store, UUID channel, List<InboundArrival> arrivals, LockedConversations locked, InboundOutcome outcome) {
         var seen = new HashSet<String>();
         var fresh = new ArrayList<NewMessage>();
         for (var arrival : arrivals) {
@@ -59,7 +59,7 @@ class MessageIntake {
     }
 
     private NewMessage take(
-            StoreId store, UUID channel, Arrival arrival, LockedConversations locked, InboundOutcome outcome) {
+            StoreId store, UUID channel, InboundArrival arrival, LockedConversations locked, InboundOutcome outcome) {
         var message = arrival.message();
         var at = arrival.sender().at();
         var conversation = locked.with(arrival.sender()).orElseThrow();
@@ -91,7 +91,7 @@ class MessageIntake {
         return new MessageContent(content.kind(), content.text(), content.details(), content.inReplyTo());
     }
 
-    private ConversationStatus taker(StoreId store, UUID channel, Arrival arrival) {
+    private ConversationStatus taker(StoreId store, UUID channel, InboundArrival arrival) {
         var agent = agents.getIfAvailable();
         var isFresh = arrival.sender().at().isAfter(clock.instant().minus(FRESH));
         var answers = agent != null
@@ -102,7 +102,7 @@ class MessageIntake {
     }
 
     /** What a message says of who wrote it; one that comes late knows nothing better. */
-    private static void learn(Arrival arrival, LockedConversations locked, UUID conversation) {
+    private static void learn(InboundArrival arrival, LockedConversations locked, UUID conversation) {
         var before = locked.contact(conversation);
         var last = locked.state(conversation).times().lastInbound();
         var isNewest = last == null || !arrival.sender().at().isBefore(last);
@@ -111,7 +111,7 @@ class MessageIntake {
             var shared = Optional.ofNullable(arrival.phone()).flatMap(Phone::parse).map(Phone::value);
             after = proved(arrival, locked, after, isNewest);
             if (shared.isPresent()) {
-                after = after.withPhone(shared.get(), PhoneProof.SHARED);
+                after = after.withPhone(shared.get(), ContactProof.SHARED);
             }
         }
         var called = called(arrival.message().sender());
@@ -123,12 +123,12 @@ class MessageIntake {
 
     /** A number that they write from is theirs, unless they gave it up since. */
     private static KnownContact proved(
-            Arrival arrival, LockedConversations locked, KnownContact contact, boolean isNewest) {
+            InboundArrival arrival, LockedConversations locked, KnownContact contact, boolean isNewest) {
         var held = arrival.sender().identities().stream().filter(locked::holds).toList();
         var phones = ContactRegistry.phones(held);
         return phones.isEmpty() || (contact.phone() != null && !isNewest)
                 ? contact
-                : contact.withPhone(phones.getFirst(), PhoneProof.SENDER);
+                : contact.withPhone(phones.getFirst(), ContactProof.SENDER);
     }
 
     private static Optional<String> called(Sender sender) {

@@ -6,7 +6,7 @@ import iq.sendy.kernel.WireWord;
 import iq.sendy.messaging.Correspondent;
 import iq.sendy.messaging.KnownContact;
 import iq.sendy.messaging.KnownIdentity;
-import iq.sendy.messaging.PhoneProof;
+import iq.sendy.messaging.ContactProof;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.Identity;
 import iq.sendy.meta.IdentityKind;
@@ -195,7 +195,7 @@ public class ContactStore {
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("phone"),
-                        proof == null ? null : WireWord.of(PhoneProof.class, proof),
+                        proof == null ? null : WireWord.of(ContactProof.class, proof),
                         Sql.instant(row, "created_at")),
                 Sql.instantOrNull(row, "withdrawn_at"));
     }

@@ -3,14 +3,14 @@ package iq.sendy.messaging;
 import iq.sendy.kernel.WireWord;
 
 /** How it is known that a phone is a contact's own. */
-public enum PhoneProof implements WireWord {
+public enum ContactProof implements WireWord {
     SENDER("Sender"),
     SHARED("Shared"),
     STAFF("Staff");
 
     private final String word;
 
-    PhoneProof(String word) {
+    ContactProof(String word) {
         this.word = word;
     }
 
