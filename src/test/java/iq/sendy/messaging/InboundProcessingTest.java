@@ -14,6 +14,7 @@ import iq.sendy.meta.InboundMessage;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.MessageReaction;
 import iq.sendy.meta.StandbyMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class InboundProcessingTest extends Processing {
     void a_clock_that_is_fast_does_not_put_a_message_into_the_future() {
         inbox.applies(message("wamid.1", waId(ZAINAB), now.plus(Duration.ofDays(400))));
 
-        assertThat((java.sql.Timestamp) inbox.message("wamid.1").get("provider_at"))
+        assertThat((Timestamp) inbox.message("wamid.1").get("provider_at"))
                 .isBeforeOrEqualTo(at(clock.instant()));
     }
 

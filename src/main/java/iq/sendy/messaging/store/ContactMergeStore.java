@@ -61,10 +61,9 @@ public class ContactMergeStore {
                         """, store, kept, gone),
                 pair(WITH + """
                         insert into messaging.conversation_label
-                            (store_id, conversation_id, folded, label, conversation_created_at)
-                        select :store, pair.kept, l.folded, l.label, k.created_at
+                            (store_id, conversation_id, folded, label)
+                        select :store, pair.kept, l.folded, l.label
                         from pair
-                        join messaging.conversation as k on k.store_id = :store and k.id = pair.kept
                         join messaging.conversation_label as l
                             on l.store_id = :store and l.conversation_id = pair.gone
                         on conflict (store_id, conversation_id, folded) do nothing
