@@ -222,7 +222,8 @@ final class OpenApiDocument {
             }
         }
         apiOperation.headers().forEach(name -> {
-            var header = parameters.addObject().put("name", name).put("in", "header").put("required", false);
+            var header =
+                    parameters.addObject().put("name", name).put("in", "header").put("required", false);
             header.set("schema", JsonNodes.type("string"));
         });
         if (apiOperation.paged()) {

@@ -45,7 +45,8 @@ public class InboundDeliveries {
         this.directory = directory;
         this.keeper = keeper;
         this.unverified = Counter.builder("sendy.inbox.accounts.unverified")
-                .description("Accounts that deliveries named and that their signature did not verify: what is about them is dropped")
+                .description(
+                        "Accounts that deliveries named and that their signature did not verify: what is about them is dropped")
                 .register(meters);
     }
 

@@ -52,7 +52,9 @@ class FuzzedDeliveriesTest {
         }
         line.settles(shop);
         assertThat(line.messages(shop)).doesNotHaveDuplicates().containsAll(good);
-        assertThat(line.kept(shop)).hasSize(SEEDS).allSatisfy(kept -> assertThat(kept.error()).isNull());
+        assertThat(line.kept(shop))
+                .hasSize(SEEDS)
+                .allSatisfy(kept -> assertThat(kept.error()).isNull());
     }
 
     @Test
@@ -61,7 +63,9 @@ class FuzzedDeliveriesTest {
             var random = new Random(seed);
             var body = MetaFixtures.bytes(FuzzedDelivery.of(account, seed).body());
             var cut = Arrays.copyOf(body, random.nextInt(body.length));
-            assertThat(line.delivers(cut, SECRET_A).status()).as("cut, seed " + seed).isEqualTo(401);
+            assertThat(line.delivers(cut, SECRET_A).status())
+                    .as("cut, seed " + seed)
+                    .isEqualTo(401);
             for (var i = 0; i < 5; i++) {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }

@@ -60,7 +60,17 @@ record FuzzedDelivery(String body, List<String> good) {
             "زينب");
 
     private static final List<String> TYPES = List.of(
-            "text", "image", "contacts", "system", "reaction", "edit", "revoke", "interactive", "order", "location", "button");
+            "text",
+            "image",
+            "contacts",
+            "system",
+            "reaction",
+            "edit",
+            "revoke",
+            "interactive",
+            "order",
+            "location",
+            "button");
 
     static FuzzedDelivery of(String account, long seed) {
         var random = new Random(seed);
@@ -77,8 +87,8 @@ record FuzzedDelivery(String body, List<String> good) {
             entries.addAll(List.copyOf(entries));
         }
         Collections.shuffle(entries, random);
-        var members = new ArrayList<>(List.of(
-                "\"object\":\"whatsapp_business_account\"", "\"entry\":[" + String.join(",", entries) + "]"));
+        var members = new ArrayList<>(
+                List.of("\"object\":\"whatsapp_business_account\"", "\"entry\":[" + String.join(",", entries) + "]"));
         if (random.nextBoolean()) {
             members.add("\"extra\":" + json(random, 4));
         }
@@ -97,8 +107,8 @@ record FuzzedDelivery(String body, List<String> good) {
         }
         Collections.shuffle(changes, random);
         return object(
-                new ArrayList<>(List.of(
-                        "\"id\":" + json(random, 1), "\"changes\":[" + String.join(",", changes) + "]")),
+                new ArrayList<>(
+                        List.of("\"id\":" + json(random, 1), "\"changes\":[" + String.join(",", changes) + "]")),
                 random);
     }
 

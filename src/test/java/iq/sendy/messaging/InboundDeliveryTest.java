@@ -155,7 +155,8 @@ class InboundDeliveryTest {
 
     @Test
     void an_unknown_account_verifies_nothing() {
-        assertThat(line.delivers(text(MetaLine.account(), "wamid.NOBODY"), SECRET_A).status())
+        assertThat(line.delivers(text(MetaLine.account(), "wamid.NOBODY"), SECRET_A)
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -281,7 +282,10 @@ class InboundDeliveryTest {
     @Test
     void a_channel_that_is_off_and_a_store_that_is_suspended_lose_nothing() {
         var key = api.withKey(shop.mints("social:read", "social:write"));
-        assertThat(key.json("PATCH", Api.KEYS + "/social/channels/" + channel, Api.object().put("isEnabled", false))
+        assertThat(key.json(
+                                "PATCH",
+                                Api.KEYS + "/social/channels/" + channel,
+                                Api.object().put("isEnabled", false))
                         .status())
                 .isEqualTo(200);
         backstage
@@ -333,7 +337,8 @@ class InboundDeliveryTest {
     void what_cannot_be_stored_is_named_costs_nobody_else_and_can_be_read_again() {
         backstage
                 .jdbc()
-                .sql("alter table messaging.message add constraint poison check (external_id <> 'wamid.POISON') not valid")
+                .sql(
+                        "alter table messaging.message add constraint poison check (external_id <> 'wamid.POISON') not valid")
                 .update();
         try {
             line.delivers(
@@ -356,10 +361,13 @@ class InboundDeliveryTest {
         var kept = line.kept(shop);
         assertThat(kept).hasSize(3);
         assertThat(kept.get(0).error()).startsWith("1 without effect: InboundMessage");
-        assertThat(kept.get(1).error()).startsWith("1 without effect: InboundMessage").doesNotContain("السعر");
+        assertThat(kept.get(1).error())
+                .startsWith("1 without effect: InboundMessage")
+                .doesNotContain("السعر");
         assertThat(kept.get(2).error()).isNull();
 
-        CurrentTenant.in(store(), () -> deliveries.replay(store(), kept.getFirst().id()));
+        CurrentTenant.in(
+                store(), () -> deliveries.replay(store(), kept.getFirst().id()));
         line.settles(shop);
         assertThat(line.messages(shop)).contains("wamid.POISON").doesNotHaveDuplicates();
     }
@@ -368,9 +376,11 @@ class InboundDeliveryTest {
     void after_thirty_days_it_is_gone() {
         line.delivers(text(account, "wamid.OLD"), SECRET_A);
         line.settles(shop);
-        assertThat(CurrentTenant.in(store(), () -> deliveries.forget(store(), Instant.now().minus(Duration.ofDays(30)))))
+        assertThat(CurrentTenant.in(
+                        store(), () -> deliveries.forget(store(), Instant.now().minus(Duration.ofDays(30)))))
                 .isZero();
-        assertThat(CurrentTenant.in(store(), () -> deliveries.forget(store(), Instant.now().plus(Duration.ofDays(1)))))
+        assertThat(CurrentTenant.in(
+                        store(), () -> deliveries.forget(store(), Instant.now().plus(Duration.ofDays(1)))))
                 .isOne();
         assertThat(line.kept(shop)).isEmpty();
     }

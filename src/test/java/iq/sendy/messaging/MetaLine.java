@@ -69,7 +69,12 @@ final class MetaLine {
 
     /** A delivery as it is kept. */
     record Kept(
-            UUID id, UUID[] channelIds, byte[] raw, boolean processed, @Nullable Integer unreadable, @Nullable String error) {}
+            UUID id,
+            UUID[] channelIds,
+            byte[] raw,
+            boolean processed,
+            @Nullable Integer unreadable,
+            @Nullable String error) {}
 
     List<Kept> kept(Shop shop) {
         return backstage

@@ -36,12 +36,13 @@ class ItemEffects {
     /** Lets each have its effect and notes which could not: by their kind and that of the failure, never by their words. */
     ReadDelivery oneByOne(StoreId store, ReadDelivery read) {
         var failures = new ArrayList<String>();
-        read.items().forEach((channel, items) -> items.forEach(item -> {
-            var failure = failure(store, channel, item);
-            if (failure != null) {
-                failures.add(item.getClass().getSimpleName() + ": " + failure);
-            }
-        }));
+        read.items()
+                .forEach((channel, items) -> items.forEach(item -> {
+                    var failure = failure(store, channel, item);
+                    if (failure != null) {
+                        failures.add(item.getClass().getSimpleName() + ": " + failure);
+                    }
+                }));
         if (!failures.isEmpty()) {
             LOG.error("{} items of delivery {} had no effect: {}", failures.size(), read.id(), failures.getFirst());
         }

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param error which had none although they could; null when there is no such one
  */
 public record ReadDelivery(
-        UUID id, Instant receivedAt, Map<UUID, List<InboundItem>> items, int unreadable, @Nullable String error) {
+        UUID id,
+        Instant receivedAt,
+        Map<UUID, List<InboundItem>> items,
+        int unreadable,
+        @Nullable String error) {
 
     private static final int MOST_NAMED = 20;
 
-    public static final Comparator<ReadDelivery> BY_ARRIVAL =
-            Comparator.comparing(ReadDelivery::receivedAt).thenComparing(read -> read.id().toString());
+    public static final Comparator<ReadDelivery> BY_ARRIVAL = Comparator.comparing(ReadDelivery::receivedAt)
+            .thenComparing(read -> read.id().toString());
 
     public ReadDelivery {
         items = Map.copyOf(items);

@@ -30,7 +30,8 @@ public class InboundDeliveryStore {
      * @param unreadable how many of its items could not be read
      * @param error which of the others had no effect; null when all had theirs
      */
-    public record Processed(UUID id, int unreadable, @Nullable String error) {}
+    public record Processed(
+            UUID id, int unreadable, @Nullable String error) {}
 
     public Query<Boolean> insert(StoreId store, StoredDelivery delivery) {
         var accounts = delivery.channels().keySet().stream().sorted().toList();
@@ -42,7 +43,9 @@ public class InboundDeliveryStore {
                 .param("store", store.value())
                 .param("id", delivery.id())
                 .param("type", delivery.type().toString())
-                .param("channels", accounts.stream().map(delivery.channels()::get).toArray(UUID[]::new))
+                .param(
+                        "channels",
+                        accounts.stream().map(delivery.channels()::get).toArray(UUID[]::new))
                 .param("accounts", accounts.toArray(String[]::new))
                 .param("received", Sql.at(delivery.receivedAt()))
                 .param("raw", delivery.raw().toArray())
@@ -89,8 +92,7 @@ public class InboundDeliveryStore {
                         select received_at from messaging.inbound_delivery
                         where store_id = :store and processed_at is null
                         order by received_at limit 1
-                        """, (row, _) -> Sql.instant(row, "received_at"))
-                .param("store", store.value());
+                        """, (row, _) -> Sql.instant(row, "received_at")).param("store", store.value());
     }
 
     /** Removes what came before then, some hundred at once; a row for each. */

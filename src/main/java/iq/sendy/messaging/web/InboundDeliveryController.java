@@ -40,7 +40,8 @@ class InboundDeliveryController {
     InboundDeliveryController(InboundDeliveries deliveries, MeterRegistry meters) {
         this.deliveries = deliveries;
         this.tooLarge = Counter.builder("sendy.inbox.deliveries.too.large")
-                .description("Deliveries of more than 4 MiB, which Meta will send again for days; more than none is a fault")
+                .description(
+                        "Deliveries of more than 4 MiB, which Meta will send again for days; more than none is a fault")
                 .register(meters);
     }
 
