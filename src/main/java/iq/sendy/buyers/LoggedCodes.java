@@ -1,5 +1,6 @@
 package iq.sendy.buyers;
 
+import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.DatabaseSettings;
 import org.slf4j.Logger;
@@ -23,7 +24,12 @@ class LoggedCodes implements CodeSender {
     }
 
     @Override
-    public boolean reaches(StoreId store) {
+    public boolean serves(StoreId store) {
+        return readable;
+    }
+
+    @Override
+    public boolean reaches(StoreId store, Phone phone) {
         return readable;
     }
 

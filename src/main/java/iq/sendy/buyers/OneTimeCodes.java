@@ -33,15 +33,21 @@ public class OneTimeCodes {
         this.pipeline = pipeline;
     }
 
-    /** Whether codes reach the buyers of a store at all: nobody is asked for one that cannot come. */
-    public boolean reaches(StoreId store) {
-        return senderTo(store).isPresent();
+    /** Whether codes reach some phones for a store: where they reach none, no page asks for a phone. */
+    public boolean serve(StoreId store) {
+        return senders.stream().anyMatch(sender -> sender.serves(store));
+    }
+
+    /** Whether a code reaches this phone now: nobody is asked for one that cannot come. */
+    public boolean reach(StoreId store, Phone phone) {
+        return senderTo(store, phone).isPresent();
     }
 
     /** Sends a code, in the place of the one before, as often as a phone, a network and a shop may have one. */
     @Transactional
     public SendCode.Result send(StoreId store, SendCode command) {
-        return senderTo(store).map(sender -> send(store, command, sender)).orElseGet(SendCode.Result.Unreachable::new);
+        return senderTo(store, command.phone())
+                .map(sender -> send(store, command, sender)).orElseGet(SendCode.Result.Unreachable::new);
     }
 
     private SendCode.Result send(StoreId store, SendCode command, CodeSender sender) {
@@ -81,7 +87,7 @@ public class OneTimeCodes {
         BackgroundWork.run(transactions::deleteEnded);
     }
 
-    private Optional<CodeSender> senderTo(StoreId store) {
-        return senders.stream().filter(sender -> sender.reaches(store)).findFirst();
+    private Optional<CodeSender> senderTo(StoreId store, Phone phone) {
+        return senders.stream().filter(sender -> sender.reaches(store, phone)).findFirst();
     }
 }

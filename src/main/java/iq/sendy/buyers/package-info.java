@@ -19,6 +19,8 @@
             "platform :: url",
             "accounts",
             "geography",
+            "messaging",
+            "meta",
             "orders",
             "storefront",
             "stores"

@@ -3,8 +3,10 @@ package iq.sendy.channels;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
 import iq.sendy.channels.store.ChannelStore;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.GraphError;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,6 +44,11 @@ public class ChannelHealth {
     @Transactional
     public void recovered(StoreId store, UUID channel) {
         note(store, channel, ChannelTrouble.NONE);
+    }
+
+    /** The channels of a type by which programs may send now, for a trip of the caller's own. */
+    public Query<UUID> sending(StoreId store, ChannelType type) {
+        return channels.sending(store, type);
     }
 
     /** A token whose end has come is broken, whether or not anybody has tried it. */

@@ -48,7 +48,7 @@ class CheckoutGuards {
         var store = shop.store().id();
         var from = shop.face().otpAbove();
         var typed = checkout.otpCode();
-        var reachable = from != null && codes.reaches(store);
+        var reachable = from != null && codes.reach(store, checkout.customerPhone());
         if (!reachable || typed == null) {
             return new PhoneProof(from, reachable, typed, null);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Proof that the phone of an order is its buyer's, which a shop wants of dear orders.
  *
  * @param from the total that needs one; null for none
- * @param reachable whether codes reach the buyers of this shop at all
+ * @param reachable whether a code reaches the phone
  * @param typed the code that was sent along
  * @param proven what it proves; null when it was wrong or old
  */

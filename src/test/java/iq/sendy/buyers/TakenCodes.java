@@ -18,8 +18,13 @@ public class TakenCodes implements CodeSender {
     private final Map<Phone, List<OneTimeCode>> sent = new ConcurrentHashMap<>();
 
     @Override
-    public boolean reaches(StoreId store) {
+    public boolean serves(StoreId store) {
         return !unreachable.contains(store);
+    }
+
+    @Override
+    public boolean reaches(StoreId store, Phone phone) {
+        return serves(store);
     }
 
     @Override

@@ -86,6 +86,15 @@ public class ChannelStore extends SoftDeletingGateway<ChannelView> {
                 .param("id", id);
     }
 
+    /** Those of a type by which programs may send now. */
+    public Query<UUID> sending(StoreId store, ChannelType type) {
+        return Query.id("""
+                        select id from channels.channel
+                        where store_id = :store and channel_type = :type and deleted_at is null and is_enabled
+                            and condition = 'Well'
+                        """).param("store", store.value()).param("type", type.toString());
+    }
+
     /** Breaks the channels whose tokens have ended. */
     public Query<UUID> expire(StoreId store, Instant now) {
         return Query.id("""

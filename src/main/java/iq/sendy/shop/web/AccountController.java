@@ -99,7 +99,8 @@ class AccountController {
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield signIn(HttpStatus.TOO_MANY_REQUESTS, form.waits(seconds));
             }
-            case SendCode.Result.Unreachable _ -> signIn(HttpStatus.CONFLICT, form(shop, ""));
+            case SendCode.Result.Unreachable _ ->
+                signIn(HttpStatus.CONFLICT, new AccountForm("", null, false, "", ""));
         };
     }
 
@@ -173,7 +174,7 @@ class AccountController {
     }
 
     private AccountForm form(OpenStorefront shop, String typed) {
-        var reachable = codes.reaches(shop.store().id());
+        var reachable = codes.serve(shop.store().id());
         return new AccountForm(typed, Phone.parse(typed).orElse(null), reachable, "", "");
     }
 
