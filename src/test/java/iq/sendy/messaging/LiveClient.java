@@ -31,9 +31,9 @@ public final class LiveClient implements AutoCloseable {
     public static final String PATH = "/social/stream";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final HttpResponse<InputStream> response;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
@@ -76,10 +76,7 @@ public final class LiveClient implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(url));
         headers.forEach(request::header);
         try {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .send(request.build(), BodyHandlers.ofInputStream());
+            return HTTP.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -169,6 +166,5 @@ public final class LiveClient implements AutoCloseable {
         } catch (IOException closed) {
             // It is what was wanted.
         }
-        http.close();
     }
 }

@@ -102,7 +102,9 @@ class MediaFetcher implements JobHandler<MediaFetcher.MediaErrand, MediaFetcher.
                 .collect(toMap(
                         MediumToFetch::id,
                         medium -> new MediaErrand(
-                                medium, accounts.get(medium.channel()).orElse(null))));
+                                medium,
+                                accounts.getOrDefault(medium.channel(), Optional.empty())
+                                        .orElse(null))));
     }
 
     @Override
@@ -111,13 +113,14 @@ class MediaFetcher implements JobHandler<MediaFetcher.MediaErrand, MediaFetcher.
         if (medium.withdrawn()) {
             return new BroughtMedium.Settled(new FetchedMedium.Lost("withdrawn"));
         }
-        if (errand.account() == null) {
+        var account = errand.account();
+        if (account == null) {
             return new BroughtMedium.Settled(new FetchedMedium.Lost("no_channel"));
         }
         if (!job.mayAct()) {
             throw new IllegalStateException("The lease is as good as over");
         }
-        return switch (graph.download(errand.account(), medium.reference())) {
+        return switch (graph.download(account, medium.reference())) {
             case MediaOutcome.Fetched(var content, var _) ->
                 new BroughtMedium.Settled(mediumReader.read(medium, content));
             case MediaOutcome.TooLarge _ -> new BroughtMedium.Settled(new FetchedMedium.Declined("too_large"));

@@ -11,7 +11,6 @@ import iq.sendy.messaging.MediaKind;
 import iq.sendy.messaging.MediumToFetch;
 import iq.sendy.messaging.model.SniffedType;
 import iq.sendy.meta.MessageKind;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Component;
 class MediumReader {
 
     private static final int MEBIBYTE = 1 << 20;
-
-    private static final Map<MediaKind, Integer> MOST = Map.of(
-            MediaKind.IMAGE, Images.MOST_BYTES,
-            MediaKind.AUDIO, 16 * MEBIBYTE,
-            MediaKind.VIDEO, 25 * MEBIBYTE,
-            MediaKind.DOCUMENT, 25 * MEBIBYTE);
 
     /** Messages that show something: what comes as one of them and is no medium is not what it says. */
     private static final Set<MessageKind> SHOWN =
@@ -50,10 +43,18 @@ class MediumReader {
         if (content.length() == 0 || (SHOWN.contains(medium.messageKind()) && type.kind() == MediaKind.DOCUMENT)) {
             return new Declined("other_type");
         }
-        if (content.length() > MOST.get(type.kind())) {
+        if (content.length() > most(type.kind())) {
             return new Declined("too_large");
         }
         return type.kind() == MediaKind.IMAGE ? drawn(content) : new Kept(type, content);
+    }
+
+    private static int most(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> Images.MOST_BYTES;
+            case AUDIO -> 16 * MEBIBYTE;
+            case VIDEO, DOCUMENT -> 25 * MEBIBYTE;
+        };
     }
 
     private FetchedMedium drawn(Bytes picture) {
