@@ -62,8 +62,7 @@ enum Setting {
     SENDY_DNS_SERVERS("sendy.dns.servers", "", Allowed.SERVERS),
     SENDY_GRAPH_URL("sendy.graph.url", "https://graph.facebook.com", Allowed.SERVER),
     SENDY_INSTAGRAM_GRAPH_URL("sendy.instagram.graph.url", "https://graph.instagram.com", Allowed.SERVER),
-    SENDY_GRAPH_VERSION(
-            "sendy.graph.version", "v26.0", new Allowed("a version like v26.0", GraphSettings::isVersion)),
+    SENDY_GRAPH_VERSION("sendy.graph.version", "v26.0", new Allowed("a version like v26.0", GraphSettings::isVersion)),
     SENDY_META_MEDIA_HOSTS(
             "sendy.meta.media.hosts",
             "fbsbx.com,fbcdn.net,whatsapp.net",

@@ -47,7 +47,8 @@ public class OneTimeCodes {
     @Transactional
     public SendCode.Result send(StoreId store, SendCode command) {
         return senderTo(store, command.phone())
-                .map(sender -> send(store, command, sender)).orElseGet(SendCode.Result.Unreachable::new);
+                .map(sender -> send(store, command, sender))
+                .orElseGet(SendCode.Result.Unreachable::new);
     }
 
     private SendCode.Result send(StoreId store, SendCode command, CodeSender sender) {

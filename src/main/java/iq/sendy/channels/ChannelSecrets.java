@@ -51,8 +51,8 @@ public class ChannelSecrets {
      * such channel. It must run in a transaction of the store.
      */
     public Optional<String> appSecret(StoreId store, UUID channel) {
-        return pipeline.ask(secrets.find(store, channel)).first().flatMap(sealed -> {
-            var own = sealed.appSecret();
+        return pipeline.ask(secrets.find(store, channel)).first().flatMap(kept -> {
+            var own = kept.appSecret();
             return own == null
                     ? Optional.of(deploymentSecret).filter(given -> !given.isEmpty())
                     : Optional.of(open(store, channel, APP_SECRET, own));
@@ -62,9 +62,9 @@ public class ChannelSecrets {
     /** The account that a channel sends as; empty when there is no such channel. It must run in a transaction of the store. */
     public Optional<GraphAccount> account(StoreId store, UUID channel) {
         var found = channels.find(store, channel);
-        var sealed = secrets.find(store, channel);
-        pipeline.send(found, sealed);
-        return found.first().flatMap(view -> sealed.first().map(row -> {
+        var kept = secrets.find(store, channel);
+        pipeline.send(found, kept);
+        return found.first().flatMap(view -> kept.first().map(row -> {
             var account = view.account();
             var token = open(store, channel, ACCESS_TOKEN, row.accessToken());
             var sender = account.login() == InstagramLogin.FACEBOOK ? OF_TOKEN : account.externalId();

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenExpiresAt when the access token ends; null where the shop does not know
  */
-public record ChannelTerms(ChannelAccount account, ChannelDetails details, @Nullable Instant tokenExpiresAt) {}
+public record ChannelTerms(
+        ChannelAccount account,
+        ChannelDetails details,
+        @Nullable Instant tokenExpiresAt) {}

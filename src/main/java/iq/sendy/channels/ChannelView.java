@@ -22,7 +22,8 @@ public record ChannelView(
      *
      * @param login of an Instagram account; null for WhatsApp
      */
-    public record ChannelAccount(ChannelType type, String externalId, @Nullable InstagramLogin login) {}
+    public record ChannelAccount(
+            ChannelType type, String externalId, @Nullable InstagramLogin login) {}
 
     /**
      * What the shop decides about it.
@@ -55,7 +56,10 @@ public record ChannelView(
      * @param code Meta's; null where our own clock found it
      * @param since null while it is well
      */
-    public record ChannelTrouble(ChannelCondition condition, @Nullable String code, @Nullable Instant since) {
+    public record ChannelTrouble(
+            ChannelCondition condition,
+            @Nullable String code,
+            @Nullable Instant since) {
 
         public static final ChannelTrouble NONE = new ChannelTrouble(ChannelCondition.WELL, null, null);
     }

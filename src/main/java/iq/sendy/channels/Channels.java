@@ -1,6 +1,5 @@
 package iq.sendy.channels;
 
-import iq.sendy.channels.ChangeChannel.OwnAppSecret;
 import iq.sendy.channels.ChannelView.ChannelAccess;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
 import iq.sendy.channels.store.ChannelStore;
@@ -141,8 +140,7 @@ public class Channels {
                 || (terms.details().enabled() && !before.details().enabled())
                 || !terms.account().equals(before.account());
         var trouble = healed ? ChannelTrouble.NONE : before.trouble();
-        return new ChannelView(
-                before.id(), terms.account(), terms.details(), access, trouble, before.createdAt(), now);
+        return new ChannelView(before.id(), terms.account(), terms.details(), access, trouble, before.createdAt(), now);
     }
 
     private List<Query<Boolean>> replaced(StoreId store, ChangeChannel command) {
@@ -167,8 +165,7 @@ public class Channels {
         }
         var own = command.appSecret();
         if (own != null) {
-            changes.add(told(
-                    own.value() == null ? "app_secret_removed" : "app_secret_changed", after.id(), null));
+            changes.add(told(own.value() == null ? "app_secret_removed" : "app_secret_changed", after.id(), null));
         }
         return changes;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appSecret null where the deployment's counts
  */
-public record CreateChannel(ChannelTerms terms, String accessToken, @Nullable String appSecret) {
+public record CreateChannel(
+        ChannelTerms terms, String accessToken, @Nullable String appSecret) {
 
     /** Without the secrets. */
     @Override

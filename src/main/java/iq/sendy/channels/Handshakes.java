@@ -53,7 +53,8 @@ public class Handshakes {
     /** The index finds a digest under our pepper, which tells who guesses nothing; the last word is in constant time. */
     private Optional<ProvenChannel> channel(ChannelType type, String token) {
         var digest = directories.digest(type, token);
-        return pipeline.ask(tokens.find(type, digest)).first()
+        return pipeline.ask(tokens.find(type, digest))
+                .first()
                 .filter(found -> found.digest().equals(digest));
     }
 }

@@ -89,8 +89,10 @@ public class TokenRenewals {
     /** The token of a channel, as it stands; empty when the channel is gone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<TokenToRenew> token(StoreId store, UUID channel) {
-        return pipeline.ask(channels.find(store, channel)).first().flatMap(view -> secrets.account(store, channel)
-                .map(account -> new TokenToRenew(channel, view.access().tokenSince(), account)));
+        return pipeline.ask(channels.find(store, channel))
+                .first()
+                .flatMap(view -> secrets.account(store, channel)
+                        .map(account -> new TokenToRenew(channel, view.access().tokenSince(), account)));
     }
 
     /** Keeps a renewed token, unless the shop has entered another one meanwhile. */
@@ -124,7 +126,8 @@ public class TokenRenewals {
     }
 
     private boolean another(StoreId store, TokenToRenew token) {
-        return pipeline.ask(channels.lock(store, token.channel())).first()
+        return pipeline.ask(channels.lock(store, token.channel()))
+                .first()
                 .map(ChannelView::access)
                 .map(ChannelAccess::tokenSince)
                 .filter(token.since()::equals)

@@ -195,7 +195,8 @@ class OneTimeCodesTest {
 
         assertThat(asked.status()).isEqualTo(409);
         assertThat(asked.faults()).containsExactly("otp.unreachable");
-        assertThat(CurrentTenant.in(shop.store(), () -> codes.serve(shop.store()))).isFalse();
+        assertThat(CurrentTenant.in(shop.store(), () -> codes.serve(shop.store())))
+                .isFalse();
         assertThat(taken.at(phone)).isEmpty();
     }
 

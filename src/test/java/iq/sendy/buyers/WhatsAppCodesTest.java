@@ -158,7 +158,9 @@ class WhatsAppCodesTest {
         } else {
             shop.shop()
                     .owner()
-                    .patch(Api.STAFF + "/social/channels/" + channel, Api.object().put(how, false));
+                    .patch(
+                            Api.STAFF + "/social/channels/" + channel,
+                            Api.object().put(how, false));
         }
 
         assertThat(asks().faults()).containsExactly("otp.unreachable");

@@ -135,7 +135,10 @@ class ChannelsTest {
                         {"channelType": "whatsapp", "displayName": " متجر ", "aiProviderCode": "SANDBOX",
                          "aiModelCode": "any", "systemPromptOverride": "بلطف", "isEnabled": false,
                          "isAgentEnabled": false, "tokenExpiresAt": "2030-01-31", "id": "x", "webhookVerifiedAt": "x"}
-                        """).put("externalAccountId", account).put("accessToken", TOKEN).put("appSecret", SECRET));
+                        """)
+                .put("externalAccountId", account)
+                .put("accessToken", TOKEN)
+                .put("appSecret", SECRET));
         var read = key.get(PATH + "/" + made.data("id"));
 
         assertThat(made.data("channelType")).isEqualTo("WhatsApp");
@@ -156,7 +159,9 @@ class ChannelsTest {
         ((ObjectNode) shown).remove("webhookVerifyToken");
         assertThat(read.data()).isEqualTo(shown);
         assertThat(key.get(PATH).data().get("items").get(0)).isEqualTo(shown);
-        assertThat(shop.owner().get(Api.STAFF + "/social/channels/" + made.data("id")).data())
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/social/channels/" + made.data("id"))
+                        .data())
                 .isEqualTo(shown);
         for (var answer : List.of(made, read, key.get(PATH))) {
             assertThat(answer.text()).doesNotContain(TOKEN, SECRET);
@@ -171,7 +176,8 @@ class ChannelsTest {
         assertThat(made.data("isEnabled")).isEqualTo("true");
         assertThat(made.data("isAgentEnabled")).isEqualTo("true");
         assertThat(made.data("hasAppSecret")).isEqualTo("false");
-        for (var absent : new String[] {"systemPromptOverride", "tokenExpiresAt", "webhookVerifiedAt", "instagramLogin"}) {
+        for (var absent :
+                new String[] {"systemPromptOverride", "tokenExpiresAt", "webhookVerifiedAt", "instagramLogin"}) {
             assertThat(made.data(absent)).as(absent).isEqualTo("null");
         }
         assertThat(instagram.data("instagramLogin")).isEqualTo("Instagram");
@@ -262,7 +268,8 @@ class ChannelsTest {
         assertThat(cleared.data("isEnabled")).isEqualTo("false");
         assertThat(key.patch(path, Api.object("{\"isEnabled\": null}")).data("isEnabled"))
                 .isEqualTo("true");
-        assertThat(key.patch(path, Api.object("{\"appSecret\": \"" + SECRET + "\"}")).data("hasAppSecret"))
+        assertThat(key.patch(path, Api.object("{\"appSecret\": \"" + SECRET + "\"}"))
+                        .data("hasAppSecret"))
                 .isEqualTo("true");
         assertThat(key.patch(path, Api.object("{\"appSecret\": null}")).data("hasAppSecret"))
                 .isEqualTo("false");
@@ -296,7 +303,8 @@ class ChannelsTest {
         for (var unknown : List.of(id, "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27", "x")) {
             var path = PATH + "/" + unknown;
             assertThat(stranger.get(path).faults()).containsExactly("resource.not_found");
-            assertThat(stranger.patch(path, Api.object("{\"displayName\": null}")).faults())
+            assertThat(stranger.patch(path, Api.object("{\"displayName\": null}"))
+                            .faults())
                     .containsExactly("resource.not_found");
             assertThat(stranger.delete(path).faults()).containsExactly("resource.not_found");
             assertThat(stranger.post(path + "/rotate-token").faults()).containsExactly("resource.not_found");
@@ -311,20 +319,24 @@ class ChannelsTest {
     void the_agent_is_switched_off_and_on() {
         var path = PATH + "/" + connects();
 
-        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", false)).data("isAgentEnabled"))
+        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", false))
+                        .data("isAgentEnabled"))
                 .isEqualTo("false");
         assertThat(key.get(path).data("isAgentEnabled")).isEqualTo("false");
-        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", true)).data("isAgentEnabled"))
+        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", true))
+                        .data("isAgentEnabled"))
                 .isEqualTo("true");
         assertThat(key.post(path + "/toggle-agent", Api.object()).faults()).containsExactly("enabled field.required");
-        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", "x")).faults())
+        assertThat(key.post(path + "/toggle-agent", Api.object().put("enabled", "x"))
+                        .faults())
                 .containsExactly("enabled field.invalid");
     }
 
     @Test
     void a_store_connects_an_account_once_and_again_when_it_was_disconnected() {
         var account = account();
-        var path = PATH + "/" + connects(channel(account).put("appSecret", SECRET)).data("id");
+        var path =
+                PATH + "/" + connects(channel(account).put("appSecret", SECRET)).data("id");
 
         var again = key.post(PATH, channel(account).put("appSecret", "another"));
         assertThat(again.status()).isEqualTo(409);
@@ -377,16 +389,19 @@ class ChannelsTest {
         var account = account();
         var others = List.of(key, keyOf(Shop.opens(api)), keyOf(Shop.opens(api)));
         var paths = others.stream()
-                .map(one -> PATH + "/" + one.post(PATH, channel(account).put("appSecret", SECRET)).data("id"))
+                .map(one -> PATH + "/"
+                        + one.post(PATH, channel(account).put("appSecret", SECRET))
+                                .data("id"))
                 .toList();
 
-        var changed = Shop.atOnce(3, i -> others.get(i).patch(paths.get(i), Api.object().putNull("appSecret")));
+        var changed = Shop.atOnce(
+                3, i -> others.get(i).patch(paths.get(i), Api.object().putNull("appSecret")));
 
         assertThat(changed).filteredOn(reply -> reply.status() == 200).hasSize(1);
         assertThat(changed)
                 .filteredOn(reply -> reply.status() != 200)
-                .allSatisfy(reply -> assertThat(reply.faults())
-                        .containsExactly("externalAccountId social_channel.account_taken"));
+                .allSatisfy(reply ->
+                        assertThat(reply.faults()).containsExactly("externalAccountId social_channel.account_taken"));
     }
 
     @Test
@@ -408,7 +423,8 @@ class ChannelsTest {
     @Test
     void secrets_are_sealed_for_their_row_and_opened_for_who_sends_and_verifies() {
         var account = account();
-        var id = UUID.fromString(connects(channel(account).put("appSecret", SECRET)).data("id"));
+        var id = UUID.fromString(
+                connects(channel(account).put("appSecret", SECRET)).data("id"));
         var bare = UUID.fromString(
                 connects(channel(account()).put("channelType", "Instagram").put("instagramLogin", "facebook"))
                         .data("id"));
@@ -419,12 +435,15 @@ class ChannelsTest {
         assertThat(sender.toString()).doesNotContain(TOKEN);
         assertThat(inside(() -> secrets.appSecret(store(shop), id))).contains(SECRET);
         assertThat(inside(() -> secrets.appSecret(store(shop), bare))).isEmpty();
-        assertThat(inside(() -> secrets.account(store(shop), bare)).orElseThrow().accountId())
+        assertThat(inside(() -> secrets.account(store(shop), bare))
+                        .orElseThrow()
+                        .accountId())
                 .as("the Page that the token is of")
                 .isEqualTo("me");
         var sealed = backstage
                 .jdbc()
-                .sql("select access_token || coalesce(app_secret, '') from channels.channel_secret where channel_id = ?")
+                .sql(
+                        "select access_token || coalesce(app_secret, '') from channels.channel_secret where channel_id = ?")
                 .param(id)
                 .query(byte[].class)
                 .single();
@@ -463,7 +482,9 @@ class ChannelsTest {
         key.delete(path);
 
         var log = shop.owner().get(Api.STAFF + "/audit-log?per_page=100");
-        assertThat(log.data().get("items").valueStream()
+        assertThat(log.data()
+                        .get("items")
+                        .valueStream()
                         .map(entry -> entry.get("action").stringValue())
                         .filter(action -> action.startsWith("social_channel")))
                 .containsExactlyInAnyOrder(
@@ -490,9 +511,13 @@ class ChannelsTest {
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         var path = PATH + "/" + first.data("id");
         var patch = Api.object().put("displayName", "a");
-        assertThat(key.withHeader("Idempotency-Key", "change-1").patch(path, patch).status())
+        assertThat(key.withHeader("Idempotency-Key", "change-1")
+                        .patch(path, patch)
+                        .status())
                 .isEqualTo(200);
-        assertThat(key.withHeader("Idempotency-Key", "change-1").patch(path, patch).header("Idempotency-Replayed"))
+        assertThat(key.withHeader("Idempotency-Key", "change-1")
+                        .patch(path, patch)
+                        .header("Idempotency-Replayed"))
                 .isEqualTo("true");
         assertThat(key.withHeader("Idempotency-Key", "taken-1").post(PATH, body).status())
                 .isEqualTo(409);
@@ -510,12 +535,14 @@ class ChannelsTest {
                                {"aiProviderCode": "openai", "aiModelCode": "m-1", "contextLimit": 128000}]}
                     """);
 
-            var refused = key.post(PATH, openai.put("externalAccountId", account()).put("displayName", " "));
+            var refused =
+                    key.post(PATH, openai.put("externalAccountId", account()).put("displayName", " "));
             assertThat(refused.faults()).containsExactly("aiModelCode ai_model.unknown", "displayName field.required");
             assertThat(key.post(PATH, openai.put("displayName", "x").put("aiModelCode", "m-1"))
                             .status())
                     .isEqualTo(200);
-            assertThat(key.post(PATH, channel(account()).put("aiModelCode", "any")).status())
+            assertThat(key.post(PATH, channel(account()).put("aiModelCode", "any"))
+                            .status())
                     .isEqualTo(200);
             assertThat(key.patch(path, Api.object().put("displayName", "it is not judged anew"))
                             .status())
@@ -535,7 +562,8 @@ class ChannelsTest {
         var plan = operator.post("/plans", Operators.plan("{\"allowsSocialMessaging\": false}"))
                 .data("id");
         assertThat(operator.put(
-                                "/stores/" + shop.storeId() + "/subscription", Api.object().put("planId", plan))
+                                "/stores/" + shop.storeId() + "/subscription",
+                                Api.object().put("planId", plan))
                         .status())
                 .isEqualTo(200);
 
@@ -543,7 +571,8 @@ class ChannelsTest {
     }
 
     private Api.Reply shakes(String type, String mode, String token, String challenge) {
-        return api.get(HOOK + type + "?hub.mode=" + mode + "&hub.verify_token=" + token + "&hub.challenge=" + challenge);
+        return api.get(
+                HOOK + type + "?hub.mode=" + mode + "&hub.verify_token=" + token + "&hub.challenge=" + challenge);
     }
 
     @Test
@@ -610,9 +639,13 @@ class ChannelsTest {
         var bare = connects(channel(account()));
 
         assertThat(bare.data("warnings")).contains("SENDY_META_APP_SECRET", "https");
-        assertThat(key.withHeader("Accept-Language", "ar").get(PATH + "/" + bare.data("id")).data("warnings"))
+        assertThat(key.withHeader("Accept-Language", "ar")
+                        .get(PATH + "/" + bare.data("id"))
+                        .data("warnings"))
                 .contains("لا تُقبل أي رسالة واردة");
-        assertThat(key.withHeader("Accept-Language", "ckb").get(PATH + "/" + bare.data("id")).data("warnings"))
+        assertThat(key.withHeader("Accept-Language", "ckb")
+                        .get(PATH + "/" + bare.data("id"))
+                        .data("warnings"))
                 .contains("هیچ نامەیەکی هاتوو وەرناگیرێت");
         assertThat(connects(channel(account()).put("appSecret", SECRET)).data("warnings"))
                 .doesNotContain("SENDY_META_APP_SECRET");
@@ -621,11 +654,14 @@ class ChannelsTest {
     @Test
     void a_token_is_warned_of_in_the_week_before_it_ends() {
         var end = clock.instant().plus(Duration.ofDays(9));
-        var path = PATH + "/" + connects(channel(account()).put("tokenExpiresAt", end.toString())).data("id");
+        var path = PATH + "/"
+                + connects(channel(account()).put("tokenExpiresAt", end.toString()))
+                        .data("id");
 
         assertThat(key.get(path).data("warnings")).doesNotContain("access token");
         clock.advance(Duration.ofDays(3));
-        assertThat(key.get(path).data("warnings")).contains("The access token ends on " + end.toString().substring(0, 10));
+        assertThat(key.get(path).data("warnings"))
+                .contains("The access token ends on " + end.toString().substring(0, 10));
         var given = key.patch(path, Api.object().put("accessToken", TOKEN + "2"));
         assertThat(given.data("warnings")).doesNotContain("access token");
         assertThat(given.data("tokenExpiresAt")).isEqualTo("null");
@@ -644,7 +680,8 @@ class ChannelsTest {
         var id = connects();
         var path = PATH + "/" + id;
 
-        for (var passing : List.of("TRANSIENT", "CHANNEL_LIMIT", "CONVERSATION_LIMIT", "WINDOW_CLOSED", "MEDIA", "PERMANENT")) {
+        for (var passing :
+                List.of("TRANSIENT", "CHANNEL_LIMIT", "CONVERSATION_LIMIT", "WINDOW_CLOSED", "MEDIA", "PERMANENT")) {
             meets(id, "1", GraphErrorClass.valueOf(passing));
             assertThat(key.get(path).data("health.status")).as(passing).isEqualTo("Well");
         }

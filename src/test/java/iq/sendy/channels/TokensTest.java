@@ -152,7 +152,9 @@ class TokensTest {
         clock.advance(Duration.ofHours(25));
         looksAfterTokens();
 
-        until("the channel is broken", () -> shown(channel).data("health.status").equals("AuthBroken"));
+        until(
+                "the channel is broken",
+                () -> shown(channel).data("health.status").equals("AuthBroken"));
         assertThat(shown(channel).data("health.code")).isEqualTo("190");
         var healed = key.patch(PATH + "/" + channel, Api.object().put("accessToken", token + "2"));
         assertThat(healed.data("health.status")).isEqualTo("Well");

@@ -49,7 +49,8 @@ public class AiModelStore {
 
     public Query<AiModel> of(AiProvider provider) {
         return Query.of(
-                        "select " + MODEL.selected() + " from billing.ai_model as m where m.ai_provider_code = :provider",
+                        "select " + MODEL.selected()
+                                + " from billing.ai_model as m where m.ai_provider_code = :provider",
                         ROW)
                 .param("provider", provider.toString());
     }

@@ -30,7 +30,10 @@ public final class ChannelWarnings {
      * @param hasAppSecret whether the deployment has an app secret for channels that have none
      * @param versionEnd the day on which Meta's version of Graph ends; null where nobody knows
      */
-    public record Deployment(String publicUrl, boolean hasAppSecret, @Nullable LocalDate versionEnd) {}
+    public record Deployment(
+            String publicUrl,
+            boolean hasAppSecret,
+            @Nullable LocalDate versionEnd) {}
 
     /** The worst first. */
     public static List<ChannelWarning> of(ChannelView channel, Deployment deployment, Instant now) {
@@ -44,7 +47,8 @@ public final class ChannelWarnings {
             warnings.add(ChannelWarning.of("not_https", deployment.publicUrl()));
         }
         var end = deployment.versionEnd();
-        if (end != null && !now.isBefore(end.atStartOfDay(ZoneOffset.UTC).toInstant().minus(VERSION_NEARS_ITS_END))) {
+        if (end != null
+                && !now.isBefore(end.atStartOfDay(ZoneOffset.UTC).toInstant().minus(VERSION_NEARS_ITS_END))) {
             warnings.add(ChannelWarning.of("version_ends", end.toString()));
         }
         return warnings;
@@ -56,10 +60,7 @@ public final class ChannelWarnings {
         return switch (trouble.condition()) {
             case WELL -> Optional.empty();
             case AUTH_BROKEN ->
-                Optional.of(
-                        code == null
-                                ? ChannelWarning.of("token_expired")
-                                : ChannelWarning.of("auth_broken", code));
+                Optional.of(code == null ? ChannelWarning.of("token_expired") : ChannelWarning.of("auth_broken", code));
             case POLICY -> Optional.of(ChannelWarning.of("policy", String.valueOf(code)));
             case BILLING -> Optional.of(ChannelWarning.of("billing", String.valueOf(code)));
         };
@@ -75,7 +76,8 @@ public final class ChannelWarnings {
         return Optional.of(
                 now.isBefore(end)
                         ? ChannelWarning.of(
-                                "token_expires", end.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                                "token_expires",
+                                end.atZone(ZoneOffset.UTC).toLocalDate().toString())
                         : ChannelWarning.of("token_expired"));
     }
 }

@@ -13,21 +13,20 @@ import org.springframework.stereotype.Component;
 public class ChannelSecretStore {
 
     /** The sealed secrets of a channel. */
-    public record SealedSecrets(UUID channel, Bytes accessToken, @Nullable Bytes appSecret) {}
+    public record SealedSecrets(
+            UUID channel, Bytes accessToken, @Nullable Bytes appSecret) {}
 
     public Query<SealedSecrets> find(StoreId store, UUID channel) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select channel_id, access_token, app_secret from channels.channel_secret
                         where store_id = :store and channel_id = :channel
-                        """,
-                        (row, _) -> {
-                            var own = row.getBytes("app_secret");
-                            return new SealedSecrets(
-                                    Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
-                                    Bytes.of(row.getBytes("access_token")),
-                                    own == null ? null : Bytes.of(own));
-                        })
+                        """, (row, _) -> {
+                    var own = row.getBytes("app_secret");
+                    return new SealedSecrets(
+                            Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
+                            Bytes.of(row.getBytes("access_token")),
+                            own == null ? null : Bytes.of(own));
+                })
                 .param("store", store.value())
                 .param("channel", channel);
     }

@@ -38,9 +38,7 @@ public class ChannelStore extends SoftDeletingGateway<ChannelView> {
             .text("display_name", channel -> channel.details().displayName())
             .text("ai_provider_code", channel -> channel.details().agent().provider())
             .text("ai_model_code", channel -> channel.details().agent().model())
-            .text(
-                    "system_prompt_override",
-                    channel -> channel.details().agent().systemPromptOverride())
+            .text("system_prompt_override", channel -> channel.details().agent().systemPromptOverride())
             .bool("is_enabled", channel -> channel.details().enabled())
             .bool("is_agent_enabled", channel -> channel.details().agent().enabled())
             .bool("has_own_secret", channel -> channel.access().ownSecret())

@@ -36,7 +36,8 @@ class ChannelBodies {
     ChannelBody of(ChannelView channel, HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         var language = messages.preferred(accepted == null ? "" : accepted);
-        var deployment = new Deployment(publicUrl.of(""), secrets.deploymentHasOne(), graph.versionEnd().orElse(null));
+        var deployment = new Deployment(
+                publicUrl.of(""), secrets.deploymentHasOne(), graph.versionEnd().orElse(null));
         var warnings = ChannelWarnings.of(channel, deployment, clock.instant()).stream()
                 .map(warning -> said(warning, language))
                 .toList();
@@ -46,7 +47,8 @@ class ChannelBodies {
                 .orElse(null);
         return ChannelBody.of(
                 channel,
-                publicUrl.of(HandshakeController.PATH + "/" + HandshakeController.word(channel.account().type())),
+                publicUrl.of(HandshakeController.PATH + "/"
+                        + HandshakeController.word(channel.account().type())),
                 new HealthBody(trouble.condition(), trouble.code(), trouble.since(), action),
                 warnings);
     }

@@ -45,8 +45,7 @@ class ChannelController {
     private final AiModels models;
     private final StoreSubscriptions subscriptions;
 
-    ChannelController(
-            Channels channels, ChannelBodies bodies, AiModels models, StoreSubscriptions subscriptions) {
+    ChannelController(Channels channels, ChannelBodies bodies, AiModels models, StoreSubscriptions subscriptions) {
         this.channels = channels;
         this.bodies = bodies;
         this.models = models;
@@ -67,8 +66,7 @@ class ChannelController {
     }
 
     /** A channel with its verify token, this once. */
-    record ChannelWithToken(
-            @JsonUnwrapped ChannelBody channel, String webhookVerifyToken) {
+    record ChannelWithToken(@JsonUnwrapped ChannelBody channel, String webhookVerifyToken) {
 
         static ChannelWithToken of(ChannelBody channel, VerifyToken token) {
             return new ChannelWithToken(channel, token.text());
@@ -140,10 +138,7 @@ class ChannelController {
         var sent = body.valid();
         UnaryOperator<ChannelTerms> merge = present -> sound(sent.over(present, caller.zone(), new Violations()));
         return changed(
-                new ChangeChannel(id, merge, sent.accessToken().value(), sent.ownAppSecret()),
-                caller,
-                actor,
-                request);
+                new ChangeChannel(id, merge, sent.accessToken().value(), sent.ownAppSecret()), caller, actor, request);
     }
 
     private Answer<ChannelBody> changed(ChangeChannel command, Caller caller, Actor actor, HttpServletRequest request) {

@@ -29,12 +29,24 @@ import org.jspecify.annotations.Nullable;
 @RefusedWith(code = "ai_model.unknown")
 record ChannelRequest(
         @Required @Example("\"WhatsApp\"") Patch<ChannelType> channelType,
-        @Required @Text(Text.REFERENCE) @Example("\"104512345678901\"") Patch<String> externalAccountId,
-        @Required @Text(Text.NAME) @Example("\"واتساب المتجر\"") Patch<String> displayName,
-        @Required @Secret @Example("\"EAAGm0PX4ZCpsBAKZCzZBx\"") Patch<String> accessToken,
+
+        @Required @Text(Text.REFERENCE) @Example("\"104512345678901\"")
+        Patch<String> externalAccountId,
+
+        @Required @Text(Text.NAME) @Example("\"واتساب المتجر\"")
+        Patch<String> displayName,
+
+        @Required @Secret @Example("\"EAAGm0PX4ZCpsBAKZCzZBx\"")
+        Patch<String> accessToken,
+
         @Required @Example("\"sandbox\"") Patch<AiProvider> aiProviderCode,
-        @Required @Text(Text.REFERENCE) @Example("\"sandbox-1\"") Patch<String> aiModelCode,
-        @Secret @Example("\"0123456789abcdef0123456789abcdef\"") Patch<String> appSecret,
+
+        @Required @Text(Text.REFERENCE) @Example("\"sandbox-1\"")
+        Patch<String> aiModelCode,
+
+        @Secret @Example("\"0123456789abcdef0123456789abcdef\"")
+        Patch<String> appSecret,
+
         @Text(Text.NOTES) Patch<String> systemPromptOverride,
         @Example("true") Patch<Boolean> isEnabled,
         @Example("true") Patch<Boolean> isAgentEnabled,
@@ -50,7 +62,8 @@ record ChannelRequest(
     }
 
     /** The terms as they shall be; null after noting what is wrong with them. */
-    @Nullable ChannelTerms over(@Nullable ChannelTerms before, ZoneId zone, AiModels models, Violations violations) {
+    @Nullable
+    ChannelTerms over(@Nullable ChannelTerms before, ZoneId zone, AiModels models, Violations violations) {
         accessTokenOver(before, violations);
         checkSecret("appSecret", appSecret.value(), MOST_OF_APP_SECRET, violations);
         var agent = agent(before, violations);
@@ -59,7 +72,8 @@ record ChannelRequest(
     }
 
     /** Over what stands now, with a model that was judged before. */
-    @Nullable ChannelTerms over(ChannelTerms present, ZoneId zone, Violations violations) {
+    @Nullable
+    ChannelTerms over(ChannelTerms present, ZoneId zone, Violations violations) {
         return over(present, agent(present, violations), zone, violations);
     }
 
@@ -85,8 +99,8 @@ record ChannelRequest(
         if (type != null && present != null && type != present.type()) {
             violations.add(Violation.at("channelType", "field.invalid").said("channel_type_fixed", List.of()));
         }
-        var typed =
-                needed("externalAccountId", externalAccountId, present == null ? null : present.externalId(), violations);
+        var typed = needed(
+                "externalAccountId", externalAccountId, present == null ? null : present.externalId(), violations);
         var id = typed == null ? null : Digits.toAscii(typed);
         if (id != null && !AccountIds.isOne(id)) {
             violations.add("externalAccountId", "field.invalid");
@@ -97,9 +111,8 @@ record ChannelRequest(
         if (type == null || id == null) {
             return null;
         }
-        var login = type == ChannelType.WHATSAPP
-                ? null
-                : instagramLogin.over(loginOf(present), InstagramLogin.INSTAGRAM);
+        var login =
+                type == ChannelType.WHATSAPP ? null : instagramLogin.over(loginOf(present), InstagramLogin.INSTAGRAM);
         return new ChannelAccount(type, id, login);
     }
 
@@ -110,7 +123,8 @@ record ChannelRequest(
 
     private @Nullable AgentChoice agent(@Nullable ChannelTerms before, Violations violations) {
         var present = before == null ? null : before.details().agent();
-        var provider = needed("aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
+        var provider =
+                needed("aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
         var model = needed("aiModelCode", aiModelCode, present == null ? null : present.model(), violations);
         if (provider == null || model == null) {
             return null;
@@ -176,7 +190,8 @@ record ChannelRequest(
     }
 
     /** The app secret that shall hold; null leaves it as it is. */
-    @Nullable OwnAppSecret ownAppSecret() {
+    @Nullable
+    OwnAppSecret ownAppSecret() {
         return appSecret.present() ? new OwnAppSecret(appSecret.value()) : null;
     }
 

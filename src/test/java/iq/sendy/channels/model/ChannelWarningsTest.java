@@ -45,7 +45,8 @@ class ChannelWarningsTest {
     @Test
     void a_good_channel_has_none() {
         assertThat(warnings(null, ChannelTrouble.NONE, GOOD)).isEmpty();
-        assertThat(warnings(NOW.plus(Duration.ofDays(8)), ChannelTrouble.NONE, GOOD)).isEmpty();
+        assertThat(warnings(NOW.plus(Duration.ofDays(8)), ChannelTrouble.NONE, GOOD))
+                .isEmpty();
     }
 
     @Test
