@@ -31,7 +31,11 @@ public record MessageUpdate(
         }
     }
 
-    /** @param text null where it was taken off */
+    /**
+     * A text as it was from some moment on.
+     *
+     * @param text null where it was taken off
+     */
     public record TimedText(@Nullable String text, Instant at) {
 
         TimedText with(TimedText other) {

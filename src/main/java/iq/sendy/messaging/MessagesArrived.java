@@ -11,6 +11,10 @@ public record MessagesArrived(StoreId store, List<ArrivedMessage> messages) {
         messages = List.copyOf(messages);
     }
 
-    /** @param sequence how many events of the conversation were told, with this one */
+    /**
+     * One of them.
+     *
+     * @param sequence how many events of the conversation were told, with this one
+     */
     public record ArrivedMessage(UUID conversation, UUID message, long sequence) {}
 }

@@ -39,7 +39,11 @@ public final class ContactRegister {
     private final List<NamesGivenUp> givenUp = new ArrayList<>();
     private final Supplier<UUID> ids;
 
-    /** @param ids of contacts to be */
+    /**
+     * A register of what is known, to enter correspondents into.
+     *
+     * @param ids of contacts to be
+     */
     public ContactRegister(List<KnownIdentity> known, Supplier<UUID> ids) {
         this.ids = ids;
         for (var identity : known) {

@@ -27,6 +27,8 @@ public record ConversationState(
     public static final Duration WINDOW = Duration.ofHours(24);
 
     /**
+     * How much was said.
+     *
      * @param arrived how many messages have a number; the next one gets this one
      * @param unread how many of the customer's nobody has seen
      */
@@ -45,6 +47,8 @@ public record ConversationState(
     public record LatestMessage(UUID id, Instant at) {}
 
     /**
+     * What the customer did, and until when that counts.
+     *
      * @param lastInbound when the customer wrote last
      * @param windowExpires until when the customer may be written to
      * @param waitingSince since when the customer waits for an answer

@@ -72,42 +72,40 @@ public class MessageUpdateStore {
     private static final String DELETED = "(m.deleted_at is null and n.deleted_at is not null)";
 
     /** Of a table {@code news as n}; locks the messages in the order of their ids. */
-    private static final String APPLY = """
-            , found as materialized (
-                select m.id, m.conversation_id, n.*
-                from news as n
-                join messaging.message as m
-                    on m.store_id = :store and m.channel_id = :channel and m.external_id = n.external_id
-            ), held as materialized (
-                select m.id from messaging.message as m
-                where m.store_id = :store and m.id in (select id from found) %s
-                order by m.id for no key update
-            ), changed as (
-                update messaging.message as m
-                set status = case when %s then n.status else m.status end,
-                    status_at = case when %s then n.status_at else m.status_at end,
-                    error_code = case when %s then n.error_code else m.error_code end,
-                    error_message = case when %s then n.error_message else m.error_message end,
-                    pricing = case when %s then n.pricing else m.pricing end,
-                    reaction = case when %s then n.reaction else m.reaction end,
-                    reacted_at = case when %s then n.reacted_at else m.reacted_at end,
-                    text = case when n.deleted_at is not null then null when %s then n.text else m.text end,
-                    details = case when n.deleted_at is null then m.details end,
-                    edited_at = case when %s then n.edited_at else m.edited_at end,
-                    deleted_at = coalesce(m.deleted_at, n.deleted_at)
-                from found as n
-                where m.store_id = :store and m.id = n.id and m.id in (select id from held)
-                    and (%s or %s or %s or (%s and m.reaction is distinct from n.reaction)
-                         or (%s and m.text is distinct from n.text))
-                returning m.id
-            )
-            select n.id, n.conversation_id, n.external_id, exists (select from changed as c where c.id = n.id) as changed
-            from found as n
-            """;
-
     private static String applied(String condition) {
-        return APPLY.formatted(
-                condition, TOLD, TOLD, TOLD, TOLD, PRICED, REACTED, REACTED, EDITED, EDITED, TOLD, PRICED, DELETED,
+        return """
+                , found as materialized (
+                    select m.id, m.conversation_id, n.*
+                    from news as n
+                    join messaging.message as m
+                        on m.store_id = :store and m.channel_id = :channel and m.external_id = n.external_id
+                ), held as materialized (
+                    select m.id from messaging.message as m
+                    where m.store_id = :store and m.id in (select id from found) %s
+                    order by m.id for no key update
+                ), changed as (
+                    update messaging.message as m
+                    set status = case when %s then n.status else m.status end,
+                        status_at = case when %s then n.status_at else m.status_at end,
+                        error_code = case when %s then n.error_code else m.error_code end,
+                        error_message = case when %s then n.error_message else m.error_message end,
+                        pricing = case when %s then n.pricing else m.pricing end,
+                        reaction = case when %s then n.reaction else m.reaction end,
+                        reacted_at = case when %s then n.reacted_at else m.reacted_at end,
+                        text = case when n.deleted_at is not null then null when %s then n.text else m.text end,
+                        details = case when n.deleted_at is null then m.details end,
+                        edited_at = case when %s then n.edited_at else m.edited_at end,
+                        deleted_at = coalesce(m.deleted_at, n.deleted_at)
+                    from found as n
+                    where m.store_id = :store and m.id = n.id and m.id in (select id from held)
+                        and (%s or %s or %s or (%s and m.reaction is distinct from n.reaction)
+                             or (%s and m.text is distinct from n.text))
+                    returning m.id
+                )
+                select n.id, n.conversation_id, n.external_id, exists (select from changed as c where c.id = n.id) as changed
+                from found as n
+                """
+                .formatted(condition, TOLD, TOLD, TOLD, TOLD, PRICED, REACTED, REACTED, EDITED, EDITED, TOLD, PRICED, DELETED,
                 REACTED, EDITED);
     }
 
