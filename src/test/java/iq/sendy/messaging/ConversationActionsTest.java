@@ -2,6 +2,7 @@ package iq.sendy.messaging;
 
 import static iq.sendy.Goods.well;
 import static iq.sendy.messaging.ConversationsTest.labels;
+import static iq.sendy.messaging.Line.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -265,6 +266,22 @@ class ConversationActionsTest {
         clock.advance(Duration.ofHours(3));
         assertThat(inbox.lists("")).containsExactly(id);
         assertThat(inbox.lists("?snoozed=true")).isEmpty();
+    }
+
+    @Test
+    void a_snooze_ends_at_its_time_for_those_who_watch_and_not_at_one_that_was_put_off() {
+        var early = clock.instant().plus(Duration.ofHours(1));
+        done("snooze", Api.object().put("until", early.toString()));
+        done("snooze", Api.object().put("until", early.plus(Duration.ofHours(9)).toString()));
+        var other = inbox.begins("حسن", "9647701234568");
+        well(inbox.does(other, "snooze", Api.object().put("until", early.plusSeconds(60).toString())));
+
+        clock.advance(Duration.ofHours(2));
+
+        until("the snooze is over", () -> inbox.shows(other).get("snoozedUntil").isNull());
+        assertThat(inbox.shows(id).get("snoozedUntil").isNull()).isFalse();
+        clock.advance(Duration.ofHours(9));
+        until("the other is over", () -> inbox.shows(id).get("snoozedUntil").isNull());
     }
 
     @Test
