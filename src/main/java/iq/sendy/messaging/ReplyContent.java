@@ -14,6 +14,10 @@ public record ReplyContent(
         @Nullable String imageUrl,
         @Nullable UUID replyTo) {
 
+    ReplyContent saying(String other) {
+        return new ReplyContent(other, imageUrl, replyTo);
+    }
+
     /** What people write belongs in no log. */
     @Override
     public String toString() {

@@ -4,12 +4,14 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.CannedReplyText.ReplyValues;
 import iq.sendy.messaging.ConversationView.ConversationContact;
+import iq.sendy.messaging.store.InboxStore;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReplyVariables {
 
+    private final InboxStore inbox;
     private final Stores stores;
     private final Orders orders;
     private final Pipeline pipeline;
 
-    ReplyVariables(Stores stores, Orders orders, Pipeline pipeline) {
+    ReplyVariables(InboxStore inbox, Stores stores, Orders orders, Pipeline pipeline) {
+        this.inbox = inbox;
         this.stores = stores;
         this.orders = orders;
         this.pipeline = pipeline;
@@ -41,9 +45,15 @@ public class ReplyVariables {
                 newest.first().orElse(null));
     }
 
-    /** The text as it is sent to the contact; without variables nothing is asked. */
+    /** A text as the contact of a conversation gets it. Without variables nothing is asked. */
     @Transactional(readOnly = true)
-    public String filled(StoreId store, ConversationContact contact, String text) {
-        return CannedReplyText.hasVariables(text) ? CannedReplyText.fill(text, of(store, contact)) : text;
+    public String filled(StoreId store, UUID conversation, String text) {
+        if (!CannedReplyText.hasVariables(text)) {
+            return text;
+        }
+        return pipeline.ask(inbox.find(store, conversation))
+                .first()
+                .map(found -> CannedReplyText.fill(text, of(store, found.contact())))
+                .orElse(text);
     }
 }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record SendReply(
         StoreId store, Actor author, UUID conversation, ReplyContent content, @Nullable RequestKey key) {
 
+    SendReply saying(String text) {
+        return new SendReply(store, author, conversation, content.saying(text), key);
+    }
+
     /** What came of it. */
     public sealed interface Result {
 
@@ -32,7 +36,14 @@ public record SendReply(
         /** What was written cannot be sent like this; nothing was. */
         @RefusedWith(
                 status = 400,
-                code = {"field.too_long", "field.invalid", "message.unknown", "picture.no_caption", "reply.unsupported"})
+                code = {
+                    "field.required",
+                    "field.too_long",
+                    "field.invalid",
+                    "message.unknown",
+                    "picture.no_caption",
+                    "reply.unsupported"
+                })
         record Unsendable(List<Violation> violations) implements Result, Refusal {
 
             public Unsendable {

@@ -39,6 +39,7 @@ public class StaffReplies {
     private static final int TRIES = 4;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
+    private final ReplyVariables variables;
     private final ReplyClaims claims;
     private final ReplyOutcomes outcomes;
     private final Graph graph;
@@ -47,12 +48,14 @@ public class StaffReplies {
     private final Clock clock;
 
     StaffReplies(
+            ReplyVariables variables,
             ReplyClaims claims,
             ReplyOutcomes outcomes,
             Graph graph,
             OutboundAttemptStore attempts,
             Pipeline pipeline,
             Clock clock) {
+        this.variables = variables;
         this.claims = claims;
         this.outcomes = outcomes;
         this.graph = graph;
@@ -61,9 +64,23 @@ public class StaffReplies {
         this.clock = clock;
     }
 
-    /** Sends a reply, once for a request and all its repeats. It asks Meta, so no transaction may be open. */
+    /**
+     * Sends a reply, with the variables of canned ones filled in, once for a request and all its repeats. It asks Meta, so no
+     * transaction may be open.
+     */
     public SendReply.Result send(SendReply command) {
         OutsideTransaction.require("Sending a message");
+        var text = command.content().text();
+        if (text == null) {
+            return sent(command);
+        }
+        var filled = variables.filled(command.store(), command.conversation(), text);
+        return filled.isBlank()
+                ? new SendReply.Result.Unsendable(List.of(Violation.at("text", "field.required")))
+                : sent(command.saying(filled));
+    }
+
+    private SendReply.Result sent(SendReply command) {
         return switch (claims.claim(command)) {
             case Claim.Ended(var result) -> result;
             case Claim.Ours ours -> {

@@ -140,10 +140,11 @@ class CannedRepliesTest {
         assertThat(CannedReplyText.hasVariables("a {order}")).isTrue();
     }
 
-    private String filled(@Nullable String name, @Nullable String phone) {
+    private String values(@Nullable String name, @Nullable String phone) {
         var store = new StoreId(UUID.fromString(inbox.shop.storeId()));
         var contact = new ConversationContact(UUID.randomUUID(), name, phone, "x");
-        return CurrentTenant.in(store, () -> variables.filled(store, contact, "{name}|{store}|{order}"));
+        return CannedReplyText.fill(
+                "{name}|{store}|{order}", CurrentTenant.in(store, () -> variables.of(store, contact)));
     }
 
     @Test
@@ -152,8 +153,22 @@ class CannedRepliesTest {
         var newest = well(inbox.shop.places(Shop.order())).data("publicId");
         var store = well(inbox.owner.get("/api/v1/auth/me")).data("store.name");
 
-        assertThat(filled("زينب", "9647701234567")).isEqualTo("زينب|" + store + "|" + newest);
-        assertThat(filled(null, "9647709999999")).isEqualTo("|" + store + "|");
-        assertThat(filled(null, null)).isEqualTo("|" + store + "|");
+        assertThat(values("زينب", "9647701234567")).isEqualTo("زينب|" + store + "|" + newest);
+        assertThat(values(null, "9647709999999")).isEqualTo("|" + store + "|");
+        assertThat(values(null, null)).isEqualTo("|" + store + "|");
+    }
+
+    @Test
+    void what_is_sent_has_the_values_of_its_contact_and_is_not_empty() {
+        var line = Line.whatsApp(backstage, inbox.shop);
+        line.change("update messaging.contact set name = 'زينب' where id = (select contact_id from messaging.conversation"
+                + " where id = :conversation)");
+
+        assertThat(line.replies("مرحباً {name} {x}").status()).isEqualTo(200);
+        assertThat(line.messages()).containsExactly("Sent مرحباً زينب {x}");
+        var empty = line.replies("{order}");
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.faults()).containsExactly("text field.required");
+        assertThat(line.messages()).hasSize(1);
     }
 }
