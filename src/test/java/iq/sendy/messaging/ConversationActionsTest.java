@@ -10,8 +10,16 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.accounts.Accounts;
+import iq.sendy.jobs.Jobs;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.jobs.SnoozeEnd;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What staff do with a conversation: every action at both doors, every refusal, twice and at once. */
@@ -38,6 +49,24 @@ class ConversationActionsTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    ConversationChange change;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    SnoozeEnd snoozeEnd;
+
+    @Autowired
+    UuidGenerator uuidGenerator;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
     private Inbox inbox;
     private String id;
 
@@ -52,6 +81,18 @@ class ConversationActionsTest {
     @AfterEach
     void reset() {
         clock.reset();
+    }
+
+    /** As the service does it where an agent answers at a channel. */
+    private HandBackConversation.Result handsBack(StoreId store, UUID conversation, UUID channel) {
+        AnsweringAgent agent = (_, asked) -> asked.equals(channel);
+        var agents = new StaticListableBeanFactory(Map.of("agent", agent)).getBeanProvider(AnsweringAgent.class);
+        var service = new ConversationActions(change, accounts, agents, jobs, snoozeEnd, uuidGenerator, clock);
+        return CurrentTenant.in(
+                store,
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> service.handBack(
+                                store, Actor.SYSTEM, new HandBackConversation(conversation))));
     }
 
     private static Object assignment(@Nullable String member) {
@@ -143,6 +184,26 @@ class ConversationActionsTest {
         assertThat(status(answer.data())).isEqualTo("Open");
         assertThat(answer.data("assignedUserId")).isEqualTo(inbox.ownerId());
         assertThat(inbox.audited(id)).containsExactly("conversation.taken_over");
+    }
+
+    @Test
+    void an_agent_that_answers_at_the_channel_has_it_back_and_nobody_else() {
+        done("take-over");
+        var store = new StoreId(UUID.fromString(inbox.shop.storeId()));
+        var conversation = UUID.fromString(id);
+
+        var kept = handsBack(store, conversation, UUID.randomUUID());
+        assertThat(kept).isInstanceOf(HandBackConversation.Result.KeptByPeople.class);
+        var handed = handsBack(store, conversation, inbox.channel);
+
+        assertThat(handed).isInstanceOf(HandBackConversation.Result.HandedBack.class);
+        assertThat(status(inbox.shows(id))).isEqualTo("Pending");
+        assertThat(inbox.shows(id).get("handler").stringValue()).isEqualTo("Ai");
+        assertThat(inbox.shows(id).get("assignedUserId").isNull()).isTrue();
+        assertThat(inbox.shows(id).get("waitingSince").isNull()).isFalse();
+        done("resolve");
+        handsBack(store, conversation, inbox.channel);
+        assertThat(status(inbox.shows(id))).isEqualTo("Resolved");
     }
 
     @Test
