@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Assign a conversation to a member of the store, or to nobody. */
-public record AssignConversation(UUID conversation, @Nullable UUID member) {
+public record AssignConversation(
+        UUID conversation, @Nullable UUID member) {
 
     /** All that can come of it. */
     public sealed interface Result {

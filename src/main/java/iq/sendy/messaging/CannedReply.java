@@ -17,9 +17,7 @@ public record CannedReply(UUID id, CannedReplyDetails details, Instant createdAt
      * @param text with {@code {name}}, {@code {store}} and {@code {order}} where {@link CannedReplyText} fills in
      */
     public record CannedReplyDetails(
-            String shortcut,
-            String text,
-            @Nullable ReplyLanguage language) {
+            String shortcut, String text, @Nullable ReplyLanguage language) {
 
         /** What the shortcut is compared by. */
         public String folded() {

@@ -17,7 +17,9 @@ public final class CannedReplyText {
      * @param order the public id of the customer's newest order
      */
     public record ReplyValues(
-            @Nullable String name, @Nullable String store, @Nullable String order) {
+            @Nullable String name,
+            @Nullable String store,
+            @Nullable String order) {
 
         private Map<String, String> byWord() {
             var values = new LinkedHashMap<String, String>();

@@ -50,8 +50,7 @@ public record ConversationBody(
             @Nullable String phone,
             @Nullable String externalId) {}
 
-    public record LastMessageBody(
-            @Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
+    public record LastMessageBody(@Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
 
     public static ConversationBody of(ConversationView conversation) {
         var contact = conversation.contact();

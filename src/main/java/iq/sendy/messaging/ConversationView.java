@@ -56,18 +56,14 @@ public record ConversationView(
     }
 
     /** The newest message by its time at the provider; a withdrawn one has no text. */
-    public record NewestMessage(
-            @Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
+    public record NewestMessage(@Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
 
     /**
      * @param windowExpiresAt until when the customer may be written to; null when never yet
      * @param lastMessageAt of the newest message, by the provider's time
      */
     public record ConversationTimes(
-            @Nullable Instant windowExpiresAt,
-            @Nullable Instant lastMessageAt,
-            Instant createdAt,
-            Instant updatedAt) {}
+            @Nullable Instant windowExpiresAt, @Nullable Instant lastMessageAt, Instant createdAt, Instant updatedAt) {}
 
     /** Whether the agent has it, and not a person. */
     public boolean isWithAgent() {

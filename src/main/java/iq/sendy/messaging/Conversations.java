@@ -32,8 +32,7 @@ public class Conversations {
 
     /** A page behind a cursor costs the same however far it is. */
     @Transactional(readOnly = true)
-    public Page<ConversationView> list(
-            StoreId store, ConversationFilter filter, ConversationSort sort, Paging paging) {
+    public Page<ConversationView> list(StoreId store, ConversationFilter filter, ConversationSort sort, Paging paging) {
         return inbox.list(store, filter, sort, clock.instant()).page(pipeline, paging);
     }
 

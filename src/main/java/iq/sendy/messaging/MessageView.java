@@ -41,10 +41,7 @@ public record MessageView(
 
         /** Without media, or before they are known. */
         public MessageContent(
-                MessageKind kind,
-                @Nullable String text,
-                @Nullable String details,
-                @Nullable String inReplyTo) {
+                MessageKind kind, @Nullable String text, @Nullable String details, @Nullable String inReplyTo) {
             this(kind, text, details, inReplyTo, List.of());
         }
     }

@@ -37,7 +37,8 @@ public class ReplyVariables {
         var phone = Optional.ofNullable(contact.phone()).flatMap(Phone::parse);
         var trip = pipeline.open();
         var named = trip.add(stores.query(store));
-        var newest = trip.add(phone.map(known -> orders.newestPublicId(store, known)).orElseGet(Query::none));
+        var newest =
+                trip.add(phone.map(known -> orders.newestPublicId(store, known)).orElseGet(Query::none));
         trip.send();
         return new ReplyValues(
                 contact.name(),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until null brings it back now
  */
-public record SnoozeConversation(UUID conversation, @Nullable Instant until) {
+public record SnoozeConversation(
+        UUID conversation, @Nullable Instant until) {
 
     /** All that can come of it. */
     public sealed interface Result {

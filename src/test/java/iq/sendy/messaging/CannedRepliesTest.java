@@ -51,14 +51,16 @@ class CannedRepliesTest {
 
     @Test
     void a_reply_is_made_changed_in_part_and_deleted() {
-        var made = well(inbox.owner.post(REPLIES, reply(" توصيل ", "طلبك {order} في الطريق").put("language", "AR")))
+        var made = well(inbox.owner.post(
+                        REPLIES, reply(" توصيل ", "طلبك {order} في الطريق").put("language", "AR")))
                 .data();
         var id = made.get("id").stringValue();
 
         assertThat(made.get("shortcut").stringValue()).isEqualTo("توصيل");
         assertThat(made.get("language").stringValue()).isEqualTo("ar");
         var changed = well(inbox.key.put(
-                        Api.KEYS + "/social/replies/" + id, Api.object().put("text", "وصل").putNull("language")))
+                        Api.KEYS + "/social/replies/" + id,
+                        Api.object().put("text", "وصل").putNull("language")))
                 .data();
         assertThat(changed.get("shortcut").stringValue()).isEqualTo("توصيل");
         assertThat(changed.get("text").stringValue()).isEqualTo("وصل");
@@ -77,19 +79,23 @@ class CannedRepliesTest {
     void every_field_that_is_wrong_is_told_at_once() {
         assertThat(inbox.owner.post(REPLIES, Api.object()).faults())
                 .containsExactly("shortcut field.required", "text field.required");
-        assertThat(inbox.owner.post(REPLIES, reply("x".repeat(51), "y".repeat(4_097)).put("language", "fr"))
+        assertThat(inbox.owner
+                        .post(REPLIES, reply("x".repeat(51), "y".repeat(4_097)).put("language", "fr"))
                         .faults())
                 .containsExactly("language field.unknown_value", "shortcut field.too_long", "text field.too_long");
-        assertThat(inbox.owner.post(REPLIES, Api.object("{\"shortcut\":[],\"text\":{}}"))
+        assertThat(inbox.owner
+                        .post(REPLIES, Api.object("{\"shortcut\":[],\"text\":{}}"))
                         .faults())
                 .containsExactly("shortcut field.invalid", "text field.invalid");
         var id = makes("a");
         assertThat(inbox.owner.put(REPLIES + "/" + id, reply(" ", "")).faults())
                 .containsExactly("shortcut field.required", "text field.required");
-        assertThat(inbox.owner.put(REPLIES + "/" + UUID.randomUUID(), reply(" ", ""))
+        assertThat(inbox.owner
+                        .put(REPLIES + "/" + UUID.randomUUID(), reply(" ", ""))
                         .status())
                 .isEqualTo(404);
-        assertThat(well(inbox.owner.post(REPLIES, reply("long", "y".repeat(4_096)))).status())
+        assertThat(well(inbox.owner.post(REPLIES, reply("long", "y".repeat(4_096))))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -101,7 +107,9 @@ class CannedRepliesTest {
         var taken = inbox.owner.post(REPLIES, reply("HELLO", "x"));
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.faults()).containsExactly("shortcut reply.shortcut_taken");
-        assertThat(inbox.owner.put(REPLIES + "/" + second, Api.object().put("shortcut", "hello")).status())
+        assertThat(inbox.owner
+                        .put(REPLIES + "/" + second, Api.object().put("shortcut", "hello"))
+                        .status())
                 .isEqualTo(409);
         well(inbox.owner.put(REPLIES + "/" + first, Api.object().put("shortcut", "HELLO")));
         well(Inbox.opens(api, backstage).owner.post(REPLIES, reply("hello", "x")));
@@ -109,23 +117,28 @@ class CannedRepliesTest {
 
     @Test
     void of_many_that_take_a_shortcut_at_once_one_has_it() {
-        var made = Shop.atOnce(30, _ -> inbox.owner.post(REPLIES, reply("same", "x")).status());
+        var made = Shop.atOnce(
+                30, _ -> inbox.owner.post(REPLIES, reply("same", "x")).status());
         assertThat(made).filteredOn(status -> status == 200).hasSize(1);
         assertThat(made).filteredOn(status -> status == 409).hasSize(29);
 
         var ids = List.of(makes("a"), makes("b"), makes("c"), makes("d"), makes("e"), makes("f"));
-        var changed = Shop.atOnce(ids.size(), i -> inbox.owner
-                .put(REPLIES + "/" + ids.get(i), Api.object().put("shortcut", "One"))
-                .status());
+        var changed = Shop.atOnce(
+                ids.size(),
+                i -> inbox.owner
+                        .put(REPLIES + "/" + ids.get(i), Api.object().put("shortcut", "One"))
+                        .status());
         assertThat(changed).filteredOn(status -> status == 200).hasSize(1);
         assertThat(changed).containsOnly(200, 409);
     }
 
     @Test
     void another_stores_reply_is_not_there() {
-        var theirs = well(Inbox.opens(api, backstage).owner.post(REPLIES, reply("x", "y"))).data("id");
+        var theirs = well(Inbox.opens(api, backstage).owner.post(REPLIES, reply("x", "y")))
+                .data("id");
 
-        assertThat(inbox.owner.put(REPLIES + "/" + theirs, reply("z", "z")).status()).isEqualTo(404);
+        assertThat(inbox.owner.put(REPLIES + "/" + theirs, reply("z", "z")).status())
+                .isEqualTo(404);
         assertThat(inbox.owner.delete(REPLIES + "/" + theirs).status()).isEqualTo(404);
         assertThat(well(inbox.owner.get(REPLIES)).data().get("items").isEmpty()).isTrue();
     }
@@ -161,8 +174,9 @@ class CannedRepliesTest {
     @Test
     void what_is_sent_has_the_values_of_its_contact_and_is_not_empty() {
         var line = Line.whatsApp(backstage, inbox.shop);
-        line.change("update messaging.contact set name = 'زينب' where id = (select contact_id from messaging.conversation"
-                + " where id = :conversation)");
+        line.change(
+                "update messaging.contact set name = 'زينب' where id = (select contact_id from messaging.conversation"
+                        + " where id = :conversation)");
 
         assertThat(line.replies("مرحباً {name} {x}").status()).isEqualTo(200);
         assertThat(line.messages()).containsExactly("Sent مرحباً زينب {x}");

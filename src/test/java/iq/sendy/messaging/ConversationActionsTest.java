@@ -91,8 +91,7 @@ class ConversationActionsTest {
         return CurrentTenant.in(
                 store,
                 () -> new TransactionTemplate(transactions)
-                        .execute(_ -> service.handBack(
-                                store, Actor.SYSTEM, new HandBackConversation(conversation))));
+                        .execute(_ -> service.handBack(store, Actor.SYSTEM, new HandBackConversation(conversation))));
     }
 
     private static Object assignment(@Nullable String member) {
@@ -150,7 +149,8 @@ class ConversationActionsTest {
     void who_takes_over_has_it_and_a_key_only_opens_it() {
         inbox.sets(id, "status = 'Pending'");
 
-        var byKey = well(inbox.key.post(Api.KEYS + Inbox.path(id) + "/take-over")).data();
+        var byKey =
+                well(inbox.key.post(Api.KEYS + Inbox.path(id) + "/take-over")).data();
 
         assertThat(status(byKey)).isEqualTo("Open");
         assertThat(byKey.get("handler").stringValue()).isEqualTo("Human");
@@ -164,7 +164,9 @@ class ConversationActionsTest {
 
     @Test
     void taking_over_opens_what_was_resolved_or_put_away() {
-        done("snooze", Api.object().put("until", clock.instant().plusSeconds(3_600).toString()));
+        done(
+                "snooze",
+                Api.object().put("until", clock.instant().plusSeconds(3_600).toString()));
         done("resolve");
 
         var taken = done("take-over");
@@ -286,8 +288,7 @@ class ConversationActionsTest {
         assertThat(inbox.does(id, "labels", many).faults()).containsExactly("labels field.out_of_range");
         assertThat(inbox.does(id, "labels", labels("x".repeat(51))).faults())
                 .containsExactly("labels[0] field.too_long");
-        assertThat(inbox.does(id, "labels", labels("fine", " ")).faults())
-                .containsExactly("labels[1] field.required");
+        assertThat(inbox.does(id, "labels", labels("fine", " ")).faults()).containsExactly("labels[1] field.required");
         assertThat(inbox.does(id, "labels", Api.object().put("labels", "x")).faults())
                 .containsExactly("labels field.invalid");
         assertThat(inbox.does(id, "labels", Api.object()).faults()).containsExactly("labels field.required");
@@ -332,22 +333,27 @@ class ConversationActionsTest {
     @Test
     void a_snooze_ends_at_its_time_for_those_who_watch_and_not_at_one_that_was_put_off() {
         var early = clock.instant().plus(Duration.ofHours(1));
-        done("snooze", Api.object().put("until", early.toString()));
-        done("snooze", Api.object().put("until", early.plus(Duration.ofHours(9)).toString()));
         var other = inbox.begins("حسن", "9647701234568");
-        well(inbox.does(other, "snooze", Api.object().put("until", early.plusSeconds(60).toString())));
+        done("snooze", Api.object().put("until", early.toString()));
+        done(
+                "snooze",
+                Api.object().put("until", early.plus(Duration.ofHours(9)).toString()));
+        well(inbox.does(
+                other, "snooze", Api.object().put("until", early.plusSeconds(60).toString())));
 
         clock.advance(Duration.ofHours(2));
+        inbox.jobsAreDue();
 
-        until("the snooze is over", () -> inbox.shows(other).get("snoozedUntil").isNull());
+        until("the jobs are done", inbox::snoozesAreOver);
+        assertThat(inbox.shows(other).get("snoozedUntil").isNull()).isTrue();
         assertThat(inbox.shows(id).get("snoozedUntil").isNull()).isFalse();
-        clock.advance(Duration.ofHours(9));
-        until("the other is over", () -> inbox.shows(id).get("snoozedUntil").isNull());
     }
 
     @Test
     void what_is_put_away_comes_back_when_somebody_says_so() {
-        done("snooze", Api.object().put("until", clock.instant().plusSeconds(600).toString()));
+        done(
+                "snooze",
+                Api.object().put("until", clock.instant().plusSeconds(600).toString()));
 
         assertThat(done("snooze", Api.object().putNull("until"))
                         .get("snoozedUntil")
@@ -378,7 +384,9 @@ class ConversationActionsTest {
         assertThat(read.get("unreadCount").longValue()).isEqualTo(2);
         assertThat(read.get("waitingSince").isNull()).isFalse();
         assertThat(done("read").get("unreadCount").longValue()).isZero();
-        assertThat(done("read", Api.object().put("upTo", seen)).get("unreadCount").longValue())
+        assertThat(done("read", Api.object().put("upTo", seen))
+                        .get("unreadCount")
+                        .longValue())
                 .isZero();
         assertThat(inbox.audited(id)).containsExactly("conversation.read", "conversation.read");
     }
@@ -420,14 +428,14 @@ class ConversationActionsTest {
             case "assign" -> assignment(inbox.ownerId());
             case "notes" -> Api.object().put("text", "ملاحظة");
             case "labels" -> labels("VIP");
-            case "snooze" -> Api.object().put("until", clock.instant().plusSeconds(3_600).toString());
+            case "snooze" ->
+                Api.object().put("until", clock.instant().plusSeconds(3_600).toString());
             default -> Api.object();
         };
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"resolve", "reopen", "assign", "take-over", "hand-back", "labels", "snooze", "read"})
+    @ValueSource(strings = {"resolve", "reopen", "assign", "take-over", "hand-back", "labels", "snooze", "read"})
     void what_many_do_at_once_is_done_once(String action) {
         if (action.equals("reopen")) {
             done("resolve");
@@ -452,9 +460,12 @@ class ConversationActionsTest {
     void messages_that_come_while_somebody_reads_are_not_lost() {
         var first = inbox.shows(id).at("/messages/0/id").stringValue();
 
-        Shop.atOnce(AT_ONCE, i -> i % 2 == 0
-                ? inbox.receives(id, "رسالة " + i, 100 + i)
-                : inbox.does(id, "read", Api.object().put("upTo", first)).text());
+        Shop.atOnce(
+                AT_ONCE,
+                i -> i % 2 == 0
+                        ? inbox.receives(id, "رسالة " + i, 100 + i)
+                        : inbox.does(id, "read", Api.object().put("upTo", first))
+                                .text());
 
         assertThat(inbox.shows(id).get("unreadCount").longValue()).isEqualTo(AT_ONCE / 2);
     }
@@ -463,7 +474,11 @@ class ConversationActionsTest {
     void labels_that_many_put_at_once_are_those_of_one_of_them() {
         Shop.atOnce(AT_ONCE, i -> done("labels", labels("a" + i, "b" + i)));
 
-        var kept = inbox.shows(id).get("labels").valueStream().map(JsonNode::stringValue).toList();
+        var kept = inbox.shows(id)
+                .get("labels")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
         assertThat(kept).hasSize(2);
         assertThat(kept.get(0).substring(1)).isEqualTo(kept.get(1).substring(1));
     }

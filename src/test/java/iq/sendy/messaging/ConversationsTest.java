@@ -46,9 +46,8 @@ class ConversationsTest {
         return conversation
                 .get("messages")
                 .valueStream()
-                .map(message -> message.get("text").isNull()
-                        ? "-"
-                        : message.get("text").stringValue())
+                .map(message ->
+                        message.get("text").isNull() ? "-" : message.get("text").stringValue())
                 .toList();
     }
 

@@ -49,7 +49,9 @@ final class Inbox {
         var contact = UUID.randomUUID();
         var conversation = UUID.randomUUID();
         var value = phone == null ? "IQ." + NUMBER.incrementAndGet() : phone;
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         insert into messaging.contact (store_id, id, name, name_folded, phone, phone_proof, created_at, updated_at)
                         values (:store, :id, :name, :folded, :phone, :proof, :at, :at)
                         """)
@@ -61,7 +63,9 @@ final class Inbox {
                 .param("proof", phone == null ? null : "Sender")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         insert into messaging.contact_identity (store_id, channel_id, kind, value, contact_id, created_at)
                         values (:store, :channel, :kind, :value, :contact, :at)
                         """)
@@ -72,7 +76,9 @@ final class Inbox {
                 .param("contact", contact)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         insert into messaging.conversation
                             (store_id, id, channel_id, channel_type, contact_id, status, created_at, updated_at)
                         values (:store, :id, :channel, 'WhatsApp', :contact, 'Open', :at, :at)
@@ -89,7 +95,9 @@ final class Inbox {
     /** A text of the customer, so many seconds after noon; answers its id. */
     String receives(String conversation, String text, int seconds) {
         var message = UUID.randomUUID();
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         with c as (
                             update messaging.conversation
                             set message_count = message_count + 1, unread_count = unread_count + 1, last_message_id = :id,
@@ -119,7 +127,9 @@ final class Inbox {
     /** A text of the store in this state, so many seconds after noon; one that Meta did not accept has no id of it. */
     String sends(String conversation, String text, int seconds, String status, boolean accepted) {
         var message = UUID.randomUUID();
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         with c as (
                             update messaging.conversation set message_count = message_count + 1
                             where store_id = :store and id = :conversation
@@ -141,6 +151,31 @@ final class Inbox {
                 .param("at", NOON.plusSeconds(seconds).atOffset(ZoneOffset.UTC))
                 .update();
         return message.toString();
+    }
+
+    /** The engine goes by the database's clock, which tests do not move. */
+    void jobsAreDue() {
+        for (var table : List.of("job", "store_due")) {
+            backstage
+                    .jdbc()
+                    .sql("update jobs." + table + " set due_at = now() where store_id = :store")
+                    .param("store", store)
+                    .update();
+        }
+    }
+
+    private long jobs() {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from jobs.job where store_id = :store and kind = 'messaging.unsnooze'")
+                .param("store", store)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether every snooze has had its end. */
+    boolean snoozesAreOver() {
+        return jobs() == 0;
     }
 
     /** Whatever else is done behind the scene to a conversation. */

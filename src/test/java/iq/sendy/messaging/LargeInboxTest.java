@@ -31,7 +31,9 @@ class LargeInboxTest {
 
     @BeforeAll
     void fill() {
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         with n as (
                             select i, md5('contact ' || i)::uuid as contact, md5('conversation ' || i)::uuid as conversation,
                                 timestamptz '2026-01-01' + i * interval '1 minute' as at
@@ -46,8 +48,14 @@ class LargeInboxTest {
                             case when i % 1000 = 0 then 'Open' else 'Resolved' end, case when i % 1000 = 0 then 1 else 0 end,
                             at, case when i % 1000 = 0 then at end, case when i % 500 = 0 then :store end, at, at
                         from n
-                        """).param("store", STORE).param("many", CONVERSATIONS).update();
-        backstage.jdbc().sql("analyze messaging.conversation, messaging.contact").update();
+                        """)
+                .param("store", STORE)
+                .param("many", CONVERSATIONS)
+                .update();
+        backstage
+                .jdbc()
+                .sql("analyze messaging.conversation, messaging.contact")
+                .update();
     }
 
     @AfterAll
@@ -80,13 +88,15 @@ class LargeInboxTest {
                 .sql("explain (analyze, buffers, format json) select c.id, p.name from messaging.conversation as c"
                         + " join messaging.contact as p on p.store_id = c.store_id and p.id = c.contact_id"
                         + " left join messaging.message as m on m.store_id = c.store_id and m.id = c.last_message_id"
-                        + " where c.store_id = '" + STORE + "' and (c.snoozed_until is null or c.snoozed_until <= now() or "
+                        + " where c.store_id = '" + STORE
+                        + "' and (c.snoozed_until is null or c.snoozed_until <= now() or "
                         + condition.contains("snoozed") + ") and " + condition + " order by " + order + " limit 21")
                 .query(String.class)
                 .single();
         var plan = JsonMapper.builder().build().readTree(explained).get(0).get("Plan");
 
-        assertThat(plan.get("Shared Hit Blocks").longValue() + plan.get("Shared Read Blocks").longValue())
+        assertThat(plan.get("Shared Hit Blocks").longValue()
+                        + plan.get("Shared Read Blocks").longValue())
                 .as(explained)
                 .isLessThan(FEW_BLOCKS);
     }

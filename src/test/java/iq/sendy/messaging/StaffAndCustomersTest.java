@@ -183,20 +183,28 @@ class StaffAndCustomersTest {
                 }
                 case 9 -> {
                     var last = random.nextInt(model.received.size());
-                    var message = (UUID) postbox.message(model.received.get(last)).get("id");
+                    var message =
+                            (UUID) postbox.message(model.received.get(last)).get("id");
                     in(() -> actions.read(store, member, new ReadConversation(id, message)));
                     model.readsUpTo(last);
                 }
                 case 10 -> {
-                    var wanted = random.ints(random.nextInt(4), 0, 6).mapToObj(i -> "label " + i).toList();
+                    var wanted = random.ints(random.nextInt(4), 0, 6)
+                            .mapToObj(i -> "label " + i)
+                            .toList();
                     in(() -> labels.replace(
-                            store, program, id, wanted.stream().map(ConversationLabel::new).toList()));
+                            store,
+                            program,
+                            id,
+                            wanted.stream().map(ConversationLabel::new).toList()));
                     model.labels = new TreeSet<>(wanted);
                 }
                 default -> in(() -> actions.handBack(store, member, new HandBackConversation(id)));
             }
 
-            assertThat(told(id)).as("seed %d, step %d, action %d", seed, step, what).isEqualTo(model.told());
+            assertThat(told(id))
+                    .as("seed %d, step %d, action %d", seed, step, what)
+                    .isEqualTo(model.told());
         }
     }
 }

@@ -53,8 +53,7 @@ public class CareStore {
 
     /** When the first message came that nothing was answered to since; no row when all were answered. */
     public Query<Instant> unanswered(StoreId store, UUID conversation) {
-        return Query.of(
-                        """
+        return Query.of("""
                         with answered as (
                             select m.provider_at, m.number from messaging.message as m
                             where m.store_id = :store and m.conversation_id = :id and m.direction = 'Outbound'
@@ -68,8 +67,7 @@ public class CareStore {
                           and m.deleted_at is null
                           and (a.number is null or (m.provider_at, m.number) > (a.provider_at, a.number))
                         order by m.provider_at, m.number limit 1
-                        """,
-                        (row, _) -> Sql.instant(row, "provider_at"))
+                        """, (row, _) -> Sql.instant(row, "provider_at"))
                 .param("store", store.value())
                 .param("id", conversation);
     }

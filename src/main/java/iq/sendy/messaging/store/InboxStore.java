@@ -32,13 +32,15 @@ public class InboxStore {
             Keyset.newest("c", conversation -> conversation.times().createdAt(), ConversationView::id);
 
     private static final Keyset<ConversationView> LAST_WRITTEN_IN = Keyset.<ConversationView>descending()
-            .time("c.last_message_at", conversation -> Objects.requireNonNull(
-                    conversation.times().lastMessageAt()))
+            .time(
+                    "c.last_message_at",
+                    conversation -> Objects.requireNonNull(conversation.times().lastMessageAt()))
             .uuid("c.id", ConversationView::id);
 
     private static final Keyset<ConversationView> WAITING_LONGEST = Keyset.<ConversationView>ascending()
-            .time("c.waiting_since", conversation -> Objects.requireNonNull(
-                    conversation.care().waitingSince()))
+            .time(
+                    "c.waiting_since",
+                    conversation -> Objects.requireNonNull(conversation.care().waitingSince()))
             .uuid("c.id", ConversationView::id);
 
     public Query<ConversationView> find(StoreId store, UUID conversation) {
@@ -83,8 +85,8 @@ public class InboxStore {
 
     public Listing<ConversationView> list(
             StoreId store, ConversationFilter filter, ConversationSort sort, Instant now) {
-        var conditions = " where c.store_id = :store" + there(sort) + assigned(filter.assignee()) + unread(filter.unread())
-                + snoozed(filter.snoozing()) + searched(filter.q());
+        var conditions = " where c.store_id = :store" + there(sort) + assigned(filter.assignee())
+                + unread(filter.unread()) + snoozed(filter.snoozing()) + searched(filter.q());
         var statuses = filter.statuses();
         var listing = Listing.select(ConversationRows.COLUMNS, ConversationRows::view)
                 .from(ConversationRows.FROM + conditions, order(sort))
@@ -105,7 +107,8 @@ public class InboxStore {
         }
         // One status is read in the order of its index; several are not.
         return statuses.size() == 1
-                ? listing.and("c.status = :status", "status", statuses.getFirst().toString())
+                ? listing.and(
+                        "c.status = :status", "status", statuses.getFirst().toString())
                 : listing.and("c.status = any (:statuses)", "statuses", Sql.words(statuses));
     }
 
@@ -155,7 +158,9 @@ public class InboxStore {
         }
         var name = SearchText.fold(q).isEmpty() ? "false" : "position(:folded in f.name_folded) > 0";
         // As a range: behind row level security a LIKE would be a filter, row by row.
-        var phone = lastDigits(q) == null ? "" : " or (f.phone_backwards >= :lastDigits and f.phone_backwards < :afterThem)";
+        var phone = lastDigits(q) == null
+                ? ""
+                : " or (f.phone_backwards >= :lastDigits and f.phone_backwards < :afterThem)";
         return """
                  and c.contact_id in (
                      select f.id from messaging.contact as f where f.store_id = :store and (%s%s)

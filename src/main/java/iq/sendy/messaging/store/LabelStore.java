@@ -30,19 +30,16 @@ public class LabelStore {
     public record CountedLabel(String folded, LabelCount count) {}
 
     public Query<String> of(StoreId store, UUID conversation) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select l.label from messaging.conversation_label as l
                         where l.store_id = :store and l.conversation_id = :id order by l.folded
-                        """,
-                        (row, _) -> row.getString("label"))
+                        """, (row, _) -> row.getString("label"))
                 .param("store", store.value())
                 .param("id", conversation);
     }
 
     public Query<Boolean> clear(StoreId store, UUID conversation) {
-        return Query.write(
-                        "delete from messaging.conversation_label where store_id = :store and conversation_id = :id")
+        return Query.write("delete from messaging.conversation_label where store_id = :store and conversation_id = :id")
                 .param("store", store.value())
                 .param("id", conversation);
     }
@@ -68,12 +65,10 @@ public class LabelStore {
     /** In alphabetical order, each as it is written most. */
     public Listing<CountedLabel> counts(StoreId store) {
         return Listing.select("l.folded, l.label, l.conversations", LabelStore::counted)
-                .from(
-                        """
+                .from("""
                         (select n.folded, mode() within group (order by n.label) as label, count(*) as conversations
                          from messaging.conversation_label as n where n.store_id = :store group by n.folded) as l
-                        where true""",
-                        ALPHABETICAL)
+                        where true""", ALPHABETICAL)
                 .param("store", store.value());
     }
 

@@ -81,7 +81,8 @@ class ConversationActionController {
     }
 
     /** null brings it back now. */
-    record SnoozeRequest(@Example("\"2026-12-01T06:00:00Z\"") Patch<When> until) implements CrossFieldRules {
+    record SnoozeRequest(
+            @Example("\"2026-12-01T06:00:00Z\"") Patch<When> until) implements CrossFieldRules {
 
         @Override
         public void check(Violations violations) {
@@ -117,7 +118,8 @@ class ConversationActionController {
 
     @PostMapping("/social/conversations/{id}/hand-back")
     @Allows(permission = "conversations.manage", scope = "messaging:write")
-    @Describes("Hand a conversation back to the agent; where none answers it stays with people, and the message says so")
+    @Describes(
+            "Hand a conversation back to the agent; where none answers it stays with people, and the message says so")
     Answer<ConversationBody> handBack(@PathVariable UUID id, Caller caller, Actor actor) {
         return switch (actions.handBack(caller.store(), actor, new HandBackConversation(id))) {
             case HandBackConversation.Result.HandedBack(var conversation) ->
@@ -162,8 +164,7 @@ class ConversationActionController {
     @PostMapping("/social/conversations/{id}/labels")
     @Allows(permission = "conversations.manage", scope = "messaging:write")
     @Describes("Put these labels on a conversation in place of those that it has")
-    Answer<ConversationBody> label(
-            @PathVariable UUID id, @Body Bound<LabelsRequest> body, Caller caller, Actor actor) {
+    Answer<ConversationBody> label(@PathVariable UUID id, @Body Bound<LabelsRequest> body, Caller caller, Actor actor) {
         if (unknown(body, caller, id)) {
             return Answer.notFound();
         }

@@ -95,9 +95,9 @@ class ConversationController {
 
     @GetMapping("/social/conversations")
     @Allows(permission = "conversations.view", scope = "messaging:read")
-    @Describes("List the conversations, newest first or as sort says; what is snoozed is left out unless it is asked for")
-    Answer<Page<ConversationBody>> list(
-            @QueryParameters ConversationFilterQuery filter, Paging paging, Caller caller) {
+    @Describes(
+            "List the conversations, newest first or as sort says; what is snoozed is left out unless it is asked for")
+    Answer<Page<ConversationBody>> list(@QueryParameters ConversationFilterQuery filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "conversation.listed",
                 conversations

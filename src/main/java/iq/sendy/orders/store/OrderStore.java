@@ -107,13 +107,11 @@ public class OrderStore {
 
     /** No row when the phone has never ordered. */
     public Query<String> newestPublicId(StoreId store, Phone phone) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select o.public_id from orders.customer_order as o
                         where o.store_id = :store and o.phone_backwards = :backwards
                         order by o.created_at desc, o.number desc limit 1
-                        """,
-                        (row, _) -> row.getString("public_id"))
+                        """, (row, _) -> row.getString("public_id"))
                 .param("store", store.value())
                 .param("backwards", NewOrderStore.backwards(phone.value()));
     }
