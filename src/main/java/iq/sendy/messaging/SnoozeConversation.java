@@ -3,6 +3,7 @@ package iq.sendy.messaging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record SnoozeConversation(
         UUID conversation, @Nullable Instant until) {
+
+    public SnoozeConversation {
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** All that can come of it. */
     public sealed interface Result {

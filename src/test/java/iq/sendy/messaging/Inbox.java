@@ -153,29 +153,29 @@ final class Inbox {
         return message.toString();
     }
 
-    /** The engine goes by the database's clock, which tests do not move. */
-    void jobsAreDue() {
-        for (var table : List.of("job", "store_due")) {
-            backstage
-                    .jdbc()
-                    .sql("update jobs." + table + " set due_at = now() where store_id = :store")
-                    .param("store", store)
-                    .update();
-        }
+    /** Jobs of snoozes that end until then are due now; the engine goes by the database's clock, which tests do not move. */
+    void snoozesEnd(Instant until) {
+        backstage
+                .jdbc()
+                .sql("update jobs.job set due_at = now() where store_id = :store and due_at <= :until")
+                .param("store", store)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+        backstage
+                .jdbc()
+                .sql("update jobs.store_due set due_at = now() where store_id = :store")
+                .param("store", store)
+                .update();
     }
 
-    private long jobs() {
+    /** How many snoozes have not had their end. */
+    long snoozes() {
         return backstage
                 .jdbc()
                 .sql("select count(*) from jobs.job where store_id = :store and kind = 'messaging.unsnooze'")
                 .param("store", store)
                 .query(Long.class)
                 .single();
-    }
-
-    /** Whether every snooze has had its end. */
-    boolean snoozesAreOver() {
-        return jobs() == 0;
     }
 
     /** Whatever else is done behind the scene to a conversation. */

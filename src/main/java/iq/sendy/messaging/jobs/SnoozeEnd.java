@@ -10,6 +10,7 @@ import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.ConversationChanged;
 import iq.sendy.messaging.store.CareStore;
+import iq.sendy.messaging.store.CareStore.SnoozedConversation;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * meanwhile stays where it is, for the job of its new time.
  */
 @Component
-public class SnoozeEnd implements JobHandler<SnoozeEnd.SnoozedConversation, Boolean> {
+public class SnoozeEnd implements JobHandler<SnoozedConversation, Boolean> {
 
     private final CareStore care;
     private final Pipeline pipeline;
@@ -42,9 +43,6 @@ public class SnoozeEnd implements JobHandler<SnoozeEnd.SnoozedConversation, Bool
         this.json = json;
     }
 
-    /** What was put away. */
-    record SnoozedConversation(UUID conversation) {}
-
     /** The job that brings a conversation back at a time. */
     public NewJob job(UUID id, UUID conversation, Instant until) {
         return new NewJob(
@@ -53,7 +51,7 @@ public class SnoozeEnd implements JobHandler<SnoozeEnd.SnoozedConversation, Bool
                 JobHandler.laneOf(kind()),
                 null,
                 until,
-                json.writeValueAsString(new SnoozedConversation(conversation)));
+                json.writeValueAsString(new SnoozedConversation(conversation, until)));
     }
 
     @Override
@@ -77,9 +75,8 @@ public class SnoozeEnd implements JobHandler<SnoozeEnd.SnoozedConversation, Bool
 
     @Override
     public List<JobEnd> settle(StoreId store, List<AttemptResult<SnoozedConversation, Boolean>> done) {
-        var conversations =
-                done.stream().map(one -> one.work().conversation()).distinct().toList();
-        pipeline.ask(care.wake(store, conversations, clock.instant()))
+        var snoozed = done.stream().map(AttemptResult::work).toList();
+        pipeline.ask(care.wake(store, snoozed, clock.instant()))
                 .answer()
                 .forEach(woken -> events.publishEvent(new ConversationChanged(store, woken)));
         return done.stream().<JobEnd>map(_ -> new JobEnd.Done()).toList();

@@ -23,6 +23,13 @@ public class CareStore {
             .time("waiting_since", CareState::waitingSince)
             .time("snoozed_until", CareState::snoozedUntil);
 
+    private static final Columns<SnoozedConversation> SNOOZED = Columns.of(SnoozedConversation.class, "n")
+            .uuid("id", SnoozedConversation::conversation)
+            .time("until", SnoozedConversation::until);
+
+    /** What was put away, and until when. */
+    public record SnoozedConversation(UUID conversation, Instant until) {}
+
     /** The conversation, against any message and any other change until the transaction ends. */
     public Query<CareState> lock(StoreId store, UUID conversation) {
         return Query.of(
@@ -86,18 +93,21 @@ public class CareStore {
                 .param("message", message);
     }
 
-    /** Brings back what was put away until now at the latest; an id for each that was. */
-    public Query<UUID> wake(StoreId store, Collection<UUID> conversations, Instant now) {
+    /** Ends snoozes whose time has come; an id for each. What was put off meanwhile stays away. */
+    public Query<UUID> wake(StoreId store, Collection<SnoozedConversation> snoozed, Instant now) {
         return Query.id("""
                         update messaging.conversation as c set snoozed_until = null, updated_at = :now
                         from (select s.id from messaging.conversation as s
-                              where s.store_id = :store and s.id = any (:ids) and s.snoozed_until <= :now
-                              order by s.id for no key update) as due
+                                  join\s""" + SNOOZED.table() + """
+
+                                  on s.id = n.id
+                              where s.store_id = :store and s.snoozed_until <= n.until
+                              order by s.id for no key update of s) as due
                         where c.store_id = :store and c.id = due.id
                         returning c.id
                         """)
                 .param("store", store.value())
-                .param("ids", conversations.toArray(UUID[]::new))
+                .rows(SNOOZED, snoozed)
                 .param("now", Sql.at(now));
     }
 }
