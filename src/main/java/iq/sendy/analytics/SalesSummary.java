@@ -22,6 +22,5 @@ public record SalesSummary(
     }
 
     /** Work that waits for somebody in the store at this moment, whatever the period. */
-    public record WaitingWork(
-            long toConfirm, long toPack, long lowStock, long openReturns, long openConversations) {}
+    public record WaitingWork(long toConfirm, long toPack, long lowStock, long openReturns, long openConversations) {}
 }

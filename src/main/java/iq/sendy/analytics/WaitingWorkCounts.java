@@ -23,11 +23,7 @@ class WaitingWorkCounts {
     private final Settings settings;
 
     WaitingWorkCounts(
-            Orders orders,
-            StockItems stock,
-            Returns returns,
-            WaitingConversations conversations,
-            Settings settings) {
+            Orders orders, StockItems stock, Returns returns, WaitingConversations conversations, Settings settings) {
         this.orders = orders;
         this.stock = stock;
         this.returns = returns;

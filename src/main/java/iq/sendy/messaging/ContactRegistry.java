@@ -54,10 +54,8 @@ class ContactRegistry {
 
     /** Makes sure that each is one contact with a conversation at the channel. */
     void introduce(StoreId store, UUID channel, List<Introduction> introductions) {
-        var names = introductions.stream()
-                .flatMap(Introduction::names)
-                .distinct()
-                .toList();
+        var names =
+                introductions.stream().flatMap(Introduction::names).distinct().toList();
         var known = contacts.known(store, channel, names);
         pipeline.send(contacts.lockNames(store, channel, names), known);
         var register = new ContactRegister(known.answer(), uuidGenerator::next);

@@ -94,8 +94,8 @@ class ConversationLocks {
         var trip = pipeline.open();
         var locked = trip.add(conversations.lockKnown(store, channel, correspondents));
         var known = trip.add(contacts.known(store, channel, names(correspondents)));
-        var here = trip.addIf(
-                !batch.externalIds().isEmpty(), () -> messages.known(store, channel, batch.externalIds()));
+        var here =
+                trip.addIf(!batch.externalIds().isEmpty(), () -> messages.known(store, channel, batch.externalIds()));
         trip.send();
         return new LockedConversations(locked.answer(), known.answer(), here.answer());
     }

@@ -114,7 +114,9 @@ class EchoIntake {
             LockedConversations locked,
             InboundOutcome outcome) {
         var externalId = echo.message().externalId();
-        result.adopted().add(messages.adopt(store, ours.id(), externalId, echo.recipient().at()));
+        result.adopted()
+                .add(messages.adopt(
+                        store, ours.id(), externalId, echo.recipient().at()));
         result.externalIds().add(externalId);
         locked.change(ours.conversation(), state -> state.answered(ours.id(), ours.providerAt()));
         if (ours.status() == MessageStatus.QUEUED) {

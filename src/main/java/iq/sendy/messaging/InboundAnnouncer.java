@@ -50,7 +50,9 @@ class InboundAnnouncer {
         for (var medium : outcome.media) {
             media.expect(store, medium.conversation(), medium.message(), medium.content());
         }
-        jobs.enqueue(store, outcome.unsure.stream().map(unsure -> again(channel, unsure)).toList());
+        jobs.enqueue(
+                store,
+                outcome.unsure.stream().map(unsure -> again(channel, unsure)).toList());
         for (var trouble : outcome.troubles) {
             health.record(store, channel, GraphError.of(trouble));
         }

@@ -162,7 +162,8 @@ final class InboundBatch {
 
     /** Leaves out the messages whose external ids are such; whether there were any. */
     boolean leaveOut(Predicate<String> externalIds) {
-        var repeated = arrivals.removeIf(arrival -> externalIds.test(arrival.message().externalId()));
+        var repeated =
+                arrivals.removeIf(arrival -> externalIds.test(arrival.message().externalId()));
         return echoes.removeIf(echo -> externalIds.test(echo.message().externalId())) || repeated;
     }
 

@@ -53,7 +53,10 @@ public class InboundProcessing {
             announcer.announce(store, channel, saved(() -> effects.apply(store, channel, items, EchoLook.FIRST)));
             return List.of();
         } catch (NonTransientDataAccessException failed) {
-            LOG.warn("{} items of a delivery are taken one by one: {}", items.size(), failed.getClass().getSimpleName());
+            LOG.warn(
+                    "{} items of a delivery are taken one by one: {}",
+                    items.size(),
+                    failed.getClass().getSimpleName());
             return oneByOne(store, channel, items);
         }
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withdrawnAt since when it proves nothing about the contact; null while it does
  */
-public record KnownIdentity(Identity identity, KnownContact contact, @Nullable Instant withdrawnAt) {
+public record KnownIdentity(
+        Identity identity, KnownContact contact, @Nullable Instant withdrawnAt) {
 
     /** Whether who used it at that moment is the contact. */
     public boolean holdsAt(Instant moment) {

@@ -3,8 +3,8 @@ package iq.sendy.messaging;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.InboundBatch.InboundArrival;
 import iq.sendy.messaging.InboundBatch.ArrivalNature;
+import iq.sendy.messaging.InboundBatch.InboundArrival;
 import iq.sendy.messaging.InboundOutcome.NewMedia;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.MessageView.MessageContent;
@@ -46,7 +46,11 @@ class MessageIntake {
     }
 
     List<NewMessage> take(
-            StoreId store, UUID channel, List<InboundArrival> arrivals, LockedConversations locked, InboundOutcome outcome) {
+            StoreId store,
+            UUID channel,
+            List<InboundArrival> arrivals,
+            LockedConversations locked,
+            InboundOutcome outcome) {
         var seen = new HashSet<String>();
         var fresh = new ArrayList<NewMessage>();
         for (var arrival : arrivals) {
@@ -94,10 +98,8 @@ class MessageIntake {
     private ConversationStatus taker(StoreId store, UUID channel, InboundArrival arrival) {
         var agent = agents.getIfAvailable();
         var isFresh = arrival.sender().at().isAfter(clock.instant().minus(FRESH));
-        var answers = agent != null
-                && arrival.nature() == ArrivalNature.MESSAGE
-                && isFresh
-                && agent.answers(store, channel);
+        var answers =
+                agent != null && arrival.nature() == ArrivalNature.MESSAGE && isFresh && agent.answers(store, channel);
         return answers ? ConversationStatus.PENDING : ConversationStatus.OPEN;
     }
 
@@ -108,7 +110,8 @@ class MessageIntake {
         var isNewest = last == null || !arrival.sender().at().isBefore(last);
         var after = before;
         if (arrival.nature() != ArrivalNature.NOTICE) {
-            var shared = Optional.ofNullable(arrival.phone()).flatMap(Phone::parse).map(Phone::value);
+            var shared =
+                    Optional.ofNullable(arrival.phone()).flatMap(Phone::parse).map(Phone::value);
             after = proved(arrival, locked, after, isNewest);
             if (shared.isPresent()) {
                 after = after.withPhone(shared.get(), ContactProof.SHARED);

@@ -54,8 +54,7 @@ class MessageUpdates {
         return trip.addIf(!told.isEmpty(), () -> updates.applyAll(store, channel, told));
     }
 
-    void finish(
-            StoreId store, UUID channel, InboundBatch batch, Query<UpdatedMessage> begun, InboundOutcome outcome) {
+    void finish(StoreId store, UUID channel, InboundBatch batch, Query<UpdatedMessage> begun, InboundOutcome outcome) {
         var told = batch.updates.values();
         if (begun.answer().size() == told.size()) {
             note(batch, begun, outcome);
@@ -106,7 +105,8 @@ class MessageUpdates {
         if (missing.isEmpty()) {
             return;
         }
-        var ours = pipeline.ask(messages.unsettled(store, channel, missing.keySet())).answer();
+        var ours = pipeline.ask(messages.unsettled(store, channel, missing.keySet()))
+                .answer();
         if (ours.isEmpty()) {
             return;
         }
@@ -122,7 +122,8 @@ class MessageUpdates {
             if (update == null || update.delivery() == null) {
                 continue;
             }
-            trip.add(messages.adopt(store, message.id(), update.externalId(), update.delivery().at()));
+            trip.add(messages.adopt(
+                    store, message.id(), update.externalId(), update.delivery().at()));
             states.computeIfPresent(
                     message.conversation(), (_, state) -> state.answered(message.id(), message.providerAt()));
             if (message.status() == MessageStatus.QUEUED) {

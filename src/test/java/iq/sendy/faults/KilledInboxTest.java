@@ -81,22 +81,21 @@ class KilledInboxTest {
                         .query(String.class)
                         .list())
                 .as("seed %d", seed)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, MESSAGES).mapToObj(KilledInboxTest::id).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MESSAGES)
+                        .mapToObj(KilledInboxTest::id)
+                        .toList());
         assertThat(database.sql("""
                                 select c.unread_count = count(m.id) and c.message_count = count(m.id)
                                     and c.last_message_at = max(m.provider_at) and c.sequence = count(m.id)
                                     and count(distinct m.number) = count(m.id) and max(m.number) = count(m.id) - 1
                                 from messaging.conversation as c
                                 join messaging.message as m on m.store_id = c.store_id and m.conversation_id = c.id
-                                where c.store_id = ? group by c.store_id, c.id""")
-                        .param(store)
-                        .query(Boolean.class)
-                        .list())
+                                where c.store_id = ? group by c.store_id, c.id""").param(store).query(Boolean.class).list())
                 .as("seed %d", seed)
                 .hasSize(PEOPLE)
                 .containsOnly(true);
-        assertThat(database.sql("select count(*) from webhooks.event where store_id = ? and type = 'conversation.message_received'")
+        assertThat(database.sql(
+                                "select count(*) from webhooks.event where store_id = ? and type = 'conversation.message_received'")
                         .param(store)
                         .query(Long.class)
                         .single())
@@ -105,7 +104,8 @@ class KilledInboxTest {
     }
 
     private static long unread(JdbcClient database, UUID store) {
-        return database.sql("select count(*) from messaging.inbound_delivery where store_id = ? and processed_at is null")
+        return database.sql(
+                        "select count(*) from messaging.inbound_delivery where store_id = ? and processed_at is null")
                 .param(store)
                 .query(Long.class)
                 .single();
@@ -176,7 +176,6 @@ class KilledInboxTest {
 
     private static String message(int number, Instant at) {
         return """
-                {"from":"96477012345%s","id":"%s","timestamp":"%s","type":"text","text":{"body":"%s"}}"""
-                .formatted(10 + number % PEOPLE, id(number), at.getEpochSecond(), "رسالة " + number);
+                {"from":"96477012345%s","id":"%s","timestamp":"%s","type":"text","text":{"body":"%s"}}""".formatted(10 + number % PEOPLE, id(number), at.getEpochSecond(), "رسالة " + number);
     }
 }

@@ -85,7 +85,8 @@ class ContactIdentityTest extends Processing {
         inbox.applies(message("wamid.a", waId(ZAINAB), now.minusSeconds(90)));
         inbox.applies(message("wamid.b", bsuid("IQ.77"), now.minusSeconds(80)));
 
-        Shop.atOnce(24, i -> retried(() -> inbox.applies(message("wamid." + i, from(i), now.minusSeconds(60 - i), "س"))));
+        Shop.atOnce(
+                24, i -> retried(() -> inbox.applies(message("wamid." + i, from(i), now.minusSeconds(60 - i), "س"))));
 
         assertThat(inbox.count("contact")).isOne();
         assertThat(inbox.conversation()).containsEntry("unread_count", 26L).containsEntry("message_count", 26L);
@@ -191,8 +192,8 @@ class ContactIdentityTest extends Processing {
     }
 
     private static IdentityChange change(String id, Instant at, Identity... next) {
-        var message = new InboundMessage(
-                Postbox.ACCOUNT, id, sender(null, waId(ZAINAB)), at, content(MessageKind.SYSTEM));
+        var message =
+                new InboundMessage(Postbox.ACCOUNT, id, sender(null, waId(ZAINAB)), at, content(MessageKind.SYSTEM));
         return new IdentityChange(message, List.of(next));
     }
 }

@@ -102,7 +102,9 @@ class EchoTest extends Processing {
         inbox.settles(echo("mid.OUT", igsid(NARGES), now, "أهلا"));
 
         assertThat(inbox.message("mid.NATIVE")).containsEntry("author_kind", "NativeApp");
-        assertThat(inbox.message("mid.OUT")).containsEntry("author_kind", "Staff").containsEntry("status", "Sent");
+        assertThat(inbox.message("mid.OUT"))
+                .containsEntry("author_kind", "Staff")
+                .containsEntry("status", "Sent");
         assertThat(inbox.count("message")).isEqualTo(3);
     }
 

@@ -60,11 +60,15 @@ class InboundProcessingTest extends Processing {
 
     @Test
     void thirty_first_messages_at_once_make_one_contact_and_one_conversation() {
-        Shop.atOnce(30, i -> inbox.applies(message(
-                "wamid." + i,
-                i % 2 == 0 ? sender("زينب", waId(ZAINAB), bsuid("IQ.77")) : sender("زينب", bsuid("IQ.77"), waId(ZAINAB)),
-                now.minusSeconds(i),
-                "سطر " + i)));
+        Shop.atOnce(
+                30,
+                i -> inbox.applies(message(
+                        "wamid." + i,
+                        i % 2 == 0
+                                ? sender("زينب", waId(ZAINAB), bsuid("IQ.77"))
+                                : sender("زينب", bsuid("IQ.77"), waId(ZAINAB)),
+                        now.minusSeconds(i),
+                        "سطر " + i)));
 
         assertThat(inbox.count("contact")).isOne();
         assertThat(inbox.count("contact_identity")).isEqualTo(2);
@@ -110,8 +114,7 @@ class InboundProcessingTest extends Processing {
     void a_clock_that_is_fast_does_not_put_a_message_into_the_future() {
         inbox.applies(message("wamid.1", waId(ZAINAB), now.plus(Duration.ofDays(400))));
 
-        assertThat((Timestamp) inbox.message("wamid.1").get("provider_at"))
-                .isBeforeOrEqualTo(at(clock.instant()));
+        assertThat((Timestamp) inbox.message("wamid.1").get("provider_at")).isBeforeOrEqualTo(at(clock.instant()));
     }
 
     @Test
@@ -195,7 +198,8 @@ class InboundProcessingTest extends Processing {
     @Test
     void a_reaction_opens_the_window_anew_and_is_no_message() {
         inbox.applies(message("wamid.1", waId(ZAINAB), now.minusSeconds(600)));
-        inbox.executes("update messaging.conversation set status = 'Resolved', unread_count = 0 where store_id = :store");
+        inbox.executes(
+                "update messaging.conversation set status = 'Resolved', unread_count = 0 where store_id = :store");
 
         inbox.applies(new MessageReaction(
                 Postbox.ACCOUNT, "wamid.1", sender(null, waId(ZAINAB)), now.minusSeconds(60), "❤️"));
@@ -217,8 +221,8 @@ class InboundProcessingTest extends Processing {
                 now,
                 new InboundContent(MessageKind.ORDER, null, "not json", null, List.of()));
 
-        var refused = inbox.applies(
-                message("wamid.1", waId(ZAINAB), now), broken, message("wamid.3", waId(ZAINAB), now));
+        var refused =
+                inbox.applies(message("wamid.1", waId(ZAINAB), now), broken, message("wamid.3", waId(ZAINAB), now));
 
         assertThat(refused).containsExactly(broken);
         assertThat(inbox.shown()).containsExactly("wamid.1", "wamid.3");

@@ -105,9 +105,7 @@ class MessageEventsTest {
 
         assertThat(events())
                 .extracting(event -> event.at("/resource/sequence").longValue())
-                .containsExactly(LongStream.rangeClosed(1, 20)
-                        .boxed()
-                        .toArray(Long[]::new));
+                .containsExactly(LongStream.rangeClosed(1, 20).boxed().toArray(Long[]::new));
     }
 
     @Test
@@ -130,11 +128,13 @@ class MessageEventsTest {
         inbox.applies(message("wamid.1", waId(ZAINAB), now));
         inbox.applies(echo("wamid.OUT", waId(ZAINAB), now, "أهلا"));
 
-        // The store's name, locks and questions, all that is written, the conversation for integrators, what goes before COMMIT, COMMIT.
+        // The store's name, locks and questions, all that is written, the conversation for integrators, what goes
+        // before COMMIT, COMMIT.
         assertThat(made(() -> inbox.applies(message("wamid.2", waId(ZAINAB), now))))
                 .hasSize(6)
                 .endsWith(Trips.COMMIT);
-        assertThat(made(() -> inbox.applies(message("wamid.2", waId(ZAINAB), now)))).hasSizeLessThanOrEqualTo(3);
+        assertThat(made(() -> inbox.applies(message("wamid.2", waId(ZAINAB), now))))
+                .hasSizeLessThanOrEqualTo(3);
         assertThat(made(() -> inbox.applies(status("wamid.OUT", "read", now)))).hasSizeLessThanOrEqualTo(4);
     }
 

@@ -64,8 +64,8 @@ class MessageUpdatesTest extends Processing {
                 now,
                 List.of(new MetaTrouble("131047", "Re-engagement message", "more than 24 hours")),
                 null));
-        inbox.applies(new StatusUpdate(
-                Postbox.ACCOUNT, "mid.OUT", null, "sent", now, List.of(), "{\"billable\":true}"));
+        inbox.applies(
+                new StatusUpdate(Postbox.ACCOUNT, "mid.OUT", null, "sent", now, List.of(), "{\"billable\":true}"));
 
         assertThat(inbox.message("mid.OUT"))
                 .containsEntry("status", "Failed")
@@ -91,10 +91,12 @@ class MessageUpdatesTest extends Processing {
 
     @Test
     void a_status_and_its_message_that_come_at_once_find_each_other() {
-        Shop.atOnce(60, i -> inbox.applies(
-                i % 2 == 0
-                        ? status("mid.OUT" + i / 2, "read", now)
-                        : echo("mid.OUT" + i / 2, igsid(NARGES), now.minusSeconds(60), "أهلا")));
+        Shop.atOnce(
+                60,
+                i -> inbox.applies(
+                        i % 2 == 0
+                                ? status("mid.OUT" + i / 2, "read", now)
+                                : echo("mid.OUT" + i / 2, igsid(NARGES), now.minusSeconds(60), "أهلا")));
 
         assertThat(inbox.rows("select status from messaging.message where store_id = :store"))
                 .hasSize(30)
@@ -129,8 +131,8 @@ class MessageUpdatesTest extends Processing {
                        now()
                 from messaging.conversation as c where c.store_id = :store""".formatted(ours));
 
-        inbox.applies(new StatusUpdate(
-                Postbox.ACCOUNT, "wamid.OUT", ours.toString(), "delivered", now, List.of(), null));
+        inbox.applies(
+                new StatusUpdate(Postbox.ACCOUNT, "wamid.OUT", ours.toString(), "delivered", now, List.of(), null));
 
         assertThat(inbox.message("wamid.OUT")).containsEntry("id", ours).containsEntry("status", "Delivered");
         assertThat(inbox.conversation()).containsEntry("waiting_since", null).containsEntry("last_message_id", ours);
@@ -192,7 +194,9 @@ class MessageUpdatesTest extends Processing {
         inbox.applies(new MessageEdit(Postbox.ACCOUNT, "mid.1", now.minusSeconds(5), "عشرة"));
         inbox.applies(new MessageEdit(Postbox.ACCOUNT, "mid.1", now.minusSeconds(9), "تسعة"));
 
-        assertThat(inbox.message("mid.1")).containsEntry("text", "عشرة").containsEntry("edited_at", at(now.minusSeconds(5)));
+        assertThat(inbox.message("mid.1"))
+                .containsEntry("text", "عشرة")
+                .containsEntry("edited_at", at(now.minusSeconds(5)));
     }
 
     @Test
@@ -202,7 +206,9 @@ class MessageUpdatesTest extends Processing {
         inbox.applies(new MessageDeletion(Postbox.ACCOUNT, "mid.1", now.minusSeconds(5)));
         inbox.applies(new MessageEdit(Postbox.ACCOUNT, "mid.1", now, "عشرة"));
 
-        assertThat(inbox.message("mid.1")).containsEntry("text", null).containsEntry("deleted_at", at(now.minusSeconds(5)));
+        assertThat(inbox.message("mid.1"))
+                .containsEntry("text", null)
+                .containsEntry("deleted_at", at(now.minusSeconds(5)));
         assertThat(inbox.conversation()).containsEntry("unread_count", 1L);
     }
 }

@@ -62,7 +62,10 @@ final class Multitude {
         }
         while (written.size() < messages) {
             var person = people.get((int) (people.size() * Math.pow(random.nextDouble(), 2)));
-            written.add(random.nextInt(5) == 0 ? outbound(person, written.size()) : inbound(person, some(person), written.size()));
+            written.add(
+                    random.nextInt(5) == 0
+                            ? outbound(person, written.size())
+                            : inbound(person, some(person), written.size()));
         }
         return written;
     }
@@ -91,7 +94,11 @@ final class Multitude {
         var id = "in." + number;
         var at = at();
         var message = new InboundMessage(
-                Postbox.ACCOUNT, id, new Sender(names, "زبون " + person.number(), null), at, Postbox.text("رسالة " + number));
+                Postbox.ACCOUNT,
+                id,
+                new Sender(names, "زبون " + person.number(), null),
+                at,
+                Postbox.text("رسالة " + number));
         return new Written(person, id, at, true, null, List.of(message));
     }
 
@@ -99,7 +106,8 @@ final class Multitude {
         var id = "out." + number;
         var at = at();
         var items = new ArrayList<InboundItem>();
-        items.add(new MessageEcho(Postbox.ACCOUNT, id, List.of(person.names().getFirst()), at, Postbox.text("جواب " + number)));
+        items.add(new MessageEcho(
+                Postbox.ACCOUNT, id, List.of(person.names().getFirst()), at, Postbox.text("جواب " + number)));
         var reached = random.nextInt(WORDS.size());
         for (var i = 0; i <= reached; i++) {
             items.add(Postbox.status(id, WORDS.get(i), at.plusSeconds(i)));
@@ -107,7 +115,13 @@ final class Multitude {
         var failed = random.nextInt(10) == 0;
         if (failed) {
             items.add(new StatusUpdate(
-                    Postbox.ACCOUNT, id, null, "failed", at, List.of(new MetaTrouble("131026", "Undeliverable", null)), null));
+                    Postbox.ACCOUNT,
+                    id,
+                    null,
+                    "failed",
+                    at,
+                    List.of(new MetaTrouble("131026", "Undeliverable", null)),
+                    null));
         }
         return new Written(person, id, at, false, failed ? "Failed" : STATUSES.get(reached), items);
     }

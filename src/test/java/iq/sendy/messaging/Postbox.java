@@ -31,11 +31,7 @@ final class Postbox {
     private final TransactionTemplate transaction;
     private final Backstage backstage;
 
-    Postbox(
-            StoreId store,
-            InboundProcessing processing,
-            PlatformTransactionManager transactions,
-            Backstage backstage) {
+    Postbox(StoreId store, InboundProcessing processing, PlatformTransactionManager transactions, Backstage backstage) {
         this.store = store;
         this.processing = processing;
         this.transaction = new TransactionTemplate(transactions);
@@ -47,15 +43,16 @@ final class Postbox {
     }
 
     List<InboundItem> applies(List<InboundItem> items) {
-        return CurrentTenant.in(
-                store, () -> transaction.execute(_ -> processing.apply(store, channel, items)));
+        return CurrentTenant.in(store, () -> transaction.execute(_ -> processing.apply(store, channel, items)));
     }
 
     void settles(MessageEcho echo) {
-        CurrentTenant.in(store, () -> transaction.execute(_ -> {
-            processing.settle(store, channel, echo);
-            return true;
-        }));
+        CurrentTenant.in(
+                store,
+                () -> transaction.execute(_ -> {
+                    processing.settle(store, channel, echo);
+                    return true;
+                }));
     }
 
     static Identity waId(String value) {
@@ -132,13 +129,12 @@ final class Postbox {
     List<Object> shown() {
         return rows("""
                         select external_id from messaging.message where store_id = :store
-                        order by provider_at, number""").stream()
-                .map(row -> row.get("external_id"))
-                .toList();
+                        order by provider_at, number""").stream().map(row -> row.get("external_id")).toList();
     }
 
     long count(String table) {
-        return (long) row("select count(*) as n from messaging." + table + " where store_id = :store").get("n");
+        return (long) row("select count(*) as n from messaging." + table + " where store_id = :store")
+                .get("n");
     }
 
     int executes(String sql) {

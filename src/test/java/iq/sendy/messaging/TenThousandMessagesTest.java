@@ -120,10 +120,8 @@ class TenThousandMessagesTest extends Processing {
                 where c.store_id = :store""");
         var messages = inbox.rows("""
                         select conversation_id, external_id, number, provider_at, status, direction from messaging.message
-                        where store_id = :store order by conversation_id, provider_at, number""").stream()
-                .collect(groupingBy(row -> row.get("conversation_id")));
-        var personOf = written.stream()
-                .collect(toMap(Written::externalId, Written::person));
+                        where store_id = :store order by conversation_id, provider_at, number""").stream().collect(groupingBy(row -> row.get("conversation_id")));
+        var personOf = written.stream().collect(toMap(Written::externalId, Written::person));
         for (var conversation : conversations) {
             var person = personOf.get(conversation.get("sample").toString());
             check(conversation, messages.get(conversation.get("id")), byPerson.get(person), person);
@@ -141,7 +139,8 @@ class TenThousandMessagesTest extends Processing {
                         said.stream().map(Written::externalId).toList());
         assertThat(shown).extracting(row -> (Timestamp) row.get("provider_at")).isSorted();
         assertThat(shown.stream().map(row -> (Long) row.get("number")).sorted())
-                .containsExactlyElementsOf(LongStream.range(0, said.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.range(0, said.size()).boxed().toList());
         assertThat(conversation)
                 .containsEntry("unread_count", (long) inbound.size())
                 .containsEntry("message_count", (long) said.size())
@@ -151,7 +150,8 @@ class TenThousandMessagesTest extends Processing {
                 .containsEntry("last_message_at", shown.getLast().get("provider_at"));
         var statuses = expected(said);
         assertThat(shown)
-                .allSatisfy(row -> assertThat(row.get("status")).isEqualTo(statuses.get(row.get("external_id").toString())));
+                .allSatisfy(row -> assertThat(row.get("status"))
+                        .isEqualTo(statuses.get(row.get("external_id").toString())));
     }
 
     private static Map<String, String> expected(Collection<Written> said) {

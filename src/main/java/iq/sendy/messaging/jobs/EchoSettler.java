@@ -52,7 +52,8 @@ class EchoSettler implements JobHandler<WaitingEcho, Boolean> {
     public List<JobEnd> settle(StoreId store, List<AttemptResult<WaitingEcho, Boolean>> done) {
         return done.stream()
                 .map(result -> {
-                    processing.settle(store, result.work().channel(), result.work().echo());
+                    processing.settle(
+                            store, result.work().channel(), result.work().echo());
                     return (JobEnd) new JobEnd.Done();
                 })
                 .toList();

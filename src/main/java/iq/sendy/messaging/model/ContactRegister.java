@@ -1,7 +1,6 @@
 package iq.sendy.messaging.model;
 
 import iq.sendy.messaging.Correspondent;
-import iq.sendy.messaging.KnownContact;
 import iq.sendy.messaging.KnownIdentity;
 import iq.sendy.meta.Identity;
 import java.time.Instant;
@@ -71,8 +70,8 @@ public final class ContactRegister {
         }
         entered.add(contact);
         var old = correspondent.identities().stream()
-                .filter(name -> !successors.contains(name)
-                        && successors.stream().anyMatch(next -> next.kind() == name.kind()))
+                .filter(name ->
+                        !successors.contains(name) && successors.stream().anyMatch(next -> next.kind() == name.kind()))
                 .toList();
         if (!old.isEmpty()) {
             givenUp.add(new NamesGivenUp(contact, old, correspondent.at()));

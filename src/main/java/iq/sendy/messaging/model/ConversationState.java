@@ -115,8 +115,7 @@ public record ConversationState(
 
     /** A message took {@link #nextNumber}, and is not shown yet. */
     public ConversationState numbered() {
-        return new ConversationState(
-                id, contact, status, snoozedUntil, counts.seen(), latest, times, sequence);
+        return new ConversationState(id, contact, status, snoozedUntil, counts.seen(), latest, times, sequence);
     }
 
     /** A message that has its number was sent, or nobody can say whether it was: it is shown and answers the customer. */

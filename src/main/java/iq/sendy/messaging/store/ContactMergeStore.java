@@ -27,12 +27,10 @@ public class ContactMergeStore {
 
     /** Locks the conversations of contacts, and then them. */
     public List<Query<Boolean>> lock(StoreId store, List<UUID> contacts) {
-        return List.of(
-                contacts("""
+        return List.of(contacts("""
                         select from messaging.conversation as c
                         where c.store_id = :store and c.contact_id = any (:contacts) order by c.id for update
-                        """, store, contacts),
-                contacts("""
+                        """, store, contacts), contacts("""
                         select from messaging.contact as p
                         where p.store_id = :store and p.id = any (:contacts) order by p.id for update
                         """, store, contacts));
@@ -110,7 +108,11 @@ public class ContactMergeStore {
                         from messaging.contact as g
                         where k.store_id = :store and k.id = :kept and g.store_id = :store and g.id = :gone
                         """, store, kept, gone).param("now", Sql.at(now)),
-                pair("delete from messaging.contact as p where p.store_id = :store and p.id = :gone", store, kept, gone));
+                pair(
+                        "delete from messaging.contact as p where p.store_id = :store and p.id = :gone",
+                        store,
+                        kept,
+                        gone));
     }
 
     private static Query<Boolean> contacts(String sql, StoreId store, List<UUID> contacts) {

@@ -3,13 +3,14 @@ package iq.sendy.messaging.store;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
+import iq.sendy.messaging.ContactProof;
 import iq.sendy.messaging.Correspondent;
 import iq.sendy.messaging.KnownContact;
 import iq.sendy.messaging.KnownIdentity;
-import iq.sendy.messaging.ContactProof;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.Identity;
 import iq.sendy.meta.IdentityKind;
+import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
@@ -23,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import iq.sendy.platform.secrets.Digests;
 import org.springframework.stereotype.Component;
 
 /** Contacts with the names by which Meta knows them at a channel. */
@@ -69,16 +69,14 @@ public class ContactStore {
 
     /** Those of the identities that are known, withdrawn ones too. */
     public Query<KnownIdentity> known(StoreId store, UUID channel, Collection<Identity> identities) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select i.kind, i.value, i.withdrawn_at, p.id, p.name, p.phone, p.phone_proof, p.created_at
                         from\s""" + NAMES.table() + """
 
                         join messaging.contact_identity as i
                             on i.store_id = :store and i.channel_id = :channel and i.kind = w.kind and i.value = w.value
                         join messaging.contact as p on p.store_id = :store and p.id = i.contact_id
-                        """,
-                        ContactStore::known)
+                        """, ContactStore::known)
                 .param("store", store.value())
                 .param("channel", channel)
                 .rows(NAMES, identities);
@@ -91,7 +89,8 @@ public class ContactStore {
                 .distinct()
                 .sorted()
                 .toArray(Long[]::new);
-        return Query.write("select pg_advisory_xact_lock(l) from unnest(:locks::bigint[]) as l").param("locks", locks);
+        return Query.write("select pg_advisory_xact_lock(l) from unnest(:locks::bigint[]) as l")
+                .param("locks", locks);
     }
 
     public Query<Boolean> add(StoreId store, Collection<UUID> contacts, Instant now) {
@@ -184,7 +183,8 @@ public class ContactStore {
     }
 
     static long lock(String name) {
-        return ByteBuffer.wrap(Digests.sha256(name.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(Digests.sha256(name.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private static KnownIdentity known(ResultSet row, int index) throws SQLException {

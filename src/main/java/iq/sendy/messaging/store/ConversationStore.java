@@ -37,8 +37,12 @@ public class ConversationStore {
             .time("snoozed_until", ConversationState::snoozedUntil)
             .bigint("message_count", state -> state.counts().arrived())
             .bigint("unread_count", state -> state.counts().unread())
-            .uuid("last_message_id", state -> state.latest() == null ? null : state.latest().id())
-            .time("last_message_at", state -> state.latest() == null ? null : state.latest().at())
+            .uuid(
+                    "last_message_id",
+                    state -> state.latest() == null ? null : state.latest().id())
+            .time(
+                    "last_message_at",
+                    state -> state.latest() == null ? null : state.latest().at())
             .time("last_inbound_at", state -> state.times().lastInbound())
             .time("window_expires_at", state -> state.times().windowExpires())
             .time("waiting_since", state -> state.times().waitingSince())
@@ -51,13 +55,11 @@ public class ConversationStore {
 
     /** As {@link #lock(StoreId, UUID)}, of several. */
     public Query<ConversationState> lock(StoreId store, Collection<UUID> ids) {
-        return Query.of(
-                        "select " + COLUMNS + """
+        return Query.of("select " + COLUMNS + """
                          from messaging.conversation as c
                         where c.store_id = :store and c.id = any (:ids)
                         order by c.id for no key update
-                        """,
-                        ConversationStore::state)
+                        """, ConversationStore::state)
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
     }

@@ -69,13 +69,11 @@ public class MessageStore {
 
     /** Those of the messages that are here. */
     public Query<KnownMessage> known(StoreId store, UUID channel, Collection<String> externalIds) {
-        return Query.of(
-                        "select " + KNOWN + """
+        return Query.of("select " + KNOWN + """
 
                         from messaging.message as m
                         where m.store_id = :store and m.channel_id = :channel and m.external_id = any (:externalIds)
-                        """,
-                        MessageStore::known)
+                        """, MessageStore::known)
                 .param("store", store.value())
                 .param("channel", channel)
                 .param("externalIds", externalIds.toArray(String[]::new));
@@ -83,14 +81,12 @@ public class MessageStore {
 
     /** Those of the messages, by our own ids, that nobody knows at Meta yet. */
     public Query<KnownMessage> unsettled(StoreId store, UUID channel, Collection<UUID> ids) {
-        return Query.of(
-                        "select " + KNOWN + """
+        return Query.of("select " + KNOWN + """
 
                         from messaging.message as m
                         where m.store_id = :store and m.channel_id = :channel and m.id = any (:ids)
                             and m.external_id is null
-                        """,
-                        MessageStore::known)
+                        """, MessageStore::known)
                 .param("store", store.value())
                 .param("channel", channel)
                 .param("ids", ids.toArray(UUID[]::new));
@@ -98,15 +94,13 @@ public class MessageStore {
 
     /** What was sent in conversations and nobody knows at Meta yet, the oldest first. */
     public Query<KnownMessage> unsettledOf(StoreId store, Collection<UUID> conversations) {
-        return Query.of(
-                        "select " + KNOWN + """
+        return Query.of("select " + KNOWN + """
 
                         from messaging.message as m
                         where m.store_id = :store and m.conversation_id = any (:conversations)
                             and m.external_id is null and m.status in ('Queued', 'Unknown')
                         order by m.number
-                        """,
-                        MessageStore::known)
+                        """, MessageStore::known)
                 .param("store", store.value())
                 .param("conversations", conversations.toArray(UUID[]::new));
     }

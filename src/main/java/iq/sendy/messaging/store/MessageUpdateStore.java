@@ -32,15 +32,32 @@ public class MessageUpdateStore {
 
     private static final Columns<MessageUpdate> NEWS = Columns.of(MessageUpdate.class, "n")
             .text("external_id", MessageUpdate::externalId)
-            .text("status", update -> update.delivery() == null ? null : update.delivery().status())
-            .time("status_at", update -> update.delivery() == null ? null : update.delivery().at())
+            .text(
+                    "status",
+                    update ->
+                            update.delivery() == null ? null : update.delivery().status())
+            .time(
+                    "status_at",
+                    update ->
+                            update.delivery() == null ? null : update.delivery().at())
             .text("error_code", MessageUpdateStore::errorCode)
             .text("error_message", MessageUpdateStore::errorMessage)
-            .json("pricing", update -> update.delivery() == null ? null : update.delivery().pricing())
-            .text("reaction", update -> update.reaction() == null ? null : update.reaction().text())
-            .time("reacted_at", update -> update.reaction() == null ? null : update.reaction().at())
+            .json(
+                    "pricing",
+                    update ->
+                            update.delivery() == null ? null : update.delivery().pricing())
+            .text(
+                    "reaction",
+                    update ->
+                            update.reaction() == null ? null : update.reaction().text())
+            .time(
+                    "reacted_at",
+                    update ->
+                            update.reaction() == null ? null : update.reaction().at())
             .text("text", update -> update.edit() == null ? null : update.edit().text())
-            .time("edited_at", update -> update.edit() == null ? null : update.edit().at())
+            .time(
+                    "edited_at",
+                    update -> update.edit() == null ? null : update.edit().at())
             .time("deleted_at", MessageUpdate::deletedAt);
 
     private static final String WORDS = Arrays.stream(MessageStatus.values())
@@ -59,8 +76,8 @@ public class MessageUpdateStore {
     }
 
     private static String newer(String row, String column) {
-        return "(n." + column + " is not null and (" + row + "." + column + " is null or n." + column + " >= " + row + "."
-                + column + "))";
+        return "(n." + column + " is not null and (" + row + "." + column + " is null or n." + column + " >= " + row
+                + "." + column + "))";
     }
 
     private static final String TOLD = "(m.direction = 'Outbound' and " + further("m") + ")";
@@ -104,9 +121,9 @@ public class MessageUpdateStore {
                 )
                 select n.id, n.conversation_id, n.external_id, exists (select from changed as c where c.id = n.id) as changed
                 from found as n
-                """
-                .formatted(condition, TOLD, TOLD, TOLD, TOLD, PRICED, REACTED, REACTED, EDITED, EDITED, TOLD, PRICED, DELETED,
-                REACTED, EDITED);
+                """.formatted(
+                        condition, TOLD, TOLD, TOLD, TOLD, PRICED, REACTED, REACTED, EDITED, EDITED, TOLD, PRICED,
+                        DELETED, REACTED, EDITED);
     }
 
     /**
@@ -134,13 +151,15 @@ public class MessageUpdateStore {
                 .distinct()
                 .sorted()
                 .toArray(Long[]::new);
-        return Query.write("select pg_advisory_xact_lock(l) from unnest(:locks::bigint[]) as l").param("locks", locks);
+        return Query.write("select pg_advisory_xact_lock(l) from unnest(:locks::bigint[]) as l")
+                .param("locks", locks);
     }
 
     /** Keeps updates for messages that are not here, together with what is parked for them already. */
     public Query<Boolean> park(StoreId store, UUID channel, Collection<MessageUpdate> updates, Instant now) {
         return Query.write("""
-                        with news as materialized (select * from\s""" + NEWS.table() + """
+                        with news as materialized (select * from\s""" + NEWS.table()
+                        + """
                         ), kept as (
                             select n.external_id,
                                    case when %1$s then n.status else p.status end as status,

@@ -38,8 +38,7 @@ class MessagingListener {
         var views = pipeline.ask(conversations.byIds(arrived.store(), ids)).answer().stream()
                 .collect(toMap(ConversationView::id, view -> view));
         for (var message : arrived.messages()) {
-            Optional.ofNullable(views.get(message.conversation()))
-                    .ifPresent(view -> publish(arrived, message, view));
+            Optional.ofNullable(views.get(message.conversation())).ifPresent(view -> publish(arrived, message, view));
         }
     }
 
