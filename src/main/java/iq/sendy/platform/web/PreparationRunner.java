@@ -8,6 +8,7 @@ import iq.sendy.platform.body.PreparationRequest;
 import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ class PreparationRunner implements HandlerMethodArgumentResolver {
     PreparationRunner(BeanFactory beans, BodyResolver bodies) {
         this.beans = beans;
         this.bodies = bodies;
+    }
+
+    /** Whether anything is done for the operation before its transaction. */
+    boolean prepares(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters()).anyMatch(this::supportsParameter);
     }
 
     /** Whether the operation needs something that was not prepared yet. */

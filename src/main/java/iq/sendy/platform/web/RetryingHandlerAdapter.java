@@ -3,6 +3,7 @@ package iq.sendy.platform.web;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerSender;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.BodyResolver;
 import iq.sendy.platform.body.QueryViolations;
@@ -42,6 +43,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
 
     private static final int TRIES = 4;
+    private static final int LOOKS = 20;
+    private static final long BETWEEN_LOOKS = 5_000_000L;
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -144,7 +147,7 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
         }
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
-            switch (kept.claim(claim)) {
+            switch (preparationRunner.prepares(method) ? claimed(claim) : kept.claim(claim)) {
                 case KeyClaim.Replay replay -> buffered.replay(replay);
                 case KeyClaim.Ours _ -> {
                     super.handleInternal(request, buffered, method);
@@ -162,6 +165,23 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
         commit(status, claim, buffered);
         buffered.send(request, sender);
         return null;
+    }
+
+    /**
+     * What was prepared has happened, so its answer is worth a moment: a repeat that looks whether there is one already holds
+     * the key as long as that takes.
+     */
+    private KeyClaim claimed(IdempotencyStore.IdempotentRequest claim) {
+        for (var looks = 1; ; looks++) {
+            try {
+                return kept.claim(claim);
+            } catch (RequestRejected running) {
+                if (running.status() != HttpStatus.CONFLICT || looks == LOOKS) {
+                    throw running;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        }
     }
 
     /** A repeat is answered before anything slow is asked; the claim is taken back, since it would be held meanwhile. */
