@@ -27,6 +27,7 @@ class ContactRegistry {
 
     private final ContactStore contacts;
     private final ContactMergeStore merges;
+    private final OutboundDrafts drafts;
     private final Pipeline pipeline;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
@@ -34,11 +35,13 @@ class ContactRegistry {
     ContactRegistry(
             ContactStore contacts,
             ContactMergeStore merges,
+            OutboundDrafts drafts,
             Pipeline pipeline,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.contacts = contacts;
         this.merges = merges;
+        this.drafts = drafts;
         this.pipeline = pipeline;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
@@ -65,6 +68,7 @@ class ContactRegistry {
         for (var merge : register.merges()) {
             pipeline.send(merges.lock(store, List.of(merge.kept(), merge.gone())));
             pipeline.send(merges.merge(store, merge.kept(), merge.gone(), clock.instant()));
+            drafts.goOn(store, merge.kept());
         }
         write(store, channel, type(names), register);
     }

@@ -80,15 +80,28 @@ public class OutboundDrafts {
     void writeForLater(StoreId store, OutboundDraft draft) {
         var target = draft.target();
         pipeline.send(attempts.write(store, draft), paces.addLane(store, target.channel()));
+        jobs.enqueue(store, List.of(sender(target.conversation(), target.channel())));
+    }
+
+    /** What is queued for a contact goes on where it is now: two contacts turned out to be one. */
+    void goOn(StoreId store, UUID contact) {
+        var queues = pipeline.ask(attempts.queuesOf(store, contact)).answer();
         jobs.enqueue(
                 store,
-                List.of(new NewJob(
-                        uuidGenerator.next(),
-                        SEND,
-                        SendPaceStore.lane(target.channel()),
-                        target.conversation().toString(),
-                        null,
-                        quoted(target.conversation()))));
+                queues.stream()
+                        .map(queue -> sender(queue.conversation(), queue.channel()))
+                        .toList());
+    }
+
+    /** One for a conversation, however often it is asked for. */
+    private NewJob sender(UUID conversation, UUID channel) {
+        return new NewJob(
+                uuidGenerator.next(),
+                SEND,
+                SendPaceStore.lane(channel),
+                conversation.toString(),
+                null,
+                quoted(conversation));
     }
 
     /** An id as JSON. */

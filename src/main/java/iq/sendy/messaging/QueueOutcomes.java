@@ -12,6 +12,7 @@ import iq.sendy.messaging.store.SettlementStore;
 import iq.sendy.meta.GraphError;
 import iq.sendy.meta.SendOutcome;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,16 +74,17 @@ public class QueueOutcomes {
     /** Notes it, in the transaction that ends the attempt, and says when the queue goes on; it is over once it is empty. */
     @Transactional(propagation = Propagation.MANDATORY)
     public JobEnd note(StoreId store, UUID conversation, Attempted attempted) {
-        var target = pipeline.ask(settlements.lock(store, conversation)).first();
-        if (target.isEmpty()) {
-            return new JobEnd.Done();
-        }
         return switch (attempted) {
             case Attempted.Waits(var wait) -> new JobEnd.Deferred(wait);
             case Attempted.NotMade _ -> new JobEnd.Deferred(SOON);
-            case Attempted.Idle _ -> next(store, conversation, Duration.ZERO);
-            case Attempted.Asked(var message, var outcome) ->
-                next(store, conversation, asked(store, target.get(), message, outcome));
+            case Attempted.Idle _ -> {
+                pipeline.send(settlements.lock(store, conversation));
+                yield next(store, conversation, Duration.ZERO);
+            }
+            case Attempted.Asked(var message, var outcome) -> {
+                var wait = asked(store, message, outcome);
+                yield next(store, conversation, wait);
+            }
         };
     }
 
@@ -116,7 +118,14 @@ public class QueueOutcomes {
                 : new JobEnd.Done();
     }
 
-    private Duration asked(StoreId store, OutboundTarget target, UUID message, SendOutcome outcome) {
+    private Duration asked(StoreId store, UUID message, SendOutcome outcome) {
+        var conversation = pipeline.ask(settlements.conversationOf(store, message)).first();
+        if (conversation.isEmpty()) {
+            return Duration.ZERO;
+        }
+        var target = pipeline.ask(settlements.lock(store, conversation.get()))
+                .first()
+                .orElseThrow(() -> new WriteConflict("The conversation has just become part of another"));
         var open = pipeline.ask(settlements.open(store, message)).first();
         if (open.isEmpty()) {
             return Duration.ZERO;

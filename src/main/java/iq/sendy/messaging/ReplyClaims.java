@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplyClaims {
 
     /** As long as the platform keeps answers. */
-    private static final Duration KEY_HOLDS = Duration.ofHours(72);
+    private static final Duration KEY_HOLDS = Duration.ofDays(3);
 
     private final OutboundAttemptStore attempts;
     private final SettlementStore settlements;

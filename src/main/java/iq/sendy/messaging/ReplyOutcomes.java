@@ -8,6 +8,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,14 @@ class ReplyOutcomes {
     }
 
     @Transactional
-    public SendReply.Result note(StoreId store, Actor writer, UUID conversation, UUID message, SendOutcome outcome) {
-        var target = pipeline.ask(settlements.lock(store, conversation)).first();
-        if (target.isEmpty()) {
-            // Its contact was erased while Meta was asked.
+    public SendReply.Result note(StoreId store, Actor writer, UUID message, SendOutcome outcome) {
+        var conversation = pipeline.ask(settlements.conversationOf(store, message)).first();
+        if (conversation.isEmpty()) {
             return new SendReply.Result.NoConversation();
+        }
+        var target = pipeline.ask(settlements.lock(store, conversation.get())).first();
+        if (target.isEmpty()) {
+            throw new WriteConflict("The conversation has just become part of another");
         }
         var open = pipeline.ask(settlements.open(store, message)).first();
         var seen = open.isEmpty() || open.get().seen();

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SendConfirmation {
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final OutboundAttemptStore attempts;
     private final SettlementStore settlements;
     private final OutboundSettlement settlement;
@@ -55,7 +57,11 @@ public class SendConfirmation {
         var open = settlements.open(store, message);
         var view = attempts.message(store, message);
         pipeline.send(open, view);
-        if (target.isEmpty() || !open.any() || !view.any()) {
+        if (target.isEmpty()) {
+            // It has just become part of another.
+            return new JobEnd.Deferred(SOON);
+        }
+        if (!open.any() || !view.any()) {
             return new JobEnd.Done();
         }
         var attempt = open.single();

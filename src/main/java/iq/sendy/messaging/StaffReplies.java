@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,8 +86,7 @@ public class StaffReplies {
             case Claim.Ended(var result) -> result;
             case Claim.Ours ours -> {
                 var outcome = ask(ours);
-                yield noted(() -> outcomes.note(
-                        command.store(), command.author(), command.conversation(), ours.draft().id(), outcome));
+                yield noted(() -> outcomes.note(command.store(), command.author(), ours.draft().id(), outcome));
             }
         };
     }
@@ -121,10 +121,16 @@ public class StaffReplies {
                 return note.get();
             } catch (TransientDataAccessException | WriteConflict passing) {
                 if (tries == TRIES) {
-                    throw new IllegalStateException("What came of a message was not noted", passing);
+                    throw notNoted(passing);
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());
+            } catch (DataAccessException broken) {
+                throw notNoted(broken);
             }
         }
+    }
+
+    private static IllegalStateException notNoted(RuntimeException cause) {
+        return new IllegalStateException("What came of a message was not noted", cause);
     }
 }

@@ -18,15 +18,22 @@ import iq.sendy.jobs.Leases;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.QueueOutcomes.Attempted;
 import iq.sendy.messaging.jobs.QueuedSender;
+import iq.sendy.meta.Identity;
+import iq.sendy.meta.IdentityKind;
+import iq.sendy.meta.InboundContent;
+import iq.sendy.meta.InboundMessage;
+import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundText;
 import iq.sendy.meta.ReplyButton;
+import iq.sendy.meta.Sender;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +66,9 @@ class QueuedMessagesTest {
 
     @Autowired
     QueuedSender sender;
+
+    @Autowired
+    InboundProcessing processing;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -443,6 +453,70 @@ class QueuedMessagesTest {
         assertThat(end).isInstanceOf(JobEnd.Dead.class);
         assertThat(line.messages()).containsExactly("Unknown أولى", "Failed ثانية");
         assertThat(line.of("status")).isEqualTo("Open");
+    }
+
+    @Test
+    void what_is_under_way_goes_on_when_two_contacts_turn_out_to_be_one() throws Exception {
+        enginePauses();
+        var bsuid = new Identity(IdentityKind.BSUID, "IQ." + line.account());
+        hears("wamid.A-" + line.account(), bsuid);
+        var other = backstage
+                .jdbc()
+                .sql("select id from messaging.conversation where channel_id = :channel and id <> :known")
+                .param("channel", line.channel())
+                .param("known", line.conversation())
+                .query(UUID.class)
+                .single();
+        for (var conversation : List.of(line.conversation(), other)) {
+            inStore(() -> messages.queue(
+                            line.store(),
+                            new QueueMessage(conversation, SYSTEM, new OutboundText("في الدور"), null))
+                    .orElseThrow());
+        }
+        var held = List.of(GraphManner.held(), GraphManner.held());
+        held.forEach(line::meets);
+        var replies = List.of(line.conversation(), other).stream()
+                .map(conversation -> CompletableFuture.supplyAsync(() -> line.owner()
+                        .post(Api.STAFF + "/social/conversations/" + conversation + "/messages", Line.text("الآن"))))
+                .toList();
+        for (var each : held) {
+            each.awaitArrival();
+        }
+
+        hears("wamid.B-" + line.account(), bsuid, new Identity(IdentityKind.WA_ID, line.customer()));
+        held.forEach(GraphManner.Held::release);
+
+        for (var reply : replies) {
+            assertThat(reply.join().status()).as(() -> reply.join().toString()).isEqualTo(200);
+            assertThat(reply.join().data("deliveryStatus")).isEqualTo("Sent");
+        }
+        backstage
+                .jdbc()
+                .sql("delete from jobs.paused_store where store_id = :store")
+                .param("store", line.store().value())
+                .update();
+        line.jobsAreDue();
+        until("all is sent", () -> line.calls().size() == 4 && line.jobs("messaging.send") == 0);
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select state from messaging.outbound_attempt where store_id = :store")
+                        .param("store", line.store().value())
+                        .query(String.class)
+                        .list())
+                .hasSize(4)
+                .allMatch("Sent"::equals);
+    }
+
+    private void hears(String externalId, Identity... identities) {
+        inStore(() -> processing.apply(
+                line.store(),
+                line.channel(),
+                List.of(new InboundMessage(
+                        line.account(),
+                        externalId,
+                        new Sender(List.of(identities), "زينب", null),
+                        clock.instant(),
+                        new InboundContent(MessageKind.TEXT, "مرحبا", null, null, List.of())))));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendRetry {
 
     /** How long a status or an echo may take that tells whether Meta took a message. */
-    public static final Duration EVIDENCE = Duration.ofSeconds(120);
+    public static final Duration EVIDENCE = Duration.ofMinutes(2);
 
     /** Whoever still asks Meta after this is dead or was frozen. */
     public static final Duration IN_FLIGHT = Duration.ofSeconds(60);

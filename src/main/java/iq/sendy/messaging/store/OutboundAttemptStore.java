@@ -114,6 +114,26 @@ public class OutboundAttemptStore {
                 .param("begun", draft.waits() ? Sql.at(draft.at()) : null);
     }
 
+    /** A conversation that has something queued, and its channel. */
+    public record OpenQueue(UUID conversation, UUID channel) {}
+
+    /** The queues of a contact. */
+    public Query<OpenQueue> queuesOf(StoreId store, UUID contact) {
+        return Query.of(
+                        """
+                        select c.id, c.channel_id from messaging.conversation as c
+                        where c.store_id = :store and c.contact_id = :contact and exists (
+                            select from messaging.outbound_attempt as a
+                            where a.store_id = :store and a.conversation_id = c.id
+                                and a.origin = 'Queue' and a.settled_at is null)
+                        """,
+                        (row, _) -> new OpenQueue(
+                                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                                Objects.requireNonNull(row.getObject("channel_id", UUID.class))))
+                .param("store", store.value())
+                .param("contact", contact);
+    }
+
     /** A message, whether its conversation shows it or not. */
     public Query<MessageView> message(StoreId store, UUID message) {
         return Query.of(

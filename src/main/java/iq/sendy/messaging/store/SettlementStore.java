@@ -47,6 +47,7 @@ public class SettlementStore {
                             from messaging.contact_identity as i
                             join messaging.contact as p on p.store_id = :store and p.id = i.contact_id
                             where i.store_id = :store and i.contact_id = c.contact_id and i.channel_id = c.channel_id
+                                and i.withdrawn_at is null
                             order by (i.kind = 'WaId' and i.value is not distinct from p.phone) desc,
                                      i.created_at desc, (i.kind = 'WaId') desc
                             limit 1
@@ -67,6 +68,14 @@ public class SettlementStore {
                 kind == null
                         ? null
                         : new MessageRecipient(WireWord.of(IdentityKind.class, kind), row.getString("value")));
+    }
+
+    /** Where an attempt is: contacts that turn out to be one person have one conversation from then on. */
+    public Query<UUID> conversationOf(StoreId store, UUID message) {
+        return Query.id("""
+                        select conversation_id from messaging.outbound_attempt
+                        where store_id = :store and message_id = :message
+                        """).param("store", store.value()).param("message", message);
     }
 
     /** An attempt that is not settled. */
