@@ -128,10 +128,7 @@ public final class Api {
 
     /** The whole body, but of a stream that nobody ends: of that its beginning says enough. */
     private static BodySubscriber<byte[]> body(ResponseInfo response) {
-        return response.headers()
-                        .firstValue("Content-Type")
-                        .orElse("")
-                        .startsWith("text/event-stream")
+        return response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
                 ? new Unread()
                 : BodySubscribers.ofByteArray();
     }

@@ -5,7 +5,6 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.store.StreamStore;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

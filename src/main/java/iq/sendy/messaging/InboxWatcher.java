@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,8 +30,7 @@ public final class InboxWatcher implements AutoCloseable {
     private boolean over;
     private boolean startsAnew;
 
-    InboxWatcher(
-            String credential, long last, LongFunction<List<StreamItem>> after, Consumer<InboxWatcher> left) {
+    InboxWatcher(String credential, long last, LongFunction<List<StreamItem>> after, Consumer<InboxWatcher> left) {
         this.credential = credential;
         this.last = last;
         this.after = after;

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq its number in the store; none is left out, and their order is that of the commits
  */
-public record StreamEvent(long seq, StreamEventKind kind, UUID conversation, @Nullable UUID message) {}
+public record StreamEvent(
+        long seq,
+        StreamEventKind kind,
+        UUID conversation,
+        @Nullable UUID message) {}

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data JSON of what it is about, as it is now; null where that is no more, or not shown
  */
-public record StreamItem(long seq, StreamEventKind kind, @Nullable Bytes data) {}
+public record StreamItem(
+        long seq, StreamEventKind kind, @Nullable Bytes data) {}

@@ -57,8 +57,8 @@ final class StreamPlaces {
     void enter(StoreId store, InboxWatcher watcher) {
         lock.lock();
         try {
-            var watchers = ofCallers.computeIfAbsent(
-                    new CallerOfStore(store, watcher.credential()), _ -> new ArrayDeque<>());
+            var watchers =
+                    ofCallers.computeIfAbsent(new CallerOfStore(store, watcher.credential()), _ -> new ArrayDeque<>());
             watchers.addLast(watcher);
             if (watchers.size() > ofCaller) {
                 watchers.removeFirst().end();

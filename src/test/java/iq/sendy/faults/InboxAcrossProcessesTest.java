@@ -65,10 +65,12 @@ class InboxAcrossProcessesTest {
     }
 
     private static void seesMessages(LiveClient client, int count) {
-        LiveClient.until(count + " messages are seen", () -> client.told().stream()
-                        .filter(told -> told.event().equals("message"))
-                        .count()
-                == count);
+        LiveClient.until(
+                count + " messages are seen",
+                () -> client.told().stream()
+                                .filter(told -> told.event().equals("message"))
+                                .count()
+                        == count);
     }
 
     private static void connects(Api key) {
@@ -92,8 +94,7 @@ class InboxAcrossProcessesTest {
                 {"messaging_product":"whatsapp","metadata":{"display_phone_number":"9647800000001",\
                 "phone_number_id":"%s"},"contacts":[{"profile":{"name":"زينب"},"wa_id":"9647701234567"}],\
                 "messages":[{"from":"9647701234567","id":"wamid.TWO%s","timestamp":"%s","type":"text",\
-                "text":{"body":"رسالة %s"}}]}}]}]}""".formatted(
-                ACCOUNT, number, System.currentTimeMillis() / 1_000, number);
+                "text":{"body":"رسالة %s"}}]}}]}]}""".formatted(ACCOUNT, number, System.currentTimeMillis() / 1_000, number);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var answer = to.withHeader("X-Hub-Signature-256", "sha256=" + signature(bytes))
                 .withHeader("Content-Type", "application/json")

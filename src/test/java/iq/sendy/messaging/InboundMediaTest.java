@@ -96,11 +96,14 @@ class InboundMediaTest {
         var content = new InboundContent(kind, null, null, null, List.of(reference));
         var message = new InboundMessage(
                 account, external, Postbox.sender("زينب", Postbox.waId("9647701234567")), Instant.now(), content);
-        CurrentTenant.in(store, () -> new TransactionTemplate(transactions)
-                .execute(_ -> processing.apply(store, channel, List.of(message))));
+        CurrentTenant.in(
+                store,
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> processing.apply(store, channel, List.of(message))));
         return ask(
                 "select id from messaging.media where store_id = :store and message_id = "
-                        + "(select id from messaging.message where store_id = :store and external_id = '" + external + "')",
+                        + "(select id from messaging.message where store_id = :store and external_id = '" + external
+                        + "')",
                 UUID.class);
     }
 
@@ -111,7 +114,12 @@ class InboundMediaTest {
     }
 
     private <T> T ask(String sql, Class<T> type) {
-        return backstage.jdbc().sql(sql).param("store", store.value()).query(type).single();
+        return backstage
+                .jdbc()
+                .sql(sql)
+                .param("store", store.value())
+                .query(type)
+                .single();
     }
 
     private Map<String, Object> row(UUID medium) {
@@ -164,10 +172,14 @@ class InboundMediaTest {
         assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(shown.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
         assertThat(shown.header("Content-Disposition")).startsWith("inline;");
-        assertThat(new String(shown.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("script");
-        assertThat(ImageIO.read(new ByteArrayInputStream(shown.bytes())).getWidth()).isEqualTo(40);
-        assertThat(shop.owner().get(path(medium).replace(Api.KEYS, Api.STAFF)).status()).isEqualTo(200);
-        assertThat(api.withKey(shop.mints("orders:read")).get(path(medium)).status()).isEqualTo(403);
+        assertThat(new String(shown.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
+        assertThat(ImageIO.read(new ByteArrayInputStream(shown.bytes())).getWidth())
+                .isEqualTo(40);
+        assertThat(shop.owner().get(path(medium).replace(Api.KEYS, Api.STAFF)).status())
+                .isEqualTo(200);
+        assertThat(api.withKey(shop.mints("orders:read")).get(path(medium)).status())
+                .isEqualTo(403);
         assertThat(api.get(path(medium)).status()).isEqualTo(401);
     }
 
@@ -177,13 +189,16 @@ class InboundMediaTest {
             var medium = receives(MessageKind.IMAGE, "image/png", picture("png"), null);
             settled(medium);
 
-            until("it was told", () -> client.told().stream().anyMatch(told -> told.event().equals("status")));
+            until(
+                    "it was told",
+                    () -> client.told().stream().anyMatch(told -> told.event().equals("status")));
         }
     }
 
     @Test
     void a_document_is_a_file_to_save_under_its_name() {
-        var medium = receives(MessageKind.DOCUMENT, "application/pdf", beginning("%PDF-1.7", 2_000), "وصل \"رقم/1\".pdf");
+        var medium =
+                receives(MessageKind.DOCUMENT, "application/pdf", beginning("%PDF-1.7", 2_000), "وصل \"رقم/1\".pdf");
 
         assertThat(settled(medium)).containsEntry("state", "Stored").containsEntry("kind", "Document");
         var saved = key.get(path(medium));
@@ -269,7 +284,8 @@ class InboundMediaTest {
         var medium = receives(MessageKind.IMAGE, new MediaReference(id, null, "image/png", null, null));
 
         assertThat(settled(medium)).containsEntry("state", "Failed").containsEntry("reason", "withheld");
-        assertThat(ask("select count(*) from messaging.message where store_id = :store", Long.class)).isOne();
+        assertThat(ask("select count(*) from messaging.message where store_id = :store", Long.class))
+                .isOne();
     }
 
     @Test
@@ -292,9 +308,9 @@ class InboundMediaTest {
         until(
                 "it waits",
                 () -> ask(
-                        "select count(*) from jobs.job where store_id = :store and kind = 'messaging.fetch-media' "
-                                + "and due_at > now() + interval '20 minutes' and attempts = 0",
-                        Long.class)
+                                "select count(*) from jobs.job where store_id = :store and kind = 'messaging.fetch-media' "
+                                        + "and due_at > now() + interval '20 minutes' and attempts = 0",
+                                Long.class)
                         == 1);
 
         assertThat(row(medium)).containsEntry("state", "Pending");
@@ -325,9 +341,12 @@ class InboundMediaTest {
         assertThat(tail.status()).isEqualTo(206);
         assertThat(tail.bytes()).containsExactly(0, 0, 7);
         assertThat(tail.header("Content-Range")).isEqualTo("bytes 2097249-2097251/2097252");
-        assertThat(key.withHeader("Range", "bytes=4-7").get(path(medium)).text()).isEqualTo("ftyp");
+        assertThat(key.withHeader("Range", "bytes=4-7").get(path(medium)).text())
+                .isEqualTo("ftyp");
         for (var strange : List.of("bytes=99999999-", "bytes=7-3", "lines=1-2", "bytes=0-1,4-7", "bytes=x")) {
-            assertThat(key.withHeader("Range", strange).get(path(medium)).status()).as(strange).isEqualTo(200);
+            assertThat(key.withHeader("Range", strange).get(path(medium)).status())
+                    .as(strange)
+                    .isEqualTo(200);
         }
     }
 
@@ -340,8 +359,10 @@ class InboundMediaTest {
         var unknown = key.get(Api.KEYS + MediaView.path((UUID) row(medium).get("conversation_id"), UUID.randomUUID()));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(other.get(path(medium)).text()).isEqualTo(unknown.text());
-        assertThat(key.get(Api.KEYS + MediaView.path(UUID.randomUUID(), medium)).status()).isEqualTo(404);
-        assertThat(key.get(Api.KEYS + "/social/conversations/x/media/y").status()).isEqualTo(404);
+        assertThat(key.get(Api.KEYS + MediaView.path(UUID.randomUUID(), medium)).status())
+                .isEqualTo(404);
+        assertThat(key.get(Api.KEYS + "/social/conversations/x/media/y").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -375,7 +396,9 @@ class InboundMediaTest {
         assertThat(both)
                 .extracting(medium -> settled(medium).get("state"))
                 .containsExactlyInAnyOrder("Stored", "Refused");
-        assertThat(ask("select reason from messaging.media where store_id = :store and state = 'Refused'", String.class))
+        assertThat(ask(
+                        "select reason from messaging.media where store_id = :store and state = 'Refused'",
+                        String.class))
                 .isEqualTo("no_room");
     }
 }

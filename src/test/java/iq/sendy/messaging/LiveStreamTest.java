@@ -83,7 +83,8 @@ class LiveStreamTest {
             var told = client.waitsFor(2);
             assertThat(told).extracting(LiveClient.Told::event).containsExactly("message", "conversation");
             assertThat(told).extracting(LiveClient.Told::id).containsExactly("1", "2");
-            assertThat(told.getFirst().data().get("conversationId").stringValue()).isEqualTo(conversation.toString());
+            assertThat(told.getFirst().data().get("conversationId").stringValue())
+                    .isEqualTo(conversation.toString());
             assertThat(told.getFirst().data().get("text").stringValue()).isEqualTo("بكم الباقة؟");
             assertThat(told).extracting(LiveClient.Told::about).containsExactly("" + message, "" + conversation);
             assertThat(told.getLast().data().get("status").stringValue()).isEqualTo("Open");
@@ -119,8 +120,7 @@ class LiveStreamTest {
         var other = Shop.opens(api);
         var otherStore = Chats.store(other);
         var otherConversation = chats.conversation(otherStore);
-        try (var client = LiveClient.opens(
-                api, Api.KEYS, Map.of("X-API-Key", other.mints("messaging:read")), null)) {
+        try (var client = LiveClient.opens(api, Api.KEYS, Map.of("X-API-Key", other.mints("messaging:read")), null)) {
             receives("نص لغيرك");
             chats.says(otherStore, new ConversationChanged(otherStore, otherConversation));
 
@@ -200,8 +200,7 @@ class LiveStreamTest {
     @Test
     void clients_without_headers_say_it_in_the_query() {
         receives("قبل");
-        try (var client =
-                LiveClient.opens(api.base() + Api.KEYS + LiveClient.PATH + "?LASTEVENTID=1", key, null)) {
+        try (var client = LiveClient.opens(api.base() + Api.KEYS + LiveClient.PATH + "?LASTEVENTID=1", key, null)) {
             assertThat(client.waitsFor(1)).extracting(LiveClient.Told::id).containsExactly("2");
         }
     }
@@ -245,8 +244,7 @@ class LiveStreamTest {
         receives("قبل");
         for (var strange : List.of("7", "-1", "abc", "99999999999999999999", "1e3", "٢", "0x1", "1 2")) {
             try (var client = strange.equals("٢")
-                    ? LiveClient.opens(
-                            api.base() + Api.KEYS + LiveClient.PATH + "?lastEventId=%D9%A2", key, null)
+                    ? LiveClient.opens(api.base() + Api.KEYS + LiveClient.PATH + "?lastEventId=%D9%A2", key, null)
                     : watches(strange)) {
                 assertThat(client.waitsFor(1).getFirst().event()).as(strange).isEqualTo("reset");
                 assertThat(client.lastId()).isEqualTo("2");

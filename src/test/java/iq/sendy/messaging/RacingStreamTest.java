@@ -89,7 +89,9 @@ class RacingStreamTest {
         while (true) {
             var few = 1 + random.nextInt(20);
             try (var client = LiveClient.opens(api, Api.KEYS, key, last)) {
-                until("some came, or no more will", () -> client.over() || client.told().size() >= few || seenAll(client, writing));
+                until(
+                        "some came, or no more will",
+                        () -> client.over() || client.told().size() >= few || seenAll(client, writing));
                 told.addAll(client.told());
                 if (!client.told().isEmpty()) {
                     last = told.getLast().id();
@@ -103,7 +105,8 @@ class RacingStreamTest {
 
     private boolean seenAll(LiveClient client, AtomicInteger writing) {
         return writing.get() == 0
-                && (client.told().isEmpty() || Long.parseLong(client.told().getLast().id()) == head());
+                && (client.told().isEmpty()
+                        || Long.parseLong(client.told().getLast().id()) == head());
     }
 
     private long head() {
@@ -134,11 +137,15 @@ class RacingStreamTest {
         var all = LongStream.rangeClosed(1, head()).mapToObj(Long::toString).toList();
         assertThat(all).hasSizeGreaterThan(WRITERS * STEPS / 2);
         for (var client : seen.subList(WRITERS, seen.size())) {
-            assertThat(client).extracting(LiveClient.Told::id).as("seed " + SEED).containsExactlyElementsOf(all);
+            assertThat(client)
+                    .extracting(LiveClient.Told::id)
+                    .as("seed " + SEED)
+                    .containsExactlyElementsOf(all);
         }
         assertThat(backstage
                         .jdbc()
-                        .sql("select seq::text || ' ' || kind from messaging.stream_event where store_id = :store order by seq")
+                        .sql(
+                                "select seq::text || ' ' || kind from messaging.stream_event where store_id = :store order by seq")
                         .param("store", store.value())
                         .query(String.class)
                         .list())

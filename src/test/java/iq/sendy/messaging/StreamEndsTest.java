@@ -87,14 +87,20 @@ class StreamEndsTest {
 
             client.waitsForTheEnd();
         }
-        assertThat(LiveClient.asks(api.base() + Api.STAFF + LiveClient.PATH, token).statusCode()).isEqualTo(401);
+        assertThat(LiveClient.asks(api.base() + Api.STAFF + LiveClient.PATH, token)
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void it_ends_when_the_key_is_taken_back() {
         var key = shop.mints("messaging:read");
         try (var client = watches(key)) {
-            var keys = shop.owner().get(Api.STAFF + "/api-keys?per_page=100").data().get("items").valueStream();
+            var keys = shop.owner()
+                    .get(Api.STAFF + "/api-keys?per_page=100")
+                    .data()
+                    .get("items")
+                    .valueStream();
             var id = keys.filter(one -> key.startsWith(one.get("keyId").stringValue()))
                     .findFirst()
                     .orElseThrow()
@@ -120,8 +126,8 @@ class StreamEndsTest {
                                 .put("phone", phone)
                                 .put("roleId", role)
                                 .put("password", Shop.PASSWORD));
-        var signedIn = api.post(
-                "/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
+        var signedIn =
+                api.post("/api/v1/auth/login", Api.object().put("phone", phone).put("password", Shop.PASSWORD));
         var token = Map.of("Authorization", "Bearer " + signedIn.data("accessToken"));
         try (var client = LiveClient.opens(api, Api.STAFF, token, null)) {
             shop.owner().put(Api.STAFF + "/rbac/roles/" + role, role("store.orders.view"));
@@ -225,7 +231,8 @@ class StreamEndsTest {
                 var count = client.getInputStream().read(read);
                 heard.append(new String(read, 0, count, StandardCharsets.UTF_8));
             }
-            assertThat(Shop.atOnce(40, _ -> shop.owner().get(Api.STAFF + "/orders").status()))
+            assertThat(Shop.atOnce(
+                            40, _ -> shop.owner().get(Api.STAFF + "/orders").status()))
                     .containsOnly(200);
         } finally {
             for (var client : clients) {

@@ -96,8 +96,8 @@ class MediaFetcher implements JobHandler<MediaFetcher.MediaErrand, MediaFetcher.
     public Map<UUID, MediaErrand> load(StoreId store, List<Job> claimed) {
         var waiting = media.waiting(store, claimed.stream().map(Job::id).toList());
         var accounts = new HashMap<UUID, Optional<GraphAccount>>();
-        waiting.forEach(medium ->
-                accounts.computeIfAbsent(medium.channel(), channel -> secrets.account(store, channel)));
+        waiting.forEach(
+                medium -> accounts.computeIfAbsent(medium.channel(), channel -> secrets.account(store, channel)));
         return waiting.stream()
                 .collect(toMap(
                         MediumToFetch::id,

@@ -35,7 +35,6 @@ class StreamListener {
 
     @EventListener
     void on(ConversationChanged changed) {
-        stream.tell(
-                changed.store(), new StreamHappening(StreamEventKind.CONVERSATION, changed.conversation(), null));
+        stream.tell(changed.store(), new StreamHappening(StreamEventKind.CONVERSATION, changed.conversation(), null));
     }
 }

@@ -52,9 +52,7 @@ public class MediaStore {
                             provider_id, provider_url, declared_type, declared_sha256, file_name, created_at)
                         select :store, e.id, e.conversation_id, e.message_id, e.position, e.kind, 'Pending',
                             e.provider_id, e.provider_url, e.declared_type, e.declared_sha256, e.file_name, e.created_at
-                        from\s""" + EXPECTED.table())
-                .param("store", store.value())
-                .rows(EXPECTED, media);
+                        from\s""" + EXPECTED.table()).param("store", store.value()).rows(EXPECTED, media);
     }
 
     /** Those that still wait. */
@@ -90,14 +88,12 @@ public class MediaStore {
 
     /** The bytes that a store keeps, and those of one of its conversations. */
     public Query<KeptBytes> kept(StoreId store, UUID conversation) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select coalesce(sum(d.size), 0)::bigint as of_store,
                             coalesce(sum(d.size) filter (where d.conversation_id = :conversation), 0)::bigint
                                 as of_conversation
                         from messaging.media as d where d.store_id = :store and d.size is not null
-                        """,
-                        (row, _) -> new KeptBytes(row.getLong("of_store"), row.getLong("of_conversation")))
+                        """, (row, _) -> new KeptBytes(row.getLong("of_store"), row.getLong("of_conversation")))
                 .param("store", store.value())
                 .param("conversation", conversation);
     }
@@ -162,12 +158,10 @@ public class MediaStore {
 
     /** A slice of its bytes, of which no other is read. */
     public Query<Bytes> slice(StoreId store, UUID medium, long from, int length) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select substring(c.body from :from for :length) as slice from messaging.media_content as c
                         where c.store_id = :store and c.media_id = :id
-                        """,
-                        (row, _) -> Bytes.of(row.getBytes("slice")))
+                        """, (row, _) -> Bytes.of(row.getBytes("slice")))
                 .param("store", store.value())
                 .param("id", medium)
                 .param("from", (int) from + 1)

@@ -75,14 +75,16 @@ public class StreamStore {
 
     public Query<StreamEvent> after(StoreId store, long seen, int most) {
         return page(
-                Query.of("""
+                Query.of(
+                        """
                         select e.seq, e.kind, e.conversation_id, e.message_id from messaging.stream_event as e
                         where e.store_id = :store and e.seq > :seen and e.seq <= :last order by e.seq
-                        """, (row, _) -> new StreamEvent(
-                        row.getLong("seq"),
-                        WireWord.of(StreamEventKind.class, row.getString("kind")),
-                        row.getObject("conversation_id", UUID.class),
-                        row.getObject("message_id", UUID.class))),
+                        """,
+                        (row, _) -> new StreamEvent(
+                                row.getLong("seq"),
+                                WireWord.of(StreamEventKind.class, row.getString("kind")),
+                                row.getObject("conversation_id", UUID.class),
+                                row.getObject("message_id", UUID.class))),
                 store,
                 seen,
                 most);
@@ -92,7 +94,8 @@ public class StreamStore {
     public Query<MessageView> messages(StoreId store, long seen, int most) {
         return page(
                 Query.of(
-                        "select " + MessageRows.COLUMNS + " from messaging.message as m where " + MessageRows.SHOWN + """
+                        "select " + MessageRows.COLUMNS + " from messaging.message as m where " + MessageRows.SHOWN
+                                + """
                          and m.store_id = :store and m.id in (
                             select e.message_id from messaging.stream_event as e
                             where e.store_id = :store and e.seq > :seen and e.seq <= :last)

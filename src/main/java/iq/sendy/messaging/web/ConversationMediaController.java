@@ -78,9 +78,8 @@ class ConversationMediaController {
     }
 
     private static void head(StoredMedium medium, HttpServletResponse response) {
-        var disposition = medium.kind() == MediaKind.DOCUMENT
-                ? ContentDisposition.attachment()
-                : ContentDisposition.inline();
+        var disposition =
+                medium.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 disposition
