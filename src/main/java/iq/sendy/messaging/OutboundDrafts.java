@@ -63,8 +63,7 @@ public class OutboundDrafts {
     /** A message that whoever waits for it sends as soon as this is committed; it counts for the pace of what is queued. */
     void writeForNow(StoreId store, OutboundDraft draft, SendPace pace) {
         pipeline.send(
-                attempts.write(store, draft),
-                paces.save(store, draft.target().conversation(), spent(pace, draft)));
+                attempts.write(store, draft), paces.save(store, draft.target().conversation(), spent(pace, draft)));
         jobs.enqueue(
                 store,
                 List.of(new NewJob(

@@ -42,7 +42,8 @@ public class OutboundMessages {
     /** Queues a message in the transaction of the caller, and answers its id; empty where there is no such conversation. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> queue(StoreId store, QueueMessage command) {
-        var target = pipeline.ask(settlements.lock(store, command.conversation())).first();
+        var target =
+                pipeline.ask(settlements.lock(store, command.conversation())).first();
         if (target.isEmpty()) {
             return Optional.empty();
         }

@@ -86,7 +86,15 @@ public class OutboundQueue {
             if (head.isEmpty()) {
                 return new QueueTurn.Over();
             }
-            var turn = turn(new SentMessage(store, target.get(), head.get().message(), head.get().seen(), null), head.get(), token);
+            var turn = turn(
+                    new SentMessage(
+                            store,
+                            target.get(),
+                            head.get().message(),
+                            head.get().seen(),
+                            null),
+                    head.get(),
+                    token);
             if (!(turn instanceof QueueTurn.Next)) {
                 return turn;
             }
@@ -161,7 +169,8 @@ public class OutboundQueue {
 
     private QueueTurn sendable(SentMessage message, long token, int resent) {
         var now = clock.instant();
-        var found = pipeline.ask(paces.find(message.store(), message.conversation())).first();
+        var found = pipeline.ask(paces.find(message.store(), message.conversation()))
+                .first();
         var pace = found.orElseGet(() -> new SendPace(PairRate.fresh(now), null, 0));
         var wait = wait(pace, now);
         if (!wait.isZero()) {
@@ -175,7 +184,9 @@ public class OutboundQueue {
 
     private static Duration wait(SendPace pace, Instant now) {
         var openFrom = pace.openFrom();
-        return openFrom != null && openFrom.isAfter(now) ? Duration.between(now, openFrom) : pace.rate().untilNext(now);
+        return openFrom != null && openFrom.isAfter(now)
+                ? Duration.between(now, openFrom)
+                : pace.rate().untilNext(now);
     }
 
     private QueueTurn send(SentMessage message, GraphAccount account, SendPace pace, long token, int resent) {

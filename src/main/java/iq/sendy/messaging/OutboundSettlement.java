@@ -54,7 +54,12 @@ class OutboundSettlement {
      * @param seen whether its conversation shows it already
      * @param writer the person or program that waits for the answer; null of what is sent by itself
      */
-    record SentMessage(StoreId store, OutboundTarget target, UUID id, boolean seen, @Nullable Actor writer) {
+    record SentMessage(
+            StoreId store,
+            OutboundTarget target,
+            UUID id,
+            boolean seen,
+            @Nullable Actor writer) {
 
         UUID conversation() {
             return target.conversation();

@@ -113,13 +113,12 @@ public class QueueOutcomes {
 
     /** Whoever queues more holds the conversation, so that an empty queue stays empty until this is committed. */
     private JobEnd next(StoreId store, UUID conversation, Duration wait) {
-        return head(store, conversation).isPresent()
-                ? new JobEnd.Deferred(wait)
-                : new JobEnd.Done();
+        return head(store, conversation).isPresent() ? new JobEnd.Deferred(wait) : new JobEnd.Done();
     }
 
     private Duration asked(StoreId store, UUID message, SendOutcome outcome) {
-        var conversation = pipeline.ask(settlements.conversationOf(store, message)).first();
+        var conversation =
+                pipeline.ask(settlements.conversationOf(store, message)).first();
         if (conversation.isEmpty()) {
             return Duration.ZERO;
         }
@@ -173,9 +172,7 @@ public class QueueOutcomes {
     /** It is known not to have been sent: later, until it was tried too often. */
     private Duration again(SentMessage sent, OpenAttempt attempt, String code, @Nullable GraphError error) {
         var wait = SendRetry.after(
-                attempt.counts().refused() + 1,
-                error == null ? null : error.retryAfter(),
-                random.nextDouble(-1, 1));
+                attempt.counts().refused() + 1, error == null ? null : error.retryAfter(), random.nextDouble(-1, 1));
         if (wait.isEmpty() || attempt.counts().resent() > 0) {
             end(sent, attempt, error == null ? SendState.NOT_SENT : SendState.REFUSED, code, error);
             return Duration.ZERO;
@@ -195,8 +192,7 @@ public class QueueOutcomes {
     }
 
     /** What was sent twice, the first time without an answer, may have arrived the first time. */
-    private void end(
-            SentMessage sent, OpenAttempt attempt, SendState state, String code, @Nullable GraphError error) {
+    private void end(SentMessage sent, OpenAttempt attempt, SendState state, String code, @Nullable GraphError error) {
         if (attempt.counts().resent() > 0) {
             settlement.unsettled(sent);
             return;

@@ -12,11 +12,11 @@ import iq.sendy.messaging.store.SettlementStore;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.GraphAccount;
 import iq.sendy.meta.MessageKind;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundMessage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.MessageRecipient;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
@@ -84,13 +84,13 @@ class ReplyClaims {
     }
 
     /** What is asked about a reply before it is judged. */
-    private record ReplyQuestions(
-            Query<ClaimedByRequest> claimed, Query<String> quoted, Query<SendPace> pace) {}
+    private record ReplyQuestions(Query<ClaimedByRequest> claimed, Query<String> quoted, Query<SendPace> pace) {}
 
     @Transactional
     public Claim claim(SendReply command) {
         var store = command.store();
-        var target = pipeline.ask(settlements.lock(store, command.conversation())).first();
+        var target =
+                pipeline.ask(settlements.lock(store, command.conversation())).first();
         if (target.isEmpty()) {
             return new Claim.Ended(new SendReply.Result.NoConversation());
         }
@@ -208,7 +208,9 @@ class ReplyClaims {
                                 "conversationId", target.conversation(),
                                 "kind", draft.content().kind().toString())));
         return new Claim.Ours(
-                draft, account, new OutboundMessage(recipient, content, draft.id().toString(), quoted));
+                draft,
+                account,
+                new OutboundMessage(recipient, content, draft.id().toString(), quoted));
     }
 
     private static OutboundContent content(ReplyContent content) {

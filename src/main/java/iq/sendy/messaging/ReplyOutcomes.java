@@ -25,11 +25,7 @@ class ReplyOutcomes {
     private final Pipeline pipeline;
     private final Audit audit;
 
-    ReplyOutcomes(
-            SettlementStore settlements,
-            OutboundSettlement settlement,
-            Pipeline pipeline,
-            Audit audit) {
+    ReplyOutcomes(SettlementStore settlements, OutboundSettlement settlement, Pipeline pipeline, Audit audit) {
         this.settlements = settlements;
         this.settlement = settlement;
         this.pipeline = pipeline;
@@ -38,7 +34,8 @@ class ReplyOutcomes {
 
     @Transactional
     public SendReply.Result note(StoreId store, Actor writer, UUID message, SendOutcome outcome) {
-        var conversation = pipeline.ask(settlements.conversationOf(store, message)).first();
+        var conversation =
+                pipeline.ask(settlements.conversationOf(store, message)).first();
         if (conversation.isEmpty()) {
             return new SendReply.Result.NoConversation();
         }

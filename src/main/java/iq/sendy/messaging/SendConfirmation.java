@@ -53,7 +53,8 @@ public class SendConfirmation {
         if (found.isEmpty()) {
             return new JobEnd.Done();
         }
-        var target = pipeline.ask(settlements.lock(store, found.get().conversation())).first();
+        var target = pipeline.ask(settlements.lock(store, found.get().conversation()))
+                .first();
         var open = settlements.open(store, message);
         var view = attempts.message(store, message);
         pipeline.send(open, view);
@@ -67,7 +68,11 @@ public class SendConfirmation {
         var attempt = open.single();
         return judged(
                 new SentMessage(
-                        store, target.get(), message, attempt.seen(), writer(view.single().author())),
+                        store,
+                        target.get(),
+                        message,
+                        attempt.seen(),
+                        writer(view.single().author())),
                 attempt);
     }
 

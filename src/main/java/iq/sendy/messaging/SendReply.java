@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param key what repeats of the request are known by; null where it is a request of its own
  */
 public record SendReply(
-        StoreId store, Actor author, UUID conversation, ReplyContent content, @Nullable RequestKey key) {
+        StoreId store,
+        Actor author,
+        UUID conversation,
+        ReplyContent content,
+        @Nullable RequestKey key) {
 
     SendReply saying(String text) {
         return new SendReply(store, author, conversation, content.saying(text), key);
@@ -62,8 +66,7 @@ public record SendReply(
             @Override
             public List<Violation> violations() {
                 var violation = Violation.of("social.channel_unavailable");
-                return List.of(
-                        brokenToken ? violation.said("reply_token_broken", List.of()) : violation);
+                return List.of(brokenToken ? violation.said("reply_token_broken", List.of()) : violation);
             }
         }
 

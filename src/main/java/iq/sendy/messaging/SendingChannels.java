@@ -50,8 +50,8 @@ class SendingChannels {
             return new Sendable.BrokenToken();
         }
         return secrets.account(store, channel)
-                .<Sendable>map(account ->
-                        condition.stopsSending() ? new Sendable.Held(account) : new Sendable.As(account))
+                .<Sendable>map(
+                        account -> condition.stopsSending() ? new Sendable.Held(account) : new Sendable.As(account))
                 .orElseGet(Sendable.Off::new);
     }
 }

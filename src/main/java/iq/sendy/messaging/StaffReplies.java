@@ -86,7 +86,8 @@ public class StaffReplies {
             case Claim.Ended(var result) -> result;
             case Claim.Ours ours -> {
                 var outcome = ask(ours);
-                yield noted(() -> outcomes.note(command.store(), command.author(), ours.draft().id(), outcome));
+                yield noted(() -> outcomes.note(
+                        command.store(), command.author(), ours.draft().id(), outcome));
             }
         };
     }
@@ -109,7 +110,9 @@ public class StaffReplies {
         try {
             return graph.send(ours.account(), ours.message());
         } catch (RuntimeException broken) {
-            LOG.error("Whether a message was sent is not known: {}", broken.getClass().getName());
+            LOG.error(
+                    "Whether a message was sent is not known: {}",
+                    broken.getClass().getName());
             return new SendOutcome.Unconfirmed("broken");
         }
     }

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A channel of a shop, and a customer who has just written there. */
 final class Line {
 
-    private static final AtomicLong NUMBERS = new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
+    private static final AtomicLong NUMBERS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
 
     private final Backstage backstage;
     private final Shop shop;
@@ -207,7 +208,8 @@ final class Line {
     List<String> attempts() {
         return backstage
                 .jdbc()
-                .sql("select state from messaging.outbound_attempt where conversation_id = :conversation order by number")
+                .sql(
+                        "select state from messaging.outbound_attempt where conversation_id = :conversation order by number")
                 .param("conversation", conversation)
                 .query(String.class)
                 .list();

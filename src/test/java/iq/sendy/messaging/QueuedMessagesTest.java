@@ -95,8 +95,7 @@ class QueuedMessagesTest {
     }
 
     private UUID queues(MessageAuthor author, OutboundContent content) {
-        return inStore(() -> messages.queue(
-                        line.store(), new QueueMessage(line.conversation(), author, content, null))
+        return inStore(() -> messages.queue(line.store(), new QueueMessage(line.conversation(), author, content, null))
                 .orElseThrow());
     }
 
@@ -114,8 +113,7 @@ class QueuedMessagesTest {
     }
 
     private Job job(AtomicLong nanos, long token) {
-        return Leases.held(
-                line.store(), sender.kind(), "\"" + line.conversation() + "\"", token, nanos::get);
+        return Leases.held(line.store(), sender.kind(), "\"" + line.conversation() + "\"", token, nanos::get);
     }
 
     private Attempted attempt(Job job) {
@@ -221,7 +219,8 @@ class QueuedMessagesTest {
         assertThat(line.attempts()).containsExactly("Queued");
         assertThat(backstage
                         .jdbc()
-                        .sql("select open_from > now() + interval '20 seconds' from messaging.send_lane where store_id = :s")
+                        .sql(
+                                "select open_from > now() + interval '20 seconds' from messaging.send_lane where store_id = :s")
                         .param("s", line.store().value())
                         .query(Boolean.class)
                         .single())
@@ -284,7 +283,8 @@ class QueuedMessagesTest {
         assertThat(line.of("status")).isEqualTo("Open");
         assertThat(backstage
                         .jdbc()
-                        .sql("select error_code from messaging.message where conversation_id = :c and status = 'Failed'")
+                        .sql(
+                                "select error_code from messaging.message where conversation_id = :c and status = 'Failed'")
                         .param("c", line.conversation())
                         .query(String.class)
                         .single())
@@ -469,8 +469,7 @@ class QueuedMessagesTest {
                 .single();
         for (var conversation : List.of(line.conversation(), other)) {
             inStore(() -> messages.queue(
-                            line.store(),
-                            new QueueMessage(conversation, SYSTEM, new OutboundText("في الدور"), null))
+                            line.store(), new QueueMessage(conversation, SYSTEM, new OutboundText("في الدور"), null))
                     .orElseThrow());
         }
         var held = List.of(GraphManner.held(), GraphManner.held());

@@ -145,7 +145,8 @@ class StaffRepliesTest {
     @ParameterizedTest
     @CsvSource({
         "401, 190", "403, 10", "500, 2", "400, 131000", "429, 130429", "400, 131056", "400, 131048", "400, 368",
-        "400, 131047", "400, 131026", "400, 131042", "400, 100", "400, 131051", "400, 131053", "400, 133010", "400, 999999"
+        "400, 131047", "400, 131026", "400, 131042", "400, 100", "400, 131051", "400, 131053", "400, 133010",
+                "400, 999999"
     })
     void every_refusal_of_meta_has_its_code_and_nothing_is_half_stored(int status, int code) {
         line.meets(GraphManner.refuses(status, code, "no"));
@@ -226,17 +227,15 @@ class StaffRepliesTest {
         assertThat(line.replies("a".repeat(4_097)).faults()).containsExactly("text field.too_long");
         assertThat(instagram.replies(long600).faults()).containsExactly("text field.too_long");
         assertThat(instagram.replies("ن".repeat(500)).status()).isEqualTo(200);
-        assertThat(instagram.owner()
+        assertThat(instagram
+                        .owner()
                         .post(
                                 Api.STAFF + instagram.path(),
                                 text(long600)
                                         .put("imageUrl", "http://example.com/a.png")
                                         .put("replyTo", UUID.randomUUID().toString()))
                         .faults())
-                .containsExactly(
-                        "imageUrl field.invalid",
-                        "replyTo reply.unsupported",
-                        "text picture.no_caption");
+                .containsExactly("imageUrl field.invalid", "replyTo reply.unsupported", "text picture.no_caption");
         assertThat(line.owner()
                         .post(Api.STAFF + line.path(), text("x").put("replyTo", "no id"))
                         .faults())
@@ -302,9 +301,9 @@ class StaffRepliesTest {
         var same = Shop.atOnce(30, _ -> line.repliesOnce(key, "مرة واحدة"));
 
         assertThat(line.calls()).hasSize(1);
-        assertThat(same).allSatisfy(reply -> assertThat(reply.status())
-                .as(reply::toString)
-                .isIn(200, 409));
+        assertThat(same)
+                .allSatisfy(
+                        reply -> assertThat(reply.status()).as(reply::toString).isIn(200, 409));
         assertThat(same.stream()
                         .filter(reply -> reply.status() == 200)
                         .map(reply -> reply.data("id"))
@@ -315,7 +314,9 @@ class StaffRepliesTest {
         assertThat(line.repliesOnce(key, "مرة واحدة").status()).isEqualTo(200);
 
         var other = Shop.atOnce(30, i -> line.replies("رقم " + i));
-        assertThat(other).allSatisfy(reply -> assertThat(reply.status()).as(reply::toString).isEqualTo(200));
+        assertThat(other)
+                .allSatisfy(
+                        reply -> assertThat(reply.status()).as(reply::toString).isEqualTo(200));
         assertThat(line.calls()).hasSize(31);
         assertThat(line.calls().stream().map(GraphCall::callbackData).collect(Collectors.toSet()))
                 .hasSize(31);
@@ -329,9 +330,9 @@ class StaffRepliesTest {
         var both = Shop.atOnce(20, i -> (i % 2 == 0 ? line : other).repliesOnce(key, "مرحبا"));
 
         assertThat(line.calls().size() + other.calls().size()).isOne();
-        assertThat(both).allSatisfy(reply -> assertThat(reply.status())
-                .as(reply::toString)
-                .isIn(200, 409, 422));
+        assertThat(both)
+                .allSatisfy(
+                        reply -> assertThat(reply.status()).as(reply::toString).isIn(200, 409, 422));
     }
 
     @Test
@@ -454,12 +455,14 @@ class StaffRepliesTest {
                 lock.execute();
             }
             var reply = CompletableFuture.supplyAsync(() -> line.replies("متجمدة"));
-            until("it waits", () -> backstage
-                            .jdbc()
-                            .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                            .query(Long.class)
-                            .single()
-                    > 0);
+            until(
+                    "it waits",
+                    () -> backstage
+                                    .jdbc()
+                                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
             clock.advance(Duration.ofSeconds(31));
             connection.rollback();
 
@@ -473,7 +476,11 @@ class StaffRepliesTest {
     /** The rows are as they were before what came of it was noted: the process was killed. */
     private void died(String key, String message) {
         var id = UUID.fromString(message);
-        backstage.jdbc().sql("delete from platform.kept_answer where key = :key").param("key", key).update();
+        backstage
+                .jdbc()
+                .sql("delete from platform.kept_answer where key = :key")
+                .param("key", key)
+                .update();
         backstage
                 .jdbc()
                 .sql("update messaging.message set status = 'Queued', external_id = null where id = :id")
@@ -481,7 +488,8 @@ class StaffRepliesTest {
                 .update();
         backstage
                 .jdbc()
-                .sql("update messaging.outbound_attempt set state = 'InFlight', settled_at = null where message_id = :id")
+                .sql(
+                        "update messaging.outbound_attempt set state = 'InFlight', settled_at = null where message_id = :id")
                 .param("id", id)
                 .update();
     }

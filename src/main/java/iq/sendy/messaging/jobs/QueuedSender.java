@@ -93,7 +93,9 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
         try {
             return graph.send(send.account(), send.message());
         } catch (RuntimeException broken) {
-            LOG.error("Whether a message was sent is not known: {}", broken.getClass().getName());
+            LOG.error(
+                    "Whether a message was sent is not known: {}",
+                    broken.getClass().getName());
             return new SendOutcome.Unconfirmed("broken");
         }
     }
@@ -106,7 +108,8 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
                 .sorted(Comparator.comparing(AttemptResult::work))
                 .forEach(one -> ends.put(one.job().id(), end(store, one)));
         var inOrder = new ArrayList<JobEnd>();
-        done.forEach(one -> inOrder.add(Objects.requireNonNull(ends.get(one.job().id()))));
+        done.forEach(
+                one -> inOrder.add(Objects.requireNonNull(ends.get(one.job().id()))));
         return inOrder;
     }
 

@@ -70,13 +70,11 @@ public class OutboundAttemptStore {
 
     /** Meta's id of a message that may be answered; none where the conversation shows no such message. */
     public Query<String> quotable(StoreId store, UUID conversation, UUID message) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select external_id from messaging.message
                         where store_id = :store and conversation_id = :conversation and id = :message
                             and external_id is not null
-                        """,
-                        (row, _) -> row.getString("external_id"))
+                        """, (row, _) -> row.getString("external_id"))
                 .param("store", store.value())
                 .param("conversation", conversation)
                 .param("message", message);
@@ -91,11 +89,9 @@ public class OutboundAttemptStore {
                             where store_id = :store and id = :m_conversation_id::uuid
                             returning message_count - 1 as number
                         ), written as (
-                            insert into messaging.message (store_id, direction, status, status_at, number,\s"""
-                        + DRAFT.names() + """
+                            insert into messaging.message (store_id, direction, status, status_at, number,\s""" + DRAFT.names() + """
                             )
-                            select :store, 'Outbound', 'Queued', :m_created_at::timestamptz, number,\s"""
-                        + DRAFT.values() + """
+                            select :store, 'Outbound', 'Queued', :m_created_at::timestamptz, number,\s""" + DRAFT.values() + """
                              from counted
                         )
                         insert into messaging.outbound_attempt
@@ -109,7 +105,9 @@ public class OutboundAttemptStore {
                 .param("store", store.value())
                 .param("origin", draft.waits() ? "Request" : "Queue")
                 .param("digest", request == null ? null : request.digest().toArray())
-                .param("fingerprint", request == null ? null : request.fingerprint().toArray())
+                .param(
+                        "fingerprint",
+                        request == null ? null : request.fingerprint().toArray())
                 .param("state", (draft.waits() ? SendState.IN_FLIGHT : SendState.QUEUED).toString())
                 .param("begun", draft.waits() ? Sql.at(draft.at()) : null);
     }

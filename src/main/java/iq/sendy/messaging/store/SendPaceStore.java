@@ -25,18 +25,14 @@ public class SendPaceStore {
 
     /** One lane for each channel that ever had something queued. */
     public Query<Lane> lanes(StoreId store) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select channel_id, case when open_from > now() then open_from end as open_from
                         from messaging.send_lane where store_id = :store
-                        """,
-                        (row, _) -> {
-                            var lane = lane(Objects.requireNonNull(row.getObject("channel_id", UUID.class)));
-                            var from = Sql.instantOrNull(row, "open_from");
-                            return from == null
-                                    ? Lane.open(lane, MOST_IN_FLIGHT)
-                                    : Lane.openFrom(lane, from, MOST_IN_FLIGHT);
-                        })
+                        """, (row, _) -> {
+                    var lane = lane(Objects.requireNonNull(row.getObject("channel_id", UUID.class)));
+                    var from = Sql.instantOrNull(row, "open_from");
+                    return from == null ? Lane.open(lane, MOST_IN_FLIGHT) : Lane.openFrom(lane, from, MOST_IN_FLIGHT);
+                })
                 .param("store", store.value());
     }
 

@@ -2,14 +2,14 @@ package iq.sendy.messaging.store;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
-import iq.sendy.messaging.OpenAttempt;
-import iq.sendy.messaging.SendState;
-import iq.sendy.meta.GraphError;
 import iq.sendy.messaging.ConversationStatus;
+import iq.sendy.messaging.OpenAttempt;
 import iq.sendy.messaging.OutboundTarget;
+import iq.sendy.messaging.SendState;
+import iq.sendy.meta.ChannelType;
+import iq.sendy.meta.GraphError;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.meta.MessageRecipient;
-import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
@@ -54,7 +54,9 @@ public class SettlementStore {
                         ) as name on true
                         where c.store_id = :store and c.id = :id
                         for no key update of c
-                        """, SettlementStore::target).param("store", store.value()).param("id", conversation);
+                        """, SettlementStore::target)
+                .param("store", store.value())
+                .param("id", conversation);
     }
 
     private static OutboundTarget target(ResultSet row, int index) throws SQLException {
@@ -88,7 +90,8 @@ public class SettlementStore {
     /** The one at the head of a conversation's queue. */
     public Query<OpenAttempt> head(StoreId store, UUID conversation) {
         return Query.of(
-                        OPEN + " and a.conversation_id = :conversation and a.origin = 'Queue' order by a.number limit 1",
+                        OPEN
+                                + " and a.conversation_id = :conversation and a.origin = 'Queue' order by a.number limit 1",
                         SettlementStore::attempt)
                 .param("store", store.value())
                 .param("conversation", conversation);
@@ -148,7 +151,10 @@ public class SettlementStore {
                         update messaging.message set status = 'Unknown', status_at = :now
                         where store_id = :store and id = :message and status = 'Queued'
                         returning true
-                        """).param("store", store.value()).param("message", message).param("now", Sql.at(now));
+                        """)
+                .param("store", store.value())
+                .param("message", message)
+                .param("now", Sql.at(now));
     }
 
     /**
@@ -156,10 +162,12 @@ public class SettlementStore {
      * and another message of ours that the echo was taken for waits for its own.
      */
     public List<Query<Boolean>> freed(StoreId store, UUID channel, UUID message, String externalId) {
-        var others = " where m.store_id = :store and m.channel_id = :channel and m.external_id = :external and m.id <> :message";
+        var others =
+                " where m.store_id = :store and m.channel_id = :channel and m.external_id = :external and m.id <> :message";
         return Stream.of(
                         "delete from messaging.message as m" + others + " and m.author_kind = 'NativeApp'",
-                        "update messaging.message as m set external_id = null" + others + " and m.direction = 'Outbound'")
+                        "update messaging.message as m set external_id = null" + others
+                                + " and m.direction = 'Outbound'")
                 .map(statement -> Query.write(statement)
                         .param("store", store.value())
                         .param("channel", channel)
@@ -184,7 +192,8 @@ public class SettlementStore {
     }
 
     /** Nothing more will be done about the attempt. */
-    public Query<Boolean> settle(StoreId store, UUID message, SendState state, @Nullable GraphError error, Instant now) {
+    public Query<Boolean> settle(
+            StoreId store, UUID message, SendState state, @Nullable GraphError error, Instant now) {
         return Query.write("""
                         update messaging.outbound_attempt
                         set state = :state, settled_at = :now, error_code = :code, error_subcode = :subcode,

@@ -34,8 +34,8 @@ class ReplyController {
     }
 
     record ReplyRequest(
-            @Text(ReplyRules.LONGEST_TEXT) @Example("\"نعم متوفر، نوصله اليوم\"")
-            @Nullable String text,
+            @Text(ReplyRules.LONGEST_TEXT) @Example("\"نعم متوفر، نوصله اليوم\"") @Nullable
+            String text,
 
             @Text(Text.URL) @Example("null") @Nullable String imageUrl,
             @Example("null") @Nullable UUID replyTo)
