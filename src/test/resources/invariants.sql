@@ -528,6 +528,9 @@ from (select store_id, 'order' as type, id, sequence from orders.customer_order 
       select store_id, 'inventory_item', id, sequence from inventory.item
       where store_id = any (:stores) and sequence > 0
       union all
+      select store_id, 'conversation', id, sequence from messaging.conversation
+      where store_id = any (:stores) and sequence > 0
+      union all
       select store_id, 'webhook', id, tests from webhooks.subscription where store_id = any (:stores) and tests > 0) as r
     full join (
         select store_id, resource_type, resource_id, count(*) as many, min(sequence) as first, max(sequence) as last,

@@ -2,6 +2,7 @@ package iq.sendy.demo;
 
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.simulator.SimulatedPhones;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,10 +27,19 @@ class DemoAnnouncement {
 
     private final String publicUrl;
     private final DatabaseSettings database;
+    private final SimulatedPhones phones;
 
-    DemoAnnouncement(PublicUrl publicUrl, DatabaseSettings database) {
+    DemoAnnouncement(PublicUrl publicUrl, DatabaseSettings database, SimulatedPhones phones) {
         this.publicUrl = publicUrl.of("");
         this.database = database;
+        this.phones = phones;
+    }
+
+    /** Where its customers' phones lie, which are this machine's alone. */
+    private String phones() {
+        return phones.on()
+                ? "Its customers' phones, to write to it: " + publicUrl + "/simulator"
+                : "Its customers' phones are off: SENDY_META_SIMULATOR=true";
     }
 
     /** Whether there is a file for it: with a database of others, their machine is not ours to write on. */
@@ -46,11 +56,12 @@ class DemoAnnouncement {
                    password  %s
                    API key   %s
                  The shop:   %s/s/%s
+                 %s
                  Try:
                    curl -H 'X-API-Key: %s' '%s/api/v1/store/integrations/orders?per_page=3'
                  Read and try the API: %s/docs
                 ------------------------------------------------------------
-                """.formatted(slug, phone, password, apiKey, publicUrl, slug, apiKey, publicUrl, publicUrl);
+                """.formatted(slug, phone, password, apiKey, publicUrl, slug, phones(), apiKey, publicUrl, publicUrl);
         if (!database.embedded()) {
             ANNOUNCEMENT.info(block);
             return;

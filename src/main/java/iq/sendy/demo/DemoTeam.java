@@ -30,7 +30,9 @@ class DemoTeam {
             "store.orders.manage",
             "store.returns.view",
             "store.returns.manage",
-            "store.customers.view");
+            "store.customers.view",
+            "store.conversations.view",
+            "store.conversations.manage");
     private static final List<String> OF_THE_COUNTER = List.of(
             "store.orders.view",
             "store.orders.manage",

@@ -1,5 +1,6 @@
 package iq.sendy.simulator;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.simulator.ChatLine.ChatButton;
@@ -45,12 +46,22 @@ class CustomerMessages {
 
     void write(SimulatedChat chat, String text, @Nullable String inReplyTo) {
         var line = line(chat, ChatContent.text(text).answering(inReplyTo));
-        send(
-                chat,
-                line,
-                chat.type() == ChannelType.WHATSAPP
-                        ? whatsApp(chat, WhatsAppMessages.text(chat.customer(), line))
-                        : instagram(chat, "message", InstagramMessages.ofCustomer(line, null)));
+        send(chat, line, written(chat, line));
+    }
+
+    /** As {@link #write}, but for the way to the web hook, which is the caller's. */
+    Bytes recall(SimulatedChat chat, String text) {
+        var line = line(chat, ChatContent.text(text));
+        var delivery = written(chat, line);
+        chat.add(line);
+        chat.remember(delivery);
+        return delivery.body();
+    }
+
+    private MetaDelivery written(SimulatedChat chat, ChatLine line) {
+        return chat.type() == ChannelType.WHATSAPP
+                ? whatsApp(chat, WhatsAppMessages.text(chat.customer(), line))
+                : instagram(chat, "message", InstagramMessages.ofCustomer(line, null));
     }
 
     void sendFile(SimulatedChat chat, MessageKind kind, SimulatedFile file, @Nullable String caption) {

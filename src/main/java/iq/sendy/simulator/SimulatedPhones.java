@@ -1,5 +1,6 @@
 package iq.sendy.simulator;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.simulator.SimulatedMedia.SimulatedFile;
@@ -133,6 +134,16 @@ public class SimulatedPhones {
             case PhoneDeed.Repeat() -> customers.repeat(chat);
             case PhoneDeed.Ask(var fault) -> faults.ask(type, fault);
         }
+    }
+
+    /**
+     * Has a customer write something that is delivered by the caller, as one does who lets a month pass: the phone shows it
+     * at the time of the clock.
+     *
+     * @return the delivery as Meta writes it
+     */
+    public Bytes recall(ChannelType type, SimulatedCustomer customer, String text) {
+        return customers.recall(chats.of(type, customer), text);
     }
 
     private PhoneScreen screen(SimulatedChat chat) {

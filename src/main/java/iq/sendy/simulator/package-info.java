@@ -12,7 +12,6 @@
             "platform :: pages",
             "platform :: secrets",
             "platform :: url",
-            "channels",
             "meta"
         })
 package iq.sendy.simulator;

@@ -128,11 +128,39 @@ class DemoStoreTest {
 
         var reader = api.withHeader("Accept", "text/html");
         assertThat(Files.readString(database.dataDirectory().resolve("demo.txt")))
-                .contains("/s/flora-baghdad");
+                .contains("/s/flora-baghdad", "/simulator");
         assertThat(reader.get("/").text()).contains("href=\"/s/flora-baghdad\"");
         var page = reader.get("/s/flora-baghdad");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("فلورا بغداد");
+    }
+
+    @Test
+    void customers_wrote_by_both_channels_and_some_of_them_wait() {
+        assertThat(items("/social/channels"))
+                .hasSize(2)
+                .allMatch(channel -> channel.get("webhookVerifiedAt").isString());
+        var conversations = items("/social/conversations?per_page=100").toList();
+        assertThat(conversations).hasSize(7);
+        for (var status : List.of("Open", "Resolved")) {
+            assertThat(total("/social/conversations?status=" + status)).as(status).isPositive();
+        }
+        assertThat(conversations).anyMatch(conversation -> conversation.get("unreadCount").intValue() > 0);
+        assertThat(conversations).anyMatch(conversation -> conversation.get("assignedUserId").isString());
+        assertThat(conversations).anyMatch(conversation -> !conversation.get("labels").isEmpty());
+        assertThat(total("/social/replies")).isEqualTo(5);
+        for (var conversation : conversations) {
+            var messages = get("/social/conversations/" + conversation.get("id").stringValue())
+                    .data()
+                    .get("messages");
+            var times = messages.valueStream()
+                    .map(message -> Instant.parse(message.get("createdAt").stringValue()))
+                    .toList();
+            assertThat(times).isNotEmpty().isSorted();
+        }
+        assertThat(conversations).anyMatch(conversation -> Instant.parse(
+                        conversation.get("createdAt").stringValue())
+                .isBefore(Instant.now().minus(Duration.ofDays(11))));
     }
 
     @Test

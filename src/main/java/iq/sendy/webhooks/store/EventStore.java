@@ -6,6 +6,7 @@ import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -154,5 +155,18 @@ public class EventStore {
     /** The least UUIDv7 of a moment. */
     static UUID floor(Instant at) {
         return new UUID((at.toEpochMilli() << 16) | 0x7000L, 0x8000000000000000L);
+    }
+
+    /** Takes what events say of resources out of their bodies, and leaves that they happened. */
+    public Query<Boolean> empty(StoreId store, String resourceType, Collection<UUID> resources) {
+        return Query.write("""
+                        update webhooks.event as e
+                        set body = convert_to(
+                                (convert_from(e.body, 'UTF8')::jsonb || '{"data": {"erased": true}}')::text, 'UTF8')
+                        where e.store_id = :store and e.resource_type = :type and e.resource_id = any (:resources)
+                        """)
+                .param("store", store.value())
+                .param("type", resourceType)
+                .param("resources", resources.toArray(UUID[]::new));
     }
 }

@@ -1,0 +1,70 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.store.ContactExportStore;
+import iq.sendy.meta.IdentityKind;
+import iq.sendy.platform.sql.Pipeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Export of all that the inbox holds of a contact, for the person who asks what is known of them. */
+@Service
+public class ContactExport {
+
+    private final ContactExportStore exports;
+    private final Conversations conversations;
+    private final Pipeline pipeline;
+
+    ContactExport(ContactExportStore exports, Conversations conversations, Pipeline pipeline) {
+        this.exports = exports;
+        this.conversations = conversations;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * All of a contact.
+     *
+     * @param phoneProof how the phone was proved to be theirs; null where there is no phone
+     */
+    public record ExportedContact(
+            UUID id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String phoneProof,
+            Instant createdAt,
+            List<ExportedIdentity> identities,
+            List<ConversationThread> conversations) {
+
+        public ExportedContact {
+            identities = List.copyOf(identities);
+            conversations = List.copyOf(conversations);
+        }
+
+        ExportedContact with(List<ExportedIdentity> known, List<ConversationThread> threads) {
+            return new ExportedContact(id, name, phone, phoneProof, createdAt, known, threads);
+        }
+    }
+
+    /** A name by which a channel's service knows the contact. */
+    public record ExportedIdentity(UUID channelId, IdentityKind kind, String value, Instant createdAt) {}
+
+    @Transactional(readOnly = true)
+    public Optional<ExportedContact> export(StoreId store, UUID contact) {
+        var trip = pipeline.open();
+        var found = trip.add(exports.contact(store, contact));
+        var identities = trip.add(exports.identities(store, contact));
+        var ids = trip.add(exports.conversations(store, contact));
+        trip.send();
+        return found.first()
+                .map(exported -> exported.with(
+                        identities.answer(),
+                        ids.answer().stream()
+                                .flatMap(id -> conversations.thread(store, id).stream())
+                                .toList()));
+    }
+}

@@ -1,0 +1,123 @@
+package iq.sendy.messaging.store;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.kernel.WireWord;
+import iq.sendy.meta.Identity;
+import iq.sendy.meta.IdentityKind;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Erasure of a contact. Its conversations go to a contact who is nobody, and their messages stay without what they said: so
+ * whoever holds a row of them finds it, a delivery that comes again finds its message, and the person who writes anew is new.
+ */
+@Component
+public class ContactErasureStore {
+
+    /** A name of a contact at a channel. */
+    public record ChannelIdentity(UUID channel, Identity identity) {}
+
+    /** The names of the contact; whoever brings one of them at the same time is waited for by them. */
+    public Query<ChannelIdentity> names(StoreId store, UUID contact) {
+        return Query.of("""
+                        select i.channel_id, i.kind, i.value from messaging.contact_identity as i
+                        where i.store_id = :store and i.contact_id = :contact
+                        order by i.channel_id, i.kind, i.value
+                        """, (row, _) -> new ChannelIdentity(
+                        row.getObject("channel_id", UUID.class),
+                        new Identity(WireWord.of(IdentityKind.class, row.getString("kind")), row.getString("value"))))
+                .param("store", store.value())
+                .param("contact", contact);
+    }
+
+    /** Locks the conversations with the contact, and says which they are. */
+    public Query<UUID> lockConversations(StoreId store, UUID contact) {
+        return Query.id("""
+                        select c.id from messaging.conversation as c
+                        where c.store_id = :store and c.contact_id = :contact order by c.id for update
+                        """)
+                .param("store", store.value())
+                .param("contact", contact);
+    }
+
+    /** Locks the contact; there is none who is gone. */
+    public Query<UUID> lockContact(StoreId store, UUID contact) {
+        return Query.id("""
+                        select p.id from messaging.contact as p
+                        where p.store_id = :store and p.id = :contact for update
+                        """)
+                .param("store", store.value())
+                .param("contact", contact);
+    }
+
+    /** The statements, in their order, that leave nothing by which the contact could be known; all of it is locked. */
+    public List<Query<Boolean>> erase(
+            StoreId store, UUID contact, UUID nobody, Collection<UUID> conversations, Instant now) {
+        return List.of(
+                of(store, contact, """
+                        insert into messaging.contact (store_id, id, created_at, updated_at)
+                        select p.store_id, :nobody, p.created_at, :now from messaging.contact as p
+                        where p.store_id = :store and p.id = :contact
+                        """).param("nobody", nobody).param("now", Sql.at(now)),
+                of(store, contact, """
+                        update messaging.conversation as c
+                        set contact_id = :nobody, status = 'Resolved', unread_count = 0, waiting_since = null,
+                            snoozed_until = null, window_expires_at = null, updated_at = :now
+                        where c.store_id = :store and c.contact_id = :contact
+                        """).param("nobody", nobody).param("now", Sql.at(now)),
+                in(store, conversations, """
+                        update messaging.message as m
+                        set text = null, details = null, reaction = null, error_message = null,
+                            author_name = case when m.author_kind = 'Customer' then null else m.author_name end,
+                            deleted_at = coalesce(m.deleted_at, :now)
+                        where m.store_id = :store and m.conversation_id = any (:conversations)
+                        """).param("now", Sql.at(now)),
+                in(store, conversations, """
+                        delete from messaging.media as d
+                        where d.store_id = :store and d.conversation_id = any (:conversations)
+                        """),
+                in(store, conversations, """
+                        delete from messaging.note as n
+                        where n.store_id = :store and n.conversation_id = any (:conversations)
+                        """),
+                in(store, conversations, """
+                        delete from messaging.conversation_label as l
+                        where l.store_id = :store and l.conversation_id = any (:conversations)
+                        """),
+                of(store, contact, """
+                        delete from messaging.contact_identity as i
+                        where i.store_id = :store and i.contact_id = :contact
+                        """),
+                of(store, contact, """
+                        delete from messaging.contact as p where p.store_id = :store and p.id = :contact
+                        """));
+    }
+
+    /**
+     * Deletes what is kept of deliveries that name one of these, word for word; what waits to be read goes first through
+     * those who read it. A phone's digits and an id look the same however Meta spells a delivery.
+     */
+    public Query<Boolean> forget(StoreId store, Collection<String> names) {
+        return Query.write("""
+                        delete from messaging.inbound_delivery as d
+                        where d.store_id = :store and d.processed_at is not null
+                            and exists (
+                                select from unnest(:names::text[]) as n (name)
+                                where position(convert_to(n.name, 'UTF8') in d.raw) > 0
+                            )
+                        """).param("store", store.value()).param("names", names.toArray(String[]::new));
+    }
+
+    private static Query<Boolean> of(StoreId store, UUID contact, String sql) {
+        return Query.write(sql).param("store", store.value()).param("contact", contact);
+    }
+
+    private static Query<Boolean> in(StoreId store, Collection<UUID> conversations, String sql) {
+        return Query.write(sql).param("store", store.value()).param("conversations", conversations.toArray(UUID[]::new));
+    }
+}
