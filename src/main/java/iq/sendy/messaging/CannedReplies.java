@@ -48,7 +48,11 @@ public class CannedReplies {
         return pipeline.ask(replies.find(store, reply)).first();
     }
 
-    /** @param command with a shortcut and a text */
+    /**
+     * Keeps a new reply.
+     *
+     * @param command with a shortcut and a text
+     */
     @Transactional
     public SaveCannedReply.Result create(StoreId store, Actor actor, SaveCannedReply command) {
         var now = clock.instant();

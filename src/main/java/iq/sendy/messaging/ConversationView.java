@@ -59,6 +59,8 @@ public record ConversationView(
     public record NewestMessage(@Nullable String text, MessageKind kind, MessageDirection direction, Instant at) {}
 
     /**
+     * When things happened in a conversation.
+     *
      * @param windowExpiresAt until when the customer may be written to; null when never yet
      * @param lastMessageAt of the newest message, by the provider's time
      */

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Medium that waits to be fetched, as a job finds it.
  *
- * @param declared its kind by what was said of it
+ * @param messageKind the kind of its message, which says what it was announced as
  * @param withdrawn whether its message was unsent meanwhile, so that nobody may see it
  */
 public record MediumToFetch(

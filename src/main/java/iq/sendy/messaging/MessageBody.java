@@ -46,7 +46,11 @@ public record MessageBody(
         return of(message, _ -> null);
     }
 
-    /** @param explanations the text that explains a code */
+    /**
+     * The body of a message, with what explains its error.
+     *
+     * @param explanations the text that explains a code
+     */
     public static MessageBody of(MessageView message, Function<String, @Nullable String> explanations) {
         var content = message.content();
         var author = message.author();

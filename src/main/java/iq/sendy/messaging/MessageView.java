@@ -60,6 +60,8 @@ public record MessageView(
     public record DeliveryError(String code, @Nullable String message) {}
 
     /**
+     * When a message was written, came and changed.
+     *
      * @param providerAt when it was written, which orders a conversation
      * @param createdAt when the store knew
      */

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Internal note on a conversation, from one of the store to the others. It never leaves the house. */
 public record NoteView(UUID id, String text, NoteAuthor author, Instant createdAt) {
 
-    /** @param kind {@code user} or {@code key} */
+    /**
+     * Who wrote a note.
+     *
+     * @param kind {@code user} or {@code key}
+     */
     public record NoteAuthor(
             String kind, @Nullable UUID id, @Nullable String name) {}
 }

@@ -76,7 +76,7 @@ class MetaDeliveries implements AutoCloseable {
     /** Delivers what is true by then, if anything is, in the order of the delays. */
     void deliverLater(Duration delay, Supplier<@Nullable MetaDelivery> delivery) {
         if (later.getQueue().size() < MOST_WAITING) {
-            later.schedule(
+            var _ = later.schedule(
                     () -> {
                         var due = delivery.get();
                         return due == null ? 0 : deliver(due);

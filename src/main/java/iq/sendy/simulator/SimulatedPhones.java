@@ -68,14 +68,22 @@ public class SimulatedPhones {
     /** Something that a customer does. */
     public sealed interface PhoneDeed {
 
-        /** @param inReplyTo the message that is quoted */
+        /**
+         * A text.
+         *
+         * @param inReplyTo the message that is quoted
+         */
         record Write(String text, @Nullable String inReplyTo) implements PhoneDeed {}
 
         record SendFile(MessageKind kind, SimulatedFile file, @Nullable String caption) implements PhoneDeed {}
 
         record SendPlace() implements PhoneDeed {}
 
-        /** @param emoji empty to take a reaction back */
+        /**
+         * A reaction to a message of the shop.
+         *
+         * @param emoji empty to take it back
+         */
         record React(String messageId, String emoji) implements PhoneDeed {}
 
         record Press(String messageId, String buttonId) implements PhoneDeed {}

@@ -10,7 +10,11 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface GraphManner {
 
-    /** @param usual what Meta would answer to this call */
+    /**
+     * Answers a call.
+     *
+     * @param usual what Meta would answer to it
+     */
     void meet(Visit visit, GraphAnswer usual) throws IOException, InterruptedException;
 
     /** As Meta answers: what is wrong with the call, or that it is accepted. */

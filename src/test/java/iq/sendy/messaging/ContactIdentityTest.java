@@ -174,7 +174,7 @@ class ContactIdentityTest extends Processing {
                         select table_name from information_schema.columns
                         where table_schema = 'messaging' and column_name = 'conversation_id' and :store::uuid is not null
                         """).stream()
-                .map(row -> row.get("table_name").toString())
+                .map(row -> String.valueOf(row.get("table_name")))
                 .toList();
 
         assertThat(named)

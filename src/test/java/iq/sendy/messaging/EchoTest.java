@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Shop;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An echo is of a message of ours, or somebody wrote in the app of Meta. */
@@ -118,7 +119,7 @@ class EchoTest extends Processing {
                 .containsEntry("window_expires_at", null);
     }
 
-    private void sends(String text, String status, String externalId) {
+    private void sends(String text, String status, @Nullable String externalId) {
         backstage
                 .jdbc()
                 .sql("""

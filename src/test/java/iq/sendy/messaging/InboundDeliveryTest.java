@@ -16,6 +16,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Trips;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
@@ -95,7 +96,7 @@ class InboundDeliveryTest {
         assertThat(accepted.json().get("success").booleanValue()).isTrue();
         line.settles(shop);
         assertThat(line.kept(shop)).singleElement().satisfies(kept -> {
-            assertThat(kept.raw()).isEqualTo(body);
+            assertThat(kept.raw()).isEqualTo(Bytes.of(body));
             assertThat(kept.unreadable()).isZero();
             assertThat(kept.error()).isNull();
         });

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -122,7 +123,7 @@ class InboundMediaTest {
                 .single();
     }
 
-    private Map<String, Object> row(UUID medium) {
+    private Map<String, @Nullable Object> row(UUID medium) {
         return backstage
                 .jdbc()
                 .sql("select * from messaging.media where store_id = :store and id = :id")
@@ -132,13 +133,17 @@ class InboundMediaTest {
                 .singleRow();
     }
 
-    private Map<String, Object> settled(UUID medium) {
-        until("it is settled", () -> !row(medium).get("state").equals("Pending"));
+    private Map<String, @Nullable Object> settled(UUID medium) {
+        until("it is settled", () -> !Objects.equals(row(medium).get("state"), "Pending"));
         return row(medium);
     }
 
+    private UUID conversation(UUID medium) {
+        return (UUID) Objects.requireNonNull(row(medium).get("conversation_id"));
+    }
+
     private String path(UUID medium) {
-        return Api.KEYS + MediaView.path((UUID) row(medium).get("conversation_id"), medium);
+        return Api.KEYS + MediaView.path(conversation(medium), medium);
     }
 
     private static byte[] picture(String format) {
@@ -234,8 +239,8 @@ class InboundMediaTest {
     @Test
     void the_bytes_say_what_it_is_and_not_its_sender() {
         var sound = receives(MessageKind.AUDIO, "audio/ogg; codecs=opus", beginning("OggS", 500), null);
-        var film = receives(MessageKind.VIDEO, "video/mp4", beginning("\0\0\0\u0020ftypisom", 500), null);
-        var voice = receives(MessageKind.AUDIO, "audio/mp4", beginning("\0\0\0\u0020ftypmp42", 500), null);
+        var film = receives(MessageKind.VIDEO, "video/mp4", beginning("\0\0\0 ftypisom", 500), null);
+        var voice = receives(MessageKind.AUDIO, "audio/mp4", beginning("\0\0\0 ftypmp42", 500), null);
         var lying = receives(MessageKind.IMAGE, "image/jpeg", beginning("OggS", 500), null);
         var picture = receives(MessageKind.DOCUMENT, "application/pdf", picture("png"), "photo.pdf");
 
@@ -331,7 +336,7 @@ class InboundMediaTest {
 
     @Test
     void a_part_is_sent_to_who_asks_for_one() {
-        var film = beginning("\0\0\0\u0020ftypisom", (2 << 20) + 100);
+        var film = beginning("\0\0\0 ftypisom", (2 << 20) + 100);
         film[film.length - 1] = 7;
         var medium = receives(MessageKind.VIDEO, "video/mp4", film, null);
         settled(medium);
@@ -356,7 +361,7 @@ class InboundMediaTest {
         settled(medium);
         var other = api.withKey(Shop.opens(api).mints("messaging:read"));
 
-        var unknown = key.get(Api.KEYS + MediaView.path((UUID) row(medium).get("conversation_id"), UUID.randomUUID()));
+        var unknown = key.get(Api.KEYS + MediaView.path(conversation(medium), UUID.randomUUID()));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(other.get(path(medium)).text()).isEqualTo(unknown.text());
         assertThat(key.get(Api.KEYS + MediaView.path(UUID.randomUUID(), medium)).status())

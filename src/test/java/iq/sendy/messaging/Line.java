@@ -200,7 +200,7 @@ final class Line {
                         where conversation_id = :conversation and direction = 'Outbound' order by number
                         """)
                 .param("conversation", conversation)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -211,7 +211,7 @@ final class Line {
                 .sql(
                         "select state from messaging.outbound_attempt where conversation_id = :conversation order by number")
                 .param("conversation", conversation)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

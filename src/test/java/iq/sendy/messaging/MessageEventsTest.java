@@ -79,7 +79,7 @@ class MessageEventsTest {
 
         var events = events();
 
-        var conversation = inbox.conversation().get("id").toString();
+        var conversation = String.valueOf(inbox.conversation().get("id"));
         assertThat(events).hasSize(3).allSatisfy(event -> {
             assertThat(event.get("event_type").stringValue()).isEqualTo("conversation.message_received");
             assertThat(event.at("/resource/type").stringValue()).isEqualTo("conversation");

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -142,7 +144,7 @@ class MessageUpdatesTest extends Processing {
     @Test
     void the_callback_of_another_channel_moves_nothing() {
         inbox.applies(echo("mid.OUT", igsid(NARGES), now.minusSeconds(60), "أهلا"));
-        var ours = inbox.message("mid.OUT").get("id");
+        var ours = Objects.requireNonNull(inbox.message("mid.OUT").get("id"));
         var other = postbox();
 
         other.applies(new StatusUpdate(Postbox.ACCOUNT, "mid.X", ours.toString(), "read", now, List.of(), null));
@@ -182,7 +184,7 @@ class MessageUpdatesTest extends Processing {
         assertThat(inbox.message("mid.1")).containsEntry("reaction", "👍");
     }
 
-    private InboundItem reaction(String emoji, int secondsAgo) {
+    private InboundItem reaction(@Nullable String emoji, int secondsAgo) {
         return new MessageReaction(
                 Postbox.ACCOUNT, "mid.1", sender(null, igsid(NARGES)), now.minusSeconds(secondsAgo), emoji);
     }

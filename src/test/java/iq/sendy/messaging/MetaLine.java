@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,8 +71,7 @@ final class MetaLine {
     /** A delivery as it is kept. */
     record Kept(
             UUID id,
-            UUID[] channelIds,
-            byte[] raw,
+            Bytes raw,
             boolean processed,
             @Nullable Integer unreadable,
             @Nullable String error) {}
@@ -80,14 +80,13 @@ final class MetaLine {
         return backstage
                 .jdbc()
                 .sql("""
-                        select id, channel_ids, raw, processed_at is not null as processed, unreadable_count, error
+                        select id, raw, processed_at is not null as processed, unreadable_count, error
                         from messaging.inbound_delivery where store_id = :store order by received_at, id
                         """)
                 .param("store", UUID.fromString(shop.storeId()))
                 .query((row, _) -> new Kept(
                         row.getObject("id", UUID.class),
-                        (UUID[]) row.getArray("channel_ids").getArray(),
-                        row.getBytes("raw"),
+                        Bytes.of(row.getBytes("raw")),
                         row.getBoolean("processed"),
                         (Integer) row.getObject("unreadable_count"),
                         row.getString("error")))
@@ -103,7 +102,7 @@ final class MetaLine {
                         where store_id = :store and direction = 'Inbound' order by provider_at, number, external_id
                         """)
                 .param("store", UUID.fromString(shop.storeId()))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -15,6 +15,7 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -95,11 +96,11 @@ final class Postbox {
         return new StatusUpdate(ACCOUNT, id, null, word, at, List.of(), null);
     }
 
-    List<Map<String, Object>> rows(String sql) {
+    List<Map<String, @Nullable Object>> rows(String sql) {
         return backstage.jdbc().sql(sql).param("store", store.value()).query().listOfRows();
     }
 
-    Map<String, Object> row(String sql) {
+    Map<String, @Nullable Object> row(String sql) {
         var rows = rows(sql);
         if (rows.size() != 1) {
             throw new AssertionError(rows.size() + " rows: " + sql);
@@ -107,15 +108,15 @@ final class Postbox {
         return rows.getFirst();
     }
 
-    Map<String, Object> conversation() {
+    Map<String, @Nullable Object> conversation() {
         return row("select * from messaging.conversation where store_id = :store");
     }
 
-    Map<String, Object> contact() {
+    Map<String, @Nullable Object> contact() {
         return row("select * from messaging.contact where store_id = :store");
     }
 
-    Map<String, Object> message(String id) {
+    Map<String, @Nullable Object> message(String id) {
         return backstage
                 .jdbc()
                 .sql("select * from messaging.message where store_id = :store and external_id = :id")
@@ -126,15 +127,16 @@ final class Postbox {
     }
 
     /** Meta's ids of what a conversation shows, in its order. */
-    List<Object> shown() {
+    List<@Nullable Object> shown() {
         return rows("""
                         select external_id from messaging.message where store_id = :store
-                        order by provider_at, number""").stream().map(row -> row.get("external_id")).toList();
+                        order by provider_at, number""").stream().<@Nullable Object>map(row -> row.get("external_id")).toList();
     }
 
     long count(String table) {
-        return (long) row("select count(*) as n from messaging." + table + " where store_id = :store")
-                .get("n");
+        return (long) Objects.requireNonNull(
+                row("select count(*) as n from messaging." + table + " where store_id = :store")
+                        .get("n"));
     }
 
     int executes(String sql) {

@@ -232,9 +232,9 @@ class QueuedMessagesTest {
         enginePauses();
         queues("محجوزة");
         line.meets(GraphManner.refuses(401, 190, 463, "Session has expired"));
-        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(60));
+        assertThat(wait(turn())).isEqualTo(Duration.ofMinutes(1));
         for (var i = 0; i < 10; i++) {
-            assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(60));
+            assertThat(wait(turn())).isEqualTo(Duration.ofMinutes(1));
         }
         assertThat(line.calls()).as("a broken channel is not asked again").hasSize(1);
 
@@ -330,15 +330,15 @@ class QueuedMessagesTest {
         queues("التالية");
         line.meets(GraphManner.resets(), GraphManner.resets());
 
-        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(120));
+        assertThat(wait(turn())).isEqualTo(Duration.ofMinutes(2));
         assertThat(line.messages()).containsExactly("Unknown غامضة", "Queued التالية");
         clock.advance(Duration.ofSeconds(119));
         assertThat(wait(turn())).isLessThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(line.calls()).as("nothing overtakes it").hasSize(1);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(wait(turn())).isEqualTo(Duration.ofSeconds(120));
+        assertThat(wait(turn())).isEqualTo(Duration.ofMinutes(2));
         assertThat(line.calls()).hasSize(2);
-        clock.advance(Duration.ofSeconds(120));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(turn()).isInstanceOf(JobEnd.Done.class);
 
         assertThat(line.calls().stream().map(GraphCall::text)).containsExactly("غامضة", "غامضة", "التالية");
@@ -417,7 +417,7 @@ class QueuedMessagesTest {
 
         var end = turn();
 
-        assertThat(wait(end)).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
+        assertThat(wait(end)).isBetween(Duration.ofSeconds(110), Duration.ofMinutes(2));
         assertThat(line.calls()).hasSize(1);
         assertThat(line.messages()).containsExactly("Unknown مقتولة");
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,7 +139,7 @@ class StaffAndCustomersTest {
         var start = clock.instant().minusSeconds(STEPS);
         postbox.applies(Postbox.message("first", customer, start));
         model.receives("first", start);
-        var id = (UUID) postbox.conversation().get("id");
+        var id = (UUID) Objects.requireNonNull(postbox.conversation().get("id"));
 
         for (var step = 1; step <= STEPS; step++) {
             var at = start.plusSeconds(step);

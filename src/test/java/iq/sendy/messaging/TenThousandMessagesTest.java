@@ -18,11 +18,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -123,13 +125,13 @@ class TenThousandMessagesTest extends Processing {
                         where store_id = :store order by conversation_id, provider_at, number""").stream().collect(groupingBy(row -> row.get("conversation_id")));
         var personOf = written.stream().collect(toMap(Written::externalId, Written::person));
         for (var conversation : conversations) {
-            var person = personOf.get(conversation.get("sample").toString());
-            check(conversation, messages.get(conversation.get("id")), byPerson.get(person), person);
+            var person = Objects.requireNonNull(personOf.get(String.valueOf(conversation.get("sample"))));
+            check(conversation, Objects.requireNonNull(messages.get(conversation.get("id"))), Objects.requireNonNull(byPerson.get(person)), person);
         }
     }
 
     private static void check(
-            Map<String, Object> conversation, List<Map<String, Object>> shown, List<Written> said, Person person) {
+            Map<String, @Nullable Object> conversation, List<Map<String, @Nullable Object>> shown, List<Written> said, Person person) {
         var inbound = said.stream().filter(Written::isInbound).toList();
         var newest = inbound.stream().map(Written::at).max(Instant::compareTo).orElseThrow();
         assertThat(shown)
@@ -151,7 +153,7 @@ class TenThousandMessagesTest extends Processing {
         var statuses = expected(said);
         assertThat(shown)
                 .allSatisfy(row -> assertThat(row.get("status"))
-                        .isEqualTo(statuses.get(row.get("external_id").toString())));
+                        .isEqualTo(statuses.get(String.valueOf(row.get("external_id")))));
     }
 
     private static Map<String, String> expected(Collection<Written> said) {

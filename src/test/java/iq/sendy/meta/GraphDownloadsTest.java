@@ -246,7 +246,7 @@ class GraphDownloadsTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var one = new StoreId(UUID.randomUUID());
             for (var time = 0; time < 12; time++) {
-                threads.submit(() -> CurrentTenant.in(one, () -> graph.download(INSTAGRAM, at(silent.url()))));
+                var _ = threads.submit(() -> CurrentTenant.in(one, () -> graph.download(INSTAGRAM, at(silent.url()))));
             }
             assertThat(arrived.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
 

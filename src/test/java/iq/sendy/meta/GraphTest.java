@@ -317,7 +317,7 @@ class GraphTest {
     @ParameterizedTest
     @MethodSource
     void of_whatever_may_have_been_sent_it_is_not_said_and_it_is_not_repeated(String what) {
-        meta.next(NUMBER, ambiguous().get(what));
+        meta.next(NUMBER, Objects.requireNonNull(ambiguous().get(what)));
 
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Unconfirmed.class);
         assertThat(meta.calls()).hasSize(1);

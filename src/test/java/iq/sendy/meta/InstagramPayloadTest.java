@@ -181,9 +181,8 @@ class InstagramPayloadTest {
             assertThat(parse(instagram(INSTAGRAM_ID, own.formatted(INSTAGRAM_ID, members))))
                     .isEqualTo(new MetaPayload(List.of(), 0));
         }
-        var toItself =
-                "{\"sender\":{\"id\":\"%1$s\"},\"recipient\":{\"id\":\"%1$s\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}";
-        assertThat(parse(instagram(INSTAGRAM_ID, toItself.formatted(INSTAGRAM_ID))))
+        assertThat(parse(instagram(INSTAGRAM_ID, """
+                                {"sender":{"id":"%1$s"},"recipient":{"id":"%1$s"},"message":{"mid":"m","text":"x"}}""".formatted(INSTAGRAM_ID))))
                 .isEqualTo(new MetaPayload(List.of(), 0));
     }
 

@@ -201,7 +201,7 @@ class ContactErasureTest {
                             select table_schema || '.' || table_name from information_schema.columns
                             where table_schema in ('messaging', 'webhooks', 'jobs') and column_name = 'store_id'
                             """)
-                    .query(String.class)
+                    .query((row, _) -> row.getString(1))
                     .list();
             var escaped = new StringBuilder();
             text.codePoints().limit(4).forEach(c -> escaped.append(String.format(java.util.Locale.ROOT, "\\u%04x", c)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MetaSignature;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What the simulator delivers is spelt and signed as Meta does it. */
@@ -29,7 +30,7 @@ class MetaEnvelopeTest {
                 .contains("\"display_phone_number\":\"9647800000001\",\"phone_number_id\":\"500000000000001\"")
                 .matches("\\p{ASCII}+");
         assertThat(MetaSignature.verifies("secret", body, delivery.signature())).isTrue();
-        assertThat(MetaEnvelope.read(body).at("/entry/0/changes/0/value/messages/0/text/body").stringValue())
+        assertThat(Objects.requireNonNull(MetaEnvelope.read(body)).at("/entry/0/changes/0/value/messages/0/text/body").stringValue())
                 .isEqualTo("شلون السعر؟ 🌹 a/b \"c\"");
     }
 
@@ -46,9 +47,19 @@ class MetaEnvelopeTest {
 
     @Test
     void a_file_is_found_in_a_form_of_parts() {
-        var form = "--XX\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n"
-                + "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n\u00ff\u00d8\r\n--X\r\n--XX--\r\n";
+        var form = """
+                --XX\r
+                Content-Disposition: form-data; name="messaging_product"\r
+                \r
+                whatsapp\r
+                --XX\r
+                Content-Disposition: form-data; name="file"; filename="a.jpg"\r
+                Content-Type: image/jpeg\r
+                \r
+                \u00ff\u00d8\r
+                --X\r
+                --XX--\r
+                """;
 
         var file = UploadedForm.read(
                         "multipart/form-data; boundary=XX",

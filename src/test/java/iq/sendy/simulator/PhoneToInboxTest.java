@@ -168,8 +168,7 @@ class PhoneToInboxTest {
     }
 
     private ChatLine last(ChannelType type, SimulatedCustomer customer) {
-        var screen = phones.all(type).get(customer.ordinal());
-        return screen.lines().getLast();
+        return Objects.requireNonNull(phones.open(type, customer).last());
     }
 
     private static String newest(JsonNode thread) {

@@ -26,6 +26,7 @@ import iq.sendy.simulator.SimulatedMedia.SimulatedFile;
 import iq.sendy.simulator.SimulatedPhones.PhoneDeed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +79,7 @@ class SimulatedGraphTest {
 
         assertThat(send(instagram, new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId()), buttons))
                 .isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(phones.open(ChannelType.INSTAGRAM, ZAINAB).last().content().buttons())
+        assertThat(Objects.requireNonNull(phones.open(ChannelType.INSTAGRAM, ZAINAB).last()).content().buttons())
                 .hasSize(2);
     }
 
@@ -87,7 +88,7 @@ class SimulatedGraphTest {
         var dilnia = SimulatedCustomer.DILNIA;
         assertThat(send(whatsApp, new MessageRecipient(IdentityKind.BSUID, dilnia.scopedId()), new OutboundText("سڵاو")))
                 .isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(phones.open(ChannelType.WHATSAPP, dilnia).last().content().text())
+        assertThat(Objects.requireNonNull(phones.open(ChannelType.WHATSAPP, dilnia).last()).content().text())
                 .isEqualTo("سڵاو");
         assertThat(refusal(send(whatsApp, new MessageRecipient(IdentityKind.WA_ID, "9647700009999"), new OutboundText("x"))))
                 .isEqualTo(GraphErrorClass.PERMANENT);
@@ -104,7 +105,7 @@ class SimulatedGraphTest {
         assertThat(refusal(toZainab(new OutboundText("one")))).isEqualTo(GraphErrorClass.CHANNEL_AUTH);
         ask(ChannelType.WHATSAPP, GraphFault.NO_ANSWER);
         assertThat(toZainab(new OutboundText("lost"))).isInstanceOf(SendOutcome.Unconfirmed.class);
-        assertThat(phones.open(ChannelType.WHATSAPP, ZAINAB).last().content().text())
+        assertThat(Objects.requireNonNull(phones.open(ChannelType.WHATSAPP, ZAINAB).last()).content().text())
                 .isEqualTo("lost");
 
         var zainab = new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId());

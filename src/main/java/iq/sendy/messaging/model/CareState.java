@@ -59,17 +59,29 @@ public record CareState(
         return isResolved() ? this : new CareState(ConversationStatus.PENDING, null, unread, waitingSince, null);
     }
 
-    /** @param member null is nobody */
+    /**
+     * Another member has it.
+     *
+     * @param member null is nobody
+     */
     public CareState assignedTo(@Nullable UUID member) {
         return new CareState(status, member, unread, waitingSince, snoozedUntil);
     }
 
-    /** @param until null brings it back */
+    /**
+     * Out of sight until then.
+     *
+     * @param until null brings it back
+     */
     public CareState snoozed(@Nullable Instant until) {
         return new CareState(status, assignedUser, unread, waitingSince, until);
     }
 
-    /** @param left how many came behind the last that was read; it never makes more unread than there were */
+    /**
+     * Read up to a message.
+     *
+     * @param left how many came behind the last that was read; it never makes more unread than there were
+     */
     public CareState read(long left) {
         return new CareState(status, assignedUser, Math.min(unread, left), waitingSince, snoozedUntil);
     }

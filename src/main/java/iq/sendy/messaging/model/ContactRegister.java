@@ -51,7 +51,11 @@ public final class ContactRegister {
         }
     }
 
-    /** @param successors names that take the place of those of before; none of one who stays the same */
+    /**
+     * Finds or makes the contact of somebody who wrote.
+     *
+     * @param successors names that take the place of those of before; none of one who stays the same
+     */
     public void enter(Correspondent correspondent, List<Identity> successors) {
         var names = new LinkedHashSet<>(correspondent.identities());
         names.addAll(successors);

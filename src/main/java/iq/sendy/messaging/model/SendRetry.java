@@ -11,7 +11,7 @@ public final class SendRetry {
     public static final Duration EVIDENCE = Duration.ofMinutes(2);
 
     /** Whoever still asks Meta after this is dead or was frozen. */
-    public static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+    public static final Duration IN_FLIGHT = Duration.ofMinutes(1);
 
     private static final int MOST = 6;
     private static final Duration FIRST = Duration.ofSeconds(5);

@@ -43,7 +43,7 @@ public record SniffedType(MediaKind kind, String mediaType, String extension) {
             new MagicNumber(0, "\u00FF\u00F1", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
             new MagicNumber(0, "\u00FF\u00F9", new SniffedType(MediaKind.AUDIO, "audio/aac", "aac")),
             new MagicNumber(BRAND, "WAVE", new SniffedType(MediaKind.AUDIO, "audio/wav", "wav")),
-            new MagicNumber(0, "\u001A\u0045\u00DF\u00A3", new SniffedType(MediaKind.VIDEO, "video/webm", "webm")),
+            new MagicNumber(0, "\u001AE\u00DF\u00A3", new SniffedType(MediaKind.VIDEO, "video/webm", "webm")),
             new MagicNumber(0, "%PDF-", new SniffedType(MediaKind.DOCUMENT, "application/pdf", "pdf")),
             new MagicNumber(0, "PK\u0003\u0004", new SniffedType(MediaKind.DOCUMENT, "application/zip", "zip")));
 

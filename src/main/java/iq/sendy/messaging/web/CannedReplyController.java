@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 @StoreController
 class CannedReplyController {
 
-    private static final int LONGEST_SHORTCUT = 50;
-
     private final CannedReplies replies;
 
     CannedReplyController(CannedReplies replies) {
@@ -43,7 +41,7 @@ class CannedReplyController {
     }
 
     record CannedReplyRequest(
-            @Required @Text(LONGEST_SHORTCUT) @Example("\"توصيل\"")
+            @Required @Text(50) @Example("\"توصيل\"")
             Patch<String> shortcut,
 
             @Required @Text(CannedReply.MOST_CHARACTERS) @Example("\"مرحباً {name}، طلبك {order} في الطريق\"")
