@@ -9,11 +9,16 @@ import iq.sendy.Shop;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An echo is of a message of ours, or somebody wrote in the app of Meta. */
 class EchoTest extends Processing {
 
     private static final String NARGES = "900000000000001";
+
+    @Autowired
+    JsonMapper json;
 
     @Test
     void what_somebody_wrote_in_the_app_is_shown_answers_the_customer_and_is_unread_by_nobody() {
@@ -74,6 +79,28 @@ class EchoTest extends Processing {
 
         assertThat(inbox.count("message")).isEqualTo(2);
         assertThat(inbox.message("mid.OUT")).containsEntry("author_kind", "Staff");
+    }
+
+    @Test
+    void an_echo_that_waits_is_the_same_when_its_job_comes_and_the_job_settles_it() {
+        inbox.applies(message("mid.1", igsid(NARGES), now.minusSeconds(60)));
+        sends("أهلا", "Queued", null);
+        var echo = echo("mid.NATIVE", igsid(NARGES), now, "سأتصل بك");
+
+        inbox.applies(echo);
+        var payload = inbox.row("select payload from jobs.job where store_id = :store and kind = 'messaging.settle-echo'")
+                .get("payload")
+                .toString();
+        assertThat(json.readValue(payload, WaitingEcho.class)).isEqualTo(new WaitingEcho(inbox.channel, echo));
+
+        inbox.executes("update jobs.job set due_at = now() where store_id = :store and kind = 'messaging.settle-echo'");
+        inbox.executes("update jobs.store_due set due_at = now() where store_id = :store");
+        MetaLine.until(
+                "the job is done",
+                () -> inbox.rows("select 1 from messaging.message where store_id = :store and author_kind = 'NativeApp'")
+                                .size()
+                        == 1);
+        assertThat(inbox.message("mid.NATIVE")).containsEntry("text", "سأتصل بك");
     }
 
     @Test
