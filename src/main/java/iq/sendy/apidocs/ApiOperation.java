@@ -189,8 +189,8 @@ record ApiOperation(String method, String path, HandlerMethod handler, List<Stri
                 .orElse(produces);
     }
 
-    boolean rawBody() {
-        return handler.hasMethodAnnotation(RawBody.class);
+    Optional<RawBody> rawBody() {
+        return Optional.ofNullable(handler.getMethodAnnotation(RawBody.class));
     }
 
     Optional<Upload> upload() {

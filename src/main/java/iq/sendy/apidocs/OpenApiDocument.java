@@ -156,10 +156,12 @@ final class OpenApiDocument {
             json.set("example", change ? requests.changeExample(body) : requests.example(body));
         });
         apiOperation.upload().ifPresent(upload -> node.set("requestBody", form(upload)));
-        if (apiOperation.rawBody()) {
+        apiOperation.rawBody().ifPresent(raw -> {
             var request = node.putObject("requestBody").put("required", true);
-            request.putObject("content").putObject("application/json").set("schema", JsonNodes.type("object"));
-        }
+            var json = request.putObject("content").putObject("application/json");
+            json.set("schema", JsonNodes.type("object"));
+            json.set("example", RequestSchemas.parse(raw.value()));
+        });
         var responses = node.putObject("responses");
         successResponses.write(responses.putObject("200"), apiOperation);
         if (apiOperation.lasting()) {

@@ -168,7 +168,7 @@ final class RefusalResponses {
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");
         }
-        if (apiOperation.rawBody()) {
+        if (apiOperation.rawBody().isPresent()) {
             add(codes, 400, "json.malformed");
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");

@@ -218,7 +218,7 @@ final class RequestSchemas {
                 || Uuids.parse(parse(example).asString()).isPresent();
     }
 
-    private static JsonNode parse(String example) {
+    static JsonNode parse(String example) {
         try {
             return JSON.readTree(example);
         } catch (JacksonException text) {

@@ -11,6 +11,7 @@ import iq.sendy.simulator.ChatLine.Tick;
 import iq.sendy.simulator.SimulatedMedia.SimulatedFile;
 import iq.sendy.simulator.SimulatedPhones.PhoneDeed;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;

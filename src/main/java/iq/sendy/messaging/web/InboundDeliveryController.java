@@ -45,7 +45,7 @@ class InboundDeliveryController {
                 .register(meters);
     }
 
-    @RawBody
+    @RawBody("{\"object\": \"whatsapp_business_account\", \"entry\": []}")
     @PostMapping("/{channel}")
     @Describes(value = "Take what Meta sends", refuses = AcceptDelivery.Result.class)
     Answer<Void> accept(@PathVariable String channel, HttpServletRequest request) {

@@ -11,4 +11,8 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface RawBody {}
+public @interface RawBody {
+
+    /** An example of one, as JSON. */
+    String value();
+}
