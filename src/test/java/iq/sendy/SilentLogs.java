@@ -68,7 +68,8 @@ public final class SilentLogs implements TestExecutionListener {
     }
 
     private static void listen() {
-        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root && !root.isAttached(EAR)) {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root
+                && !root.isAttached(EAR)) {
             EAR.setContext(root.getLoggerContext());
             EAR.start();
             root.addAppender(EAR);

@@ -64,12 +64,13 @@ public class ChannelSecrets {
         var found = channels.find(store, channel);
         var kept = secrets.find(store, channel);
         pipeline.send(found, kept);
-        return found.first().flatMap(view -> kept.first().map(row -> {
-            var account = view.account();
-            var token = open(store, channel, ACCESS_TOKEN, row.accessToken());
-            var sender = account.login() == InstagramLogin.FACEBOOK ? OF_TOKEN : account.externalId();
-            return new GraphAccount(account.type(), account.login(), sender, token);
-        }));
+        return found.first()
+                .flatMap(view -> kept.first().map(row -> {
+                    var account = view.account();
+                    var token = open(store, channel, ACCESS_TOKEN, row.accessToken());
+                    var sender = account.login() == InstagramLogin.FACEBOOK ? OF_TOKEN : account.externalId();
+                    return new GraphAccount(account.type(), account.login(), sender, token);
+                }));
     }
 
     /** Whether deliveries of channels without a secret of their own can be verified. */

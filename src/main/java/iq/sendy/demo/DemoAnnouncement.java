@@ -48,7 +48,8 @@ class DemoAnnouncement {
     }
 
     void keep(String slug, String phone, String password, String apiKey) {
-        var block = """
+        var block =
+                """
                 ------------------------------------------------------------
                  The demo store is open.
                    store     %s

@@ -23,8 +23,7 @@ class DemoCare {
     private final ConversationLabels labels;
     private final CannedReplies replies;
 
-    DemoCare(
-            ConversationActions actions, ConversationNotes notes, ConversationLabels labels, CannedReplies replies) {
+    DemoCare(ConversationActions actions, ConversationNotes notes, ConversationLabels labels, CannedReplies replies) {
         this.actions = actions;
         this.notes = notes;
         this.labels = labels;
@@ -33,7 +32,11 @@ class DemoCare {
 
     void prepareReplies(DemoShop shop) {
         reply(shop, "هلا", "هلا بيك {name}، وياك {store}. شلون نكدر نخدمك؟", ReplyLanguage.AR);
-        reply(shop, "توصيل", "التوصيل داخل بغداد ٥ آلاف وخلال ٢٤ ساعة، والمحافظات ٨ آلاف خلال ٣ أيام.", ReplyLanguage.AR);
+        reply(
+                shop,
+                "توصيل",
+                "التوصيل داخل بغداد ٥ آلاف وخلال ٢٤ ساعة، والمحافظات ٨ آلاف خلال ٣ أيام.",
+                ReplyLanguage.AR);
         reply(shop, "طلبك", "طلبك {order} عند المندوب، ويتصل بيك قبل لا يوصل.", ReplyLanguage.AR);
         reply(shop, "سوپاس", "سوپاس بۆ تۆ {name} 🌷 {store} هەمیشە لە خزمەتتدایە.", ReplyLanguage.CKB);
         reply(shop, "thanks", "Thank you {name}, {store} is happy to help.", ReplyLanguage.EN);

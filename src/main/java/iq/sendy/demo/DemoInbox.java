@@ -30,8 +30,7 @@ class DemoInbox {
     private final DemoCare care;
     private final DemoPost post;
 
-    DemoInbox(
-            Channels channels, Handshakes handshakes, SimulatedAccounts accounts, DemoCare care, DemoPost post) {
+    DemoInbox(Channels channels, Handshakes handshakes, SimulatedAccounts accounts, DemoCare care, DemoPost post) {
         this.channels = channels;
         this.handshakes = handshakes;
         this.accounts = accounts;

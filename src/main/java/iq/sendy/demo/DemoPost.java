@@ -50,16 +50,14 @@ class DemoPost {
         var delivery = phones.recall(chat.type(), chat.customer(), text);
         var items = MetaPayload.parse(chat.type(), delivery.toArray(), clock.instant())
                 .items();
-        transactions.executeWithoutResult(
-                _ -> processing.apply(chat.shop().store(), chat.channel(), items));
+        transactions.executeWithoutResult(_ -> processing.apply(chat.shop().store(), chat.channel(), items));
     }
 
     /** Empty where nothing was received, as when the channel is not there. */
     Optional<UUID> conversation(DemoInbox.Chat chat) {
         var customer = chat.customer();
         var name = chat.type() == ChannelType.INSTAGRAM ? customer.instagramId() : customer.scopedId();
-        var filter = new ConversationFilter(
-                List.of(), chat.channel(), name, null, List.of(), null, SnoozeFilter.ANY);
+        var filter = new ConversationFilter(List.of(), chat.channel(), name, null, List.of(), null, SnoozeFilter.ANY);
         return conversations
                 .list(chat.shop().store(), filter, ConversationSort.CREATED_AT, Paging.first())
                 .items()

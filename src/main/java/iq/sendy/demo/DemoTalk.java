@@ -71,8 +71,8 @@ final class DemoTalk {
                     .plan(
                             shop.simulation().end().minus(part.ago()),
                             () -> Optional.ofNullable(channels.get(type))
-                                    .ifPresent(channel -> part.step()
-                                            .accept(new DemoInbox.Chat(shop, channel, type, customer))));
+                                    .ifPresent(channel ->
+                                            part.step().accept(new DemoInbox.Chat(shop, channel, type, customer))));
         }
     }
 }

@@ -86,10 +86,7 @@ public record ChatLine(
      * @param byShop the shop's reaction
      */
     public record ChatMarks(
-            @Nullable String byCustomer,
-            @Nullable String byShop,
-            boolean edited,
-            boolean deleted) {
+            @Nullable String byCustomer, @Nullable String byShop, boolean edited, boolean deleted) {
 
         static final ChatMarks NONE = new ChatMarks(null, null, false, false);
     }

@@ -80,10 +80,7 @@ class CustomerMessages {
     void sendPlace(SimulatedChat chat, double latitude, double longitude) {
         if (chat.type() == ChannelType.WHATSAPP) {
             var line = line(chat, ChatContent.place(latitude + ", " + longitude));
-            send(
-                    chat,
-                    line,
-                    whatsApp(chat, WhatsAppMessages.place(chat.customer(), line, latitude, longitude)));
+            send(chat, line, whatsApp(chat, WhatsAppMessages.place(chat.customer(), line, latitude, longitude)));
         }
     }
 
@@ -126,11 +123,11 @@ class CustomerMessages {
 
     private void press(SimulatedChat chat, String id, ChatButton button) {
         if (button.id().equals(WhatsAppSends.SHARE)) {
-            var phone = chat.customer().phone() == null ? HIDDEN_PHONE : chat.customer().phone();
-            var shared = line(
-                    chat,
-                    new ChatContent(
-                            MessageKind.CONTACTS, "+" + phone, null, null, null, List.of(), id));
+            var phone = chat.customer().phone() == null
+                    ? HIDDEN_PHONE
+                    : chat.customer().phone();
+            var shared =
+                    line(chat, new ChatContent(MessageKind.CONTACTS, "+" + phone, null, null, null, List.of(), id));
             send(chat, shared, whatsApp(chat, WhatsAppMessages.shared(chat.customer(), shared, phone)));
             return;
         }
@@ -153,13 +150,17 @@ class CustomerMessages {
             chat.change(
                     id,
                     line -> line.with(line.content().saying(text))
-                            .with(new ChatMarks(line.marks().byCustomer(), line.marks().byShop(), true, false)));
+                            .with(new ChatMarks(
+                                    line.marks().byCustomer(), line.marks().byShop(), true, false)));
             deliver(
                     chat,
                     instagram(
                             chat,
                             "message_edit",
-                            MetaEnvelope.object().put("mid", id).put("text", text).put("num_edit", 1)));
+                            MetaEnvelope.object()
+                                    .put("mid", id)
+                                    .put("text", text)
+                                    .put("num_edit", 1)));
         }
     }
 
@@ -169,11 +170,16 @@ class CustomerMessages {
             chat.change(
                     id,
                     line -> line.with(new ChatMarks(
-                            line.marks().byCustomer(), line.marks().byShop(), line.marks().edited(), true)));
+                            line.marks().byCustomer(),
+                            line.marks().byShop(),
+                            line.marks().edited(),
+                            true)));
             deliver(
                     chat,
                     instagram(
-                            chat, "message", MetaEnvelope.object().put("mid", id).put("is_deleted", true)));
+                            chat,
+                            "message",
+                            MetaEnvelope.object().put("mid", id).put("is_deleted", true)));
         }
     }
 
@@ -187,8 +193,7 @@ class CustomerMessages {
     }
 
     private ChatLine line(SimulatedChat chat, ChatContent content) {
-        return new ChatLine(
-                ids.message(chat.type()), false, content, clock.instant(), Tick.SENT, ChatMarks.NONE, null);
+        return new ChatLine(ids.message(chat.type()), false, content, clock.instant(), Tick.SENT, ChatMarks.NONE, null);
     }
 
     private void send(SimulatedChat chat, ChatLine line, MetaDelivery delivery) {
@@ -208,8 +213,7 @@ class CustomerMessages {
     }
 
     private MetaDelivery instagram(SimulatedChat chat, String name, ObjectNode what) {
-        return MetaEnvelope.event(
-                accounts.of(ChannelType.INSTAGRAM), chat.customer(), clock.instant(), name, what);
+        return MetaEnvelope.event(accounts.of(ChannelType.INSTAGRAM), chat.customer(), clock.instant(), name, what);
     }
 
     private String openFile(SimulatedChat chat, String id) {

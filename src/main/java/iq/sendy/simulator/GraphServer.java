@@ -62,8 +62,7 @@ class GraphServer implements GraphHosts, SmartLifecycle {
             return;
         }
         try {
-            var opened =
-                    HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), MOST_WAITING);
+            var opened = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), MOST_WAITING);
             threads = Executors.newVirtualThreadPerTaskExecutor();
             opened.setExecutor(threads);
             opened.createContext("/", this::handle);
@@ -73,8 +72,12 @@ class GraphServer implements GraphHosts, SmartLifecycle {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        LOG.warn("META IS SIMULATED (SENDY_META_SIMULATOR): what is sent as the accounts {} and {} reaches the"
-                + " simulator at {} and nobody's phone", SimulatedAccounts.WHATSAPP_ID, SimulatedAccounts.INSTAGRAM_ID, base);
+        LOG.warn(
+                "META IS SIMULATED (SENDY_META_SIMULATOR): what is sent as the accounts {} and {} reaches the"
+                        + " simulator at {} and nobody's phone",
+                SimulatedAccounts.WHATSAPP_ID,
+                SimulatedAccounts.INSTAGRAM_ID,
+                base);
     }
 
     @Override
@@ -107,7 +110,9 @@ class GraphServer implements GraphHosts, SmartLifecycle {
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), answer.body().length() == 0 ? -1 : answer.body().length());
+            exchange.sendResponseHeaders(
+                    answer.status(),
+                    answer.body().length() == 0 ? -1 : answer.body().length());
             exchange.getResponseBody().write(answer.body().toArray());
         }
     }

@@ -52,11 +52,7 @@ class InstagramSends {
                     GraphAnswer.error(400, 4, null, "OAuthException", "(#4) Application request limit reached");
                 default ->
                     GraphAnswer.error(
-                            403,
-                            10,
-                            2_534_022,
-                            "IGApiException",
-                            "This message is sent outside of allowed window.");
+                            403, 10, 2_534_022, "IGApiException", "This message is sent outside of allowed window.");
             };
         }
         return messages.accept(account, customer.get(), content, null)

@@ -34,10 +34,12 @@ class MetaDeliveries implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
 
     private final String address;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-    private final ScheduledThreadPoolExecutor later =
-            new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("simulator-", 0).factory());
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(
+            1, Thread.ofVirtual().name("simulator-", 0).factory());
     private volatile int port;
 
     MetaDeliveries(@Value("${server.address:}") String address) {

@@ -32,9 +32,7 @@ final class MetaEnvelope {
     static MetaDelivery message(SimulatedAccount account, SimulatedCustomer customer, ObjectNode message) {
         var value = value(account);
         var contact = value.putArray("contacts").addObject();
-        contact.putObject("profile")
-                .put("name", customer.shownName())
-                .put("username", customer.username());
+        contact.putObject("profile").put("name", customer.shownName()).put("username", customer.username());
         if (customer.phone() != null) {
             contact.put("wa_id", customer.phone());
         }

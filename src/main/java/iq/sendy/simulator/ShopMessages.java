@@ -28,8 +28,7 @@ class ShopMessages {
     private final SimulatedIds ids;
     private final Clock clock;
 
-    ShopMessages(
-            SimulatedChats chats, MetaDeliveries deliveries, GraphFaults faults, SimulatedIds ids, Clock clock) {
+    ShopMessages(SimulatedChats chats, MetaDeliveries deliveries, GraphFaults faults, SimulatedIds ids, Clock clock) {
         this.chats = chats;
         this.deliveries = deliveries;
         this.faults = faults;
@@ -51,19 +50,12 @@ class ShopMessages {
             SimulatedAccount account, SimulatedCustomer customer, ChatContent content, @Nullable String callbackData) {
         var chat = chats.of(account.type(), customer);
         var line = new ChatLine(
-                ids.message(account.type()),
-                true,
-                content,
-                clock.instant(),
-                Tick.SENT,
-                ChatMarks.NONE,
-                callbackData);
+                ids.message(account.type()), true, content, clock.instant(), Tick.SENT, ChatMarks.NONE, callbackData);
         var accident = faults.take(account.type(), ACCIDENTS).orElse(null);
         chat.add(line);
         if (account.type() == ChannelType.INSTAGRAM) {
             deliveries.deliverLater(
-                    SENT_AFTER,
-                    () -> MetaEnvelope.echo(account, customer, line.at(), InstagramMessages.ofShop(line)));
+                    SENT_AFTER, () -> MetaEnvelope.echo(account, customer, line.at(), InstagramMessages.ofShop(line)));
         } else {
             deliveries.deliverLater(SENT_AFTER, () -> status(account, chat, line, "sent"));
         }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param path its parts, without the version
  * @param token what was shown as the access token, by header or query
  */
-record SimulatedCall(String method, List<String> path, String token, @Nullable String contentType, Bytes body) {
+record SimulatedCall(
+        String method,
+        List<String> path,
+        String token,
+        @Nullable String contentType,
+        Bytes body) {
 
     SimulatedCall {
         path = List.copyOf(path);

@@ -16,8 +16,7 @@ class SimulatedChats {
     private final Map<ChatKey, SimulatedChat> chats = new ConcurrentHashMap<>();
 
     SimulatedChat of(ChannelType type, SimulatedCustomer customer) {
-        return chats.computeIfAbsent(
-                new ChatKey(type, customer), key -> new SimulatedChat(key.type(), key.customer()));
+        return chats.computeIfAbsent(new ChatKey(type, customer), key -> new SimulatedChat(key.type(), key.customer()));
     }
 
     List<SimulatedChat> all(ChannelType type) {

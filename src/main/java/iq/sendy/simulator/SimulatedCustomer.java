@@ -19,8 +19,7 @@ public enum SimulatedCustomer {
     private final String instagramId;
     private final String username;
 
-    SimulatedCustomer(
-            String shownName, @Nullable String phone, String scopedId, String instagramId, String username) {
+    SimulatedCustomer(String shownName, @Nullable String phone, String scopedId, String instagramId, String username) {
         this.shownName = shownName;
         this.phone = phone;
         this.scopedId = "IQ." + scopedId;

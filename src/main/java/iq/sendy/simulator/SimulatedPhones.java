@@ -75,7 +75,10 @@ public class SimulatedPhones {
          */
         record Write(String text, @Nullable String inReplyTo) implements PhoneDeed {}
 
-        record SendFile(MessageKind kind, SimulatedFile file, @Nullable String caption) implements PhoneDeed {}
+        record SendFile(
+                MessageKind kind,
+                SimulatedFile file,
+                @Nullable String caption) implements PhoneDeed {}
 
         record SendPlace() implements PhoneDeed {}
 

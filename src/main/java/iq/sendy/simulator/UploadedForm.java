@@ -21,7 +21,11 @@ final class UploadedForm {
         if (named < 0) {
             return Optional.empty();
         }
-        var mark = "--" + contentType.substring(named + BOUNDARY.length()).replace("\"", "").strip();
+        var mark = "--"
+                + contentType
+                        .substring(named + BOUNDARY.length())
+                        .replace("\"", "")
+                        .strip();
         // One char for one byte, so that places in the text are places in the bytes.
         var text = new String(body.toArray(), StandardCharsets.ISO_8859_1);
         for (var start = text.indexOf(mark); start >= 0; ) {

@@ -19,18 +19,20 @@ final class WhatsAppMessages {
     }
 
     static ObjectNode file(SimulatedCustomer customer, ChatLine line, SimulatedFile file) {
-        var type =
-                switch (line.content().kind()) {
-                    case IMAGE -> "image";
-                    case AUDIO -> "audio";
-                    case VIDEO -> "video";
-                    default -> "document";
-                };
+        var type = switch (line.content().kind()) {
+            case IMAGE -> "image";
+            case AUDIO -> "audio";
+            case VIDEO -> "video";
+            default -> "document";
+        };
         var message = message(customer, line, type);
         var about = message.putObject(type)
                 .put("id", line.content().mediaId())
                 .put("mime_type", file.mimeType())
-                .put("sha256", Base64.getEncoder().encodeToString(Digests.sha256(file.content().toArray())));
+                .put(
+                        "sha256",
+                        Base64.getEncoder()
+                                .encodeToString(Digests.sha256(file.content().toArray())));
         if (line.content().text() != null) {
             about.put("caption", line.content().text());
         }
@@ -61,7 +63,9 @@ final class WhatsAppMessages {
 
     static ObjectNode pressed(SimulatedCustomer customer, ChatLine line, String business, ChatButton button) {
         var message = message(customer, line, "interactive");
-        message.putObject("context").put("from", business).put("id", line.content().inReplyTo());
+        message.putObject("context")
+                .put("from", business)
+                .put("id", line.content().inReplyTo());
         var interactive = message.putObject("interactive").put("type", "button_reply");
         interactive.putObject("button_reply").put("id", button.id()).put("title", button.title());
         return message;

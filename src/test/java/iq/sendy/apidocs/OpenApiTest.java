@@ -105,7 +105,9 @@ class OpenApiTest {
             var responses = node.get("responses");
             assertThat(responses.has("200")).isTrue();
             // Meta alone is not counted.
-            assertThat(responses.has("429")).as(op.toString()).isEqualTo(!op.path().startsWith("/api/v1/webhooks/social"));
+            assertThat(responses.has("429"))
+                    .as(op.toString())
+                    .isEqualTo(!op.path().startsWith("/api/v1/webhooks/social"));
             assertThat(responses.has("500")).isTrue();
             var closed = op.path().startsWith("/api/v1/store") || op.path().startsWith("/api/v1/admin");
             if (!node.get("security").isEmpty()) {

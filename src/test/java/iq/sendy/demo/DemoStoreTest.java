@@ -143,11 +143,16 @@ class DemoStoreTest {
         var conversations = items("/social/conversations?per_page=100").toList();
         assertThat(conversations).hasSize(7);
         for (var status : List.of("Open", "Resolved")) {
-            assertThat(total("/social/conversations?status=" + status)).as(status).isPositive();
+            assertThat(total("/social/conversations?status=" + status))
+                    .as(status)
+                    .isPositive();
         }
-        assertThat(conversations).anyMatch(conversation -> conversation.get("unreadCount").intValue() > 0);
-        assertThat(conversations).anyMatch(conversation -> conversation.get("assignedUserId").isString());
-        assertThat(conversations).anyMatch(conversation -> !conversation.get("labels").isEmpty());
+        assertThat(conversations)
+                .anyMatch(conversation -> conversation.get("unreadCount").intValue() > 0);
+        assertThat(conversations)
+                .anyMatch(conversation -> conversation.get("assignedUserId").isString());
+        assertThat(conversations)
+                .anyMatch(conversation -> !conversation.get("labels").isEmpty());
         assertThat(total("/social/replies")).isEqualTo(5);
         for (var conversation : conversations) {
             var messages = get("/social/conversations/" + conversation.get("id").stringValue())
@@ -158,9 +163,10 @@ class DemoStoreTest {
                     .toList();
             assertThat(times).isNotEmpty().isSorted();
         }
-        assertThat(conversations).anyMatch(conversation -> Instant.parse(
-                        conversation.get("createdAt").stringValue())
-                .isBefore(Instant.now().minus(Duration.ofDays(11))));
+        assertThat(conversations)
+                .anyMatch(conversation -> Instant.parse(
+                                conversation.get("createdAt").stringValue())
+                        .isBefore(Instant.now().minus(Duration.ofDays(11))));
     }
 
     @Test

@@ -335,9 +335,7 @@ class ConversationActionsTest {
         var early = clock.instant().plus(Duration.ofHours(1));
         var other = inbox.begins("حسن", "9647701234568");
         done("snooze", Api.object().put("until", early.toString()));
-        done(
-                "snooze",
-                Api.object().put("until", early.plus(Duration.ofHours(9)).toString()));
+        done("snooze", Api.object().put("until", early.plus(Duration.ofHours(9)).toString()));
         well(inbox.does(
                 other, "snooze", Api.object().put("until", early.plusSeconds(60).toString())));
 

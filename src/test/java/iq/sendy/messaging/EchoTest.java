@@ -88,7 +88,8 @@ class EchoTest extends Processing {
         var echo = echo("mid.NATIVE", igsid(NARGES), now, "سأتصل بك");
 
         inbox.applies(echo);
-        var payload = inbox.row("select payload from jobs.job where store_id = :store and kind = 'messaging.settle-echo'")
+        var payload = inbox.row(
+                        "select payload from jobs.job where store_id = :store and kind = 'messaging.settle-echo'")
                 .get("payload")
                 .toString();
         assertThat(json.readValue(payload, WaitingEcho.class)).isEqualTo(new WaitingEcho(inbox.channel, echo));
@@ -97,7 +98,8 @@ class EchoTest extends Processing {
         inbox.executes("update jobs.store_due set due_at = now() where store_id = :store");
         MetaLine.until(
                 "the job is done",
-                () -> inbox.rows("select 1 from messaging.message where store_id = :store and author_kind = 'NativeApp'")
+                () -> inbox.rows(
+                                        "select 1 from messaging.message where store_id = :store and author_kind = 'NativeApp'")
                                 .size()
                         == 1);
         assertThat(inbox.message("mid.NATIVE")).containsEntry("text", "سأتصل بك");

@@ -130,12 +130,14 @@ final class Postbox {
     List<@Nullable Object> shown() {
         return rows("""
                         select external_id from messaging.message where store_id = :store
-                        order by provider_at, number""").stream().<@Nullable Object>map(row -> row.get("external_id")).toList();
+                        order by provider_at, number""").stream()
+                .<@Nullable Object>map(row -> row.get("external_id"))
+                .toList();
     }
 
     long count(String table) {
-        return (long) Objects.requireNonNull(
-                row("select count(*) as n from messaging." + table + " where store_id = :store")
+        return (long)
+                Objects.requireNonNull(row("select count(*) as n from messaging." + table + " where store_id = :store")
                         .get("n"));
     }
 

@@ -126,12 +126,19 @@ class TenThousandMessagesTest extends Processing {
         var personOf = written.stream().collect(toMap(Written::externalId, Written::person));
         for (var conversation : conversations) {
             var person = Objects.requireNonNull(personOf.get(String.valueOf(conversation.get("sample"))));
-            check(conversation, Objects.requireNonNull(messages.get(conversation.get("id"))), Objects.requireNonNull(byPerson.get(person)), person);
+            check(
+                    conversation,
+                    Objects.requireNonNull(messages.get(conversation.get("id"))),
+                    Objects.requireNonNull(byPerson.get(person)),
+                    person);
         }
     }
 
     private static void check(
-            Map<String, @Nullable Object> conversation, List<Map<String, @Nullable Object>> shown, List<Written> said, Person person) {
+            Map<String, @Nullable Object> conversation,
+            List<Map<String, @Nullable Object>> shown,
+            List<Written> said,
+            Person person) {
         var inbound = said.stream().filter(Written::isInbound).toList();
         var newest = inbound.stream().map(Written::at).max(Instant::compareTo).orElseThrow();
         assertThat(shown)
@@ -152,8 +159,8 @@ class TenThousandMessagesTest extends Processing {
                 .containsEntry("last_message_at", shown.getLast().get("provider_at"));
         var statuses = expected(said);
         assertThat(shown)
-                .allSatisfy(row -> assertThat(row.get("status"))
-                        .isEqualTo(statuses.get(String.valueOf(row.get("external_id")))));
+                .allSatisfy(row ->
+                        assertThat(row.get("status")).isEqualTo(statuses.get(String.valueOf(row.get("external_id")))));
     }
 
     private static Map<String, String> expected(Collection<Written> said) {

@@ -67,14 +67,21 @@ class ContactErasureTest {
         assertThat(after.at("/contact/name").isNull()).isTrue();
         assertThat(after.at("/contact/phone").isNull()).isTrue();
         assertThat(after.at("/contact/externalId").isNull()).isTrue();
-        assertThat(after.get("messages").size()).isEqualTo(before.get("messages").size());
+        assertThat(after.get("messages").size())
+                .isEqualTo(before.get("messages").size());
         assertThat(after.at("/messages/0/createdAt")).isEqualTo(before.at("/messages/0/createdAt"));
         assertThat(after.get("messages").valueStream())
                 .allSatisfy(message -> assertThat(message.get("text").isNull()).isTrue());
         assertThat(after.get("notes")).isEmpty();
         assertThat(after.get("labels")).isEmpty();
-        assertThat(talk.leftovers()).as("rows of the store that still hold something").isEmpty();
-        var entry = talk.shop.owner().get(Api.STAFF + "/audit-log?per_page=1").data().at("/items/0");
+        assertThat(talk.leftovers())
+                .as("rows of the store that still hold something")
+                .isEmpty();
+        var entry = talk.shop
+                .owner()
+                .get(Api.STAFF + "/audit-log?per_page=1")
+                .data()
+                .at("/items/0");
         assertThat(entry.get("action").stringValue()).isEqualTo("contact.erased");
         assertThat(entry.toString()).doesNotContain("شیلان", "9647700009003", SHILAN.scopedId());
     }
@@ -88,7 +95,10 @@ class ContactErasureTest {
         assertThat(talk.erase().status()).isEqualTo(200);
         assertThat(talk.erase().status()).isEqualTo(404);
         assertThat(talk.shop.owner().get(talk.path() + "/export").status()).isEqualTo(404);
-        assertThat(talk.shop.owner().delete(Api.STAFF + "/social/contacts/nobody").status())
+        assertThat(talk.shop
+                        .owner()
+                        .delete(Api.STAFF + "/social/contacts/nobody")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -97,7 +107,8 @@ class ContactErasureTest {
         var talk = new Talk();
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Write("دوا نامە " + talk.text, null));
         // WhatsApp counts seconds: what is written in the second of an answer stands before it.
-        SimulatedShop.until(() -> talk.shop.thread(talk.conversation).get("messages").size(), size -> size == 4);
+        SimulatedShop.until(
+                () -> talk.shop.thread(talk.conversation).get("messages").size(), size -> size == 4);
         assertThat(talk.erase().status()).isEqualTo(200);
 
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Repeat());
@@ -127,7 +138,8 @@ class ContactErasureTest {
             var erased = talk.shop.thread(talk.conversation);
             assertThat(erased.at("/contact/phone").isNull()).isTrue();
             assertThat(erased.get("messages").valueStream())
-                    .allSatisfy(message -> assertThat(message.get("text").isNull()).isTrue());
+                    .allSatisfy(
+                            message -> assertThat(message.get("text").isNull()).isTrue());
             var heard = talk.shop.conversations().stream()
                     .filter(found -> found.at("/lastMessage/text").asString("").equals(text))
                     .count();
@@ -151,17 +163,25 @@ class ContactErasureTest {
             var picture = new SimulatedFile(Bytes.of(Base64.getDecoder().decode(DOT)), "image/png", "picture.png");
             phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.SendFile(MessageKind.IMAGE, picture, "ئەمە"));
             SimulatedShop.until(
-                    () -> shop.thread(conversation).at("/messages/1/media/0/state").asString(""), "Stored"::equals);
+                    () -> shop.thread(conversation)
+                            .at("/messages/1/media/0/state")
+                            .asString(""),
+                    "Stored"::equals);
             assertThat(shop.answers(conversation, "فەرموو").status()).isEqualTo(200);
             var path = Api.STAFF + "/social/conversations/" + conversation;
-            assertThat(shop.owner().post(path + "/notes", Api.object().put("text", "تێبینی")).status())
+            assertThat(shop.owner()
+                            .post(path + "/notes", Api.object().put("text", "تێبینی"))
+                            .status())
                     .isEqualTo(200);
             var labels = Api.object();
             labels.putArray("labels").add("شیلان");
             assertThat(shop.owner().post(path + "/labels", labels).status()).isEqualTo(200);
             // What Meta tells of them afterwards is a delivery like any other.
             SimulatedShop.until(
-                    () -> shop.thread(conversation).at("/messages/2/deliveryStatus").asString(""), "Delivered"::equals);
+                    () -> shop.thread(conversation)
+                            .at("/messages/2/deliveryStatus")
+                            .asString(""),
+                    "Delivered"::equals);
             SimulatedShop.until(this::unread, waiting -> waiting == 0);
         }
 
@@ -190,7 +210,12 @@ class ContactErasureTest {
         }
 
         private long count(String sql) {
-            return backstage.jdbc().sql(sql).param("store", store()).query(Long.class).single();
+            return backstage
+                    .jdbc()
+                    .sql(sql)
+                    .param("store", store())
+                    .query(Long.class)
+                    .single();
         }
 
         /** The tables of the inbox and of events in which the name, the number, the id or the text stands in a row of the store. */
@@ -212,8 +237,7 @@ class ContactErasureTest {
         private boolean holds(String table, List<String> marks) {
             return backstage
                     .jdbc()
-                    .sql("select t::text as plain from " + table
-                            + " as t where store_id = :store")
+                    .sql("select t::text as plain from " + table + " as t where store_id = :store")
                     .param("store", store())
                     .query((row, _) -> row.getString("plain"))
                     .list()
@@ -225,12 +249,12 @@ class ContactErasureTest {
         /** Bytes are shown as hex: what they spell stands behind. */
         private static String readable(String row) {
             var all = new StringBuilder(row);
-            var hex = java.util.regex.Pattern.compile("\\\\\\\\?x([0-9a-f]{8,})").matcher(row);
+            var hex =
+                    java.util.regex.Pattern.compile("\\\\\\\\?x([0-9a-f]{8,})").matcher(row);
             while (hex.find()) {
                 var digits = hex.group(1);
                 var even = digits.substring(0, digits.length() - (digits.length() % 2));
-                all.append(' ')
-                        .append(new String(java.util.HexFormat.of().parseHex(even), StandardCharsets.UTF_8));
+                all.append(' ').append(new String(java.util.HexFormat.of().parseHex(even), StandardCharsets.UTF_8));
             }
             return all.toString();
         }

@@ -18,9 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,9 +112,13 @@ class InboxCanaryTest {
         shop.owner().post(path + "/notes", Api.object().put("text", "canary-note-7731"));
         shop.owner().get(Api.STAFF + "/social/conversations?q=9647700001000");
         var contact = shop.thread(conversation).at("/contact/id").stringValue();
-        assertThat(shop.owner().get(Api.STAFF + "/social/contacts/" + contact + "/export").status())
+        assertThat(shop.owner()
+                        .get(Api.STAFF + "/social/contacts/" + contact + "/export")
+                        .status())
                 .isEqualTo(200);
-        assertThat(shop.owner().delete(Api.STAFF + "/social/contacts/" + contact).status())
+        assertThat(shop.owner()
+                        .delete(Api.STAFF + "/social/contacts/" + contact)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -133,9 +137,14 @@ class InboxCanaryTest {
     /** Signed, and cut or spoilt at a place of chance. */
     private void spoilt() {
         var account = accounts.of(ChannelType.WHATSAPP);
-        var message = MetaEnvelope.object().put("id", "wamid.CANARY").put("type", "text").put("from", "9647700001000");
+        var message = MetaEnvelope.object()
+                .put("id", "wamid.CANARY")
+                .put("type", "text")
+                .put("from", "9647700001000");
         message.putObject("text").put("body", TEXT);
-        var whole = MetaEnvelope.message(account, SimulatedCustomer.ZAINAB, message).body().toArray();
+        var whole = MetaEnvelope.message(account, SimulatedCustomer.ZAINAB, message)
+                .body()
+                .toArray();
         for (var seed = 0; seed < 100; seed++) {
             var random = new Random(seed);
             var body = seed % 2 == 0 ? Arrays.copyOf(whole, 1 + random.nextInt(whole.length)) : whole.clone();
@@ -150,6 +159,7 @@ class InboxCanaryTest {
 
     private int send(String path, byte[] body, @Nullable String signature) {
         var meta = signature == null ? api : api.withHeader(MetaSignature.HEADER, signature);
-        return meta.send("POST", HOOK + path, BodyPublishers.ofByteArray(body), true).status();
+        return meta.send("POST", HOOK + path, BodyPublishers.ofByteArray(body), true)
+                .status();
     }
 }

@@ -30,7 +30,9 @@ class MetaEnvelopeTest {
                 .contains("\"display_phone_number\":\"9647800000001\",\"phone_number_id\":\"500000000000001\"")
                 .matches("\\p{ASCII}+");
         assertThat(MetaSignature.verifies("secret", body, delivery.signature())).isTrue();
-        assertThat(Objects.requireNonNull(MetaEnvelope.read(body)).at("/entry/0/changes/0/value/messages/0/text/body").stringValue())
+        assertThat(Objects.requireNonNull(MetaEnvelope.read(body))
+                        .at("/entry/0/changes/0/value/messages/0/text/body")
+                        .stringValue())
                 .isEqualTo("شلون السعر؟ 🌹 a/b \"c\"");
     }
 
@@ -68,7 +70,9 @@ class MetaEnvelopeTest {
 
         assertThat(file.mimeType()).isEqualTo("image/jpeg");
         assertThat(file.fileName()).isEqualTo("a.jpg");
-        assertThat(new String(file.content().toArray(), StandardCharsets.ISO_8859_1)).isEqualTo("\u00ff\u00d8\r\n--X");
-        assertThat(UploadedForm.read("text/plain", iq.sendy.kernel.Bytes.of(new byte[0]))).isEmpty();
+        assertThat(new String(file.content().toArray(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("\u00ff\u00d8\r\n--X");
+        assertThat(UploadedForm.read("text/plain", iq.sendy.kernel.Bytes.of(new byte[0])))
+                .isEmpty();
     }
 }

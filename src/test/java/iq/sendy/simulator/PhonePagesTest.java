@@ -38,13 +38,17 @@ class PhonePagesTest {
         for (var header : new String[] {"X-Forwarded-For", "X-Real-IP", "Forwarded", "Via", "X-Forwarded-Host"}) {
             var visitor = browser().withHeader(header, "203.0.113.9");
             assertThat(visitor.get("/simulator").status()).as(header).isEqualTo(404);
-            assertThat(visitor.get("/simulator/whatsapp/zainab").status()).as(header).isEqualTo(404);
+            assertThat(visitor.get("/simulator/whatsapp/zainab").status())
+                    .as(header)
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void a_program_finds_no_phone() {
-        assertThat(api.withHeader("Accept", "application/json").get("/simulator").status())
+        assertThat(api.withHeader("Accept", "application/json")
+                        .get("/simulator")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -48,7 +48,9 @@ class PhoneToInboxTest {
 
         var answer = shop.answers(id, "بـ٢٥ ألف");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(last(ChannelType.WHATSAPP, SimulatedCustomer.ZAINAB).content().text())
+        assertThat(last(ChannelType.WHATSAPP, SimulatedCustomer.ZAINAB)
+                        .content()
+                        .text())
                 .isEqualTo("بـ٢٥ ألف");
         SimulatedShop.until(() -> newest(shop.thread(id)), "Delivered"::equals);
         phones.open(ChannelType.WHATSAPP, SimulatedCustomer.ZAINAB);
@@ -82,11 +84,13 @@ class PhoneToInboxTest {
         var conversation = shop.reads(text);
 
         assertThat(conversation.at("/contact/phone").isNull()).isTrue();
-        assertThat(conversation.at("/contact/externalId").stringValue())
-                .isEqualTo(SimulatedCustomer.DILNIA.scopedId());
-        assertThat(shop.answers(conversation.get("id").stringValue(), "سڵاو، فەرموو").status())
+        assertThat(conversation.at("/contact/externalId").stringValue()).isEqualTo(SimulatedCustomer.DILNIA.scopedId());
+        assertThat(shop.answers(conversation.get("id").stringValue(), "سڵاو، فەرموو")
+                        .status())
                 .isEqualTo(200);
-        assertThat(last(ChannelType.WHATSAPP, SimulatedCustomer.DILNIA).content().text())
+        assertThat(last(ChannelType.WHATSAPP, SimulatedCustomer.DILNIA)
+                        .content()
+                        .text())
                 .isEqualTo("سڵاو، فەرموو");
     }
 

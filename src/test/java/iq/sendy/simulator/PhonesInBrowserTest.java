@@ -45,7 +45,12 @@ class PhonesInBrowserTest {
         chromium = new Chromium(api.base());
         for (var type : ChannelType.values()) {
             phones.act(type, SimulatedCustomer.ALI, new PhoneDeed.Write("هلو، شلون سعر باقة الجوري الكبيرة؟ 🌹", null));
-            phones.act(type, SimulatedCustomer.ALI, new PhoneDeed.Write("https://example.test/a/very/long/address/that/has/no/blank/in/it?and=a-query-behind-it", null));
+            phones.act(
+                    type,
+                    SimulatedCustomer.ALI,
+                    new PhoneDeed.Write(
+                            "https://example.test/a/very/long/address/that/has/no/blank/in/it?and=a-query-behind-it",
+                            null));
             shop(type, ChatContent.text("أهلًا علي، الباقة 45,000 د.ع والتوصيل 5,000 داخل بغداد."));
             shop(
                     type,

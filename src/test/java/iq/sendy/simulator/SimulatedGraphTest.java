@@ -14,11 +14,11 @@ import iq.sendy.meta.InstagramLogin;
 import iq.sendy.meta.MediaOutcome;
 import iq.sendy.meta.MediaReference;
 import iq.sendy.meta.MessageKind;
+import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.RefreshOutcome;
 import iq.sendy.meta.ReplyButton;
 import iq.sendy.meta.SendOutcome;
@@ -62,7 +62,8 @@ class SimulatedGraphTest {
 
     @Test
     void what_is_sent_is_on_the_phone_of_whom_it_was_sent_to() {
-        var buttons = new OutboundButtons("نأكد؟", List.of(new ReplyButton("yes", "تأكيد"), new ReplyButton("no", "لا")));
+        var buttons =
+                new OutboundButtons("نأكد؟", List.of(new ReplyButton("yes", "تأكيد"), new ReplyButton("no", "لا")));
         for (var content : List.<OutboundContent>of(
                 new OutboundText("سعر الباقة 25,000 د.ع"),
                 buttons,
@@ -79,18 +80,28 @@ class SimulatedGraphTest {
 
         assertThat(send(instagram, new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId()), buttons))
                 .isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(Objects.requireNonNull(phones.open(ChannelType.INSTAGRAM, ZAINAB).last()).content().buttons())
+        assertThat(Objects.requireNonNull(
+                                phones.open(ChannelType.INSTAGRAM, ZAINAB).last())
+                        .content()
+                        .buttons())
                 .hasSize(2);
     }
 
     @Test
     void whoever_hides_the_number_is_reached_by_the_other_id() {
         var dilnia = SimulatedCustomer.DILNIA;
-        assertThat(send(whatsApp, new MessageRecipient(IdentityKind.BSUID, dilnia.scopedId()), new OutboundText("سڵاو")))
+        assertThat(send(
+                        whatsApp,
+                        new MessageRecipient(IdentityKind.BSUID, dilnia.scopedId()),
+                        new OutboundText("سڵاو")))
                 .isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(Objects.requireNonNull(phones.open(ChannelType.WHATSAPP, dilnia).last()).content().text())
+        assertThat(Objects.requireNonNull(
+                                phones.open(ChannelType.WHATSAPP, dilnia).last())
+                        .content()
+                        .text())
                 .isEqualTo("سڵاو");
-        assertThat(refusal(send(whatsApp, new MessageRecipient(IdentityKind.WA_ID, "9647700009999"), new OutboundText("x"))))
+        assertThat(refusal(send(
+                        whatsApp, new MessageRecipient(IdentityKind.WA_ID, "9647700009999"), new OutboundText("x"))))
                 .isEqualTo(GraphErrorClass.PERMANENT);
     }
 
@@ -105,7 +116,10 @@ class SimulatedGraphTest {
         assertThat(refusal(toZainab(new OutboundText("one")))).isEqualTo(GraphErrorClass.CHANNEL_AUTH);
         ask(ChannelType.WHATSAPP, GraphFault.NO_ANSWER);
         assertThat(toZainab(new OutboundText("lost"))).isInstanceOf(SendOutcome.Unconfirmed.class);
-        assertThat(Objects.requireNonNull(phones.open(ChannelType.WHATSAPP, ZAINAB).last()).content().text())
+        assertThat(Objects.requireNonNull(
+                                phones.open(ChannelType.WHATSAPP, ZAINAB).last())
+                        .content()
+                        .text())
                 .isEqualTo("lost");
 
         var zainab = new MessageRecipient(IdentityKind.IGSID, ZAINAB.instagramId());

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A shop whose channels are accounts of the simulator, with its inbox as its people see it. */
@@ -50,7 +50,8 @@ final class SimulatedShop {
     JsonNode reads(String text) {
         var id = until(
                 () -> conversations().stream()
-                        .filter(found -> found.at("/lastMessage/text").asString("").equals(text))
+                        .filter(found ->
+                                found.at("/lastMessage/text").asString("").equals(text))
                         .findFirst()
                         .orElse(null),
                 found -> found != null);
@@ -58,7 +59,11 @@ final class SimulatedShop {
     }
 
     List<JsonNode> conversations() {
-        return owner.get(Api.STAFF + "/social/conversations?per_page=100").data().get("items").valueStream().toList();
+        return owner.get(Api.STAFF + "/social/conversations?per_page=100")
+                .data()
+                .get("items")
+                .valueStream()
+                .toList();
     }
 
     JsonNode thread(String id) {
@@ -69,7 +74,9 @@ final class SimulatedShop {
 
     Api.Reply answers(String id, String text) {
         return owner.withHeader("Idempotency-Key", UUID.randomUUID().toString())
-                .post(Api.STAFF + "/social/conversations/" + id + "/messages", Api.object().put("text", text));
+                .post(
+                        Api.STAFF + "/social/conversations/" + id + "/messages",
+                        Api.object().put("text", text));
     }
 
     /** What comes by itself is waited for, but not for ever. */

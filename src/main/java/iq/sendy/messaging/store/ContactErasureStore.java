@@ -24,13 +24,17 @@ public class ContactErasureStore {
 
     /** The names of the contact; whoever brings one of them at the same time is waited for by them. */
     public Query<ChannelIdentity> names(StoreId store, UUID contact) {
-        return Query.of("""
+        return Query.of(
+                        """
                         select i.channel_id, i.kind, i.value from messaging.contact_identity as i
                         where i.store_id = :store and i.contact_id = :contact
                         order by i.channel_id, i.kind, i.value
-                        """, (row, _) -> new ChannelIdentity(
-                        row.getObject("channel_id", UUID.class),
-                        new Identity(WireWord.of(IdentityKind.class, row.getString("kind")), row.getString("value"))))
+                        """,
+                        (row, _) -> new ChannelIdentity(
+                                row.getObject("channel_id", UUID.class),
+                                new Identity(
+                                        WireWord.of(IdentityKind.class, row.getString("kind")),
+                                        row.getString("value"))))
                 .param("store", store.value())
                 .param("contact", contact);
     }
@@ -40,9 +44,7 @@ public class ContactErasureStore {
         return Query.id("""
                         select c.id from messaging.conversation as c
                         where c.store_id = :store and c.contact_id = :contact order by c.id for update
-                        """)
-                .param("store", store.value())
-                .param("contact", contact);
+                        """).param("store", store.value()).param("contact", contact);
     }
 
     /** Locks the contact; there is none who is gone. */
@@ -50,9 +52,7 @@ public class ContactErasureStore {
         return Query.id("""
                         select p.id from messaging.contact as p
                         where p.store_id = :store and p.id = :contact for update
-                        """)
-                .param("store", store.value())
-                .param("contact", contact);
+                        """).param("store", store.value()).param("contact", contact);
     }
 
     /** The statements, in their order, that leave nothing by which the contact could be known; all of it is locked. */
@@ -118,6 +118,8 @@ public class ContactErasureStore {
     }
 
     private static Query<Boolean> in(StoreId store, Collection<UUID> conversations, String sql) {
-        return Query.write(sql).param("store", store.value()).param("conversations", conversations.toArray(UUID[]::new));
+        return Query.write(sql)
+                .param("store", store.value())
+                .param("conversations", conversations.toArray(UUID[]::new));
     }
 }

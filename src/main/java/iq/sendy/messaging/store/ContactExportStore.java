@@ -17,10 +17,12 @@ public class ContactExportStore {
 
     public Query<ExportedContact> contact(StoreId store, UUID contact) {
         return of(
-                        Query.of("""
+                Query.of(
+                        """
                                 select p.id, p.name, p.phone, p.phone_proof, p.created_at from messaging.contact as p
                                 where p.store_id = :store and p.id = :contact
-                                """, (row, _) -> new ExportedContact(
+                                """,
+                        (row, _) -> new ExportedContact(
                                 row.getObject("id", UUID.class),
                                 row.getString("name"),
                                 row.getString("phone"),
@@ -28,33 +30,32 @@ public class ContactExportStore {
                                 Sql.instant(row, "created_at"),
                                 List.of(),
                                 List.of())),
-                        store,
-                        contact);
+                store,
+                contact);
     }
 
     public Query<ExportedIdentity> identities(StoreId store, UUID contact) {
         return of(
-                Query.of("""
+                Query.of(
+                        """
                         select i.channel_id, i.kind, i.value, i.created_at from messaging.contact_identity as i
                         where i.store_id = :store and i.contact_id = :contact
                         order by i.created_at, i.kind, i.value
-                        """, (row, _) -> new ExportedIdentity(
-                        row.getObject("channel_id", UUID.class),
-                        WireWord.of(IdentityKind.class, row.getString("kind")),
-                        row.getString("value"),
-                        Sql.instant(row, "created_at"))),
+                        """,
+                        (row, _) -> new ExportedIdentity(
+                                row.getObject("channel_id", UUID.class),
+                                WireWord.of(IdentityKind.class, row.getString("kind")),
+                                row.getString("value"),
+                                Sql.instant(row, "created_at"))),
                 store,
                 contact);
     }
 
     public Query<UUID> conversations(StoreId store, UUID contact) {
-        return of(
-                Query.id("""
+        return of(Query.id("""
                         select c.id from messaging.conversation as c
                         where c.store_id = :store and c.contact_id = :contact order by c.created_at, c.id
-                        """),
-                store,
-                contact);
+                        """), store, contact);
     }
 
     private static <R> Query<R> of(Query<R> query, StoreId store, UUID contact) {

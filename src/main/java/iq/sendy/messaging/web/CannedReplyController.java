@@ -41,8 +41,7 @@ class CannedReplyController {
     }
 
     record CannedReplyRequest(
-            @Required @Text(50) @Example("\"توصيل\"")
-            Patch<String> shortcut,
+            @Required @Text(50) @Example("\"توصيل\"") Patch<String> shortcut,
 
             @Required @Text(CannedReply.MOST_CHARACTERS) @Example("\"مرحباً {name}، طلبك {order} في الطريق\"")
             Patch<String> text,

@@ -43,8 +43,7 @@ class ContactController {
             List<ConversationThreadBody> conversations,
             Instant createdAt) {
 
-        static ContactExportBody of(
-                ExportedContact contact, Function<String, @Nullable String> explanations) {
+        static ContactExportBody of(ExportedContact contact, Function<String, @Nullable String> explanations) {
             return new ContactExportBody(
                     contact.id(),
                     contact.name(),

@@ -99,8 +99,7 @@ class AccountController {
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield signIn(HttpStatus.TOO_MANY_REQUESTS, form.waits(seconds));
             }
-            case SendCode.Result.Unreachable _ ->
-                signIn(HttpStatus.CONFLICT, new AccountForm("", null, false, "", ""));
+            case SendCode.Result.Unreachable _ -> signIn(HttpStatus.CONFLICT, new AccountForm("", null, false, "", ""));
         };
     }
 

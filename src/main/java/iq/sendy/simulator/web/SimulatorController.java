@@ -157,7 +157,6 @@ class SimulatorController {
     }
 
     private static <T> T known(Optional<T> found) {
-        return found.orElseThrow(
-                () -> new RequestRejected(HttpStatus.NOT_FOUND, Violation.of("route.not_found")));
+        return found.orElseThrow(() -> new RequestRejected(HttpStatus.NOT_FOUND, Violation.of("route.not_found")));
     }
 }
