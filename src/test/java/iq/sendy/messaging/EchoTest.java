@@ -88,10 +88,8 @@ class EchoTest extends Processing {
         var echo = echo("mid.NATIVE", igsid(NARGES), now, "سأتصل بك");
 
         inbox.applies(echo);
-        var payload = inbox.row(
-                        "select payload from jobs.job where store_id = :store and kind = 'messaging.settle-echo'")
-                .get("payload")
-                .toString();
+        var job = inbox.row("select payload from jobs.job where store_id = :store and kind = 'messaging.settle-echo'");
+        var payload = String.valueOf(job.get("payload"));
         assertThat(json.readValue(payload, WaitingEcho.class)).isEqualTo(new WaitingEcho(inbox.channel, echo));
 
         inbox.executes("update jobs.job set due_at = now() where store_id = :store and kind = 'messaging.settle-echo'");
