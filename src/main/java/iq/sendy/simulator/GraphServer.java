@@ -124,7 +124,6 @@ class GraphServer implements GraphHosts, SmartLifecycle {
                 exchange.getRequestMethod(),
                 versioned ? parts.subList(1, parts.size()) : parts,
                 token(exchange),
-                exchange.getRequestHeaders().getFirst("Content-Type"),
                 Bytes.of(body));
     }
 

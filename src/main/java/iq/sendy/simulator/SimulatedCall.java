@@ -2,7 +2,6 @@ package iq.sendy.simulator;
 
 import iq.sendy.kernel.Bytes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Call of Graph.
@@ -10,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its parts, without the version
  * @param token what was shown as the access token, by header or query
  */
-record SimulatedCall(
-        String method,
-        List<String> path,
-        String token,
-        @Nullable String contentType,
-        Bytes body) {
+record SimulatedCall(String method, List<String> path, String token, Bytes body) {
 
     SimulatedCall {
         path = List.copyOf(path);

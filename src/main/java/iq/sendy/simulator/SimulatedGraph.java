@@ -5,7 +5,6 @@ import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.secrets.Digests;
 import java.net.URI;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,6 @@ class SimulatedGraph {
     private final WhatsAppSends whatsApp;
     private final InstagramSends instagram;
     private final SimulatedMedia media;
-    private final SimulatedIds ids;
     private final GraphFaults faults;
 
     SimulatedGraph(
@@ -29,13 +27,11 @@ class SimulatedGraph {
             WhatsAppSends whatsApp,
             InstagramSends instagram,
             SimulatedMedia media,
-            SimulatedIds ids,
             GraphFaults faults) {
         this.accounts = accounts;
         this.whatsApp = whatsApp;
         this.instagram = instagram;
         this.media = media;
-        this.ids = ids;
         this.faults = faults;
     }
 
@@ -84,9 +80,6 @@ class SimulatedGraph {
                     ? whatsApp.send(account, call.body())
                     : instagram.send(account, call.body());
         }
-        if (call.is("POST", 2) && call.path().getLast().equals("media") && account.type() == ChannelType.WHATSAPP) {
-            return uploaded(call);
-        }
         return GraphAnswer.unknown();
     }
 
@@ -127,15 +120,5 @@ class SimulatedGraph {
         return media.find(id)
                 .map(file -> GraphAnswer.file(file.content(), file.mimeType()))
                 .orElseGet(GraphAnswer::unknown);
-    }
-
-    private GraphAnswer uploaded(SimulatedCall call) {
-        var form = UploadedForm.read(Objects.requireNonNullElse(call.contentType(), ""), call.body());
-        if (form.isEmpty()) {
-            return GraphAnswer.badParameter("file");
-        }
-        var id = ids.media();
-        media.keep(id, form.get());
-        return GraphAnswer.ok(MetaEnvelope.object().put("id", id));
     }
 }

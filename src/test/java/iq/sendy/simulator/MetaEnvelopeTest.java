@@ -46,33 +46,4 @@ class MetaEnvelopeTest {
                 .contains("\"user_id\":\"IQ.7788990011220004\"")
                 .doesNotContain("wa_id", "\"from\"");
     }
-
-    @Test
-    void a_file_is_found_in_a_form_of_parts() {
-        var form = """
-                --XX\r
-                Content-Disposition: form-data; name="messaging_product"\r
-                \r
-                whatsapp\r
-                --XX\r
-                Content-Disposition: form-data; name="file"; filename="a.jpg"\r
-                Content-Type: image/jpeg\r
-                \r
-                \u00ff\u00d8\r
-                --X\r
-                --XX--\r
-                """;
-
-        var file = UploadedForm.read(
-                        "multipart/form-data; boundary=XX",
-                        iq.sendy.kernel.Bytes.of(form.getBytes(StandardCharsets.ISO_8859_1)))
-                .orElseThrow();
-
-        assertThat(file.mimeType()).isEqualTo("image/jpeg");
-        assertThat(file.fileName()).isEqualTo("a.jpg");
-        assertThat(new String(file.content().toArray(), StandardCharsets.ISO_8859_1))
-                .isEqualTo("\u00ff\u00d8\r\n--X");
-        assertThat(UploadedForm.read("text/plain", iq.sendy.kernel.Bytes.of(new byte[0])))
-                .isEmpty();
-    }
 }
