@@ -2,7 +2,7 @@ package iq.sendy.messaging;
 
 import iq.sendy.kernel.WireWord;
 
-/** Language of a canned reply: Arabic, Sorani, Kurmanji or English. */
+/** Language of a reply: Arabic, Sorani, Kurmanji or English. */
 public enum ReplyLanguage implements WireWord {
     AR("ar"),
     CKB("ckb"),
