@@ -128,9 +128,9 @@ public class LiveInbox implements SmartLifecycle {
         places.leave(feed.store(), watcher);
     }
 
-    /** How many clients watch. */
-    public int open() {
-        return places.taken();
+    /** How many clients watch a store's inbox. */
+    public int open(StoreId store) {
+        return places.taken(store);
     }
 
     private void wake(StoreId store) {

@@ -89,4 +89,13 @@ final class StreamPlaces {
             lock.unlock();
         }
     }
+
+    int taken(StoreId store) {
+        lock.lock();
+        try {
+            return ofStores.getOrDefault(store, 0);
+        } finally {
+            lock.unlock();
+        }
+    }
 }

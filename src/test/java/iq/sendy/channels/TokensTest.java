@@ -1,5 +1,6 @@
 package iq.sendy.channels;
 
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -16,8 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,14 +98,6 @@ class TokensTest {
                 () -> transactions.execute(_ -> secrets.account(store, UUID.fromString(channel))
                         .orElseThrow()
                         .accessToken()));
-    }
-
-    private static void until(String what, BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 
     private Api.Reply shown(String channel) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.ExternalPostgres;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.messaging.LiveClient;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,7 +50,7 @@ class InboxAcrossProcessesTest {
                 delivers(other);
                 seesMessages(here, 2);
                 seesMessages(there, 2);
-                LiveClient.until("both saw the same", () -> here.ids().equals(there.ids()));
+                Waiting.until("both saw the same", () -> here.ids().equals(there.ids()));
 
                 second.terminate();
                 there.waitsForTheEnd();
@@ -65,7 +66,7 @@ class InboxAcrossProcessesTest {
     }
 
     private static void seesMessages(LiveClient client, int count) {
-        LiveClient.until(
+        Waiting.until(
                 count + " messages are seen",
                 () -> client.told().stream()
                                 .filter(told -> told.event().equals("message"))

@@ -1,5 +1,6 @@
 package iq.sendy.faults;
 
+import iq.sendy.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

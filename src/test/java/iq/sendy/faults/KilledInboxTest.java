@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Invariants;
+import iq.sendy.Waiting;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Invariants;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package iq.sendy.faults;
 
 import iq.sendy.Api;
 import iq.sendy.Superuser;
+import iq.sendy.Waiting;
 import iq.sendy.platform.database.PostgresOfTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;

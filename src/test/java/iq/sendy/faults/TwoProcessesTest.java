@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.ExternalPostgres;
 import iq.sendy.Invariants;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package iq.sendy.jobs;
 
-import static iq.sendy.jobs.Workshop.until;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 

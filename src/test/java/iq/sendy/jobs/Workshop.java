@@ -1,7 +1,5 @@
 package iq.sendy.jobs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import iq.sendy.World.Backstage;
 import iq.sendy.jobs.store.ScheduleStore;
 import iq.sendy.kernel.StoreId;
@@ -13,8 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Engines of a test's own beside the one of the application, on the same tables, and a view of those. */
 final class Workshop implements AutoCloseable {
-
-    private static final long GLANCE = Duration.ofMillis(5).toNanos();
 
     private final Jobs jobs;
     private final EngineParts parts;
@@ -134,19 +128,6 @@ final class Workshop implements AutoCloseable {
                     .sql("delete from jobs." + table + " where store_id = any (:ids::uuid[])")
                     .param("ids", ids)
                     .update();
-        }
-    }
-
-    /** Waits on what other threads do: looks often, and gives up at a bound. */
-    static void until(String what, BooleanSupplier happened) {
-        until(what, Duration.ofSeconds(20), happened);
-    }
-
-    static void until(String what, Duration atMost, BooleanSupplier happened) {
-        var end = System.nanoTime() + atMost.toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(GLANCE);
         }
     }
 

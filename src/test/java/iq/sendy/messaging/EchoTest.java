@@ -6,6 +6,7 @@ import static iq.sendy.messaging.Postbox.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class EchoTest extends Processing {
 
         inbox.executes("update jobs.job set due_at = now() where store_id = :store and kind = 'messaging.settle-echo'");
         inbox.executes("update jobs.store_due set due_at = now() where store_id = :store");
-        MetaLine.until(
+        Waiting.until(
                 "the job is done",
                 () -> inbox.rows(
                                         "select 1 from messaging.message where store_id = :store and author_kind = 'NativeApp'")

@@ -9,14 +9,11 @@ import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.kernel.StoreId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -239,14 +236,5 @@ final class Line {
 
     static JsonNode error(Api.Reply reply) {
         return reply.json().get("errors").get(0);
-    }
-
-    /** What comes by itself is waited for, but not for ever. */
-    static void until(String what, BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -14,13 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -149,14 +147,6 @@ public final class LiveClient implements AutoCloseable {
 
     public void waitsForTheEnd() {
         until("the stream ended", () -> over);
-    }
-
-    public static void until(String what, BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.kernel.StoreId;
@@ -186,7 +187,7 @@ class LiveStreamTest {
         receives("قبل");
         String last;
         try (var client = watches()) {
-            LiveClient.until("it has an id", () -> !client.lastId().isEmpty());
+            Waiting.until("it has an id", () -> !client.lastId().isEmpty());
             last = client.lastId();
             assertThat(client.told()).isEmpty();
         }

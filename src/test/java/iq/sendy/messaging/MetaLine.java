@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -9,12 +10,9 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Meta as it calls: signed deliveries for the channels of stores, and what is kept of them. */
@@ -118,14 +116,5 @@ final class MetaLine {
                 .param("store", UUID.fromString(shop.storeId()))
                 .query(Long.class)
                 .single();
-    }
-
-    /** What comes by itself is waited for, but not for ever. */
-    static void until(String what, BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 }

@@ -1,6 +1,6 @@
 package iq.sendy.messaging;
 
-import static iq.sendy.messaging.LiveClient.until;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;

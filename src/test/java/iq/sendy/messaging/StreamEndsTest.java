@@ -1,12 +1,13 @@
 package iq.sendy.messaging;
 
-import static iq.sendy.messaging.LiveClient.until;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -159,16 +161,15 @@ class StreamEndsTest {
             var message = chats.message(store, conversation, words);
             messages.add(new MessageChanged(store, conversation, message));
         }
-        var before = inbox.open();
         try (var reader = watches(shop.mints("messaging:read"));
                 var silent = silent(shop.mints("messaging:read"))) {
-            until("both watch", () -> inbox.open() == before + 2);
+            until("both watch", () -> inbox.open(store) == 2);
             for (var round = 1; round <= 10; round++) {
                 chats.says(store, messages.toArray());
                 reader.waitsFor(round * messages.size());
             }
 
-            until("the silent one is gone", () -> inbox.open() == before + 1);
+            until("the silent one is gone", () -> inbox.open(store) == 1);
             assertThat(reader.over()).isFalse();
             assertThat(silent.isClosed()).isFalse();
         }
@@ -199,23 +200,16 @@ class StreamEndsTest {
     void a_thousand_streams_cost_no_thread_and_no_connection_to_the_database() throws IOException {
         var second = Shop.opens(api);
         var threads = ManagementFactory.getThreadMXBean();
-        var before = inbox.open();
         var clients = new ArrayList<Socket>();
         try {
-            clients.add(asks(shop.mints("messaging:read"), 16_384));
-            until("one watches", () -> inbox.open() == before + 1);
+            opens(clients, shop, 1);
             var few = threads.getThreadCount();
             for (var i = 0; i < 25; i++) {
-                var keys = List.of(shop.mints("messaging:read"), second.mints("messaging:read"));
-                for (var j = 0; j < 20; j++) {
-                    // One of the first shop is open already.
-                    if (clients.size() < 999) {
-                        clients.add(asks(keys.getFirst(), 16_384));
-                    }
-                    clients.add(asks(keys.getLast(), 16_384));
-                }
+                opens(clients, shop, i == 0 ? 19 : 20);
+                opens(clients, second, 20);
             }
-            until("all watch", () -> inbox.open() == before + 1_000);
+            assertThat(inbox.open(store)).isEqualTo(500);
+            assertThat(inbox.open(Chats.store(second))).isEqualTo(500);
 
             assertThat(threads.getThreadCount()).isLessThan(few + 20);
             var oneMore = api.withKey(shop.mints("messaging:read")).get(Api.KEYS + LiveClient.PATH);
@@ -223,14 +217,7 @@ class StreamEndsTest {
             assertThat(oneMore.faults()).containsExactly("rate.exceeded");
             assertThat(oneMore.header("Retry-After")).isEqualTo("30");
             chats.says(store, new ConversationChanged(store, conversation));
-            var read = new byte[8_192];
-            var client = clients.getFirst();
-            client.setSoTimeout(10_000);
-            var heard = new StringBuilder();
-            while (heard.indexOf("event: conversation") < 0) {
-                var count = client.getInputStream().read(read);
-                heard.append(new String(read, 0, count, StandardCharsets.UTF_8));
-            }
+            assertThat(readUntil(clients.getFirst(), "event: conversation")).contains("event: conversation");
             assertThat(Shop.atOnce(
                             40, _ -> shop.owner().get(Api.STAFF + "/orders").status()))
                     .containsOnly(200);
@@ -239,5 +226,42 @@ class StreamEndsTest {
                 client.close();
             }
         }
+    }
+
+    /** Opens as many streams as one key may have, at once, and reads of each that it has begun. */
+    private void opens(List<Socket> clients, Shop of, int many) throws IOException {
+        var key = of.mints("messaging:read");
+        var batch = new ArrayList<Socket>();
+        for (var i = 0; i < many; i++) {
+            var socket = asks(key, 16_384);
+            batch.add(socket);
+            clients.add(socket);
+        }
+        for (var socket : batch) {
+            assertThat(readUntil(socket, "retry: "))
+                    .as("client %s of a thousand is let in", clients.indexOf(socket) + 1)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("retry: ");
+        }
+    }
+
+    /** What a client is told, up to the text that it waits for; less when the server ends it before. */
+    private static String readUntil(Socket socket, String text) throws IOException {
+        socket.setSoTimeout((int) Waiting.PATIENCE.toMillis());
+        var read = new byte[8_192];
+        var heard = new StringBuilder();
+        while (heard.indexOf(text) < 0) {
+            int count;
+            try {
+                count = socket.getInputStream().read(read);
+            } catch (SocketTimeoutException waited) {
+                return heard + " and then nothing more";
+            }
+            if (count < 0) {
+                return heard + " and then its end";
+            }
+            heard.append(new String(read, 0, count, StandardCharsets.UTF_8));
+        }
+        return heard.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
@@ -107,12 +108,12 @@ class ContactErasureTest {
         var talk = new Talk();
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Write("دوا نامە " + talk.text, null));
         // WhatsApp counts seconds: what is written in the second of an answer stands before it.
-        SimulatedShop.until(
+        Waiting.until(
                 () -> talk.shop.thread(talk.conversation).get("messages").size(), size -> size == 4);
         assertThat(talk.erase().status()).isEqualTo(200);
 
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Repeat());
-        SimulatedShop.until(talk::unread, waiting -> waiting == 0);
+        Waiting.until(talk::unread, waiting -> waiting == 0);
         assertThat(talk.shop.conversations()).hasSize(1);
         assertThat(talk.contacts()).isEqualTo(1);
 
@@ -134,7 +135,7 @@ class ContactErasureTest {
                 }
                 return talk.erase().status();
             });
-            SimulatedShop.until(talk::unread, waiting -> waiting == 0);
+            Waiting.until(talk::unread, waiting -> waiting == 0);
             var erased = talk.shop.thread(talk.conversation);
             assertThat(erased.at("/contact/phone").isNull()).isTrue();
             assertThat(erased.get("messages").valueStream())
@@ -162,7 +163,7 @@ class ContactErasureTest {
             contact = found.at("/contact/id").stringValue();
             var picture = new SimulatedFile(Bytes.of(Base64.getDecoder().decode(DOT)), "image/png", "picture.png");
             phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.SendFile(MessageKind.IMAGE, picture, "ئەمە"));
-            SimulatedShop.until(
+            Waiting.until(
                     () -> shop.thread(conversation)
                             .at("/messages/1/media/0/state")
                             .asString(""),
@@ -177,12 +178,12 @@ class ContactErasureTest {
             labels.putArray("labels").add("شیلان");
             assertThat(shop.owner().post(path + "/labels", labels).status()).isEqualTo(200);
             // What Meta tells of them afterwards is a delivery like any other.
-            SimulatedShop.until(
+            Waiting.until(
                     () -> shop.thread(conversation)
                             .at("/messages/2/deliveryStatus")
                             .asString(""),
                     "Delivered"::equals);
-            SimulatedShop.until(this::unread, waiting -> waiting == 0);
+            Waiting.until(this::unread, waiting -> waiting == 0);
         }
 
         String path() {

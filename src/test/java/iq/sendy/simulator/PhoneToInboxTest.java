@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Scenario;
+import iq.sendy.Waiting;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MessageKind;
@@ -65,9 +66,9 @@ class PhoneToInboxTest {
                         .content()
                         .text())
                 .isEqualTo("بـ٢٥ ألف");
-        SimulatedShop.until(() -> newest(shop.thread(id)), "Delivered"::equals);
+        Waiting.until(() -> newest(shop.thread(id)), "Delivered"::equals);
         phones.open(ChannelType.WHATSAPP, SimulatedCustomer.ZAINAB);
-        SimulatedShop.until(() -> newest(shop.thread(id)), "Read"::equals);
+        Waiting.until(() -> newest(shop.thread(id)), "Read"::equals);
     }
 
     @Test
@@ -124,7 +125,7 @@ class PhoneToInboxTest {
         var picture = new SimulatedFile(Bytes.of(Base64.getDecoder().decode(DOT)), "image/png", "picture.png");
         act(ChannelType.INSTAGRAM, shilan, new PhoneDeed.SendFile(MessageKind.IMAGE, picture, null));
 
-        var thread = SimulatedShop.until(
+        var thread = Waiting.until(
                 () -> shop.thread(id),
                 seen -> seen.get("messages").size() == 3
                         && !seen.at("/messages/0/deletedAt").isNull()
@@ -147,7 +148,7 @@ class PhoneToInboxTest {
         act(ChannelType.WHATSAPP, ali, new PhoneDeed.SendFile(MessageKind.IMAGE, picture, "هذه"));
         act(ChannelType.WHATSAPP, ali, new PhoneDeed.SendPlace());
 
-        var thread = SimulatedShop.until(
+        var thread = Waiting.until(
                 () -> shop.thread(id),
                 seen -> seen.get("messages").size() == 3
                         && seen.at("/messages/1/media/0/state").asString("").equals("Stored"));
@@ -174,11 +175,11 @@ class PhoneToInboxTest {
         var unknown = shop.answers(id, "ثانية");
         assertThat(unknown.status()).as(unknown.text()).isEqualTo(200);
         assertThat(unknown.data("deliveryStatus")).isEqualTo("Unknown");
-        SimulatedShop.until(() -> newest(shop.thread(id)), "Delivered"::equals);
+        Waiting.until(() -> newest(shop.thread(id)), "Delivered"::equals);
 
         act(ChannelType.WHATSAPP, zainab, new PhoneDeed.Ask(GraphFault.UNDELIVERABLE));
         assertThat(shop.answers(id, "ثالثة").status()).isEqualTo(200);
-        SimulatedShop.until(() -> newest(shop.thread(id)), "Failed"::equals);
+        Waiting.until(() -> newest(shop.thread(id)), "Failed"::equals);
     }
 
     private void act(ChannelType type, SimulatedCustomer customer, PhoneDeed deed) {

@@ -1,16 +1,13 @@
 package iq.sendy.simulator;
 
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.meta.ChannelType;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A shop whose channels are accounts of the simulator, with its inbox as its people see it. */
@@ -77,18 +74,5 @@ final class SimulatedShop {
                 .post(
                         Api.STAFF + "/social/conversations/" + id + "/messages",
                         Api.object().put("text", text));
-    }
-
-    /** What comes by itself is waited for, but not for ever. */
-    static <T> T until(Supplier<T> look, Predicate<T> wanted) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        for (; ; ) {
-            var seen = look.get();
-            if (wanted.test(seen)) {
-                return seen;
-            }
-            assertThat(System.nanoTime()).as("waited in vain, with " + seen).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 }

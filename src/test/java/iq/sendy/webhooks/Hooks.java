@@ -6,10 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.fakes.Received;
 import iq.sendy.fakes.Receiver;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,14 +60,5 @@ final class Hooks {
         return receiver.received().stream()
                 .map(received -> body(received).get("event_type").stringValue())
                 .toList();
-    }
-
-    /** What comes by itself is waited for, but not for ever. */
-    static void until(String what, BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 }

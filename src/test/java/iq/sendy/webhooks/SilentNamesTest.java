@@ -1,6 +1,6 @@
 package iq.sendy.webhooks;
 
-import static iq.sendy.webhooks.Hooks.until;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
