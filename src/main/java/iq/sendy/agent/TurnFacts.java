@@ -1,0 +1,67 @@
+package iq.sendy.agent;
+
+import iq.sendy.kernel.Phone;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of a turn: what the tools said in it, and so what a reply may say of money, links, phones and orders.
+ *
+ * @param amounts in minor units of the store's currency
+ * @param urls links that may be repeated as they are
+ * @param orders references of orders as the customer may see them: public ids and numbers
+ * @param policyTold whether a text of the store on delivery, returns or payment was among the answers
+ * @param freeDelivery whether something said that a delivery costs nothing
+ * @param quote the quote that the turn made, whose buttons are the reply
+ */
+public record TurnFacts(
+        Set<Long> amounts,
+        Set<String> urls,
+        Set<Phone> phones,
+        Set<String> orders,
+        Set<String> skus,
+        boolean policyTold,
+        boolean freeDelivery,
+        @Nullable AgentQuote quote) {
+
+    /** Nothing was said yet. */
+    public static final TurnFacts NONE = of(Set.of());
+
+    public TurnFacts {
+        amounts = Set.copyOf(amounts);
+        urls = Set.copyOf(urls);
+        phones = Set.copyOf(phones);
+        orders = Set.copyOf(orders);
+        skus = Set.copyOf(skus);
+    }
+
+    /** Amounts alone. */
+    public static TurnFacts of(Set<Long> amounts) {
+        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), false, false, null);
+    }
+
+    /** These and those; the later quote is the one that counts. */
+    public TurnFacts plus(TurnFacts more) {
+        return new TurnFacts(
+                union(amounts, more.amounts),
+                union(urls, more.urls),
+                union(phones, more.phones),
+                union(orders, more.orders),
+                union(skus, more.skus),
+                policyTold || more.policyTold,
+                freeDelivery || more.freeDelivery,
+                more.quote == null ? quote : more.quote);
+    }
+
+    /** The same, once a text of the store was told. */
+    public TurnFacts withPolicy() {
+        return new TurnFacts(amounts, urls, phones, orders, skus, true, freeDelivery, quote);
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        var all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}
