@@ -9,6 +9,8 @@ import java.util.UUID;
  */
 public interface AnsweringAgent {
 
-    /** Whether it takes a conversation of the channel now; asked inside the transaction that stores a message. */
-    boolean answers(StoreId store, UUID channel);
+    /**
+     * Whether it takes a conversation of a contact at the channel now; asked inside the transaction that stores a message.
+     */
+    boolean answers(StoreId store, UUID channel, UUID contact);
 }

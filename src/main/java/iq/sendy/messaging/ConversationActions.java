@@ -92,7 +92,7 @@ public class ConversationActions {
         }
         var view = change.view(store, conversation);
         var agent = agents.getIfAvailable();
-        if (agent == null || !agent.answers(store, view.channel().id())) {
+        if (agent == null || !agent.answers(store, view.channel().id(), view.contact().id())) {
             return new HandBackConversation.Result.KeptByPeople(view);
         }
         var step = new CareStep("conversation.handed_back", conversation, before, before.handedBack());

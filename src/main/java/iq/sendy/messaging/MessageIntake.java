@@ -73,7 +73,7 @@ class MessageIntake {
         if (arrival.nature() == ArrivalNature.NOTICE) {
             locked.change(conversation, state -> state.noted(id, at));
         } else {
-            var taker = taker(store, channel, arrival);
+            var taker = taker(store, channel, before.contact(), arrival);
             var after = locked.change(conversation, state -> state.received(id, at, taker));
             outcome.arrived(new ArrivedMessage(conversation, id, after.sequence()));
         }
@@ -95,11 +95,13 @@ class MessageIntake {
         return new MessageContent(content.kind(), content.text(), content.details(), content.inReplyTo());
     }
 
-    private ConversationStatus taker(StoreId store, UUID channel, InboundArrival arrival) {
+    private ConversationStatus taker(StoreId store, UUID channel, UUID contact, InboundArrival arrival) {
         var agent = agents.getIfAvailable();
         var isFresh = arrival.sender().at().isAfter(clock.instant().minus(FRESH));
-        var answers =
-                agent != null && arrival.nature() == ArrivalNature.MESSAGE && isFresh && agent.answers(store, channel);
+        var answers = agent != null
+                && arrival.nature() == ArrivalNature.MESSAGE
+                && isFresh
+                && agent.answers(store, channel, contact);
         return answers ? ConversationStatus.PENDING : ConversationStatus.OPEN;
     }
 

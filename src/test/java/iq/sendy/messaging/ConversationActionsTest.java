@@ -85,7 +85,7 @@ class ConversationActionsTest {
 
     /** As the service does it where an agent answers at a channel. */
     private HandBackConversation.Result handsBack(StoreId store, UUID conversation, UUID channel) {
-        AnsweringAgent agent = (_, asked) -> asked.equals(channel);
+        AnsweringAgent agent = (_, asked, _) -> asked.equals(channel);
         var agents = new StaticListableBeanFactory(Map.of("agent", agent)).getBeanProvider(AnsweringAgent.class);
         var service = new ConversationActions(change, accounts, agents, jobs, snoozeEnd, uuidGenerator, clock);
         return CurrentTenant.in(

@@ -1,0 +1,5 @@
+/** The room of SQL. */
+@NullMarked
+package iq.sendy.agent.store;
+
+import org.jspecify.annotations.NullMarked;
