@@ -4,11 +4,12 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import iq.sendy.billing.AiProvider;
 import iq.sendy.llm.ChatOutcome.ProviderDown;
+import iq.sendy.llm.model.TokenEstimate;
 import iq.sendy.platform.tenancy.OutsideTransaction;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Providers of chat models, each by its wire. */
@@ -19,8 +20,13 @@ public class ChatProviders {
 
     private final Map<AiProvider, ChatProvider> providers;
 
-    ChatProviders(List<ChatProvider> providers) {
+    ChatProviders(ObjectProvider<ChatProvider> providers) {
         this.providers = providers.stream().collect(toUnmodifiableMap(ChatProvider::provider, Function.identity()));
+    }
+
+    /** What a request costs at the most: the tokens that a budget holds before it is made. */
+    public static TokenBound bound(ChatRequest request) {
+        return new TokenBound(TokenEstimate.input(request), request.maxOutputTokens());
     }
 
     /** Asks a model once. It takes up to 45 seconds and stands in no transaction; who wants it repeated asks again. */
