@@ -1,0 +1,25 @@
+package iq.sendy.billing;
+
+import iq.sendy.kernel.WireWord;
+
+/** How a call of a model ended. */
+public enum CallOutcome implements WireWord {
+    /** With a text, or with calls of tools. */
+    ANSWERED("Answered"),
+    /** The model refused, was cut off, said nothing, or what nobody can read. */
+    FAULTY("Faulty"),
+    /** The provider failed after it had begun, so that tokens may be on its bill. */
+    FAILED("Failed");
+
+    private final String word;
+
+    CallOutcome(String word) {
+        this.word = word;
+    }
+
+    /** As it is stored. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}
