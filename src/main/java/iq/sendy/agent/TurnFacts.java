@@ -41,6 +41,11 @@ public record TurnFacts(
         return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), false, false, null);
     }
 
+    /** A link alone. */
+    public static TurnFacts ofUrl(String url) {
+        return new TurnFacts(Set.of(), Set.of(url), Set.of(), Set.of(), Set.of(), false, false, null);
+    }
+
     /** These and those; the later quote is the one that counts. */
     public TurnFacts plus(TurnFacts more) {
         return new TurnFacts(

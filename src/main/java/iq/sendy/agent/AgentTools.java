@@ -1,0 +1,84 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.model.UntrustedText;
+import iq.sendy.llm.ChatTool;
+import iq.sendy.llm.ToolCall;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tools of the agent. Whose turn it is comes from the job; what a model writes into a call is a wish, read field by field, and
+ * every answer is the store's own.
+ */
+@Component
+class AgentTools {
+
+    /** What a model may give as the reason; the others are found by rules. */
+    private static final Set<HandOffReason> MODEL_REASONS = EnumSet.of(
+            HandOffReason.ASKED_FOR_PERSON,
+            HandOffReason.COMPLAINT,
+            HandOffReason.REFUND,
+            HandOffReason.LEGAL,
+            HandOffReason.ABUSE,
+            HandOffReason.SELF_HARM,
+            HandOffReason.CANNOT_HELP);
+
+    private final ProductLookups products;
+    private final ToolAnswers answers;
+    private final JsonMapper json;
+
+    AgentTools(ProductLookups products, ToolAnswers answers, JsonMapper json) {
+        this.products = products;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** What a model may call. */
+    List<ChatTool> definitions() {
+        return ToolDefinitions.ALL;
+    }
+
+    /** Does what a call asks for, as far as the turn may. */
+    ToolOutcome call(ToolContext context, ToolCall call) {
+        var arguments = ToolArguments.parse(json, call.arguments());
+        if (arguments.isEmpty()) {
+            return answers.wrong("arguments are no JSON object", null);
+        }
+        return switch (call.name()) {
+            case ToolDefinitions.SEARCH_PRODUCTS -> search(context, arguments.get());
+            case ToolDefinitions.GET_PRODUCT -> product(context, arguments.get());
+            case ToolDefinitions.HANDOFF_TO_STAFF -> handOff(arguments.get());
+            default -> answers.wrong("there is no such tool", null);
+        };
+    }
+
+    private ToolOutcome search(ToolContext context, ToolArguments arguments) {
+        var query = arguments.line("query", ToolDefinitions.LONGEST_QUERY);
+        if (query == null) {
+            return answers.wrong("a text of at most 200 characters is needed", "query");
+        }
+        var limit = arguments.whole("limit", 1, ToolDefinitions.MOST_FOUND);
+        return products.search(
+                context.store(), query, limit == null ? ToolDefinitions.MOST_FOUND : Math.toIntExact(limit));
+    }
+
+    private ToolOutcome product(ToolContext context, ToolArguments arguments) {
+        var sku = arguments.line("sku", ToolDefinitions.LONGEST_SKU);
+        return sku == null
+                ? answers.wrong("a sku that search_products answered is needed", "sku")
+                : products.find(context.store(), sku);
+    }
+
+    /** A hand-off is never refused: what the model could not say right of it counts for nothing. */
+    private static ToolOutcome handOff(ToolArguments arguments) {
+        var reason = arguments.word("reason", HandOffReason.class);
+        var summary = arguments.line("summary", 10 * ToolDefinitions.LONGEST_SUMMARY);
+        return new ToolOutcome.HandOff(
+                reason != null && MODEL_REASONS.contains(reason) ? reason : HandOffReason.CANNOT_HELP,
+                UntrustedText.clean(Objects.requireNonNullElse(summary, ""), ToolDefinitions.LONGEST_SUMMARY));
+    }
+}
