@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import java.util.List;
 import java.util.Map;
 
 /** Plain text of what a shop wrote with some HTML: words and line breaks alone, in one pass. */
@@ -8,40 +9,43 @@ final class PlainText {
     private static final Map<String, String> ENTITIES = Map.of(
             "&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&nbsp;", " ");
 
+    private static final List<String> INLINE = List.of("b", "i", "u", "a", "em", "strong", "span");
+
     private PlainText() {}
 
-    /** At most so many characters of it. */
+    /** At most so many characters of it; never half of one. */
     static String of(String written, int most) {
         var plain = new StringBuilder();
+        // Where no tag can end, none begins; looked for once, or many marks would cost their square.
+        var lastEnd = written.lastIndexOf('>');
         var at = 0;
         while (at < written.length() && plain.length() < most) {
-            var symbol = written.charAt(at);
-            if (symbol == '<' && isTag(written, at)) {
-                var end = written.indexOf('>', at);
-                plain.append(breaks(written, at) ? '\n' : ' ');
-                at = end + 1;
+            var symbol = written.codePointAt(at);
+            if (symbol == '<' && at < lastEnd && opensTag(written, at)) {
+                plain.append(isInline(written, at) ? "" : "\n");
+                at = written.indexOf('>', at) + 1;
             } else if (symbol == '&') {
                 at = entity(written, at, plain);
             } else {
-                plain.append(symbol);
-                at++;
+                plain.appendCodePoint(symbol);
+                at += Character.charCount(symbol);
             }
         }
-        return tidy(plain);
+        return tidy(plain.length() > most ? plain.substring(0, most - 1) : plain.toString());
     }
 
     /** A mark that begins no tag, such as that of a comparison, is text. */
-    private static boolean isTag(String written, int at) {
-        var next = at + 1 < written.length() ? written.charAt(at + 1) : ' ';
-        return (next == '/' || next == '!' || Character.isLetter(next)) && written.indexOf('>', at) > 0;
+    private static boolean opensTag(String written, int at) {
+        var next = written.charAt(at + 1);
+        return next == '/' || next == '!' || Character.isLetter(next);
     }
 
-    private static boolean breaks(String written, int at) {
+    /** Whether it stands inside of a line. */
+    private static boolean isInline(String written, int at) {
         var from = written.charAt(at + 1) == '/' ? at + 2 : at + 1;
-        return !written.regionMatches(true, from, "b>", 0, 2)
-                && !written.regionMatches(true, from, "i>", 0, 2)
-                && !written.regionMatches(true, from, "a", 0, 1)
-                && !written.regionMatches(true, from, "strong", 0, 6);
+        return INLINE.stream()
+                .anyMatch(name -> written.regionMatches(true, from, name, 0, name.length())
+                        && !Character.isLetterOrDigit(written.charAt(from + name.length())));
     }
 
     private static int entity(String written, int at, StringBuilder plain) {
@@ -55,10 +59,10 @@ final class PlainText {
         return at + 1;
     }
 
-    /** No empty line, and no blank beside another. */
-    private static String tidy(StringBuilder plain) {
+    /** No empty line, and no blanks around one. */
+    private static String tidy(String plain) {
         var tidy = new StringBuilder(plain.length());
-        for (var line : plain.toString().split("\n", -1)) {
+        for (var line : plain.split("\n", -1)) {
             var words = line.strip();
             if (!words.isEmpty()) {
                 tidy.append(tidy.isEmpty() ? "" : "\n").append(words);

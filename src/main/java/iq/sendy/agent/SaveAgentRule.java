@@ -4,22 +4,32 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.body.Patch;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** Change the rule of the agent at a channel; a field left out keeps its value, null brings its default back. */
 public record SaveAgentRule(
         UUID channel,
         Patch<AgentMode> mode,
-        Patch<RollOut> rollOut,
+        Patch<List<String>> allowed,
+        Patch<Integer> percentage,
         Patch<BusinessHours> hours,
         Patch<OutsideHours> outside,
         Patch<Instant> pausedUntil) {
+
+    public SaveAgentRule {
+        var until = pausedUntil.value();
+        pausedUntil = new Patch<>(pausedUntil.present(), until == null ? null : until.truncatedTo(ChronoUnit.MILLIS));
+    }
 
     AgentRule over(AgentRule before) {
         var standard = AgentRule.standard(before.zone());
         return new AgentRule(
                 mode.over(before.mode(), standard.mode()),
-                rollOut.over(before.rollOut(), standard.rollOut()),
+                new RollOut(
+                        allowed.over(before.rollOut().allowed(), standard.rollOut().allowed()),
+                        percentage.over(before.rollOut().percentage(), standard.rollOut().percentage())),
                 hours.over(before.hours(), standard.hours()),
                 outside.over(before.outside(), standard.outside()),
                 pausedUntil.over(before.pausedUntil()),
@@ -34,7 +44,7 @@ public record SaveAgentRule(
         record NoSuchChannel() implements Result {}
 
         /** It would be no pause. */
-        @RefusedWith(status = 400, code = "agent.pause_has_passed", field = "pausedUntil")
+        @RefusedWith(code = "agent.pause_has_passed", field = "pausedUntil")
         record PauseHasPassed() implements Result, Refusal {}
     }
 }

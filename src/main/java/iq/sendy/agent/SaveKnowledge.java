@@ -38,7 +38,7 @@ public record SaveKnowledge(
         record NoSuchItem() implements Result {}
 
         /** An answer to a question without the question, or the other way round. */
-        @RefusedWith(status = 400, code = "knowledge.question_of_faq_alone", field = "question")
+        @RefusedWith(code = "knowledge.question_of_faq_alone", field = "question")
         record QuestionOfFaqAlone() implements Result, Refusal {}
 
         @RefusedWith(status = 409, code = "knowledge.too_many")
