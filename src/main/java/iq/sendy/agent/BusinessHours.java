@@ -30,7 +30,8 @@ public record BusinessHours(List<OpenSpan> spans) {
      */
     public record OpenSpan(DayOfWeek day, LocalTime from, LocalTime to) {
 
-        private static final int WORDS = 3;
+        /** Hours and minutes. */
+        private static final int TIME = 5;
 
         boolean holds(LocalDateTime moment) {
             var time = moment.toLocalTime();
@@ -50,11 +51,12 @@ public record BusinessHours(List<OpenSpan> spans) {
 
         /** The span that was spelled so. */
         public static OpenSpan of(String spelled) {
-            var words = spelled.split(" ", WORDS);
+            var to = spelled.length() - TIME;
+            var from = to - 1 - TIME;
             return new OpenSpan(
-                    DayOfWeek.valueOf(words[0].toUpperCase(Locale.ROOT)),
-                    LocalTime.parse(words[1]),
-                    LocalTime.parse(words[2]));
+                    DayOfWeek.valueOf(spelled.substring(0, from - 1).toUpperCase(Locale.ROOT)),
+                    LocalTime.parse(spelled.substring(from, to - 1)),
+                    LocalTime.parse(spelled.substring(to)));
         }
     }
 

@@ -2,6 +2,7 @@ package iq.sendy.agent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Plain text of what a shop wrote with some HTML: words and line breaks alone, in one pass. */
 final class PlainText {
@@ -61,13 +62,6 @@ final class PlainText {
 
     /** No empty line, and no blanks around one. */
     private static String tidy(String plain) {
-        var tidy = new StringBuilder(plain.length());
-        for (var line : plain.split("\n", -1)) {
-            var words = line.strip();
-            if (!words.isEmpty()) {
-                tidy.append(tidy.isEmpty() ? "" : "\n").append(words);
-            }
-        }
-        return tidy.toString();
+        return plain.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 }
