@@ -21,6 +21,11 @@ public record BillingPeriod(Instant start, Instant end) {
         return new BillingPeriod(begins(first, months), begins(first, months + 1));
     }
 
+    /** Whether a moment is in it; its end is in the next. */
+    public boolean has(Instant moment) {
+        return !moment.isBefore(start) && moment.isBefore(end);
+    }
+
     private static Instant begins(OffsetDateTime first, long months) {
         return first.plusMonths(months).toInstant();
     }

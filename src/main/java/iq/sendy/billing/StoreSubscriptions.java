@@ -2,7 +2,9 @@ package iq.sendy.billing;
 
 import iq.sendy.billing.MeteredUsage.Metered;
 import iq.sendy.billing.StoreSubscription.MeteredSubscription;
+import iq.sendy.billing.model.PeriodGaps;
 import iq.sendy.billing.store.StoreSubscriptionStore;
+import iq.sendy.billing.store.UsagePeriodStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
@@ -13,25 +15,19 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.stores.Stores;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Subscriptions of stores. A store that was given no plan has the default one, and its periods begin with the store. */
 @Service
 public class StoreSubscriptions {
 
-    private static final String TYPE = "subscription";
-    private static final String LOCK = "billing.subscription";
+    static final String TYPE = "subscription";
 
     private final StoreSubscriptionStore subscriptions;
+    private final UsagePeriodStore periods;
     private final Stores stores;
     private final ObjectProvider<MeteredUsage> usages;
     private final Pipeline pipeline;
@@ -40,12 +36,14 @@ public class StoreSubscriptions {
 
     StoreSubscriptions(
             StoreSubscriptionStore subscriptions,
+            UsagePeriodStore periods,
             Stores stores,
             ObjectProvider<MeteredUsage> usages,
             Pipeline pipeline,
             Audit audit,
             Clock clock) {
         this.subscriptions = subscriptions;
+        this.periods = periods;
         this.stores = stores;
         this.usages = usages;
         this.pipeline = pipeline;
@@ -58,8 +56,13 @@ public class StoreSubscriptions {
     public StoreSubscription of(StoreId store) {
         var row = subscriptions.find(store);
         var opened = stores.query(store);
-        pipeline.send(row, opened);
-        return subscription(row.single(), opened.single().createdAt());
+        var latest = periods.latest(store);
+        pipeline.send(row, opened, latest);
+        var subscribed = row.single();
+        var anchor = Objects.requireNonNullElse(subscribed.anchor(), opened.single().createdAt());
+        var known = latest.first().map(UsagePeriod::bounds).orElse(null);
+        return new StoreSubscription(
+                subscribed.plan(), PeriodGaps.running(clock.instant(), anchor, known), subscribed.spendCap());
     }
 
     /** With what the store has of what its plan limits. */
@@ -92,41 +95,16 @@ public class StoreSubscriptions {
         var before = lock(store);
         var cap = new SpendCap(
                 iqd.over(before.spendCap().iqd()), tokens.over(before.spendCap().tokens()));
-        pipeline.send(subscriptions.cap(store, cap, clock.instant()));
+        var trip = pipeline.open();
+        trip.add(subscriptions.cap(store, cap, clock.instant()));
+        trip.addIf(!cap.equals(before.spendCap()), () -> periods.forgetNotices(store));
+        trip.send();
         audit.record(store, actor, Change.updated(TYPE, store.value(), before.spendCap(), cap));
         return metered(store);
     }
 
-    /**
-     * Gives the store a plan.
-     *
-     * @param plan null keeps the present one
-     * @param anchor null keeps the present one
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Change assign(StoreId store, @Nullable UUID plan, @Nullable Instant anchor) {
-        var before = lock(store);
-        pipeline.send(subscriptions.assign(store, plan, anchor, clock.instant()));
-        return Change.updated(TYPE, store.value(), shown(before), shown(of(store)));
-    }
-
     private StoreSubscription lock(StoreId store) {
-        pipeline.send(StoreLock.take(store, LOCK));
+        pipeline.send(StoreLock.take(store, PeriodRollover.LOCK));
         return of(store);
-    }
-
-    private StoreSubscription subscription(StoreSubscriptionStore.Subscribed row, Instant opened) {
-        return new StoreSubscription(
-                row.plan(),
-                BillingPeriod.at(Objects.requireNonNullElse(row.anchor(), opened), clock.instant()),
-                row.spendCap());
-    }
-
-    private static Map<String, Object> shown(StoreSubscription subscription) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("planId", subscription.plan().id());
-        shown.put("planName", subscription.plan().terms().name());
-        shown.put("periodStart", subscription.period().start());
-        return shown;
     }
 }

@@ -16,23 +16,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class SubscriptionAdministration {
 
     private final StoreSubscriptions subscriptions;
+    private final PlanAssignment assignments;
     private final Plans plans;
     private final Stores stores;
     private final RunAsTenant tenants;
     private final Audit audit;
 
     SubscriptionAdministration(
-            StoreSubscriptions subscriptions, Plans plans, Stores stores, RunAsTenant tenants, Audit audit) {
+            StoreSubscriptions subscriptions,
+            PlanAssignment assignments,
+            Plans plans,
+            Stores stores,
+            RunAsTenant tenants,
+            Audit audit) {
         this.subscriptions = subscriptions;
+        this.assignments = assignments;
         this.plans = plans;
         this.stores = stores;
         this.tenants = tenants;
         this.audit = audit;
     }
 
-    private record PlanAssignment(Audit.Change change, MeteredSubscription subscription) {}
+    private record AssignedPlan(Audit.Change change, MeteredSubscription subscription) {}
 
-    /** The plan holds at once, and the period that runs goes on unless another beginning was named. */
+    /** The plan holds at once: the period that runs closes on the terms of the old one, and a new one begins. */
     @Transactional
     public SubscribeStore.Result subscribe(SubscribeStore command) {
         var store = command.store();
@@ -43,9 +50,9 @@ public class SubscriptionAdministration {
             return new SubscribeStore.Result.NoSuchPlan();
         }
         var assignment = tenants.in(store, () -> {
-            var change = subscriptions.assign(store, command.plan(), command.anchor());
+            var change = assignments.assign(store, command.plan(), command.anchor());
             audit.record(store, command.actor(), change);
-            return new PlanAssignment(change, subscriptions.metered(store));
+            return new AssignedPlan(change, subscriptions.metered(store));
         });
         audit.record(StoreId.PLATFORM, command.actor(), assignment.change());
         return new SubscribeStore.Result.Subscribed(assignment.subscription());

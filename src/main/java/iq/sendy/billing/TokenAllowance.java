@@ -18,6 +18,11 @@ public record TokenAllowance(
     /** Tokens in the two directions. */
     public record TokenCount(long input, long output) {
 
+        /** The sum of the two. */
+        public TokenCount plus(TokenCount other) {
+            return new TokenCount(input + other.input, output + other.output);
+        }
+
         /** All together. */
         public long total() {
             return input + output;

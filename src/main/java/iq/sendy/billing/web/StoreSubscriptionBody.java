@@ -3,6 +3,7 @@ package iq.sendy.billing.web;
 import iq.sendy.billing.StoreSubscription.MeteredSubscription;
 import iq.sendy.billing.TokenUsages.PeriodUsage;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,11 @@ record StoreSubscriptionBody(
                 new LimitBody(metered.orders(), terms.ordersPerPeriod()));
     }
 
-    /** What the agent has used in the period; prices are for 1,000 tokens. */
+    /**
+     * What the agent has used in the period; prices are for 1,000 tokens.
+     *
+     * @param warnings about the spend cap, in the language of who asks
+     */
     record UsageBody(
             long aiInputTokensUsed,
             long aiOutputTokensUsed,
@@ -46,11 +51,11 @@ record StoreSubscriptionBody(
             long overageOutputTokenPriceIqd,
             long overageChargeIqd,
             Instant periodStart,
-            Instant periodEnd) {
+            Instant periodEnd,
+            List<String> warnings) {
 
-        static UsageBody of(PeriodUsage usage) {
-            var subscription = usage.subscription();
-            var tokens = subscription.plan().terms().tokens();
+        static UsageBody of(PeriodUsage usage, List<String> warnings) {
+            var tokens = usage.allowance();
             return new UsageBody(
                     usage.used().input(),
                     usage.used().output(),
@@ -61,8 +66,9 @@ record StoreSubscriptionBody(
                     tokens.overageInputPrice(),
                     tokens.overageOutputPrice(),
                     usage.charge(),
-                    subscription.period().start(),
-                    subscription.period().end());
+                    usage.period().start(),
+                    usage.period().end(),
+                    warnings);
         }
     }
 }

@@ -2,12 +2,14 @@ package iq.sendy.billing.web;
 
 import iq.sendy.billing.StoreSubscriptions;
 import iq.sendy.billing.TokenUsages;
+import iq.sendy.billing.model.CapLevel;
 import iq.sendy.billing.web.StoreSubscriptionBody.UsageBody;
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
+import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
@@ -19,7 +21,10 @@ import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Whole;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
@@ -29,10 +34,12 @@ class SubscriptionController {
 
     private final StoreSubscriptions subscriptions;
     private final TokenUsages usages;
+    private final Messages messages;
 
-    SubscriptionController(StoreSubscriptions subscriptions, TokenUsages usages) {
+    SubscriptionController(StoreSubscriptions subscriptions, TokenUsages usages, Messages messages) {
         this.subscriptions = subscriptions;
         this.usages = usages;
+        this.messages = messages;
     }
 
     /** The platform is paid in dinars, whatever a store's own currency is. */
@@ -69,8 +76,19 @@ class SubscriptionController {
     @GetMapping("/subscription/usage")
     @Allows(permission = "subscription.view", scope = "settings:read")
     @Describes("The AI tokens that were used in the period that runs, and what they cost beyond the plan")
-    Answer<UsageBody> usage(Caller caller) {
-        return Answer.ok("subscription.usage", UsageBody.of(usages.of(caller.store())));
+    Answer<UsageBody> usage(Caller caller, HttpServletRequest request) {
+        var usage = usages.of(caller.store());
+        return Answer.ok("subscription.usage", UsageBody.of(usage, warnings(usage.level(), request)));
+    }
+
+    private List<String> warnings(CapLevel level, HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var language = messages.preferred(accepted == null ? "" : accepted);
+        return switch (level) {
+            case FREE -> List.of();
+            case NEAR -> List.of(messages.text("usage_warning_near", language, List.of()));
+            case REACHED -> List.of(messages.text("usage_warning_reached", language, List.of()));
+        };
     }
 
     @PutMapping("/subscription/spend-cap")
