@@ -145,6 +145,23 @@ public class ConversationActions {
         return new SnoozeConversation.Result.Snoozed(view);
     }
 
+    /** The agent stays out of it for a while. */
+    @Transactional
+    public PauseAgent.Result pauseAgent(StoreId store, Actor actor, PauseAgent command) {
+        var until = command.until();
+        var conversation = command.conversation();
+        var before = change.lock(store, conversation).orElse(null);
+        if (before == null) {
+            return new PauseAgent.Result.NoSuchConversation();
+        }
+        if (until != null && !until.isAfter(clock.instant())) {
+            return new PauseAgent.Result.TimeHasPassed();
+        }
+        var step =
+                new CareStep("conversation.agent_paused", conversation, before, before.withoutAgentUntil(until));
+        return new PauseAgent.Result.Paused(change.taken(store, actor, step));
+    }
+
     @Transactional
     public ReadConversation.Result read(StoreId store, Actor actor, ReadConversation command) {
         var conversation = command.conversation();

@@ -22,6 +22,7 @@ public record ConversationBody(
         @Nullable Instant windowExpiresAt,
         @Nullable Instant waitingSince,
         @Nullable Instant snoozedUntil,
+        @Nullable Instant agentPausedUntil,
         List<String> labels,
         Instant createdAt,
         Instant updatedAt) {
@@ -71,6 +72,7 @@ public record ConversationBody(
                 conversation.times().windowExpiresAt(),
                 care.waitingSince(),
                 care.snoozedUntil(),
+                care.agentPausedUntil(),
                 care.labels(),
                 conversation.times().createdAt(),
                 conversation.times().updatedAt());

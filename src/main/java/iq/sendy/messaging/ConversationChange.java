@@ -51,10 +51,16 @@ class ConversationChange {
             ConversationStatus status,
             @Nullable UUID assignedUserId,
             long unreadCount,
-            @Nullable Instant snoozedUntil) {
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant agentPausedUntil) {
 
         static AuditedCare of(CareState state) {
-            return new AuditedCare(state.status(), state.assignedUser(), state.unread(), state.snoozedUntil());
+            return new AuditedCare(
+                    state.status(),
+                    state.assignedUser(),
+                    state.unread(),
+                    state.snoozedUntil(),
+                    state.agentPausedUntil());
         }
     }
 

@@ -41,6 +41,7 @@ public record ConversationView(
      *
      * @param waitingSince since when the customer waits for an answer; null while nobody does
      * @param snoozedUntil when it comes back by itself; null when it was not put away
+     * @param agentPausedUntil until when the agent stays out of it
      * @param labels in alphabetical order
      */
     public record StaffCare(
@@ -48,6 +49,7 @@ public record ConversationView(
             long unread,
             @Nullable Instant waitingSince,
             @Nullable Instant snoozedUntil,
+            @Nullable Instant agentPausedUntil,
             List<String> labels) {
 
         public StaffCare {

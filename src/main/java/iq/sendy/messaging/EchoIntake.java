@@ -31,6 +31,9 @@ class EchoIntake {
     /** How far the clocks of Meta and of the store may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
+    /** Who answers in an app of Meta does so for about a day; after that the agent answers the next message again. */
+    private static final Duration KEPT_OUT = Duration.ofHours(24);
+
     private final MessageStore messages;
     private final Pipeline pipeline;
     private final UuidGenerator uuidGenerator;
@@ -131,7 +134,7 @@ class EchoIntake {
         var id = uuidGenerator.next();
         var at = echo.recipient().at();
         var number = locked.state(conversation).nextNumber();
-        locked.change(conversation, state -> state.numbered().answered(id, at).opened());
+        locked.change(conversation, state -> state.numbered().answered(id, at).withoutAgentUntil(at.plus(KEPT_OUT)));
         outcome.joined(conversation, id);
         outcome.media.add(new NewMedia(conversation, id, echo.message().content()));
         return new NewMessage(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Shop;
 import iq.sendy.Waiting;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class EchoTest extends Processing {
                 .containsEntry("unread_count", 1L)
                 .containsEntry("message_count", 2L)
                 .containsEntry("waiting_since", null)
+                .containsEntry("agent_paused_until", at(now.minusSeconds(30).plus(Duration.ofHours(24))))
                 .containsEntry("last_message_id", inbox.message("mid.OUT").get("id"));
     }
 

@@ -17,7 +17,7 @@ public record ConversationState(
         UUID id,
         UUID contact,
         ConversationStatus status,
-        @Nullable Instant snoozedUntil,
+        ConversationHolds holds,
         MessageCounts counts,
         @Nullable LatestMessage latest,
         CustomerTimes times,
@@ -40,6 +40,29 @@ public record ConversationState(
 
         MessageCounts unseen() {
             return new MessageCounts(arrived + 1, unread + 1);
+        }
+    }
+
+    /**
+     * What holds something back for a while.
+     *
+     * @param snoozedUntil until when it is put away
+     * @param agentPausedUntil until when the agent stays out of it
+     */
+    public record ConversationHolds(
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant agentPausedUntil) {
+
+        boolean keepsAgentOut(Instant at) {
+            return agentPausedUntil != null && agentPausedUntil.isAfter(at);
+        }
+
+        private ConversationHolds awake() {
+            return new ConversationHolds(null, agentPausedUntil);
+        }
+
+        private ConversationHolds withoutAgentUntil(Instant until) {
+            return new ConversationHolds(snoozedUntil, CustomerTimes.later(agentPausedUntil, until));
         }
     }
 
@@ -76,7 +99,7 @@ public record ConversationState(
             return new CustomerTimes(lastInbound, windowExpires, since);
         }
 
-        private static Instant later(@Nullable Instant one, Instant other) {
+        static Instant later(@Nullable Instant one, Instant other) {
             return one == null || other.isAfter(one) ? other : one;
         }
     }
@@ -92,15 +115,24 @@ public record ConversationState(
      * @param taker who has it now, unless it waits for a person already
      */
     public ConversationState received(UUID message, Instant at, ConversationStatus taker) {
+        var next = taken(at, taker);
         return new ConversationState(
                 id,
                 contact,
-                status == ConversationStatus.OPEN ? status : taker,
-                null,
+                next,
+                next == ConversationStatus.PENDING ? new ConversationHolds(null, null) : holds.awake(),
                 counts.unseen(),
                 latest(message, at),
                 times.wrote(at),
                 sequence + 1);
+    }
+
+    /** What waits for a person stays with people; only what the agent was kept out of for a while goes back to it after that. */
+    private ConversationStatus taken(Instant at, ConversationStatus taker) {
+        if (holds.keepsAgentOut(at)) {
+            return ConversationStatus.OPEN;
+        }
+        return status == ConversationStatus.OPEN && holds.agentPausedUntil() == null ? status : taker;
     }
 
     /** A line that nobody wrote, such as that a customer has a new number: nobody waits for an answer to it. */
@@ -110,28 +142,40 @@ public record ConversationState(
 
     /** A customer did something by which the store may write again, and that is no message. */
     public ConversationState acted(Instant at) {
-        return new ConversationState(id, contact, status, snoozedUntil, counts, latest, times.acted(at), sequence);
+        return new ConversationState(id, contact, status, holds, counts, latest, times.acted(at), sequence);
     }
 
     /** A message took {@link #nextNumber}, and is not shown yet. */
     public ConversationState numbered() {
-        return new ConversationState(id, contact, status, snoozedUntil, counts.seen(), latest, times, sequence);
+        return new ConversationState(id, contact, status, holds, counts.seen(), latest, times, sequence);
     }
 
     /** A message that has its number was sent, or nobody can say whether it was: it is shown and answers the customer. */
     public ConversationState answered(UUID message, Instant at) {
         return new ConversationState(
-                id, contact, status, snoozedUntil, counts, latest(message, at), times.answered(at), sequence);
+                id, contact, status, holds, counts, latest(message, at), times.answered(at), sequence);
     }
 
     /** It waits for a person. */
     public ConversationState opened() {
+        return new ConversationState(id, contact, ConversationStatus.OPEN, holds, counts, latest, times, sequence);
+    }
+
+    /** A person writes there elsewhere: the agent stays out of it until then. */
+    public ConversationState withoutAgentUntil(Instant until) {
         return new ConversationState(
-                id, contact, ConversationStatus.OPEN, snoozedUntil, counts, latest, times, sequence);
+                id,
+                contact,
+                ConversationStatus.OPEN,
+                holds.withoutAgentUntil(until),
+                counts,
+                latest,
+                times,
+                sequence);
     }
 
     private ConversationState shown(UUID message, Instant at) {
-        return new ConversationState(id, contact, status, snoozedUntil, counts, latest(message, at), times, sequence);
+        return new ConversationState(id, contact, status, holds, counts, latest(message, at), times, sequence);
     }
 
     private LatestMessage latest(UUID message, Instant at) {

@@ -21,7 +21,8 @@ public class CareStore {
             .uuid("assigned_user_id", CareState::assignedUser)
             .bigint("unread_count", CareState::unread)
             .time("waiting_since", CareState::waitingSince)
-            .time("snoozed_until", CareState::snoozedUntil);
+            .time("snoozed_until", CareState::snoozedUntil)
+            .time("agent_paused_until", CareState::agentPausedUntil);
 
     private static final Columns<SnoozedConversation> SNOOZED = Columns.of(SnoozedConversation.class, "n")
             .uuid("id", SnoozedConversation::conversation)
@@ -42,7 +43,8 @@ public class CareStore {
                                 row.getObject("assigned_user_id", UUID.class),
                                 row.getLong("unread_count"),
                                 Sql.instantOrNull(row, "waiting_since"),
-                                Sql.instantOrNull(row, "snoozed_until")))
+                                Sql.instantOrNull(row, "snoozed_until"),
+                                Sql.instantOrNull(row, "agent_paused_until")))
                 .param("store", store.value())
                 .param("id", conversation);
     }

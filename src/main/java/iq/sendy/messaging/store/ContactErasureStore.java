@@ -67,7 +67,7 @@ public class ContactErasureStore {
                 of(store, contact, """
                         update messaging.conversation as c
                         set contact_id = :nobody, status = 'Resolved', unread_count = 0, waiting_since = null,
-                            snoozed_until = null, window_expires_at = null, updated_at = :now
+                            snoozed_until = null, agent_paused_until = null, window_expires_at = null, updated_at = :now
                         where c.store_id = :store and c.contact_id = :contact
                         """).param("nobody", nobody).param("now", Sql.at(now)),
                 in(store, conversations, """

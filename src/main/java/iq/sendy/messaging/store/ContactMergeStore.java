@@ -80,6 +80,7 @@ public class ContactMergeStore {
                             last_inbound_at = greatest(k.last_inbound_at, g.last_inbound_at),
                             window_expires_at = greatest(k.window_expires_at, g.window_expires_at),
                             waiting_since = least(k.waiting_since, g.waiting_since),
+                            agent_paused_until = greatest(k.agent_paused_until, g.agent_paused_until),
                             snoozed_until = case when g.unread_count = 0 then k.snoozed_until end,
                             updated_at = :now
                         from pair

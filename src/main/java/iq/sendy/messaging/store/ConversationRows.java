@@ -19,7 +19,7 @@ final class ConversationRows {
     /** Of {@link #FROM}. */
     static final String COLUMNS = """
             c.id, c.channel_id, c.channel_type, c.status, c.assigned_user_id, c.unread_count, c.waiting_since,
-            c.snoozed_until, c.window_expires_at, c.last_message_at, c.created_at, c.updated_at,
+            c.snoozed_until, c.agent_paused_until, c.window_expires_at, c.last_message_at, c.created_at, c.updated_at,
             p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
             (select i.value from messaging.contact_identity as i
              where i.store_id = c.store_id and i.contact_id = c.contact_id and i.channel_id = c.channel_id
@@ -54,6 +54,7 @@ final class ConversationRows {
                         row.getLong("unread_count"),
                         Sql.instantOrNull(row, "waiting_since"),
                         Sql.instantOrNull(row, "snoozed_until"),
+                        Sql.instantOrNull(row, "agent_paused_until"),
                         Sql.texts(row, "labels")),
                 newest(row),
                 new ConversationView.ConversationTimes(

@@ -5,6 +5,7 @@ import iq.sendy.kernel.WireWord;
 import iq.sendy.messaging.ConversationStatus;
 import iq.sendy.messaging.Correspondent;
 import iq.sendy.messaging.model.ConversationState;
+import iq.sendy.messaging.model.ConversationState.ConversationHolds;
 import iq.sendy.messaging.model.ConversationState.CustomerTimes;
 import iq.sendy.messaging.model.ConversationState.LatestMessage;
 import iq.sendy.messaging.model.ConversationState.MessageCounts;
@@ -28,13 +29,14 @@ import org.springframework.stereotype.Component;
 public class ConversationStore {
 
     private static final String COLUMNS = """
-            c.id, c.contact_id, c.status, c.snoozed_until, c.message_count, c.unread_count, c.last_message_id,
-            c.last_message_at, c.last_inbound_at, c.window_expires_at, c.waiting_since, c.sequence""";
+            c.id, c.contact_id, c.status, c.snoozed_until, c.agent_paused_until, c.message_count, c.unread_count,
+            c.last_message_id, c.last_message_at, c.last_inbound_at, c.window_expires_at, c.waiting_since, c.sequence""";
 
     private static final Columns<ConversationState> CHANGED = Columns.of(ConversationState.class, "n")
             .uuid("id", ConversationState::id)
             .text("status", ConversationState::status)
-            .time("snoozed_until", ConversationState::snoozedUntil)
+            .time("snoozed_until", state -> state.holds().snoozedUntil())
+            .time("agent_paused_until", state -> state.holds().agentPausedUntil())
             .bigint("message_count", state -> state.counts().arrived())
             .bigint("unread_count", state -> state.counts().unread())
             .uuid(
@@ -97,8 +99,8 @@ public class ConversationStore {
     public Query<Boolean> save(StoreId store, Collection<ConversationState> states, Instant now) {
         return Query.write("""
                         update messaging.conversation as c
-                        set status = n.status, snoozed_until = n.snoozed_until, message_count = n.message_count,
-                            unread_count = n.unread_count, last_message_id = n.last_message_id,
+                        set status = n.status, snoozed_until = n.snoozed_until, agent_paused_until = n.agent_paused_until,
+                            message_count = n.message_count, unread_count = n.unread_count, last_message_id = n.last_message_id,
                             last_message_at = n.last_message_at, last_inbound_at = n.last_inbound_at,
                             window_expires_at = n.window_expires_at, waiting_since = n.waiting_since,
                             sequence = n.sequence, updated_at = :now
@@ -124,7 +126,8 @@ public class ConversationStore {
                 row.getObject("id", UUID.class),
                 row.getObject("contact_id", UUID.class),
                 WireWord.of(ConversationStatus.class, row.getString("status")),
-                Sql.instantOrNull(row, "snoozed_until"),
+                new ConversationHolds(
+                        Sql.instantOrNull(row, "snoozed_until"), Sql.instantOrNull(row, "agent_paused_until")),
                 new MessageCounts(row.getLong("message_count"), row.getLong("unread_count")),
                 latest(row),
                 new CustomerTimes(

@@ -11,6 +11,7 @@ import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.Conversations;
 import iq.sendy.messaging.HandBackConversation;
 import iq.sendy.messaging.NoteView;
+import iq.sendy.messaging.PauseAgent;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.SnoozeConversation;
 import iq.sendy.platform.api.Allows;
@@ -82,6 +83,18 @@ class ConversationActionController {
 
     /** null brings it back now. */
     record SnoozeRequest(
+            @Example("\"2026-12-01T06:00:00Z\"") Patch<When> until) implements CrossFieldRules {
+
+        @Override
+        public void check(Violations violations) {
+            if (!until.present()) {
+                violations.add("until", "field.required");
+            }
+        }
+    }
+
+    /** null ends it now. */
+    record AgentPauseRequest(
             @Example("\"2026-12-01T06:00:00Z\"") Patch<When> until) implements CrossFieldRules {
 
         @Override
@@ -191,6 +204,28 @@ class ConversationActionController {
                         until == null ? "conversation.unsnoozed" : "conversation.snoozed",
                         ConversationBody.of(conversation));
             case SnoozeConversation.Result.NoSuchConversation _ -> Answer.notFound();
+            case Refusal refusal -> Answer.refused(refusal);
+        };
+    }
+
+    @PostMapping("/social/conversations/{id}/pause-agent")
+    @Allows(permission = "conversations.manage", scope = "messaging:write")
+    @Describes(
+            value = "Keep the agent out of a conversation until a time, or with null end that",
+            refuses = PauseAgent.Result.class)
+    Answer<ConversationBody> pauseAgent(
+            @PathVariable UUID id, @Body Bound<AgentPauseRequest> body, Caller caller, Actor actor) {
+        if (unknown(body, caller, id)) {
+            return Answer.notFound();
+        }
+        var until = body.valid().until().value();
+        var command = new PauseAgent(id, until == null ? null : until.start(caller.zone()));
+        return switch (actions.pauseAgent(caller.store(), actor, command)) {
+            case PauseAgent.Result.Paused(var conversation) ->
+                Answer.ok(
+                        until == null ? "conversation.agent_resumed" : "conversation.agent_paused",
+                        ConversationBody.of(conversation));
+            case PauseAgent.Result.NoSuchConversation _ -> Answer.notFound();
             case Refusal refusal -> Answer.refused(refusal);
         };
     }
