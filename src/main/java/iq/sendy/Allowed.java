@@ -40,6 +40,11 @@ record Allowed(String words, Predicate<String> holds, boolean shown) {
                     value -> value.length() <= 200 && value.chars().allMatch(c -> c > ' ' && c <= '~'))
             .hidden();
 
+    static final Allowed PROVIDER_KEY = new Allowed(
+                    "at most 2000 letters, digits and signs, without spaces",
+                    value -> value.length() <= 2_000 && value.chars().allMatch(c -> c > ' ' && c <= '~'))
+            .hidden();
+
     static final Allowed NETWORKS =
             new Allowed("networks like 127.0.0.1/32, separated by commas", NetworkLists::areNetworks);
     static final Allowed PROXIES =

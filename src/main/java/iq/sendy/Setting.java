@@ -67,6 +67,10 @@ enum Setting {
             "sendy.meta.media.hosts",
             "fbsbx.com,fbcdn.net,whatsapp.net",
             new Allowed("names of hosts like fbcdn.net, separated by commas", GraphSettings::areHosts)),
+    SENDY_OPENAI_URL("sendy.openai.url", "https://api.openai.com/v1", Allowed.SERVER),
+    SENDY_OPENAI_KEY("sendy.openai.key", "", Allowed.PROVIDER_KEY),
+    SENDY_ANTHROPIC_URL("sendy.anthropic.url", "https://api.anthropic.com", Allowed.SERVER),
+    SENDY_ANTHROPIC_KEY("sendy.anthropic.key", "", Allowed.PROVIDER_KEY),
     /** Nothing is sent in the last five seconds of a lease, and it is renewed when a sixth of it is over. */
     SENDY_WEBHOOKS_LEASE("sendy.webhooks.lease", "60s", Allowed.time(Duration.ofSeconds(8), Duration.ofHours(1))),
     SENDY_JOBS_ENABLED("sendy.jobs.enabled", "true", Allowed.FLAG),

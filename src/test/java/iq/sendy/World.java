@@ -9,6 +9,7 @@ import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeGraph;
+import iq.sendy.fakes.FakeModels;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
@@ -131,7 +132,7 @@ public class World {
         }
     }
 
-    /** A data directory of this run alone, and a name server and a Meta that know what tests tell them. */
+    /** A data directory of this run alone, and a name server, a Meta and models that know what tests tell them. */
     static class FreshDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -142,6 +143,10 @@ public class World {
             settings.put("sendy.dns.servers", FakeNameServer.shared().address());
             settings.put("sendy.graph.url", FakeGraph.shared().url());
             settings.put("sendy.instagram.graph.url", FakeGraph.shared().instagramUrl());
+            settings.put("sendy.openai.url", FakeModels.shared().openAiUrl());
+            settings.put("sendy.openai.key", FakeModels.KEY);
+            settings.put("sendy.anthropic.url", FakeModels.shared().anthropicUrl());
+            settings.put("sendy.anthropic.key", FakeModels.KEY);
             var other = context.getEnvironment().getProperty(PostgresOfTests.SETTING, "");
             if (!other.isEmpty()) {
                 settings.putAll(external(directory, other));

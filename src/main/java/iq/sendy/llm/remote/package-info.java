@@ -1,0 +1,5 @@
+/** Calls of the servers of model providers. */
+@NullMarked
+package iq.sendy.llm.remote;
+
+import org.jspecify.annotations.NullMarked;
