@@ -34,13 +34,13 @@ public final class LanguageDetector {
     private static final Set<String> KURMANJI_WORDS = words("""
             ez tu hun em ew min te wi we wan ci ciye cawa cawan kengi kengê ku kijan cima cend ceng heye hene tune tuneye nine
             spas spasdar silav slav rojbas sevbas bi ji li de re di bo ji bona ye ne na ere erê belê bele dixwazim dixwazin
-            dikarim dikare dikarin bike bikin bibe biha bihaye bihayê pere gihandin sifaris navê nav navnisan malê mal keç
+            dikarim dikare dikarin bike bikin bibe biha bihaye bihayê bihaya pere gihandin sifaris navê nav navnisan malê mal keç
             xwe xwes baş bas gelek pir zor kerem ka hejmar hejmara reng rengê mezinahi mezin bicuk cil sol pêlav pelav kitêb
             hûn bikrim bistinim bistînim digihe digihije nû nu ev vê ve wê yê ya yên yen dest xwesi xer xêr
             """);
     /** Enough alone. */
     private static final Set<String> KURMANJI_CLEAR = words("""
-            spas spasdar silav rojbas sevbas heye hene tuneye dixwazim dixwazin bihaye cawa cawan bistinim gihandin kengi ciqas
+            spas spasdar silav slav rojbas sevbas heye hene tuneye dixwazim dixwazin bihaye cawa cawan bistinim gihandin kengi ciqas
             ciye dikarim sifaris sipas zor spas destxwes
             """);
 
@@ -134,10 +134,15 @@ public final class LanguageDetector {
     /** The language of a text in Latin letters; empty where a single name or a measure tells nothing. */
     static Optional<ReplyLanguage> latin(String text) {
         var words = ChatText.lexemes(text).stream().filter(Lexeme::latin).map(Lexeme::text).toList();
-        var english = words.stream().filter(ENGLISH_WORDS::contains).count();
-        var kurmanji = words.stream().filter(KURMANJI_WORDS::contains).filter(word -> !ENGLISH_WORDS.contains(word)).count();
+        var marked = marked(text);
+        var english = words.stream()
+                .filter(word -> ENGLISH_WORDS.contains(word) && !(marked && KURMANJI_WORDS.contains(word)))
+                .count();
+        var kurmanji = words.stream()
+                .filter(word -> KURMANJI_WORDS.contains(word) && (marked || !ENGLISH_WORDS.contains(word)))
+                .count();
         var clear = words.stream().anyMatch(KURMANJI_CLEAR::contains);
-        if (kurmanji > english && (kurmanji > 1 || clear || marked(text))) {
+        if (kurmanji > english && (kurmanji > 1 || clear || marked)) {
             return Optional.of(ReplyLanguage.KMR);
         }
         if (clear && english == 0) {

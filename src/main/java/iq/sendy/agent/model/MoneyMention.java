@@ -80,14 +80,20 @@ record MoneyMention(Set<Long> amounts) {
                 return new MoneyMention(Set.of());
             }
             var amounts = new HashSet<Long>();
-            var inTalk = currency == Currency.IQD && !marked(judged) && !judged.multiplied();
-            for (var value : inTalk ? quantity.inTalk() : quantity.values()) {
+            for (var value : meant(quantity, judged)) {
                 var minor = value.movePointRight(currency.decimals()).stripTrailingZeros();
                 if (minor.scale() <= 0 && minor.precision() - minor.scale() < 19) {
                     amounts.add(minor.longValueExact());
                 }
             }
             return new MoneyMention(amounts);
+        }
+
+        private List<BigDecimal> meant(Quantity quantity, Quantity judged) {
+            if (currency != Currency.IQD || judged.multiplied()) {
+                return quantity.values();
+            }
+            return marked(judged) ? List.of(quantity.values().getFirst()) : quantity.inTalk();
         }
 
         private boolean isMoney(Quantity quantity) {
@@ -175,12 +181,14 @@ record MoneyMention(Set<Long> amounts) {
                     || (quantity.below(SHORT) && (after.is("×") || after.is("*") || after.text().equals("x")));
         }
 
-        /** A13 and 13pro, but not 25k, nor what is written together in Arabic. */
+        /** A13, 13pro and 077, but not 25k, nor what is written together in Arabic. */
         private boolean partOfName(Quantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1);
             var first = ChatText.at(lexemes, quantity.start());
             var after = ChatText.at(lexemes, quantity.end());
-            return (before.latin() && first.number() && first.glued())
+            var typed = first.text();
+            return (typed.length() > 1 && typed.charAt(0) == '0' && ChatText.digit(typed.charAt(1)))
+                    || (before.latin() && first.number() && first.glued())
                     || (after.latin() && after.glued())
                     || (before.is("-") && before.glued() && first.glued() && ChatText.at(lexemes, quantity.start() - 2).latin())
                     || screen(quantity);

@@ -26,7 +26,7 @@ final class MoneyWords {
             roj rojan saet deqe hefte meh sal kes heb dane parce cur reng
             pcs pc piece pieces item items box boxes pack packs pair pairs day days hour hours hr hrs h min mins minute
             minutes week weeks month months year years am pm kg kgs g gr gram grams mg ml l lt liter liters litre litres
-            cm mm m meter meters metre metres inch inches ft w watt watts v volt mah wh gb tb mb mp hz mhz ghz rpm lm
+            cm mm m meter meters metre metres inch inches ft w watt watts v volt mah wh gb tb mb mp hz mhz ghz rpm lm lumen lumens
             color colors colour colours size sizes person people persons star stars times series branch branches
             option options product products
             """);

@@ -1,7 +1,6 @@
 package iq.sendy.agent.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,7 +74,8 @@ record Quantity(int start, int end, List<BigDecimal> values, boolean digits, Big
                 return behindJoiner();
             }
             // Thousands are followed by nothing but a word that begins with and.
-            return (!any || !multiplied() || next.text().startsWith("و")) && take(next);
+            var open = !any || !multiplied() || !waiting.isEmpty() || next.text().startsWith("و");
+            return open && take(next);
         }
 
         private boolean behindJoiner() {
@@ -190,12 +190,9 @@ record Quantity(int start, int end, List<BigDecimal> values, boolean digits, Big
         return !values.isEmpty() && values.getFirst().compareTo(BigDecimal.valueOf(most)) < 0;
     }
 
-    /** The values, and their thousands, which people leave out. */
+    /** What people here mean by it in whole dinars; below a thousand perhaps thousands, which they leave out. */
     List<BigDecimal> inTalk() {
-        var all = new ArrayList<>(values);
-        if (below(1_000)) {
-            values.forEach(value -> all.add(value.multiply(THOUSAND)));
-        }
-        return all;
+        var meant = values.getFirst();
+        return below(1_000) ? List.of(meant, meant.multiply(THOUSAND)) : List.of(meant);
     }
 }

@@ -12,7 +12,7 @@ final class ReplyReferences {
     private static final String DASHES = "-–—‑";
 
     private static final Set<String> ORDER = ChatText.words("""
-            طلب طلبك طلبيه طلبيتك طلبيتج داواکاری داواکارییەکەت داواکاریەکەت داواکارییەکە داواکاریت
+            طلب طلبك طلبج طلبكم طلبيه طلبيتك طلبيتج طلبيتكم داواکارییەکەتان داواکاری داواکارییەکەت داواکاریەکەت داواکارییەکە داواکاریت
             order orders ord sifariş sifarişa ferman fermana
             """);
     private static final Set<String> NUMBER = ChatText.words("""

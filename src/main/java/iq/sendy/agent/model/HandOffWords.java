@@ -1,0 +1,87 @@
+package iq.sendy.agent.model;
+
+/** Words by which a customer's message goes to people, in the languages of customers; Arabic in Latin letters among them. */
+final class HandOffWords {
+
+    static final PhraseList SELF_HARM = PhraseList.of("""
+            انتحر, انتحار, اقتل نفسي, اموت نفسي, اريد اموت, ودي اموت, انهي حياتي, اخلص من حياتي, ما اريد اعيش, ماريد اعيش
+            خۆم دەکوژم, خۆکوشتن, دەمەوێ بمرم, دەمەوێت بمرم, خۆکوژی, کۆتایی بە ژیانم
+            xwe dikujim, xwe bikujim, xwe kustin, xwekustin, dixwazim bimirim
+            kill myself, suicide, end my life, want to die, hurt myself, harm myself, self harm
+            antihar, antaher
+            """);
+
+    /** Animals, bins and low heels are for sale: such words count where somebody is called so. */
+    static final PhraseList ABUSE = PhraseList.of("""
+            يا كلب, يا حيوان, يا حقير, يا زباله, يا واطي, يا تافه, انتو حيوانات, حقير, حقراء, تافهين, قذرين, كس امك, كسمك, كس اختك
+            قواد, كواد, كحبه, قحبه, عاهره, شرموط*, منيوك, خرا عليكم, خره عليكم, طز بيكم, العن ابو*, انعل ابو*, نعال بوجهك, ابن الكلب
+            سەگباب, ئەی سەگ, ئەی حەیوان, بێشەرەف, بێ شەرەف, گوو بخۆ, گو بخۆ, قەحپە, خوێڕی, بێ ئابڕوو, دایکت بگێم
+            kuciko, beseref, be seref, gu bixwe, qehpe
+            fuck, fuck*, bitch, asshole, bastard, bastards, idiots, stupid people, son of a bitch
+            ya kalb, 7qeer, kus omk, kosomk
+            """);
+
+    static final PhraseList LEGAL = PhraseList.of("""
+            محكمه, محاكم, محامي, المحامي, دعوى, دعوه قضائيه, ارفع دعوى, اقاضيكم, نقاضيكم, قانونيا, اجراء قانوني, اجراءات قانونيه
+            بالقانون, مركز شرطه, مركز الشرطه, اشتكي بالشرطه, اروح للشرطه, اتصل بالشرطه, ابلغ الشرطه, حمايه المستهلك
+            الجرائم الالكترونيه, امن وطني, الامن الوطني
+            دادگا, پارێزەر*, دەچمە پۆلیس, لای پۆلیس, بۆ پۆلیس, لای ئاسایش, بۆ ئاسایش, سکاڵای یاسایی, یاسایی, پاراستنی بەکاربەر
+            dadgeh*, parezer*, li polis*, bi polis*, asayis, yasayi, doz li ser
+            lawyer*, attorney, lawsuit, sue you, legal action, in court, to court, the police, consumer protection
+            mahkama, muhami
+            """);
+
+    static final PhraseList REFUND = PhraseList.of("""
+            استرداد, استرد, استرجع فلوس*, استرجاع الفلوس, استرجاع المبلغ, استرجاع فلوسي, ارجاع المبلغ, ارجاع الفلوس, ارجاع فلوسي
+            رجع* فلوس*, ارجع* فلوس*, ترجع* فلوس*, ترجعون فلوس*, رجعولي, رجعوا المبلغ, ترجعون المبلغ, اريد فلوسي, فلوسي ترجع
+            اريد ارجعه, اريد ارجعها, اريد ارجع الطلب, اريد ترجيع, ارجع القطعه, ارجع المنتج, ارجع الطلب, ارجاع الطلب, ارجاع المنتج الي
+            عوضوني, اريد تعويض
+            پارەکەم بگەڕێن*, پارەکەم بگەڕێنەوە, پارەکەم دەوێ*, گەڕاندنەوەی پارە, پارەکەم بدەنەوە, پارەکەم بدەرەوە, دەمەوێ بیگەڕێنمەوە
+            بیگەڕێنمەوە, دەیگەڕێنمەوە, قەرەبووم
+            pereye min vegerin*, pereyen min vegerin*, peren min vegerin*, pere min vegerin*, vegerandina pere*, dixwazim vegerinim
+            refund*, money back, want my money, return my order, return the order, return this, return it, want to return, send it back, chargeback
+            floosi, flousi, flosi, raj3oli, rj3oli, raj3o*
+            """);
+    /** A question about the rule, which the agent may answer. */
+    static final PhraseList REFUND_QUESTION = PhraseList.of("""
+            refund policy, return policy, refund policies, returns policy, سياسه الاسترداد, سياسه الارجاع, سياسه الاسترجاع
+            can i return, could i return, can we return, possible to return, اكدر ارجع*, اكو ارجاع, يصير ارجع*, يصير الارجاع, دەکرێ بیگەڕێنمەوە, دەتوانم بیگەڕێنمەوە, dikarim vegerinim
+            """);
+
+    static final PhraseList COMPLAINT = PhraseList.of("""
+            شكوى, شكوه, شكاوي, شكاوى, اشتكي, اشتكيت, تشكي, مقدم شكوى, زعلان منكم, ما راضي, مو راضي, مراضي, غير راضي, خدمه سيئه, خدمه تعبانه
+            خدمتكم سيئه, خدمتكم تعبانه, خدمتكم زفت, زفت, معاملتكم, معامله سيئه, تعامل سيء, نصابين, نصاب, نصب علينا, نصبتوا, غشاشين, غشيتوني
+            احتيال, محتالين, حراميه, حرامي, كذابين, كذاب, تكذبون, ضحكتوا علينا, ضحكتو علي
+            وصل مكسور, وصلني مكسور, وصلتني مكسوره, وصل تالف, وصلني تالف, وصلني خربان, وصل خربان, اجا خربان, اجاني خربان, طلع خربان, طلع مكسور
+            طلع عاطل, وصلني عاطل, وصل ناقص, وصلني ناقص, الطلب ناقص, غير اللي طلبته, مو اللي طلبته, مو نفس اللي طلبته, غير الطلب, غلط بالطلب
+            ما وصل طلبي, ماوصل طلبي, طلبي ما وصل, طلبي ماوصل, ليش ما وصل, ليش ماوصل, تاخرتوا, تأخرتوا علي, اتاخر الطلب, طلبي متاخر
+            سکاڵا*, شکات*, گلەیی, رازی نیم, ڕازی نیم, خزمەتگوزاریتان خراپە, خراپە خزمەت*, فێڵتان, فێڵم لێ*, فێڵ دەکەن, ساختەچی*, درۆزن*, ئێوە دزن
+            شکاوە, شکاو بوو, بە شکاوی, خراپە گەیشت, تێکچووە, کار ناکات, هەڵەیە داواکاری*, داواکاریم نەگەیشت*, داواکارییەکەم نەگەیشت*, دواکەوت*
+            gili*, gazin*, giliname, ne razi me, razi nin im, xizmeta we xirab*, derewin*, xapand*, sextekar*, diz in
+            skesti gihist, sikesti, xirabe gihist, xirab e gihist, nexebite, naxebite, sifarisa min negihist*, dereng ma
+            complain*, complaint*, terrible service, bad service, worst service, awful service, not satisfied, unhappy with, disappointed, scam*, fraud*, liar, liars
+            thieves, you cheated, arrived broken, came broken, is broken, was broken, arrived damaged, came damaged, is damaged, defective, wrong item, wrong order, wrong product
+            missing item, not what i ordered, never arrived, hasn t arrived, not arrived, didn t arrive, did not arrive, still waiting for my order, where is my money
+            shakwa, nassab*, nasab*, ghashash*, 7aramiya
+            """);
+
+    static final PhraseList PERSON = PhraseList.of("""
+            موظف, موظفه, اكلم موظف, احجي ويه موظف, احچي ويه, احجي وياكم شخصيا, اريد احجي, اريد احچي, اكلم احد, اكلم شخص, اكلم انسان, احجي ويه احد
+            احجي وي احد, احجي مع احد, احجي مع شخص, اتكلم مع احد, اتكلم مع شخص, اتكلم ويه, انسان حقيقي, شخص حقيقي, احد حقيقي, بشر, مو روبوت
+            انت روبوت, انت بوت, خدمه العملاء, خدمه الزبائن, اكلم المدير, اكلم صاحب, صاحب المحل, صاحب المتجر, صاحب البيج
+            المدير, مسؤول, المسؤول, مسوول, حولني, حولوني, اتصلوا بي, اتصلو بي, اتصلوا بيه, خابروني, دقولي, دقوا علي, اريد احد يتصل, مندوب مبيعات, خلي احد يرد
+            کارمەند*, لەگەڵ کەسێک, قسە لەگەڵ, لەگەڵ مرۆڤ, مرۆڤ, کەسێکی راستەقینە, کەسێکی ڕاستەقینە, بەڕێوەبەر*, خاوەنی دوکان*, خاوەنی فرۆشگا*, خاوەنی پەیج*, خاوەن دوکان*, پەیوەندیم پێوە بکەن, تەلەفۆنم بۆ بکە*
+            رۆبۆت*, ڕۆبۆت*, ڕۆبۆتیت, تۆ بۆتی, خزمەتگوزاری کڕیار*
+            karmend*, bi kesek*, bi mirov*, mirovek*, bi yek* re biaxiv*, biaxivim, birevebir*, xwediye firosgeh*, xwediye dikan*, telefoni min bik*, robot*
+            human, real person, a person, live person, talk to someone, speak to someone, speak with someone, talk with someone, speak to a, talk to a, an agent, live agent
+            customer service, customer support, representative, the manager, a manager, your manager, the owner, call me, are you a bot, are you a robot, a bot, not a bot, real human, operator
+            muwadaf, muwathaf, mowazaf, ahchi wia, ahchi wya, akalim, insan 7a8e8i
+            """);
+    /** The word has another sense there. */
+    static final PhraseList NO_PERSON = PhraseList.of("""
+            موظفين بدوائر, هديه لموظف*, هديه للمدير, هديه لمدير*, for a person, per person, for the manager, gift for, a person who, human hair, human size, i am the owner, i m the owner
+            robot vacuum, مكنسه روبوت, روبوت تنظيف, لعبه روبوت, كرسي مدير
+            """);
+
+    private HandOffWords() {}
+}
