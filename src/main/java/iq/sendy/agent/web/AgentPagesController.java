@@ -1,0 +1,145 @@
+package iq.sendy.agent.web;
+
+import iq.sendy.agent.AiJobState;
+import iq.sendy.agent.JobFilter;
+import iq.sendy.agent.JobLog;
+import iq.sendy.agent.JobLog.ShownJob;
+import iq.sendy.agent.web.JobLines.Reader;
+import iq.sendy.channels.ChannelView;
+import iq.sendy.channels.Channels;
+import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.Uuids;
+import iq.sendy.messaging.MessageView;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RequestRejected;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Pages of what the agent did and why: the list of its jobs, and each with its steps. */
+@PageController
+class AgentPagesController {
+
+    static final String LOG = "/app/agent";
+
+    private static final int LINES = 30;
+
+    /** Nobody turns further; who looks for something filters. */
+    private static final int MOST_PAGES = 200;
+
+    private final JobLog log;
+    private final JobLines lines;
+    private final JobWords words;
+    private final Channels channels;
+
+    AgentPagesController(JobLog log, JobLines lines, JobWords words, Channels channels) {
+        this.log = log;
+        this.lines = lines;
+        this.words = words;
+        this.channels = channels;
+    }
+
+    /** A state to choose. */
+    record StateChoice(String value, String word) {}
+
+    @GetMapping(LOG)
+    @Allows(permission = "conversations.view")
+    ModelAndView list(
+            @RequestParam(name = "state", defaultValue = "") String state,
+            @RequestParam(name = "channel", defaultValue = "") String channel,
+            @RequestParam(name = "page", defaultValue = "1") String page,
+            Caller caller,
+            Locale language) {
+        var chosen = state(state);
+        var at = number(page);
+        var filter = new JobFilter(
+                chosen.map(List::of).orElseGet(List::of), Uuids.parse(channel).orElse(null), null, null, null, null);
+        var jobs = log.list(caller.store(), filter, new Paging(at, LINES, null, UnaryOperator.identity()));
+        var reader = new Reader(language, caller.zone());
+        var model = new HashMap<String, Object>();
+        model.put("jobs", jobs.items().stream().map(job -> lines.of(job, reader)).toList());
+        model.put("states", states(language));
+        model.put("channels", channels(caller));
+        model.put("chosenState", chosen.map(AiJobState::toString).orElse(""));
+        model.put("chosenChannel", channel);
+        if (at > 1) {
+            model.put("later", link(state, channel, at - 1));
+        }
+        if (jobs.nextCursor() != null && at < MOST_PAGES) {
+            model.put("earlier", link(state, channel, at + 1));
+        }
+        return new ModelAndView("agent/jobs", model);
+    }
+
+    private List<ChannelView> channels(Caller caller) {
+        return channels.list(caller.store(), new Paging(1, Paging.MOST, null, UnaryOperator.identity()))
+                .items();
+    }
+
+    private List<StateChoice> states(Locale language) {
+        return Arrays.stream(AiJobState.values())
+                .map(state -> new StateChoice(state.toString(), words.state(state, language)))
+                .toList();
+    }
+
+    private static Optional<AiJobState> state(String wanted) {
+        return Arrays.stream(AiJobState.values())
+                .filter(state -> state.toString().equals(wanted))
+                .findFirst();
+    }
+
+    private static int number(String page) {
+        return Digits.only(page, 3) ? Math.clamp(Integer.parseInt(page), 1, MOST_PAGES) : 1;
+    }
+
+    private static String link(String state, String channel, int page) {
+        return UriComponentsBuilder.fromPath(LOG)
+                .queryParam("state", "{state}")
+                .queryParam("channel", "{channel}")
+                .queryParam("page", page)
+                .encode()
+                .buildAndExpand(state, channel)
+                .toUriString();
+    }
+
+    @GetMapping(LOG + "/{job}")
+    @Allows(permission = "conversations.view")
+    ModelAndView show(@PathVariable("job") UUID id, Caller caller, Locale language) {
+        var shown = log.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+        var reader = new Reader(language, caller.zone());
+        var job = shown.named().job();
+        var model = new HashMap<String, Object>();
+        model.put("job", lines.of(shown.named(), reader));
+        model.put("steps", shown.steps().stream().map(step -> lines.of(step, reader)).toList());
+        text(shown.asked()).ifPresent(text -> model.put("asked", text));
+        answered(shown).ifPresent(text -> model.put("answered", text));
+        channels.find(caller.store(), job.place().channel())
+                .ifPresent(channel -> model.put("channel", channel.details().displayName()));
+        model.put("drafted", job.draft() != null);
+        model.put("mayManage", false);
+        return new ModelAndView("agent/job", model);
+    }
+
+    /** What was sent, where it may still be read; else what was written. */
+    private static Optional<String> answered(ShownJob shown) {
+        return text(shown.said())
+                .or(() -> Optional.ofNullable(shown.named().job().reply().text()));
+    }
+
+    private static Optional<String> text(@Nullable MessageView message) {
+        return Optional.ofNullable(message).map(said -> said.content().text());
+    }
+}

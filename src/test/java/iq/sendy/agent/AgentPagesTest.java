@@ -1,0 +1,110 @@
+package iq.sendy.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Page;
+import iq.sendy.Api;
+import iq.sendy.Chromium;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages of what the agent did, in a browser, on a phone and on a desk, in three languages. */
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgentPagesTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @AutoClose
+    private Chromium chromium;
+
+    private Shop shop;
+    private AgentPast past;
+    private String done;
+    private String draft;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+        shop = Shop.opens(api);
+        past = new AgentPast(backstage, shop);
+        done = past.job("Done", null, 9);
+        past.step(done, 1, 1, "Guard", "claim", "clear", null);
+        past.step(done, 1, 2, "ModelCall", "sandbox sandbox-1", "tool_calls", "{\"call\":1,\"inputTokens\":900}");
+        past.step(done, 1, 3, "ToolCall", "search_products", "told", "{\"products\":3}");
+        past.step(done, 1, 4, "Gate", "reply", "passed", null);
+        past.step(done, 1, 5, "Send", "reply", "queued", "{\"parts\":1}");
+        past.job("HandedOff", "asked_for_person", 8);
+        past.job("Dead", "HTTP 529", 7);
+        past.job("Skipped", "taken_over", 6);
+        draft = past.draft("عدنا جوري أحمر وأبيض، الباقة بـ٢٥ ألف 🌹", 5);
+    }
+
+    private Page signsIn(int width, String language) {
+        var page = chromium.page(width, new NewPageOptions().setLocale(language));
+        page.navigate("/app/sign-in");
+        page.locator("#phone").fill(shop.ownerPhone());
+        page.locator("#password").fill(Shop.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/app");
+        return page;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,ar", "1280,ar", "390,ckb", "1280,ckb", "390,en", "1280,en"})
+    void every_page_fits_and_keeps_nobody_out(int width, String language) {
+        try (var page = signsIn(width, language)) {
+            page.locator("main a[href='/app/agent']").click();
+            page.waitForURL("**/app/agent");
+            assertThat(page.locator(".log li").count()).isEqualTo(5);
+            judge(page, "agent", width, language);
+            page.locator("a[href='/app/agent/" + done + "']").click();
+            page.waitForURL("**/" + done);
+            assertThat(page.locator(".steps li").count()).isEqualTo(5);
+            judge(page, "agent-job", width, language);
+            page.navigate("/app/agent/" + draft);
+            assertThat(page.locator(".ours").innerText()).contains("٢٥ ألف");
+            judge(page, "agent-draft", width, language);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void jobs_are_found_by_their_state_and_nothing_that_is_typed_breaks_the_page() {
+        try (var page = signsIn(390, "en")) {
+            page.navigate("/app/agent");
+            page.locator("#state").selectOption("Dead");
+            page.locator(".filters button").click();
+            page.waitForURL("**state=Dead**");
+            assertThat(page.locator(".log li").count()).isEqualTo(1);
+            assertThat(page.locator(".log .code").first().innerText()).isEqualTo("HTTP 529");
+            page.navigate("/app/agent?state=%22%3Cb&channel=x%22%3E&page=-9");
+            assertThat(page.locator(".log li").count()).isEqualTo(5);
+            page.navigate("/app/agent?page=2");
+            assertThat(page.locator(".log li").count()).isZero();
+            assertThat(page.locator("a[rel=prev]").count()).isEqualTo(1);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static void judge(Page page, String what, int width, String language) {
+        assertThat(page.locator("html").getAttribute("lang")).as(what).isEqualTo(language);
+        assertThat(page.content()).as(what).doesNotContain("??");
+        assertThat(Chromium.width(page)).as("%s scrolls sideways", what).isLessThanOrEqualTo(width);
+        assertThat(Chromium.barriers(page)).as(what).isEmpty();
+        Chromium.keep(page, what + "-" + language + "-" + width);
+    }
+}
