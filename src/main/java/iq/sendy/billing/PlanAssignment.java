@@ -49,7 +49,13 @@ class PlanAssignment {
     }
 
     /** Where a store's periods stand, with the one that runs locked. */
-    private record PeriodsAtChange(Instant moment, List<UsagePeriod> standing) {}
+    private record PeriodsAtChange(Instant moment, List<UsagePeriod> standing) {
+
+        /** Whether none has ended since they were filled up. */
+        boolean isComplete() {
+            return standing.stream().anyMatch(period -> !period.bounds().end().isBefore(moment));
+        }
+    }
 
     /**
      * Gives the store a plan, in the transaction of its caller.
@@ -77,13 +83,18 @@ class PlanAssignment {
     }
 
     private PeriodsAtChange lock(StoreId to) {
-        rollover.fill(to);
-        var trip = pipeline.open();
-        trip.add(periods.lockRunning(to));
-        var now = trip.add(periods.now());
-        var standing = trip.add(periods.all(to));
-        trip.send();
-        return new PeriodsAtChange(now.single().plus(TICK), standing.answer());
+        while (true) {
+            rollover.fill(to);
+            var trip = pipeline.open();
+            trip.add(periods.lockRunning(to));
+            var now = trip.add(periods.now());
+            var standing = trip.add(periods.all(to));
+            trip.send();
+            var at = new PeriodsAtChange(now.single().plus(TICK), standing.answer());
+            if (at.isComplete()) {
+                return at;
+            }
+        }
     }
 
     private void cut(StoreId to, PeriodCut cut) {

@@ -15,6 +15,7 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.stores.Stores;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoreSubscriptions {
 
     static final String TYPE = "subscription";
+
+    /** A period that was opened has begun, as the database tells the time, even if it is a little earlier here. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final StoreSubscriptionStore subscriptions;
     private final UsagePeriodStore periods;
@@ -56,13 +60,14 @@ public class StoreSubscriptions {
     public StoreSubscription of(StoreId store) {
         var row = subscriptions.find(store);
         var opened = stores.query(store);
-        var latest = periods.latest(store);
+        var now = clock.instant();
+        var latest = periods.latest(store, now.plus(SKEW));
         pipeline.send(row, opened, latest);
         var subscribed = row.single();
         var anchor = Objects.requireNonNullElse(subscribed.anchor(), opened.single().createdAt());
         var known = latest.first().map(UsagePeriod::bounds).orElse(null);
         return new StoreSubscription(
-                subscribed.plan(), PeriodGaps.running(clock.instant(), anchor, known), subscribed.spendCap());
+                subscribed.plan(), PeriodGaps.running(now, anchor, known), subscribed.spendCap());
     }
 
     /** With what the store has of what its plan limits. */

@@ -47,7 +47,8 @@ public record TokenAllowance(
                 .longValueExact();
     }
 
-    private static BigDecimal cost(long tokens, long price) {
+    /** To the thousandth of a dinar. */
+    static BigDecimal cost(long tokens, long price) {
         return BigDecimal.valueOf(tokens).multiply(BigDecimal.valueOf(price)).movePointLeft(PRICED_BY);
     }
 }

@@ -8,6 +8,7 @@ import iq.sendy.billing.store.UsagePeriodStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -68,17 +69,17 @@ public class TokenBudget {
     public Reservation reserve(StoreId store, BudgetRequest request) {
         for (var look = 0; look < LOOKS; look++) {
             var trip = pipeline.open();
-            trip.add(periods.lockRunning(store));
+            var locked = trip.add(periods.lockRunning(store));
             var found = trip.add(periods.spending(store));
             trip.add(reservations.keep(store, request, RESERVED));
             var kept = trip.add(reservations.kept(store));
             trip.send();
-            if (found.any()) {
+            if (found.any() && locked.answer().contains(found.single().period().bounds().start())) {
                 return judge(store, request, found.single(), kept.single());
             }
             rollover.fill(store);
         }
-        throw new IllegalStateException("No period begins");
+        throw new WriteConflict("Periods were cut while a call was counted");
     }
 
     private Reservation judge(
@@ -99,7 +100,6 @@ public class TokenBudget {
         var id = uuidGenerator.next();
         for (var look = 0; look < LOOKS; look++) {
             var trip = pipeline.open();
-            trip.add(periods.lockRunning(store));
             var counted = trip.add(events.count(store, id, event));
             trip.add(reservations.delete(store, event.call()));
             var was = trip.add(events.isCounted(store, event.call()));
@@ -114,7 +114,7 @@ public class TokenBudget {
             }
             rollover.fill(store);
         }
-        throw new IllegalStateException("No period begins");
+        throw new WriteConflict("Periods were cut while a call was counted");
     }
 
     /** After a call that certainly used none: nothing is kept for it any more, and nothing counted. */
@@ -126,7 +126,14 @@ public class TokenBudget {
     /** Takes back what is not to be paid; once, however often it is said. It belongs to the period of the call. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void discard(StoreId store, DiscardedCalls calls) {
-        pipeline.send(events.lockPeriodsOf(store, calls), events.reverse(store, calls));
+        for (var look = 0; look < LOOKS; look++) {
+            var remaining = events.remaining(store, calls);
+            pipeline.send(events.reverse(store, calls), remaining);
+            if (remaining.single() == 0) {
+                return;
+            }
+        }
+        throw new WriteConflict("Periods were cut while calls were taken back");
     }
 
     /** Whether the spend cap leaves anything, as a guard before a job begins; {@link #reserve} decides. */

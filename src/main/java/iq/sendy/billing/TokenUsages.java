@@ -44,7 +44,7 @@ public class TokenUsages {
     @Transactional(readOnly = true)
     public PeriodUsage of(StoreId store) {
         var subscription = subscriptions.of(store);
-        return pipeline.ask(periods.latest(store))
+        return pipeline.ask(periods.latest(store, subscription.period().start()))
                 .first()
                 .filter(period -> period.bounds().equals(subscription.period()))
                 .map(period -> new PeriodUsage(

@@ -40,6 +40,11 @@ public class UsagePeriodStore {
     private static final String SELECTED =
             PERIOD.selected() + ", p.input_tokens, p.output_tokens, p.near_cap_at, p.at_cap_at";
 
+    /** The period that runs, under its lock. */
+    static final String LOCKED = "select p.started_at, p.ends_at from billing.usage_period as p, (select "
+            + UsageTime.NOW + " as now) as at"
+            + " where p.store_id = :store and p.started_at <= at.now and at.now < p.ends_at for update of p";
+
     private static final Keyset<UsagePeriod> NEWEST = Keyset.<UsagePeriod>descending()
             .time("p.started_at", period -> period.bounds().start());
 
@@ -73,13 +78,14 @@ public class UsagePeriodStore {
                 .param("store", store.value());
     }
 
-    /** No row before anything was used or changed. */
-    public Query<UsagePeriod> latest(StoreId store) {
+    /** The last that had begun by then; no row before anything was used or changed. */
+    public Query<UsagePeriod> latest(StoreId store, Instant until) {
         return Query.of(
                         "select " + SELECTED + " from billing.usage_period as p where p.store_id = :store"
-                                + " order by p.started_at desc limit 1",
+                                + " and p.started_at <= :until order by p.started_at desc limit 1",
                         ROW)
-                .param("store", store.value());
+                .param("store", store.value())
+                .param("until", Sql.at(until));
     }
 
     public Query<UsagePeriod> all(StoreId store) {
@@ -96,10 +102,12 @@ public class UsagePeriodStore {
                 .param(UsageTime.REPLAYED, UsageTime.replayed());
     }
 
-    /** The period that runs by the database's time, which nobody else counts into until the end of the transaction. */
-    public Query<Boolean> lockRunning(StoreId store) {
-        return Query.write("select true from billing.usage_period as p, (select " + UsageTime.NOW + " as now) as at"
-                        + " where p.store_id = :store and p.started_at <= at.now and at.now < p.ends_at for update of p")
+    /**
+     * When the period began that runs by the database's time; nobody else counts into it, or ends it, until the end of the
+     * transaction.
+     */
+    public Query<Instant> lockRunning(StoreId store) {
+        return Query.of(LOCKED, (row, _) -> Sql.instant(row, "started_at"))
                 .param("store", store.value())
                 .param(UsageTime.REPLAYED, UsageTime.replayed());
     }
