@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import iq.sendy.agent.StoreInfo.InfoQuestion;
 import iq.sendy.agent.model.UntrustedText;
 import iq.sendy.llm.ChatTool;
 import iq.sendy.llm.ToolCall;
@@ -28,11 +29,23 @@ class AgentTools {
             HandOffReason.CANNOT_HELP);
 
     private final ProductLookups products;
+    private final OrderLookups orders;
+    private final StoreInfo info;
+    private final QuoteTool quotes;
     private final ToolAnswers answers;
     private final JsonMapper json;
 
-    AgentTools(ProductLookups products, ToolAnswers answers, JsonMapper json) {
+    AgentTools(
+            ProductLookups products,
+            OrderLookups orders,
+            StoreInfo info,
+            QuoteTool quotes,
+            ToolAnswers answers,
+            JsonMapper json) {
         this.products = products;
+        this.orders = orders;
+        this.info = info;
+        this.quotes = quotes;
         this.answers = answers;
         this.json = json;
     }
@@ -51,6 +64,10 @@ class AgentTools {
         return switch (call.name()) {
             case ToolDefinitions.SEARCH_PRODUCTS -> search(context, arguments.get());
             case ToolDefinitions.GET_PRODUCT -> product(context, arguments.get());
+            case ToolDefinitions.GET_ORDER_STATUS ->
+                orders.find(context, arguments.get().line("orderRef", ToolDefinitions.LONGEST_REFERENCE));
+            case ToolDefinitions.GET_STORE_INFO -> info(context, arguments.get());
+            case ToolDefinitions.QUOTE_CART -> quotes.call(context, arguments.get());
             case ToolDefinitions.HANDOFF_TO_STAFF -> handOff(arguments.get());
             default -> answers.wrong("there is no such tool", null);
         };
@@ -71,6 +88,18 @@ class AgentTools {
         return sku == null
                 ? answers.wrong("a sku that search_products answered is needed", "sku")
                 : products.find(context.store(), sku);
+    }
+
+    private ToolOutcome info(ToolContext context, ToolArguments arguments) {
+        var topic = arguments.word("topic", KnowledgeTopic.class);
+        if (topic == null) {
+            return answers.wrong("a topic of the list is needed", "topic");
+        }
+        var question = new InfoQuestion(
+                topic,
+                arguments.line("provinceCode", ToolDefinitions.LONGEST_PLACE),
+                arguments.line("area", ToolDefinitions.LONGEST_PLACE));
+        return info.tell(context, question);
     }
 
     /** A hand-off is never refused: what the model could not say right of it counts for nothing. */

@@ -22,6 +22,8 @@ final class ToolDefinitions {
     static final int LONGEST_QUERY = 200;
     static final int LONGEST_SUMMARY = 300;
     static final int LONGEST_SKU = 100;
+    static final int LONGEST_REFERENCE = 40;
+    static final int LONGEST_PLACE = 100;
 
     static final List<ChatTool> ALL = List.of(
             new ChatTool(
@@ -53,7 +55,7 @@ final class ToolDefinitions {
                     """
                     {"type":"object","additionalProperties":false,"required":["topic"],"properties":{
                       "topic":{"type":"string","enum":["about","hours","delivery","payment","returns","faq"]},
-                      "provinceCode":{"type":"string","maxLength":10,
+                      "provinceCode":{"type":"string","maxLength":100,
                         "description":"Code of an Iraqi province, or its name, such as BG or بغداد"},
                       "area":{"type":"string","maxLength":100,
                         "description":"Words of the name of an area of that province"}}}"""),
@@ -69,7 +71,7 @@ final class ToolDefinitions {
                         "type":"object","additionalProperties":false,"required":["sku","quantity"],"properties":{
                           "sku":{"type":"string","minLength":1,"maxLength":100},
                           "quantity":{"type":"integer","minimum":1,"maximum":50}}}},
-                      "provinceCode":{"type":"string","maxLength":10},
+                      "provinceCode":{"type":"string","maxLength":100},
                       "areaId":{"type":"string","maxLength":100,
                         "description":"The id that get_store_info answered, or the name of the area"},
                       "recipientName":{"type":"string","minLength":1,"maxLength":200},

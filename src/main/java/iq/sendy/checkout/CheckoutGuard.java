@@ -1,6 +1,5 @@
 package iq.sendy.checkout;
 
-import iq.sendy.checkout.model.Suspicion;
 import iq.sendy.checkout.store.SentCheckoutStore;
 import iq.sendy.checkout.store.SentCheckoutStore.Earlier;
 import iq.sendy.checkout.store.SentCheckoutStore.NewcomerCount;
@@ -9,6 +8,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.HoldReason;
 import iq.sendy.orders.OrderGuard;
 import iq.sendy.orders.OrderOfPhone;
+import iq.sendy.orders.Suspicion;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.PricedBasket;

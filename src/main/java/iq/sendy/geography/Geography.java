@@ -32,6 +32,16 @@ public class Geography {
         return gazetteer.province(code);
     }
 
+    /** The province that people mean by a code, or by its name or its capital's in any language and spelling. */
+    public Optional<Province> provinceNamed(String written) {
+        return gazetteer.provinceNamed(written);
+    }
+
+    /** Areas of a province whose name has a text in it, in any language; one that is called so exactly stands alone. */
+    public List<Area> areasNamed(Province province, String written) {
+        return gazetteer.areasNamed(province, written);
+    }
+
     /** A province's areas, by name. */
     public List<Area> areas(Province province) {
         return gazetteer.areas(province);

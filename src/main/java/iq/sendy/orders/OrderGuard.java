@@ -1,6 +1,7 @@
 package iq.sendy.orders;
 
 import iq.sendy.customers.CustomerStanding;
+import iq.sendy.inventory.StockChange;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
@@ -55,6 +56,11 @@ public interface OrderGuard {
      * @param standing of its customer; empty for a phone that the store does not know
      */
     Verdict rule(PricedBasket priced, Optional<CustomerStanding> standing);
+
+    /** Pieces that were held for this order and are free again, in the trip in which it takes its own. */
+    default Query<StockChange> handsBack() {
+        return Query.none();
+    }
 
     /** What it writes down of an order, in the trip that stores it. */
     List<Query<?>> notes(UUID order);

@@ -239,7 +239,11 @@ class OrderPlacement {
                 hold);
         transaction.lowAt(settings.lowStockThreshold());
         if (at == null) {
-            var reserved = transaction.ask(stock.reserve(transaction, order.id(), priced));
+            var trip = transaction.open();
+            var handedBack = trip.add(placement.guard().handsBack());
+            var reserved = trip.add(stock.reserve(transaction, order.id(), priced));
+            trip.send();
+            transaction.stockChanged(handedBack.answer());
             var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
             return shortages.isEmpty()
                     ? insertion.insert(transaction, order, priced.terms(), settings, placement.guard())

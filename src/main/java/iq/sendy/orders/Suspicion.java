@@ -1,12 +1,11 @@
-package iq.sendy.checkout.model;
+package iq.sendy.orders;
 
 import iq.sendy.customers.CustomerStanding;
-import iq.sendy.orders.HoldReason;
 import iq.sendy.pricing.PricedBasket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Suspicion against an order: what makes somebody call before it goes on its way. It refuses nothing. */
+/** Suspicion against an order of a stranger: what makes somebody call before it goes on its way. It refuses nothing. */
 public final class Suspicion {
 
     /** Of one product; who buys more buys for a shop, and that one answers the phone. */

@@ -1,0 +1,213 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.AgentQuote.QuoteState;
+import iq.sendy.agent.AgentQuote.QuotedItem;
+import iq.sendy.agent.QuoteIssue.Outcome;
+import iq.sendy.agent.QuoteIssue.Wanted;
+import iq.sendy.agent.QuoteJobs.PressedQuote;
+import iq.sendy.agent.QuoteOrders.Ordered;
+import iq.sendy.agent.model.FixedText;
+import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.agent.store.QuoteStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.AgentConversation;
+import iq.sendy.messaging.AgentDesk;
+import iq.sendy.platform.sql.Pipeline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Confirmations of quotes: what a tap of a button does. The conversation, the quote and the order are one transaction, and
+ * whatever comes of it the customer is told in the same.
+ */
+@Service
+public class QuoteConfirmations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuoteConfirmations.class);
+
+    /** A second tap so soon after the first has its answer right above it. */
+    private static final Duration SAME_TAP = Duration.ofMinutes(1);
+
+    private final QuoteStore quotes;
+    private final QuoteIssue issue;
+    private final QuoteHolds holds;
+    private final QuoteOrders orders;
+    private final QuoteReplies replies;
+    private final AgentDesk desk;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    QuoteConfirmations(
+            QuoteStore quotes,
+            QuoteIssue issue,
+            QuoteHolds holds,
+            QuoteOrders orders,
+            QuoteReplies replies,
+            AgentDesk desk,
+            Pipeline pipeline,
+            Clock clock) {
+        this.quotes = quotes;
+        this.issue = issue;
+        this.holds = holds;
+        this.orders = orders;
+        this.replies = replies;
+        this.desk = desk;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** Does what a press says. One on a quote that is not this contact's does nothing. */
+    @Transactional
+    public void press(StoreId store, PressedQuote pressed) {
+        var conversation = desk.hold(store, pressed.conversation()).orElse(null);
+        if (conversation == null) {
+            return;
+        }
+        var quote = pipeline.ask(quotes.lock(store, pressed.press().quote()))
+                .first()
+                .filter(found -> found.talk().contact().equals(conversation.contact().id()))
+                .orElse(null);
+        if (quote == null || quote.recipient().phone() == null) {
+            LOG.warn("A press names no quote of its contact");
+            return;
+        }
+        var press = new QuotePressed(store, conversation, quote, clock.instant());
+        switch (pressed.press().button()) {
+            case CONFIRM -> confirmed(press);
+            case CANCEL -> cancelled(press);
+        }
+    }
+
+    /** A press on a quote, both of them this transaction's. */
+    private record QuotePressed(StoreId store, AgentConversation conversation, AgentQuote quote, Instant now) {
+
+        boolean isInTime() {
+            return quote.state() == QuoteState.OPEN && quote.expiresAt().isAfter(now);
+        }
+    }
+
+    private void cancelled(QuotePressed press) {
+        switch (press.quote().state()) {
+            case OPEN -> {
+                holds.end(press.store(), List.of(press.quote().id()), QuoteState.CANCELLED, press.now());
+                tell(press, FixedText.QUOTE_CANCELLED);
+            }
+            // It is an order, which people alone cancel.
+            case ORDERED -> handOver(press);
+            case CANCELLED, REPLACED, EXPIRED -> tell(press, FixedText.QUOTE_CANCELLED);
+        }
+    }
+
+    private void confirmed(QuotePressed press) {
+        if (press.quote().state() == QuoteState.ORDERED) {
+            repeated(press);
+            return;
+        }
+        if (!press.isInTime()) {
+            renewed(press, FixedText.QUOTE_EXPIRED);
+            return;
+        }
+        switch (orders.place(press.store(), press.quote(), press.now())) {
+            case Ordered.Placed(var order) ->
+                replies.tell(press.store(), press.conversation(), orders.receipt(press.store(), press.quote(), order));
+            case Ordered.CostsOtherwise _ -> renewed(press, FixedText.PRICE_CHANGED);
+            case Ordered.TooFew(var skus) -> {
+                pipeline.send(quotes.settle(press.store(), press.quote().id(), QuoteState.EXPIRED, press.now()));
+                soldOut(press, named(press.quote(), skus));
+            }
+            case Ordered.NotForSale _ -> {
+                holds.end(press.store(), List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
+                soldOut(press, named(press.quote(), List.of()));
+            }
+            case Ordered.NotTaken _ -> {
+                holds.end(press.store(), List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
+                handOver(press);
+            }
+        }
+    }
+
+    private void repeated(QuotePressed press) {
+        orders.of(press.store(), press.quote())
+                .filter(order -> !order.revision().createdAt().isAfter(press.now().minus(SAME_TAP)))
+                .ifPresent(order -> replies.tell(
+                        press.store(), press.conversation(), orders.receipt(press.store(), press.quote(), order)));
+    }
+
+    /** The newer one of the conversation, if there is one, else the same goods as they cost now. */
+    private void renewed(QuotePressed press, FixedText why) {
+        var store = press.store();
+        var newer = pipeline.ask(quotes.lockOpen(store, press.conversation().id()))
+                .first()
+                .filter(open -> !open.id().equals(press.quote().id()) && open.expiresAt().isAfter(press.now()));
+        if (newer.isPresent()) {
+            replies.show(store, press.conversation(), newer.get(), why);
+            return;
+        }
+        var job = pipeline.ask(quotes.job(store, press.quote().id())).single();
+        switch (issue.issue(store, wanted(job, press.quote()), press.now())) {
+            case Outcome.Issued(var quote) -> replies.show(store, press.conversation(), quote, reason(press, quote, why));
+            case Outcome.TooFew(var names) -> soldOut(press, names);
+            case Outcome.NotForSale(var skus) -> {
+                if (press.quote().state() == QuoteState.OPEN) {
+                    holds.end(store, List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
+                }
+                soldOut(press, named(press.quote(), skus));
+            }
+        }
+    }
+
+    /** What costs otherwise is the better word of the two. */
+    private static FixedText reason(QuotePressed press, AgentQuote renewed, FixedText why) {
+        return renewed.money().total() == press.quote().money().total() ? why : FixedText.PRICE_CHANGED;
+    }
+
+    private static Wanted wanted(UUID job, AgentQuote quote) {
+        var pieces = new LinkedHashMap<String, Long>();
+        quote.items().forEach(item -> pieces.merge(item.sku(), item.quantity(), Long::sum));
+        return new Wanted(job, quote.talk(), pieces, quote.recipient(), quote.source());
+    }
+
+    private static List<String> named(AgentQuote quote, List<String> skus) {
+        return quote.items().stream()
+                .filter(item -> skus.isEmpty() || skus.contains(item.sku()))
+                .map(QuotedItem::name)
+                .toList();
+    }
+
+    private void soldOut(QuotePressed press, List<String> names) {
+        var text = FixedTexts.of(
+                press.quote().talk().language(), FixedText.SOLD_OUT, Map.of("item", String.join("، ", names)));
+        replies.tell(press.store(), press.conversation(), text);
+    }
+
+    private void handOver(QuotePressed press) {
+        tell(press, FixedText.HAND_OFF);
+        desk.handOver(press.store(), press.conversation().id());
+    }
+
+    private void tell(QuotePressed press, FixedText text) {
+        replies.tell(press.store(), press.conversation(), FixedTexts.of(press.quote().talk().language(), text));
+    }
+
+    /** Nothing came of a press, again and again: people look at it. */
+    @Transactional
+    public void giveUp(StoreId store, PressedQuote pressed) {
+        desk.hold(store, pressed.conversation()).ifPresent(conversation -> {
+            var language = pipeline.ask(quotes.lock(store, pressed.press().quote()))
+                    .first()
+                    .map(quote -> quote.talk().language());
+            language.ifPresent(spoken ->
+                    replies.tell(store, conversation, FixedTexts.of(spoken, FixedText.ERROR)));
+            desk.handOver(store, conversation.id());
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.model.FixedText;
+import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.agent.model.HoldBounds;
+import iq.sendy.agent.store.QuoteStore;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.DeliveryTerms;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.GuardedOrders;
+import iq.sendy.orders.OrderDetails;
+import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderSource;
+import iq.sendy.orders.OrderView;
+import iq.sendy.orders.OrderedGoods;
+import iq.sendy.orders.Orders;
+import iq.sendy.orders.PaymentMethod;
+import iq.sendy.orders.PlaceOrder;
+import iq.sendy.orders.Shortage;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.storefront.Storefronts;
+import iq.sendy.stores.Settings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Orders that quotes become: by the ordinary way, at the ordinary prices, guarded by what was quoted. */
+@Component
+class QuoteOrders {
+
+    private final GuardedOrders placing;
+    private final Orders orders;
+    private final QuoteStore quotes;
+    private final QuoteHolds holds;
+    private final Settings settings;
+    private final Storefronts storefronts;
+    private final ShopPages pages;
+    private final Pipeline pipeline;
+
+    QuoteOrders(
+            GuardedOrders placing,
+            Orders orders,
+            QuoteStore quotes,
+            QuoteHolds holds,
+            Settings settings,
+            Storefronts storefronts,
+            ShopPages pages,
+            Pipeline pipeline) {
+        this.placing = placing;
+        this.orders = orders;
+        this.quotes = quotes;
+        this.holds = holds;
+        this.settings = settings;
+        this.storefronts = storefronts;
+        this.pages = pages;
+        this.pipeline = pipeline;
+    }
+
+    /** All that can come of confirming a quote. */
+    sealed interface Ordered {
+
+        record Placed(OrderView order) implements Ordered {}
+
+        /** A price is another than what was quoted. Nothing was changed. */
+        record CostsOtherwise() implements Ordered {}
+
+        /** There is not enough of these; what was held for the quote is free. */
+        record TooFew(List<String> skus) implements Ordered {
+
+            TooFew {
+                skus = List.copyOf(skus);
+            }
+        }
+
+        /** Something of it is not for sale any more. Nothing was changed. */
+        record NotForSale() implements Ordered {}
+
+        /** The store takes no more orders of this customer by itself. Nothing was changed. */
+        record NotTaken() implements Ordered {}
+    }
+
+    /** Makes an open quote an order; its row is this transaction's. */
+    Ordered place(StoreId store, AgentQuote quote, Instant now) {
+        var trip = pipeline.open();
+        var count = trip.add(quotes.count(store, quote.talk().contact(), now));
+        var decided = trip.add(settings.query(store));
+        trip.send();
+        if (HoldBounds.enoughOrders(count.single().ordered())) {
+            return new Ordered.NotTaken();
+        }
+        if (decided.first().isPresent() && decided.first().get().currency() != quote.money().currency()) {
+            return new Ordered.CostsOtherwise();
+        }
+        var guard = new QuoteGuard(
+                store,
+                quote,
+                storefronts.find(store).face().otpAbove(),
+                holds.freed(store, quote.id(), now),
+                quotes,
+                now);
+        return switch (placing.place(store, QuoteHolds.AGENT, command(quote), guard)) {
+            case PlaceOrder.Result.Placed(var order, var _) -> new Ordered.Placed(order);
+            case PlaceOrder.Result.Declined _ -> new Ordered.CostsOtherwise();
+            case PlaceOrder.Result.OutOfStock(var shortages) ->
+                new Ordered.TooFew(shortages.stream()
+                        .map(Shortage::sku)
+                        .filter(Objects::nonNull)
+                        .toList());
+            case PlaceOrder.Result.Invalid _ -> new Ordered.NotForSale();
+            case PlaceOrder.Result.CustomerBlocked _ -> new Ordered.NotTaken();
+            case PlaceOrder.Result.PlacedBefore _,
+                    PlaceOrder.Result.SoldBefore _,
+                    PlaceOrder.Result.SessionClosed _,
+                    PlaceOrder.Result.ExternalRefConflict _ ->
+                throw new IllegalStateException("A quote sells nothing at the counter and has no reference");
+        };
+    }
+
+    private static PlaceOrder command(AgentQuote quote) {
+        var items = quote.items().stream()
+                .map(item -> new PlaceOrder.Item(item.sku(), item.product(), item.quantity(), null))
+                .toList();
+        return new PlaceOrder(
+                OrderSource.SOCIAL,
+                quote.recipient(),
+                new OrderedGoods(items, null, null, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.STANDARD, null),
+                new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
+                null,
+                null,
+                quote.money().currency());
+    }
+
+    /** The order that a quote became. */
+    Optional<OrderView> of(StoreId store, AgentQuote quote) {
+        return pipeline.ask(quotes.orderOf(store, quote.id()))
+                .first()
+                .flatMap(order -> orders.find(store, new OrderRef.ById(order)))
+                .map(OrderDetails::order);
+    }
+
+    /** What the customer is told of it: its number, what it comes to, and where it can be followed. */
+    String receipt(StoreId store, AgentQuote quote, OrderView order) {
+        var language = quote.talk().language();
+        return FixedTexts.of(
+                        language,
+                        FixedText.ORDER_MADE,
+                        Map.of(
+                                "number", order.publicId(),
+                                "total", QuoteCards.amount(language, order.money().currency(), order.money().total()),
+                                "link", pages.order(store, order.publicId()).orElse("")))
+                .strip();
+    }
+}

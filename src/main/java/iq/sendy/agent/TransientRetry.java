@@ -1,0 +1,30 @@
+package iq.sendy.agent;
+
+import iq.sendy.platform.tenancy.WriteConflict;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.springframework.dao.TransientDataAccessException;
+
+/** Retry of a whole transaction that was overtaken by another: three times at most, as requests are tried. */
+public final class TransientRetry {
+
+    private static final int TRIES = 3;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+    private TransientRetry() {}
+
+    /** The work begins its own transaction each time. */
+    public static <T> T of(Supplier<T> work) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return work.get();
+            } catch (TransientDataAccessException | WriteConflict passing) {
+                if (tries == TRIES) {
+                    throw passing;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());
+            }
+        }
+    }
+}
