@@ -1,6 +1,5 @@
 package iq.sendy.messaging;
 
-import iq.sendy.kernel.Phone;
 import iq.sendy.meta.ChannelType;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversation as the agent reads it.
  *
- * @param verifiedPhone the number that is proved to be the contact's; null where none is
  * @param windowExpiresAt until when the customer may be written to
  * @param history what was said since it was resolved or handed to people the last time, oldest first
  */
@@ -18,10 +16,9 @@ public record AgentConversation(
         UUID id,
         UUID channel,
         ChannelType type,
-        UUID contact,
+        AgentContact contact,
         ConversationStatus status,
         @Nullable Instant windowExpiresAt,
-        @Nullable Phone verifiedPhone,
         List<SaidMessage> history) {
 
     public AgentConversation {

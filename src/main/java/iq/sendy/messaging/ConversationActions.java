@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,7 @@ public class ConversationActions {
 
     private final ConversationChange change;
     private final Accounts accounts;
-    private final ObjectProvider<AnsweringAgent> agents;
+    private final AgentPresence agent;
     private final Jobs jobs;
     private final SnoozeEnd snoozeEnd;
     private final UuidGenerator uuidGenerator;
@@ -35,14 +34,14 @@ public class ConversationActions {
     ConversationActions(
             ConversationChange change,
             Accounts accounts,
-            ObjectProvider<AnsweringAgent> agents,
+            AgentPresence agent,
             Jobs jobs,
             SnoozeEnd snoozeEnd,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.change = change;
         this.accounts = accounts;
-        this.agents = agents;
+        this.agent = agent;
         this.jobs = jobs;
         this.snoozeEnd = snoozeEnd;
         this.uuidGenerator = uuidGenerator;
@@ -91,8 +90,7 @@ public class ConversationActions {
             return new HandBackConversation.Result.NoSuchConversation();
         }
         var view = change.view(store, conversation);
-        var agent = agents.getIfAvailable();
-        if (agent == null || !agent.answers(store, view.channel().id(), view.contact().id())) {
+        if (!agent.isIn(store, view)) {
             return new HandBackConversation.Result.KeptByPeople(view);
         }
         var step = new CareStep("conversation.handed_back", conversation, before, before.handedBack());

@@ -65,7 +65,12 @@ class ConversationChange {
     }
 
     /** A step from one state to the next, as the audit log names it. */
-    record CareStep(String action, UUID conversation, CareState before, CareState after) {}
+    record CareStep(String action, UUID conversation, CareState before, CareState after) {
+
+        boolean takesFromAgent() {
+            return before.status() == ConversationStatus.PENDING && after.status() != ConversationStatus.PENDING;
+        }
+    }
 
     /** Takes a step under the conversation's lock; empty when there is no such conversation. */
     Optional<ConversationView> take(
@@ -81,6 +86,10 @@ class ConversationChange {
             return view(store, conversation);
         }
         var saved = care.save(store, conversation, step.after(), clock.instant());
+        if (step.takesFromAgent()) {
+            events.publishEvent(
+                    new ConversationTaken(store, conversation, step.after().status()));
+        }
         var change = new Audit.Change(
                 step.action(), TYPE, conversation, AuditedCare.of(step.before()), AuditedCare.of(step.after()));
         return written(store, actor, change, conversation, List.of(saved));

@@ -10,7 +10,9 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,7 @@ class ConversationLocks {
     private final ContactStore contacts;
     private final ConversationStore conversations;
     private final MessageStore messages;
+    private final ObjectProvider<AnsweringAgent> agents;
     private final Pipeline pipeline;
 
     ConversationLocks(
@@ -34,18 +37,20 @@ class ConversationLocks {
             ContactStore contacts,
             ConversationStore conversations,
             MessageStore messages,
+            ObjectProvider<AnsweringAgent> agents,
             Pipeline pipeline) {
         this.registry = registry;
         this.contacts = contacts;
         this.conversations = conversations;
         this.messages = messages;
+        this.agents = agents;
         this.pipeline = pipeline;
     }
 
     LockedConversations lock(StoreId store, UUID channel, InboundBatch batch) {
         var correspondents = batch.correspondents();
         if (correspondents.isEmpty()) {
-            return new LockedConversations(List.of(), List.of(), List.of());
+            return new LockedConversations(List.of(), List.of(), List.of(), null);
         }
         change(store, channel, batch);
         for (var round = 0; round < ROUNDS; round++) {
@@ -96,8 +101,12 @@ class ConversationLocks {
         var known = trip.add(contacts.known(store, channel, names(correspondents)));
         var here =
                 trip.addIf(!batch.externalIds().isEmpty(), () -> messages.known(store, channel, batch.externalIds()));
+        var answered = Optional.ofNullable(agents.getIfAvailable())
+                .filter(_ -> !batch.arrivals.isEmpty())
+                .map(agent -> agent.at(store, channel));
+        answered.ifPresent(asked -> trip.addAll(asked.queries()));
         trip.send();
-        return new LockedConversations(locked.answer(), known.answer(), here.answer());
+        return new LockedConversations(locked.answer(), known.answer(), here.answer(), answered.orElse(null));
     }
 
     private static Collection<Identity> names(List<Correspondent> correspondents) {

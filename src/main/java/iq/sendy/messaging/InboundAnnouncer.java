@@ -56,7 +56,7 @@ class InboundAnnouncer {
         for (var trouble : outcome.troubles) {
             health.record(store, channel, GraphError.of(trouble));
         }
-        outcome.events(store).forEach(events::publishEvent);
+        outcome.events(store, channel).forEach(events::publishEvent);
     }
 
     private NewJob again(UUID channel, UnsureEcho unsure) {

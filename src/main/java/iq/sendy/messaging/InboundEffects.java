@@ -53,7 +53,7 @@ class InboundEffects {
         var batch = InboundBatch.of(items, clock.instant());
         var outcome = new InboundOutcome(batch.troubles);
         var locked = locks.lock(store, channel, batch);
-        var fresh = new ArrayList<>(intake.take(store, channel, batch.arrivals, locked, outcome));
+        var fresh = new ArrayList<>(intake.take(channel, batch.arrivals, locked, outcome));
         var echoed = echoes.take(store, channel, batch.echoes, look, locked, outcome);
         fresh.addAll(echoed.foreign());
         for (var action : batch.actions) {
@@ -78,6 +78,7 @@ class InboundEffects {
             reads.get(i).answer().forEach(message -> outcome.changed(conversation, message));
         }
         locked.changed().forEach(state -> outcome.touched(state.id()));
+        locked.takenFromAgent().forEach(state -> outcome.taken(state.id(), state.status()));
         updates.finish(store, channel, batch, begun, outcome);
         return outcome;
     }

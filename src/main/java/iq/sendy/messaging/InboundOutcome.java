@@ -24,6 +24,7 @@ final class InboundOutcome {
     private final Map<UUID, UUID> joined = new LinkedHashMap<>();
     private final Map<UUID, UUID> changed = new LinkedHashMap<>();
     private final Set<UUID> conversations = new LinkedHashSet<>();
+    private final Map<UUID, ConversationStatus> taken = new LinkedHashMap<>();
     private final List<ArrivedMessage> arrived = new ArrayList<>();
     final List<NewMedia> media = new ArrayList<>();
     final List<UnsureEcho> unsure = new ArrayList<>();
@@ -48,12 +49,16 @@ final class InboundOutcome {
         changed.put(message, conversation);
     }
 
+    void taken(UUID conversation, ConversationStatus status) {
+        taken.put(conversation, status);
+    }
+
     void touched(UUID conversation) {
         conversations.add(conversation);
     }
 
     /** The events, in the order in which they are told. */
-    List<Object> events(StoreId store) {
+    List<Object> events(StoreId store, UUID channel) {
         var events = new ArrayList<>();
         joined.forEach((message, conversation) -> events.add(new MessageReceived(store, conversation, message)));
         changed.forEach((message, conversation) -> {
@@ -62,8 +67,9 @@ final class InboundOutcome {
             }
         });
         conversations.forEach(conversation -> events.add(new ConversationChanged(store, conversation)));
+        taken.forEach((conversation, status) -> events.add(new ConversationTaken(store, conversation, status)));
         if (!arrived.isEmpty()) {
-            events.add(new MessagesArrived(store, arrived));
+            events.add(new MessagesArrived(store, channel, arrived));
         }
         return events;
     }

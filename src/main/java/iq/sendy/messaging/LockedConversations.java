@@ -1,32 +1,48 @@
 package iq.sendy.messaging;
 
+import iq.sendy.messaging.AnsweringAgent.AnsweredContacts;
 import iq.sendy.messaging.model.ConversationState;
 import iq.sendy.messaging.store.MessageStore.KnownMessage;
 import iq.sendy.meta.Identity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations whose rows this transaction has, with their contacts, and what was changed of them. */
 final class LockedConversations {
 
     private final Map<Identity, KnownIdentity> identities = new HashMap<>();
     private final Map<UUID, UUID> ofContact = new HashMap<>();
+    private final Set<UUID> withAgent = new HashSet<>();
     private final Map<UUID, ConversationState> states = new HashMap<>();
     private final Map<UUID, ConversationState> changed = new LinkedHashMap<>();
     private final Map<UUID, KnownContact> contacts = new HashMap<>();
     private final Map<UUID, KnownContact> changedContacts = new LinkedHashMap<>();
     private final Map<String, KnownMessage> here = new HashMap<>();
+    private final @Nullable AnsweredContacts answered;
 
-    LockedConversations(List<ConversationState> locked, List<KnownIdentity> known, List<KnownMessage> messages) {
+    /** @param answered whom an agent answers at the channel; null where there is none */
+    LockedConversations(
+            List<ConversationState> locked,
+            List<KnownIdentity> known,
+            List<KnownMessage> messages,
+            @Nullable AnsweredContacts answered) {
+        this.answered = answered;
         for (var state : locked) {
             states.put(state.id(), state);
             ofContact.put(state.contact(), state.id());
+            if (state.status() == ConversationStatus.PENDING) {
+                withAgent.add(state.id());
+            }
         }
         for (var identity : known) {
             identities.put(identity.identity(), identity);
@@ -54,6 +70,18 @@ final class LockedConversations {
     boolean holds(Identity name) {
         var known = identities.get(name);
         return known != null && known.withdrawnAt() == null;
+    }
+
+    /** Whether an agent answers a contact, by the phone that is proved and the names of this sender. */
+    boolean isAnswered(UUID conversation, Correspondent sender) {
+        if (answered == null) {
+            return false;
+        }
+        var contact = contact(conversation);
+        var names = new ArrayList<String>();
+        Optional.ofNullable(contact.phone()).ifPresent(names::add);
+        sender.identities().forEach(identity -> names.add(identity.value()));
+        return answered.include(contact.id(), names);
     }
 
     ConversationState state(UUID conversation) {
@@ -91,6 +119,13 @@ final class LockedConversations {
 
     Collection<ConversationState> changed() {
         return changed.values();
+    }
+
+    /** Those that the agent had, and has no more. */
+    List<ConversationState> takenFromAgent() {
+        return changed.values().stream()
+                .filter(state -> withAgent.contains(state.id()) && state.status() != ConversationStatus.PENDING)
+                .toList();
     }
 
     Collection<KnownContact> changedContacts() {

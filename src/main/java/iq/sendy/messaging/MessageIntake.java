@@ -2,7 +2,6 @@ package iq.sendy.messaging;
 
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundBatch.ArrivalNature;
 import iq.sendy.messaging.InboundBatch.InboundArrival;
 import iq.sendy.messaging.InboundOutcome.NewMedia;
@@ -11,6 +10,7 @@ import iq.sendy.messaging.MessageView.MessageContent;
 import iq.sendy.messaging.MessagesArrived.ArrivedMessage;
 import iq.sendy.messaging.NewMessage.MessagePlace;
 import iq.sendy.meta.InboundContent;
+import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.Sender;
 import iq.sendy.platform.ids.UuidGenerator;
 import java.time.Clock;
@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,35 +34,29 @@ class MessageIntake {
 
     private static final int LONGEST_NAME = 200;
 
-    private final ObjectProvider<AnsweringAgent> agents;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
-    MessageIntake(ObjectProvider<AnsweringAgent> agents, UuidGenerator uuidGenerator, Clock clock) {
-        this.agents = agents;
+    MessageIntake(UuidGenerator uuidGenerator, Clock clock) {
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
     List<NewMessage> take(
-            StoreId store,
-            UUID channel,
-            List<InboundArrival> arrivals,
-            LockedConversations locked,
-            InboundOutcome outcome) {
+            UUID channel, List<InboundArrival> arrivals, LockedConversations locked, InboundOutcome outcome) {
         var seen = new HashSet<String>();
         var fresh = new ArrayList<NewMessage>();
         for (var arrival : arrivals) {
             var externalId = arrival.message().externalId();
             if (locked.message(externalId).isEmpty() && seen.add(externalId)) {
-                fresh.add(take(store, channel, arrival, locked, outcome));
+                fresh.add(take(channel, arrival, locked, outcome));
             }
         }
         return fresh;
     }
 
     private NewMessage take(
-            StoreId store, UUID channel, InboundArrival arrival, LockedConversations locked, InboundOutcome outcome) {
+            UUID channel, InboundArrival arrival, LockedConversations locked, InboundOutcome outcome) {
         var message = arrival.message();
         var at = arrival.sender().at();
         var conversation = locked.with(arrival.sender()).orElseThrow();
@@ -73,9 +66,17 @@ class MessageIntake {
         if (arrival.nature() == ArrivalNature.NOTICE) {
             locked.change(conversation, state -> state.noted(id, at));
         } else {
-            var taker = taker(store, channel, before.contact(), arrival);
+            var taker = taker(arrival, locked, conversation);
             var after = locked.change(conversation, state -> state.received(id, at, taker));
-            outcome.arrived(new ArrivedMessage(conversation, id, after.sequence()));
+            outcome.arrived(new ArrivedMessage(
+                    conversation,
+                    before.contact(),
+                    id,
+                    after.sequence(),
+                    before.nextNumber(),
+                    after.status(),
+                    message.content().kind(),
+                    message.content().details()));
         }
         outcome.joined(conversation, id);
         outcome.media.add(new NewMedia(conversation, id, message.content()));
@@ -95,14 +96,18 @@ class MessageIntake {
         return new MessageContent(content.kind(), content.text(), content.details(), content.inReplyTo());
     }
 
-    private ConversationStatus taker(StoreId store, UUID channel, UUID contact, InboundArrival arrival) {
-        var agent = agents.getIfAvailable();
+    private ConversationStatus taker(InboundArrival arrival, LockedConversations locked, UUID conversation) {
         var isFresh = arrival.sender().at().isAfter(clock.instant().minus(FRESH));
-        var answers = agent != null
-                && arrival.nature() == ArrivalNature.MESSAGE
+        var answers = arrival.nature() == ArrivalNature.MESSAGE
                 && isFresh
-                && agent.answers(store, channel, contact);
+                && isKnown(arrival.message().content().kind())
+                && locked.isAnswered(conversation, arrival.sender());
         return answers ? ConversationStatus.PENDING : ConversationStatus.OPEN;
+    }
+
+    /** What Meta invented after us, or does not show to programs, a person looks at. */
+    private static boolean isKnown(MessageKind kind) {
+        return kind != MessageKind.UNKNOWN && kind != MessageKind.UNSUPPORTED;
     }
 
     /** What a message says of who wrote it; one that comes late knows nothing better. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Open attempt to send a message: nobody has said the last word about it.
  *
- * @param queued whether the job engine sends it in its turn, and nobody waits for an answer
  * @param seen whether its conversation shows the message already
  * @param begunAt when Meta was asked the last time
  * @param externalId Meta's id of the message, where something came of it that has it
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenAttempt(
         UUID message,
         UUID conversation,
-        boolean queued,
+        AuthorKind author,
         boolean seen,
         SendState state,
         @Nullable Instant begunAt,

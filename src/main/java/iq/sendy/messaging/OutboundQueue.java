@@ -91,6 +91,7 @@ public class OutboundQueue {
                             store,
                             target.get(),
                             head.get().message(),
+                            head.get().author(),
                             head.get().seen(),
                             null),
                     head.get(),

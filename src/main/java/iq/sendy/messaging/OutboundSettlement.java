@@ -51,6 +51,7 @@ class OutboundSettlement {
     /**
      * A message whose conversation is locked.
      *
+     * @param author who wrote it
      * @param seen whether its conversation shows it already
      * @param writer the person or program that waits for the answer; null of what is sent by itself
      */
@@ -58,6 +59,7 @@ class OutboundSettlement {
             StoreId store,
             OutboundTarget target,
             UUID id,
+            AuthorKind author,
             boolean seen,
             @Nullable Actor writer) {
 
@@ -83,6 +85,7 @@ class OutboundSettlement {
         trip.add(settlements.answered(store, message.conversation(), message.id(), now));
         trip.send();
         health.recovered(store, channel);
+        settled(message, SendState.SENT);
         if (there.any()) {
             joined(message);
         }
@@ -94,6 +97,7 @@ class OutboundSettlement {
         pipeline.send(
                 settlements.settle(message.store(), message.id(), SendState.SENT, null, now),
                 settlements.answered(message.store(), message.conversation(), message.id(), now));
+        settled(message, SendState.SENT);
         joined(message);
     }
 
@@ -113,7 +117,9 @@ class OutboundSettlement {
         pipeline.send(
                 settlements.settle(message.store(), message.id(), SendState.UNKNOWN, null, now),
                 settlements.opened(message.store(), message.conversation(), now));
+        settled(message, SendState.UNKNOWN);
         events.publishEvent(new ConversationChanged(message.store(), message.conversation()));
+        left(message);
     }
 
     /** It was not sent, and whoever waits for the answer hears why; no conversation ever shows it. */
@@ -122,6 +128,7 @@ class OutboundSettlement {
         pipeline.send(
                 settlements.settle(message.store(), message.id(), state, error, now),
                 settlements.withdraw(message.store(), message.id()));
+        settled(message, state);
         if (error != null) {
             health.record(message.store(), message.target().channel(), error);
         }
@@ -135,10 +142,27 @@ class OutboundSettlement {
                 settlements.failed(message.store(), message.id(), code, error == null ? null : error.message(), now),
                 settlements.joined(message.store(), message.conversation(), message.id(), now),
                 settlements.opened(message.store(), message.conversation(), now));
+        settled(message, state);
         if (error != null) {
             health.record(message.store(), message.target().channel(), error);
         }
         joined(message);
+        left(message);
+    }
+
+    /** The agent hears what became of its own words. */
+    private void settled(SentMessage message, SendState state) {
+        if (message.author() == AuthorKind.AI) {
+            events.publishEvent(new ReplySettled(message.store(), message.conversation(), message.id(), state));
+        }
+    }
+
+    /** A person is to look at what the agent had. */
+    private void left(SentMessage message) {
+        if (message.writer() == null && message.target().status() == ConversationStatus.PENDING) {
+            events.publishEvent(
+                    new ConversationTaken(message.store(), message.conversation(), ConversationStatus.OPEN));
+        }
     }
 
     private void joined(SentMessage message) {
@@ -158,6 +182,7 @@ class OutboundSettlement {
         }
         var user = "user".equals(writer.kind()) ? writer.id() : null;
         pipeline.send(settlements.takenOver(message.store(), message.conversation(), user, clock.instant()));
+        events.publishEvent(new ConversationTaken(message.store(), message.conversation(), ConversationStatus.OPEN));
         audit.record(
                 message.store(),
                 writer,

@@ -45,7 +45,7 @@ class ReplyOutcomes {
         }
         var open = pipeline.ask(settlements.open(store, message)).first();
         var seen = open.isEmpty() || open.get().seen();
-        var sent = new SentMessage(store, target.get(), message, seen, writer);
+        var sent = new SentMessage(store, target.get(), message, AuthorKind.STAFF, seen, writer);
         return switch (outcome) {
             case SendOutcome.Accepted(var externalId) -> {
                 settlement.accepted(sent, externalId);

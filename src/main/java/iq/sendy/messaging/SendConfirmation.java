@@ -71,6 +71,7 @@ public class SendConfirmation {
                         store,
                         target.get(),
                         message,
+                        attempt.author(),
                         attempt.seen(),
                         writer(view.single().author())),
                 attempt);

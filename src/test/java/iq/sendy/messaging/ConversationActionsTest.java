@@ -16,8 +16,11 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.jobs.SnoozeEnd;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +65,9 @@ class ConversationActionsTest {
     SnoozeEnd snoozeEnd;
 
     @Autowired
+    Pipeline pipeline;
+
+    @Autowired
     UuidGenerator uuidGenerator;
 
     @Autowired
@@ -85,9 +91,20 @@ class ConversationActionsTest {
 
     /** As the service does it where an agent answers at a channel. */
     private HandBackConversation.Result handsBack(StoreId store, UUID conversation, UUID channel) {
-        AnsweringAgent agent = (_, asked, _) -> asked.equals(channel);
+        AnsweringAgent agent = (_, asked) -> new AnsweringAgent.AnsweredContacts() {
+            @Override
+            public List<Query<?>> queries() {
+                return List.of();
+            }
+
+            @Override
+            public boolean include(UUID contact, Collection<String> names) {
+                return asked.equals(channel);
+            }
+        };
         var agents = new StaticListableBeanFactory(Map.of("agent", agent)).getBeanProvider(AnsweringAgent.class);
-        var service = new ConversationActions(change, accounts, agents, jobs, snoozeEnd, uuidGenerator, clock);
+        var service = new ConversationActions(
+                change, accounts, new AgentPresence(agents, pipeline), jobs, snoozeEnd, uuidGenerator, clock);
         return CurrentTenant.in(
                 store,
                 () -> new TransactionTemplate(transactions)

@@ -51,7 +51,8 @@ public class CareStore {
 
     public Query<Boolean> save(StoreId store, UUID conversation, CareState care, Instant now) {
         return Query.write("update messaging.conversation as c set " + CARE.assignments() + """
-                        , updated_at = :now
+                        , updated_at = :now,
+                            agent_from = case when :c_status = 'Resolved' then c.message_count else c.agent_from end
                         where c.store_id = :store and c.id = :id
                         """)
                 .param("store", store.value())

@@ -2,6 +2,7 @@ package iq.sendy.messaging.store;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
+import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.ConversationStatus;
 import iq.sendy.messaging.OpenAttempt;
 import iq.sendy.messaging.OutboundTarget;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class SettlementStore {
 
     private static final String OPEN = """
-            select a.message_id, a.conversation_id, a.origin, a.state, a.begun_at, a.refused_count, a.resent_count,
+            select a.message_id, a.conversation_id, m.author_kind, a.state, a.begun_at, a.refused_count, a.resent_count,
                    m.external_id, m.status <> 'Queued' as seen
             from messaging.outbound_attempt as a
             join messaging.message as m on m.store_id = :store and m.id = a.message_id
@@ -101,7 +102,7 @@ public class SettlementStore {
         return new OpenAttempt(
                 Objects.requireNonNull(row.getObject("message_id", UUID.class)),
                 Objects.requireNonNull(row.getObject("conversation_id", UUID.class)),
-                "Queue".equals(row.getString("origin")),
+                WireWord.of(AuthorKind.class, row.getString("author_kind")),
                 row.getBoolean("seen"),
                 WireWord.of(SendState.class, row.getString("state")),
                 Sql.instantOrNull(row, "begun_at"),

@@ -1,0 +1,11 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import java.util.UUID;
+
+/**
+ * Nothing more will be done about sending a message of the agent. Heard in the transaction that has the conversation locked.
+ *
+ * @param state sent, refused, not sent, or unknown for good
+ */
+public record ReplySettled(StoreId store, UUID conversation, UUID message, SendState state) {}
