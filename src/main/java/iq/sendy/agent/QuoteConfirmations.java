@@ -11,7 +11,7 @@ import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.agent.store.QuoteStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
-import iq.sendy.messaging.AgentDesk;
+import iq.sendy.orders.OrderView;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +42,6 @@ public class QuoteConfirmations {
     private final QuoteHolds holds;
     private final QuoteOrders orders;
     private final QuoteReplies replies;
-    private final AgentDesk desk;
     private final Pipeline pipeline;
     private final Clock clock;
 
@@ -52,7 +51,6 @@ public class QuoteConfirmations {
             QuoteHolds holds,
             QuoteOrders orders,
             QuoteReplies replies,
-            AgentDesk desk,
             Pipeline pipeline,
             Clock clock) {
         this.quotes = quotes;
@@ -60,7 +58,6 @@ public class QuoteConfirmations {
         this.holds = holds;
         this.orders = orders;
         this.replies = replies;
-        this.desk = desk;
         this.pipeline = pipeline;
         this.clock = clock;
     }
@@ -68,7 +65,7 @@ public class QuoteConfirmations {
     /** Does what a press says. One on a quote that is not this contact's does nothing. */
     @Transactional
     public void press(StoreId store, PressedQuote pressed) {
-        var conversation = desk.hold(store, pressed.conversation()).orElse(null);
+        var conversation = replies.hold(store, pressed.conversation()).orElse(null);
         if (conversation == null) {
             return;
         }
@@ -118,7 +115,7 @@ public class QuoteConfirmations {
         }
         switch (orders.place(press.store(), press.quote(), press.now())) {
             case Ordered.Placed(var order) ->
-                replies.tell(press.store(), press.conversation(), orders.receipt(press.store(), press.quote(), order));
+                receipt(press, order);
             case Ordered.CostsOtherwise _ -> renewed(press, FixedText.PRICE_CHANGED);
             case Ordered.TooFew(var skus) -> {
                 pipeline.send(quotes.settle(press.store(), press.quote().id(), QuoteState.EXPIRED, press.now()));
@@ -138,8 +135,11 @@ public class QuoteConfirmations {
     private void repeated(QuotePressed press) {
         orders.of(press.store(), press.quote())
                 .filter(order -> !order.revision().createdAt().isAfter(press.now().minus(SAME_TAP)))
-                .ifPresent(order -> replies.tell(
-                        press.store(), press.conversation(), orders.receipt(press.store(), press.quote(), order)));
+                .ifPresent(order -> receipt(press, order));
+    }
+
+    private void receipt(QuotePressed press, OrderView order) {
+        replies.receipt(press.store(), press.conversation(), press.quote().talk().language(), order);
     }
 
     /** The newer one of the conversation, if there is one, else the same goods as they cost now. */
@@ -190,8 +190,8 @@ public class QuoteConfirmations {
     }
 
     private void handOver(QuotePressed press) {
-        tell(press, FixedText.HAND_OFF);
-        desk.handOver(press.store(), press.conversation().id());
+        var language = press.quote().talk().language();
+        replies.handOver(press.store(), press.conversation(), FixedTexts.of(language, FixedText.HAND_OFF));
     }
 
     private void tell(QuotePressed press, FixedText text) {
@@ -201,13 +201,11 @@ public class QuoteConfirmations {
     /** Nothing came of a press, again and again: people look at it. */
     @Transactional
     public void giveUp(StoreId store, PressedQuote pressed) {
-        desk.hold(store, pressed.conversation()).ifPresent(conversation -> {
-            var language = pipeline.ask(quotes.lock(store, pressed.press().quote()))
-                    .first()
-                    .map(quote -> quote.talk().language());
-            language.ifPresent(spoken ->
-                    replies.tell(store, conversation, FixedTexts.of(spoken, FixedText.ERROR)));
-            desk.handOver(store, conversation.id());
-        });
+        var conversation = replies.hold(store, pressed.conversation());
+        var quote = pipeline.ask(quotes.lock(store, pressed.press().quote())).first();
+        if (conversation.isPresent() && quote.isPresent()) {
+            var text = FixedTexts.of(quote.get().talk().language(), FixedText.ERROR);
+            replies.handOver(store, conversation.get(), text);
+        }
     }
 }

@@ -91,7 +91,7 @@ class QuoteIssue {
         /** These are not for sale; nothing was changed. */
         record NotForSale(List<String> skus) implements Outcome {
 
-            NotForSale {
+            public NotForSale {
                 skus = List.copyOf(skus);
             }
         }
@@ -99,7 +99,7 @@ class QuoteIssue {
         /** There is not enough of these; the older quote is gone. */
         record TooFew(List<String> names) implements Outcome {
 
-            TooFew {
+            public TooFew {
                 names = List.copyOf(names);
             }
         }

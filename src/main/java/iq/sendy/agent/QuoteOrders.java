@@ -1,7 +1,5 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.model.FixedText;
-import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.agent.model.HoldBounds;
 import iq.sendy.agent.store.QuoteStore;
 import iq.sendy.kernel.StoreId;
@@ -20,10 +18,8 @@ import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.Shortage;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.storefront.Storefronts;
-import iq.sendy.stores.Settings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,9 +32,7 @@ class QuoteOrders {
     private final Orders orders;
     private final QuoteStore quotes;
     private final QuoteHolds holds;
-    private final Settings settings;
     private final Storefronts storefronts;
-    private final ShopPages pages;
     private final Pipeline pipeline;
 
     QuoteOrders(
@@ -46,17 +40,13 @@ class QuoteOrders {
             Orders orders,
             QuoteStore quotes,
             QuoteHolds holds,
-            Settings settings,
             Storefronts storefronts,
-            ShopPages pages,
             Pipeline pipeline) {
         this.placing = placing;
         this.orders = orders;
         this.quotes = quotes;
         this.holds = holds;
-        this.settings = settings;
         this.storefronts = storefronts;
-        this.pages = pages;
         this.pipeline = pipeline;
     }
 
@@ -71,7 +61,7 @@ class QuoteOrders {
         /** There is not enough of these; what was held for the quote is free. */
         record TooFew(List<String> skus) implements Ordered {
 
-            TooFew {
+            public TooFew {
                 skus = List.copyOf(skus);
             }
         }
@@ -85,15 +75,9 @@ class QuoteOrders {
 
     /** Makes an open quote an order; its row is this transaction's. */
     Ordered place(StoreId store, AgentQuote quote, Instant now) {
-        var trip = pipeline.open();
-        var count = trip.add(quotes.count(store, quote.talk().contact(), now));
-        var decided = trip.add(settings.query(store));
-        trip.send();
+        var count = pipeline.ask(quotes.count(store, quote.talk().contact(), now));
         if (HoldBounds.enoughOrders(count.single().ordered())) {
             return new Ordered.NotTaken();
-        }
-        if (decided.first().isPresent() && decided.first().get().currency() != quote.money().currency()) {
-            return new Ordered.CostsOtherwise();
         }
         var guard = new QuoteGuard(
                 store,
@@ -141,18 +125,5 @@ class QuoteOrders {
                 .first()
                 .flatMap(order -> orders.find(store, new OrderRef.ById(order)))
                 .map(OrderDetails::order);
-    }
-
-    /** What the customer is told of it: its number, what it comes to, and where it can be followed. */
-    String receipt(StoreId store, AgentQuote quote, OrderView order) {
-        var language = quote.talk().language();
-        return FixedTexts.of(
-                        language,
-                        FixedText.ORDER_MADE,
-                        Map.of(
-                                "number", order.publicId(),
-                                "total", QuoteCards.amount(language, order.money().currency(), order.money().total()),
-                                "link", pages.order(store, order.publicId()).orElse("")))
-                .strip();
     }
 }

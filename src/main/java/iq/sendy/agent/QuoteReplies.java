@@ -4,12 +4,18 @@ import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
+import iq.sendy.messaging.AgentDesk;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.OutboundMessages;
 import iq.sendy.messaging.QueueMessage;
+import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundText;
+import iq.sendy.orders.OrderView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Replies to taps: fixed words, which are sent whoever has the conversation by then. */
@@ -20,10 +26,38 @@ class QuoteReplies {
 
     private final OutboundMessages messages;
     private final QuoteCards cards;
+    private final AgentDesk desk;
+    private final ShopPages pages;
 
-    QuoteReplies(OutboundMessages messages, QuoteCards cards) {
+    QuoteReplies(OutboundMessages messages, QuoteCards cards, AgentDesk desk, ShopPages pages) {
         this.messages = messages;
         this.cards = cards;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    /** Holds the conversation to the end of the transaction; empty when there is none. */
+    Optional<AgentConversation> hold(StoreId store, UUID conversation) {
+        return desk.hold(store, conversation);
+    }
+
+    /** Says something in fixed words, and gives the conversation to people. */
+    void handOver(StoreId store, AgentConversation conversation, String text) {
+        tell(store, conversation, text);
+        desk.handOver(store, conversation.id());
+    }
+
+    /** The order stands: its number, what it comes to, and where it can be followed. */
+    void receipt(StoreId store, AgentConversation conversation, ReplyLanguage language, OrderView order) {
+        var money = order.money();
+        var text = FixedTexts.of(
+                language,
+                FixedText.ORDER_MADE,
+                Map.of(
+                        "number", order.publicId(),
+                        "total", QuoteCards.amount(language, money.currency(), money.total()),
+                        "link", pages.order(store, order.publicId()).orElse("")));
+        tell(store, conversation, text.strip());
     }
 
     void tell(StoreId store, AgentConversation conversation, String text) {

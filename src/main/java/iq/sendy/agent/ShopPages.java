@@ -3,7 +3,9 @@ package iq.sendy.agent;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.storefront.OpenStorefronts;
 import iq.sendy.storefront.ShopAddresses;
+import iq.sendy.storefront.ShopContact;
 import iq.sendy.storefront.SkuSegment;
+import iq.sendy.storefront.Storefronts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ShopPages {
 
     private final OpenStorefronts storefronts;
+    private final Storefronts faces;
     private final ShopAddresses addresses;
 
-    ShopPages(OpenStorefronts storefronts, ShopAddresses addresses) {
+    ShopPages(OpenStorefronts storefronts, Storefronts faces, ShopAddresses addresses) {
         this.storefronts = storefronts;
+        this.faces = faces;
         this.addresses = addresses;
     }
 
@@ -31,6 +35,11 @@ class ShopPages {
     /** Where an order is, and what was ordered. */
     Optional<String> order(StoreId store, String publicId) {
         return below(store, "orders/" + publicId);
+    }
+
+    /** How customers reach the shop, open or not. */
+    ShopContact contact(StoreId store) {
+        return faces.find(store).face().contact();
     }
 
     private Optional<String> below(StoreId store, String path) {

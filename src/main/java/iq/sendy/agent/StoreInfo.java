@@ -3,24 +3,15 @@ package iq.sendy.agent;
 import iq.sendy.agent.BusinessHours.OpenSpan;
 import iq.sendy.agent.Knowledge.KnownText;
 import iq.sendy.agent.model.TextFacts;
-import iq.sendy.geography.Area;
-import iq.sendy.geography.Geography;
-import iq.sendy.geography.Province;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.pricing.DeliveryFeeSpan;
-import iq.sendy.pricing.DeliveryFees;
 import iq.sendy.storefront.ShopContact;
-import iq.sendy.storefront.Storefronts;
 import iq.sendy.stores.Settings;
-import iq.sendy.stores.StoreSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,32 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 class StoreInfo {
 
     private static final int MOST_CHARACTERS = 4_000;
-    private static final int MOST_AREAS = 10;
 
     private final KnowledgeBase knowledge;
     private final AgentRules rules;
-    private final DeliveryFees fees;
-    private final Storefronts storefronts;
+    private final DeliveryInfo delivery;
     private final Settings settings;
-    private final Geography geography;
     private final ShopPages pages;
     private final ToolAnswers answers;
 
     StoreInfo(
             KnowledgeBase knowledge,
             AgentRules rules,
-            DeliveryFees fees,
-            Storefronts storefronts,
+            DeliveryInfo delivery,
             Settings settings,
-            Geography geography,
             ShopPages pages,
             ToolAnswers answers) {
         this.knowledge = knowledge;
         this.rules = rules;
-        this.fees = fees;
-        this.storefronts = storefronts;
+        this.delivery = delivery;
         this.settings = settings;
-        this.geography = geography;
         this.pages = pages;
         this.answers = answers;
     }
@@ -72,7 +56,7 @@ class StoreInfo {
         var facts = texts(context, question.topic(), told);
         var more =
                 switch (question.topic()) {
-                    case DELIVERY -> delivery(context.store(), question, told);
+                    case DELIVERY -> delivery.tell(context.store(), question, told);
                     case HOURS -> hours(context, told);
                     case ABOUT -> contact(context.store(), told);
                     case RETURNS, PAYMENT, FAQ -> TurnFacts.NONE;
@@ -105,50 +89,6 @@ class StoreInfo {
         return new TurnFacts(amounts, found.urls(), found.phones(), Set.of(), Set.of(), false, false, null);
     }
 
-    private TurnFacts delivery(StoreId store, InfoQuestion question, Map<String, Object> told) {
-        var chosen = settings.of(store);
-        var written = question.province();
-        var province = Optional.ofNullable(written).flatMap(geography::provinceNamed);
-        if (written != null && province.isEmpty()) {
-            told.put("provinceUnknown", true);
-        }
-        if (province.isEmpty()) {
-            told.put("provinces", geography.provinces().stream().map(PlaceLines::province).toList());
-            return fees.span(store, chosen, 0).map(span -> fee(chosen, span, told)).orElse(TurnFacts.NONE);
-        }
-        told.put("province", PlaceLines.province(province.get()));
-        told.put("areas", areas(province.get(), question.area()).stream().map(PlaceLines::area).toList());
-        return fees.span(store, chosen, 0, province.get())
-                .map(span -> fee(chosen, span, told))
-                .orElse(TurnFacts.NONE);
-    }
-
-    private List<Area> areas(Province province, @Nullable String written) {
-        return written == null
-                ? List.of()
-                : geography.areasNamed(province, written).stream().limit(MOST_AREAS).toList();
-    }
-
-    /** Of the smallest order; from some value on it may cost nothing. */
-    private static TurnFacts fee(StoreSettings chosen, DeliveryFeeSpan span, Map<String, Object> told) {
-        var currency = chosen.currency();
-        var amounts = new HashSet<>(List.of(span.least(), span.most()));
-        if (span.single()) {
-            told.put("deliveryFee", currency.onWire(span.least()));
-        } else {
-            told.put("deliveryFeeFrom", currency.onWire(span.least()));
-            told.put("deliveryFeeTo", currency.onWire(span.most()));
-        }
-        told.put("currency", currency.name());
-        var freeFrom = span.freeFrom();
-        if (freeFrom != null) {
-            told.put("freeFromOrderValue", currency.onWire(freeFrom));
-            amounts.add(freeFrom);
-        }
-        var free = freeFrom != null || span.least() == 0;
-        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), false, free, null);
-    }
-
     private TurnFacts hours(ToolContext context, Map<String, Object> told) {
         var rule = rules.of(context.store(), context.channel());
         var spans = rule.hours().spans();
@@ -161,8 +101,7 @@ class StoreInfo {
     }
 
     private TurnFacts contact(StoreId store, Map<String, Object> told) {
-        var view = storefronts.find(store);
-        var contact = view.face().contact();
+        var contact = pages.contact(store);
         var urls = new HashSet<String>();
         pages.home(store).ifPresent(home -> {
             told.put("page", home);
