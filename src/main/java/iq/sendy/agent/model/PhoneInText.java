@@ -4,7 +4,6 @@ import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,8 @@ public final class PhoneInText {
 
     /** Between the digits of one number. */
     private static final String BETWEEN = " -.()/\u00A0\u2011\u2012\u2013";
+
+    private static final String GROUPS = "[ /\u00A0]";
 
     private static final int SHORTEST = 10;
 
@@ -63,15 +64,23 @@ public final class PhoneInText {
         return c >= '0' && c <= '9';
     }
 
-    /** The whole run, or the groups of it that are numbers by themselves: people write two behind each other. */
+    /** The numbers that whole groups of the run make: people write two behind each other, and a house before them. */
     private static List<Phone> read(String run) {
-        var whole = phone(run);
-        if (whole.isPresent()) {
-            return List.of(whole.get());
+        var groups = run.split(GROUPS, -1);
+        var found = new ArrayList<Phone>();
+        for (var i = 0; i < groups.length; i++) {
+            var joined = new StringBuilder();
+            for (var j = i; j < groups.length && joined.length() <= LONGEST; j++) {
+                joined.append(groups[j]);
+                var phone = phone(joined.toString());
+                if (phone.isPresent()) {
+                    found.add(phone.get());
+                    i = j;
+                    break;
+                }
+            }
         }
-        return Arrays.stream(run.split("[ /]", -1))
-                .flatMap(group -> phone(group).stream())
-                .toList();
+        return found;
     }
 
     private static Optional<Phone> phone(String run) {

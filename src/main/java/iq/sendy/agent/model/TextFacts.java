@@ -3,6 +3,7 @@ package iq.sendy.agent.model;
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.SearchText;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,13 @@ public record TextFacts(Set<Long> numbers, Set<String> urls, Set<Phone> phones) 
     private static final int MOST_DIGITS = 12;
     private static final long THOUSAND = 1_000;
     private static final String HTTPS = "https://";
-    private static final Set<String> THOUSANDS = Set.of("الف", "آلاف", "الاف", "هزار", "هەزار", "hezar", "thousand", "k");
+    private static final Set<String> THOUSANDS = Set.of(
+            SearchText.fold("ألف"),
+            SearchText.fold("آلاف"),
+            SearchText.fold("هەزار"),
+            "hezar",
+            "thousand",
+            "k");
     private static final String SEPARATORS = ",.،٬٫'";
 
     public TextFacts {
@@ -92,7 +99,7 @@ public record TextFacts(Set<Long> numbers, Set<String> urls, Set<Phone> phones) 
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return THOUSANDS.contains(text.substring(at, end));
+        return THOUSANDS.contains(SearchText.fold(text.substring(at, end)));
     }
 
     private static boolean isDigit(char c) {

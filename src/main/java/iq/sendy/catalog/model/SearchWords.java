@@ -22,7 +22,7 @@ public record SearchWords(List<SearchWord> words) {
     private static final int SHORTEST_TO_MISSPELL = 4;
 
     /** From here on with two. */
-    private static final int LONG = 7;
+    private static final int LONG = 8;
 
     /** Folded, as all words here. */
     private static final Set<String> NAME_NOTHING = Set.of(
@@ -39,8 +39,8 @@ public record SearchWords(List<SearchWord> words) {
             folded("وال بال فال كال لل ال و ب ل ه ف");
 
     private static final List<String> SUFFIXES = folded(
-            "ەکانمان ەکانی ەکان ەکەی ەکە ێکی ێک یەک هایان های ان ەی ی ە ات ین ون یه کم کن هم ها نا ه ک ی"
-                    + " ekan ekani eke ek eka ekê an ên ê es s");
+            "ەکانمان ەکانتان ەکانیان ەکانم ەکانت ەکەمان ەکەتان ەکەیان ەکەم ەکەت ەکانی ەکان ەکەی ەکە ێکی ێک یەک هایان های ان ەی ی ە تان مان یان ات ین ون یه کم کن هم ها نا ه ک ی"
+                    + " ekan ekani eki eke ek eka ekê an ên ê es s");
 
     public SearchWords {
         words = List.copyOf(words);
