@@ -103,7 +103,7 @@ class QuoteOrderTest {
         var order = customer.orders().get(0);
         assertThat(customer.orders()).hasSize(1);
         assertThat(order.get("source").stringValue()).isEqualTo("Social");
-        assertThat(order.at("/money/total").intValue()).isEqualTo(55_000);
+        assertThat(order.get("total").intValue()).isEqualTo(55_000);
         assertThat(order.at("/customer/phone").stringValue())
                 .isEqualTo(Objects.requireNonNull(customer.phone()).value());
         assertThat(left("ROSE")).isEqualTo(3);
@@ -161,7 +161,7 @@ class QuoteOrderTest {
         assertThat(customer.state(quote.id())).isEqualTo("Replaced");
         customer.taps(renewed, "confirm");
         customer.hears(2);
-        assertThat(customer.orders().get(0).at("/money/total").intValue()).isEqualTo(35_000);
+        assertThat(customer.orders().get(0).get("total").intValue()).isEqualTo(35_000);
         assertThat(left("ROSE")).isEqualTo(4);
     }
 

@@ -26,11 +26,11 @@ public final class WordListing {
     public static Query<WordedProduct> of(
             StoreId store, DisplayRule rule, Collection<WordPattern> patterns, int most) {
         return Query.of(
-                        "select f.matched, " + ProductRows.COLUMNS + """
-                         from (select array_agg(w.word) as words, array_agg(w.pattern) as patterns from\s"""
+                        "select f.matched, " + ProductRows.COLUMNS
+                                + " from (select array_agg(w.word) as words, array_agg(w.pattern) as patterns from "
                                 + PATTERNS.table() + """
-                                ) as a,
-                                catalog.products_with_words(a.words, a.patterns, :most) as f
+                                ) as a
+                                cross join lateral catalog.products_with_words(a.words, a.patterns, :most) as f
                                 join catalog.product as p on p.store_id = :store and p.id = f.product_id
                                 where true
                                 """
