@@ -104,7 +104,7 @@ class QuoteOrderTest {
         assertThat(customer.orders()).hasSize(1);
         assertThat(order.get("source").stringValue()).isEqualTo("Social");
         assertThat(order.get("total").intValue()).isEqualTo(55_000);
-        assertThat(order.at("/customer/phone").stringValue())
+        assertThat(order.get("customerPhone").stringValue())
                 .isEqualTo(Objects.requireNonNull(customer.phone()).value());
         assertThat(left("ROSE")).isEqualTo(3);
         assertThat(customer.state(quote.id())).isEqualTo("Ordered");
