@@ -25,34 +25,50 @@ public record AiMessageJob(
      *
      * @param message the newest message of the burst
      * @param number that message's place in its conversation
+     * @param first the place of the burst's first message
      */
-    public record JobPlace(UUID conversation, UUID channel, UUID message, long number) {}
+    public record JobPlace(
+            UUID conversation,
+            UUID channel,
+            @Nullable UUID contact,
+            UUID message,
+            long number,
+            long first) {}
 
     /**
      * How often it was tried.
      *
-     * @param attempts how many attempts failed by its own fault
+     * @param attempts how many attempts there were that count: not those that failed by the fault of a provider or a worker
+     * @param runs how many there were in all
      * @param lost how many attempts ended with their worker
+     * @param token of whoever has it
      */
-    public record JobProgress(int attempts, int lost) {}
+    public record JobProgress(int attempts, int runs, int lost, long token) {}
 
     /**
      * What it says.
      *
      * @param text null until it is written
+     * @param content its parts and buttons, as JSON
      * @param message the row of the outbound queue, once there is one
      */
     public record JobReply(
             @Nullable String text,
             @Nullable String language,
+            @Nullable String content,
             @Nullable UUID message,
             long inputTokens,
             long outputTokens) {}
 
-    /** When it began, may go on and ended. */
+    /**
+     * When it began, may go on and ended.
+     *
+     * @param driven when a person drove it again
+     */
     public record JobTimes(
             Instant burstBegan,
             Instant notBefore,
+            @Nullable Instant driven,
             Instant created,
             Instant updated,
             @Nullable Instant finished) {}

@@ -27,6 +27,10 @@ public enum HandOffReason implements WireWord {
     CONTACT_LIMIT("contact_limit"),
     /** The spend cap is reached. */
     SPEND_CAP("spend_cap"),
+    /** The shop is closed, and its people answer when it opens. */
+    CLOSED("closed"),
+    /** Every attempt failed, or too many workers were lost. */
+    FAILED("failed"),
     /** The store wants drafts that people send. */
     DRAFT("draft");
 

@@ -1,6 +1,7 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.ConversationJobs.ConversationJob;
 import iq.sendy.messaging.store.InboxStore;
 import iq.sendy.messaging.store.NoteStore;
 import iq.sendy.platform.api.Page;
@@ -9,8 +10,10 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +23,19 @@ public class Conversations {
 
     private final InboxStore inbox;
     private final NoteStore notes;
+    private final ObjectProvider<ConversationJobs> jobs;
     private final Pipeline pipeline;
     private final Clock clock;
 
-    Conversations(InboxStore inbox, NoteStore notes, Pipeline pipeline, Clock clock) {
+    Conversations(
+            InboxStore inbox,
+            NoteStore notes,
+            ObjectProvider<ConversationJobs> jobs,
+            Pipeline pipeline,
+            Clock clock) {
         this.inbox = inbox;
         this.notes = notes;
+        this.jobs = jobs;
         this.pipeline = pipeline;
         this.clock = clock;
     }
@@ -43,8 +53,16 @@ public class Conversations {
         var found = trip.add(inbox.find(store, conversation));
         var messages = trip.add(inbox.messages(store, conversation));
         var noted = trip.add(notes.of(store, conversation));
+        var agent = jobs.getIfAvailable();
+        var done = trip.addIf(
+                agent != null, () -> Objects.requireNonNull(agent).of(store, conversation));
         trip.send();
-        return found.first().map(view -> new ConversationThread(view, messages.answer(), noted.answer()));
+        return found.first()
+                .map(view -> new ConversationThread(
+                        view,
+                        messages.answer(),
+                        noted.answer(),
+                        done.answer().stream().map(ConversationJob::body).toList()));
     }
 
     /** One without its messages. */

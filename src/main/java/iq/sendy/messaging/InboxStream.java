@@ -2,6 +2,7 @@ package iq.sendy.messaging;
 
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.ConversationJobs.ConversationJob;
 import iq.sendy.messaging.store.StreamStore;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
@@ -13,7 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,7 @@ public class InboxStream {
     static final int PAGE = 200;
 
     private final StreamStore stream;
+    private final ObjectProvider<ConversationJobs> agentJobs;
     private final Pipeline pipeline;
     private final BeforeCommit beforeCommit;
     private final StreamSignal streamSignal;
@@ -43,12 +48,14 @@ public class InboxStream {
 
     InboxStream(
             StreamStore stream,
+            ObjectProvider<ConversationJobs> agentJobs,
             Pipeline pipeline,
             BeforeCommit beforeCommit,
             StreamSignal streamSignal,
             JsonMapper json,
             Clock clock) {
         this.stream = stream;
+        this.agentJobs = agentJobs;
         this.pipeline = pipeline;
         this.beforeCommit = beforeCommit;
         this.streamSignal = streamSignal;
@@ -128,12 +135,26 @@ public class InboxStream {
         conversations
                 .answer()
                 .forEach(conversation -> bodies.put(conversation.id(), written(ConversationBody.of(conversation))));
+        jobs(store, events.answer())
+                .forEach(job -> bodies.put(
+                        job.body().id(), written(new StreamedJobBody(job.conversation(), job.body()))));
         return events.answer().stream().map(event -> item(event, bodies)).toList();
     }
 
+    /** The jobs that the events are about; asked only where there are such. */
+    private List<ConversationJob> jobs(StoreId store, List<StreamEvent> events) {
+        var ids = events.stream()
+                .map(StreamEvent::job)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var agent = agentJobs.getIfAvailable();
+        return agent == null || ids.isEmpty()
+                ? List.of()
+                : pipeline.ask(agent.among(store, ids)).answer();
+    }
+
     private static StreamItem item(StreamEvent event, Map<UUID, Bytes> bodies) {
-        var about = event.message() == null ? event.conversation() : event.message();
-        return new StreamItem(event.seq(), event.kind(), bodies.get(about));
+        return new StreamItem(event.seq(), event.kind(), bodies.get(event.about()));
     }
 
     private Bytes written(Object body) {

@@ -12,4 +12,14 @@ public record StreamEvent(
         long seq,
         StreamEventKind kind,
         UUID conversation,
-        @Nullable UUID message) {}
+        @Nullable UUID message,
+        @Nullable UUID job) {
+
+    /** Whose body is told. */
+    UUID about() {
+        if (job != null) {
+            return job;
+        }
+        return message == null ? conversation : message;
+    }
+}

@@ -26,7 +26,8 @@ public class StreamStore {
     private static final Columns<StreamHappening> HAPPENED = Columns.of(StreamHappening.class, "e")
             .text("kind", StreamHappening::kind)
             .uuid("conversation_id", StreamHappening::conversation)
-            .uuid("message_id", StreamHappening::message);
+            .uuid("message_id", StreamHappening::message)
+            .uuid("job_id", StreamHappening::job);
 
     /** How far a store has come. */
     public record StreamHead(StoreId store, long seq) {}
@@ -39,8 +40,8 @@ public class StreamStore {
                             on conflict (store_id) do update set seq = h.seq + excluded.seq, told_at = excluded.told_at
                             returning h.seq
                         )
-                        insert into messaging.stream_event (store_id, seq, kind, conversation_id, message_id, created_at)
-                        select :store, head.seq - :count + e.place, e.kind, e.conversation_id, e.message_id, :now
+                        insert into messaging.stream_event (store_id, seq, kind, conversation_id, message_id, job_id, created_at)
+                        select :store, head.seq - :count + e.place, e.kind, e.conversation_id, e.message_id, e.job_id, :now
                         from head cross join\s""" + HAPPENED.numbered("place"))
                 .param("store", store.value())
                 .param("count", (long) happened.size())
@@ -77,14 +78,15 @@ public class StreamStore {
         return page(
                 Query.of(
                         """
-                        select e.seq, e.kind, e.conversation_id, e.message_id from messaging.stream_event as e
+                        select e.seq, e.kind, e.conversation_id, e.message_id, e.job_id from messaging.stream_event as e
                         where e.store_id = :store and e.seq > :seen and e.seq <= :last order by e.seq
                         """,
                         (row, _) -> new StreamEvent(
                                 row.getLong("seq"),
                                 WireWord.of(StreamEventKind.class, row.getString("kind")),
                                 row.getObject("conversation_id", UUID.class),
-                                row.getObject("message_id", UUID.class))),
+                                row.getObject("message_id", UUID.class),
+                                row.getObject("job_id", UUID.class))),
                 store,
                 seen,
                 most);

@@ -1,0 +1,123 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.model.DispatchGuards;
+import iq.sendy.agent.model.DispatchGuards.ChannelFacts;
+import iq.sendy.agent.model.DispatchGuards.GuardFacts;
+import iq.sendy.agent.model.DispatchGuards.LimitFacts;
+import iq.sendy.agent.store.MessageJobStore;
+import iq.sendy.billing.TokenBudget;
+import iq.sendy.channels.ChannelView;
+import iq.sendy.channels.Channels;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.AgentConversation;
+import iq.sendy.messaging.AgentDesk;
+import iq.sendy.messaging.SaidMessage;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Guards of jobs: locks the conversation of one and looks whether it may go on. */
+@Component
+class JobGuards {
+
+    private final AgentDesk desk;
+    private final MessageJobStore jobs;
+    private final Channels channels;
+    private final AgentRules rules;
+    private final TokenBudget budget;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    JobGuards(
+            AgentDesk desk,
+            MessageJobStore jobs,
+            Channels channels,
+            AgentRules rules,
+            TokenBudget budget,
+            Pipeline pipeline,
+            Clock clock) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.channels = channels;
+        this.rules = rules;
+        this.budget = budget;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** Empty when nothing more comes of the job, or its conversation or channel is gone. */
+    Optional<GuardedJob> hold(StoreId store, AiMessageJob work) {
+        var held = desk.hold(store, work.place().conversation());
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        var conversation = held.get();
+        var now = clock.instant();
+        var trip = pipeline.open();
+        var found = trip.add(jobs.find(store, List.of(work.id())));
+        var channel = trip.add(channels.standing(store, conversation.channel()));
+        var rule = rules.asked(store, conversation.channel());
+        trip.addAll(rule.queries());
+        var hour = trip.add(turns(store, conversation, work, now.minus(Duration.ofHours(1))));
+        var day = trip.add(turns(store, conversation, work, now.minus(Duration.ofDays(1))));
+        trip.send();
+        var job = found.first().filter(one -> one.state().isLive());
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        var limits = new LimitFacts(budget.isLeft(store), hour.single(), day.single());
+        return channel.first()
+                .map(view -> judged(job.get(), conversation, view, rule.answer(), limits, now));
+    }
+
+    private Query<Long> turns(
+            StoreId store, AgentConversation conversation, AiMessageJob work, Instant since) {
+        return jobs.turns(store, conversation.contact().id(), work.id(), since);
+    }
+
+    private static GuardedJob judged(
+            AiMessageJob job,
+            AgentConversation conversation,
+            ChannelView channel,
+            AgentRule rule,
+            LimitFacts limits,
+            Instant now) {
+        var contact = conversation.contact();
+        var facts = new GuardFacts(
+                conversation.status(),
+                conversation.windowExpiresAt(),
+                writtenAt(job, conversation),
+                new ChannelFacts(
+                        channel.details().enabled(),
+                        channel.details().agent().enabled(),
+                        !channel.trouble().condition().stopsSending()),
+                rule.judge(contact.id(), contact.names(), now),
+                limits);
+        return new GuardedJob(job, conversation, channel, rule, DispatchGuards.judge(facts, now));
+    }
+
+    /** Of the newest message that it answers, by the provider's time. */
+    private static Instant writtenAt(AiMessageJob job, AgentConversation conversation) {
+        var written = burst(job, conversation)
+                .map(SaidMessage::at)
+                .max(Instant::compareTo)
+                .orElse(job.times().created());
+        return Stream.of(Optional.of(written), Optional.ofNullable(job.times().driven()))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(written);
+    }
+
+    /** What the customer wrote that the job answers. */
+    static Stream<SaidMessage> burst(AiMessageJob job, AgentConversation conversation) {
+        return conversation.history().stream()
+                .filter(SaidMessage::isCustomers)
+                .filter(message -> message.number() >= job.place().first());
+    }
+}

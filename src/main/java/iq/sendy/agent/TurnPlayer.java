@@ -1,0 +1,47 @@
+package iq.sendy.agent;
+
+import iq.sendy.kernel.StoreId;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Player of turns: from a job that is due to what its attempt came to, with no transaction open while a model is asked. */
+@Component
+public class TurnPlayer {
+
+    private final AgentDispatch dispatch;
+    private final AgentTurn turn;
+
+    TurnPlayer(AgentDispatch dispatch, AgentTurn turn) {
+        this.dispatch = dispatch;
+        this.turn = turn;
+    }
+
+    /**
+     * Attempts a job.
+     *
+     * @param token of whoever holds it
+     * @param mayAct whether it is still held, asked before each call of a model
+     */
+    public Dispatched play(StoreId store, AiMessageJob work, long token, BooleanSupplier mayAct) {
+        return switch (dispatch.begin(store, work, token)) {
+            case AgentDispatch.Begun.Over _ -> new Dispatched.Over();
+            case AgentDispatch.Begun.Waits(var delay) -> new Dispatched.Waits(delay);
+            case AgentDispatch.Begun.Stopped(var end) -> end;
+            case AgentDispatch.Begun.Turn(var input) -> ended(store, work, token, turn.play(input, mayAct));
+        };
+    }
+
+    private Dispatched ended(StoreId store, AiMessageJob work, long token, TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnOutcome.Replied replied ->
+                dispatch.keep(store, work, token, replied) ? new Dispatched.Written() : new Dispatched.Guarded();
+            case TurnOutcome.HandedOver(var reason, var language, var summary) ->
+                new Dispatched.HandedOver(reason, language, summary);
+            case TurnOutcome.Failed(var errorClass, var retryAfter) -> new Dispatched.Failed(errorClass, retryAfter);
+            case TurnOutcome.Hopeless(var errorClass) -> new Dispatched.Hopeless(errorClass);
+            case TurnOutcome.Deferred(var errorClass, var retryAfter) ->
+                new Dispatched.Deferred(errorClass, retryAfter);
+            case TurnOutcome.Abandoned _ -> new Dispatched.NotMade();
+        };
+    }
+}
