@@ -82,6 +82,8 @@ enum Setting {
     SENDY_STREAMS_IN_ALL("sendy.streams.in.all", "4000", whole(1, 100_000)),
     SENDY_INBOX_MEDIA_MEBIBYTES("sendy.inbox.media.mebibytes", "5120", whole(1, 1_000_000)),
 
+    SENDY_AGENT_DEBOUNCE_MS("sendy.agent.debounce.ms", "2500", whole(0, 10_000)),
+
     SENDY_RATELIMIT_ENABLED("sendy.ratelimit.enabled", "true", Allowed.FLAG),
     SENDY_RATELIMIT_KEY_PER_MINUTE("sendy.ratelimit.key-per-minute", "600", whole(1, 1_000_000)),
     SENDY_RATELIMIT_USER_PER_MINUTE("sendy.ratelimit.user-per-minute", "600", whole(1, 1_000_000)),

@@ -1,11 +1,14 @@
 package iq.sendy.agent.listeners;
 
 import iq.sendy.agent.AgentJobs;
+import iq.sendy.messaging.ContactErased;
+import iq.sendy.messaging.ConversationTaken;
 import iq.sendy.messaging.MessagesArrived;
+import iq.sendy.messaging.ReplySettled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What customers write, for the agent. */
+/** What happens in conversations, for the agent. */
 @Component
 class CustomerListener {
 
@@ -18,5 +21,20 @@ class CustomerListener {
     @EventListener
     void on(MessagesArrived arrived) {
         jobs.arrived(arrived);
+    }
+
+    @EventListener
+    void on(ConversationTaken taken) {
+        jobs.taken(taken);
+    }
+
+    @EventListener
+    void on(ReplySettled settled) {
+        jobs.settled(settled);
+    }
+
+    @EventListener
+    void on(ContactErased erased) {
+        jobs.erased(erased);
     }
 }

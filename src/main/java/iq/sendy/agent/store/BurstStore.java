@@ -45,7 +45,7 @@ public class BurstStore {
         return List.of(
                 moved(store, bursts, debounce, now),
                 made(store, bursts, kind, lane, debounce, now),
-                woken(store, bursts));
+                woken(store, bursts.stream().map(MessageBurst::job).toList()));
     }
 
     /**
@@ -117,7 +117,8 @@ public class BurstStore {
                 .param("now", Sql.at(now));
     }
 
-    private static Query<Boolean> woken(StoreId store, Collection<MessageBurst> bursts) {
+    /** Says that the store has work, if these jobs were made. */
+    static Query<Boolean> woken(StoreId store, Collection<UUID> jobs) {
         return Query.write("""
                         insert into jobs.store_due as d (store_id, due_at)
                         select :store, min(q.due_at) from jobs.job as q
@@ -126,6 +127,6 @@ public class BurstStore {
                         on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
                         """)
                 .param("store", store.value())
-                .param("jobs", bursts.stream().map(MessageBurst::job).toArray(UUID[]::new));
+                .param("jobs", jobs.toArray(UUID[]::new));
     }
 }

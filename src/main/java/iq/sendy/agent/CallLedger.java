@@ -1,0 +1,59 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.store.MessageJobStore;
+import iq.sendy.billing.BudgetRequest;
+import iq.sendy.billing.CallId;
+import iq.sendy.billing.TokenBudget;
+import iq.sendy.billing.TokenBudget.Reservation;
+import iq.sendy.billing.UsageEvent;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Pipeline;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ledger of a turn's calls: what is kept before one, and counted and noted after it, each in a transaction of its own. */
+@Component
+class CallLedger {
+
+    private final TokenBudget budget;
+    private final MessageJobStore jobs;
+    private final JobSteps steps;
+    private final Pipeline pipeline;
+
+    CallLedger(TokenBudget budget, MessageJobStore jobs, JobSteps steps, Pipeline pipeline) {
+        this.budget = budget;
+        this.jobs = jobs;
+        this.steps = steps;
+        this.pipeline = pipeline;
+    }
+
+    @Transactional
+    Reservation reserve(StoreId store, BudgetRequest request) {
+        return budget.reserve(store, request);
+    }
+
+    /** A call used tokens. */
+    @Transactional
+    void settle(StoreId store, UsageEvent event, JobStep step) {
+        budget.settle(store, event);
+        var call = event.call();
+        pipeline.send(
+                jobs.spent(store, call.job(), event.tokens().input(), event.tokens().output()),
+                steps.append(store, call.job(), call.attempt(), List.of(step)));
+    }
+
+    /** A call used none. */
+    @Transactional
+    void release(StoreId store, CallId call, JobStep step) {
+        budget.release(store, call);
+        pipeline.send(steps.append(store, call.job(), call.attempt(), List.of(step)));
+    }
+
+    /** What is no call of a model. */
+    @Transactional
+    void note(StoreId store, UUID job, int run, List<JobStep> made) {
+        pipeline.send(steps.append(store, job, run, made));
+    }
+}

@@ -1,0 +1,93 @@
+package iq.sendy.agent;
+
+import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.billing.BudgetRequest;
+import iq.sendy.billing.CallId;
+import iq.sendy.billing.CallOutcome;
+import iq.sendy.billing.TokenBudget.Reservation;
+import iq.sendy.billing.UsageEvent;
+import iq.sendy.billing.UsageEvent.CallTokens;
+import iq.sendy.llm.ChatOutcome;
+import iq.sendy.llm.ChatProviders;
+import iq.sendy.llm.ChatRequest;
+import iq.sendy.llm.ChatUsage;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Calls of models by the agent: each is kept for in the store's budget, made with no transaction open, and counted. */
+@Component
+class ModelCalls {
+
+    private final ChatProviders providers;
+    private final CallLedger ledger;
+
+    ModelCalls(ChatProviders providers, CallLedger ledger) {
+        this.providers = providers;
+        this.ledger = ledger;
+    }
+
+    /** Asks the channel's model; empty where the store's spend cap is reached. */
+    Optional<ChatOutcome> ask(TurnInput input, int number, ChatRequest request) {
+        var store = input.context().store();
+        var call = new CallId(input.job().id(), input.run(), number);
+        var bound = ChatProviders.bound(request);
+        var kept = ledger.reserve(
+                store, new BudgetRequest(call.job(), call.attempt(), call.number(), bound.input(), bound.output()));
+        if (kept instanceof Reservation.Capped) {
+            return Optional.empty();
+        }
+        var outcome = providers.ask(input.channel().details().agent().provider(), request);
+        switch (outcome) {
+            case ChatOutcome.Answered(var _, var calls, var usage, var requestId) ->
+                settle(
+                        input,
+                        call,
+                        usage,
+                        requestId,
+                        CallOutcome.ANSWERED,
+                        calls.isEmpty() ? "text" : "tool_calls");
+            case ChatOutcome.TurnFault(var kind, var usage, var requestId) ->
+                settle(input, call, usage, requestId, CallOutcome.FAULTY, kind.toString());
+            case ChatOutcome.Failed(var _, var _, var errorClass) -> release(input, call, errorClass);
+            case ChatOutcome.ProviderDown(var _, var errorClass) -> release(input, call, errorClass);
+        }
+        return Optional.of(outcome);
+    }
+
+    private void settle(
+            TurnInput input,
+            CallId call,
+            ChatUsage usage,
+            @Nullable String requestId,
+            CallOutcome outcome,
+            String word) {
+        var agent = input.channel().details().agent();
+        var tokens = new CallTokens(
+                usage.input(),
+                usage.output(),
+                usage.cachedRead(),
+                usage.cacheWrite(),
+                usage.reasoning(),
+                usage.estimated());
+        // What nobody can use is counted, and not paid by the store.
+        var event = new UsageEvent(
+                call, agent.provider(), agent.model(), requestId, tokens, outcome, outcome == CallOutcome.ANSWERED);
+        var details = Map.<String, @Nullable Object>of(
+                "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
+        ledger.settle(input.context().store(), event, new JobStep(Kind.MODEL_CALL, name(input), word, details));
+    }
+
+    private void release(TurnInput input, CallId call, String errorClass) {
+        ledger.release(
+                input.context().store(),
+                call,
+                new JobStep(Kind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number())));
+    }
+
+    private static String name(TurnInput input) {
+        var agent = input.channel().details().agent();
+        return agent.provider() + " " + agent.model();
+    }
+}
