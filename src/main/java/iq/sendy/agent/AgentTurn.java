@@ -7,17 +7,25 @@ import iq.sendy.agent.TurnOutcome.Failed;
 import iq.sendy.agent.TurnOutcome.HandedOver;
 import iq.sendy.agent.TurnOutcome.Hopeless;
 import iq.sendy.agent.TurnOutcome.Replied;
+import iq.sendy.agent.model.ReplyGate;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatTool;
 import iq.sendy.llm.ChatTurn;
 import iq.sendy.llm.Remedy;
 import iq.sendy.llm.ToolAnswer;
 import iq.sendy.llm.ToolCall;
+import iq.sendy.messaging.AuthorKind;
+import iq.sendy.messaging.SaidMessage;
+import iq.sendy.platform.secrets.Digests;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +39,22 @@ class AgentTurn {
     private final TurnRequests requests;
     private final ModelCalls models;
     private final AgentTools tools;
+    private final ShopFactsReader shops;
     private final CallLedger ledger;
 
-    AgentTurn(TurnRequests requests, ModelCalls models, AgentTools tools, CallLedger ledger) {
+    AgentTurn(
+            TurnRequests requests, ModelCalls models, AgentTools tools, ShopFactsReader shops, CallLedger ledger) {
         this.requests = requests;
         this.models = models;
         this.tools = tools;
+        this.shops = shops;
         this.ledger = ledger;
     }
 
     /** How far a turn has come. */
     private static final class Progress {
 
+        final ShopFacts shop;
         final List<ChatTurn> turns;
         TurnFacts facts = TurnFacts.NONE;
         int modelCalls;
@@ -50,14 +62,15 @@ class AgentTurn {
         boolean regenerated;
         Optional<GateRule> correction = Optional.empty();
 
-        Progress(List<ChatTurn> turns) {
+        Progress(ShopFacts shop, List<ChatTurn> turns) {
+            this.shop = shop;
             this.turns = new ArrayList<>(turns);
         }
     }
 
     /** @param mayAct whether the job is still held, asked before each call of a model */
     TurnOutcome play(TurnInput input, BooleanSupplier mayAct) {
-        var progress = new Progress(requests.said(input));
+        var progress = new Progress(shops.of(input.context().store()), requests.said(input));
         while (true) {
             if (!mayAct.getAsBoolean()) {
                 return new Abandoned();
@@ -66,7 +79,8 @@ class AgentTurn {
                 return handedOver(input, HandOffReason.TURN_LIMIT);
             }
             progress.modelCalls++;
-            var request = requests.request(input, progress.turns, tools.definitions(), progress.correction);
+            var request = requests.request(
+                    input, progress.shop, progress.turns, tools.definitions(), progress.correction);
             var asked = models.ask(input, progress.modelCalls, request);
             if (asked.isEmpty()) {
                 return handedOver(input, HandOffReason.SPEND_CAP);
@@ -99,9 +113,40 @@ class AgentTurn {
         return null;
     }
 
+    /** What the gate lets pass is the reply; what it does not is written anew once. */
     private @Nullable TurnOutcome said(TurnInput input, Progress progress, @Nullable String text) {
-        return new Replied(
-                WrittenParts.of(List.of(text == null ? "" : text)), input.context().language());
+        var draft = new ReplyDraft(
+                Objects.requireNonNullElse(text, ""),
+                input.context().language(),
+                input.conversation().type(),
+                lastReplies(input));
+        return switch (ReplyGate.judge(draft, progress.facts, progress.shop)) {
+            case GateVerdict.Passed(var parts) -> {
+                noted(input, new JobStep(Kind.GATE, "reply", "passed", Map.of("parts", parts.size())));
+                yield new Replied(WrittenParts.of(parts), draft.language());
+            }
+            case GateVerdict.Failed(var rule) -> {
+                noted(input, new JobStep(Kind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
+                progress.correction = Optional.of(rule);
+                yield anew(input, progress, HandOffReason.GATE);
+            }
+        };
+    }
+
+    private static List<String> lastReplies(TurnInput input) {
+        return input.conversation().history().stream()
+                .filter(message -> message.author() == AuthorKind.AI)
+                .map(SaidMessage::text)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void noted(TurnInput input, JobStep step) {
+        ledger.note(input.context().store(), input.job().id(), input.run(), List.of(step));
     }
 
     private @Nullable TurnOutcome called(
@@ -136,8 +181,7 @@ class AgentTurn {
                     case ToolOutcome.Wrong _ -> "wrong";
                     case ToolOutcome.HandOff(var reason, var _) -> reason.toString();
                 };
-        var step = new JobStep(Kind.TOOL_CALL, known(call.name()), word, Map.of());
-        ledger.note(input.context().store(), input.job().id(), input.run(), List.of(step));
+        noted(input, new JobStep(Kind.TOOL_CALL, known(call.name()), word, Map.of()));
         return outcome;
     }
 
