@@ -21,6 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "sendy.demo=false",
             "sendy.otp.log=false",
             "sendy.meta.simulator=true",
+            "sendy.agent.debounce.ms=150",
             "management.server.port=0",
             "server.address=127.0.0.1",
             "sendy.egress.allow=127.0.0.1/32"

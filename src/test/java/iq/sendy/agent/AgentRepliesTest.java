@@ -1,0 +1,122 @@
+package iq.sendy.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
+import iq.sendy.fakes.ModelManner;
+import iq.sendy.messaging.InboundProcessing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What customers write is answered once: a burst by one reply, from its job's first state to its last. */
+@Scenario
+class AgentRepliesTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    InboundProcessing processing;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private Talk talk;
+
+    @BeforeEach
+    void open() {
+        clock.reset();
+        talk = Talk.begins(Shop.opens(api), new Talk.Stage(backstage, processing, transactions));
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
+
+    @Test
+    void a_message_is_answered_by_the_model_and_nobody_else() {
+        talk.meets(ModelManner.says("هلا بيك، شتحب تطلب اليوم؟", 1_200, 40));
+        talk.writes("هلو");
+
+        talk.until_("Done");
+
+        assertThat(talk.sent()).containsExactly("هلا بيك، شتحب تطلب اليوم؟");
+        assertThat(talk.status()).isEqualTo("Pending");
+        var job = talk.jobs().getFirst();
+        assertThat(job.get("attempts").intValue()).isEqualTo(1);
+        assertThat(job.get("inputTokens").longValue()).isEqualTo(1_200);
+        assertThat(job.get("outputTokens").longValue()).isEqualTo(40);
+        assertThat(job.get("finishedAt").isNull()).isFalse();
+        assertThat(talk.asked()).hasSize(1);
+        assertThat(talk.asked().getFirst().userTexts()).containsExactly("هلو");
+        assertThat(talk.asked().getFirst().endUser()).doesNotContain(talk.customer()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void a_burst_gets_one_reply() {
+        talk.writes("هلو");
+        talk.writes("عندكم ورد؟");
+        talk.writes("أحمر");
+
+        talk.until_("Done");
+
+        assertThat(talk.sent()).hasSize(1);
+        assertThat(talk.asked()).hasSize(1);
+        assertThat(talk.asked().getFirst().userTexts()).containsExactly("هلو\nعندكم ورد؟\nأحمر");
+    }
+
+    @Test
+    void who_writes_again_before_the_reply_is_answered_once_for_all_of_it() throws Exception {
+        var held = ModelManner.held(ModelManner.says("اهلاً وسهلاً بيك"));
+        talk.meets(held);
+        talk.writes("هلو");
+        held.awaitArrival();
+        talk.writes("عندكم ورد؟");
+
+        talk.until_("Superseded newer_message", "Done");
+        held.release();
+
+        assertThat(talk.sent()).hasSize(1);
+        assertThat(talk.asked().getLast().userTexts()).containsExactly("هلو\nعندكم ورد؟");
+    }
+
+    @Test
+    void what_is_written_while_a_reply_is_on_its_way_gets_its_own() {
+        talk.writes("هلو");
+        talk.until_("Done");
+        talk.writes("عندكم ورد؟");
+        talk.meets(ModelManner.says("اي عدنا، يا لون تحب؟"));
+        talk.until_("Done", "Done");
+
+        assertThat(talk.sent()).hasSize(2);
+        assertThat(talk.asked().getLast().roles()).containsExactly("user", "assistant", "user");
+    }
+
+    @Test
+    void what_people_write_from_their_own_hands_takes_the_conversation() throws Exception {
+        var held = ModelManner.held(ModelManner.says("اهلاً وسهلاً بيك"));
+        talk.meets(held);
+        talk.writes("هلو");
+        held.awaitArrival();
+        assertThat(talk.does("/messages", Api.object().put("text", "أنا وياك")).status()).isEqualTo(200);
+        held.release();
+
+        talk.until_("Skipped taken_over");
+        assertThat(talk.sent()).containsExactly("أنا وياك");
+        assertThat(talk.status()).isEqualTo("Open");
+    }
+}
