@@ -4,7 +4,9 @@ import iq.sendy.kernel.WireWord;
 
 /** Rule of the output gate that a reply can fail. */
 public enum GateRule implements WireWord {
-    MONEY("money", "It names an amount of money that no tool returned in this turn. Name only amounts from tool results."),
+    MONEY(
+            "money",
+            "It names an amount of money that no tool returned in this turn. Name only amounts from tool results."),
     URL("url", "It has a web or mail address that is not the store's own. Leave it out."),
     PHONE("phone", "It has a phone number that is not the store's. Leave it out."),
     ORDER_REFERENCE("order_reference", "It names an order that no tool returned. Leave it out."),
@@ -12,7 +14,9 @@ public enum GateRule implements WireWord {
     LENGTH("length", "It is too long for the channel. Answer in one or two short sentences."),
     LANGUAGE("language", "It is not in the language and script of the reply. Write it in that language alone."),
     EMPTY("empty", "It says nothing. Answer the customer."),
-    REPEATED("repeated", "It is word for word one of your last replies. Say something that brings the customer further."),
+    REPEATED(
+            "repeated",
+            "It is word for word one of your last replies. Say something that brings the customer further."),
     PROMISE("promise", "It promises what no policy or quote said (free, refund, guarantee). Leave the promise out.");
 
     private final String word;

@@ -87,9 +87,15 @@ class MessageIntake {
                 MessageDirection.INBOUND,
                 new MessageAuthor(
                         arrival.nature() == ArrivalNature.NOTICE ? AuthorKind.SYSTEM : AuthorKind.CUSTOMER, null, null),
-                content(message.content()),
+                masked(message.content()),
                 at,
                 null);
+    }
+
+    /** What a customer sent, without the number of a card. */
+    private static MessageContent masked(InboundContent content) {
+        return new MessageContent(
+                content.kind(), CardNumbers.maskIn(content.text()), content.details(), content.inReplyTo());
     }
 
     static MessageContent content(InboundContent content) {

@@ -25,7 +25,11 @@ class CardNumbersTest {
     void a_card_is_found_and_its_digits_are_hidden(String text) {
         assertThat(CardNumbers.in(text)).isTrue();
         var masked = CardNumbers.mask(text);
-        assertThat(masked).contains("•••• ").doesNotContain("1111 1111").doesNotContain("11111111").doesNotContain("5555 5555");
+        assertThat(masked)
+                .contains("•••• ")
+                .doesNotContain("1111 1111")
+                .doesNotContain("11111111")
+                .doesNotContain("5555 5555");
         assertThat(CardNumbers.in(masked)).as("what is stored still tells").isTrue();
         assertThat(CardNumbers.mask(masked)).isEqualTo(masked);
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Shop;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.InboundMessage;
+import iq.sendy.meta.MessageEdit;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.MessageReaction;
 import iq.sendy.meta.StandbyMessage;
@@ -44,6 +45,17 @@ class InboundProcessingTest extends Processing {
                 .containsEntry("author_kind", "Customer")
                 .containsEntry("text", "شلون السعر؟")
                 .containsEntry("status", null);
+    }
+
+    @Test
+    void the_number_of_a_card_is_masked_before_it_is_stored_and_in_what_is_edited() {
+        inbox.applies(message("wamid.1", sender("زينب", waId(ZAINAB)), now.minusSeconds(9), "بطاقتي ٤١١١ ١١١١ ١١١١ ١١١١ شكراً"));
+
+        assertThat(inbox.message("wamid.1")).containsEntry("text", "بطاقتي •••• 1111 شكراً");
+
+        inbox.applies(new MessageEdit(Postbox.ACCOUNT, "wamid.1", now.minusSeconds(1), "5555 5555 5555 4444"));
+
+        assertThat(inbox.message("wamid.1")).containsEntry("text", "•••• 4444");
     }
 
     @Test

@@ -14,11 +14,12 @@ final class ReplyAddresses {
     /** Top domains that people write without a scheme; what looks like others is a sentence without a blank. */
     private static final Set<String> TOPS = Set.of(
             "com", "net", "org", "info", "biz", "app", "shop", "store", "link", "xyz", "online", "site", "top", "click",
-            "dev", "page", "live", "pro", "club", "vip", "me", "io", "co", "ly", "gl", "gg", "cc", "tv", "iq", "tr", "ir",
-            "ru", "ae", "sa", "jo", "kw", "qa", "eg", "sy", "lb", "de", "uk", "us", "eu", "fr", "nl", "se", "cn", "in", "tk",
-            "ml", "ga", "cf", "gq", "krd", "ai", "gov", "edu");
+            "dev", "page", "live", "pro", "club", "vip", "me", "io", "co", "ly", "gl", "gg", "cc", "tv", "iq", "tr",
+            "ir", "ru", "ae", "sa", "jo", "kw", "qa", "eg", "sy", "lb", "de", "uk", "us", "eu", "fr", "nl", "se", "cn",
+            "in", "tk", "ml", "ga", "cf", "gq", "krd", "ai", "gov", "edu");
     /** Words of sentences as well: an address only where a path follows. */
-    private static final Set<String> WORDS = Set.of("me", "in", "pro", "top", "live", "page", "us", "link", "shop", "store");
+    private static final Set<String> WORDS =
+            Set.of("me", "in", "pro", "top", "live", "page", "us", "link", "shop", "store");
 
     private final ShopFacts shop;
     private final Set<String> told;
@@ -111,7 +112,11 @@ final class ReplyAddresses {
             return true;
         }
         var path = end + 1 < part.length() && part.charAt(end) == '/' && letters(top);
-        return path || (TOPS.contains(top) && !WORDS.contains(top)) || top.startsWith("xn--") || name.equals("wa.me") || name.equals("t.me");
+        return path
+                || (TOPS.contains(top) && !WORDS.contains(top))
+                || top.startsWith("xn--")
+                || name.equals("wa.me")
+                || name.equals("t.me");
     }
 
     private static boolean letters(String top) {
@@ -149,7 +154,8 @@ final class ReplyAddresses {
         if (shop.hosts().contains(host) || shop.hosts().contains(name)) {
             return true;
         }
-        return host.equals(shop.platformHost().toLowerCase(Locale.ROOT)) && (below(path, "/s/") || below(path, "/api/v1/public/storefronts/"));
+        return host.equals(shop.platformHost().toLowerCase(Locale.ROOT))
+                && (below(path, "/s/") || below(path, "/api/v1/public/storefronts/"));
     }
 
     private boolean below(String path, String door) {

@@ -63,7 +63,9 @@ final class ReplyPhones {
         for (var from = 0; from < groups.size(); ) {
             var taken = taken(groups, from, run.plus() && from == 0);
             if (taken == 0) {
-                var end = from + 1 < groups.size() ? groups.get(from + 1).start() : groups.get(from).end();
+                var end = from + 1 < groups.size()
+                        ? groups.get(from + 1).start()
+                        : groups.get(from).end();
                 rest.append(folded, groups.get(from).start(), end);
                 from++;
             } else {
@@ -97,7 +99,8 @@ final class ReplyPhones {
     }
 
     private static boolean mobile(List<DigitRun.Group> groups, int from) {
-        return IntStream.range(from, groups.size()).anyMatch(to -> phone(groups, from, to, false).isPresent());
+        return IntStream.range(from, groups.size())
+                .anyMatch(to -> phone(groups, from, to, false).isPresent());
     }
 
     /** What begins as numbers of phones do and is as long, or is one long row. */
@@ -112,7 +115,10 @@ final class ReplyPhones {
         }
         var length = 0;
         var to = from;
-        while (to < groups.size() && !date(groups, to) && !mobile(groups, to) && length + groups.get(to).digits().length() <= LONGEST) {
+        while (to < groups.size()
+                && !date(groups, to)
+                && !mobile(groups, to)
+                && length + groups.get(to).digits().length() <= LONGEST) {
             length += groups.get(to).digits().length();
             to++;
         }

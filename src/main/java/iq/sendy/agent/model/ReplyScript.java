@@ -59,6 +59,7 @@ final class ReplyScript {
     }
 
     private boolean spoken(ReplyLanguage wrong) {
-        return latin >= FEW && LanguageDetector.latin(text).filter(wrong::equals).isPresent();
+        return latin >= FEW
+                && LanguageDetector.latin(text).filter(wrong::equals).isPresent();
     }
 }

@@ -11,9 +11,25 @@ final class ReplySecrets {
     private static final int SHORTEST_KEY = 8;
 
     private static final List<String> NAMES = List.of(
-            "search_products", "get_product", "get_order_status", "get_store_info", "quote_cart", "handoff_to_staff",
-            "tool_call", "tool_use", "tool_result", "function_call", "store_instructions", "system prompt", "systemprompt",
-            "```", "<|", "|>", "[inst", "null,", "undefined");
+            "search_products",
+            "get_product",
+            "get_order_status",
+            "get_store_info",
+            "quote_cart",
+            "handoff_to_staff",
+            "tool_call",
+            "tool_use",
+            "tool_result",
+            "function_call",
+            "store_instructions",
+            "system prompt",
+            "systemprompt",
+            "```",
+            "<|",
+            "|>",
+            "[inst",
+            "null,",
+            "undefined");
 
     private ReplySecrets() {}
 

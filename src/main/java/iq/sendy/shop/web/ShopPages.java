@@ -97,7 +97,7 @@ class ShopPages {
     private static Model frame(OpenStorefront shop, @Nullable DeliveryFeeSpan fees, Model model) {
         return model.addAttribute("shop", shop)
                 .addAttribute("look", ShopLook.of(shop.face().theme()))
-                .addAttribute("facts", ShopFacts.of(shop, fees));
+                .addAttribute("facts", ShopTerms.of(shop, fees));
     }
 
     private ShopFront front(OpenStorefront shop, ShopFilter filter, Paging paging) {

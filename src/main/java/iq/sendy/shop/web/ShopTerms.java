@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param fees what delivery costs; null where weight decides
  * @param promise when it is delivered, in the shop's own words; null where it has said nothing
  */
-public record ShopFacts(
+public record ShopTerms(
         @Nullable DeliveryFeeSpan fees, @Nullable String promise) {
 
     /** A policy is told in full elsewhere; what is no line is no promise. */
     private static final int LONGEST = 80;
 
-    static ShopFacts of(OpenStorefront shop, @Nullable DeliveryFeeSpan fees) {
+    static ShopTerms of(OpenStorefront shop, @Nullable DeliveryFeeSpan fees) {
         var promise = Optional.ofNullable(shop.face().deliveryPromise())
                 .filter(line -> !line.isBlank())
                 .or(() -> Optional.ofNullable(firstLine(shop.face().policies().shipping())))
                 .orElse(null);
-        return new ShopFacts(fees, promise);
+        return new ShopTerms(fees, promise);
     }
 
     private static @Nullable String firstLine(@Nullable String policy) {
