@@ -38,6 +38,18 @@ public record ProviderCircuit(
     /** Most probes end sooner, and nobody should wait longer than needed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+    /** On which a request goes. */
+    public enum Passage {
+        USUAL,
+        /** It tries whether the provider is back. */
+        PROBE
+    }
+
+    /** The passage of whoever was just admitted. */
+    public Passage passage() {
+        return probing ? Passage.PROBE : Passage.USUAL;
+    }
+
     /** For how long nothing may be asked; empty where this request may go, after {@link #admitted}. */
     public Optional<Duration> shutFor(Instant now) {
         if (now.isBefore(since)) {
@@ -73,9 +85,9 @@ public record ProviderCircuit(
     /**
      * A request failed.
      *
-     * @param probed whether it was the one that tried an open circuit
+     * @param passage on which it went
      */
-    public ProviderCircuit failed(ProviderTrouble trouble, boolean probed, Instant now) {
+    public ProviderCircuit failed(ProviderTrouble trouble, Passage passage, Instant now) {
         return switch (trouble.extent()) {
             case REQUEST -> answered(now);
             case RATE ->
@@ -83,28 +95,42 @@ public record ProviderCircuit(
                         failures,
                         trips,
                         now,
-                        probed ? null : openUntil,
-                        !probed && probing,
+                        passage == Passage.PROBE ? null : openUntil,
+                        passage != Passage.PROBE && probing,
                         later(trouble, now),
                         trouble.errorClass());
             case KEY -> open(now, wait(trouble), trouble.errorClass());
-            case PASSING -> passing(trouble, probed, now);
+            case PASSING -> passing(trouble, passage, now);
         };
     }
 
-    private ProviderCircuit passing(ProviderTrouble trouble, boolean probed, Instant now) {
-        if (openUntil != null && !probed) {
+    private ProviderCircuit passing(ProviderTrouble trouble, Passage passage, Instant now) {
+        if (openUntil != null && passage != Passage.PROBE) {
             // What was under way when it opened tells nothing new; a probe does.
             return this;
         }
         var pause = atLeast(pause(), trouble.rest());
-        return probed || failures + 1 >= ENOUGH
+        return passage == Passage.PROBE || failures + 1 >= ENOUGH
                 ? open(now, pause, trouble.errorClass())
                 : new ProviderCircuit(failures + 1, trips, now, null, false, restsUntil, trouble.errorClass());
     }
 
     private ProviderCircuit open(Instant now, Duration pause, String why) {
         return new ProviderCircuit(0, trips + 1, now, now.plus(pause), false, restsUntil, why);
+    }
+
+    /**
+     * For how long the provider is out, after a trouble that is not the request's own: what was under way when it was shut burns
+     * no attempt either.
+     */
+    public Optional<Duration> outageAfter(
+            ProviderCircuit before, ProviderTrouble trouble, Passage passage, Instant now) {
+        if (trouble.extent() == ProviderTrouble.Extent.REQUEST) {
+            return Optional.empty();
+        }
+        return passage == Passage.PROBE || isOpen() || before.shutFor(now).isPresent()
+                ? Optional.of(shutFor(now).orElse(wait(trouble)))
+                : Optional.empty();
     }
 
     public boolean isOpen() {

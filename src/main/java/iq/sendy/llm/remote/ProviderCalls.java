@@ -1,6 +1,5 @@
 package iq.sendy.llm.remote;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import iq.sendy.billing.AiProvider;
@@ -9,6 +8,7 @@ import iq.sendy.egress.ExchangeLimits;
 import iq.sendy.egress.OperatorClient;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.llm.ChatOutcome;
+import iq.sendy.llm.ProviderCircuits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,31 +34,41 @@ class ProviderCalls {
             "Content-Type", "application/json", "Accept", "application/json", "User-Agent", "Sendy-Agent/1");
 
     private final OperatorClient client;
+    private final ProviderCircuits circuits;
     private final MeterRegistry registry;
     private final Clock clock;
+    private final ExchangeLimits exchangeLimits;
 
-    ProviderCalls(OperatorClient client, MeterRegistry registry, Clock clock) {
+    @Autowired
+    ProviderCalls(OperatorClient client, ProviderCircuits circuits, MeterRegistry registry, Clock clock) {
+        this(client, circuits, registry, clock, LIMITS);
+    }
+
+    ProviderCalls(
+            OperatorClient client,
+            ProviderCircuits circuits,
+            MeterRegistry registry,
+            Clock clock,
+            ExchangeLimits exchangeLimits) {
         this.client = client;
+        this.circuits = circuits;
         this.registry = registry;
         this.clock = clock;
+        this.exchangeLimits = exchangeLimits;
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    /** Shows whether a provider is left alone. */
-    void show(AiProvider provider, BooleanSupplier shut) {
-        Gauge.builder("sendy.models.shut", () -> shut.getAsBoolean() ? 1 : 0)
-                .description("1 while this process asks a provider nothing, after trouble with it")
-                .tag("provider", provider.toString())
-                .register(registry);
+    ProviderCircuits circuits() {
+        return circuits;
     }
 
     CallOutcome post(String url, Map<String, String> key, ObjectNode body) {
         var headers = new HashMap<>(USUAL);
         headers.putAll(key);
-        return client.post(url, headers, Bytes.of(body.toString().getBytes(StandardCharsets.UTF_8)), LIMITS);
+        return client.post(url, headers, Bytes.of(body.toString().getBytes(StandardCharsets.UTF_8)), exchangeLimits);
     }
 
     Timer.Sample start() {

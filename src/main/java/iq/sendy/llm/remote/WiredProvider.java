@@ -15,26 +15,20 @@ import iq.sendy.llm.ChatOutcome.Failed;
 import iq.sendy.llm.ChatOutcome.ProviderDown;
 import iq.sendy.llm.ChatProvider;
 import iq.sendy.llm.ChatRequest;
+import iq.sendy.llm.ProviderCircuits.Admission;
 import iq.sendy.llm.Remedy;
 import iq.sendy.llm.model.ChatWire;
-import iq.sendy.llm.model.ProviderCircuit;
+import iq.sendy.llm.model.ProviderCircuit.Passage;
 import iq.sendy.llm.model.ProviderTrouble;
 import iq.sendy.llm.model.ProviderTrouble.Extent;
 import iq.sendy.llm.model.RetryAfter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Provider over the network: its wire, its server, its key, and a circuit of them. */
 abstract class WiredProvider implements ChatProvider {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WiredProvider.class);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
@@ -45,7 +39,6 @@ abstract class WiredProvider implements ChatProvider {
     private final String url;
     private final String key;
     private final ProviderCalls calls;
-    private final AtomicReference<ProviderCircuit> circuit = new AtomicReference<>(ProviderCircuit.CLOSED);
 
     WiredProvider(AiProvider provider, ChatWire wire, String url, String key, ProviderCalls calls) {
         this.provider = provider;
@@ -53,7 +46,6 @@ abstract class WiredProvider implements ChatProvider {
         this.url = withoutSlashes(url.strip()) + wire.path();
         this.key = key.strip();
         this.calls = calls;
-        calls.show(provider, () -> circuit.get().shutFor(calls.now()).isPresent());
     }
 
     private static String withoutSlashes(String url) {
@@ -81,30 +73,22 @@ abstract class WiredProvider implements ChatProvider {
         if (key.isEmpty()) {
             return new ProviderDown(NOT_SET_UP, "not_set_up");
         }
-        while (true) {
-            var now = calls.now();
-            var seen = circuit.get();
-            var shut = seen.shutFor(now);
-            if (shut.isPresent()) {
-                return new ProviderDown(shut.get(), seen.errorClass());
-            }
-            var admitted = seen.admitted(now);
-            if (circuit.compareAndSet(seen, admitted)) {
-                return called(request, admitted.probing());
-            }
-        }
+        return switch (calls.circuits().admit(provider)) {
+            case Admission.Shut(var wait, var errorClass) -> new ProviderDown(wait, errorClass);
+            case Admission.Open(var passage) -> called(request, passage);
+        };
     }
 
-    private ChatOutcome called(ChatRequest request, boolean probing) {
+    private ChatOutcome called(ChatRequest request, Passage passage) {
         return switch (calls.post(url, wire.headers(key), wire.body(request))) {
             case Replied(var head, var body) when isGood(head) -> good(head, tree(body), request);
-            case Replied(var head, var body) -> troubled(trouble(head, tree(body)), probing);
+            case Replied(var head, var body) -> troubled(trouble(head, tree(body)), passage);
             case TooLong(var head) when isGood(head) -> good(head, NOTHING, request);
-            case TooLong(var head) -> troubled(trouble(head, NOTHING), probing);
-            case CutOff(var head) when isGood(head) -> troubled(passing("cut_off"), probing);
-            case CutOff(var head) -> troubled(trouble(head, NOTHING), probing);
-            case NothingSent(var errorClass, var _) -> troubled(unsent(errorClass), probing);
-            case Unsettled(var errorClass, var _) -> troubled(passing(errorClass.word()), probing);
+            case TooLong(var head) -> troubled(trouble(head, NOTHING), passage);
+            case CutOff(var head) when isGood(head) -> troubled(passing("cut_off"), passage);
+            case CutOff(var head) -> troubled(trouble(head, NOTHING), passage);
+            case NothingSent(var errorClass, var _) -> troubled(unsent(errorClass), passage);
+            case Unsettled(var errorClass, var _) -> troubled(passing(errorClass.word()), passage);
         };
     }
 
@@ -128,37 +112,18 @@ abstract class WiredProvider implements ChatProvider {
     }
 
     private ChatOutcome good(ReplyHead head, JsonNode tree, ChatRequest request) {
-        var now = calls.now();
-        var before = circuit.getAndUpdate(state -> state.answered(now));
-        if (before.isOpen()) {
-            LOG.info("Models of {} answer again", provider);
-        }
+        calls.circuits().answered(provider);
         return wire.read(tree, request, head.requestId());
     }
 
-    private ChatOutcome troubled(ProviderTrouble trouble, boolean probing) {
-        var now = calls.now();
-        var before = circuit.getAndUpdate(state -> state.failed(trouble, probing, now));
-        var after = before.failed(trouble, probing, now);
-        if (after.isOpen() && !before.isOpen()) {
-            LOG.warn("Models of {} are left alone for a while: {}", provider, trouble.errorClass());
+    private ChatOutcome troubled(ProviderTrouble trouble, Passage passage) {
+        var outage = calls.circuits().failed(provider, trouble, passage);
+        if (outage.isPresent()) {
+            return new ProviderDown(outage.get(), trouble.errorClass());
         }
-        if (trouble.extent() == Extent.REQUEST) {
-            return new Failed(Remedy.GIVE_UP, null, trouble.errorClass());
-        }
-        return isOut(before, after, probing, now)
-                ? new ProviderDown(
-                        after.shutFor(now).orElseGet(() -> atLeastASecond(trouble.rest())), trouble.errorClass())
+        return trouble.extent() == Extent.REQUEST
+                ? new Failed(Remedy.GIVE_UP, null, trouble.errorClass())
                 : new Failed(Remedy.RETRY, trouble.rest(), trouble.errorClass());
-    }
-
-    /** Whether it was the provider's trouble and not this request's: what was under way then burns no attempt either. */
-    private static boolean isOut(ProviderCircuit before, ProviderCircuit after, boolean probing, Instant now) {
-        return probing || after.isOpen() || before.shutFor(now).isPresent();
-    }
-
-    private static Duration atLeastASecond(@Nullable Duration wait) {
-        return wait == null || wait.toMillis() < 1_000 ? Duration.ofSeconds(1) : wait;
     }
 
     private static JsonNode tree(Bytes body) {
