@@ -115,7 +115,7 @@ public final class SandboxModel {
 
     private Move status(String text) {
         var arguments = JsonNodeFactory.instance.objectNode();
-        Stream.of(Digits.toAscii(text).split(" ", -1))
+        SandboxWords.split(Digits.toAscii(text), ' ').stream()
                 .filter(word -> word.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS_OF_ORDER)
                 .findFirst()
                 .ifPresent(reference -> arguments.put("orderRef", reference));
@@ -154,7 +154,7 @@ public final class SandboxModel {
                 .orElseGet(() -> says(replies.nameThePlace(inStock.get())));
     }
 
-    private Move quote(SandboxOrder order, SandboxOrder.Destination place, String sku) {
+    private Move quote(SandboxOrder order, SandboxOrder.DeliveryPlace place, String sku) {
         var arguments = JsonNodeFactory.instance.objectNode();
         arguments.putArray("items").addObject().put("sku", sku).put("quantity", order.quantity());
         arguments.put("provinceCode", place.province());

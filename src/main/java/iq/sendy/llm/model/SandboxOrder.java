@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Order as the sandbox understands it from what a customer wrote: a part with a word for ordering, and then name, province,
@@ -13,14 +12,14 @@ import java.util.stream.Stream;
  *
  * @param subject what is ordered, as the customer calls it
  */
-record SandboxOrder(String subject, long quantity, Optional<Destination> destination) {
+record SandboxOrder(String subject, long quantity, Optional<DeliveryPlace> destination) {
 
     private static final int DETAILS = 4;
     private static final int MOST_PIECES = 50;
     private static final int FEWEST_DIGITS_OF_PHONE = 7;
 
     /** Who gets it, where. */
-    record Destination(String name, String province, String area, String address) {}
+    record DeliveryPlace(String name, String province, String area, String address) {}
 
     /** Empty where the last text is about something else. */
     static Optional<SandboxOrder> of(List<String> texts) {
@@ -57,7 +56,7 @@ record SandboxOrder(String subject, long quantity, Optional<Destination> destina
                 .orElse("");
     }
 
-    private static Optional<Destination> details(String text) {
+    private static Optional<DeliveryPlace> details(String text) {
         var details = parts(text).stream()
                 .filter(part -> !SandboxWords.ORDER.in(part) && digits(part) < FEWEST_DIGITS_OF_PHONE)
                 .map(SandboxOrder::withoutLabel)
@@ -65,7 +64,7 @@ record SandboxOrder(String subject, long quantity, Optional<Destination> destina
                 .toList();
         return details.size() < DETAILS
                 ? Optional.empty()
-                : Optional.of(new Destination(
+                : Optional.of(new DeliveryPlace(
                         details.get(0),
                         details.get(1),
                         details.get(2),
@@ -74,8 +73,8 @@ record SandboxOrder(String subject, long quantity, Optional<Destination> destina
 
     private static List<String> parts(String text) {
         var parts = new ArrayList<String>();
-        for (var line : text.split("\n", -1)) {
-            Stream.of(line.replace('،', ',').replace('؛', ',').split(",", -1))
+        for (var line : SandboxWords.split(text, '\n')) {
+            SandboxWords.split(line.replace('،', ',').replace('؛', ','), ',').stream()
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .forEach(parts::add);
@@ -97,7 +96,7 @@ record SandboxOrder(String subject, long quantity, Optional<Destination> destina
 
     /** The first number that may be one of pieces, and else one. */
     private static long quantity(String text) {
-        return Stream.of(SandboxWords.plain(text).split(" ", -1))
+        return SandboxWords.split(SandboxWords.plain(text), ' ').stream()
                 .filter(word -> Digits.only(word, 2))
                 .mapToLong(Long::parseLong)
                 .filter(number -> number >= 1 && number <= MOST_PIECES)

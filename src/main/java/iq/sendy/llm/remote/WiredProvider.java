@@ -21,7 +21,7 @@ import iq.sendy.llm.model.ChatWire;
 import iq.sendy.llm.model.ProviderCircuit.Passage;
 import iq.sendy.llm.model.ProviderTrouble;
 import iq.sendy.llm.model.ProviderTrouble.Extent;
-import iq.sendy.llm.model.RetryAfter;
+import iq.sendy.llm.model.ProviderWait;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,7 +98,7 @@ abstract class WiredProvider implements ChatProvider {
 
     private ProviderTrouble trouble(ReplyHead head, JsonNode tree) {
         var now = calls.now();
-        return wire.trouble(head.status(), tree, RetryAfter.read(head.retryAfterMs(), head.retryAfter(), now), now);
+        return wire.trouble(head.status(), tree, ProviderWait.read(head.retryAfterMs(), head.retryAfter(), now), now);
     }
 
     private static ProviderTrouble unsent(ErrorClass errorClass) {

@@ -18,6 +18,7 @@ import iq.sendy.llm.TurnFaultKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,9 @@ class ChatWiresTest {
     void tokens_are_counted_the_same_way_for_every_provider(String wire, String usage, String expected) {
         var read = usage(read(wire, "{'usage':" + usage + "," + text(wire) + "}"));
 
-        assertThat("%d %d %d %d %d".formatted(
-                        read.input(), read.output(), read.cachedRead(), read.cacheWrite(), read.reasoning()))
+        assertThat(Stream.of(read.input(), read.output(), read.cachedRead(), read.cacheWrite(), read.reasoning())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
         assertThat(read.estimated()).isFalse();
     }

@@ -105,7 +105,7 @@ class ProviderTroublesTest {
     })
     void the_next_try_is_read_in_every_way_that_it_is_written(
             @Nullable String millis, @Nullable String seconds, @Nullable Duration expected) {
-        assertThat(RetryAfter.read(millis, seconds, NOW)).isEqualTo(expected);
+        assertThat(ProviderWait.read(millis, seconds, NOW)).isEqualTo(expected);
     }
 
     private static @Nullable Duration seconds(@Nullable Integer seconds) {

@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Reader of what a provider says about the next try: milliseconds, seconds or a date, and never more than 15 minutes. */
-public final class RetryAfter {
+/** Wait that a provider asks for before the next try: milliseconds, seconds or a date, and never more than 15 minutes. */
+public final class ProviderWait {
 
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private static final int MOST_DIGITS = 16;
 
-    private RetryAfter() {}
+    private ProviderWait() {}
 
     /**
      * Null where nothing readable was said.
@@ -38,7 +38,7 @@ public final class RetryAfter {
     }
 
     private static @Nullable Duration number(String text, long millisEach) {
-        if (text.isEmpty() || text.length() > MOST_DIGITS || !text.chars().allMatch(RetryAfter::isOfNumber)) {
+        if (text.isEmpty() || text.length() > MOST_DIGITS || !text.chars().allMatch(ProviderWait::isOfNumber)) {
             return null;
         }
         try {
