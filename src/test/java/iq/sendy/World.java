@@ -143,10 +143,12 @@ public class World {
             settings.put("sendy.dns.servers", FakeNameServer.shared().address());
             settings.put("sendy.graph.url", FakeGraph.shared().url());
             settings.put("sendy.instagram.graph.url", FakeGraph.shared().instagramUrl());
-            settings.put("sendy.openai.url", FakeModels.shared().openAiUrl());
-            settings.put("sendy.openai.key", FakeModels.KEY);
-            settings.put("sendy.anthropic.url", FakeModels.shared().anthropicUrl());
-            settings.put("sendy.anthropic.key", FakeModels.KEY);
+            if (!Boolean.getBoolean("sendy.evaluation.real")) {
+                settings.put("sendy.openai.url", FakeModels.shared().openAiUrl());
+                settings.put("sendy.openai.key", FakeModels.KEY);
+                settings.put("sendy.anthropic.url", FakeModels.shared().anthropicUrl());
+                settings.put("sendy.anthropic.key", FakeModels.KEY);
+            }
             var other = context.getEnvironment().getProperty(PostgresOfTests.SETTING, "");
             if (!other.isEmpty()) {
                 settings.putAll(external(directory, other));

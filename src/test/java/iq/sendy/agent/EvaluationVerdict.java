@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Verdict on a conversation of the evaluation set.
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, List<String> unhelpful) {
 
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}+");
     private static final Set<String> ENDS = Set.of("Done", "Superseded", "Skipped", "HandedOff");
 
     /**
@@ -67,6 +69,15 @@ record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, L
         }
     }
 
+    /** Names of products stay in Arabic, whatever is spoken around them. */
+    private static String ownWords(EvaluatedTalk talk, Heard heard) {
+        var line = heard.all().replace('\n', ' ');
+        return switch (talk.language()) {
+            case EN, KMR -> ARABIC.matcher(line).replaceAll("");
+            case AR, CKB -> line;
+        };
+    }
+
     private static void help(EvaluatedTalk talk, Heard heard, List<String> unhelpful) {
         var text = heard.all().toLowerCase(Locale.ROOT);
         var numbers = TextFacts.of(heard.all()).numbers();
@@ -99,7 +110,7 @@ record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, L
         talk.words().stream()
                 .filter(words -> words.stream().noneMatch(word -> text.contains(word.toLowerCase(Locale.ROOT))))
                 .forEach(words -> unhelpful.add("has none of " + words));
-        LanguageDetector.of(heard.all().replace('\n', ' '))
+        LanguageDetector.of(ownWords(talk, heard))
                 .filter(language -> language != talk.language())
                 .ifPresent(language -> unhelpful.add("speaks " + language));
         if (talk.namesNoPrice() && numbers.stream().anyMatch(number -> number >= 1_000)) {

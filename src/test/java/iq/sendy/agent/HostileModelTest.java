@@ -94,13 +94,14 @@ class HostileModelTest {
     }
 
     private static void settles(Talk talk) {
-        until("the turns with seed " + SEED + " are over", PATIENCE, () -> {
-            talk.jobsAreDue();
-            return talk.rows("""
-                            select 1 from agent.ai_message_job where store_id = :store
-                            and state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry') limit 1
-                            """).isEmpty();
-        });
+        until(
+                "the turns with seed " + SEED + " are over",
+                PATIENCE,
+                () -> talk.rows("""
+                                select 1 from agent.ai_message_job where store_id = :store
+                                and state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry') limit 1
+                                """)
+                        .isEmpty());
     }
 
     private static long count(Talk talk, String sql) {

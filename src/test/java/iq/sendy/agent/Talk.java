@@ -73,8 +73,11 @@ final class Talk {
     }
 
     static Talk begins(Shop shop, Stage stage, String provider) {
+        return begins(shop, stage, provider, "m-" + number(10_000_000_000_000L, "%013d"));
+    }
+
+    static Talk begins(Shop shop, Stage stage, String provider, String model) {
         var account = "57" + number(10_000_000_000_000L, "%013d");
-        var model = "m-" + account;
         FakeGraph.shared().whatsApp(account, "token-" + account);
         var made = well(shop.owner()
                 .post(
