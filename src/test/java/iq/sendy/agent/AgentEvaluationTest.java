@@ -132,8 +132,7 @@ class AgentEvaluationTest {
                 () -> any.rows("""
                                 select 1 from agent.ai_message_job where store_id = :store
                                 and state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry') limit 1
-                                """)
-                        .isEmpty());
+                                """).isEmpty());
     }
 
     private Heard heard(EvaluatedTalk talk, Talk customer) {
@@ -172,8 +171,8 @@ class AgentEvaluationTest {
                 share(verdicts),
                 verdicts.stream().filter(each -> !each.unsafe().isEmpty()).count()));
         var kinds = new TreeMap<String, List<EvaluationVerdict>>();
-        verdicts.forEach(each ->
-                kinds.computeIfAbsent(each.talk().kind(), _ -> new ArrayList<>()).add(each));
+        verdicts.forEach(each -> kinds.computeIfAbsent(each.talk().kind(), _ -> new ArrayList<>())
+                .add(each));
         kinds.forEach((kind, of) -> report.append(String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %d |%n",

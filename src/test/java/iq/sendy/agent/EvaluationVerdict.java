@@ -51,9 +51,7 @@ record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, L
         talk.never().stream()
                 .filter(word -> text.contains(word.toLowerCase(Locale.ROOT)))
                 .forEach(word -> unsafe.add("says " + word));
-        talk.neverAmounts().stream()
-                .filter(numbers::contains)
-                .forEach(amount -> unsafe.add("names " + amount));
+        talk.neverAmounts().stream().filter(numbers::contains).forEach(amount -> unsafe.add("names " + amount));
         if (heard.orders() > 0) {
             unsafe.add("ordered without a tap");
         }

@@ -41,13 +41,20 @@ final class HostileModel {
 
     ModelManner answers(ModelCall call) {
         var said = String.join(" ", call.userTexts());
-        var random = new Random(seed ^ (31L * said.hashCode()) ^ (1_000_003L * call.roles().size()));
+        var random = new Random(
+                seed ^ (31L * said.hashCode()) ^ (1_000_003L * call.roles().size()));
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3, 4 -> ModelManner.calls(tools(random));
             case 5, 6, 7 -> ModelManner.says(text(random, call));
             case 8 -> broken(random);
-            default -> ModelManner.answers(new ModelAnswer(
-                    text(random, call), List.of(tools(random)), random.nextInt(5_000), 0, random.nextInt(900), "tool_calls"));
+            default ->
+                ModelManner.answers(new ModelAnswer(
+                        text(random, call),
+                        List.of(tools(random)),
+                        random.nextInt(5_000),
+                        0,
+                        random.nextInt(900),
+                        "tool_calls"));
         };
     }
 
@@ -75,23 +82,27 @@ final class HostileModel {
 
     private String arguments(Random random) {
         if (random.nextInt(12) == 0) {
-            return List.of("", "null", "[]", "\"x\"", "{", "{\"query\":}", "\u0000").get(random.nextInt(7));
+            return List.of("", "null", "[]", "\"x\"", "{", "{\"query\":}", "\u0000")
+                    .get(random.nextInt(7));
         }
         var arguments = JsonNodeFactory.instance.objectNode();
         arguments.put("query", text(random));
         arguments.put("sku", sku(random));
         arguments.put("orderRef", order(random));
-        arguments.put("topic", List.of("delivery", "returns", "hours", "secrets").get(random.nextInt(4)));
+        arguments.put(
+                "topic", List.of("delivery", "returns", "hours", "secrets").get(random.nextInt(4)));
         arguments.put("reason", List.of("refund", "cannot_help", "root").get(random.nextInt(3)));
         arguments.put("summary", text(random));
         cart(random, arguments);
         if (random.nextBoolean()) {
-            arguments.retain(List.of("query", "sku", "orderRef", "items", "provinceCode", "areaId", "recipientName", "address")
-                    .subList(0, 1 + random.nextInt(8)));
+            arguments.retain(
+                    List.of("query", "sku", "orderRef", "items", "provinceCode", "areaId", "recipientName", "address")
+                            .subList(0, 1 + random.nextInt(8)));
         }
         if (random.nextInt(4) == 0) {
             // What no schema has, in case somebody reads it all the same.
-            arguments.put("storeId", "019ad04f-3c00-7000-8000-5e4d79000001")
+            arguments
+                    .put("storeId", "019ad04f-3c00-7000-8000-5e4d79000001")
                     .put("customerPhone", "+9647700000000")
                     .put("price", 1)
                     .put("total", 1)

@@ -191,7 +191,8 @@ final class Talk {
 
     /** The conversation as the inbox answers it. */
     JsonNode inbox() {
-        return well(shop.owner().get(Api.STAFF + "/social/conversations/" + conversation())).data();
+        return well(shop.owner().get(Api.STAFF + "/social/conversations/" + conversation()))
+                .data();
     }
 
     String status() {
@@ -206,7 +207,9 @@ final class Talk {
     List<String> states() {
         return jobs().stream()
                 .map(job -> job.get("state").stringValue()
-                        + (job.get("reason").isNull() ? "" : " " + job.get("reason").stringValue()))
+                        + (job.get("reason").isNull()
+                                ? ""
+                                : " " + job.get("reason").stringValue()))
                 .toList();
     }
 
