@@ -17,10 +17,15 @@ class DemoConversations implements DemoScene {
 
     private static final Duration CONNECTED_BEFORE = Duration.ofDays(29);
 
-    private final DemoInbox inbox;
+    /** Before the last messages, which it answers. */
+    private static final Duration AGENT_BEGAN_BEFORE = Duration.ofMinutes(4);
 
-    DemoConversations(DemoInbox inbox) {
+    private final DemoInbox inbox;
+    private final DemoAgent agent;
+
+    DemoConversations(DemoInbox inbox, DemoAgent agent) {
         this.inbox = inbox;
+        this.agent = agent;
     }
 
     @Override
@@ -29,7 +34,12 @@ class DemoConversations implements DemoScene {
         shop.simulation().plan(shop.simulation().end().minus(CONNECTED_BEFORE), () -> {
             channels.putAll(inbox.connect(shop));
             inbox.prepareReplies(shop);
+            agent.teach(shop);
         });
+        shop.simulation()
+                .plan(
+                        shop.simulation().end().minus(AGENT_BEGAN_BEFORE),
+                        () -> agent.switchOn(shop, channels.values()));
         talks(shop, channels).forEach(DemoTalk::plan);
     }
 
@@ -66,7 +76,8 @@ class DemoConversations implements DemoScene {
                 .notes(at(3, 1, 2), "يفضّل الاتصال قبل التوصيل بنص ساعة، والبيت مقابل جامع المنصور.")
                 .answers(at(3, 1, 0), "صار، باچر الـ٥ العصر تكون عدكم إن شاء الله.")
                 .labels(at(3, 0, 58), "مناسبات", "طلب")
-                .settles(at(2, 1, 0));
+                .settles(at(2, 1, 0))
+                .says(at(0, 0, 3), "هلو، أريد أحچي وية موظف لو سمحتوا");
     }
 
     private static DemoTalk whiteFlowers(DemoTalk talk) {
@@ -90,7 +101,8 @@ class DemoConversations implements DemoScene {
         return talk.says(at(6, 4, 0), "هذا البوكس اللي بالستوري بعده موجود؟ 😍")
                 .answers(at(6, 3, 48), "موجود حبيبتي، بـ٣٥ ألف وبي شوكولاتة وورد مجفف.")
                 .says(at(6, 3, 40), "خوش، آخذه من المحل باچر")
-                .settles(at(6, 1, 0));
+                .settles(at(6, 1, 0))
+                .says(at(0, 0, 2), "هلو، عدكم باقة جوري؟ شكد سعرها؟");
     }
 
     private static DemoTalk giftBox(DemoTalk talk) {
@@ -102,7 +114,8 @@ class DemoConversations implements DemoScene {
         return talk.says(at(2, 6, 0), "چەندە نرخی ئەم چەپکە گوڵە؟")
                 .answers(at(2, 5, 50), "٣٠ هەزار دینارە، گەیاندن بۆ هەولێر ٨ هەزارە 🌷")
                 .says(at(2, 5, 31), "باشە، دواتر ئاگادارتان دەکەمەوە")
-                .settles(at(2, 3, 0));
+                .settles(at(2, 3, 0))
+                .says(at(0, 0, 1), "سڵاو، گوڵی جوریتان هەیە؟ نرخی چەندە؟");
     }
 
     /** How long ago. */

@@ -17,6 +17,7 @@
             "platform :: url",
             "access",
             "accounts",
+            "agent",
             "billing",
             "cashier",
             "catalog",

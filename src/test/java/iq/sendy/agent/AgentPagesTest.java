@@ -100,6 +100,17 @@ class AgentPagesTest {
         }
     }
 
+    @Test
+    void a_draft_that_cannot_be_sent_says_so() {
+        try (var page = signsIn(390, "ar")) {
+            page.navigate("/app/agent/" + draft);
+            page.locator("main form button").click();
+            page.waitForURL("**said=gone");
+            assertThat(page.locator("[role=status]").innerText()).contains("من قبل");
+            judge(page, "agent-draft-gone", 390, "ar");
+        }
+    }
+
     private static void judge(Page page, String what, int width, String language) {
         assertThat(page.locator("html").getAttribute("lang")).as(what).isEqualTo(language);
         assertThat(page.content()).as(what).doesNotContain("??");

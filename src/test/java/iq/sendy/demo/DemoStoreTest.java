@@ -1,5 +1,6 @@
 package iq.sendy.demo;
 
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -167,6 +168,19 @@ class DemoStoreTest {
                 .anyMatch(conversation -> Instant.parse(
                                 conversation.get("createdAt").stringValue())
                         .isBefore(Instant.now().minus(Duration.ofDays(11))));
+    }
+
+    @Test
+    void the_agent_answers_what_customers_wrote_last_and_leaves_one_to_people() {
+        assertThat(total("/social/knowledge")).isEqualTo(4);
+        until("the agent is done", () -> items("/social/jobs")
+                        .filter(job -> job.get("finishedAt").isString())
+                        .count()
+                == 3);
+        assertThat(items("/social/jobs").map(job -> job.get("state").stringValue()))
+                .containsExactlyInAnyOrder("Done", "Done", "HandedOff");
+        assertThat(items("/social/jobs?state=Done"))
+                .allMatch(job -> job.get("inputTokens").longValue() > 0);
     }
 
     @Test

@@ -1,20 +1,25 @@
 package iq.sendy.agent.web;
 
+import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.AiJobState;
 import iq.sendy.agent.JobFilter;
 import iq.sendy.agent.JobLog;
 import iq.sendy.agent.JobLog.ShownJob;
+import iq.sendy.agent.SendDraft;
 import iq.sendy.agent.web.JobLines.Reader;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.Channels;
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.Uuids;
+import iq.sendy.kernel.WireWord;
 import iq.sendy.messaging.MessageView;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.pages.PageRedirect;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -44,8 +50,10 @@ class AgentPagesController {
     private final JobLines lines;
     private final JobWords words;
     private final Channels channels;
+    private final AgentDrafts drafts;
 
-    AgentPagesController(JobLog log, JobLines lines, JobWords words, Channels channels) {
+    AgentPagesController(JobLog log, JobLines lines, JobWords words, Channels channels, AgentDrafts drafts) {
+        this.drafts = drafts;
         this.log = log;
         this.lines = lines;
         this.words = words;
@@ -115,9 +123,14 @@ class AgentPagesController {
                 .toUriString();
     }
 
+    /** @param said what came of what the reader did here just now */
     @GetMapping(LOG + "/{job}")
     @Allows(permission = "conversations.view")
-    ModelAndView show(@PathVariable("job") UUID id, Caller caller, Locale language) {
+    ModelAndView show(
+            @PathVariable("job") UUID id,
+            @RequestParam(name = "said", defaultValue = "") String said,
+            Caller caller,
+            Locale language) {
         var shown = log.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
         var reader = new Reader(language, caller.zone());
         var job = shown.named().job();
@@ -129,8 +142,67 @@ class AgentPagesController {
         channels.find(caller.store(), job.place().channel())
                 .ifPresent(channel -> model.put("channel", channel.details().displayName()));
         model.put("drafted", job.draft() != null);
-        model.put("mayManage", false);
+        model.put("mayManage", caller.missing("conversations.manage", "messaging:write") == null);
+        PageNotice.of(said).ifPresent(notice -> {
+            model.put("said", words.say(notice.key(), language));
+            model.put("saidTone", notice.tone());
+        });
         return new ModelAndView("agent/job", model);
+    }
+
+    @PostMapping(LOG + "/{job}/send-draft")
+    @Allows(permission = "conversations.manage")
+    ModelAndView send(@PathVariable("job") UUID id, Caller caller, Actor actor) {
+        var job = log.find(caller.store(), id)
+                .orElseThrow(RequestRejected::notFound)
+                .named()
+                .job();
+        var command = new SendDraft(job.place().conversation(), id);
+        return switch (drafts.send(caller.store(), actor, command)) {
+            case SendDraft.Result.Queued _ -> back(id, PageNotice.SENT);
+            case SendDraft.Result.NoDraft _ -> back(id, PageNotice.GONE);
+            case SendDraft.Result.DraftTooLate _ -> back(id, PageNotice.WINDOW);
+            case SendDraft.Result.NoSuchJob _ -> throw RequestRejected.notFound();
+        };
+    }
+
+    private static ModelAndView back(UUID job, PageNotice notice) {
+        return PageRedirect.to(LOG + "/" + job + "?said=" + notice);
+    }
+
+    /** What a page says about what its reader did just now. */
+    private enum PageNotice implements WireWord {
+        SENT("sent", "good"),
+        RETRIED("retried", "good"),
+        GONE("gone", "bad"),
+        WINDOW("window", "bad");
+
+        private final String word;
+        private final String tone;
+
+        PageNotice(String word, String tone) {
+            this.word = word;
+            this.tone = tone;
+        }
+
+        static Optional<PageNotice> of(String said) {
+            return Arrays.stream(values())
+                    .filter(notice -> notice.word.equals(said))
+                    .findFirst();
+        }
+
+        String key() {
+            return "agent.said." + word;
+        }
+
+        String tone() {
+            return tone;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     /** What was sent, where it may still be read; else what was written. */

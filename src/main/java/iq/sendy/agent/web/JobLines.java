@@ -1,7 +1,9 @@
 package iq.sendy.agent.web;
 
 import iq.sendy.agent.AiJobState;
+import iq.sendy.agent.HandOffReason;
 import iq.sendy.agent.JobLog.NamedJob;
+import iq.sendy.agent.LoggedJob;
 import iq.sendy.agent.LoggedStep;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -89,7 +91,7 @@ class JobLines {
 
     JobLine of(NamedJob named, Reader reader) {
         var job = named.job();
-        var reason = words.reason(job.reason(), reader.language());
+        var reason = words.reason(reason(job), reader.language());
         var took = job.took();
         return new JobLine(
                 job.id(),
@@ -105,6 +107,14 @@ class JobLines {
                         grouped(job.cost().outputTokens()),
                         job.cost().attempts(),
                         job.state() == AiJobState.DEAD));
+    }
+
+    /** A draft that was sent is told apart from one that waits. */
+    private static @Nullable String reason(LoggedJob job) {
+        var reason = job.reason();
+        return HandOffReason.DRAFT.toString().equals(reason) && job.reply().message() != null
+                ? reason + "_sent"
+                : reason;
     }
 
     private static String grouped(long count) {

@@ -123,7 +123,7 @@ public class AgentDeskStore {
     public Query<Boolean> takeBack(StoreId store, UUID conversation, long number, Instant now) {
         return Query.write("""
                         update messaging.conversation
-                        set status = 'Pending', assigned_user_id = null, snoozed_until = null,
+                        set status = 'Pending', assigned_user_id = null, snoozed_until = null, agent_paused_until = null,
                             agent_from = least(agent_from, :number), updated_at = :now
                         where store_id = :store and id = :id
                         """)
