@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -38,10 +39,12 @@ class JobWords {
         return Objects.requireNonNull(words.getMessage("agent.step." + kind, null, kind, language));
     }
 
-    /** An outcome of a step: a state, a reason, or a word of its own. */
+    /** An outcome of a step: one of its own, a state, or a reason; one without words is what it is. */
     String outcome(String outcome, Locale language) {
-        var state = words.getMessage(STATE + outcome, null, null, language);
-        return state == null ? Objects.requireNonNullElse(reason(outcome, language), outcome) : state;
+        return Stream.of("agent.outcome.", STATE, REASON)
+                .flatMap(kind -> Stream.ofNullable(words.getMessage(kind + outcome, null, null, language)))
+                .findFirst()
+                .orElse(outcome);
     }
 
     /** With a decimal where it is short. */
