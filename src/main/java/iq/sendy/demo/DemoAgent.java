@@ -38,13 +38,13 @@ class DemoAgent {
                 shop,
                 KnowledgeTopic.FAQ,
                 "أكو كارت تهنئة وية الباقة؟",
-                "نعم، كارت صغير مجاناً وية كل باقة، ونكتب عليه اللي تحبون.",
+                "نعم، أكو كارت صغير وية كل باقة، ونكتب عليه اللي تحبون.",
                 ReplyLanguage.AR);
         say(
                 shop,
                 KnowledgeTopic.FAQ,
                 "کارتی پیرۆزبایی لەگەڵ گوڵەکان هەیە؟",
-                "بەڵێ، کارتێکی بچووک لەگەڵ هەموو چەپکێک بەخۆڕایی.",
+                "بەڵێ، کارتێکی بچووک لەگەڵ هەموو چەپکێکدایە.",
                 ReplyLanguage.CKB);
         say(shop, KnowledgeTopic.PAYMENT, null, "الدفع نقداً عند الاستلام.", ReplyLanguage.AR);
         say(
