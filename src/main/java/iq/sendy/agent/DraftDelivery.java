@@ -53,7 +53,8 @@ class DraftDelivery {
     /** Queues it, and answers its last message. */
     UUID send(StoreId store, Actor actor, AiMessageJob job) {
         var conversation = job.place().conversation();
-        var contents = AgentDispatch.read(json, job).contents();
+        var contents = json.readValue(Objects.requireNonNull(job.reply().content()), WrittenParts.class)
+                .contents();
         @Nullable UUID last = null;
         for (var content : contents) {
             last = messages.queue(store, new QueueMessage(conversation, author(actor), content, null))
