@@ -133,7 +133,7 @@ class AgentDraftsTest {
 
         var refused = sends(job);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.faults()).containsExactly("null agent_job.no_draft");
+        assertThat(refused.faults()).containsExactly("agent_job.no_draft");
         assertThat(talk.sent()).hasSize(1);
     }
 
@@ -151,7 +151,7 @@ class AgentDraftsTest {
         assertThat(sends(UUID.randomUUID().toString()).status()).isEqualTo(404);
         talk.executes("update messaging.conversation set window_expires_at = now() where store_id = :store");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(sends(job).faults()).containsExactly("null social.window_closed");
+        assertThat(sends(job).faults()).containsExactly("social.window_closed");
         assertThat(talk.sent()).isEmpty();
     }
 }
