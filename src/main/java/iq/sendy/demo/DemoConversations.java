@@ -51,7 +51,12 @@ class DemoConversations implements DemoScene {
                 withoutNumber(new DemoTalk(shop, inbox, channels, ChannelType.WHATSAPP, SimulatedCustomer.DILNIA)),
                 fromTheStory(new DemoTalk(shop, inbox, channels, ChannelType.INSTAGRAM, SimulatedCustomer.ZAINAB)),
                 giftBox(new DemoTalk(shop, inbox, channels, ChannelType.INSTAGRAM, SimulatedCustomer.ALI)),
-                whatIsThePrice(new DemoTalk(shop, inbox, channels, ChannelType.INSTAGRAM, SimulatedCustomer.DILNIA)));
+                whatIsThePrice(new DemoTalk(shop, inbox, channels, ChannelType.INSTAGRAM, SimulatedCustomer.DILNIA)),
+                askedOfTheAgent(new DemoTalk(shop, inbox, channels, ChannelType.INSTAGRAM, SimulatedCustomer.SHILAN)));
+    }
+
+    private static DemoTalk askedOfTheAgent(DemoTalk talk) {
+        return talk.says(at(0, 0, 1), "سڵاو، گوڵی جوریتان هەیە؟ نرخی چەندە؟");
     }
 
     private static DemoTalk whereIsMyOrder(DemoTalk talk) {
@@ -114,8 +119,7 @@ class DemoConversations implements DemoScene {
         return talk.says(at(2, 6, 0), "چەندە نرخی ئەم چەپکە گوڵە؟")
                 .answers(at(2, 5, 50), "٣٠ هەزار دینارە، گەیاندن بۆ هەولێر ٨ هەزارە 🌷")
                 .says(at(2, 5, 31), "باشە، دواتر ئاگادارتان دەکەمەوە")
-                .settles(at(2, 3, 0))
-                .says(at(0, 0, 1), "سڵاو، گوڵی جوریتان هەیە؟ نرخی چەندە؟");
+                .settles(at(2, 3, 0));
     }
 
     /** How long ago. */

@@ -142,7 +142,7 @@ class DemoStoreTest {
                 .hasSize(2)
                 .allMatch(channel -> channel.get("webhookVerifiedAt").isString());
         var conversations = items("/social/conversations?per_page=100").toList();
-        assertThat(conversations).hasSize(7);
+        assertThat(conversations).hasSize(8);
         for (var status : List.of("Open", "Resolved")) {
             assertThat(total("/social/conversations?status=" + status))
                     .as(status)
