@@ -56,6 +56,9 @@ final class TextRules {
             Map.entry("meta.remote.MediaHosts", "a setting"),
             Map.entry("egress.EgressConfiguration", "a setting"),
             Map.entry("geography.model.Gazetteer", "a file of the jar"),
+            Map.entry("agent.QuoteButtons", "at most 256 characters, split at single characters"),
+            Map.entry("agent.model.PhoneInText", "a text of at most 2,000 characters, split at single characters"),
+            Map.entry("catalog.model.SearchWords", "words of our own"),
             Map.entry("apidocs.DocumentTables", "lines of our own"),
             Map.entry("apidocs.SchemaNames", "names of our own"),
             Map.entry("apidocs.ApiOperation", "names of our own")));

@@ -4,8 +4,8 @@ import iq.sendy.agent.AgentQuote.PhoneSource;
 import iq.sendy.agent.AgentQuote.QuoteState;
 import iq.sendy.agent.AgentQuote.QuoteTalk;
 import iq.sendy.agent.AgentQuote.QuotedItem;
-import iq.sendy.agent.QuoteIssue.Outcome;
-import iq.sendy.agent.QuoteIssue.Wanted;
+import iq.sendy.agent.QuoteIssue.IssueOutcome;
+import iq.sendy.agent.QuoteIssue.WantedQuote;
 import iq.sendy.agent.model.PhoneInText;
 import iq.sendy.agent.store.QuoteStore;
 import iq.sendy.geography.Area;
@@ -17,16 +17,17 @@ import iq.sendy.messaging.SaidMessage;
 import iq.sendy.orders.Recipient;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Quotes of the agent: what it works out for a customer, until that is confirmed or its time is over. */
 @Service
 public class AgentQuotes {
+
+    /** As long as what Meta sent. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int FORGOTTEN = 50;
 
     private final QuoteStore quotes;
     private final QuoteIssue issue;
@@ -82,22 +88,22 @@ public class AgentQuotes {
             return answers.told(
                     "phone_needed", "Ask the customer to write their mobile number in a message, then call this again");
         }
-        var wanted = new Wanted(
+        var wanted = new WantedQuote(
                 context.job(),
                 new QuoteTalk(context.channel(), context.conversation(), context.contact(), context.language()),
                 wish.pieces(),
                 wish.recipient(phone.get()),
                 verified.isPresent() ? PhoneSource.VERIFIED : PhoneSource.WRITTEN);
         return switch (issue.issue(context.store(), wanted, clock.instant())) {
-            case Outcome.Issued(var quote) -> answers.told(told(quote), facts(quote));
-            case Outcome.NotForSale(var skus) ->
+            case IssueOutcome.Issued(var quote) -> answers.told(told(quote), facts(quote));
+            case IssueOutcome.NotForSale(var skus) ->
                 answers.told(
                         Map.of(
                                 "problem", "not_for_sale",
                                 "skus", skus,
                                 "advice", "Search again; use skus that search_products answered"),
                         TurnFacts.NONE);
-            case Outcome.TooFew(var names) ->
+            case IssueOutcome.TooFew(var names) ->
                 answers.told(
                         Map.of(
                                 "problem", "not_enough_in_stock",
@@ -112,7 +118,7 @@ public class AgentQuotes {
         return conversation.history().reversed().stream()
                 .filter(SaidMessage::isCustomers)
                 .map(SaidMessage::text)
-                .filter(Objects::nonNull)
+                .flatMap(Stream::ofNullable)
                 .flatMap(text -> PhoneInText.first(text).stream())
                 .findFirst();
     }
@@ -163,13 +169,17 @@ public class AgentQuotes {
                 quote);
     }
 
-    /** Ends those of these quotes whose time is over; what became an order, or was settled otherwise, stays as it is. */
+    /**
+     * Ends those of these quotes whose time is over; what became an order, or was settled otherwise, stays as it is. What came
+     * to nothing long ago goes.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void expire(StoreId store, Collection<UUID> due) {
         var now = clock.instant();
-        var open = pipeline.ask(quotes.lockDue(store, due, now)).answer();
-        if (!open.isEmpty()) {
-            holds.end(store, open, QuoteState.EXPIRED, now);
+        var open = quotes.lockDue(store, due, now);
+        pipeline.send(open, quotes.forget(store, now.minus(KEPT), FORGOTTEN));
+        if (open.any()) {
+            holds.end(store, open.answer(), QuoteState.EXPIRED, now);
         }
     }
 

@@ -37,7 +37,7 @@ class OrderLookups {
     private final Orders orders;
     private final QuoteStore quotes;
     private final Settings settings;
-    private final ShopPages pages;
+    private final ChatLinks pages;
     private final ToolAnswers answers;
     private final Pipeline pipeline;
 
@@ -45,7 +45,7 @@ class OrderLookups {
             Orders orders,
             QuoteStore quotes,
             Settings settings,
-            ShopPages pages,
+            ChatLinks pages,
             ToolAnswers answers,
             Pipeline pipeline) {
         this.orders = orders;

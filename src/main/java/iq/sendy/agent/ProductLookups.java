@@ -21,7 +21,7 @@ class ProductLookups {
     private final DisplayedProducts products;
     private final ProductShelf shelves;
     private final ToolAnswers answers;
-    private final ShopPages pages;
+    private final ChatLinks pages;
     private final Pipeline pipeline;
 
     ProductLookups(
@@ -29,7 +29,7 @@ class ProductLookups {
             DisplayedProducts products,
             ProductShelf shelves,
             ToolAnswers answers,
-            ShopPages pages,
+            ChatLinks pages,
             Pipeline pipeline) {
         this.search = search;
         this.products = products;

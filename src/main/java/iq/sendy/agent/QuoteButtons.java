@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class QuoteButtons {
 
     private static final String PREFIX = "quote:";
+
+    /** Of the id of a button. */
+    private static final int LONGEST = 256;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private QuoteButtons() {}
@@ -67,6 +71,9 @@ public final class QuoteButtons {
     }
 
     private static Optional<QuotePress> read(String payload) {
+        if (payload.length() > LONGEST) {
+            return Optional.empty();
+        }
         var parts = payload.split(":", -1);
         if (parts.length != 3 || !payload.startsWith(PREFIX)) {
             return Optional.empty();

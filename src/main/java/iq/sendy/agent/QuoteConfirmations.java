@@ -2,10 +2,10 @@ package iq.sendy.agent;
 
 import iq.sendy.agent.AgentQuote.QuoteState;
 import iq.sendy.agent.AgentQuote.QuotedItem;
-import iq.sendy.agent.QuoteIssue.Outcome;
-import iq.sendy.agent.QuoteIssue.Wanted;
+import iq.sendy.agent.QuoteIssue.IssueOutcome;
+import iq.sendy.agent.QuoteIssue.WantedQuote;
 import iq.sendy.agent.QuoteJobs.PressedQuote;
-import iq.sendy.agent.QuoteOrders.Ordered;
+import iq.sendy.agent.QuoteOrders.OrderedQuote;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.agent.store.QuoteStore;
@@ -114,18 +114,18 @@ public class QuoteConfirmations {
             return;
         }
         switch (orders.place(press.store(), press.quote(), press.now())) {
-            case Ordered.Placed(var order) ->
+            case OrderedQuote.Placed(var order) ->
                 receipt(press, order);
-            case Ordered.CostsOtherwise _ -> renewed(press, FixedText.PRICE_CHANGED);
-            case Ordered.TooFew(var skus) -> {
+            case OrderedQuote.CostsOtherwise _ -> renewed(press, FixedText.PRICE_CHANGED);
+            case OrderedQuote.TooFew(var skus) -> {
                 pipeline.send(quotes.settle(press.store(), press.quote().id(), QuoteState.EXPIRED, press.now()));
                 soldOut(press, named(press.quote(), skus));
             }
-            case Ordered.NotForSale _ -> {
+            case OrderedQuote.NotForSale _ -> {
                 holds.end(press.store(), List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
                 soldOut(press, named(press.quote(), List.of()));
             }
-            case Ordered.NotTaken _ -> {
+            case OrderedQuote.NotTaken _ -> {
                 holds.end(press.store(), List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
                 handOver(press);
             }
@@ -154,9 +154,9 @@ public class QuoteConfirmations {
         }
         var job = pipeline.ask(quotes.job(store, press.quote().id())).single();
         switch (issue.issue(store, wanted(job, press.quote()), press.now())) {
-            case Outcome.Issued(var quote) -> replies.show(store, press.conversation(), quote, reason(press, quote, why));
-            case Outcome.TooFew(var names) -> soldOut(press, names);
-            case Outcome.NotForSale(var skus) -> {
+            case IssueOutcome.Issued(var quote) -> replies.show(store, press.conversation(), quote, reason(press, quote, why));
+            case IssueOutcome.TooFew(var names) -> soldOut(press, names);
+            case IssueOutcome.NotForSale(var skus) -> {
                 if (press.quote().state() == QuoteState.OPEN) {
                     holds.end(store, List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
                 }
@@ -170,10 +170,10 @@ public class QuoteConfirmations {
         return renewed.money().total() == press.quote().money().total() ? why : FixedText.PRICE_CHANGED;
     }
 
-    private static Wanted wanted(UUID job, AgentQuote quote) {
+    private static WantedQuote wanted(UUID job, AgentQuote quote) {
         var pieces = new LinkedHashMap<String, Long>();
         quote.items().forEach(item -> pieces.merge(item.sku(), item.quantity(), Long::sum));
-        return new Wanted(job, quote.talk(), pieces, quote.recipient(), quote.source());
+        return new WantedQuote(job, quote.talk(), pieces, quote.recipient(), quote.source());
     }
 
     private static List<String> named(AgentQuote quote, List<String> skus) {

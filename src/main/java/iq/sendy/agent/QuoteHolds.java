@@ -34,6 +34,9 @@ class QuoteHolds {
     /** Who holds and who orders, as ledgers and timelines show it. */
     static final Actor AGENT = new Actor("agent", null, "Agent", null);
 
+    /** Why, in the ledger of stock. */
+    private static final String REASON = "quote";
+
     private final QuoteStore quotes;
     private final StockReservations reservations;
     private final StockEvents stockEvents;
@@ -81,7 +84,7 @@ class QuoteHolds {
         var wants = exchange.demands();
         var taken = trip.add(
                 exchange.isHeld() && !wants.isEmpty()
-                        ? reservations.reserve(store, exchange.quote(), wants, AGENT, now)
+                        ? reservations.hold(store, exchange.quote(), wants, REASON, AGENT, now)
                         : Query.<Allocation>none());
         var left = trip.add(
                 exchange.isHeld() || wants.isEmpty()
@@ -119,7 +122,7 @@ class QuoteHolds {
 
     /** Gives back what is held for a quote, as a statement; whoever sends it tells {@link StockEvents}. */
     Query<StockChange> freed(StoreId store, UUID quote, Instant now) {
-        return reservations.release(store, quote, AGENT, now);
+        return reservations.free(store, quote, REASON, AGENT, now);
     }
 
     /** Open quotes, whose rows this transaction has, are no more, and what was held for them is free. */

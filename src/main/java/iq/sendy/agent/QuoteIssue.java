@@ -71,9 +71,9 @@ class QuoteIssue {
     }
 
     /** What is to be quoted. The conversation is this transaction's. */
-    record Wanted(UUID job, QuoteTalk talk, Map<String, Long> pieces, Recipient recipient, PhoneSource source) {
+    record WantedQuote(UUID job, QuoteTalk talk, Map<String, Long> pieces, Recipient recipient, PhoneSource source) {
 
-        Wanted {
+        WantedQuote {
             // In their order.
             pieces = new LinkedHashMap<>(pieces);
         }
@@ -84,12 +84,12 @@ class QuoteIssue {
     }
 
     /** All that can come of it. */
-    sealed interface Outcome {
+    sealed interface IssueOutcome {
 
-        record Issued(AgentQuote quote) implements Outcome {}
+        record Issued(AgentQuote quote) implements IssueOutcome {}
 
         /** These are not for sale; nothing was changed. */
-        record NotForSale(List<String> skus) implements Outcome {
+        record NotForSale(List<String> skus) implements IssueOutcome {
 
             public NotForSale {
                 skus = List.copyOf(skus);
@@ -97,7 +97,7 @@ class QuoteIssue {
         }
 
         /** There is not enough of these; the older quote is gone. */
-        record TooFew(List<String> names) implements Outcome {
+        record TooFew(List<String> names) implements IssueOutcome {
 
             public TooFew {
                 names = List.copyOf(names);
@@ -105,7 +105,7 @@ class QuoteIssue {
         }
     }
 
-    Outcome issue(StoreId store, Wanted wanted, Instant now) {
+    IssueOutcome issue(StoreId store, WantedQuote wanted, Instant now) {
         var trip = pipeline.open();
         var decided = trip.add(settings.query(store));
         var found = trip.add(products.offers(store, List.copyOf(wanted.pieces().keySet()), List.of()));
@@ -119,10 +119,10 @@ class QuoteIssue {
                 .toList();
         var priced = missing.isEmpty() ? priced(store, wanted) : Optional.<PricedBasket>empty();
         if (priced.isEmpty()) {
-            return new Outcome.NotForSale(missing);
+            return new IssueOutcome.NotForSale(missing);
         }
         var chosen = decided.first().orElse(StoreSettings.DEFAULTS);
-        var quote = quote(wanted, offers, priced.get(), chosen, now);
+        var quote = quote(wanted, priced.get(), chosen, now);
         var lacking = holds.replace(
                 store,
                 new QuoteHolds.Exchange(
@@ -133,25 +133,25 @@ class QuoteIssue {
                         chosen.lowStockThreshold()),
                 now);
         if (!lacking.isEmpty()) {
-            return new Outcome.TooFew(quote.items().stream()
+            return new IssueOutcome.TooFew(quote.items().stream()
                     .filter(item -> lacking.contains(item.product()))
                     .map(QuotedItem::name)
                     .toList());
         }
         pipeline.send(quotes.insert(store, wanted.job(), quote, now));
         holds.expireLater(store, quote);
-        return new Outcome.Issued(quote);
+        return new IssueOutcome.Issued(quote);
     }
 
     private static boolean isForSale(Offer offer) {
         return offer.active() && !offer.archived() && offer.price() != null;
     }
 
-    private static boolean isHeld(QuoteCount count, Wanted wanted) {
+    private static boolean isHeld(QuoteCount count, WantedQuote wanted) {
         return HoldBounds.hold(count.lastHour(), count.lastDay(), wanted.count());
     }
 
-    private Optional<PricedBasket> priced(StoreId store, Wanted wanted) {
+    private Optional<PricedBasket> priced(StoreId store, WantedQuote wanted) {
         var items = wanted.pieces().entrySet().stream()
                 .map(each -> new PlaceOrder.Item(each.getKey(), null, each.getValue(), null))
                 .toList();
@@ -169,8 +169,7 @@ class QuoteIssue {
         };
     }
 
-    private AgentQuote quote(
-            Wanted wanted, Map<String, Offer> offers, PricedBasket priced, StoreSettings chosen, Instant now) {
+    private AgentQuote quote(WantedQuote wanted, PricedBasket priced, StoreSettings chosen, Instant now) {
         var items = priced.lines().stream()
                 .map(line -> new QuotedItem(
                         Objects.requireNonNull(line.productId()),
@@ -196,7 +195,7 @@ class QuoteIssue {
                 now.plus(GOOD_FOR));
     }
 
-    private static List<Demand> demands(Wanted wanted, Map<String, Offer> offers) {
+    private static List<Demand> demands(WantedQuote wanted, Map<String, Offer> offers) {
         var demands = new ArrayList<Demand>();
         wanted.pieces().forEach((sku, pieces) -> {
             var offer = Objects.requireNonNull(offers.get(sku));

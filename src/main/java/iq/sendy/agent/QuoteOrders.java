@@ -20,7 +20,6 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.storefront.Storefronts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +50,15 @@ class QuoteOrders {
     }
 
     /** All that can come of confirming a quote. */
-    sealed interface Ordered {
+    sealed interface OrderedQuote {
 
-        record Placed(OrderView order) implements Ordered {}
+        record Placed(OrderView order) implements OrderedQuote {}
 
         /** A price is another than what was quoted. Nothing was changed. */
-        record CostsOtherwise() implements Ordered {}
+        record CostsOtherwise() implements OrderedQuote {}
 
         /** There is not enough of these; what was held for the quote is free. */
-        record TooFew(List<String> skus) implements Ordered {
+        record TooFew(List<String> skus) implements OrderedQuote {
 
             public TooFew {
                 skus = List.copyOf(skus);
@@ -67,17 +66,17 @@ class QuoteOrders {
         }
 
         /** Something of it is not for sale any more. Nothing was changed. */
-        record NotForSale() implements Ordered {}
+        record NotForSale() implements OrderedQuote {}
 
         /** The store takes no more orders of this customer by itself. Nothing was changed. */
-        record NotTaken() implements Ordered {}
+        record NotTaken() implements OrderedQuote {}
     }
 
     /** Makes an open quote an order; its row is this transaction's. */
-    Ordered place(StoreId store, AgentQuote quote, Instant now) {
+    OrderedQuote place(StoreId store, AgentQuote quote, Instant now) {
         var count = pipeline.ask(quotes.count(store, quote.talk().contact(), now));
         if (HoldBounds.enoughOrders(count.single().ordered())) {
-            return new Ordered.NotTaken();
+            return new OrderedQuote.NotTaken();
         }
         var guard = new QuoteGuard(
                 store,
@@ -87,15 +86,12 @@ class QuoteOrders {
                 quotes,
                 now);
         return switch (placing.place(store, QuoteHolds.AGENT, command(quote), guard)) {
-            case PlaceOrder.Result.Placed(var order, var _) -> new Ordered.Placed(order);
-            case PlaceOrder.Result.Declined _ -> new Ordered.CostsOtherwise();
+            case PlaceOrder.Result.Placed(var order, var _) -> new OrderedQuote.Placed(order);
+            case PlaceOrder.Result.Declined _ -> new OrderedQuote.CostsOtherwise();
             case PlaceOrder.Result.OutOfStock(var shortages) ->
-                new Ordered.TooFew(shortages.stream()
-                        .map(Shortage::sku)
-                        .filter(Objects::nonNull)
-                        .toList());
-            case PlaceOrder.Result.Invalid _ -> new Ordered.NotForSale();
-            case PlaceOrder.Result.CustomerBlocked _ -> new Ordered.NotTaken();
+                new OrderedQuote.TooFew(shortages.stream().map(Shortage::sku).toList());
+            case PlaceOrder.Result.Invalid _ -> new OrderedQuote.NotForSale();
+            case PlaceOrder.Result.CustomerBlocked _ -> new OrderedQuote.NotTaken();
             case PlaceOrder.Result.PlacedBefore _,
                     PlaceOrder.Result.SoldBefore _,
                     PlaceOrder.Result.SessionClosed _,

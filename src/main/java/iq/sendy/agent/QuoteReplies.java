@@ -27,9 +27,9 @@ class QuoteReplies {
     private final OutboundMessages messages;
     private final QuoteCards cards;
     private final AgentDesk desk;
-    private final ShopPages pages;
+    private final ChatLinks pages;
 
-    QuoteReplies(OutboundMessages messages, QuoteCards cards, AgentDesk desk, ShopPages pages) {
+    QuoteReplies(OutboundMessages messages, QuoteCards cards, AgentDesk desk, ChatLinks pages) {
         this.messages = messages;
         this.cards = cards;
         this.desk = desk;
@@ -50,14 +50,16 @@ class QuoteReplies {
     /** The order stands: its number, what it comes to, and where it can be followed. */
     void receipt(StoreId store, AgentConversation conversation, ReplyLanguage language, OrderView order) {
         var money = order.money();
+        var link = pages.order(store, order.publicId());
         var text = FixedTexts.of(
                 language,
                 FixedText.ORDER_MADE,
                 Map.of(
                         "number", order.publicId(),
                         "total", QuoteCards.amount(language, money.currency(), money.total()),
-                        "link", pages.order(store, order.publicId()).orElse("")));
-        tell(store, conversation, text.strip());
+                        "link", link.orElse("")));
+        // The link is the last line; a shop that is closed has none.
+        tell(store, conversation, link.isPresent() ? text : text.substring(0, text.lastIndexOf('\n')));
     }
 
     void tell(StoreId store, AgentConversation conversation, String text) {

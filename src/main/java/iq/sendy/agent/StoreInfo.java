@@ -27,7 +27,7 @@ class StoreInfo {
     private final AgentRules rules;
     private final DeliveryInfo delivery;
     private final Settings settings;
-    private final ShopPages pages;
+    private final ChatLinks pages;
     private final ToolAnswers answers;
 
     StoreInfo(
@@ -35,7 +35,7 @@ class StoreInfo {
             AgentRules rules,
             DeliveryInfo delivery,
             Settings settings,
-            ShopPages pages,
+            ChatLinks pages,
             ToolAnswers answers) {
         this.knowledge = knowledge;
         this.rules = rules;

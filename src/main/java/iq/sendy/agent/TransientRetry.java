@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Retry of a whole transaction that was overtaken by another: three times at most, as requests are tried. */
-public final class TransientRetry {
+final class TransientRetry {
 
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
@@ -15,7 +15,7 @@ public final class TransientRetry {
     private TransientRetry() {}
 
     /** The work begins its own transaction each time. */
-    public static <T> T of(Supplier<T> work) {
+    static <T> T of(Supplier<T> work) {
         for (var tries = 1; ; tries++) {
             try {
                 return work.get();

@@ -61,6 +61,19 @@ public class StockReservations {
         return stock.release(store, holder, cause(holder, actor, now));
     }
 
+    /** As {@link #reserve}, for a holder that is no order yet: its movements name none, and say why instead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<Allocation> hold(
+            StoreId store, UUID holder, List<Demand> wants, String reason, Actor actor, Instant now) {
+        return stock.reserve(store, holder, wants, cause(reason, actor, now));
+    }
+
+    /** What was held so is available again. Once: then nothing is reserved. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<StockChange> free(StoreId store, UUID holder, String reason, Actor actor, Instant now) {
+        return stock.release(store, holder, cause(reason, actor, now));
+    }
+
     /** What the holder has reserved is sold: gone from hand, and promised no more. Once: then nothing is reserved. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Query<StockChange> sell(StoreId store, UUID holder, Actor actor, Instant now) {
@@ -78,6 +91,10 @@ public class StockReservations {
                 .map(each -> new Demand(each.getKey(), each.getValue()))
                 .toList();
         return incoming.restock(store, holder, wants, cause(holder, actor, now));
+    }
+
+    private MovementCause cause(String reason, Actor actor, Instant now) {
+        return new MovementCause(uuidGenerator.next(), null, null, reason, actor, now);
     }
 
     private MovementCause cause(UUID holder, Actor actor, Instant now) {

@@ -14,7 +14,9 @@ import iq.sendy.checkout.OpenShop;
 import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.ChannelType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What tools answer: this store's own, as much of it as a customer may know, whatever a model writes into a call. */
 @Scenario
@@ -162,13 +166,13 @@ class AgentToolsTest {
 
     @Test
     void a_price_a_phone_and_a_store_that_a_model_writes_count_for_nothing() {
-        var cart = ((tools.jackson.databind.node.ObjectNode) new tools.jackson.databind.json.JsonMapper()
+        var cart = ((ObjectNode) new JsonMapper()
                         .readTree(ChatCustomer.cart("W-1", 1)))
                 .put("price", 1)
                 .put("total", 1)
                 .put("discount", 44_999)
                 .put("phone", "07809999999")
-                .put("storeId", java.util.UUID.randomUUID().toString());
+                .put("storeId", UUID.randomUUID().toString());
         var quote = Objects.requireNonNull(
                 customer.facts("quote_cart", cart.toString()).quote());
 
@@ -208,7 +212,7 @@ class AgentToolsTest {
         var abroad = well(elsewhere.shop().places(Shop.order())).data("publicId");
 
         assertThat(status(own).at("/order/total").intValue()).isEqualTo(12_000);
-        assertThat(status(own.toLowerCase(java.util.Locale.ROOT).replace("-", "")).get("found").booleanValue()).isTrue();
+        assertThat(status(own.toLowerCase(Locale.ROOT).replace("-", "")).get("found").booleanValue()).isTrue();
         assertThat(status("طلب رقم ١").at("/order/orderRef").stringValue()).isEqualTo(own);
         assertThat(customer.told("get_order_status", "{}").at("/order/orderRef").stringValue()).isEqualTo(own);
         assertThat(status(own).toString()).doesNotContain("الكرادة").doesNotContain("زينب");

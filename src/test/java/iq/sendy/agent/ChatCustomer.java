@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +47,6 @@ final class ChatCustomer {
     private final String account;
     private final UUID channel;
     private final Identity identity;
-    private ReplyLanguage language = ReplyLanguage.AR;
 
     private ChatCustomer(
             ChatStage stage, OpenShop shop, ChannelType type, String account, UUID channel, Identity identity) {
@@ -85,7 +85,8 @@ final class ChatCustomer {
                                         .put("accessToken", "token-" + account)
                                         .put("appSecret", "secret-" + account)
                                         .put("aiProviderCode", "sandbox")
-                                        .put("aiModelCode", "sandbox-1")))
+                                        .put("aiModelCode", "sandbox-1")
+                                        .put("isAgentEnabled", false)))
                 .data("id");
         return new ChatCustomer(stage, shop, type, account, UUID.fromString(channel), fresh(type));
     }
@@ -93,11 +94,6 @@ final class ChatCustomer {
     /** Another customer of the same channel. */
     ChatCustomer another() {
         return new ChatCustomer(stage, shop, type, account, channel, fresh(type));
-    }
-
-    ChatCustomer speaking(ReplyLanguage spoken) {
-        language = spoken;
-        return this;
     }
 
     private static Identity fresh(ChannelType type) {
@@ -146,14 +142,20 @@ final class ChatCustomer {
         return this;
     }
 
-    <T> T inStore(java.util.function.Supplier<T> work) {
+    <T> T inStore(Supplier<T> work) {
         return CurrentTenant.in(
                 store(),
                 () -> Objects.requireNonNull(new TransactionTemplate(stage.transactions()).execute(_ -> work.get())));
     }
 
     UUID conversation() {
-        return id("select id from messaging.conversation where channel_id = :channel and contact_id = :contact");
+        return stage.backstage()
+                .jdbc()
+                .sql("select id from messaging.conversation where channel_id = :channel and contact_id = :contact")
+                .param("channel", channel)
+                .param("contact", contact())
+                .query(UUID.class)
+                .single();
     }
 
     UUID contact() {
@@ -166,16 +168,6 @@ final class ChatCustomer {
                 .single();
     }
 
-    private UUID id(String sql) {
-        return stage.backstage()
-                .jdbc()
-                .sql(sql)
-                .param("channel", channel)
-                .param("contact", contact())
-                .query(UUID.class)
-                .single();
-    }
-
     ToolContext context() {
         return new ToolContext(
                 store(),
@@ -183,7 +175,7 @@ final class ChatCustomer {
                 conversation(),
                 contact(),
                 phone(),
-                language,
+                ReplyLanguage.AR,
                 stage.clock().instant(),
                 UUID.randomUUID());
     }

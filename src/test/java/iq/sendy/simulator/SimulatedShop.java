@@ -17,7 +17,16 @@ final class SimulatedShop {
     private final Api owner;
 
     SimulatedShop(Api api, SimulatedAccounts accounts, ChannelType... types) {
-        this.shop = Shop.opens(api);
+        this(Shop.opens(api), accounts, false, types);
+    }
+
+    /** A shop at whose channels the agent answers. */
+    static SimulatedShop withAgent(Api api, SimulatedAccounts accounts, ChannelType... types) {
+        return new SimulatedShop(Shop.opens(api), accounts, true, types);
+    }
+
+    private SimulatedShop(Shop shop, SimulatedAccounts accounts, boolean agent, ChannelType... types) {
+        this.shop = shop;
         this.owner = shop.owner();
         for (var type : types) {
             var account = accounts.of(type);
@@ -30,7 +39,8 @@ final class SimulatedShop {
                             .put("accessToken", account.accessToken())
                             .put("appSecret", account.appSecret())
                             .put("aiProviderCode", "sandbox")
-                            .put("aiModelCode", "sandbox"));
+                            .put("aiModelCode", agent ? "sandbox-1" : "sandbox")
+                            .put("isAgentEnabled", agent));
             assertThat(made.status()).as(made.text()).isEqualTo(200);
         }
     }

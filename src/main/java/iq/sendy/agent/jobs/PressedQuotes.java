@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.toMap;
 import iq.sendy.agent.QuoteConfirmations;
 import iq.sendy.agent.QuoteJobs;
 import iq.sendy.agent.QuoteJobs.PressedQuote;
-import iq.sendy.agent.TransientRetry;
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.JobHandler;
+import iq.sendy.jobs.Lane;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Query;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +22,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Works presses of quotes' buttons off. Each is a transaction of its own, since an order is; asked twice, it finds the quote
- * settled.
+ * Works presses of quotes' buttons off, one of a store after the other: what a press does is done in the transaction that ends
+ * its job, so it is done once.
  */
 @Component
 public class PressedQuotes implements JobHandler<PressedQuote, Boolean> {
+
+    /** Then people look at it. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final QuoteConfirmations confirmations;
     private final JsonMapper json;
@@ -38,6 +44,12 @@ public class PressedQuotes implements JobHandler<PressedQuote, Boolean> {
         return QuoteJobs.CONFIRM;
     }
 
+    /** An order tells of its stock once in a transaction, so no two may be in one. */
+    @Override
+    public Query<Lane> lanes(StoreId store) {
+        return Query.known(List.of(Lane.open(JobHandler.laneOf(kind()), 1)));
+    }
+
     @Override
     public Map<UUID, PressedQuote> load(StoreId store, List<Job> claimed) {
         return claimed.stream()
@@ -47,30 +59,28 @@ public class PressedQuotes implements JobHandler<PressedQuote, Boolean> {
 
     @Override
     public Boolean attempt(Job job, PressedQuote pressed) {
-        return TransientRetry.of(() -> {
-            confirmations.press(job.store(), pressed);
-            return true;
-        });
+        return true;
     }
 
     @Override
     public List<JobEnd> settle(StoreId store, List<AttemptResult<PressedQuote, Boolean>> done) {
-        return done.stream().map(one -> end(store, one)).toList();
+        var ends = new ArrayList<JobEnd>();
+        for (var one : done) {
+            ends.add(ends.isEmpty() ? end(store, one) : new JobEnd.Deferred(Duration.ZERO));
+        }
+        return ends;
     }
 
     private JobEnd end(StoreId store, AttemptResult<PressedQuote, Boolean> one) {
-        return switch (one) {
-            case AttemptResult.Completed<PressedQuote, Boolean> _ -> new JobEnd.Done();
-            case AttemptResult.Failed<PressedQuote, Boolean>(var _, var pressed, var _, var end) -> {
-                if (end instanceof JobEnd.Dead) {
-                    confirmations.giveUp(store, pressed);
-                }
-                yield end;
-            }
-            case AttemptResult.GivenUp<PressedQuote, Boolean>(var _, var pressed, var end) -> {
-                confirmations.giveUp(store, pressed);
-                yield end;
-            }
-        };
+        if (one instanceof AttemptResult.GivenUp<PressedQuote, Boolean>(var _, var pressed, var end)) {
+            confirmations.giveUp(store, pressed);
+            return end;
+        }
+        if (one.job().attempts() > MOST_ATTEMPTS) {
+            confirmations.giveUp(store, one.work());
+        } else {
+            confirmations.press(store, one.work());
+        }
+        return new JobEnd.Done();
     }
 }

@@ -185,6 +185,20 @@ public class QuoteStore {
                 .param("conversations", conversations.toArray(UUID[]::new));
     }
 
+    /** Forgets some of what came to nothing before that. */
+    public Query<Boolean> forget(StoreId store, Instant before, int most) {
+        return Query.write("""
+                        delete from agent.quote where store_id = :store and id = any (array(
+                            select q.id from agent.quote as q
+                            where q.store_id = :store and q.state <> 'Ordered' and q.state <> 'Open'
+                              and q.created_at < :before
+                            order by q.created_at limit :most for update skip locked))
+                        """)
+                .param("store", store.value())
+                .param("before", Sql.at(before))
+                .param("most", most);
+    }
+
     /** Nothing of the person is left. */
     public Query<Boolean> erase(StoreId store, Collection<UUID> conversations) {
         return Query.write("""

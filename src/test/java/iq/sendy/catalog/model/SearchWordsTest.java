@@ -2,6 +2,7 @@ package iq.sendy.catalog.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.kernel.SearchText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchWordsTest {
 
     private static boolean finds(String said, String name) {
-        var folded = iq.sendy.kernel.SearchText.fold(name);
+        var folded = SearchText.fold(name);
         return SearchWords.of(said).words().stream()
                 .flatMap(word -> word.stems().stream())
                 .anyMatch(folded::contains);

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Pages of the shop that the agent may send somebody to; none while the storefront is closed. */
 @Component
-class ShopPages {
+class ChatLinks {
 
     private final OpenStorefronts storefronts;
     private final Storefronts faces;
     private final ShopAddresses addresses;
 
-    ShopPages(OpenStorefronts storefronts, Storefronts faces, ShopAddresses addresses) {
+    ChatLinks(OpenStorefronts storefronts, Storefronts faces, ShopAddresses addresses) {
         this.storefronts = storefronts;
         this.faces = faces;
         this.addresses = addresses;
