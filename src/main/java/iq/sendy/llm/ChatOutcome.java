@@ -34,8 +34,7 @@ public sealed interface ChatOutcome {
      * @param retryAfter no sooner than that; null where the provider does not say
      * @param errorClass for steps and logs: a word of ours, never words of the other side
      */
-    record Failed(
-            Remedy remedy, @Nullable Duration retryAfter, String errorClass) implements ChatOutcome {}
+    record Failed(Remedy remedy, @Nullable Duration retryAfter, String errorClass) implements ChatOutcome {}
 
     /**
      * The whole provider is out, for everybody: circuit open, spend limit reached, key refused. It burns no attempt.

@@ -10,8 +10,7 @@ package iq.sendy.llm;
  * @param reasoning the part of {@code output} that was thinking
  * @param estimated whether the provider did not say and this is counted here
  */
-public record ChatUsage(
-        long input, long output, long cachedRead, long cacheWrite, long reasoning, boolean estimated) {
+public record ChatUsage(long input, long output, long cachedRead, long cacheWrite, long reasoning, boolean estimated) {
 
     public ChatUsage {
         if (input < 0 || output < 0 || cachedRead < 0 || cacheWrite < 0 || reasoning < 0) {

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorClass of the last trouble; null while there is none
  */
 public record CircuitView(
-        String provider, boolean shut, long shutForSeconds, @Nullable String errorClass) {}
+        String provider,
+        boolean shut,
+        long shutForSeconds,
+        @Nullable String errorClass) {}

@@ -1,5 +1,7 @@
 package iq.sendy.llm;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.billing.AiProvider;
@@ -9,8 +11,11 @@ import iq.sendy.llm.model.ProviderTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +26,22 @@ import org.springframework.stereotype.Service;
  * itself and from its own calls alone: that takes five of them, and needs no row that all would write.
  */
 @Service
-public class ProviderCircuits {
+public final class ProviderCircuits {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderCircuits.class);
 
-    private final List<AtomicReference<ProviderCircuit>> circuits = Stream.of(AiProvider.values())
-            .map(_ -> new AtomicReference<>(ProviderCircuit.CLOSED))
-            .toList();
+    private final Map<AiProvider, AtomicReference<ProviderCircuit>> circuits = Stream.of(AiProvider.values())
+            .collect(toUnmodifiableMap(Function.identity(), _ -> new AtomicReference<>(ProviderCircuit.CLOSED)));
 
     private final Clock clock;
 
     public ProviderCircuits(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         for (var provider : AiProvider.values()) {
-            Gauge.builder("sendy.models.shut", this, shown -> shown.view(provider).shut() ? 1 : 0)
+            Gauge.builder(
+                            "sendy.models.shut",
+                            this,
+                            shown -> shown.view(provider).shut() ? 1 : 0)
                     .description("1 while this process asks a provider nothing, after trouble with it")
                     .tag("provider", provider.toString())
                     .register(registry);
@@ -110,6 +117,6 @@ public class ProviderCircuits {
     }
 
     private AtomicReference<ProviderCircuit> of(AiProvider provider) {
-        return circuits.get(provider.ordinal());
+        return Objects.requireNonNull(circuits.get(provider));
     }
 }

@@ -22,7 +22,11 @@ public record ModelCall(AiProvider provider, String path, Map<String, String> he
         var target = received.line().split(" ", -1)[1];
         var provider = target.startsWith("/anthropic") ? AiProvider.ANTHROPIC : AiProvider.OPENAI;
         var path = target.substring(("/" + provider).length());
-        return new ModelCall(provider, path, received.headers(), JSON.readTree(received.body().toArray()));
+        return new ModelCall(
+                provider,
+                path,
+                received.headers(),
+                JSON.readTree(received.body().toArray()));
     }
 
     public String model() {
@@ -86,7 +90,8 @@ public record ModelCall(AiProvider provider, String path, Map<String, String> he
     /** The names of the tools that were offered. */
     public List<String> tools() {
         return body.path("tools").values().stream()
-                .map(tool -> tool.at(speaksAnthropic() ? "/name" : "/function/name").stringValue(""))
+                .map(tool ->
+                        tool.at(speaksAnthropic() ? "/name" : "/function/name").stringValue(""))
                 .toList();
     }
 

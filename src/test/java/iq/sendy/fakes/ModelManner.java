@@ -89,8 +89,7 @@ public interface ModelManner {
 
     /** 529 of Anthropic, 503 of OpenAI. */
     static ModelManner isOverloaded() {
-        return (visit, call) -> refuses(
-                        call.speaksAnthropic() ? 529 : 503, "overloaded_error", "server_is_overloaded")
+        return (visit, call) -> refuses(call.speaksAnthropic() ? 529 : 503, "overloaded_error", "server_is_overloaded")
                 .meet(visit, call);
     }
 

@@ -77,8 +77,6 @@ final class Answers {
 
     /** Tokens that were said; 0 where none were. */
     static long tokens(JsonNode node) {
-        return node.isIntegralNumber() && node.canConvertToLong()
-                ? Math.clamp(node.longValue(), 0, MOST_TOKENS)
-                : 0;
+        return node.isIntegralNumber() && node.canConvertToLong() ? Math.clamp(node.longValue(), 0, MOST_TOKENS) : 0;
     }
 }

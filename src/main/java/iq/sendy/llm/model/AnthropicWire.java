@@ -46,7 +46,9 @@ public final class AnthropicWire implements ChatWire {
         body.put("model", request.model());
         body.put("max_tokens", request.maxOutputTokens());
         // The mark covers the tools, too, which come before: the same for a store from turn to turn.
-        text(body.putArray("system"), request.system()).putObject("cache_control").put(TYPE, "ephemeral");
+        text(body.putArray("system"), request.system())
+                .putObject("cache_control")
+                .put(TYPE, "ephemeral");
         var messages = body.putArray("messages");
         ArrayNode tools = null;
         for (var turn : ChatTurns.merged(request.turns())) {

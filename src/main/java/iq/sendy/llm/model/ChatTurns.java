@@ -17,7 +17,9 @@ final class ChatTurns {
             if (merged.isEmpty() && !(turn instanceof UserTurn)) {
                 continue;
             }
-            if (!merged.isEmpty() && merged.getLast() instanceof UserTurn(var before) && turn instanceof UserTurn(var text)) {
+            if (!merged.isEmpty()
+                    && merged.getLast() instanceof UserTurn(var before)
+                    && turn instanceof UserTurn(var text)) {
                 merged.set(merged.size() - 1, new UserTurn(before + "\n" + text));
             } else if (!merged.isEmpty()
                     && merged.getLast() instanceof AssistantTurn(String before, var calls)

@@ -1,5 +1,6 @@
 package iq.sendy.llm.model;
 
+import iq.sendy.kernel.Digits;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatOutcome.TurnFault;
 import iq.sendy.llm.ChatRequest;
@@ -10,7 +11,6 @@ import iq.sendy.llm.ChatUsage;
 import iq.sendy.llm.ToolAnswer;
 import iq.sendy.llm.ToolCall;
 import iq.sendy.llm.TurnFaultKind;
-import iq.sendy.kernel.Digits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -150,7 +150,8 @@ public final class SandboxModel {
         }
         return order.get()
                 .destination()
-                .map(place -> quote(order.get(), place, Answers.word(inStock.get().path("sku"))))
+                .map(place ->
+                        quote(order.get(), place, Answers.word(inStock.get().path("sku"))))
                 .orElseGet(() -> says(replies.nameThePlace(inStock.get())));
     }
 
@@ -178,7 +179,8 @@ public final class SandboxModel {
 
     private Move handOff(String reason) {
         var last = texts.getLast();
-        var summary = last.substring(0, last.offsetByCodePoints(0, Math.min(last.codePointCount(0, last.length()), LONGEST_SUMMARY)));
+        var summary = last.substring(
+                0, last.offsetByCodePoints(0, Math.min(last.codePointCount(0, last.length()), LONGEST_SUMMARY)));
         return call(HAND_OFF, arguments("reason", reason).put("summary", summary));
     }
 

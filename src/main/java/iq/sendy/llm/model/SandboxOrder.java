@@ -87,7 +87,8 @@ record SandboxOrder(String subject, long quantity, Optional<DeliveryPlace> desti
     }
 
     private static boolean isPhone(String text) {
-        return digits(text) >= FEWEST_DIGITS_OF_PHONE && SandboxWords.subject(text).isEmpty();
+        return digits(text) >= FEWEST_DIGITS_OF_PHONE
+                && SandboxWords.subject(text).isEmpty();
     }
 
     private static long digits(String text) {

@@ -37,9 +37,7 @@ final class SandboxReplies {
     }
 
     String nameThePlace(JsonNode product) {
-        return of(
-                SandboxPhrases.NAME_THE_PLACE,
-                Answers.word(product.path("name")) + ": " + money(product, "price"));
+        return of(SandboxPhrases.NAME_THE_PLACE, Answers.word(product.path("name")) + ": " + money(product, "price"));
     }
 
     String nameTheArea(JsonNode json) {

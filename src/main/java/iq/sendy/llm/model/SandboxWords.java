@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words that the sandbox knows, in the four languages and in any spelling of their letters. */
+@SuppressWarnings("ImmutableEnumChecker") // What is in them is only asked.
 enum SandboxWords {
     PERSON("موظف, موظفين, شخص, بشر, انسان, مدير, کارمەند, مرۆڤ, بەڕێوەبەر, "
             + "kesek, karmend, mirov, person, human, staff, somebody, manager"),
-    COMPLAINT("شكوى, شكوه, اشتكي, زعلان, خربان, مكسور, سکاڵا, شکاوە, "
-            + "gilî, şikestî, complaint, broken, damaged"),
+    COMPLAINT("شكوى, شكوه, اشتكي, زعلان, خربان, مكسور, سکاڵا, شکاوە, " + "gilî, şikestî, complaint, broken, damaged"),
     STATUS("وين طلبي, طلبي, طلبيتي, حالة الطلب, تتبع, وصل الطلب, داواکارییەکەم, داواکاریەکەم, "
             + "کەی دەگات, "
             + "siparîşa min, daxwaza min, my order, track, order status"),
@@ -25,14 +25,11 @@ enum SandboxWords {
             + "gihandin, digihînin, delivery, deliver, shipping"),
     RETURNS("ارجاع, ارجع, ترجيع, استبدال, ابدل, گەڕاندنەوە, گۆڕینەوە, "
             + "vegerandin, guhertin, return, returns, exchange"),
-    PAYMENT("الدفع, ادفع, كاش, ماستر, زين كاش, پارەدان, پارە بدەم, "
-            + "dayîna pereyan, dravdan, pay, payment, cash"),
+    PAYMENT("الدفع, ادفع, كاش, ماستر, زين كاش, پارەدان, پارە بدەم, " + "dayîna pereyan, dravdan, pay, payment, cash"),
     ABOUT("عنوانكم, موقعكم, مكانكم, محلكم, رقمكم, ناونیشانتان, شوێنتان, "
             + "navnîşana we, cihê we, your address, located, your shop"),
-    THANKS("شكرا, مشكور, تسلم, سوپاس, "
-            + "spas, thanks, thank"),
-    GREETING("سلام, السلام عليكم, هلو, هلا, مرحبا, صباح الخير, مساء الخير, سڵاو, "
-            + "silav, rojbaş, hello, hi, hey"),
+    THANKS("شكرا, مشكور, تسلم, سوپاس, " + "spas, thanks, thank"),
+    GREETING("سلام, السلام عليكم, هلو, هلا, مرحبا, صباح الخير, مساء الخير, سڵاو, " + "silav, rojbaş, hello, hi, hey"),
     /** What says nothing of a product. */
     FILLER("اريد, السلام, اي, نعم, خوش, تمام, عندكم, عدكم, عندك, شكد, شقد, شكم, سعر, السعر, "
             + "سعره, سعرها, بيش, بكم, كم, هل, موجود, موجوده, متوفر, متوفره, اكو, لو, سمحت, سمحتي, "
@@ -66,7 +63,9 @@ enum SandboxWords {
     private boolean is(String word) {
         return words.contains(word)
                 || words.contains(bare(word))
-                || words.stream().anyMatch(stem -> stem.length() >= LEAST_STEM && bare(word).startsWith(stem));
+                || words.stream()
+                        .anyMatch(stem ->
+                                stem.length() >= LEAST_STEM && bare(word).startsWith(stem));
     }
 
     /** Without the article and the small words that Arabic writes onto the next one. */
@@ -84,7 +83,8 @@ enum SandboxWords {
         var left = new ArrayList<String>();
         for (var word : words(text)) {
             var plain = plain(word);
-            if (!plain.isEmpty() && Stream.of(values()).noneMatch(known -> known.words.contains(plain))
+            if (!plain.isEmpty()
+                    && Stream.of(values()).noneMatch(known -> known.words.contains(plain))
                     && !Digits.only(plain, plain.length())) {
                 left.add(word);
             }
@@ -113,7 +113,10 @@ enum SandboxWords {
     }
 
     private static boolean isOfWord(int c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '\u200C' || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || c == '-'
+                || c == '\u200C'
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** One spelling: small letters, ASCII digits, one alef, one yeh, one kaf, no vowel signs. */

@@ -30,8 +30,8 @@ class ProviderCalls {
     private static final ExchangeLimits LIMITS =
             new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(45), MOST_BYTES, MOST_BYTES);
 
-    private static final Map<String, String> USUAL = Map.of(
-            "Content-Type", "application/json", "Accept", "application/json", "User-Agent", "Sendy-Agent/1");
+    private static final Map<String, String> USUAL =
+            Map.of("Content-Type", "application/json", "Accept", "application/json", "User-Agent", "Sendy-Agent/1");
 
     private final OperatorClient client;
     private final ProviderCircuits circuits;

@@ -1,7 +1,6 @@
 package iq.sendy.llm.remote;
 
 import iq.sendy.billing.AiProvider;
-import iq.sendy.egress.CallOutcome;
 import iq.sendy.egress.CallOutcome.CutOff;
 import iq.sendy.egress.CallOutcome.NothingSent;
 import iq.sendy.egress.CallOutcome.Replied;

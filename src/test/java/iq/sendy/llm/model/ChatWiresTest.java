@@ -59,7 +59,9 @@ class ChatWiresTest {
     @Test
     void the_request_to_openai_is_this() {
         assertThat(OPENAI.path()).isEqualTo("/chat/completions");
-        assertThat(OPENAI.headers("k")).containsEntry("Authorization", "Bearer k").hasSize(1);
+        assertThat(OPENAI.headers("k"))
+                .containsEntry("Authorization", "Bearer k")
+                .hasSize(1);
         assertThat(OPENAI.body(whole())).isEqualTo(fixture("openai-request.json"));
     }
 
@@ -80,8 +82,7 @@ class ChatWiresTest {
 
         assertThat(openAi.usage()).isEqualTo(new ChatUsage(1_200, 40, 1_024, 0, 16, false));
         assertThat(anthropic.usage()).isEqualTo(new ChatUsage(1_200, 40, 1_024, 0, 0, false));
-        assertThat(openAi.calls())
-                .containsExactly(new ToolCall("call_1", "search_products", "{\"query\":\"ورد\"}"));
+        assertThat(openAi.calls()).containsExactly(new ToolCall("call_1", "search_products", "{\"query\":\"ورد\"}"));
         assertThat(anthropic.calls())
                 .containsExactly(new ToolCall("toolu_1", "get_order_status", "{\"orderRef\":\"ORD-1042\"}"));
         assertThat(openAi.text()).isNull();
@@ -90,16 +91,19 @@ class ChatWiresTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "openai | {'prompt_tokens':10,'completion_tokens':4} | 10 4 0 0 0",
-        "openai | {'prompt_tokens':10,'completion_tokens':4,'prompt_tokens_details':{'cached_tokens':6,'cache_write_tokens':2}} | 10 4 6 2 0",
-        "openai | {'prompt_tokens':10,'completion_tokens':0,'prompt_tokens_details':null} | 10 0 0 0 0",
-        "openai | {'prompt_tokens':10,'completion_tokens':4,'completion_tokens_details':{'reasoning_tokens':3}} | 10 4 0 0 3",
-        "anthropic | {'input_tokens':10,'output_tokens':4} | 10 4 0 0 0",
-        "anthropic | {'input_tokens':1,'cache_creation_input_tokens':7,'cache_read_input_tokens':2,'output_tokens':4} | 10 4 2 7 0",
-        "anthropic | {'input_tokens':10,'cache_creation_input_tokens':null,'output_tokens':4,'output_tokens_details':{'thinking_tokens':3}} | 10 4 0 0 3",
-        "anthropic | {'input_tokens':0,'cache_read_input_tokens':10,'output_tokens':4} | 10 4 10 0 0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openai | {'prompt_tokens':10,'completion_tokens':4} | 10 4 0 0 0",
+                "openai | {'prompt_tokens':10,'completion_tokens':4,'prompt_tokens_details':{'cached_tokens':6,'cache_write_tokens':2}} | 10 4 6 2 0",
+                "openai | {'prompt_tokens':10,'completion_tokens':0,'prompt_tokens_details':null} | 10 0 0 0 0",
+                "openai | {'prompt_tokens':10,'completion_tokens':4,'completion_tokens_details':{'reasoning_tokens':3}} | 10 4 0 0 3",
+                "anthropic | {'input_tokens':10,'output_tokens':4} | 10 4 0 0 0",
+                "anthropic | {'input_tokens':1,'cache_creation_input_tokens':7,'cache_read_input_tokens':2,'output_tokens':4} | 10 4 2 7 0",
+                "anthropic | {'input_tokens':10,'cache_creation_input_tokens':null,'output_tokens':4,'output_tokens_details':{'thinking_tokens':3}} | 10 4 0 0 3",
+                "anthropic | {'input_tokens':0,'cache_read_input_tokens':10,'output_tokens':4} | 10 4 10 0 0"
+            })
     void tokens_are_counted_the_same_way_for_every_provider(String wire, String usage, String expected) {
         var read = usage(read(wire, "{'usage':" + usage + "," + text(wire) + "}"));
 
@@ -111,11 +115,19 @@ class ChatWiresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "openai | ", "openai | 'usage':null,", "openai | 'usage':{},", "openai | 'usage':{'prompt_tokens':0,'completion_tokens':0},",
-        "openai | 'usage':{'prompt_tokens':'many','completion_tokens':4},", "anthropic | ", "anthropic | 'usage':{'input_tokens':10},",
-        "anthropic | 'usage':7,"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openai | ",
+                "openai | 'usage':null,",
+                "openai | 'usage':{},",
+                "openai | 'usage':{'prompt_tokens':0,'completion_tokens':0},",
+                "openai | 'usage':{'prompt_tokens':'many','completion_tokens':4},",
+                "anthropic | ",
+                "anthropic | 'usage':{'input_tokens':10},",
+                "anthropic | 'usage':7,"
+            })
     void tokens_that_nobody_told_are_estimated_and_never_none(String wire, @Nullable String usage) {
         var read = usage(read(wire, "{" + (usage == null ? "" : usage) + text(wire) + "}"));
 
@@ -132,7 +144,8 @@ class ChatWiresTest {
 
     static Stream<Arguments> faults() {
         var arguments = "'arguments':'%s'}}]},'finish_reason':'tool_calls'}]";
-        var calls = "'choices':[{'message':{'content':null,'tool_calls':[{'id':'c','type':'function','function':{'name':'n',";
+        var calls =
+                "'choices':[{'message':{'content':null,'tool_calls':[{'id':'c','type':'function','function':{'name':'n',";
         return Stream.of(
                 Arguments.of("openai", choice("{'content':'كلام'}", "length"), TurnFaultKind.CUT_OFF),
                 Arguments.of("openai", choice("{'content':null}", "length"), TurnFaultKind.CUT_OFF),
@@ -145,7 +158,8 @@ class ChatWiresTest {
                 Arguments.of("openai", "[1]", TurnFaultKind.UNREADABLE),
                 Arguments.of("openai", "{" + calls + arguments.formatted("{query") + "}", TurnFaultKind.UNREADABLE),
                 Arguments.of("openai", "{" + calls + arguments.formatted("[1]") + "}", TurnFaultKind.UNREADABLE),
-                Arguments.of("openai", "{" + calls + arguments.formatted("1e99999999999") + "}", TurnFaultKind.UNREADABLE),
+                Arguments.of(
+                        "openai", "{" + calls + arguments.formatted("1e99999999999") + "}", TurnFaultKind.UNREADABLE),
                 Arguments.of(
                         "openai",
                         choice("{'tool_calls':[{'id':'c','function':{'arguments':'{}'}}]}", "tool_calls"),
@@ -157,12 +171,17 @@ class ChatWiresTest {
                                         + "{'id':'c','function':{'name':'b','arguments':'{}'}}]}",
                                 "tool_calls"),
                         TurnFaultKind.UNREADABLE),
-                Arguments.of("anthropic", content("[{'type':'text','text':'كلام'}]", "max_tokens"), TurnFaultKind.CUT_OFF),
+                Arguments.of(
+                        "anthropic", content("[{'type':'text','text':'كلام'}]", "max_tokens"), TurnFaultKind.CUT_OFF),
                 Arguments.of("anthropic", content("[]", "model_context_window_exceeded"), TurnFaultKind.CUT_OFF),
                 Arguments.of("anthropic", content("[]", "refusal"), TurnFaultKind.REFUSED),
                 Arguments.of("anthropic", content("[]", "end_turn"), TurnFaultKind.EMPTY),
-                Arguments.of("anthropic", content("[{'type':'thinking','thinking':'…'}]", "end_turn"), TurnFaultKind.EMPTY),
-                Arguments.of("anthropic", content("[{'type':'text','text':'كلام'}]", "pause_turn"), TurnFaultKind.UNREADABLE),
+                Arguments.of(
+                        "anthropic", content("[{'type':'thinking','thinking':'…'}]", "end_turn"), TurnFaultKind.EMPTY),
+                Arguments.of(
+                        "anthropic",
+                        content("[{'type':'text','text':'كلام'}]", "pause_turn"),
+                        TurnFaultKind.UNREADABLE),
                 Arguments.of(
                         "anthropic",
                         content("[{'type':'tool_use','id':'t','name':'n','input':'{'}]", "tool_use"),
@@ -200,8 +219,7 @@ class ChatWiresTest {
     @Test
     void a_tool_that_nobody_has_is_the_callers_matter() {
         var answered = (Answered) read(
-                "openai",
-                choice("{'tool_calls':[{'id':'c','function':{'name':'rm_rf','arguments':''}}]}", "stop"));
+                "openai", choice("{'tool_calls':[{'id':'c','function':{'name':'rm_rf','arguments':''}}]}", "stop"));
 
         assertThat(answered.calls()).containsExactly(new ToolCall("c", "rm_rf", "{}"));
     }

@@ -25,9 +25,12 @@ class ProviderCircuitTest {
     void four_failures_in_a_row_are_requests_own_and_the_fifth_is_the_providers() {
         assertThat(failedTimes(4).shutFor(NOW)).isEmpty();
         assertThat(failedTimes(5).shutFor(NOW)).contains(Duration.ofSeconds(15));
-        assertThat(failedTimes(4).answered(NOW).failed(DOWN, Passage.USUAL, NOW).shutFor(NOW)).isEmpty();
-        assertThat(failedTimes(4).outageAfter(failedTimes(3), DOWN, Passage.USUAL, NOW)).isEmpty();
-        assertThat(failedTimes(5).outageAfter(failedTimes(4), DOWN, Passage.USUAL, NOW)).contains(Duration.ofSeconds(15));
+        assertThat(failedTimes(4).answered(NOW).failed(DOWN, Passage.USUAL, NOW).shutFor(NOW))
+                .isEmpty();
+        assertThat(failedTimes(4).outageAfter(failedTimes(3), DOWN, Passage.USUAL, NOW))
+                .isEmpty();
+        assertThat(failedTimes(5).outageAfter(failedTimes(4), DOWN, Passage.USUAL, NOW))
+                .contains(Duration.ofSeconds(15));
     }
 
     @Test
@@ -73,10 +76,12 @@ class ProviderCircuitTest {
         var rests = ProviderCircuit.CLOSED.failed(ProviderTrouble.rate(Duration.ofSeconds(7)), Passage.USUAL, NOW);
 
         assertThat(rests.shutFor(NOW.plusSeconds(6))).contains(Duration.ofSeconds(1));
-        assertThat(rests.answered(NOW.plusSeconds(1)).shutFor(NOW.plusSeconds(1))).contains(Duration.ofSeconds(6));
+        assertThat(rests.answered(NOW.plusSeconds(1)).shutFor(NOW.plusSeconds(1)))
+                .contains(Duration.ofSeconds(6));
         assertThat(rests.shutFor(NOW.plusSeconds(7))).isEmpty();
         assertThat(rests.admitted(NOW.plusSeconds(7)).probing()).isFalse();
-        assertThat(rests.outageAfter(ProviderCircuit.CLOSED, ProviderTrouble.rate(Duration.ofSeconds(7)), Passage.USUAL, NOW))
+        assertThat(rests.outageAfter(
+                        ProviderCircuit.CLOSED, ProviderTrouble.rate(Duration.ofSeconds(7)), Passage.USUAL, NOW))
                 .as("whoever hit the limit burns an attempt")
                 .isEmpty();
         assertThat(rests.outageAfter(rests, ProviderTrouble.rate(Duration.ofSeconds(7)), Passage.USUAL, NOW))
@@ -100,7 +105,8 @@ class ProviderCircuitTest {
 
         assertThat(open.shutFor(NOW)).contains(Duration.ofMinutes(5));
         assertThat(open.errorClass()).isEqualTo("key_refused");
-        assertThat(open.outageAfter(ProviderCircuit.CLOSED, trouble, Passage.USUAL, NOW)).contains(Duration.ofMinutes(5));
+        assertThat(open.outageAfter(ProviderCircuit.CLOSED, trouble, Passage.USUAL, NOW))
+                .contains(Duration.ofMinutes(5));
     }
 
     @Test
@@ -110,7 +116,8 @@ class ProviderCircuitTest {
         assertThat(failedTimes(4).failed(trouble, Passage.USUAL, NOW)).isEqualTo(ProviderCircuit.CLOSED);
         assertThat(failedTimes(5).admitted(NOW.plusSeconds(15)).failed(trouble, Passage.PROBE, NOW.plusSeconds(15)))
                 .isEqualTo(ProviderCircuit.CLOSED);
-        assertThat(ProviderCircuit.CLOSED.outageAfter(failedTimes(5), trouble, Passage.PROBE, NOW)).isEmpty();
+        assertThat(ProviderCircuit.CLOSED.outageAfter(failedTimes(5), trouble, Passage.PROBE, NOW))
+                .isEmpty();
     }
 
     @Test

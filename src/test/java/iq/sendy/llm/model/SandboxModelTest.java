@@ -29,7 +29,12 @@ class SandboxModelTest {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<ChatTool> TOOLS = Stream.of(
-                    "search_products", "get_product", "get_order_status", "get_store_info", "quote_cart", "handoff_to_staff")
+                    "search_products",
+                    "get_product",
+                    "get_order_status",
+                    "get_store_info",
+                    "quote_cart",
+                    "handoff_to_staff")
             .map(name -> new ChatTool(name, name, "{\"type\":\"object\"}"))
             .toList();
     private static final String ROSES =
@@ -79,14 +84,16 @@ class SandboxModelTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "شكد سعر باقة الورد الحمراء؟ | باقة الورد الحمراء",
-        "السلام عليكم عندكم عطر رجالي | عطر رجالي",
-        "نرخی گوڵی سوور چەندە؟ | گوڵی سوور",
-        "bihayê gulên sor çi ye? | gulên sor ye",
-        "how much is the red rose bouquet | red rose bouquet",
-        "do you have iPhone-15 cases? | iPhone-15 cases"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "شكد سعر باقة الورد الحمراء؟ | باقة الورد الحمراء",
+                "السلام عليكم عندكم عطر رجالي | عطر رجالي",
+                "نرخی گوڵی سوور چەندە؟ | گوڵی سوور",
+                "bihayê gulên sor çi ye? | gulên sor ye",
+                "how much is the red rose bouquet | red rose bouquet",
+                "do you have iPhone-15 cases? | iPhone-15 cases"
+            })
     void a_question_about_a_product_is_a_search_for_it(String text, String query) {
         var answered = ask(text);
 
@@ -96,26 +103,29 @@ class SandboxModelTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "اريد احجي ويه موظف | handoff_to_staff | asked_for_person",
-        "دەمەوێت لەگەڵ کارمەندێک قسە بکەم | handoff_to_staff | asked_for_person",
-        "ez dixwazim bi mirov re biaxivim | handoff_to_staff | asked_for_person",
-        "I want to talk to a human | handoff_to_staff | asked_for_person",
-        "الورد وصلني مكسور | handoff_to_staff | complaint",
-        "وين طلبي؟ | get_order_status | ",
-        "where is my order SN-7K3F-9QXM | get_order_status | SN-7K3F-9QXM",
-        "حالة الطلب ١٠٤٢ شنو | get_order_status | 1042",
-        "شكد التوصيل للبصرة | get_store_info | delivery",
-        "شوكت تفتحون | get_store_info | hours",
-        "گەیاندنتان هەیە | get_store_info | delivery",
-        "can I return it | get_store_info | returns"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "اريد احجي ويه موظف | handoff_to_staff | asked_for_person",
+                "دەمەوێت لەگەڵ کارمەندێک قسە بکەم | handoff_to_staff | asked_for_person",
+                "ez dixwazim bi mirov re biaxivim | handoff_to_staff | asked_for_person",
+                "I want to talk to a human | handoff_to_staff | asked_for_person",
+                "الورد وصلني مكسور | handoff_to_staff | complaint",
+                "وين طلبي؟ | get_order_status | ",
+                "where is my order SN-7K3F-9QXM | get_order_status | SN-7K3F-9QXM",
+                "حالة الطلب ١٠٤٢ شنو | get_order_status | 1042",
+                "شكد التوصيل للبصرة | get_store_info | delivery",
+                "شوكت تفتحون | get_store_info | hours",
+                "گەیاندنتان هەیە | get_store_info | delivery",
+                "can I return it | get_store_info | returns"
+            })
     void each_wish_has_its_tool(String text, String tool, @Nullable String argument) {
         var answered = ask(text);
 
         assertThat(tool(answered)).isEqualTo(tool);
         if (argument != null) {
-            assertThat(arguments(answered).values().stream().map(JsonNode::asString)).contains(argument);
+            assertThat(arguments(answered).values().stream().map(JsonNode::asString))
+                    .contains(argument);
         }
     }
 
@@ -123,7 +133,8 @@ class SandboxModelTest {
     void greetings_and_thanks_need_no_tool() {
         assertThat(text(ask("هلو"))).startsWith("حياك الله");
         assertThat(text(ask("شكرا"))).startsWith("تدلل");
-        assertThat(text(ask("Answer in English.", List.of(new UserTurn("hello"))))).startsWith("Welcome");
+        assertThat(text(ask("Answer in English.", List.of(new UserTurn("hello")))))
+                .startsWith("Welcome");
     }
 
     @Test
@@ -140,7 +151,9 @@ class SandboxModelTest {
     @Test
     void an_order_with_all_details_is_searched_and_quoted() {
         var quoting = ask(
-                "Arabic", List.of("اريد اطلب 2 باقة ورد، علي كريم، بغداد، الكرادة، قرب جسر المعلق، 07701234567"), ROSES);
+                "Arabic",
+                List.of("اريد اطلب 2 باقة ورد، علي كريم، بغداد، الكرادة، قرب جسر المعلق، 07701234567"),
+                ROSES);
 
         assertThat(tool(quoting)).isEqualTo("quote_cart");
         assertThat(quoting.calls().getFirst().arguments())
@@ -176,14 +189,16 @@ class SandboxModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'quoted':true,'total':30000,'currency':'IQD'} | 30,000 دينار",
-        "{'problem':'phone_needed','advice':'Ask'} | رقم موبايلك",
-        "{'problem':'not_enough_in_stock','products':['x']} | ما بقى",
-        "{'problem':'not_for_sale','skus':['x']} | ما لگيت",
-        "{'problem':'area_ambiguous','areas':[{'nameAr':'الكرادة داخل'},{'nameAr':'الكرادة خارج'}]} | الكرادة داخل",
-        "{'error':'there is no such province','field':'provinceCode'} | المنطقة"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'quoted':true,'total':30000,'currency':'IQD'} | 30,000 دينار",
+                "{'problem':'phone_needed','advice':'Ask'} | رقم موبايلك",
+                "{'problem':'not_enough_in_stock','products':['x']} | ما بقى",
+                "{'problem':'not_for_sale','skus':['x']} | ما لگيت",
+                "{'problem':'area_ambiguous','areas':[{'nameAr':'الكرادة داخل'},{'nameAr':'الكرادة خارج'}]} | الكرادة داخل",
+                "{'error':'there is no such province','field':'provinceCode'} | المنطقة"
+            })
     void what_a_quote_comes_to_is_told(String json, String said) {
         var order = List.of("اريد اطلب ورد، علي، بغداد، الكرادة، قرب الجامع");
 
@@ -198,7 +213,8 @@ class SandboxModelTest {
                         "{'found':true,'order':{'orderRef':'SN-7K3F-9QXM','number':1042,'status':'OutForDelivery',"
                                 + "'total':30000,'currency':'IQD'}}")))
                 .isEqualTo("طلبك رقم 1042: بالطريق إلك، والمجموع 30,000 دينار.");
-        assertThat(text(ask("English", List.of("my order 99999"), "{'found':false}"))).contains("no such order");
+        assertThat(text(ask("English", List.of("my order 99999"), "{'found':false}")))
+                .contains("no such order");
         assertThat(text(ask(
                         "English",
                         List.of("delivery to Basra?"),
@@ -240,8 +256,8 @@ class SandboxModelTest {
     @Test
     void it_keeps_to_the_tokens_it_has_and_to_the_tools_it_is_offered() {
         var tight = SandboxModel.answer(new ChatRequest("s", "", List.of(new UserTurn("هلو")), TOOLS, 2, null));
-        var bare = (Answered) SandboxModel.answer(
-                new ChatRequest("s", "", List.of(new UserTurn("اريد موظف")), List.of(), 800, null));
+        var bare = (Answered)
+                SandboxModel.answer(new ChatRequest("s", "", List.of(new UserTurn("اريد موظف")), List.of(), 800, null));
 
         assertThat(((TurnFault) tight).kind()).isEqualTo(TurnFaultKind.CUT_OFF);
         assertThat(bare.calls()).isEmpty();

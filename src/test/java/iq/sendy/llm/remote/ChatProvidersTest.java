@@ -131,11 +131,15 @@ class ChatProvidersTest {
         assertThat(fault(ask(provider, ModelManner.saysNothing()))).isEqualTo(TurnFaultKind.EMPTY);
         assertThat(fault(ask(provider, ModelManner.isCutOff()))).isEqualTo(TurnFaultKind.CUT_OFF);
         assertThat(fault(ask(provider, ModelManner.declines()))).isEqualTo(TurnFaultKind.REFUSED);
-        assertThat(fault(ask(provider, ModelManner.calls("search_products", "{\"query")))).isEqualTo(TurnFaultKind.UNREADABLE);
+        assertThat(fault(ask(provider, ModelManner.calls("search_products", "{\"query"))))
+                .isEqualTo(TurnFaultKind.UNREADABLE);
         assertThat(fault(ask(provider, ModelManner.showsPage()))).isEqualTo(TurnFaultKind.UNREADABLE);
         assertThat(fault(ask(provider, ModelManner.replies(200, " ".repeat(1_048_577)))))
                 .isEqualTo(TurnFaultKind.UNREADABLE);
-        assertThat(((Answered) ask(provider, ModelManner.saysWithoutUsage("نعم"))).usage().estimated()).isTrue();
+        assertThat(((Answered) ask(provider, ModelManner.saysWithoutUsage("نعم")))
+                        .usage()
+                        .estimated())
+                .isTrue();
         assertThat(circuits.list()).noneMatch(circuit -> circuit.shut());
     }
 
@@ -146,18 +150,29 @@ class ChatProvidersTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
     void what_may_pass_is_tried_again_and_five_of_it_are_an_outage(AiProvider provider) {
-        assertThat(((Failed) ask(provider, ModelManner.isOverloaded())).remedy()).isEqualTo(Remedy.RETRY);
+        assertThat(((Failed) ask(provider, ModelManner.isOverloaded())).remedy())
+                .isEqualTo(Remedy.RETRY);
         assertThat(((Failed) ask(provider, ModelManner.fails())).errorClass()).isEqualTo("server_error");
-        assertThat(((Failed) ask(provider, ModelManner.resetsAfter(0))).errorClass()).isEqualTo("reset");
-        assertThat(((Failed) ask(provider, ModelManner.resetsAfter(150))).errorClass()).isEqualTo("cut_off");
+        assertThat(((Failed) ask(provider, ModelManner.resetsAfter(0))).errorClass())
+                .isEqualTo("reset");
+        assertThat(((Failed) ask(provider, ModelManner.resetsAfter(150))).errorClass())
+                .isEqualTo("cut_off");
 
-        assertThat(((ProviderDown) ask(provider, ModelManner.hangs())).errorClass()).isEqualTo("timeout");
-        assertThat(((ProviderDown) ask(provider, ModelManner.says("Nobody hears it"))).errorClass()).isEqualTo("timeout");
-        assertThat(models.calls(model)).as("nothing is repeated, and nothing is asked while it is out").hasSize(5);
+        assertThat(((ProviderDown) ask(provider, ModelManner.hangs())).errorClass())
+                .isEqualTo("timeout");
+        assertThat(((ProviderDown) ask(provider, ModelManner.says("Nobody hears it"))).errorClass())
+                .isEqualTo("timeout");
+        assertThat(models.calls(model))
+                .as("nothing is repeated, and nothing is asked while it is out")
+                .hasSize(5);
 
         clock.advance(Duration.ofSeconds(15));
         assertThat(provider(provider).ask(request())).isInstanceOf(Answered.class);
-        assertThat(registry.get("sendy.models.calls").tag("outcome", "providerdown").timer().count()).isEqualTo(2);
+        assertThat(registry.get("sendy.models.calls")
+                        .tag("outcome", "providerdown")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -203,7 +218,8 @@ class ChatProvidersTest {
     void nobody_at_the_address_is_an_outage_like_any_other() {
         models.refusesConnections();
 
-        var outcomes = IntStream.range(0, 6).mapToObj(_ -> ask(AiProvider.OPENAI)).toList();
+        var outcomes =
+                IntStream.range(0, 6).mapToObj(_ -> ask(AiProvider.OPENAI)).toList();
 
         assertThat(outcomes.subList(0, 4)).allMatch(outcome -> outcome instanceof Failed);
         assertThat(outcomes.subList(4, 6)).allMatch(outcome -> outcome instanceof ProviderDown);
@@ -238,9 +254,12 @@ class ChatProvidersTest {
     void each_provider_is_asked_by_its_name_and_never_inside_a_transaction() {
         FakeModels.shared().next(model, ModelManner.says("أ"), ModelManner.says("ب"));
 
-        assertThat(((Answered) providers.ask(AiProvider.OPENAI, request())).text()).isEqualTo("أ");
-        assertThat(((Answered) providers.ask(AiProvider.ANTHROPIC, request())).text()).isEqualTo("ب");
-        assertThat(((Answered) providers.ask(AiProvider.SANDBOX, request())).text()).isNotBlank();
+        assertThat(((Answered) providers.ask(AiProvider.OPENAI, request())).text())
+                .isEqualTo("أ");
+        assertThat(((Answered) providers.ask(AiProvider.ANTHROPIC, request())).text())
+                .isEqualTo("ب");
+        assertThat(((Answered) providers.ask(AiProvider.SANDBOX, request())).text())
+                .isNotBlank();
         assertThatThrownBy(() -> new TransactionTemplate(transactions)
                         .execute(_ -> providers.ask(AiProvider.SANDBOX, request())))
                 .isInstanceOf(IllegalStateException.class);
@@ -251,13 +270,16 @@ class ChatProvidersTest {
         FakeModels.shared().next(model, ModelManner.refusesKey());
         assertThat(providers.ask(AiProvider.ANTHROPIC, request())).isInstanceOf(ProviderDown.class);
         var token = given.isEmpty()
-                ? Files.readString(settings.dataDirectory().resolve("management.token")).strip()
+                ? Files.readString(settings.dataDirectory().resolve("management.token"))
+                        .strip()
                 : given;
         var operator = Api.at("http://127.0.0.1:" + management).withToken(token);
 
         assertThat(operator.get("/actuator/models").text()).contains("key_refused");
-        assertThat(operator.post("/actuator/models/nobody", Api.object()).status()).isEqualTo(404);
-        assertThat(operator.post("/actuator/models/anthropic", Api.object()).status()).isEqualTo(204);
+        assertThat(operator.post("/actuator/models/nobody", Api.object()).status())
+                .isEqualTo(404);
+        assertThat(operator.post("/actuator/models/anthropic", Api.object()).status())
+                .isEqualTo(204);
         assertThat(providers.ask(AiProvider.ANTHROPIC, request())).isInstanceOf(Answered.class);
         assertThat(shared.list()).noneMatch(circuit -> circuit.shut());
     }
