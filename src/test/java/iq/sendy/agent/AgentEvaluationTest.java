@@ -76,7 +76,7 @@ class AgentEvaluationTest {
         speaks(shop, talks, customers);
 
         var verdicts = IntStream.range(0, talks.size())
-                .mapToObj(i -> EvaluationVerdict.on(talks.get(i), heard(talks.get(i), customers.get(i))))
+                .mapToObj(i -> EvaluationVerdict.on(talks.get(i), heard(customers.get(i))))
                 .toList();
         Files.writeString(REPORT, report(verdicts));
         assertThat(talks).hasSizeGreaterThanOrEqualTo(120);
@@ -135,7 +135,7 @@ class AgentEvaluationTest {
                                 """).isEmpty());
     }
 
-    private Heard heard(EvaluatedTalk talk, Talk customer) {
+    private Heard heard(Talk customer) {
         var conversation = UUID.fromString(customer.conversation());
         return new Heard(
                 customer.sent(),

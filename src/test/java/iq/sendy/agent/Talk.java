@@ -170,7 +170,8 @@ final class Talk {
 
     List<GraphCall> calls() {
         return FakeGraph.shared().calls(account).stream()
-                .filter(call -> customer.equals(call.body().path("to").stringValue("")))
+                .filter(call -> call.body() != null
+                        && customer.equals(call.body().path("to").stringValue("")))
                 .toList();
     }
 
