@@ -6,19 +6,14 @@ import iq.sendy.agent.JobStep.Kind;
 import iq.sendy.agent.model.GuardFinding;
 import iq.sendy.agent.model.HardRules;
 import iq.sendy.agent.model.LanguageDetector;
-import iq.sendy.agent.store.MessageJobStore;
 import iq.sendy.agent.store.MessageJobStore.WrittenReply;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.InboxStream;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.messaging.SaidMessage;
-import iq.sendy.messaging.StreamHappening;
-import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,26 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class AgentDispatch {
 
     private final JobGuards guards;
-    private final MessageJobStore jobs;
-    private final JobSteps steps;
-    private final InboxStream stream;
-    private final Pipeline pipeline;
+    private final JobBoard board;
     private final JsonMapper json;
     private final Clock clock;
 
-    AgentDispatch(
-            JobGuards guards,
-            MessageJobStore jobs,
-            JobSteps steps,
-            InboxStream stream,
-            Pipeline pipeline,
-            JsonMapper json,
-            Clock clock) {
+    AgentDispatch(JobGuards guards, JobBoard board, JsonMapper json, Clock clock) {
         this.guards = guards;
-        this.jobs = jobs;
-        this.steps = steps;
-        this.stream = stream;
-        this.pipeline = pipeline;
+        this.board = board;
         this.json = json;
         this.clock = clock;
     }
@@ -73,11 +55,18 @@ public class AgentDispatch {
         record Turn(TurnInput input) implements Begun {}
     }
 
-    /** Those of the jobs of which more comes, and that are not on their way. */
+    /** Those of the jobs of which more comes and that are not on their way, and those whose calls may not be taken back yet. */
     public Map<UUID, AiMessageJob> waiting(StoreId store, List<UUID> ids) {
-        return pipeline.ask(jobs.find(store, ids)).answer().stream()
-                .filter(job -> job.state().isLive() && job.state() != AiJobState.SENDING)
+        return board.find(store, ids).stream()
+                .filter(AgentDispatch::isWaiting)
                 .collect(toMap(AiMessageJob::id, job -> job));
+    }
+
+    private static boolean isWaiting(AiMessageJob job) {
+        return switch (job.state()) {
+            case PENDING, GENERATING, GENERATED, RETRY, SUPERSEDED, SKIPPED -> true;
+            case SENDING, DONE, HANDED_OFF, DEAD -> false;
+        };
     }
 
     /** Takes a job for an attempt, if the guards let it. */
@@ -99,24 +88,27 @@ public class AgentDispatch {
         if (guarded.finding() != GuardFinding.CLEAR) {
             return new Begun.Stopped(new Dispatched.Guarded());
         }
-        if (job.state() == AiJobState.GENERATED) {
-            return new Begun.Stopped(new Dispatched.Written());
-        }
-        var burst = JobGuards.burst(job, guarded.conversation()).toList();
-        var language = language(guarded);
+        return job.state() == AiJobState.GENERATED
+                ? new Begun.Stopped(new Dispatched.Written())
+                : judged(guarded, token);
+    }
+
+    /** What no model should answer goes to people before one is asked. */
+    private Begun judged(GuardedJob guarded, long token) {
+        var burst = JobGuards.burst(guarded.job(), guarded.conversation()).toList();
         var hard = burst.stream()
                 .flatMap(message -> HardRules.judge(message.text(), message.kind()).stream())
                 .findFirst();
         if (hard.isPresent()) {
-            return new Begun.Stopped(new Dispatched.HandedOver(hard.get(), language, ""));
+            return new Begun.Stopped(new Dispatched.HandedOver(hard.get(), language(guarded), ""));
         }
         if (burst.stream().allMatch(AgentDispatch::saysNothing)) {
             return new Begun.Stopped(new Dispatched.Empty());
         }
-        return pipeline.ask(jobs.begin(store, job.id(), token, now))
-                .first()
-                .<Begun>map(run -> turn(store, guarded, burst, Math.toIntExact(run), language))
-                .orElseGet(Begun.Over::new);
+        var run = board.begin(guarded.job(), token, JobStep.of(Kind.GUARD, "claim", GuardFinding.CLEAR.toString()));
+        return run.isPresent()
+                ? new Begun.Turn(input(guarded, burst, run.getAsInt()))
+                : new Begun.Over();
     }
 
     private static boolean saysNothing(SaidMessage message) {
@@ -124,23 +116,19 @@ public class AgentDispatch {
         return text == null || text.isBlank();
     }
 
-    private Begun turn(StoreId store, GuardedJob guarded, List<SaidMessage> burst, int run, ReplyLanguage language) {
-        var job = guarded.job();
+    private TurnInput input(GuardedJob guarded, List<SaidMessage> burst, int run) {
         var conversation = guarded.conversation();
-        pipeline.send(steps.append(
-                store, job.id(), run, List.of(JobStep.of(Kind.GUARD, "claim", GuardFinding.CLEAR.toString()))));
-        stream.tell(store, StreamHappening.ofJob(conversation.id(), job.id()));
         var context = new ToolContext(
-                store,
+                guarded.job().store(),
                 conversation.channel(),
                 conversation.id(),
                 conversation.contact().id(),
                 conversation.contact().verifiedPhone(),
-                language,
+                language(guarded),
                 clock.instant(),
-                job.id());
-        return new Begun.Turn(
-                new TurnInput(job, run, conversation, guarded.channel(), guarded.rule(), context, burst));
+                guarded.job().id());
+        return new TurnInput(
+                guarded.job(), run, conversation, guarded.channel(), guarded.rule(), context, burst);
     }
 
     /** The customer's, as far as what they wrote tells. */
@@ -155,24 +143,16 @@ public class AgentDispatch {
 
     /** Keeps a reply, so that no model is asked for it again; false when the job is somebody else's, or may not go on. */
     @Transactional
-    boolean keep(StoreId store, AiMessageJob work, long token, TurnOutcome.Replied replied) {
-        var found = guards.hold(store, work);
+    boolean keep(TurnInput input, TurnOutcome.Replied replied) {
+        var job = input.job();
+        var found = guards.hold(job.store(), job);
         if (found.isEmpty() || found.get().finding() != GuardFinding.CLEAR) {
             return false;
         }
         var reply = replied.reply();
-        var kept = pipeline.ask(jobs.generated(
-                store,
-                work.id(),
-                token,
-                new WrittenReply(reply.text(), replied.language().toString(), json.writeValueAsString(reply)),
-                clock.instant()));
-        stream.tell(store, StreamHappening.ofJob(work.place().conversation(), work.id()));
-        return kept.any();
-    }
-
-    /** What was kept. */
-    static WrittenParts read(JsonMapper json, AiMessageJob job) {
-        return json.readValue(Objects.requireNonNull(job.reply().content()), WrittenParts.class);
+        return board.keep(
+                job,
+                input.run(),
+                new WrittenReply(reply.text(), replied.language().toString(), json.writeValueAsString(reply)));
     }
 }

@@ -8,6 +8,7 @@ import iq.sendy.agent.TurnOutcome.HandedOver;
 import iq.sendy.agent.TurnOutcome.Hopeless;
 import iq.sendy.agent.TurnOutcome.Replied;
 import iq.sendy.agent.model.ReplyGate;
+import iq.sendy.billing.CallId;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatTool;
 import iq.sendy.llm.ChatTurn;
@@ -39,14 +40,21 @@ class AgentTurn {
     private final TurnRequests requests;
     private final ModelCalls models;
     private final AgentTools tools;
+    private final QuoteCards cards;
     private final ShopFactsReader shops;
     private final CallLedger ledger;
 
     AgentTurn(
-            TurnRequests requests, ModelCalls models, AgentTools tools, ShopFactsReader shops, CallLedger ledger) {
+            TurnRequests requests,
+            ModelCalls models,
+            AgentTools tools,
+            QuoteCards cards,
+            ShopFactsReader shops,
+            CallLedger ledger) {
         this.requests = requests;
         this.models = models;
         this.tools = tools;
+        this.cards = cards;
         this.shops = shops;
         this.ledger = ledger;
     }
@@ -128,6 +136,8 @@ class AgentTurn {
             case GateVerdict.Failed(var rule) -> {
                 noted(input, new JobStep(Kind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
                 progress.correction = Optional.of(rule);
+                ledger.discard(
+                        input.context().store(), new CallId(input.job().id(), input.run(), progress.modelCalls));
                 yield anew(input, progress, HandOffReason.GATE);
             }
         };
@@ -167,6 +177,13 @@ class AgentTurn {
                     return new HandedOver(reason, input.context().language(), summary);
                 }
             }
+        }
+        var quote = progress.facts.quote();
+        if (quote != null) {
+            // Its card says all of it in the store's own words and figures: the model is not asked again.
+            var card = cards.card(quote, input.conversation().type());
+            return new Replied(
+                    new WrittenParts(List.of(card.text()), card.buttons()), input.context().language());
         }
         progress.turns.add(new ChatTurn.AssistantTurn(text, calls));
         progress.turns.add(new ChatTurn.ToolTurn(answers));

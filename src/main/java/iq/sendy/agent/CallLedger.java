@@ -3,6 +3,8 @@ package iq.sendy.agent;
 import iq.sendy.agent.store.MessageJobStore;
 import iq.sendy.billing.BudgetRequest;
 import iq.sendy.billing.CallId;
+import iq.sendy.billing.DiscardedCalls;
+import iq.sendy.billing.DiscardedCalls.DiscardReason;
 import iq.sendy.billing.TokenBudget;
 import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent;
@@ -37,11 +39,12 @@ class CallLedger {
     /** A call used tokens. */
     @Transactional
     void settle(StoreId store, UsageEvent event, JobStep step) {
-        budget.settle(store, event);
         var call = event.call();
+        // The job before the store's period, as everywhere.
         pipeline.send(
                 jobs.spent(store, call.job(), event.tokens().input(), event.tokens().output()),
                 steps.append(store, call.job(), call.attempt(), List.of(step)));
+        budget.settle(store, event);
     }
 
     /** A call used none. */
@@ -49,6 +52,12 @@ class CallLedger {
     void release(StoreId store, CallId call, JobStep step) {
         budget.release(store, call);
         pipeline.send(steps.append(store, call.job(), call.attempt(), List.of(step)));
+    }
+
+    /** What a call said is not used: it is counted, and the store does not pay it. */
+    @Transactional
+    void discard(StoreId store, CallId call) {
+        budget.discard(store, DiscardedCalls.ofCall(call, DiscardReason.DISCARDED));
     }
 
     /** What is no call of a model. */

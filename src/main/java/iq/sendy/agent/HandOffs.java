@@ -3,8 +3,6 @@ package iq.sendy.agent;
 import iq.sendy.agent.JobStep.Kind;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
-import iq.sendy.agent.store.MessageJobStore;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.AgentDesk;
 import iq.sendy.messaging.AuthorKind;
@@ -13,10 +11,7 @@ import iq.sendy.messaging.OutboundMessages;
 import iq.sendy.messaging.QueueMessage;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.OutboundText;
-import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,64 +25,53 @@ class HandOffs {
 
     private final AgentDesk desk;
     private final OutboundMessages messages;
-    private final MessageJobStore jobs;
-    private final JobSteps steps;
-    private final Pipeline pipeline;
+    private final JobBoard board;
     private final Clock clock;
 
-    HandOffs(
-            AgentDesk desk,
-            OutboundMessages messages,
-            MessageJobStore jobs,
-            JobSteps steps,
-            Pipeline pipeline,
-            Clock clock) {
+    HandOffs(AgentDesk desk, OutboundMessages messages, JobBoard board, Clock clock) {
         this.desk = desk;
         this.messages = messages;
-        this.jobs = jobs;
-        this.steps = steps;
-        this.pipeline = pipeline;
+        this.board = board;
         this.clock = clock;
     }
 
     /** Hands over with a word to the customer, if there may be one; a draft speaks for itself. */
-    void give(StoreId store, AiMessageJob job, AgentConversation conversation, HandOffReason reason, ReplyLanguage language) {
+    void give(GuardedJob guarded, HandOffReason reason, ReplyLanguage language) {
         if (reason != HandOffReason.DRAFT) {
-            say(store, conversation, text(reason), language);
+            var text = reason == HandOffReason.CLOSED ? FixedText.CLOSED : FixedText.HAND_OFF;
+            say(guarded, text, language);
         }
-        over(store, job, AiJobState.HANDED_OFF, reason.toString());
+        over(guarded, AiJobState.HANDED_OFF, reason.toString());
     }
 
-    /** Its attempts are used up. */
-    void dead(StoreId store, AiMessageJob job, AgentConversation conversation, String reason, ReplyLanguage language) {
-        say(store, conversation, FixedText.ERROR, language);
-        over(store, job, AiJobState.DEAD, reason);
+    /** No attempt will help: the customer hears that a person answers, and staff may drive the job again. */
+    void dead(GuardedJob guarded, String reason, ReplyLanguage language) {
+        say(guarded, FixedText.ERROR, language);
+        over(guarded, AiJobState.DEAD, reason);
     }
 
     /** A guard said no: people have it, and nothing is said. */
-    void skip(StoreId store, AiMessageJob job, String reason) {
-        over(store, job, AiJobState.SKIPPED, reason);
+    void skip(GuardedJob guarded, String reason) {
+        over(guarded, AiJobState.SKIPPED, reason);
     }
 
-    private static FixedText text(HandOffReason reason) {
-        return reason == HandOffReason.CLOSED ? FixedText.CLOSED : FixedText.HAND_OFF;
+    private void over(GuardedJob guarded, AiJobState state, String reason) {
+        var job = guarded.job();
+        desk.handOver(job.store(), guarded.conversation().id());
+        board.finish(job, state, reason, JobStep.of(Kind.HAND_OFF, reason, state.toString()));
     }
 
-    private void over(StoreId store, AiMessageJob job, AiJobState state, String reason) {
-        desk.handOver(store, job.place().conversation());
-        var step = new JobStep(Kind.HAND_OFF, reason, state.toString(), Map.of());
-        pipeline.send(
-                jobs.finish(store, job.id(), state, reason, clock.instant()),
-                steps.append(store, job.id(), job.progress().runs(), List.of(step)));
-    }
-
-    private void say(StoreId store, AgentConversation conversation, FixedText text, ReplyLanguage language) {
-        var window = conversation.windowExpiresAt();
-        if (window != null && clock.instant().isBefore(window)) {
+    private void say(GuardedJob guarded, FixedText text, ReplyLanguage language) {
+        if (isOpen(guarded.conversation())) {
+            var words = new OutboundText(FixedTexts.of(language, text));
             messages.queue(
-                    store,
-                    new QueueMessage(
-                            conversation.id(), SYSTEM, new OutboundText(FixedTexts.of(language, text)), null));
+                    guarded.job().store(),
+                    new QueueMessage(guarded.conversation().id(), SYSTEM, words, null));
         }
+    }
+
+    private boolean isOpen(AgentConversation conversation) {
+        var window = conversation.windowExpiresAt();
+        return window != null && clock.instant().isBefore(window);
     }
 }

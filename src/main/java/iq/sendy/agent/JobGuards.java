@@ -53,12 +53,13 @@ class JobGuards {
 
     /** Empty when nothing more comes of the job, or its conversation or channel is gone. */
     Optional<GuardedJob> hold(StoreId store, AiMessageJob work) {
-        var held = desk.hold(store, work.place().conversation());
+        var held = desk.hold(store, work.place().conversation()).or(() -> joined(store, work));
+        var now = clock.instant();
         if (held.isEmpty()) {
+            pipeline.send(jobs.finish(store, work.id(), AiJobState.SKIPPED, "conversation_gone", now));
             return Optional.empty();
         }
         var conversation = held.get();
-        var now = clock.instant();
         var trip = pipeline.open();
         var found = trip.add(jobs.find(store, List.of(work.id())));
         var channel = trip.add(channels.standing(store, conversation.channel()));
@@ -72,8 +73,26 @@ class JobGuards {
             return Optional.empty();
         }
         var limits = new LimitFacts(budget.isLeft(store), hour.single(), day.single());
-        return channel.first()
-                .map(view -> judged(job.get(), conversation, view, rule.answer(), limits, now));
+        if (!channel.any()) {
+            // It was deleted; its conversations stay, for people.
+            desk.handOver(store, conversation.id());
+            pipeline.send(jobs.finish(store, work.id(), AiJobState.SKIPPED, "channel_off", now));
+            return Optional.empty();
+        }
+        return Optional.of(judged(job.get(), conversation, channel.single(), rule.answer(), limits, now));
+    }
+
+    /**
+     * Two contacts turned out to be one, and so did their conversations: the job goes on where its message is now, or leaves
+     * the message to the live job that is there.
+     */
+    private Optional<AgentConversation> joined(StoreId store, AiMessageJob work) {
+        var place = desk.place(store, work.place().message());
+        return place.flatMap(now -> desk.hold(store, now.conversation()).map(held -> {
+            var offset = now.number() - work.place().number();
+            pipeline.send(jobs.join(store, work.id(), held.id(), held.contact().id(), offset, clock.instant()));
+            return held;
+        }));
     }
 
     private Query<Long> turns(

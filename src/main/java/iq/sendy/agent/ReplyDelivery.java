@@ -1,19 +1,14 @@
 package iq.sendy.agent;
 
 import iq.sendy.agent.JobStep.Kind;
-import iq.sendy.agent.store.MessageJobStore;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.OutboundMessages;
 import iq.sendy.messaging.QueueMessage;
-import iq.sendy.platform.sql.Pipeline;
-import java.time.Clock;
-import java.util.List;
+import iq.sendy.meta.OutboundContent;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,40 +19,28 @@ class ReplyDelivery {
     private static final MessageAuthor AGENT = new MessageAuthor(AuthorKind.AI, null, null);
 
     private final OutboundMessages messages;
-    private final MessageJobStore jobs;
-    private final JobSteps steps;
-    private final Pipeline pipeline;
+    private final JobBoard board;
     private final JsonMapper json;
-    private final Clock clock;
 
-    ReplyDelivery(
-            OutboundMessages messages,
-            MessageJobStore jobs,
-            JobSteps steps,
-            Pipeline pipeline,
-            JsonMapper json,
-            Clock clock) {
+    ReplyDelivery(OutboundMessages messages, JobBoard board, JsonMapper json) {
         this.messages = messages;
-        this.jobs = jobs;
-        this.steps = steps;
-        this.pipeline = pipeline;
+        this.board = board;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Queues it; the job is settled with its last part. */
-    void send(StoreId store, GuardedJob guarded) {
+    void send(GuardedJob guarded) {
         var job = guarded.job();
-        var contents = AgentDispatch.read(json, job).contents();
-        @Nullable UUID last = null;
-        for (var content : contents) {
-            last = messages.queue(
-                            store, new QueueMessage(guarded.conversation().id(), AGENT, content, null))
-                    .orElseThrow(() -> new IllegalStateException("A conversation that is locked is there"));
-        }
-        var step = new JobStep(Kind.SEND, "reply", "queued", Map.of("parts", contents.size()));
-        pipeline.send(
-                jobs.sending(store, job.id(), Objects.requireNonNull(last), clock.instant()),
-                steps.append(store, job.id(), job.progress().runs(), List.of(step)));
+        var parts = json.readValue(Objects.requireNonNull(job.reply().content()), WrittenParts.class)
+                .contents();
+        parts.subList(0, parts.size() - 1).forEach(part -> queue(guarded, part));
+        var last = queue(guarded, parts.getLast());
+        board.send(job, last, new JobStep(Kind.SEND, "reply", "queued", Map.of("parts", parts.size())));
+    }
+
+    private UUID queue(GuardedJob guarded, OutboundContent content) {
+        var message = new QueueMessage(guarded.conversation().id(), AGENT, content, null);
+        return messages.queue(guarded.job().store(), message)
+                .orElseThrow(() -> new IllegalStateException("A conversation that is locked is there"));
     }
 }

@@ -27,14 +27,14 @@ public class TurnPlayer {
             case AgentDispatch.Begun.Over _ -> new Dispatched.Over();
             case AgentDispatch.Begun.Waits(var delay) -> new Dispatched.Waits(delay);
             case AgentDispatch.Begun.Stopped(var end) -> end;
-            case AgentDispatch.Begun.Turn(var input) -> ended(store, work, token, turn.play(input, mayAct));
+            case AgentDispatch.Begun.Turn(var input) -> ended(input, turn.play(input, mayAct));
         };
     }
 
-    private Dispatched ended(StoreId store, AiMessageJob work, long token, TurnOutcome outcome) {
+    private Dispatched ended(TurnInput input, TurnOutcome outcome) {
         return switch (outcome) {
             case TurnOutcome.Replied replied ->
-                dispatch.keep(store, work, token, replied) ? new Dispatched.Written() : new Dispatched.Guarded();
+                dispatch.keep(input, replied) ? new Dispatched.Written() : new Dispatched.Guarded();
             case TurnOutcome.HandedOver(var reason, var language, var summary) ->
                 new Dispatched.HandedOver(reason, language, summary);
             case TurnOutcome.Failed(var errorClass, var retryAfter) -> new Dispatched.Failed(errorClass, retryAfter);

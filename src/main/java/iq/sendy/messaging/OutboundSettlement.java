@@ -128,7 +128,7 @@ class OutboundSettlement {
         pipeline.send(
                 settlements.settle(message.store(), message.id(), state, error, now),
                 settlements.withdraw(message.store(), message.id()));
-        settled(message, state);
+        told(message, state, true);
         if (error != null) {
             health.record(message.store(), message.target().channel(), error);
         }
@@ -152,8 +152,13 @@ class OutboundSettlement {
 
     /** The agent hears what became of its own words. */
     private void settled(SentMessage message, SendState state) {
+        told(message, state, false);
+    }
+
+    private void told(SentMessage message, SendState state, boolean withdrawn) {
         if (message.author() == AuthorKind.AI) {
-            events.publishEvent(new ReplySettled(message.store(), message.conversation(), message.id(), state));
+            events.publishEvent(
+                    new ReplySettled(message.store(), message.conversation(), message.id(), state, withdrawn));
         }
     }
 

@@ -52,7 +52,7 @@ class AgentRepliesTest {
         talk.meets(ModelManner.says("هلا بيك، شتحب تطلب اليوم؟", 1_200, 40));
         talk.writes("هلو");
 
-        talk.until_("Done");
+        talk.settlesAs("Done");
 
         assertThat(talk.sent()).containsExactly("هلا بيك، شتحب تطلب اليوم؟");
         assertThat(talk.status()).isEqualTo("Pending");
@@ -72,7 +72,7 @@ class AgentRepliesTest {
         talk.writes("عندكم ورد؟");
         talk.writes("أحمر");
 
-        talk.until_("Done");
+        talk.settlesAs("Done");
 
         assertThat(talk.sent()).hasSize(1);
         assertThat(talk.asked()).hasSize(1);
@@ -87,7 +87,7 @@ class AgentRepliesTest {
         held.awaitArrival();
         talk.writes("عندكم ورد؟");
 
-        talk.until_("Superseded newer_message", "Done");
+        talk.settlesAs("Superseded newer_message", "Done");
         held.release();
 
         assertThat(talk.sent()).hasSize(1);
@@ -97,10 +97,10 @@ class AgentRepliesTest {
     @Test
     void what_is_written_while_a_reply_is_on_its_way_gets_its_own() {
         talk.writes("هلو");
-        talk.until_("Done");
+        talk.settlesAs("Done");
         talk.writes("عندكم ورد؟");
         talk.meets(ModelManner.says("اي عدنا، يا لون تحب؟"));
-        talk.until_("Done", "Done");
+        talk.settlesAs("Done", "Done");
 
         assertThat(talk.sent()).hasSize(2);
         assertThat(talk.asked().getLast().roles()).containsExactly("user", "assistant", "user");
@@ -115,7 +115,7 @@ class AgentRepliesTest {
         assertThat(talk.does("/messages", Api.object().put("text", "أنا وياك")).status()).isEqualTo(200);
         held.release();
 
-        talk.until_("Skipped taken_over");
+        talk.settlesAs("Skipped taken_over");
         assertThat(talk.sent()).containsExactly("أنا وياك");
         assertThat(talk.status()).isEqualTo("Open");
     }

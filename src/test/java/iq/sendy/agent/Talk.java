@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,7 +99,7 @@ final class Talk {
     Talk another() {
         return new Talk(
                 shop,
-                new Stage(backstage, processing, java.util.Objects.requireNonNull(transaction.getTransactionManager())),
+                new Stage(backstage, processing, Objects.requireNonNull(transaction.getTransactionManager())),
                 account,
                 model,
                 channel);
@@ -168,6 +169,11 @@ final class Talk {
         return calls().stream().map(GraphCall::text).toList();
     }
 
+    /** What Meta was asked about the channel, whoever the customer is. */
+    List<GraphCall> channelCalls() {
+        return FakeGraph.shared().calls(account);
+    }
+
     List<GraphCall> calls() {
         return FakeGraph.shared().calls(account).stream()
                 .filter(call -> call.body() != null
@@ -214,7 +220,7 @@ final class Talk {
                 .toList();
     }
 
-    void until_(String... states) {
+    void settlesAs(String... states) {
         until("its jobs are " + List.of(states), () -> states().equals(List.of(states)));
     }
 

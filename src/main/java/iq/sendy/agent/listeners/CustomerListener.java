@@ -1,6 +1,7 @@
 package iq.sendy.agent.listeners;
 
 import iq.sendy.agent.AgentJobs;
+import iq.sendy.agent.JobEvents;
 import iq.sendy.messaging.ContactErased;
 import iq.sendy.messaging.ConversationTaken;
 import iq.sendy.messaging.MessagesArrived;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class CustomerListener {
 
     private final AgentJobs jobs;
+    private final JobEvents happenings;
 
-    CustomerListener(AgentJobs jobs) {
+    CustomerListener(AgentJobs jobs, JobEvents happenings) {
         this.jobs = jobs;
+        this.happenings = happenings;
     }
 
     @EventListener
@@ -25,16 +28,16 @@ class CustomerListener {
 
     @EventListener
     void on(ConversationTaken taken) {
-        jobs.taken(taken);
+        happenings.taken(taken);
     }
 
     @EventListener
     void on(ReplySettled settled) {
-        jobs.settled(settled);
+        happenings.settled(settled);
     }
 
     @EventListener
     void on(ContactErased erased) {
-        jobs.erased(erased);
+        happenings.erased(erased);
     }
 }

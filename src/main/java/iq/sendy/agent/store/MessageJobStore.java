@@ -136,17 +136,17 @@ public class MessageJobStore {
     public record WrittenReply(String text, String language, String content) {}
 
     /** Reply and usage are stored, and nothing is sent; no row when the job is somebody else's, or over. */
-    public Query<Boolean> generated(StoreId store, UUID job, long token, WrittenReply reply, Instant now) {
+    public Query<Boolean> generated(StoreId store, UUID job, int run, WrittenReply reply, Instant now) {
         return Query.write("""
                         update agent.ai_message_job as j
                         set state = 'Generated', reply = :reply, reply_language = :language,
                             reply_content = :content::jsonb, updated_at = :now
-                        where j.store_id = :store and j.id = :id and j.state = 'Generating' and j.lease_token = :token
+                        where j.store_id = :store and j.id = :id and j.state = 'Generating' and j.run_count = :run
                         returning true
                         """)
                 .param("store", store.value())
                 .param("id", job)
-                .param("token", token)
+                .param("run", run)
                 .param("reply", reply.text())
                 .param("language", reply.language())
                 .param("content", reply.content())
@@ -222,6 +222,35 @@ public class MessageJobStore {
         return List.of(made, BurstStore.woken(store, List.of(next)));
     }
 
+    /**
+     * Its conversation became part of another, where its message has another number. Where a job is live already, that one
+     * answers its message too, and this one is superseded.
+     */
+    public Query<Boolean> join(
+            StoreId store, UUID job, UUID conversation, UUID contact, long offset, Instant now) {
+        return Query.write("""
+                        with other as (
+                            select from agent.ai_message_job as o
+                            where o.store_id = :store and o.conversation_id = :conversation and o.id <> :id
+                                and o.state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry')
+                        )
+                        update agent.ai_message_job as j
+                        set conversation_id = :conversation, contact_id = :contact,
+                            trigger_number = j.trigger_number + :offset, first_number = j.first_number + :offset,
+                            state = case when exists (select from other) then 'Superseded' else j.state end,
+                            reason = case when exists (select from other) then 'conversation_joined' else j.reason end,
+                            finished_at = case when exists (select from other) then :now::timestamptz end,
+                            updated_at = :now
+                        where j.store_id = :store and j.id = :id and j.conversation_id <> :conversation and\s"""
+                        + LIVE)
+                .param("store", store.value())
+                .param("id", job)
+                .param("conversation", conversation)
+                .param("contact", contact)
+                .param("offset", offset)
+                .param("now", Sql.at(now));
+    }
+
     /** Nothing more comes of the job of a conversation that waits or is being worked off; one on its way stays. */
     public Query<UUID> stop(StoreId store, UUID conversation, String reason, Instant now) {
         return Query.id("""
@@ -249,6 +278,29 @@ public class MessageJobStore {
                         """)
                 .param("store", store.value())
                 .param("conversations", conversations.toArray(UUID[]::new))
+                .param("now", Sql.at(now));
+    }
+
+    /** A person drives a dead one again: what it is to answer now, and whether its reply is good still. */
+    public record DrivenJob(UUID id, UUID message, long number, boolean replyStands) {}
+
+    /** The job waits again, as if it were new; no row when it is not dead. */
+    public Query<Boolean> revive(StoreId store, DrivenJob driven, Instant now) {
+        return Query.write("""
+                        update agent.ai_message_job as j
+                        set state = case when :stands and j.reply_content is not null then 'Generated' else 'Pending' end,
+                            reason = null, attempts = 0, lost_count = 0, lease_token = 0, reply_message_id = null,
+                            trigger_message_id = :message, trigger_number = :number, not_before = :now,
+                            burst_began_at = :now, driven_at = :now, finished_at = null, next_message_id = null,
+                            next_number = null, next_first_number = null, next_began_at = null, updated_at = :now
+                        where j.store_id = :store and j.id = :id and j.state = 'Dead'
+                        returning true
+                        """)
+                .param("store", store.value())
+                .param("id", driven.id())
+                .param("message", driven.message())
+                .param("number", driven.number())
+                .param("stands", driven.replyStands())
                 .param("now", Sql.at(now));
     }
 

@@ -1,0 +1,294 @@
+package iq.sendy.agent;
+
+import static iq.sendy.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
+import iq.sendy.agent.model.FixedText;
+import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.fakes.GraphManner;
+import iq.sendy.fakes.ModelManner;
+import iq.sendy.messaging.InboundProcessing;
+import iq.sendy.messaging.ReplyLanguage;
+import iq.sendy.meta.InboundContent;
+import iq.sendy.meta.MessageKind;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Whatever goes wrong, no customer is left alone: there is another attempt, or a person, and never two replies. */
+@Scenario
+class AgentFailuresTest {
+
+    private static final String HAND_OFF = FixedTexts.of(ReplyLanguage.AR, FixedText.HAND_OFF);
+    private static final String ERROR = FixedTexts.of(ReplyLanguage.AR, FixedText.ERROR);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    InboundProcessing processing;
+
+    @Autowired
+    AgentDispatch dispatch;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private Talk talk;
+
+    @BeforeEach
+    void open() {
+        clock.reset();
+        talk = Talk.begins(Shop.opens(api), new Talk.Stage(backstage, processing, transactions));
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
+
+    private long billable() {
+        return (long) talk.rows("""
+                        select coalesce(sum(input_tokens + output_tokens), 0)::bigint as n from billing.ai_usage_event
+                        where store_id = :store and is_billable
+                        """).getFirst().get("n");
+    }
+
+    @Test
+    void an_attempt_that_fails_is_made_again_and_counts() {
+        talk.meets(ModelManner.fails(), ModelManner.says("هلا بيك", 100, 10));
+        talk.writes("هلو");
+        until("it waits", () -> talk.states().getFirst().startsWith("Retry"));
+        assertThat(talk.status()).isEqualTo("Pending");
+
+        talk.jobsAreDue();
+        talk.settlesAs("Done");
+
+        assertThat(talk.jobs().getFirst().get("attempts").intValue()).isEqualTo(2);
+        assertThat(talk.sent()).containsExactly("هلا بيك");
+    }
+
+    @Test
+    void what_no_attempt_helps_goes_to_people_who_may_drive_it_again() {
+        talk.meets(ModelManner.refuses(400, "invalid_request_error", "invalid_request_error"));
+        talk.writes("هلو");
+        until("it is dead", () -> talk.states().getFirst().startsWith("Dead"));
+        until("the customer heard of it", () -> talk.sent().size() == 1);
+
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(talk.sent()).containsExactly(ERROR);
+        assertThat(talk.inbox().get("messages").get(1).get("isAiGenerated").booleanValue())
+                .isFalse();
+
+        var job = talk.jobs().getFirst().get("id").stringValue();
+        talk.meets(ModelManner.says("هلا بيك، آسفين على التأخير"));
+        assertThat(talk.does("/jobs/" + job + "/retry").status()).isEqualTo(200);
+        talk.settlesAs("Done");
+
+        assertThat(talk.sent()).containsExactly(ERROR, "هلا بيك، آسفين على التأخير");
+        assertThat(talk.status()).isEqualTo("Pending");
+        var again = talk.does("/jobs/" + job + "/retry");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("errors").get(0).get("code").stringValue()).isEqualTo("agent_job.not_dead");
+        assertThat(talk.does("/jobs/" + UUID.randomUUID() + "/retry").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_model_that_is_cut_off_may_try_once_more() {
+        talk.meets(ModelManner.isCutOff(), ModelManner.says("اي موجود"));
+        talk.writes("هلو");
+        talk.settlesAs("Done");
+        assertThat(talk.sent()).containsExactly("اي موجود");
+
+        talk.meets(ModelManner.isCutOff(), ModelManner.saysNothing());
+        talk.writes("شكرا");
+        talk.settlesAs("Done", "HandedOff model_fault");
+        until("the customer heard of it", () -> talk.sent().size() == 2);
+        assertThat(talk.sent().getLast()).isEqualTo(HAND_OFF);
+        assertThat(talk.status()).isEqualTo("Open");
+    }
+
+    @Test
+    void a_price_that_no_tool_told_never_reaches_the_customer_and_is_not_paid() {
+        talk.meets(ModelManner.says("سعرها 99,000 دينار"), ModelManner.says("بس بـ 98,000 دينار"));
+        talk.writes("هلو");
+
+        talk.settlesAs("HandedOff gate");
+        until("the customer heard of it", () -> talk.sent().size() == 1);
+
+        assertThat(talk.sent()).containsExactly(HAND_OFF);
+        assertThat(talk.asked()).hasSize(2);
+        assertThat(talk.asked().getLast().system()).contains(GateRule.MONEY.correction());
+    }
+
+    @Test
+    void who_asks_the_model_for_a_person_gets_one() {
+        talk.meets(ModelManner.calls("handoff_to_staff", "{\"reason\":\"complaint\",\"summary\":\"late\"}"));
+        talk.writes("هلو");
+
+        talk.settlesAs("HandedOff complaint");
+        until("the customer heard of it", () -> talk.sent().size() == 1);
+
+        assertThat(talk.sent()).containsExactly(HAND_OFF);
+        // What comes now is for people, and the agent is silent.
+        talk.writes("وين الطلب؟");
+        assertThat(talk.states()).containsExactly("HandedOff complaint");
+    }
+
+    @Test
+    void a_turn_has_four_calls_of_the_model_and_then_people_go_on() {
+        talk.meets(
+                ModelManner.calls("search_products", "{\"query\":\"ورد\"}"),
+                ModelManner.calls("nothing_like_that", "{}"),
+                ModelManner.calls("search_products", "not json"),
+                ModelManner.calls("search_products", "{\"query\":\"ورد\"}"));
+        talk.writes("هلو");
+
+        talk.settlesAs("HandedOff turn_limit");
+
+        assertThat(talk.asked()).hasSize(4);
+    }
+
+    @Test
+    void a_picture_goes_to_people_and_a_sticker_to_nobody() {
+        talk.sends(new InboundContent(MessageKind.STICKER, null, null, null, List.of()), Instant.now());
+        talk.settlesAs("Skipped nothing_to_answer");
+        assertThat(talk.status()).isEqualTo("Pending");
+
+        talk.sends(new InboundContent(MessageKind.IMAGE, null, null, null, List.of()), Instant.now());
+        talk.settlesAs("Skipped nothing_to_answer", "HandedOff unreadable_media");
+        assertThat(talk.asked()).isEmpty();
+    }
+
+    @Test
+    void what_is_long_past_waits_for_a_person() {
+        talk.writes("هلو", Instant.now().minus(Duration.ofMinutes(16)));
+
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(talk.states()).isEmpty();
+    }
+
+    @Test
+    void an_agent_that_is_switched_off_meanwhile_leaves_the_conversation_to_people() throws Exception {
+        var held = ModelManner.held(ModelManner.says("هلا بيك", 500, 50));
+        talk.meets(held);
+        talk.writes("هلو");
+        held.awaitArrival();
+        var off = talk.shop()
+                .owner()
+                .post(
+                        Api.STAFF + "/social/channels/" + talk.channel() + "/toggle-agent",
+                        Api.object().put("enabled", false));
+        assertThat(off.status()).isEqualTo(200);
+        held.release();
+
+        talk.settlesAs("Skipped agent_off");
+
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(talk.sent()).isEmpty();
+        assertThat(billable()).isZero();
+    }
+
+    @Test
+    void a_resolved_conversation_is_answered_no_more() throws Exception {
+        var held = ModelManner.held(ModelManner.says("هلا بيك"));
+        talk.meets(held);
+        talk.writes("هلو");
+        held.awaitArrival();
+        assertThat(talk.does("/resolve").status()).isEqualTo(200);
+        assertThat(talk.states()).containsExactly("Skipped resolved");
+        held.release();
+
+        // What comes after that is a beginning: nothing of before is read.
+        talk.meets(ModelManner.says("هلا مرة ثانية"));
+        talk.writes("رجعت");
+        talk.settlesAs("Skipped resolved", "Done");
+        assertThat(talk.sent()).containsExactly("هلا مرة ثانية");
+        assertThat(talk.asked().getLast().userTexts()).containsExactly("رجعت");
+    }
+
+    @Test
+    void a_reply_that_meta_refuses_is_shown_and_waits_for_a_person() {
+        talk.meets(ModelManner.says("هلا بيك"));
+        talk.graphMeets(GraphManner.refuses(400, 131_026, "Message undeliverable"));
+        talk.writes("هلو");
+
+        talk.settlesAs("Dead refused");
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(billable()).isZero();
+    }
+
+    @Test
+    void what_is_written_while_a_reply_is_on_its_way_is_answered_after_it() {
+        backstage
+                .jdbc()
+                .sql("insert into jobs.paused_kind (kind, paused_at) values ('messaging.send', now())")
+                .update();
+        try {
+            talk.meets(ModelManner.says("هلا بيك"));
+            talk.writes("هلو");
+            talk.settlesAs("Sending");
+            talk.writes("عندكم ورد؟");
+            assertThat(talk.states()).containsExactly("Sending");
+        } finally {
+            backstage.jdbc().sql("delete from jobs.paused_kind where kind = 'messaging.send'").update();
+        }
+        talk.meets(ModelManner.says("اي موجود"));
+        talk.jobsAreDue();
+        talk.settlesAs("Done", "Done");
+
+        assertThat(talk.sent()).containsExactly("هلا بيك", "اي موجود");
+        assertThat(talk.asked().getLast().userTexts()).containsExactly("هلو", "عندكم ورد؟");
+    }
+
+    @Test
+    void a_worker_that_froze_keeps_nothing_once_another_has_the_job() {
+        backstage
+                .jdbc()
+                .sql("insert into jobs.paused_store (store_id, paused_at) values (:store, now())")
+                .param("store", talk.store().value())
+                .update();
+        talk.writes("هلو");
+        clock.advance(Duration.ofSeconds(1));
+        var job = CurrentTenant.in(talk.store(), () -> {
+            var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
+            return dispatch.waiting(talk.store(), List.of(id)).get(id);
+        });
+
+        var frozen = begin(job, 1);
+        var second = begin(job, 2);
+
+        assertThat(begin(job, 1)).isInstanceOf(AgentDispatch.Begun.Over.class);
+        var reply = new TurnOutcome.Replied(WrittenParts.of(List.of("هلا")), ReplyLanguage.AR);
+        assertThat(keep(frozen, reply)).isFalse();
+        assertThat(keep(second, reply)).isTrue();
+        assertThat(keep(second, reply)).isFalse();
+    }
+
+    private AgentDispatch.Begun begin(AiMessageJob job, long token) {
+        return CurrentTenant.in(talk.store(), () -> dispatch.begin(talk.store(), job, token));
+    }
+
+    private boolean keep(AgentDispatch.Begun begun, TurnOutcome.Replied reply) {
+        var input = ((AgentDispatch.Begun.Turn) begun).input();
+        return CurrentTenant.in(talk.store(), () -> dispatch.keep(input, reply));
+    }
+}
