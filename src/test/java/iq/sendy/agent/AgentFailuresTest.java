@@ -20,12 +20,14 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever goes wrong, no customer is left alone: there is another attempt, or a person, and never two replies. */
 @Scenario
@@ -268,10 +270,9 @@ class AgentFailuresTest {
                 .update();
         talk.writes("هلو");
         clock.advance(Duration.ofSeconds(1));
-        var job = CurrentTenant.in(talk.store(), () -> {
-            var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
-            return dispatch.waiting(talk.store(), List.of(id)).get(id);
-        });
+        var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
+        var job = CurrentTenant.in(talk.store(), () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(_ -> dispatch.waiting(talk.store(), List.of(id)).get(id))));
 
         var frozen = begin(job, 1);
         var second = begin(job, 2);

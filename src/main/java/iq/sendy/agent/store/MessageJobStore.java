@@ -181,9 +181,9 @@ public class MessageJobStore {
     public Query<Boolean> again(StoreId store, UUID job, String reason, int counts, Instant notBefore, Instant now) {
         return Query.write("""
                         update agent.ai_message_job as j
-                        set state = 'Retry', reason = :reason, attempts = greatest(j.attempts - 1 + :counts, 0),
-                            not_before = :notBefore, updated_at = :now
-                        where j.store_id = :store and j.id = :id and j.state = 'Generating'
+                        set attempts = j.attempts + :counts - case when j.state = 'Generating' then 1 else 0 end,
+                            state = 'Retry', reason = :reason, not_before = :notBefore, updated_at = :now
+                        where j.store_id = :store and j.id = :id and j.state in ('Pending', 'Retry', 'Generating')
                         """)
                 .param("store", store.value())
                 .param("id", job)
