@@ -35,6 +35,7 @@ class AgentPagesTest {
     private AgentPast past;
     private String done;
     private String draft;
+    private String dead;
 
     @BeforeAll
     void start() {
@@ -48,7 +49,7 @@ class AgentPagesTest {
         past.step(done, 1, 4, "Gate", "reply", "passed", null);
         past.step(done, 1, 5, "Send", "reply", "queued", "{\"parts\":1}");
         past.job("HandedOff", "asked_for_person", 8);
-        past.job("Dead", "HTTP 529", 7);
+        dead = past.job("Dead", "HTTP 529", 7);
         past.job("Skipped", "taken_over", 6);
         draft = past.draft("عدنا جوري أحمر وأبيض، الباقة بـ٢٥ ألف 🌹", 5);
     }
@@ -108,6 +109,17 @@ class AgentPagesTest {
             page.waitForURL("**said=gone");
             assertThat(page.locator("[role=status]").innerText()).contains("من قبل");
             judge(page, "agent-draft-gone", 390, "ar");
+        }
+    }
+
+    @Test
+    void what_is_dead_can_be_driven_again_and_nothing_else() {
+        try (var page = signsIn(390, "ckb")) {
+            page.navigate("/app/agent/" + done);
+            assertThat(page.locator("main form").count()).isZero();
+            page.navigate("/app/agent/" + dead);
+            assertThat(page.locator("main form[action$=retry] button").count()).isEqualTo(1);
+            judge(page, "agent-dead", 390, "ckb");
         }
     }
 

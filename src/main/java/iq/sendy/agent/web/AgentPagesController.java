@@ -5,6 +5,8 @@ import iq.sendy.agent.AiJobState;
 import iq.sendy.agent.JobFilter;
 import iq.sendy.agent.JobLog;
 import iq.sendy.agent.JobLog.ShownJob;
+import iq.sendy.agent.JobRetries;
+import iq.sendy.agent.RetryJob;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.agent.web.JobLines.Reader;
 import iq.sendy.channels.ChannelView;
@@ -51,9 +53,17 @@ class AgentPagesController {
     private final JobWords words;
     private final Channels channels;
     private final AgentDrafts drafts;
+    private final JobRetries retries;
 
-    AgentPagesController(JobLog log, JobLines lines, JobWords words, Channels channels, AgentDrafts drafts) {
+    AgentPagesController(
+            JobLog log,
+            JobLines lines,
+            JobWords words,
+            Channels channels,
+            AgentDrafts drafts,
+            JobRetries retries) {
         this.drafts = drafts;
+        this.retries = retries;
         this.log = log;
         this.lines = lines;
         this.words = words;
@@ -153,17 +163,33 @@ class AgentPagesController {
     @PostMapping(LOG + "/{job}/send-draft")
     @Allows(permission = "conversations.manage")
     ModelAndView send(@PathVariable("job") UUID id, Caller caller, Actor actor) {
-        var job = log.find(caller.store(), id)
-                .orElseThrow(RequestRejected::notFound)
-                .named()
-                .job();
-        var command = new SendDraft(job.place().conversation(), id);
+        var command = new SendDraft(conversation(caller, id), id);
         return switch (drafts.send(caller.store(), actor, command)) {
             case SendDraft.Result.Queued _ -> back(id, PageNotice.SENT);
             case SendDraft.Result.NoDraft _ -> back(id, PageNotice.GONE);
             case SendDraft.Result.DraftTooLate _ -> back(id, PageNotice.WINDOW);
             case SendDraft.Result.NoSuchJob _ -> throw RequestRejected.notFound();
         };
+    }
+
+    @PostMapping(LOG + "/{job}/retry")
+    @Allows(permission = "conversations.manage")
+    ModelAndView retry(@PathVariable("job") UUID id, Caller caller, Actor actor) {
+        var command = new RetryJob(conversation(caller, id), id);
+        return switch (retries.drive(caller.store(), actor, command)) {
+            case RetryJob.Result.Driven _ -> back(id, PageNotice.RETRIED);
+            case RetryJob.Result.NotDead _, RetryJob.Result.AnotherLives _ -> back(id, PageNotice.GONE);
+            case RetryJob.Result.NoSuchJob _ -> throw RequestRejected.notFound();
+        };
+    }
+
+    private UUID conversation(Caller caller, UUID job) {
+        return log.find(caller.store(), job)
+                .orElseThrow(RequestRejected::notFound)
+                .named()
+                .job()
+                .place()
+                .conversation();
     }
 
     private static ModelAndView back(UUID job, PageNotice notice) {
