@@ -62,7 +62,7 @@ class AgentDraftsTest {
     private String drafts() {
         talk.meets(ModelManner.says(REPLY, 1_200, 40));
         talk.writes("هلو");
-        talk.until_("HandedOff draft");
+        talk.settlesAs("HandedOff draft");
         return talk.jobs().getFirst().get("id").stringValue();
     }
 
@@ -98,7 +98,7 @@ class AgentDraftsTest {
         until("it is sent", () -> talk.sent().size() == 1);
         talk.meets(ModelManner.says("عدنا جوري وتوليب", 900, 20));
         talk.writes("شنو عندكم؟");
-        talk.until_("HandedOff draft", "HandedOff draft");
+        talk.settlesAs("HandedOff draft", "HandedOff draft");
         assertThat(talk.jobs().getLast().get("draft").stringValue()).isEqualTo("عدنا جوري وتوليب");
     }
 
