@@ -29,8 +29,7 @@ public record Invoice(UsagePeriod period, InvoiceState state) {
     }
 
     static Invoice of(UsagePeriod period, Instant now) {
-        return new Invoice(
-                period, now.isBefore(period.bounds().end()) ? InvoiceState.OPEN : InvoiceState.CLOSED);
+        return new Invoice(period, now.isBefore(period.bounds().end()) ? InvoiceState.OPEN : InvoiceState.CLOSED);
     }
 
     /** What is beyond the plan. */

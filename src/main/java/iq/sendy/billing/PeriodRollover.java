@@ -25,8 +25,7 @@ class PeriodRollover {
     private final Stores stores;
     private final Pipeline pipeline;
 
-    PeriodRollover(
-            UsagePeriodStore periods, StoreSubscriptionStore subscriptions, Stores stores, Pipeline pipeline) {
+    PeriodRollover(UsagePeriodStore periods, StoreSubscriptionStore subscriptions, Stores stores, Pipeline pipeline) {
         this.periods = periods;
         this.subscriptions = subscriptions;
         this.stores = stores;

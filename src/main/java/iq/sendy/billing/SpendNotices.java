@@ -3,7 +3,7 @@ package iq.sendy.billing;
 import iq.sendy.billing.UsagePeriod.CapNotices;
 import iq.sendy.billing.model.CapLevel;
 import iq.sendy.billing.store.UsagePeriodStore;
-import iq.sendy.billing.store.UsagePeriodStore.Spending;
+import iq.sendy.billing.store.UsagePeriodStore.SpendState;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
@@ -34,7 +34,7 @@ class SpendNotices {
     }
 
     /** Says what is not said yet; who calls it holds the period's lock. */
-    void tell(StoreId store, Spending spending, CapLevel level) {
+    void tell(StoreId store, SpendState spending, CapLevel level) {
         var said = spending.period().notices();
         var now = clock.instant();
         switch (level) {
@@ -53,7 +53,7 @@ class SpendNotices {
         }
     }
 
-    private void note(StoreId store, Spending spending, CapNotices notices, String action) {
+    private void note(StoreId store, SpendState spending, CapNotices notices, String action) {
         var period = spending.period();
         var shown = new LinkedHashMap<String, Object>();
         shown.put("periodStart", period.bounds().start());
@@ -62,7 +62,6 @@ class SpendNotices {
         shown.put("overageChargeIqd", period.charge());
         shown.put("tokens", period.used().total());
         pipeline.send(periods.note(store, period.bounds().start(), notices));
-        audit.record(
-                store, Actor.SYSTEM, new Change(action, StoreSubscriptions.TYPE, store.value(), null, shown));
+        audit.record(store, Actor.SYSTEM, new Change(action, StoreSubscriptions.TYPE, store.value(), null, shown));
     }
 }

@@ -64,10 +64,10 @@ public class StoreSubscriptions {
         var latest = periods.latest(store, now.plus(SKEW));
         pipeline.send(row, opened, latest);
         var subscribed = row.single();
-        var anchor = Objects.requireNonNullElse(subscribed.anchor(), opened.single().createdAt());
+        var anchor =
+                Objects.requireNonNullElse(subscribed.anchor(), opened.single().createdAt());
         var known = latest.first().map(UsagePeriod::bounds).orElse(null);
-        return new StoreSubscription(
-                subscribed.plan(), PeriodGaps.running(now, anchor, known), subscribed.spendCap());
+        return new StoreSubscription(subscribed.plan(), PeriodGaps.running(now, anchor, known), subscribed.spendCap());
     }
 
     /** With what the store has of what its plan limits. */

@@ -74,7 +74,8 @@ public class TokenBudget {
             trip.add(reservations.keep(store, request, RESERVED));
             var kept = trip.add(reservations.kept(store));
             trip.send();
-            if (found.any() && locked.answer().contains(found.single().period().bounds().start())) {
+            if (found.any()
+                    && locked.answer().contains(found.single().period().bounds().start())) {
                 return judge(store, request, found.single(), kept.single());
             }
             rollover.fill(store);
@@ -83,7 +84,7 @@ public class TokenBudget {
     }
 
     private Reservation judge(
-            StoreId store, BudgetRequest request, UsagePeriodStore.Spending spending, TokenCount kept) {
+            StoreId store, BudgetRequest request, UsagePeriodStore.SpendState spending, TokenCount kept) {
         var period = spending.period();
         if (CapLevel.allows(
                 spending.cap(), period.terms().tokens(), period.used().plus(kept))) {

@@ -60,9 +60,6 @@ public class TokenUsages {
 
     private static PeriodUsage unused(StoreSubscription subscription) {
         return new PeriodUsage(
-                subscription.period(),
-                subscription.plan().terms().tokens(),
-                new TokenCount(0, 0),
-                CapLevel.FREE);
+                subscription.period(), subscription.plan().terms().tokens(), new TokenCount(0, 0), CapLevel.FREE);
     }
 }

@@ -13,6 +13,7 @@
             "platform :: ids",
             "platform :: sql",
             "platform :: tenancy",
+            "jobs",
             "stores"
         })
 package iq.sendy.billing;

@@ -100,8 +100,7 @@ class InvoicesTest {
         var half = Instant.now().minus(Duration.ofDays(15));
         operator.subscribes(shop, "{\"priceIqd\": 30000, \"overageInputTokenPriceIqd\": 1000}");
         well(operator.put(
-                "/stores/" + shop.storeId() + "/subscription",
-                Api.object().put("periodStart", half.toString())));
+                "/stores/" + shop.storeId() + "/subscription", Api.object().put("periodStart", half.toString())));
         ReplayClock.at(half.plusSeconds(60), () -> ledger.settles(call(), 5, 5));
 
         operator.subscribes(shop, "{\"priceIqd\": 90000, \"includedInputTokensPerPeriod\": 0}");
@@ -111,7 +110,11 @@ class InvoicesTest {
         var closed = invoices.get(1);
         assertThat(closed.get("state").asString()).isEqualTo("Closed");
         assertThat(number(closed, "plan.planChargeIqd").setScale(-2, RoundingMode.HALF_UP))
-                .isIn(new BigDecimal("145E2"), new BigDecimal("150E2"), new BigDecimal("155E2"), new BigDecimal("161E2"));
+                .isIn(
+                        new BigDecimal("145E2"),
+                        new BigDecimal("150E2"),
+                        new BigDecimal("155E2"),
+                        new BigDecimal("161E2"));
         assertThat(number(closed, "overage.input.tokensUsed")).isEqualByComparingTo("5");
         assertThat(number(invoices.get(0), "totalIqd")).isEqualByComparingTo("90000");
         assertThat(invoices.get(0).get("periodStart").asString())

@@ -151,8 +151,7 @@ class StoreSubscriptionsTest {
         assertThat(counts(call, 1_500, 700)).isTrue();
         assertThat(counts(call, 1_500, 700)).as("counted once").isFalse();
         counts(UUID.randomUUID(), 1_500, 0);
-        ReplayClock.at(
-                clock.instant().minus(Duration.ofDays(32)), () -> counts(UUID.randomUUID(), 9_000, 9_000));
+        ReplayClock.at(clock.instant().minus(Duration.ofDays(32)), () -> counts(UUID.randomUUID(), 9_000, 9_000));
 
         var usage = well(owner.get(USAGE));
         assertThat(usage.data("aiInputTokensUsed")).isEqualTo("3000");

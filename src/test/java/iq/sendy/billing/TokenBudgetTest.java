@@ -13,12 +13,14 @@ import iq.sendy.accounts.Registrations;
 import iq.sendy.billing.DiscardedCalls.DiscardReason;
 import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent.CallTokens;
+import iq.sendy.billing.UsageRecount.Recounted;
 import iq.sendy.billing.store.UsagePeriodStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.ReplayClock;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -47,6 +49,9 @@ class TokenBudgetTest {
 
     @Autowired
     UsagePeriodStore periods;
+
+    @Autowired
+    UsageRecount recount;
 
     @Autowired
     Pipeline pipeline;
@@ -88,8 +93,8 @@ class TokenBudgetTest {
     }
 
     private long number(String sql) {
-        return ledger.in(
-                () -> jdbc.sql(sql).param("store", store.value()).query(Long.class).single());
+        return ledger.in(() ->
+                jdbc.sql(sql).param("store", store.value()).query(Long.class).single());
     }
 
     private void reservationsLapse() {
@@ -165,8 +170,8 @@ class TokenBudgetTest {
         assertThatThrownBy(() -> number("delete from billing.ai_usage_event where store_id = :store returning 1"))
                 .rootCause()
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() ->
-                        number("update billing.ai_usage_event set is_billable = false where store_id = :store returning 1"))
+        assertThatThrownBy(() -> number(
+                        "update billing.ai_usage_event set is_billable = false where store_id = :store returning 1"))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -349,7 +354,8 @@ class TokenBudgetTest {
     @Test
     void what_is_counted_taken_back_and_cut_at_once_adds_up() {
         var plans = IntStream.range(0, 3)
-                .mapToObj(_ -> well(operator.post("/plans", Operators.plan("{}"))).data("id"))
+                .mapToObj(
+                        _ -> well(operator.post("/plans", Operators.plan("{}"))).data("id"))
                 .toList();
         var jobs = IntStream.range(0, 12).mapToObj(_ -> UUID.randomUUID()).toList();
 
@@ -369,11 +375,26 @@ class TokenBudgetTest {
         });
 
         assertThat(number("select sum(input_tokens)::bigint from billing.usage_period where store_id = :store"))
-                .isEqualTo(number("select sum(input_tokens)::bigint from billing.ai_usage_event where store_id = :store"))
+                .isEqualTo(
+                        number("select sum(input_tokens)::bigint from billing.ai_usage_event where store_id = :store"))
                 .isGreaterThanOrEqualTo(1_200);
         assertThat(ledger.in(() -> pipeline.ask(periods.drifted(store)).answer()))
                 .isEmpty();
         assertThat(number(TokenLedgerModelTest.GAPS)).isZero();
+    }
+
+    @Test
+    void a_recount_finds_nothing_wrong_and_says_so_where_there_is() {
+        ledger.settles(call(), 10, 1);
+        ledger.reserves(call(), 10, 1);
+        reservationsLapse();
+        assertThat(ledger.in(() -> recount.recount(store))).isEqualTo(new Recounted(List.of(), 0, 1));
+
+        ledger.in(() -> jdbc.sql("update billing.usage_period set input_tokens = 11 where store_id = :store")
+                .param("store", store.value())
+                .update());
+
+        assertThat(ledger.in(() -> recount.recount(store)).drift()).isEqualTo(1);
     }
 
     @Test

@@ -123,7 +123,10 @@ class TokenLedgerModelTest {
             switch (random.nextInt(12)) {
                 case 0 -> ReplayClock.at(at, () -> discards(random, job, ended, reversed));
                 case 1 -> ReplayClock.at(at, () -> assigns(plans.get(random.nextInt(2)), null));
-                case 2 -> ReplayClock.at(at, () -> assigns(random.nextBoolean() ? plans.get(random.nextInt(2)) : null, day(random, at)));
+                case 2 ->
+                    ReplayClock.at(
+                            at,
+                            () -> assigns(random.nextBoolean() ? plans.get(random.nextInt(2)) : null, day(random, at)));
                 default -> ReplayClock.at(at, () -> calls(random, call(random, job), at, ended, lost));
             }
         }
@@ -149,8 +152,7 @@ class TokenLedgerModelTest {
     }
 
     /** A worker may die before the ledger knows of the call, while it writes, or right after; its words may come twice. */
-    private boolean calls(
-            Random random, CallId id, Instant at, Map<CallId, CalledModel> ended, Set<CallId> lost) {
+    private boolean calls(Random random, CallId id, Instant at, Map<CallId, CalledModel> ended, Set<CallId> lost) {
         var known = ended.containsKey(id);
         if (!known) {
             assertThat(ledger.reserves(id, 1_000, 200)).isInstanceOf(Reservation.Granted.class);
@@ -191,14 +193,17 @@ class TokenLedgerModelTest {
                 .filter(CalledModel::billable)
                 .map(CalledModel::id)
                 .filter(id -> id.job().equals(job))
-                .filter(id -> calls.attempts().first() <= id.attempt() && id.attempt() <= calls.attempts().last())
-                .filter(id -> calls.calls().first() <= id.number() && id.number() <= calls.calls().last())
+                .filter(id -> calls.attempts().first() <= id.attempt()
+                        && id.attempt() <= calls.attempts().last())
+                .filter(id -> calls.calls().first() <= id.number()
+                        && id.number() <= calls.calls().last())
                 .forEach(reversed::add);
         return ledger.discards(calls);
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql) {
-        return ledger.in(() -> jdbc.sql(sql).param("store", store.value()).query().listOfRows());
+        return ledger.in(
+                () -> jdbc.sql(sql).param("store", store.value()).query().listOfRows());
     }
 
     private void agrees(Map<CallId, CalledModel> ended, Set<CallId> reversed) {
@@ -215,7 +220,8 @@ class TokenLedgerModelTest {
             var output = in.stream().mapToLong(CalledModel::output).sum();
             assertThat(period.used().input()).isEqualTo(input);
             assertThat(period.used().output()).isEqualTo(output);
-            assertThat(BigInteger.valueOf(period.charge())).isEqualTo(charge(period.terms().tokens(), input, output));
+            assertThat(BigInteger.valueOf(period.charge()))
+                    .isEqualTo(charge(period.terms().tokens(), input, output));
         }
         assertThat(standing.stream().mapToLong(period -> period.used().input()).sum())
                 .isEqualTo(paid.stream().mapToLong(CalledModel::input).sum());
@@ -229,8 +235,11 @@ class TokenLedgerModelTest {
     private static BigInteger charge(TokenAllowance allowance, long input, long output) {
         var exact = beyond(input, allowance.includedInput())
                 .multiply(BigInteger.valueOf(allowance.overageInputPrice()))
-                .add(beyond(output, allowance.includedOutput()).multiply(BigInteger.valueOf(allowance.overageOutputPrice())));
-        return new BigDecimal(exact).divide(BigDecimal.valueOf(1_000), 0, RoundingMode.HALF_UP).toBigIntegerExact();
+                .add(beyond(output, allowance.includedOutput())
+                        .multiply(BigInteger.valueOf(allowance.overageOutputPrice())));
+        return new BigDecimal(exact)
+                .divide(BigDecimal.valueOf(1_000), 0, RoundingMode.HALF_UP)
+                .toBigIntegerExact();
     }
 
     private static BigInteger beyond(long used, @Nullable Long included) {

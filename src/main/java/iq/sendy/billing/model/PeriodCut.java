@@ -15,8 +15,7 @@ import java.util.List;
  * @param replaced are no more
  * @param month of the new period
  */
-public record PeriodCut(
-        Instant begin, List<UsagePeriod> shortened, List<UsagePeriod> replaced, BillingPeriod month) {
+public record PeriodCut(Instant begin, List<UsagePeriod> shortened, List<UsagePeriod> replaced, BillingPeriod month) {
 
     /** What changes: the plan, which closes what runs, or the day alone, or both. */
     public enum PlanChange {

@@ -92,7 +92,8 @@ public class UsageEventStore {
      * look: their number is answered by {@link #remaining}.
      */
     public Query<Boolean> reverse(StoreId store, DiscardedCalls calls) {
-        return named(Query.write("""
+        return named(
+                        Query.write("""
                         with locked as (
                             select p.started_at, p.ends_at from billing.usage_period as p
                             where p.store_id = :store
@@ -122,17 +123,19 @@ public class UsageEventStore {
                             join locked on counted.completed_at >= locked.started_at and counted.completed_at < locked.ends_at
                             group by locked.started_at
                         )
-                        """ + COUNTED.replace("counted.", "summed.") + """
+                        """
+                                + COUNTED.replace("counted.", "summed.") + """
                         from summed where p.store_id = :store and p.started_at = summed.started_at
-                        """), store, calls)
+                        """),
+                        store,
+                        calls)
                 .param("reason", calls.reason().toString())
                 .param(UsageTime.REPLAYED, UsageTime.replayed());
     }
 
     /** How many of the calls are billable and were not taken back. */
     public Query<Long> remaining(StoreId store, DiscardedCalls calls) {
-        return named(
-                Query.number("select count(*) from billing.ai_usage_event as e where " + UNPAID), store, calls);
+        return named(Query.number("select count(*) from billing.ai_usage_event as e where " + UNPAID), store, calls);
     }
 
     private static <R> Query<R> named(Query<R> query, StoreId store, DiscardedCalls calls) {

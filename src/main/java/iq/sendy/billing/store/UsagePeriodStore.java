@@ -64,7 +64,7 @@ public class UsagePeriodStore {
             new CapNotices(Sql.instantOrNull(row, "near_cap_at"), Sql.instantOrNull(row, "at_cap_at")));
 
     /** The period that runs, and the cap of its store. */
-    public record Spending(UsagePeriod period, SpendCap cap) {
+    public record SpendState(UsagePeriod period, SpendCap cap) {
 
         public CapLevel level() {
             return CapLevel.of(cap, period.terms().tokens(), period.used());
@@ -112,13 +112,13 @@ public class UsagePeriodStore {
                 .param(UsageTime.REPLAYED, UsageTime.replayed());
     }
 
-    public Query<Spending> spending(StoreId store) {
+    public Query<SpendState> spending(StoreId store) {
         return Query.of(
                         "select " + SELECTED + ", s.spend_cap_iqd, s.spend_cap_tokens from (select " + UsageTime.NOW
                                 + " as now) as at join billing.usage_period as p"
                                 + " on p.store_id = :store and p.started_at <= at.now and at.now < p.ends_at"
                                 + " left join billing.subscription as s on s.store_id = :store",
-                        (row, index) -> new Spending(
+                        (row, index) -> new SpendState(
                                 Objects.requireNonNull(ROW.mapRow(row, index)),
                                 new SpendCap(
                                         Sql.longOrNull(row, "spend_cap_iqd"), Sql.longOrNull(row, "spend_cap_tokens"))))

@@ -1,0 +1,5 @@
+/** The room of work for later. */
+@NullMarked
+package iq.sendy.billing.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package iq.sendy.billing;
+
+import iq.sendy.OnOldestPostgres;
+
+@OnOldestPostgres
+class TokenBudgetOnOldestPostgresTest extends TokenBudgetTest {}
