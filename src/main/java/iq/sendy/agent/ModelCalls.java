@@ -3,7 +3,7 @@ package iq.sendy.agent;
 import iq.sendy.agent.JobStep.Kind;
 import iq.sendy.billing.BudgetRequest;
 import iq.sendy.billing.CallId;
-import iq.sendy.billing.CallOutcome;
+import iq.sendy.billing.UsageOutcome;
 import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent;
 import iq.sendy.billing.UsageEvent.CallTokens;
@@ -46,10 +46,10 @@ class ModelCalls {
                         call,
                         usage,
                         requestId,
-                        CallOutcome.ANSWERED,
+                        UsageOutcome.ANSWERED,
                         calls.isEmpty() ? "text" : "tool_calls");
             case ChatOutcome.TurnFault(var kind, var usage, var requestId) ->
-                settle(input, call, usage, requestId, CallOutcome.FAULTY, kind.toString());
+                settle(input, call, usage, requestId, UsageOutcome.FAULTY, kind.toString());
             case ChatOutcome.Failed(var _, var _, var errorClass) -> release(input, call, errorClass);
             case ChatOutcome.ProviderDown(var _, var errorClass) -> release(input, call, errorClass);
         }
@@ -61,7 +61,7 @@ class ModelCalls {
             CallId call,
             ChatUsage usage,
             @Nullable String requestId,
-            CallOutcome outcome,
+            UsageOutcome outcome,
             String word) {
         var agent = input.channel().details().agent();
         var tokens = new CallTokens(
@@ -73,7 +73,7 @@ class ModelCalls {
                 usage.estimated());
         // What nobody can use is counted, and not paid by the store.
         var event = new UsageEvent(
-                call, agent.provider(), agent.model(), requestId, tokens, outcome, outcome == CallOutcome.ANSWERED);
+                call, agent.provider(), agent.model(), requestId, tokens, outcome, outcome == UsageOutcome.ANSWERED);
         var details = Map.<String, @Nullable Object>of(
                 "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
         ledger.settle(input.context().store(), event, new JobStep(Kind.MODEL_CALL, name(input), word, details));

@@ -15,7 +15,7 @@ public record UsageEvent(
         String model,
         @Nullable String requestId,
         CallTokens tokens,
-        CallOutcome outcome,
+        UsageOutcome outcome,
         boolean billable) {
 
     /**

@@ -10,19 +10,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A store's ledger as the agent's jobs use it: a transaction for each word. */
-final class Ledger {
+public final class Ledger {
 
     private final StoreId store;
     private final TokenBudget budget;
     private final TransactionTemplate transaction;
 
-    Ledger(StoreId store, TokenBudget budget, PlatformTransactionManager transactions) {
+    public Ledger(StoreId store, TokenBudget budget, PlatformTransactionManager transactions) {
         this.store = store;
         this.budget = budget;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
         return CurrentTenant.in(store, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 
@@ -31,11 +31,11 @@ final class Ledger {
                 budget.reserve(store, new BudgetRequest(call.job(), call.attempt(), call.number(), input, output)));
     }
 
-    boolean settles(CallId call, long input, long output) {
+    public boolean settles(CallId call, long input, long output) {
         return settles(event(call, input, output, true));
     }
 
-    boolean settles(UsageEvent event) {
+    public boolean settles(UsageEvent event) {
         return in(() -> budget.settle(store, event));
     }
 
@@ -58,6 +58,6 @@ final class Ledger {
     }
 
     static UsageEvent event(CallId call, CallTokens tokens, boolean billable, @Nullable String request) {
-        return new UsageEvent(call, AiProvider.SANDBOX, "sandbox-1", request, tokens, CallOutcome.ANSWERED, billable);
+        return new UsageEvent(call, AiProvider.SANDBOX, "sandbox-1", request, tokens, UsageOutcome.ANSWERED, billable);
     }
 }

@@ -90,7 +90,7 @@ class StoreSubscriptionsTest {
                 "sandbox-1",
                 null,
                 new CallTokens(input, output, 0, 0, 0, false),
-                CallOutcome.ANSWERED,
+                UsageOutcome.ANSWERED,
                 true);
         return CurrentTenant.in(
                 store,

@@ -3,7 +3,7 @@ package iq.sendy.billing;
 import iq.sendy.kernel.WireWord;
 
 /** How a call of a model ended. */
-public enum CallOutcome implements WireWord {
+public enum UsageOutcome implements WireWord {
     /** With a text, or with calls of tools. */
     ANSWERED("Answered"),
     /** The model refused, was cut off, said nothing, or what nobody can read. */
@@ -13,7 +13,7 @@ public enum CallOutcome implements WireWord {
 
     private final String word;
 
-    CallOutcome(String word) {
+    UsageOutcome(String word) {
         this.word = word;
     }
 
