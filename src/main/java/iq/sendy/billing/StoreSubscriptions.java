@@ -101,8 +101,9 @@ public class StoreSubscriptions {
         var cap = new SpendCap(
                 iqd.over(before.spendCap().iqd()), tokens.over(before.spendCap().tokens()));
         var trip = pipeline.open();
-        trip.add(subscriptions.cap(store, cap, clock.instant()));
-        trip.addIf(!cap.equals(before.spendCap()), () -> periods.forgetNotices(store));
+        var now = clock.instant();
+        trip.add(subscriptions.cap(store, cap, now));
+        trip.addIf(!cap.equals(before.spendCap()), () -> periods.forgetNotices(store, now));
         trip.send();
         audit.record(store, actor, Change.updated(TYPE, store.value(), before.spendCap(), cap));
         return metered(store);

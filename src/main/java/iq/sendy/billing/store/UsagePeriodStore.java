@@ -175,12 +175,12 @@ public class UsagePeriodStore {
     }
 
     /** A new cap is told about anew. */
-    public Query<Boolean> forgetNotices(StoreId store) {
+    public Query<Boolean> forgetNotices(StoreId store, Instant now) {
         return Query.write("""
                         update billing.usage_period set near_cap_at = null, at_cap_at = null
                         where store_id = :store and (near_cap_at is not null or at_cap_at is not null)
-                          and ends_at > clock_timestamp()
-                        """).param("store", store.value());
+                          and ends_at > :now
+                        """).param("store", store.value()).param("now", Sql.at(now));
     }
 
     /** Periods whose tokens are not the sum of their billable events: none, always. */
