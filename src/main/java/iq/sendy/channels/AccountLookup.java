@@ -21,7 +21,7 @@ class AccountLookup {
         this.pipeline = pipeline;
     }
 
-    @Transactional(readOnly = true)
+    /** One statement outside of any transaction, as the directory has no wall. */
     public List<ChannelOwner> owners(ChannelType type, Set<String> accountIds) {
         return pipeline.ask(accounts.owners(type, accountIds)).answer();
     }

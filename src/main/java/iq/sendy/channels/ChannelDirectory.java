@@ -24,7 +24,7 @@ public class ChannelDirectory {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.owners(type, ids));
+        return lookup.owners(type, ids);
     }
 
     /** All stores that have a channel. */

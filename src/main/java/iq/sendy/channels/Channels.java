@@ -113,7 +113,7 @@ public class Channels {
         }
         var trip = pipeline.open();
         trip.addAll(replaced(store, command));
-        trip.addIf(moves, () -> directories.move(store, after));
+        trip.addIf(moves || command.appSecret() != null, () -> directories.move(store, after));
         trip.add(channels.update(store, after));
         try {
             trip.send();

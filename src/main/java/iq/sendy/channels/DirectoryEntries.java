@@ -48,7 +48,7 @@ class DirectoryEntries {
         return accounts.taken(store, channel);
     }
 
-    /** Has a channel stand at the account that it has now. */
+    /** Has a channel stand at the account and by the app secret that it has now. */
     Query<Boolean> move(StoreId store, ChannelView channel) {
         return accounts.move(store, channel);
     }

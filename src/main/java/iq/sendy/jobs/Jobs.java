@@ -4,6 +4,7 @@ import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Service
 public class Jobs {
+
+    /** For a statement that takes work of a {@code :kind} for a {@code :store} beside the engine: nobody has paused it. */
+    public static final String NOT_PAUSED = """
+            not exists (select from jobs.paused_kind as k where k.kind = :kind)
+            and not exists (select from jobs.paused_store as p where p.store_id = :store)
+            """;
 
     private final QueueStore queue;
     private final BeforeCommit beforeCommit;
@@ -45,6 +52,16 @@ public class Jobs {
     /** The same as a statement for a trip of the caller's own, which must be the last that locks anything but counters. */
     public Query<Boolean> enqueued(StoreId store, List<NewJob> jobs) {
         return queue.enqueue(store, jobs);
+    }
+
+    /**
+     * A job that stands for all that waits of a kind, as a statement for a trip of the caller's own, which must be the last
+     * that locks anything but counters. It is there once, with the id of its kind's lane, and due within that time; its
+     * handler looks what there is, and ends it where there is nothing when it is locked. What that transaction writes beside
+     * this statement is seen then.
+     */
+    public Query<Boolean> standing(StoreId store, String kind, Duration within) {
+        return queue.stand(store, JobHandler.laneOf(kind), kind, within.toMillis() / 1_000.0);
     }
 
     /** Says that the store has work. With a transaction open, it is said once that has committed. */

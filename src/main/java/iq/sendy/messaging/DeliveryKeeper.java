@@ -1,7 +1,5 @@
 package iq.sendy.messaging;
 
-import iq.sendy.channels.ChannelOwner;
-import iq.sendy.channels.ChannelSecrets;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.Bytes;
@@ -10,73 +8,87 @@ import iq.sendy.messaging.store.InboundDeliveryStore;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeper of a store's deliveries: the transactions about them, each in the scope of the store. */
 @Component
 class DeliveryKeeper {
 
-    private final ChannelSecrets secrets;
     private final InboundDeliveryStore deliveries;
+    private final InboundSignal inboundSignal;
     private final Jobs jobs;
     private final Pipeline pipeline;
     private final UuidGenerator ids;
     private final Clock clock;
 
     DeliveryKeeper(
-            ChannelSecrets secrets,
             InboundDeliveryStore deliveries,
+            InboundSignal inboundSignal,
             Jobs jobs,
             Pipeline pipeline,
             UuidGenerator ids,
             Clock clock) {
-        this.secrets = secrets;
         this.deliveries = deliveries;
+        this.inboundSignal = inboundSignal;
         this.jobs = jobs;
         this.pipeline = pipeline;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Keeps the delivery with its job, if one of the store's channels verifies it; answers those that do. */
+    /** Keeps the delivery for those channels, by account, that vouch for it; whoever reads deliveries is told. */
     @Transactional
-    public Map<String, UUID> keep(StoreId store, ChannelType type, List<ChannelOwner> owners, SignedBody signed) {
-        var verified = new HashMap<String, UUID>();
-        for (var owner : owners) {
-            if (secrets.appSecret(store, owner.channel())
-                    .filter(signed::isSignedWith)
-                    .isPresent()) {
-                verified.put(owner.accountId(), owner.channel());
-            }
-        }
-        if (!verified.isEmpty()) {
-            var id = ids.next();
-            pipeline.send(
-                    deliveries.insert(
-                            store,
-                            new StoredDelivery(
-                                    id, type, verified, clock.instant(), Bytes.of(signed.bytes()), signed.signature())),
-                    jobs.enqueued(store, List.of(job(id))));
-            jobs.wake(store);
-        }
-        return verified;
+    public void keep(StoreId store, ChannelType type, Map<String, UUID> channels, SignedBody signed) {
+        var id = ids.next();
+        var insert = deliveries.insert(
+                store,
+                new StoredDelivery(
+                        id, type, channels, clock.instant(), Bytes.of(signed.bytes()), signed.signature()));
+        pipeline.send(insert, reading(store, id));
+        tell(store);
     }
 
     @Transactional
     public boolean again(StoreId store, UUID delivery) {
         var there = pipeline.ask(deliveries.again(store, delivery)).any();
         if (there) {
-            jobs.enqueue(store, List.of(job(delivery)));
+            pipeline.send(reading(store, ids.next()));
+            tell(store);
         }
         return there;
+    }
+
+    /**
+     * What is seen to by the one job of all that waits, where this process reads deliveries itself. Where it does not, each
+     * has a job that is due at once.
+     */
+    private Query<Boolean> reading(StoreId store, UUID job) {
+        return inboundSignal.isHeard()
+                ? jobs.standing(store, InboundDeliveries.PROCESS, InboundDeliveries.PATIENCE)
+                : jobs.enqueued(store, List.of(NewJob.of(job, InboundDeliveries.PROCESS, null)));
+    }
+
+    private void tell(StoreId store) {
+        if (!inboundSignal.isHeard()) {
+            jobs.wake(store);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                inboundSignal.tell(store);
+            }
+        });
     }
 
     @Transactional(readOnly = true)
@@ -87,9 +99,5 @@ class DeliveryKeeper {
     @Transactional
     public int forget(StoreId store, Instant before) {
         return pipeline.ask(deliveries.forget(store, before)).answer().size();
-    }
-
-    private static NewJob job(UUID delivery) {
-        return NewJob.of(delivery, InboundDeliveries.PROCESS, null);
     }
 }

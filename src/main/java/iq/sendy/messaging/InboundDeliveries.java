@@ -7,13 +7,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.channels.ChannelDirectory;
 import iq.sendy.channels.ChannelOwner;
+import iq.sendy.channels.VouchingSecrets;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.model.OwnersInTurn;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MetaPayload;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.tenancy.OutsideTransaction;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +34,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class InboundDeliveries {
 
-    /** The kind of the jobs that read them; a job has its delivery's id. */
+    /** The kind of the jobs that read them. */
     public static final String PROCESS = "messaging.process";
 
-    /** Each costs a look into its store. */
+    /** What the process that took it in does not come to, since it ended or is held up, any other finds after that time. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Each may cost a look into its store. */
     private static final int MOST_CHANNELS = 50;
 
     private final ChannelDirectory directory;
+    private final VouchingSecrets secrets;
     private final DeliveryKeeper keeper;
     private final Counter unverified;
 
-    InboundDeliveries(ChannelDirectory directory, DeliveryKeeper keeper, MeterRegistry meters) {
+    InboundDeliveries(
+            ChannelDirectory directory, VouchingSecrets secrets, DeliveryKeeper keeper, MeterRegistry meters) {
         this.directory = directory;
+        this.secrets = secrets;
         this.keeper = keeper;
         this.unverified = Counter.builder("sendy.inbox.accounts.unverified")
                 .description(
@@ -67,12 +76,29 @@ public class InboundDeliveries {
         var verified = 0;
         for (var owners : inTurn(type, accounts).entrySet()) {
             var store = owners.getKey();
-            var kept = CurrentTenant.in(store, () -> keeper.keep(store, type, owners.getValue(), signed));
-            verified += kept.size();
-            stores += kept.isEmpty() ? 0 : 1;
+            var channels = vouching(owners.getValue(), signed);
+            if (!channels.isEmpty()) {
+                CurrentTenant.in(store, () -> {
+                    keeper.keep(store, type, channels, signed);
+                    return true;
+                });
+                verified += channels.size();
+                stores++;
+            }
         }
         unverified.increment(Math.max(0, accounts.size() - verified));
         return stores == 0 ? new AcceptDelivery.NotVerified() : new AcceptDelivery.Accepted(stores);
+    }
+
+    /** The channels whose secret verifies it, by account. */
+    private Map<String, UUID> vouching(List<ChannelOwner> owners, SignedBody signed) {
+        var channels = new HashMap<String, UUID>();
+        for (var owner : owners) {
+            if (secrets.of(owner).filter(signed::isSignedWith).isPresent()) {
+                channels.put(owner.accountId(), owner.channel());
+            }
+        }
+        return channels;
     }
 
     private Map<StoreId, List<ChannelOwner>> inTurn(ChannelType type, Set<String> accounts) {

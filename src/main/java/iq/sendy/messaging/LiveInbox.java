@@ -34,6 +34,9 @@ public class LiveInbox implements SmartLifecycle {
     private static final long LOOK = Duration.ofMillis(50).toNanos();
     private static final long TROUBLED = Duration.ofSeconds(1).toNanos();
 
+    /** How long what happens in a busy store is collected, to be read together. */
+    private static final long PAUSE = Duration.ofMillis(40).toNanos();
+
     /** Stores that are read at once. */
     private static final int READS = 3;
 
@@ -142,13 +145,14 @@ public class LiveInbox implements SmartLifecycle {
 
     private void read(InboxFeed feed) {
         try {
-            reads.acquire();
-            try {
-                while (feed.looksAgain()) {
+            while (feed.looksAgain()) {
+                reads.acquire();
+                try {
                     feed.offer(CurrentTenant.in(feed.store(), () -> stream.after(feed.store(), feed.position())));
+                } finally {
+                    reads.release();
                 }
-            } finally {
-                reads.release();
+                LockSupport.parkNanos(PAUSE);
             }
         } catch (InterruptedException stopping) {
             feed.stopReading();

@@ -17,7 +17,8 @@ class OwnersInTurnTest {
         return new ChannelOwner(
                 new StoreId(UUID.randomUUID()),
                 UUID.fromString("0195b1c2-7a3e-7c41-9d52-%012d".formatted(age)),
-                account);
+                account,
+                UUID.randomUUID());
     }
 
     @Test

@@ -18,14 +18,15 @@ public class AccountDirectory {
     public Query<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
         return Query.of(
                         """
-                        select store_id, channel_id, external_account_id from channels.account_owner
+                        select store_id, channel_id, external_account_id, revision from channels.account_owner
                         where channel_type = :type and external_account_id = any (:ids)
                         order by external_account_id, channel_id
                         """,
                         (row, _) -> new ChannelOwner(
                                 new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))),
                                 Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
-                                row.getString("external_account_id")))
+                                row.getString("external_account_id"),
+                                Objects.requireNonNull(row.getObject("revision", UUID.class))))
                 .param("type", type.toString())
                 .param("ids", accountIds.toArray(String[]::new));
     }
@@ -67,10 +68,11 @@ public class AccountDirectory {
                 .param("own", channel.access().ownSecret());
     }
 
-    /** What was taken meanwhile breaks a key. */
+    /** Where the channel stands now, or by which secret. What was taken meanwhile breaks a key. */
     public Query<Boolean> move(StoreId store, ChannelView channel) {
         return Query.write("""
-                        update channels.account_owner set external_account_id = :account, has_own_secret = :own
+                        update channels.account_owner
+                        set external_account_id = :account, has_own_secret = :own, revision = gen_random_uuid()
                         where store_id = :store and channel_id = :channel
                         """)
                 .param("account", channel.account().externalId())

@@ -121,6 +121,32 @@ public class QueueStore {
                 .rows(JOBS, jobs);
     }
 
+    /**
+     * One job for all that waits of a kind. Where it stands already it is only held against its end, beside whoever else
+     * does that, until the commit: so who ends it sees what was written with this. The store's row is not touched then.
+     *
+     * @param seconds from now until it is due, if it does not stand yet
+     */
+    public Query<Boolean> stand(StoreId store, UUID id, String kind, double seconds) {
+        return Query.write("""
+                        with standing as materialized (
+                            select j.id from jobs.job as j where j.store_id = :store and j.id = :id for key share
+                        ), queued as (
+                            insert into jobs.job as j (store_id, id, kind, lane, due_at)
+                            select :store, :id, :kind, :id, now() + make_interval(secs => :seconds)
+                            where not exists (select from standing)
+                            on conflict (store_id, id) do update set due_at = j.due_at where false
+                            returning j.due_at
+                        )
+                        insert into jobs.store_due as d (store_id, due_at) select :store, due_at from queued
+                        on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
+                        """)
+                .param("store", store.value())
+                .param("id", id)
+                .param("kind", kind)
+                .param("seconds", seconds);
+    }
+
     /** The store is looked at now. */
     public Query<Boolean> due(StoreId store) {
         return Query.write("""

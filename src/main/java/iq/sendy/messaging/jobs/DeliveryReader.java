@@ -1,13 +1,5 @@
 package iq.sendy.messaging.jobs;
 
-import static java.util.stream.Collectors.toMap;
-
-import iq.sendy.jobs.AttemptResult;
-import iq.sendy.jobs.Job;
-import iq.sendy.jobs.JobEnd;
-import iq.sendy.jobs.JobHandler;
-import iq.sendy.jobs.Lane;
-import iq.sendy.jobs.Retry;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundDeliveries;
 import iq.sendy.messaging.InboundProcessing;
@@ -17,102 +9,75 @@ import iq.sendy.messaging.store.InboundDeliveryStore;
 import iq.sendy.messaging.store.InboundDeliveryStore.Processed;
 import iq.sendy.meta.InboundItem;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Reads deliveries. Where all goes well their items have their effects in the transaction that ends the jobs, those of many
- * deliveries together. If that fails, the next attempt gives each item a transaction of its own, so that one that nothing
- * can be made of costs the others a moment and no more.
- */
+/** Reads deliveries that wait, some of a store in one transaction with all the effects of their items. */
 @Component
-public class DeliveryReader implements JobHandler<StoredDelivery, ReadDelivery> {
+class DeliveryReader {
 
     /** A delivery of Meta may be megabytes. */
-    private static final int MOST_AT_ONCE = 8;
-
-    /** It is never given up: whatever stands in the way, Meta has its answer and will not say it again. */
-    private static final Retry PATIENT = new Retry(Integer.MAX_VALUE, Duration.ofSeconds(2), Duration.ofMinutes(5));
+    static final int MOST_AT_ONCE = 12;
 
     private final InboundDeliveryStore deliveries;
     private final InboundProcessing processing;
-    private final ItemEffects effects;
     private final InboxMeters meters;
+    private final TransactionTemplate transaction;
     private final Pipeline pipeline;
     private final Clock clock;
 
     DeliveryReader(
             InboundDeliveryStore deliveries,
             InboundProcessing processing,
-            ItemEffects effects,
             InboxMeters meters,
+            PlatformTransactionManager transactions,
             Pipeline pipeline,
             Clock clock) {
         this.deliveries = deliveries;
         this.processing = processing;
-        this.effects = effects;
         this.meters = meters;
+        this.transaction = new TransactionTemplate(transactions);
         this.pipeline = pipeline;
         this.clock = clock;
     }
 
-    @Override
-    public String kind() {
-        return InboundDeliveries.PROCESS;
+    /**
+     * Reads the oldest, and does all of it or nothing.
+     *
+     * @param taken gets what was taken, also where that came to nothing
+     */
+    void read(StoreId store, Collection<StoredDelivery> taken) {
+        taken.clear();
+        var read = Objects.requireNonNull(transaction.execute(_ -> {
+            var now = clock.instant();
+            taken.addAll(pipeline.ask(deliveries.take(store, InboundDeliveries.PROCESS, now, MOST_AT_ONCE))
+                    .answer());
+            return applied(store, taken.stream().map(ReadDelivery::of).toList(), now);
+        }));
+        meters.read(read);
     }
 
-    @Override
-    public Retry retry() {
-        return PATIENT;
-    }
-
-    @Override
-    public Query<Lane> lanes(StoreId store) {
-        return Query.known(List.of(Lane.open(JobHandler.laneOf(kind()), MOST_AT_ONCE)));
-    }
-
-    @Override
-    public Map<UUID, StoredDelivery> load(StoreId store, List<Job> claimed) {
-        return pipeline
-                .ask(deliveries.waiting(store, claimed.stream().map(Job::id).toList()))
-                .answer()
-                .stream()
-                .collect(toMap(StoredDelivery::id, delivery -> delivery));
-    }
-
-    @Override
-    public ReadDelivery attempt(Job job, StoredDelivery work) {
-        var read = ReadDelivery.of(work);
-        return job.attempts() == 1 ? read : effects.oneByOne(job.store(), read);
-    }
-
-    @Override
-    public List<JobEnd> settle(StoreId store, List<AttemptResult<StoredDelivery, ReadDelivery>> done) {
-        var read = done.stream()
-                .map(DeliveryReader::result)
-                .filter(Objects::nonNull)
-                .sorted(ReadDelivery.BY_ARRIVAL)
-                .toList();
-        var refused = applied(store, read);
+    private List<ReadDelivery> applied(StoreId store, List<ReadDelivery> read, Instant now) {
+        var refused = applied(
+                store, read.stream().sorted(ReadDelivery.BY_ARRIVAL).toList());
         var noted = read.stream().map(delivery -> delivery.without(refused)).toList();
-        var now = clock.instant();
         pipeline.send(noted.stream()
+                .filter(one -> one.unreadable() > 0 || one.error() != null)
                 .map(one -> deliveries.processed(store, new Processed(one.id(), one.unreadable(), one.error()), now))
                 .toList());
-        meters.read(noted);
-        return done.stream().map(DeliveryReader::end).toList();
+        return noted;
     }
 
     /** Answers those that could not be stored. Channels go in the order of their ids, as locks are taken. */
@@ -129,18 +94,4 @@ public class DeliveryReader implements JobHandler<StoredDelivery, ReadDelivery> 
     }
 
     private record ChannelItems(UUID channel, List<InboundItem> items) {}
-
-    private static @Nullable ReadDelivery result(AttemptResult<StoredDelivery, ReadDelivery> one) {
-        return one instanceof AttemptResult.Completed<StoredDelivery, ReadDelivery> completed
-                ? completed.result()
-                : null;
-    }
-
-    private static JobEnd end(AttemptResult<StoredDelivery, ReadDelivery> one) {
-        return switch (one) {
-            case AttemptResult.Completed<StoredDelivery, ReadDelivery> _ -> new JobEnd.Done();
-            case AttemptResult.Failed<StoredDelivery, ReadDelivery> failed -> failed.end();
-            case AttemptResult.GivenUp<StoredDelivery, ReadDelivery> givenUp -> givenUp.end();
-        };
-    }
 }

@@ -62,7 +62,7 @@ class ItemEffects {
     }
 
     /** What is not the item's fault, and may go well the next time. */
-    private static boolean isPassing(RuntimeException failed) {
+    static boolean isPassing(Throwable failed) {
         return failed instanceof TransientDataAccessException
                 || failed instanceof DataAccessResourceFailureException
                 || failed instanceof TransactionException

@@ -1,5 +1,6 @@
 package iq.sendy.messaging.store;
 
+import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
@@ -9,8 +10,8 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,18 +53,33 @@ public class InboundDeliveryStore {
                 .param("signature", delivery.signature());
     }
 
-    /** Those of these that wait. */
-    public Query<StoredDelivery> waiting(StoreId store, Collection<UUID> ids) {
+    /**
+     * Takes those that wait, the oldest first, as processed and without a fault: with the commit they are. Those that
+     * somebody else reads at this moment are left to that one. Materialized, since planners have taken more rows than the
+     * limit.
+     *
+     * @param kind of the jobs that read them; while it is paused, there are none
+     */
+    public Query<StoredDelivery> take(StoreId store, String kind, Instant now, int most) {
         return Query.of("""
-                        select id, channel_type, channel_ids, account_ids, received_at, raw, signature
-                        from messaging.inbound_delivery
-                        where store_id = :store and id = any (:ids) and processed_at is null
-                        order by received_at, id
+                        with due as materialized (
+                            select w.id from messaging.inbound_delivery as w
+                            where w.store_id = :store and w.processed_at is null
+                                and (w.retry_at is null or w.retry_at <= :now) and\s""" + Jobs.NOT_PAUSED + """
+                            order by w.received_at, w.id limit :most for update of w skip locked
+                        )
+                        update messaging.inbound_delivery as d
+                        set processed_at = :now, unreadable_count = 0, error = null
+                        from due where d.store_id = :store and d.id = due.id
+                        returning d.id, d.channel_type, d.channel_ids, d.account_ids, d.received_at, d.raw, d.signature
                         """, (row, _) -> delivery(row))
                 .param("store", store.value())
-                .param("ids", ids.toArray(UUID[]::new));
+                .param("kind", kind)
+                .param("now", Sql.at(now))
+                .param("most", most);
     }
 
+    /** Notes what was done with one, whether it was taken before or not. */
     public Query<Boolean> processed(StoreId store, Processed processed, Instant at) {
         return Query.write("""
                         update messaging.inbound_delivery
@@ -77,10 +93,26 @@ public class InboundDeliveryStore {
                 .param("error", processed.error());
     }
 
+    /** Has one that waits left alone for a while: the longer, the more often that was so. */
+    public Query<Boolean> postpone(StoreId store, UUID id, Instant now, Duration first, Duration longest) {
+        return Query.write("""
+                        update messaging.inbound_delivery
+                        set failures = failures + 1,
+                            retry_at = :now + make_interval(secs => least(:longest, :first * power(2, least(failures, 20))))
+                        where store_id = :store and id = :id and processed_at is null
+                        """)
+                .param("store", store.value())
+                .param("id", id)
+                .param("now", Sql.at(now))
+                .param("first", (double) first.toSeconds())
+                .param("longest", (double) longest.toSeconds());
+    }
+
     /** Has one wait again; there is a row if there is such a delivery. */
     public Query<Boolean> again(StoreId store, UUID id) {
         return Query.flag("""
-                        update messaging.inbound_delivery set processed_at = null, unreadable_count = null, error = null
+                        update messaging.inbound_delivery
+                        set processed_at = null, unreadable_count = null, error = null, failures = 0, retry_at = null
                         where store_id = :store and id = :id
                         returning true
                         """).param("store", store.value()).param("id", id);

@@ -1,0 +1,70 @@
+package iq.sendy.messaging;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.BackgroundWork;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Work for stores at a pace: at once for a store that was quiet, and for one that is busy once in a while for all that came
+ * meanwhile. One thread at a time is at a store, and a few stores are worked for at once.
+ */
+public final class PacedWork {
+
+    private final String name;
+    private final long pause;
+    private final Semaphore atOnce;
+    private final Consumer<StoreId> work;
+
+    /** The stores that are worked for, each with whether more has come since that began. */
+    private final Map<StoreId, Boolean> stores = new ConcurrentHashMap<>();
+
+    /** @param work must not throw what it could handle: whatever it throws ends its thread */
+    public PacedWork(String name, Duration pause, int atOnce, Consumer<StoreId> work) {
+        this.name = name;
+        this.pause = pause.toNanos();
+        this.atOnce = new Semaphore(atOnce);
+        this.work = work;
+    }
+
+    /** The store has work; whoever is at it looks once more. */
+    public void wake(StoreId store) {
+        if (stores.put(store, true) == null) {
+            Thread.ofVirtual().name(name).start(() -> BackgroundWork.run(() -> run(store)));
+        }
+    }
+
+    /** Whether nothing is done, and nothing waits. */
+    public boolean isIdle() {
+        return stores.isEmpty();
+    }
+
+    private void run(StoreId store) {
+        var ended = false;
+        try {
+            while (!ended) {
+                stores.put(store, false);
+                workOnce(store);
+                LockSupport.parkNanos(pause);
+                ended = stores.remove(store, false);
+            }
+        } finally {
+            if (!ended) {
+                stores.remove(store);
+            }
+        }
+    }
+
+    private void workOnce(StoreId store) {
+        atOnce.acquireUninterruptibly();
+        try {
+            work.accept(store);
+        } finally {
+            atOnce.release();
+        }
+    }
+}
