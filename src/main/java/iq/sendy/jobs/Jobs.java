@@ -7,6 +7,7 @@ import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,18 @@ public class Jobs {
             @Override
             public void afterCommit() {
                 jobSignal.tell(store);
+            }
+        });
+    }
+
+    /** As {@link #wake(StoreId)}, of the open transaction, if that turns out to have brought work when it has committed. */
+    public void wake(StoreId store, BooleanSupplier brought) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                if (brought.getAsBoolean()) {
+                    jobSignal.tell(store);
+                }
             }
         });
     }

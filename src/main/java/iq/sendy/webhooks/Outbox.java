@@ -10,7 +10,6 @@ import iq.sendy.webhooks.model.EventPayloads;
 import iq.sendy.webhooks.store.EventStore;
 import iq.sendy.webhooks.store.EventStore.EventPayload;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,7 +38,14 @@ public class Outbox {
         this.json = json;
     }
 
-    private static final class CollectedEvents extends ArrayList<EventPayload> {}
+    private static final class CollectedEvents extends ArrayList<EventPayload> {
+
+        private @Nullable Query<Boolean> written;
+
+        private boolean somebodyHears() {
+            return written != null && written.any();
+        }
+    }
 
     /** Publishes an event to all that listen, in the transaction that makes it true. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -81,11 +87,14 @@ public class Outbox {
     }
 
     private CollectedEvents collecting(StoreId store) {
-        jobs.wake(store);
-        return new CollectedEvents();
+        var all = new CollectedEvents();
+        jobs.wake(store, all::somebodyHears);
+        return all;
     }
 
-    private Query<Boolean> written(StoreId store, List<EventPayload> all) {
-        return events.write(store, all);
+    private Query<Boolean> written(StoreId store, CollectedEvents all) {
+        var written = events.write(store, all);
+        all.written = written;
+        return written;
     }
 }

@@ -52,10 +52,11 @@ public class EventStore {
     /**
      * The closing statement. First the subscriptions: one that is deleted at this moment is skipped, and fails nobody's
      * order. Then the feed's counter, whose row puts a store's events in the order of their commits and is locked from here.
-     * Last the store's place among those with work, always: its lock is what prevents a lost wake.
+     * Last the store's place among those with work, where there is any: its lock is what prevents a lost wake. There is a
+     * row if anything is to be sent.
      */
     public Query<Boolean> write(StoreId store, List<EventPayload> events) {
-        return Query.write("""
+        return Query.flag("""
                         with subscribed as materialized (
                             select s.id, s.event_types from webhooks.subscription as s
                             where s.store_id = :store order by s.id for key share
@@ -88,10 +89,12 @@ public class EventStore {
                             insert into jobs.job (store_id, id, kind, lane, due_at)
                             select :store, id, 'webhooks.deliver', subscription_id, now() from planned
                             returning id
+                        ), due as (
+                            insert into jobs.store_due as o (store_id, due_at)
+                            select :store, now() where exists (select from queued)
+                            on conflict (store_id) do update set due_at = excluded.due_at where o.due_at > excluded.due_at
                         )
-                        insert into jobs.store_due as o (store_id, due_at)
-                        select :store, now() where exists (select from queued)
-                        on conflict (store_id) do update set due_at = excluded.due_at where o.due_at > excluded.due_at
+                        select true from queued limit 1
                         """)
                 .param("store", store.value())
                 .param("count", (long) events.size())
