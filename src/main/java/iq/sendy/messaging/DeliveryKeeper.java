@@ -9,6 +9,7 @@ import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.OneTrip;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ class DeliveryKeeper {
     private final InboundDeliveryStore deliveries;
     private final InboundSignal inboundSignal;
     private final Jobs jobs;
+    private final OneTrip oneTrip;
     private final Pipeline pipeline;
     private final UuidGenerator ids;
     private final Clock clock;
@@ -35,26 +37,27 @@ class DeliveryKeeper {
             InboundDeliveryStore deliveries,
             InboundSignal inboundSignal,
             Jobs jobs,
+            OneTrip oneTrip,
             Pipeline pipeline,
             UuidGenerator ids,
             Clock clock) {
         this.deliveries = deliveries;
         this.inboundSignal = inboundSignal;
         this.jobs = jobs;
+        this.oneTrip = oneTrip;
         this.pipeline = pipeline;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Keeps the delivery for those channels, by account, that vouch for it; whoever reads deliveries is told. */
-    @Transactional
-    public void keep(StoreId store, ChannelType type, Map<String, UUID> channels, SignedBody signed) {
+    void keep(StoreId store, ChannelType type, Map<String, UUID> channels, SignedBody signed) {
         var id = ids.next();
         var insert = deliveries.insert(
                 store,
                 new StoredDelivery(
                         id, type, channels, clock.instant(), Bytes.of(signed.bytes()), signed.signature()));
-        pipeline.send(insert, reading(store, id));
+        oneTrip.write(store, insert, reading(store, id));
         tell(store);
     }
 
@@ -78,17 +81,20 @@ class DeliveryKeeper {
                 : jobs.enqueued(store, List.of(NewJob.of(job, InboundDeliveries.PROCESS, null)));
     }
 
+    /** With a transaction open, once that has committed. */
     private void tell(StoreId store) {
         if (!inboundSignal.isHeard()) {
             jobs.wake(store);
-            return;
+        } else if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    inboundSignal.tell(store);
+                }
+            });
+        } else {
+            inboundSignal.tell(store);
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                inboundSignal.tell(store);
-            }
-        });
     }
 
     @Transactional(readOnly = true)

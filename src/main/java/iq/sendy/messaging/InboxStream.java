@@ -6,6 +6,7 @@ import iq.sendy.messaging.ConversationJobs.ConversationJob;
 import iq.sendy.messaging.store.StreamStore;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.OneTrip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public class InboxStream {
     private final StreamStore stream;
     private final ObjectProvider<ConversationJobs> agentJobs;
     private final Pipeline pipeline;
+    private final OneTrip oneTrip;
     private final BeforeCommit beforeCommit;
     private final StreamSignal streamSignal;
     private final JsonMapper json;
@@ -50,6 +52,7 @@ public class InboxStream {
             StreamStore stream,
             ObjectProvider<ConversationJobs> agentJobs,
             Pipeline pipeline,
+            OneTrip oneTrip,
             BeforeCommit beforeCommit,
             StreamSignal streamSignal,
             JsonMapper json,
@@ -57,6 +60,7 @@ public class InboxStream {
         this.stream = stream;
         this.agentJobs = agentJobs;
         this.pipeline = pipeline;
+        this.oneTrip = oneTrip;
         this.beforeCommit = beforeCommit;
         this.streamSignal = streamSignal;
         this.json = json;
@@ -121,12 +125,11 @@ public class InboxStream {
     }
 
     /** What happened after that event, the oldest first and so much at most, with the bodies as they are now. */
-    @Transactional(readOnly = true)
     public List<StreamItem> after(StoreId store, long seen) {
         var events = stream.after(store, seen, PAGE);
         var messages = stream.messages(store, seen, PAGE);
         var conversations = stream.conversations(store, seen, PAGE);
-        pipeline.send(events, messages, conversations);
+        oneTrip.read(store, events, messages, conversations);
         var bodies = new HashMap<UUID, Bytes>();
         messages.answer()
                 .forEach(message -> bodies.put(

@@ -49,6 +49,21 @@ public class Pipeline {
 
     /** What is answered already is left out. */
     public void send(List<? extends Query<?>> all) {
+        send(all, Pipeline::execute);
+    }
+
+    /** As {@link #send}, where the parts begin and commit a transaction themselves: if one fails, that is rolled back. */
+    public void sendWhole(List<? extends Query<?>> all) {
+        send(all, Pipeline::executeWhole);
+    }
+
+    private interface Execution {
+
+        void of(PreparedStatement statement, List<? extends Query<?>> parts, List<@Nullable Object> values)
+                throws SQLException;
+    }
+
+    private void send(List<? extends Query<?>> all, Execution execution) {
         var parts = all.stream().filter(part -> !part.isAnswered()).toList();
         if (parts.isEmpty()) {
             return;
@@ -65,10 +80,25 @@ public class Pipeline {
             Collections.addAll(values, NamedParameterUtils.buildValueArray(statement, source, null));
         }
         PreparedStatementCallback<@Nullable Void> callback = statement -> {
-            execute(statement, parts, values);
+            execution.of(statement, parts, values);
             return null;
         };
         jdbc.execute(text.toString(), callback);
+    }
+
+    private static void executeWhole(
+            PreparedStatement statement, List<? extends Query<?>> parts, List<@Nullable Object> values)
+            throws SQLException {
+        try {
+            execute(statement, parts, values);
+        } catch (SQLException | RuntimeException failed) {
+            try (var rollback = statement.getConnection().createStatement()) {
+                rollback.execute("rollback");
+            } catch (SQLException broken) {
+                failed.addSuppressed(broken);
+            }
+            throw failed;
+        }
     }
 
     private static void execute(

@@ -1,15 +1,12 @@
 package iq.sendy.platform.tenancy;
 
-import iq.sendy.platform.database.AdmissionControl;
 import iq.sendy.platform.database.AdmissionControl.Turn;
 import iq.sendy.platform.database.BackgroundWork;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,46 +18,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component("transactionManager")
 class TenantTransactions extends JdbcTransactionManager {
 
-    /** Waiting longer than this is answered 503 with Retry-After. A thousand buyers at once wait here for their turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private final Turnstile turnstile;
 
-    /** Signing in and up, and whatever else is asked across stores. */
-    private static final Object NO_STORE = new Object();
-
-    private final AdmissionControl admissionControl;
-
-    TenantTransactions(DataSource dataSource, AdmissionControl admissionControl) {
+    TenantTransactions(DataSource dataSource, Turnstile turnstile) {
         super(dataSource);
-        this.admissionControl = admissionControl;
+        this.turnstile = turnstile;
     }
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        if (BackgroundWork.isHere() || TransactionSynchronizationManager.hasResource(admissionControl)) {
+        if (BackgroundWork.isHere() || TransactionSynchronizationManager.hasResource(turnstile)) {
             super.doBegin(transaction, definition);
             return;
         }
-        var turn = turn();
+        var turn = turnstile.turn();
         try {
             super.doBegin(transaction, definition);
-            TransactionSynchronizationManager.bindResource(admissionControl, turn);
+            TransactionSynchronizationManager.bindResource(turnstile, turn);
         } catch (RuntimeException | Error failed) {
             turn.close();
             throw failed;
         }
-    }
-
-    private Turn turn() {
-        try {
-            var whose = CurrentTenant.CURRENT.isBound() ? CurrentTenant.CURRENT.get() : NO_STORE;
-            var turn = admissionControl.enter(whose, PATIENCE);
-            if (turn != null) {
-                return turn;
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        throw new CannotCreateTransactionException("No turn came");
     }
 
     @Override
@@ -70,7 +48,7 @@ class TenantTransactions extends JdbcTransactionManager {
         } finally {
             // What happens beside a request in the middle of it does not end its turn.
             if (!BackgroundWork.isHere()
-                    && TransactionSynchronizationManager.unbindResourceIfPossible(admissionControl)
+                    && TransactionSynchronizationManager.unbindResourceIfPossible(turnstile)
                             instanceof Turn turn) {
                 turn.close();
             }

@@ -1,0 +1,54 @@
+package iq.sendy.platform.sql;
+
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.database.AdmissionControl.Turn;
+import iq.sendy.platform.database.BackgroundWork;
+import iq.sendy.platform.tenancy.OutsideTransaction;
+import iq.sendy.platform.tenancy.Turnstile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Transactions of a store whose statements are all known before the first is answered: from BEGIN to COMMIT one trip, where
+ * others take three. Whoever waits for it knows how it ended, unless the connection broke.
+ */
+@Component
+public class OneTrip {
+
+    private final Pipeline pipeline;
+    private final Turnstile turnstile;
+
+    OneTrip(Pipeline pipeline, Turnstile turnstile) {
+        this.pipeline = pipeline;
+        this.turnstile = turnstile;
+    }
+
+    /** Asks; the statements do not see one moment, but each what was committed when it began. */
+    public void read(StoreId store, Query<?>... parts) {
+        run(store, "begin read only", List.of(parts));
+    }
+
+    /** Does all of it, or throws and has done nothing. */
+    public void write(StoreId store, Query<?>... parts) {
+        run(store, "begin", List.of(parts));
+    }
+
+    private void run(StoreId store, String begin, List<Query<?>> parts) {
+        OutsideTransaction.require("A transaction of its own");
+        var all = new ArrayList<Query<?>>();
+        all.add(Query.write(begin));
+        // A UUID needs no escaping.
+        all.add(Query.write("set local app.store_id = '" + store + "'"));
+        all.addAll(parts);
+        all.add(Query.write("commit"));
+        try (var _ = turn()) {
+            pipeline.sendWhole(all);
+        }
+    }
+
+    private @Nullable Turn turn() {
+        return BackgroundWork.isHere() ? null : turnstile.turn();
+    }
+}
