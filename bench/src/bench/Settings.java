@@ -23,7 +23,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
             List.of(
                     new Option("--stores", 6, 3, 100),
                     new Option("--connections", 16, 8, 64),
-                    new Option("--warmup", 4_000, 200, 100_000),
+                    new Option("--warmup", 12_000, 200, 100_000),
                     new Option("--seconds", 30, 3, 300),
                     new Option("--rate", 200, 50, 5_000)),
             "orders",

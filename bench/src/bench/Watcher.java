@@ -1,7 +1,10 @@
 package bench;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,7 +29,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(body(), StandardCharsets.UTF_8))) {
             var isMessage = false;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("event: ")) {
@@ -40,6 +43,47 @@ final class Watcher implements AutoCloseable {
         } catch (IOException closed) {
             // As at the end.
         }
+    }
+
+    /** What is in the chunks of the answer, whose ends fall anywhere, into the middle of an event too. */
+    private InputStream body() throws IOException {
+        var in = new BufferedInputStream(socket.getInputStream());
+        while (!line(in).isEmpty()) {
+            // Its head says nothing that is not known.
+        }
+        return new InputStream() {
+            private int left;
+
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int most) throws IOException {
+                if (left == 0) {
+                    left = Integer.parseInt(line(in), 16);
+                }
+                var many = left == 0 ? -1 : in.read(into, offset, Math.min(most, left));
+                left -= Math.max(many, 0);
+                if (many > 0 && left == 0) {
+                    line(in);
+                }
+                return many;
+            }
+        };
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (var next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     private void note(String line) {

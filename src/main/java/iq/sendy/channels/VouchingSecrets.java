@@ -20,7 +20,7 @@ public class VouchingSecrets {
 
     private final OpenedSecrets opened;
     private final ReentrantLock lock = new ReentrantLock();
-    private final SequencedMap<UUID, Optional<String>> byRevision = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<UUID, String> byRevision = new LinkedHashMap<>(16, 0.75f, true);
 
     VouchingSecrets(OpenedSecrets opened) {
         this.opened = opened;
@@ -30,14 +30,14 @@ public class VouchingSecrets {
     public Optional<String> of(ChannelOwner owner) {
         var known = known(owner.revision());
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
         var read = CurrentTenant.in(owner.store(), () -> opened.of(owner.store(), owner.channel()));
-        keep(owner.revision(), read);
+        read.ifPresent(secret -> keep(owner.revision(), secret));
         return read;
     }
 
-    private @Nullable Optional<String> known(UUID revision) {
+    private @Nullable String known(UUID revision) {
         lock.lock();
         try {
             return byRevision.get(revision);
@@ -46,7 +46,7 @@ public class VouchingSecrets {
         }
     }
 
-    private void keep(UUID revision, Optional<String> secret) {
+    private void keep(UUID revision, String secret) {
         lock.lock();
         try {
             byRevision.put(revision, secret);
