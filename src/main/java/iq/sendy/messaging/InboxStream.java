@@ -5,7 +5,6 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.ConversationJobs.ConversationJob;
 import iq.sendy.messaging.store.StreamStore;
 import iq.sendy.platform.sql.BeforeCommit;
-import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.OneTrip;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +40,6 @@ public class InboxStream {
 
     private final StreamStore stream;
     private final ObjectProvider<ConversationJobs> agentJobs;
-    private final Pipeline pipeline;
     private final OneTrip oneTrip;
     private final BeforeCommit beforeCommit;
     private final StreamSignal streamSignal;
@@ -51,7 +49,6 @@ public class InboxStream {
     InboxStream(
             StreamStore stream,
             ObjectProvider<ConversationJobs> agentJobs,
-            Pipeline pipeline,
             OneTrip oneTrip,
             BeforeCommit beforeCommit,
             StreamSignal streamSignal,
@@ -59,7 +56,6 @@ public class InboxStream {
             Clock clock) {
         this.stream = stream;
         this.agentJobs = agentJobs;
-        this.pipeline = pipeline;
         this.oneTrip = oneTrip;
         this.beforeCommit = beforeCommit;
         this.streamSignal = streamSignal;
@@ -102,20 +98,18 @@ public class InboxStream {
     }
 
     /** The number of the store's newest event; 0 before the first. */
-    @Transactional(readOnly = true)
     public long head(StoreId store) {
-        return pipeline.ask(stream.heads(List.of(store)))
-                .first()
+        return heads(List.of(store)).stream()
+                .findFirst()
                 .map(StreamStore.StreamHead::seq)
                 .orElse(0L);
     }
 
     /** Whether somebody who has seen that event, and was told nothing since, can be told all that happened after it. */
-    @Transactional(readOnly = true)
     public boolean goesOnFrom(StoreId store, long seen) {
         var head = stream.heads(List.of(store));
         var next = stream.toldAt(store, seen + 1);
-        pipeline.send(head, next);
+        oneTrip.read(store, head, next);
         var newest = head.first().map(StreamStore.StreamHead::seq).orElse(0L);
         if (seen == newest) {
             return true;
@@ -151,9 +145,12 @@ public class InboxStream {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var agent = agentJobs.getIfAvailable();
-        return agent == null || ids.isEmpty()
-                ? List.of()
-                : pipeline.ask(agent.among(store, ids)).answer();
+        if (agent == null || ids.isEmpty()) {
+            return List.of();
+        }
+        var jobs = agent.among(store, ids);
+        oneTrip.read(store, jobs);
+        return jobs.answer();
     }
 
     private static StreamItem item(StreamEvent event, Map<UUID, Bytes> bodies) {
@@ -166,17 +163,22 @@ public class InboxStream {
 
     /** How far each of these stores has come, where it began at all; asked without a store. */
     List<StreamStore.StreamHead> heads(Collection<StoreId> stores) {
-        return pipeline.ask(stream.heads(stores)).answer();
+        var heads = stream.heads(stores);
+        oneTrip.ask(heads);
+        return heads.answer();
     }
 
     /** Stores that were told something since then; asked without a store. */
     public List<StoreId> toldSince(Instant then) {
-        return pipeline.ask(stream.toldSince(then)).answer();
+        var told = stream.toldSince(then);
+        oneTrip.ask(told);
+        return told.answer();
     }
 
     /** Removes some of what was told before then, and answers how much. */
-    @Transactional
     public long forget(StoreId store, Instant before) {
-        return pipeline.ask(stream.forget(store, before)).answer().size();
+        var gone = stream.forget(store, before);
+        oneTrip.write(store, gone);
+        return gone.answer().size();
     }
 }
