@@ -7,9 +7,9 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.store.InboundDeliveryStore;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.OneTrip;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.platform.sql.OneTrip;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +55,7 @@ class DeliveryKeeper {
         var id = ids.next();
         var insert = deliveries.insert(
                 store,
-                new StoredDelivery(
-                        id, type, channels, clock.instant(), Bytes.of(signed.bytes()), signed.signature()));
+                new StoredDelivery(id, type, channels, clock.instant(), Bytes.of(signed.bytes()), signed.signature()));
         oneTrip.write(store, insert, reading(store, id));
         tell(store);
     }

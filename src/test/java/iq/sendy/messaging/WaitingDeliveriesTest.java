@@ -89,9 +89,7 @@ class WaitingDeliveriesTest {
                 "sha256=0");
         CurrentTenant.in(store, () -> {
             oneTrip.write(
-                    store,
-                    deliveries.insert(store, delivery),
-                    jobs.standing(store, InboundDeliveries.PROCESS, within));
+                    store, deliveries.insert(store, delivery), jobs.standing(store, InboundDeliveries.PROCESS, within));
             return true;
         });
     }

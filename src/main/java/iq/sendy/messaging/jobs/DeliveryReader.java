@@ -70,8 +70,8 @@ class DeliveryReader {
     }
 
     private List<ReadDelivery> applied(StoreId store, List<ReadDelivery> read, Instant now) {
-        var refused = applied(
-                store, read.stream().sorted(ReadDelivery.BY_ARRIVAL).toList());
+        var refused =
+                applied(store, read.stream().sorted(ReadDelivery.BY_ARRIVAL).toList());
         var noted = read.stream().map(delivery -> delivery.without(refused)).toList();
         pipeline.send(noted.stream()
                 .filter(one -> one.unreadable() > 0 || one.error() != null)

@@ -48,8 +48,7 @@ class TenantTransactions extends JdbcTransactionManager {
         } finally {
             // What happens beside a request in the middle of it does not end its turn.
             if (!BackgroundWork.isHere()
-                    && TransactionSynchronizationManager.unbindResourceIfPossible(turnstile)
-                            instanceof Turn turn) {
+                    && TransactionSynchronizationManager.unbindResourceIfPossible(turnstile) instanceof Turn turn) {
                 turn.close();
             }
         }
