@@ -5,7 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.ConversationJobs.ConversationJob;
 import iq.sendy.messaging.store.StreamStore;
 import iq.sendy.platform.sql.BeforeCommit;
-import iq.sendy.platform.sql.OneTrip;
+import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class InboxStream {
 
     private final StreamStore stream;
     private final ObjectProvider<ConversationJobs> agentJobs;
-    private final OneTrip oneTrip;
+    private final Pipeline pipeline;
     private final BeforeCommit beforeCommit;
     private final StreamSignal streamSignal;
     private final JsonMapper json;
@@ -49,14 +49,14 @@ public class InboxStream {
     InboxStream(
             StreamStore stream,
             ObjectProvider<ConversationJobs> agentJobs,
-            OneTrip oneTrip,
+            Pipeline pipeline,
             BeforeCommit beforeCommit,
             StreamSignal streamSignal,
             JsonMapper json,
             Clock clock) {
         this.stream = stream;
         this.agentJobs = agentJobs;
-        this.oneTrip = oneTrip;
+        this.pipeline = pipeline;
         this.beforeCommit = beforeCommit;
         this.streamSignal = streamSignal;
         this.json = json;
@@ -98,18 +98,20 @@ public class InboxStream {
     }
 
     /** The number of the store's newest event; 0 before the first. */
+    @Transactional(readOnly = true)
     public long head(StoreId store) {
-        return heads(List.of(store)).stream()
-                .findFirst()
+        return pipeline.ask(stream.heads(List.of(store)))
+                .first()
                 .map(StreamStore.StreamHead::seq)
                 .orElse(0L);
     }
 
     /** Whether somebody who has seen that event, and was told nothing since, can be told all that happened after it. */
+    @Transactional(readOnly = true)
     public boolean goesOnFrom(StoreId store, long seen) {
         var head = stream.heads(List.of(store));
         var next = stream.toldAt(store, seen + 1);
-        oneTrip.read(store, head, next);
+        pipeline.send(head, next);
         var newest = head.first().map(StreamStore.StreamHead::seq).orElse(0L);
         if (seen == newest) {
             return true;
@@ -119,11 +121,12 @@ public class InboxStream {
     }
 
     /** What happened after that event, the oldest first and so much at most, with the bodies as they are now. */
+    @Transactional(readOnly = true)
     public List<StreamItem> after(StoreId store, long seen) {
         var events = stream.after(store, seen, PAGE);
         var messages = stream.messages(store, seen, PAGE);
         var conversations = stream.conversations(store, seen, PAGE);
-        oneTrip.read(store, events, messages, conversations);
+        pipeline.send(events, messages, conversations);
         var bodies = new HashMap<UUID, Bytes>();
         messages.answer()
                 .forEach(message -> bodies.put(
@@ -133,21 +136,21 @@ public class InboxStream {
                 .answer()
                 .forEach(conversation -> bodies.put(conversation.id(), written(ConversationBody.of(conversation))));
         jobs(store, events.answer())
-                .forEach(job ->
-                        bodies.put(job.body().id(), written(new StreamedJobBody(job.conversation(), job.body()))));
+                .forEach(job -> bodies.put(
+                        job.body().id(), written(new StreamedJobBody(job.conversation(), job.body()))));
         return events.answer().stream().map(event -> item(event, bodies)).toList();
     }
 
     /** The jobs that the events are about; asked only where there are such. */
     private List<ConversationJob> jobs(StoreId store, List<StreamEvent> events) {
-        var ids = events.stream().map(StreamEvent::job).filter(Objects::nonNull).collect(Collectors.toSet());
+        var ids = events.stream()
+                .map(StreamEvent::job)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         var agent = agentJobs.getIfAvailable();
-        if (agent == null || ids.isEmpty()) {
-            return List.of();
-        }
-        var jobs = agent.among(store, ids);
-        oneTrip.read(store, jobs);
-        return jobs.answer();
+        return agent == null || ids.isEmpty()
+                ? List.of()
+                : pipeline.ask(agent.among(store, ids)).answer();
     }
 
     private static StreamItem item(StreamEvent event, Map<UUID, Bytes> bodies) {
@@ -160,22 +163,17 @@ public class InboxStream {
 
     /** How far each of these stores has come, where it began at all; asked without a store. */
     List<StreamStore.StreamHead> heads(Collection<StoreId> stores) {
-        var heads = stream.heads(stores);
-        oneTrip.ask(heads);
-        return heads.answer();
+        return pipeline.ask(stream.heads(stores)).answer();
     }
 
     /** Stores that were told something since then; asked without a store. */
     public List<StoreId> toldSince(Instant then) {
-        var told = stream.toldSince(then);
-        oneTrip.ask(told);
-        return told.answer();
+        return pipeline.ask(stream.toldSince(then)).answer();
     }
 
     /** Removes some of what was told before then, and answers how much. */
+    @Transactional
     public long forget(StoreId store, Instant before) {
-        var gone = stream.forget(store, before);
-        oneTrip.write(store, gone);
-        return gone.answer().size();
+        return pipeline.ask(stream.forget(store, before)).answer().size();
     }
 }

@@ -35,12 +35,6 @@ public class OneTrip {
         run(store, "begin", List.of(parts));
     }
 
-    /** Asks what belongs to no store, and is a transaction by itself. */
-    public void ask(Query<?> part) {
-        OutsideTransaction.require("A transaction of its own");
-        pipeline.send(part);
-    }
-
     private void run(StoreId store, String begin, List<Query<?>> parts) {
         OutsideTransaction.require("A transaction of its own");
         var all = new ArrayList<Query<?>>();
