@@ -30,12 +30,7 @@ public class AgentRules {
     private final Clock clock;
 
     AgentRules(
-            ChannelRuleStore rules,
-            Channels channels,
-            Settings settings,
-            Pipeline pipeline,
-            Audit audit,
-            Clock clock) {
+            ChannelRuleStore rules, Channels channels, Settings settings, Pipeline pipeline, Audit audit, Clock clock) {
         this.rules = rules;
         this.channels = channels;
         this.settings = settings;

@@ -68,9 +68,9 @@ public class JobLog {
         if (jobs.isEmpty()) {
             return names;
         }
-        var ids = jobs.stream().map(job -> job.place().conversation()).distinct().toList();
-        for (var conversation :
-                pipeline.ask(conversations.byIds(store, ids)).answer()) {
+        var ids =
+                jobs.stream().map(job -> job.place().conversation()).distinct().toList();
+        for (var conversation : pipeline.ask(conversations.byIds(store, ids)).answer()) {
             var name = conversation.contact().name();
             if (name != null) {
                 names.put(conversation.id(), name);

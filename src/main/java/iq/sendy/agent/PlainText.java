@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /** Plain text of what a shop wrote with some HTML: words and line breaks alone, in one pass. */
 final class PlainText {
 
-    private static final Map<String, String> ENTITIES = Map.of(
-            "&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&nbsp;", " ");
+    private static final Map<String, String> ENTITIES =
+            Map.of("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&nbsp;", " ");
 
     private static final List<String> INLINE = List.of("b", "i", "u", "a", "em", "strong", "span");
 

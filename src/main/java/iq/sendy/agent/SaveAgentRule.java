@@ -28,8 +28,11 @@ public record SaveAgentRule(
         return new AgentRule(
                 mode.over(before.mode(), standard.mode()),
                 new RollOut(
-                        allowed.over(before.rollOut().allowed(), standard.rollOut().allowed()),
-                        percentage.over(before.rollOut().percentage(), standard.rollOut().percentage())),
+                        allowed.over(
+                                before.rollOut().allowed(), standard.rollOut().allowed()),
+                        percentage.over(
+                                before.rollOut().percentage(),
+                                standard.rollOut().percentage())),
                 hours.over(before.hours(), standard.hours()),
                 outside.over(before.outside(), standard.outside()),
                 pausedUntil.over(before.pausedUntil()),

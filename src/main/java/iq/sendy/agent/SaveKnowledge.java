@@ -9,10 +9,7 @@ import java.util.Objects;
 
 /** Write a knowledge item or change one; a field left out keeps its value. */
 public record SaveKnowledge(
-        Patch<KnowledgeTopic> topic,
-        Patch<String> question,
-        Patch<String> answer,
-        Patch<ReplyLanguage> language) {
+        Patch<KnowledgeTopic> topic, Patch<String> question, Patch<String> answer, Patch<ReplyLanguage> language) {
 
     KnownText fresh() {
         return new KnownText(

@@ -37,9 +37,7 @@ class DemoConversations implements DemoScene {
             agent.teach(shop);
         });
         shop.simulation()
-                .plan(
-                        shop.simulation().end().minus(AGENT_BEGAN_BEFORE),
-                        () -> agent.switchOn(shop, channels.values()));
+                .plan(shop.simulation().end().minus(AGENT_BEGAN_BEFORE), () -> agent.switchOn(shop, channels.values()));
         talks(shop, channels).forEach(DemoTalk::plan);
     }
 

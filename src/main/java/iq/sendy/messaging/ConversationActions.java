@@ -155,8 +155,7 @@ public class ConversationActions {
         if (until != null && !until.isAfter(clock.instant())) {
             return new PauseAgent.Result.TimeHasPassed();
         }
-        var step =
-                new CareStep("conversation.agent_paused", conversation, before, before.withoutAgentUntil(until));
+        var step = new CareStep("conversation.agent_paused", conversation, before, before.withoutAgentUntil(until));
         return new PauseAgent.Result.Paused(change.taken(store, actor, step));
     }
 

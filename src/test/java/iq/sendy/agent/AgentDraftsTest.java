@@ -82,10 +82,12 @@ class AgentDraftsTest {
         assertThat(talk.jobs().getFirst().get("draft").isNull()).isTrue();
         until(
                 "the message is shown",
-                () -> talk.inbox().get("messages").valueStream().anyMatch(message -> message.at("/author/kind")
-                                .stringValue("")
-                                .equals("Staff")
-                        && !message.get("isAiGenerated").booleanValue()));
+                () -> talk.inbox()
+                        .get("messages")
+                        .valueStream()
+                        .anyMatch(message ->
+                                message.at("/author/kind").stringValue("").equals("Staff")
+                                        && !message.get("isAiGenerated").booleanValue()));
         assertThat(AgentKit.audited(talk.shop(), job)).containsExactly("agent_job.draft_sent");
         assertThat(sends(job).status()).isEqualTo(409);
     }

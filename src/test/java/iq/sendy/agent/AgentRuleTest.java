@@ -29,7 +29,8 @@ class AgentRuleTest {
         return new BusinessHours(Stream.of(spans).map(OpenSpan::of).toList());
     }
 
-    private static AgentRule rule(RollOut rollOut, BusinessHours hours, OutsideHours outside, @Nullable Instant paused) {
+    private static AgentRule rule(
+            RollOut rollOut, BusinessHours hours, OutsideHours outside, @Nullable Instant paused) {
         return new AgentRule(AgentMode.AUTO, rollOut, hours, outside, paused, BAGHDAD);
     }
 
@@ -112,8 +113,12 @@ class AgentRuleTest {
         var before = 0L;
         for (var percentage : List.of(0, 1, 20, 50, 99, 100)) {
             var share = new RollOut(List.of(), percentage);
-            var taken = contacts.stream().filter(contact -> share.takes(contact, List.of())).count();
-            assertThat(taken).as("of %s percent", percentage).isBetween(percentage * 100L - 200, percentage * 100L + 200);
+            var taken = contacts.stream()
+                    .filter(contact -> share.takes(contact, List.of()))
+                    .count();
+            assertThat(taken)
+                    .as("of %s percent", percentage)
+                    .isBetween(percentage * 100L - 200, percentage * 100L + 200);
             assertThat(taken).isGreaterThanOrEqualTo(before);
             before = taken;
         }

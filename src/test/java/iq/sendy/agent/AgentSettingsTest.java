@@ -88,8 +88,7 @@ class AgentSettingsTest {
         assertThat(rule().rollOut().percentage()).isEqualTo(100);
         assertThat(rule().hours().spans()).hasSize(2);
         assertThat(rule().outside()).isEqualTo(OutsideHours.ANSWER);
-        assertThat(AgentKit.audited(shop, channel.toString()))
-                .startsWith("agent_rule.updated", "agent_rule.updated");
+        assertThat(AgentKit.audited(shop, channel.toString())).startsWith("agent_rule.updated", "agent_rule.updated");
     }
 
     @Test
@@ -148,15 +147,22 @@ class AgentSettingsTest {
         var other = Shop.opens(api).owner();
 
         assertThat(other.get(Api.STAFF + path()).status()).isEqualTo(404);
-        assertThat(other.put(Api.STAFF + path(), Api.object("{\"mode\":\"draft\"}")).status()).isEqualTo(404);
-        assertThat(other.put(Api.STAFF + path(), Api.object("{\"mode\":\"never\"}")).status()).isEqualTo(404);
+        assertThat(other.put(Api.STAFF + path(), Api.object("{\"mode\":\"draft\"}"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(other.put(Api.STAFF + path(), Api.object("{\"mode\":\"never\"}"))
+                        .status())
+                .isEqualTo(404);
         assertThat(rule().drafts()).isFalse();
     }
 
     @Test
     void of_changes_at_once_none_is_lost() {
         var fields = List.of(
-                "{\"mode\":\"draft\"}", "{\"percentage\":5}", "{\"outsideHours\":\"answer\"}", "{\"allowedContacts\":[\"x\"]}");
+                "{\"mode\":\"draft\"}",
+                "{\"percentage\":5}",
+                "{\"outsideHours\":\"answer\"}",
+                "{\"allowedContacts\":[\"x\"]}");
         Shop.atOnce(4, number -> well(shop.owner().put(Api.STAFF + path(), Api.object(fields.get(number)))));
 
         assertThat(rule().drafts()).isTrue();

@@ -68,7 +68,8 @@ class JobLogTest {
     void a_cursor_goes_on_where_the_page_ended() {
         var first = past.job("Done", null, 2);
         var second = past.job("Done", null, 1);
-        var page = well(shop.owner().get(Api.STAFF + "/social/jobs?per_page=1&cursor=")).data();
+        var page = well(shop.owner().get(Api.STAFF + "/social/jobs?per_page=1&cursor="))
+                .data();
         assertThat(page.at("/items/0/id").stringValue()).isEqualTo(second);
         var next = page.get("nextCursor").stringValue();
 
@@ -80,7 +81,8 @@ class JobLogTest {
         var id = past.job("Done", null, 1);
         past.step(id, 2, 1, "Gate", "reply", "passed", null);
         past.step(id, 1, 2, "ToolCall", "search_products", "told", "{\"products\":3}");
-        past.step(id, 1, 1, "ModelCall", "sandbox sandbox-1", "tool_calls", "{\"inputTokens\":900,\"outputTokens\":20}");
+        past.step(
+                id, 1, 1, "ModelCall", "sandbox sandbox-1", "tool_calls", "{\"inputTokens\":900,\"outputTokens\":20}");
 
         var job = well(shop.owner().get(Api.STAFF + "/social/jobs/" + id)).data();
         assertThat(job.get("contactName").stringValue()).isEqualTo("زينب");
@@ -115,6 +117,7 @@ class JobLogTest {
         var other = Shop.opens(api).owner();
 
         assertThat(other.get(Api.STAFF + "/social/jobs/" + id).status()).isEqualTo(404);
-        assertThat(well(other.get(Api.STAFF + "/social/jobs")).data().get("items")).isEmpty();
+        assertThat(well(other.get(Api.STAFF + "/social/jobs")).data().get("items"))
+                .isEmpty();
     }
 }

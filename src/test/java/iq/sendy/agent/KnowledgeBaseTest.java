@@ -60,7 +60,8 @@ class KnowledgeBaseTest {
                 .data();
         assertThat(changed.get("question").stringValue()).isEqualTo("توصلون للبصرة؟");
         assertThat(changed.get("language").stringValue()).isEqualTo("ar");
-        assertThat(well(shop.owner().get(Api.STAFF + PATH)).data().at("/items/0")).isEqualTo(changed);
+        assertThat(well(shop.owner().get(Api.STAFF + PATH)).data().at("/items/0"))
+                .isEqualTo(changed);
         assertThat(known().about(KnowledgeTopic.FAQ, ReplyLanguage.AR))
                 .extracting(Knowledge.KnownText::answer)
                 .containsExactly("نعم، خلال يومين");
@@ -75,7 +76,8 @@ class KnowledgeBaseTest {
     @Test
     void a_question_belongs_to_an_faq_and_an_faq_has_one() {
         for (var body : List.of(
-                "{\"topic\":\"faq\",\"answer\":\"x\"}", "{\"topic\":\"returns\",\"question\":\"x\",\"answer\":\"x\"}")) {
+                "{\"topic\":\"faq\",\"answer\":\"x\"}",
+                "{\"topic\":\"returns\",\"question\":\"x\",\"answer\":\"x\"}")) {
             assertThat(shop.owner().post(Api.STAFF + PATH, Api.object(body)).faults())
                     .containsExactly("question knowledge.question_of_faq_alone");
         }
@@ -85,7 +87,9 @@ class KnowledgeBaseTest {
                         .status())
                 .isEqualTo(400);
         well(shop.owner()
-                .put(Api.STAFF + PATH + "/" + made, Api.object().put("topic", "hours").putNull("question")));
+                .put(
+                        Api.STAFF + PATH + "/" + made,
+                        Api.object().put("topic", "hours").putNull("question")));
     }
 
     @Test
@@ -117,9 +121,7 @@ class KnowledgeBaseTest {
                  "policies":{"returns":"<ul><li>ثلاثة أيام</li><li>بالفاتورة</li></ul>","shipping":"كل المحافظات"}}
                 """)));
         well(shop.owner()
-                .post(
-                        Api.STAFF + PATH,
-                        Api.object().put("topic", "delivery").put("answer", "التوصيل للبصرة بيومين")));
+                .post(Api.STAFF + PATH, Api.object().put("topic", "delivery").put("answer", "التوصيل للبصرة بيومين")));
 
         var known = known();
         assertThat(known.about(KnowledgeTopic.DELIVERY, ReplyLanguage.AR))
@@ -141,7 +143,8 @@ class KnowledgeBaseTest {
         var made = well(shop.owner().post(Api.STAFF + PATH, faq("a", "b"))).data("id");
         var other = Shop.opens(api).owner();
 
-        assertThat(other.put(Api.STAFF + PATH + "/" + made, Api.object().put("answer", "mine")).status())
+        assertThat(other.put(Api.STAFF + PATH + "/" + made, Api.object().put("answer", "mine"))
+                        .status())
                 .isEqualTo(404);
         assertThat(other.delete(Api.STAFF + PATH + "/" + made).status()).isEqualTo(404);
         assertThat(well(other.get(Api.STAFF + PATH)).data().get("items")).isEmpty();
@@ -150,16 +153,20 @@ class KnowledgeBaseTest {
 
     @Test
     void of_many_that_are_written_at_once_no_more_than_there_is_room_for_are_kept() {
-        backstage.jdbc().sql("""
+        backstage
+                .jdbc()
+                .sql("""
                         insert into agent.knowledge_item (store_id, id, topic, answer, created_at, updated_at)
                         select :store, gen_random_uuid(), 'about', 'x', now(), now() from generate_series(1, :many)
                         """)
                 .param("store", UUID.fromString(shop.storeId()))
                 .param("many", KnowledgeItem.MOST - 2)
                 .update();
-        var made = Shop.atOnce(5, number -> shop.owner()
-                .post(Api.STAFF + PATH, faq("q" + number, "a"))
-                .status());
+        var made = Shop.atOnce(
+                5,
+                number -> shop.owner()
+                        .post(Api.STAFF + PATH, faq("q" + number, "a"))
+                        .status());
 
         assertThat(made.stream().filter(status -> status == 200)).hasSize(2);
         assertThat(made.stream().filter(status -> status == 409)).hasSize(3);

@@ -36,7 +36,8 @@ class KnowledgeTest {
         var large = text(KnowledgeTopic.ABOUT, "1234567890", null);
         var asked = new KnownText(KnowledgeTopic.FAQ, "123", "45", null);
 
-        assertThat(new Knowledge(List.of(small, large, asked)).within(10).texts()).containsExactly(small, asked);
+        assertThat(new Knowledge(List.of(small, large, asked)).within(10).texts())
+                .containsExactly(small, asked);
         assertThat(new Knowledge(List.of(small)).within(4)).isEqualTo(Knowledge.NONE);
     }
 

@@ -173,10 +173,12 @@ class DemoStoreTest {
     @Test
     void the_agent_answers_what_customers_wrote_last_and_leaves_one_to_people() {
         assertThat(total("/social/knowledge")).isEqualTo(4);
-        until("the agent is done", () -> items("/social/jobs")
-                        .filter(job -> job.get("finishedAt").isString())
-                        .count()
-                == 3);
+        until(
+                "the agent is done",
+                () -> items("/social/jobs")
+                                .filter(job -> job.get("finishedAt").isString())
+                                .count()
+                        == 3);
         assertThat(items("/social/jobs").map(job -> job.get("state").stringValue()))
                 .containsExactlyInAnyOrder("Done", "Done", "HandedOff");
         assertThat(items("/social/jobs?state=Done"))

@@ -66,7 +66,10 @@ class AgentPauseTest {
     void who_takes_it_over_has_it_for_good() {
         well(inbox.does(id, "pause-agent", inAnHour()));
 
-        assertThat(well(inbox.does(id, "take-over")).data().get("agentPausedUntil").isNull())
+        assertThat(well(inbox.does(id, "take-over"))
+                        .data()
+                        .get("agentPausedUntil")
+                        .isNull())
                 .isTrue();
     }
 

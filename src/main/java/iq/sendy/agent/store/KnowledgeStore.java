@@ -31,8 +31,7 @@ public class KnowledgeStore extends TableGateway<KnowledgeItem> {
             .text("language", item -> item.text().language());
 
     /** Newest first. */
-    private static final Keyset<KnowledgeItem> NEWEST =
-            Keyset.newest("k", KnowledgeItem::createdAt, KnowledgeItem::id);
+    private static final Keyset<KnowledgeItem> NEWEST = Keyset.newest("k", KnowledgeItem::createdAt, KnowledgeItem::id);
 
     KnowledgeStore() {
         super("agent.knowledge_item", ITEM, NEWEST, KnowledgeStore::item);

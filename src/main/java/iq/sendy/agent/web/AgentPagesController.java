@@ -56,12 +56,7 @@ class AgentPagesController {
     private final JobRetries retries;
 
     AgentPagesController(
-            JobLog log,
-            JobLines lines,
-            JobWords words,
-            Channels channels,
-            AgentDrafts drafts,
-            JobRetries retries) {
+            JobLog log, JobLines lines, JobWords words, Channels channels, AgentDrafts drafts, JobRetries retries) {
         this.drafts = drafts;
         this.retries = retries;
         this.log = log;
@@ -88,7 +83,8 @@ class AgentPagesController {
         var jobs = log.list(caller.store(), filter, new Paging(at, LINES, null, UnaryOperator.identity()));
         var reader = new Reader(language, caller.zone());
         var model = new HashMap<String, Object>();
-        model.put("jobs", jobs.items().stream().map(job -> lines.of(job, reader)).toList());
+        model.put(
+                "jobs", jobs.items().stream().map(job -> lines.of(job, reader)).toList());
         model.put("states", states(language));
         model.put("channels", channels(caller));
         model.put("chosenState", chosen.map(AiJobState::toString).orElse(""));
@@ -146,7 +142,9 @@ class AgentPagesController {
         var job = shown.named().job();
         var model = new HashMap<String, Object>();
         model.put("job", lines.of(shown.named(), reader));
-        model.put("steps", shown.steps().stream().map(step -> lines.of(step, reader)).toList());
+        model.put(
+                "steps",
+                shown.steps().stream().map(step -> lines.of(step, reader)).toList());
         text(shown.asked()).ifPresent(text -> model.put("asked", text));
         answered(shown).ifPresent(text -> model.put("answered", text));
         channels.find(caller.store(), job.place().channel())

@@ -73,9 +73,7 @@ class AgentSettingsController {
 
     @PutMapping("/social/channels/{id}/agent-settings")
     @Allows(permission = "social_channels.manage", scope = "social:write")
-    @Describes(
-            value = "Decide how, whom and when the agent answers at a channel",
-            refuses = SaveAgentRule.Result.class)
+    @Describes(value = "Decide how, whom and when the agent answers at a channel", refuses = SaveAgentRule.Result.class)
     Answer<AgentSettingsBody> change(
             @PathVariable UUID id, @Body Bound<AgentSettingsRequest> body, Caller caller, Actor actor) {
         if (!body.problems().isEmpty() && rules.find(caller.store(), id).isEmpty()) {

@@ -34,8 +34,7 @@ class JobLines {
         private String moment(Instant at) {
             var comma = language.getLanguage().equals("en") ? ", " : "، ";
             // The names of months as they are said in this country.
-            return DateTimeFormatter.ofPattern(
-                            "d MMMM'" + comma + "'h:mm a", Locale.of(language.getLanguage(), "IQ"))
+            return DateTimeFormatter.ofPattern("d MMMM'" + comma + "'h:mm a", Locale.of(language.getLanguage(), "IQ"))
                     .withZone(zone)
                     .format(at);
         }
@@ -152,7 +151,8 @@ class JobLines {
         if (stored == null) {
             return List.of();
         }
-        return json.readTree(stored).propertyStream()
+        return json.readTree(stored)
+                .propertyStream()
                 .map(detail -> detail.getKey() + " "
                         + (detail.getValue().isString()
                                 ? detail.getValue().stringValue()

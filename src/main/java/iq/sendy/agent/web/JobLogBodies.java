@@ -79,7 +79,8 @@ class JobLogBodies {
 
     ShownJobBody of(ShownJob shown) {
         return new ShownJobBody(
-                LoggedJobBody.of(shown.named()), shown.steps().stream().map(this::of).toList());
+                LoggedJobBody.of(shown.named()),
+                shown.steps().stream().map(this::of).toList());
     }
 
     private JobStepBody of(LoggedStep step) {

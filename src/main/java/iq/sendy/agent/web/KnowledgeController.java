@@ -106,7 +106,8 @@ class KnowledgeController {
     @Allows(permission = "social_channels.view", scope = "social:read")
     @Describes("List what was written for the agent to know, newest first")
     Answer<Page<KnowledgeBody>> list(Paging paging, Caller caller) {
-        return Answer.ok("knowledge.listed", knowledge.list(caller.store(), paging).map(KnowledgeBody::of));
+        return Answer.ok(
+                "knowledge.listed", knowledge.list(caller.store(), paging).map(KnowledgeBody::of));
     }
 
     @PostMapping("/social/knowledge")

@@ -38,12 +38,7 @@ public record CareState(
     public CareState reopened(Optional<Instant> unanswered) {
         return isResolved()
                 ? new CareState(
-                        ConversationStatus.OPEN,
-                        assignedUser,
-                        unread,
-                        unanswered.orElse(null),
-                        null,
-                        agentPausedUntil)
+                        ConversationStatus.OPEN, assignedUser, unread, unanswered.orElse(null), null, agentPausedUntil)
                 : this;
     }
 
@@ -110,6 +105,7 @@ public record CareState(
      * @param left how many came behind the last that was read; it never makes more unread than there were
      */
     public CareState read(long left) {
-        return new CareState(status, assignedUser, Math.min(unread, left), waitingSince, snoozedUntil, agentPausedUntil);
+        return new CareState(
+                status, assignedUser, Math.min(unread, left), waitingSince, snoozedUntil, agentPausedUntil);
     }
 }

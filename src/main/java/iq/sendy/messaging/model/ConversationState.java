@@ -50,8 +50,7 @@ public record ConversationState(
      * @param agentPausedUntil until when the agent stays out of it
      */
     public record ConversationHolds(
-            @Nullable Instant snoozedUntil,
-            @Nullable Instant agentPausedUntil) {
+            @Nullable Instant snoozedUntil, @Nullable Instant agentPausedUntil) {
 
         boolean keepsAgentOut(Instant at) {
             return agentPausedUntil != null && agentPausedUntil.isAfter(at);
@@ -164,14 +163,7 @@ public record ConversationState(
     /** A person writes there elsewhere: the agent stays out of it until then. */
     public ConversationState withoutAgentUntil(Instant until) {
         return new ConversationState(
-                id,
-                contact,
-                ConversationStatus.OPEN,
-                holds.withoutAgentUntil(until),
-                counts,
-                latest,
-                times,
-                sequence);
+                id, contact, ConversationStatus.OPEN, holds.withoutAgentUntil(until), counts, latest, times, sequence);
     }
 
     private ConversationState shown(UUID message, Instant at) {

@@ -88,7 +88,8 @@ class AgentHoldTest {
         assertThat(paused.agentPausedUntil()).isEqualTo(NOON);
         assertThat(paused.withoutAgentUntil(null).status()).isEqualTo(ConversationStatus.OPEN);
         assertThat(paused.withoutAgentUntil(null).agentPausedUntil()).isNull();
-        assertThat(paused.takenOver(MESSAGE, Optional.empty()).agentPausedUntil()).isNull();
+        assertThat(paused.takenOver(MESSAGE, Optional.empty()).agentPausedUntil())
+                .isNull();
         assertThat(paused.handedBack()).isEqualTo(pending);
         assertThat(paused.resolved().withoutAgentUntil(NOON).status()).isEqualTo(ConversationStatus.RESOLVED);
         assertThat(paused.resolved().agentPausedUntil()).isEqualTo(NOON);
