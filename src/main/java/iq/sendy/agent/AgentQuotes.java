@@ -155,8 +155,9 @@ public class AgentQuotes {
         var money = quote.money();
         var amounts = new HashSet<Long>();
         amounts.addAll(List.of(money.total(), money.subTotal(), money.discountTotal(), money.deliveryFee()));
-        quote.items().forEach(item -> amounts.addAll(
-                List.of(item.unitPrice(), item.lineTotal(), item.unitPrice() * item.quantity())));
+        quote.items()
+                .forEach(item -> amounts.addAll(
+                        List.of(item.unitPrice(), item.lineTotal(), item.unitPrice() * item.quantity())));
         var phone = quote.recipient().phone();
         return new TurnFacts(
                 amounts,

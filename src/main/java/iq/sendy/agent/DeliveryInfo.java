@@ -42,11 +42,19 @@ class DeliveryInfo {
             told.put("provinceUnknown", true);
         }
         if (province.isEmpty()) {
-            told.put("provinces", geography.provinces().stream().map(PlaceLines::province).toList());
-            return fees.span(store, chosen, 0).map(span -> fee(chosen, span, told)).orElse(TurnFacts.NONE);
+            told.put(
+                    "provinces",
+                    geography.provinces().stream().map(PlaceLines::province).toList());
+            return fees.span(store, chosen, 0)
+                    .map(span -> fee(chosen, span, told))
+                    .orElse(TurnFacts.NONE);
         }
         told.put("province", PlaceLines.province(province.get()));
-        told.put("areas", areas(province.get(), question.area()).stream().map(PlaceLines::area).toList());
+        told.put(
+                "areas",
+                areas(province.get(), question.area()).stream()
+                        .map(PlaceLines::area)
+                        .toList());
         return fees.span(store, chosen, 0, province.get())
                 .map(span -> fee(chosen, span, told))
                 .orElse(TurnFacts.NONE);
@@ -55,7 +63,9 @@ class DeliveryInfo {
     private List<Area> areas(Province province, @Nullable String written) {
         return written == null
                 ? List.of()
-                : geography.areasNamed(province, written).stream().limit(MOST_AREAS).toList();
+                : geography.areasNamed(province, written).stream()
+                        .limit(MOST_AREAS)
+                        .toList();
     }
 
     /** Of the smallest order; from some value on it may cost nothing. */

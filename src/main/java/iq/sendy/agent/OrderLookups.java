@@ -104,7 +104,9 @@ class OrderLookups {
     /** As it is read aloud or copied: in any letter case, with or without its dashes. */
     private static Optional<String> publicId(String written) {
         var symbols = new StringBuilder();
-        Digits.toAscii(written).toUpperCase(Locale.ROOT).chars()
+        Digits.toAscii(written)
+                .toUpperCase(Locale.ROOT)
+                .chars()
                 .filter(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
                 .forEach(c -> symbols.append((char) c));
         if (symbols.length() != PREFIX.length() + SYMBOLS || symbols.indexOf(PREFIX) != 0) {
@@ -129,7 +131,9 @@ class OrderLookups {
         line.put("orderRef", order.publicId());
         line.put("number", order.number());
         line.put("status", order.status().toString());
-        line.put("date", order.revision().createdAt().atZone(zone(context)).toLocalDate().toString());
+        line.put(
+                "date",
+                order.revision().createdAt().atZone(zone(context)).toLocalDate().toString());
         line.put("total", money.currency().onWire(money.total()));
         line.put("currency", money.currency().name());
         var page = pages.order(context.store(), order.publicId());

@@ -37,10 +37,8 @@ class ProductShelf {
     }
 
     ShelfView look(StoreId store, List<ProductView> found) {
-        var tracked = found.stream()
-                .filter(ProductView::tracked)
-                .map(ProductView::id)
-                .toList();
+        var tracked =
+                found.stream().filter(ProductView::tracked).map(ProductView::id).toList();
         var trip = pipeline.open();
         var decided = trip.add(settings.query(store));
         var counted = trip.addIf(!tracked.isEmpty(), () -> quantities.availableOf(store, tracked));

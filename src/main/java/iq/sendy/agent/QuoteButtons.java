@@ -53,8 +53,7 @@ public final class QuoteButtons {
                     STORY_MENTION,
                     SYSTEM,
                     UNSUPPORTED,
-                    UNKNOWN ->
-                Optional.empty();
+                    UNKNOWN -> Optional.empty();
         };
     }
 

@@ -41,7 +41,8 @@ class QuoteCards {
      */
     OutboundButtons card(AgentQuote quote, ChannelType channel, String lead) {
         var text = text(quote, channel, lead.isEmpty() ? "" : lead + "\n\n");
-        return new OutboundButtons(text, QuoteButtons.of(quote.id(), quote.talk().language()));
+        return new OutboundButtons(
+                text, QuoteButtons.of(quote.id(), quote.talk().language()));
     }
 
     /** Lines are left out before anything else is: how much it comes to stands below them. */
@@ -139,11 +140,10 @@ class QuoteCards {
 
     /** An amount with its unit, as people read it. */
     static String amount(ReplyLanguage language, Currency currency, long minor) {
-        var unit =
-                switch (currency) {
-                    case IQD -> FixedText.DINARS;
-                    case USD -> FixedText.DOLLARS;
-                };
+        var unit = switch (currency) {
+            case IQD -> FixedText.DINARS;
+            case USD -> FixedText.DOLLARS;
+        };
         return FixedTexts.of(language, unit, Map.of("amount", currency.shown(minor)));
     }
 

@@ -71,7 +71,8 @@ public class QuoteConfirmations {
         }
         var quote = pipeline.ask(quotes.lock(store, pressed.press().quote()))
                 .first()
-                .filter(found -> found.talk().contact().equals(conversation.contact().id()))
+                .filter(found ->
+                        found.talk().contact().equals(conversation.contact().id()))
                 .orElse(null);
         if (quote == null || quote.recipient().phone() == null) {
             LOG.warn("A press names no quote of its contact");
@@ -114,8 +115,7 @@ public class QuoteConfirmations {
             return;
         }
         switch (orders.place(press.store(), press.quote(), press.now())) {
-            case OrderedQuote.Placed(var order) ->
-                receipt(press, order);
+            case OrderedQuote.Placed(var order) -> receipt(press, order);
             case OrderedQuote.CostsOtherwise _ -> renewed(press, FixedText.PRICE_CHANGED);
             case OrderedQuote.TooFew(var skus) -> {
                 pipeline.send(quotes.settle(press.store(), press.quote().id(), QuoteState.EXPIRED, press.now()));
@@ -134,12 +134,14 @@ public class QuoteConfirmations {
 
     private void repeated(QuotePressed press) {
         orders.of(press.store(), press.quote())
-                .filter(order -> !order.revision().createdAt().isAfter(press.now().minus(SAME_TAP)))
+                .filter(order ->
+                        !order.revision().createdAt().isAfter(press.now().minus(SAME_TAP)))
                 .ifPresent(order -> receipt(press, order));
     }
 
     private void receipt(QuotePressed press, OrderView order) {
-        replies.receipt(press.store(), press.conversation(), press.quote().talk().language(), order);
+        replies.receipt(
+                press.store(), press.conversation(), press.quote().talk().language(), order);
     }
 
     /** The newer one of the conversation, if there is one, else the same goods as they cost now. */
@@ -147,14 +149,16 @@ public class QuoteConfirmations {
         var store = press.store();
         var newer = pipeline.ask(quotes.lockOpen(store, press.conversation().id()))
                 .first()
-                .filter(open -> !open.id().equals(press.quote().id()) && open.expiresAt().isAfter(press.now()));
+                .filter(open -> !open.id().equals(press.quote().id())
+                        && open.expiresAt().isAfter(press.now()));
         if (newer.isPresent()) {
             replies.show(store, press.conversation(), newer.get(), why);
             return;
         }
         var job = pipeline.ask(quotes.job(store, press.quote().id())).single();
         switch (issue.issue(store, wanted(job, press.quote()), press.now())) {
-            case IssueOutcome.Issued(var quote) -> replies.show(store, press.conversation(), quote, reason(press, quote, why));
+            case IssueOutcome.Issued(var quote) ->
+                replies.show(store, press.conversation(), quote, reason(press, quote, why));
             case IssueOutcome.TooFew(var names) -> soldOut(press, names);
             case IssueOutcome.NotForSale(var skus) -> {
                 if (press.quote().state() == QuoteState.OPEN) {
@@ -195,7 +199,10 @@ public class QuoteConfirmations {
     }
 
     private void tell(QuotePressed press, FixedText text) {
-        replies.tell(press.store(), press.conversation(), FixedTexts.of(press.quote().talk().language(), text));
+        replies.tell(
+                press.store(),
+                press.conversation(),
+                FixedTexts.of(press.quote().talk().language(), text));
     }
 
     /** Nothing came of a press, again and again: people look at it. */

@@ -66,12 +66,7 @@ class QuoteHolds {
      * @param demands of tracked products alone
      * @param isHeld whether pieces are held for it, or only looked at
      */
-    record Exchange(
-            @Nullable UUID before,
-            UUID quote,
-            List<Demand> demands,
-            boolean isHeld,
-            long lowThreshold) {}
+    record Exchange(@Nullable UUID before, UUID quote, List<Demand> demands, boolean isHeld, long lowThreshold) {}
 
     /** Frees what was held before, and holds what is wanted, or nothing where there is too little; answers of what. */
     Set<UUID> replace(StoreId store, Exchange exchange, Instant now) {
@@ -93,10 +88,7 @@ class QuoteHolds {
                                 store, wants.stream().map(Demand::productId).toList()));
         trip.send();
         var changes = new ArrayList<>(freed.answer());
-        taken.answer().stream()
-                .map(Allocation::change)
-                .filter(Objects::nonNull)
-                .forEach(changes::add);
+        taken.answer().stream().map(Allocation::change).filter(Objects::nonNull).forEach(changes::add);
         published(store, changes, exchange.lowThreshold(), now);
         var lacking = new HashSet<UUID>();
         taken.answer().stream()

@@ -52,9 +52,15 @@ class QuoteTool {
         if (areas.size() != 1) {
             return answers.told(
                     Map.of(
-                            "problem", areas.isEmpty() ? "area_unknown" : "area_ambiguous",
-                            "areas", areas.stream().limit(MOST_AREAS).map(PlaceLines::area).toList(),
-                            "advice", "Ask the customer which area of the province it is"),
+                            "problem",
+                            areas.isEmpty() ? "area_unknown" : "area_ambiguous",
+                            "areas",
+                            areas.stream()
+                                    .limit(MOST_AREAS)
+                                    .map(PlaceLines::area)
+                                    .toList(),
+                            "advice",
+                            "Ask the customer which area of the province it is"),
                     TurnFacts.NONE);
         }
         var wish = new QuoteWish(pieces, name, address, areas.getFirst());

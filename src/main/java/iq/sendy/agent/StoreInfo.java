@@ -47,20 +47,21 @@ class StoreInfo {
 
     /** What is asked for. */
     record InfoQuestion(
-            KnowledgeTopic topic, @Nullable String province, @Nullable String area) {}
+            KnowledgeTopic topic,
+            @Nullable String province,
+            @Nullable String area) {}
 
     @Transactional(readOnly = true)
     public ToolOutcome tell(ToolContext context, InfoQuestion question) {
         var told = new LinkedHashMap<String, Object>();
         told.put("topic", question.topic().toString());
         var facts = texts(context, question.topic(), told);
-        var more =
-                switch (question.topic()) {
-                    case DELIVERY -> delivery.tell(context.store(), question, told);
-                    case HOURS -> hours(context, told);
-                    case ABOUT -> contact(context.store(), told);
-                    case RETURNS, PAYMENT, FAQ -> TurnFacts.NONE;
-                };
+        var more = switch (question.topic()) {
+            case DELIVERY -> delivery.tell(context.store(), question, told);
+            case HOURS -> hours(context, told);
+            case ABOUT -> contact(context.store(), told);
+            case RETURNS, PAYMENT, FAQ -> TurnFacts.NONE;
+        };
         return answers.told(told, facts.plus(more));
     }
 
@@ -78,9 +79,7 @@ class StoreInfo {
 
     private static Map<String, String> line(KnownText text) {
         var question = text.question();
-        return question == null
-                ? Map.of("text", text.answer())
-                : Map.of("question", question, "answer", text.answer());
+        return question == null ? Map.of("text", text.answer()) : Map.of("question", question, "answer", text.answer());
     }
 
     private static TurnFacts facts(TextFacts found, Currency currency) {

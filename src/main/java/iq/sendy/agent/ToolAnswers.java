@@ -30,7 +30,7 @@ class ToolAnswers {
      * @param field the argument, if one is to blame
      */
     ToolOutcome wrong(String error, @Nullable String field) {
-        return new ToolOutcome.Wrong(
-                json.writeValueAsString(field == null ? Map.of("error", error) : Map.of("error", error, "field", field)));
+        return new ToolOutcome.Wrong(json.writeValueAsString(
+                field == null ? Map.of("error", error) : Map.of("error", error, "field", field)));
     }
 }

@@ -43,7 +43,8 @@ public class ProductSearch {
                 : found.stream()
                         .sorted(Comparator.comparing(WordedProduct::matched)
                                 .reversed()
-                                .thenComparing(each -> -words.whole(each.product().name()))
+                                .thenComparing(
+                                        each -> -words.whole(each.product().name()))
                                 .thenComparing(each -> each.product().name().length()))
                         .limit(most)
                         .map(WordedProduct::product)

@@ -66,21 +66,18 @@ class AgentToolsTest {
     }
 
     private ChatCustomer customer(OpenShop of) {
-        return ChatCustomer.at(new ChatStage(tools, processing, transactions, backstage, clock), of, ChannelType.WHATSAPP)
+        return ChatCustomer.at(
+                        new ChatStage(tools, processing, transactions, backstage, clock), of, ChannelType.WHATSAPP)
                 .writes("مرحبا");
     }
 
     private void sells(String sku, String name, long price, long quantity) {
         well(shop.goods()
-                .saves(Goods.product(sku)
-                        .put("name", name)
-                        .put("price", price)
-                        .put("initialQuantity", quantity)));
+                .saves(Goods.product(sku).put("name", name).put("price", price).put("initialQuantity", quantity)));
     }
 
     private List<String> found(String query) {
-        return customer
-                .told("search_products", Api.object().put("query", query).toString())
+        return customer.told("search_products", Api.object().put("query", query).toString())
                 .get("products")
                 .valueStream()
                 .map(product -> product.get("sku").stringValue())
@@ -108,7 +105,9 @@ class AgentToolsTest {
     void whether_there_is_any_is_told_and_never_how_many() {
         var told = customer.told("search_products", "{\"query\":\"عطر\",\"limit\":5}");
 
-        assertThat(told.get("products").valueStream().map(product -> product.get("inStock").booleanValue()))
+        assertThat(told.get("products")
+                        .valueStream()
+                        .map(product -> product.get("inStock").booleanValue()))
                 .containsExactlyInAnyOrder(true, false);
         assertThat(told.toString()).doesNotContain("uantity").doesNotContain("available");
         assertThat(customer.facts("search_products", "{\"query\":\"عطر\"}").amounts())
@@ -121,10 +120,22 @@ class AgentToolsTest {
         var other = OpenShop.opens(api).sells("OTHER", 1_000, 1);
 
         assertThat(found("عطر")).containsExactly("P-2");
-        assertThat(customer.told("get_product", "{\"sku\":\"P-1\"}").get("found").booleanValue()).isFalse();
-        assertThat(customer.told("get_product", "{\"sku\":\"OTHER\"}").get("found").booleanValue()).isFalse();
-        assertThat(customer(other).told("get_product", "{\"sku\":\"OTHER\"}").get("found").booleanValue()).isTrue();
-        assertThat(customer.told("quote_cart", ChatCustomer.cart("OTHER", 1)).get("problem").stringValue())
+        assertThat(customer.told("get_product", "{\"sku\":\"P-1\"}")
+                        .get("found")
+                        .booleanValue())
+                .isFalse();
+        assertThat(customer.told("get_product", "{\"sku\":\"OTHER\"}")
+                        .get("found")
+                        .booleanValue())
+                .isFalse();
+        assertThat(customer(other)
+                        .told("get_product", "{\"sku\":\"OTHER\"}")
+                        .get("found")
+                        .booleanValue())
+                .isTrue();
+        assertThat(customer.told("quote_cart", ChatCustomer.cart("OTHER", 1))
+                        .get("problem")
+                        .stringValue())
                 .isEqualTo("not_for_sale");
     }
 
@@ -166,8 +177,7 @@ class AgentToolsTest {
 
     @Test
     void a_price_a_phone_and_a_store_that_a_model_writes_count_for_nothing() {
-        var cart = ((ObjectNode) new JsonMapper()
-                        .readTree(ChatCustomer.cart("W-1", 1)))
+        var cart = ((ObjectNode) new JsonMapper().readTree(ChatCustomer.cart("W-1", 1)))
                 .put("price", 1)
                 .put("total", 1)
                 .put("discount", 44_999)
@@ -201,7 +211,8 @@ class AgentToolsTest {
     }
 
     private JsonNode status(String ref) {
-        return customer.told("get_order_status", Api.object().put("orderRef", ref).toString());
+        return customer.told(
+                "get_order_status", Api.object().put("orderRef", ref).toString());
     }
 
     @Test
@@ -212,9 +223,13 @@ class AgentToolsTest {
         var abroad = well(elsewhere.shop().places(Shop.order())).data("publicId");
 
         assertThat(status(own).at("/order/total").intValue()).isEqualTo(12_000);
-        assertThat(status(own.toLowerCase(Locale.ROOT).replace("-", "")).get("found").booleanValue()).isTrue();
+        assertThat(status(own.toLowerCase(Locale.ROOT).replace("-", ""))
+                        .get("found")
+                        .booleanValue())
+                .isTrue();
         assertThat(status("طلب رقم ١").at("/order/orderRef").stringValue()).isEqualTo(own);
-        assertThat(customer.told("get_order_status", "{}").at("/order/orderRef").stringValue()).isEqualTo(own);
+        assertThat(customer.told("get_order_status", "{}").at("/order/orderRef").stringValue())
+                .isEqualTo(own);
         assertThat(status(own).toString()).doesNotContain("الكرادة").doesNotContain("زينب");
         var nothing = status("SN-2222-2222").toString();
         for (var ref : List.of(others, abroad, "2", "999999999999999999999", "'; drop table", "زينب")) {
@@ -229,9 +244,13 @@ class AgentToolsTest {
         var instagram = ChatCustomer.at(
                         new ChatStage(tools, processing, transactions, backstage, clock), shop, ChannelType.INSTAGRAM)
                 .writes("0770 123 4567");
-        assertThat(instagram.told("get_order_status", "{\"orderRef\":\"1\"}").get("found").booleanValue())
+        assertThat(instagram
+                        .told("get_order_status", "{\"orderRef\":\"1\"}")
+                        .get("found")
+                        .booleanValue())
                 .isFalse();
-        assertThat(instagram.told("get_order_status", "{}").get("found").booleanValue()).isFalse();
+        assertThat(instagram.told("get_order_status", "{}").get("found").booleanValue())
+                .isFalse();
     }
 
     @Test
@@ -251,8 +270,11 @@ class AgentToolsTest {
                 "get_store_info", "{\"topic\":\"delivery\",\"provinceCode\":\"الموصل\",\"area\":\"الموصل\"}");
         assertThat(delivery.at("/province/provinceCode").stringValue()).isEqualTo("NI");
         assertThat(delivery.get("deliveryFee").intValue()).isEqualTo(5_000);
-        assertThat(customer.facts("get_store_info", "{\"topic\":\"delivery\"}").amounts()).contains(5_000L);
-        assertThat(customer.told("get_store_info", "{\"topic\":\"about\"}").get("page").stringValue())
+        assertThat(customer.facts("get_store_info", "{\"topic\":\"delivery\"}").amounts())
+                .contains(5_000L);
+        assertThat(customer.told("get_store_info", "{\"topic\":\"about\"}")
+                        .get("page")
+                        .stringValue())
                 .contains("/s/" + shop.slug());
     }
 

@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ChatCustomer {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final AtomicLong NUMBERS = new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
+    private static final AtomicLong NUMBERS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
 
     private final ChatStage stage;
     private final OpenShop shop;

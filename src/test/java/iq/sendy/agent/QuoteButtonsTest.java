@@ -46,9 +46,12 @@ class QuoteButtonsTest {
 
     @Test
     void words_are_no_press_and_neither_is_what_can_not_be_read() {
-        assertThat(QuoteButtons.press(MessageKind.TEXT, details("quote:" + QUOTE + ":confirm"))).isEmpty();
+        assertThat(QuoteButtons.press(MessageKind.TEXT, details("quote:" + QUOTE + ":confirm")))
+                .isEmpty();
         assertThat(QuoteButtons.press(MessageKind.INTERACTIVE, null)).isEmpty();
-        assertThat(QuoteButtons.press(MessageKind.INTERACTIVE, "{\"id\":\"quote:")).isEmpty();
-        assertThat(QuoteButtons.press(MessageKind.INTERACTIVE, "{\"id\":[\"quote:\"]}")).isEmpty();
+        assertThat(QuoteButtons.press(MessageKind.INTERACTIVE, "{\"id\":\"quote:"))
+                .isEmpty();
+        assertThat(QuoteButtons.press(MessageKind.INTERACTIVE, "{\"id\":[\"quote:\"]}"))
+                .isEmpty();
     }
 }

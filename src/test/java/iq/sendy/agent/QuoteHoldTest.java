@@ -113,7 +113,8 @@ class QuoteHoldTest extends QuoteScenario {
     @Test
     void of_quotes_and_checkouts_that_race_for_the_last_pieces_as_many_win_as_there_are() {
         var first = customer();
-        var customers = List.of(first, first.another().writes("ه"), first.another().writes("و"));
+        var customers =
+                List.of(first, first.another().writes("ه"), first.another().writes("و"));
 
         var won = Shop.atOnce(
                 6,

@@ -31,7 +31,8 @@ class QuoteOrderTest extends QuoteScenario {
                 .isEqualTo(Objects.requireNonNull(customer.phone()).value());
         assertThat(left("ROSE")).isEqualTo(3);
         assertThat(customer.state(quote.id())).isEqualTo("Ordered");
-        var details = well(shop.shop().owner().get(Api.STAFF + "/orders/" + order.get("id").stringValue()));
+        var details = well(
+                shop.shop().owner().get(Api.STAFF + "/orders/" + order.get("id").stringValue()));
         assertThat(details.data().at("/timeline/0/actor/kind").stringValue()).isEqualTo("agent");
         assertThat(shop.tracks(order.get("publicId").stringValue()).status()).isEqualTo(200);
     }

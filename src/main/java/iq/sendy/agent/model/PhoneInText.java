@@ -30,7 +30,8 @@ public final class PhoneInText {
     /** Those of a text, in its order. */
     public static List<Phone> all(String text) {
         var found = new ArrayList<Phone>();
-        var digits = Digits.toAscii(text.length() > UntrustedText.MESSAGE ? text.substring(0, UntrustedText.MESSAGE) : text);
+        var digits =
+                Digits.toAscii(text.length() > UntrustedText.MESSAGE ? text.substring(0, UntrustedText.MESSAGE) : text);
         for (var i = 0; i < digits.length(); i++) {
             if (isStart(digits, i)) {
                 var end = end(digits, i);
@@ -42,7 +43,8 @@ public final class PhoneInText {
     }
 
     private static boolean isStart(String text, int at) {
-        return isDigit(text.charAt(at)) || (text.charAt(at) == '+' && at + 1 < text.length() && isDigit(text.charAt(at + 1)));
+        return isDigit(text.charAt(at))
+                || (text.charAt(at) == '+' && at + 1 < text.length() && isDigit(text.charAt(at + 1)));
     }
 
     /** Behind the last digit of what may be one number. */

@@ -18,13 +18,8 @@ public record TextFacts(Set<Long> numbers, Set<String> urls, Set<Phone> phones) 
     private static final int MOST_DIGITS = 12;
     private static final long THOUSAND = 1_000;
     private static final String HTTPS = "https://";
-    private static final Set<String> THOUSANDS = Set.of(
-            SearchText.fold("ألف"),
-            SearchText.fold("آلاف"),
-            SearchText.fold("هەزار"),
-            "hezar",
-            "thousand",
-            "k");
+    private static final Set<String> THOUSANDS =
+            Set.of(SearchText.fold("ألف"), SearchText.fold("آلاف"), SearchText.fold("هەزار"), "hezar", "thousand", "k");
     private static final String SEPARATORS = ",.،٬٫'";
 
     public TextFacts {

@@ -180,9 +180,7 @@ public class QuoteStore {
                         select q.id from agent.quote as q
                         where q.store_id = :store and q.conversation_id = any (:conversations) and q.state = 'Open'
                         order by q.id for update
-                        """)
-                .param("store", store.value())
-                .param("conversations", conversations.toArray(UUID[]::new));
+                        """).param("store", store.value()).param("conversations", conversations.toArray(UUID[]::new));
     }
 
     /** Forgets some of what came to nothing before that. */

@@ -35,8 +35,7 @@ public record SearchWords(List<SearchWord> words) {
                     .transform(SearchText::fold)
                     .split(" ", -1));
 
-    private static final List<String> PREFIXES =
-            folded("وال بال فال كال لل ال و ب ل ه ف");
+    private static final List<String> PREFIXES = folded("وال بال فال كال لل ال و ب ل ه ف");
 
     private static final List<String> SUFFIXES = folded(
             "ەکانمان ەکانتان ەکانیان ەکانم ەکانت ەکەمان ەکەتان ەکەیان ەکەم ەکەت ەکانی ەکان ەکەی ەکە ێکی ێک یەک هایان های ان ەی ی ە تان مان یان ات ین ون یه کم کن هم ها نا ه ک ی"
@@ -108,8 +107,7 @@ public record SearchWords(List<SearchWord> words) {
     /** How many of the words are words of a name by themselves, and not a part of one. */
     public int whole(String name) {
         var others = split(SearchText.fold(name));
-        return (int)
-                words.stream().filter(word -> others.contains(word.text())).count();
+        return (int) words.stream().filter(word -> others.contains(word.text())).count();
     }
 
     /** Maximal runs of letters and digits. */
@@ -163,6 +161,8 @@ public record SearchWords(List<SearchWord> words) {
     }
 
     private static List<String> folded(String affixes) {
-        return List.of(SearchText.fold(affixes).split(" ", -1)).stream().distinct().toList();
+        return List.of(SearchText.fold(affixes).split(" ", -1)).stream()
+                .distinct()
+                .toList();
     }
 }

@@ -23,8 +23,7 @@ public final class WordListing {
     public record WordedProduct(ProductView product, long matched) {}
 
     /** So many at most, before it is known which of them may be seen. */
-    public static Query<WordedProduct> of(
-            StoreId store, DisplayRule rule, Collection<WordPattern> patterns, int most) {
+    public static Query<WordedProduct> of(StoreId store, DisplayRule rule, Collection<WordPattern> patterns, int most) {
         return Query.of(
                         "select f.matched, " + ProductRows.COLUMNS
                                 + " from (select array_agg(w.word) as words, array_agg(w.pattern) as patterns from "

@@ -51,8 +51,9 @@ public final class Gazetteer {
             }
         }
         var byName = new HashMap<String, Province>();
-        rows(provinceLines).forEach(row -> spellings(row)
-                .forEach(name -> byName.put(SearchText.fold(name), provinces.get(row.getFirst()))));
+        rows(provinceLines)
+                .forEach(row -> spellings(row)
+                        .forEach(name -> byName.put(SearchText.fold(name), provinces.get(row.getFirst()))));
         return new Gazetteer(provinces, byName, areas);
     }
 
@@ -79,7 +80,8 @@ public final class Gazetteer {
         if (folded.isEmpty()) {
             return List.of();
         }
-        var named = areas(province).stream().filter(area -> isNamed(area, folded)).toList();
+        var named =
+                areas(province).stream().filter(area -> isNamed(area, folded)).toList();
         return named.isEmpty()
                 ? areas(province).stream()
                         .filter(area -> names(area).anyMatch(name -> name.contains(folded) || isPart(name, folded)))
@@ -112,7 +114,8 @@ public final class Gazetteer {
     }
 
     private static Stream<String> spellings(List<String> row) {
-        return Stream.concat(row.subList(1, ALIASES).stream(), Stream.of(row.get(ALIASES).split("\\|", -1)));
+        return Stream.concat(
+                row.subList(1, ALIASES).stream(), Stream.of(row.get(ALIASES).split("\\|", -1)));
     }
 
     private static Province province(List<String> row) {

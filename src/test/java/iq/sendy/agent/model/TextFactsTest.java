@@ -10,7 +10,8 @@ class TextFactsTest {
 
     @Test
     void numbers_are_read_with_their_separators_and_thousands() {
-        assertThat(TextFacts.of("التوصيل 5,000 دينار، ومجاني فوق ٧٥ ألف. گەیاندن ٣٬٥٠٠ یان 4 هەزار").numbers())
+        assertThat(TextFacts.of("التوصيل 5,000 دينار، ومجاني فوق ٧٥ ألف. گەیاندن ٣٬٥٠٠ یان 4 هەزار")
+                        .numbers())
                 .contains(5_000L, 75_000L, 3_500L, 4_000L);
     }
 

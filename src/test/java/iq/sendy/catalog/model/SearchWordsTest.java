@@ -34,7 +34,15 @@ class SearchWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"عطير, عطر", "قمييص, قميص", "قميس, قميص أبيض", "iphnoe, iPhone 17", "samsnug, Samsung", "جزمه, جزمات", "کراش, کراس"})
+    @CsvSource({
+        "عطير, عطر",
+        "قمييص, قميص",
+        "قميس, قميص أبيض",
+        "iphnoe, iPhone 17",
+        "samsnug, Samsung",
+        "جزمه, جزمات",
+        "کراش, کراس"
+    })
     void a_misspelt_word_resembles_what_was_meant(String said, String name) {
         assertThat(SearchWords.of(said).resembling(name)).isEqualTo(1);
     }
@@ -53,7 +61,8 @@ class SearchWordsTest {
 
     @Test
     void a_long_sentence_has_six_words_at_most() {
-        assertThat(SearchWords.of("ورد ".repeat(3) + "كتاب قلم دفتر طاولة كرسي سرير خزانة").words())
+        assertThat(SearchWords.of("ورد ".repeat(3) + "كتاب قلم دفتر طاولة كرسي سرير خزانة")
+                        .words())
                 .hasSize(6);
         assertThat(SearchWords.of("ا".repeat(9_000)).words()).hasSize(1);
     }
