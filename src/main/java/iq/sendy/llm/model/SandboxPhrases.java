@@ -44,7 +44,7 @@ enum SandboxPhrases {
     TOO_FEW(
             "للأسف ما بقى منه هالعدد. تحب أقل لو شي ثاني؟",
             "بەداخەوە ئەوەندەی لێ نەماوە. کەمترت دەوێت یان شتێکی تر؟",
-            "Mixabin, ewqas jê nemaye. Tu hindiktir an tiştekî din dixwazî?",
+            "Mixabin ew qas di dikanê de nemaye. Tu dixwazî ji vê kêmtir bistînî an tiştekî din heye ku tu dixwazî?",
             "Sorry, there are not that many left. Would you like fewer, or something else?"),
     ORDER_FOUND(
             "طلبك رقم %s: %s، والمجموع %s.",
