@@ -48,8 +48,7 @@ class SandboxAtTheGateTest {
             .toList();
 
     /** What a tool answered, as its turns would have it; a greeting has none. */
-    private record Case(
-            String said, @Nullable String tool, String answer) {}
+    private record Case(String said, @Nullable String tool, String answer) {}
 
     private static final List<Case> CASES = List.of(
             new Case("hello", null, ""),
@@ -69,10 +68,7 @@ class SandboxAtTheGateTest {
             new Case("my order", "get_order_status", order("Delivered")),
             new Case("my order", "get_order_status", order("Returned")),
             new Case("delivery?", "get_store_info", "{'deliveryFee':5000,'currency':'IQD'}"),
-            new Case(
-                    "delivery?",
-                    "get_store_info",
-                    "{'deliveryFeeFrom':5000,'deliveryFeeTo':30000,'currency':'IQD'}"));
+            new Case("delivery?", "get_store_info", "{'deliveryFeeFrom':5000,'deliveryFeeTo':30000,'currency':'IQD'}"));
 
     private static String order(String status) {
         return "{'found':true,'order':{'number':1042,'status':'" + status + "','total':30000,'currency':'IQD'}}";
@@ -86,8 +82,8 @@ class SandboxAtTheGateTest {
     @ParameterizedTest
     @EnumSource
     void passes(ReplyLanguage language) {
-        var system = AgentPrompt.system(
-                new AgentPrompt.Shop("ورد", Currency.IQD, ChannelType.WHATSAPP, null), language);
+        var system =
+                AgentPrompt.system(new AgentPrompt.Shop("ورد", Currency.IQD, ChannelType.WHATSAPP, null), language);
         for (var each : CASES) {
             var turns = new ArrayList<ChatTurn>(List.of(new UserTurn(each.said())));
             var tool = each.tool();
