@@ -36,22 +36,33 @@ class CallLedger {
         return budget.reserve(store, request);
     }
 
-    /** A call used tokens. */
+    /** A call used tokens. What a worker hears that has the job no more, nobody gets; false when it was counted before. */
     @Transactional
-    void settle(StoreId store, UsageEvent event, JobStep step) {
+    boolean settle(StoreId store, UsageEvent event, JobStep step) {
         var call = event.call();
         // The job before the store's period, as everywhere.
+        var job = jobs.find(store, List.of(call.job()));
         pipeline.send(
                 jobs.spent(store, call.job(), event.tokens().input(), event.tokens().output()),
-                steps.append(store, call.job(), call.attempt(), List.of(step)));
-        budget.settle(store, event);
+                steps.append(store, call.job(), call.attempt(), List.of(step)),
+                job);
+        var counted = budget.settle(store, event);
+        if (job.answer().stream().noneMatch(one -> isOfAttempt(one, call))) {
+            budget.discard(store, DiscardedCalls.ofCall(call, DiscardReason.DISCARDED));
+        }
+        return counted;
+    }
+
+    private static boolean isOfAttempt(AiMessageJob job, CallId call) {
+        return job.state() == AiJobState.GENERATING && job.progress().runs() == call.attempt();
     }
 
     /** A call used none. */
     @Transactional
-    void release(StoreId store, CallId call, JobStep step) {
-        budget.release(store, call);
+    boolean release(StoreId store, CallId call, JobStep step) {
         pipeline.send(steps.append(store, call.job(), call.attempt(), List.of(step)));
+        budget.release(store, call);
+        return true;
     }
 
     /** What a call said is not used: it is counted, and the store does not pay it. */

@@ -33,8 +33,8 @@ class ModelCalls {
         var store = input.context().store();
         var call = new CallId(input.job().id(), input.run(), number);
         var bound = ChatProviders.bound(request);
-        var kept = ledger.reserve(
-                store, new BudgetRequest(call.job(), call.attempt(), call.number(), bound.input(), bound.output()));
+        var wanted = new BudgetRequest(call.job(), call.attempt(), call.number(), bound.input(), bound.output());
+        var kept = TransientRetry.of(() -> ledger.reserve(store, wanted));
         if (kept instanceof Reservation.Capped) {
             return Optional.empty();
         }
@@ -76,14 +76,13 @@ class ModelCalls {
                 call, agent.provider(), agent.model(), requestId, tokens, outcome, outcome == UsageOutcome.ANSWERED);
         var details = Map.<String, @Nullable Object>of(
                 "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
-        ledger.settle(input.context().store(), event, new JobStep(Kind.MODEL_CALL, name(input), word, details));
+        var step = new JobStep(Kind.MODEL_CALL, name(input), word, details);
+        TransientRetry.of(() -> ledger.settle(input.context().store(), event, step));
     }
 
     private void release(TurnInput input, CallId call, String errorClass) {
-        ledger.release(
-                input.context().store(),
-                call,
-                new JobStep(Kind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number())));
+        var step = new JobStep(Kind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number()));
+        TransientRetry.of(() -> ledger.release(input.context().store(), call, step));
     }
 
     private static String name(TurnInput input) {

@@ -23,7 +23,7 @@ public class TurnPlayer {
      * @param mayAct whether it is still held, asked before each call of a model
      */
     public Dispatched play(StoreId store, AiMessageJob work, long token, BooleanSupplier mayAct) {
-        return switch (dispatch.begin(store, work, token)) {
+        return switch (TransientRetry.of(() -> dispatch.begin(store, work, token))) {
             case AgentDispatch.Begun.Over _ -> new Dispatched.Over();
             case AgentDispatch.Begun.Waits(var delay) -> new Dispatched.Waits(delay);
             case AgentDispatch.Begun.Stopped(var end) -> end;
@@ -34,7 +34,7 @@ public class TurnPlayer {
     private Dispatched ended(TurnInput input, TurnOutcome outcome) {
         return switch (outcome) {
             case TurnOutcome.Replied replied ->
-                dispatch.keep(input, replied) ? new Dispatched.Written() : new Dispatched.Guarded();
+                TransientRetry.of(() -> dispatch.keep(input, replied)) ? new Dispatched.Written() : new Dispatched.Guarded();
             case TurnOutcome.HandedOver(var reason, var language, var summary) ->
                 new Dispatched.HandedOver(reason, language, summary);
             case TurnOutcome.Failed(var errorClass, var retryAfter) -> new Dispatched.Failed(errorClass, retryAfter);

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers customers: one job for each burst of messages, several of a store at once. */
 @Component
 class AgentDispatcher implements JobHandler<AiMessageJob, Dispatched> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDispatcher.class);
 
     /** More conversations of one store are answered one after the other, and no other store waits for them. */
     private static final int MOST_AT_ONCE = 16;
@@ -93,8 +97,10 @@ class AgentDispatcher implements JobHandler<AiMessageJob, Dispatched> {
         return switch (one) {
             case AttemptResult.Completed<AiMessageJob, Dispatched>(var _, var work, var dispatched) ->
                 ends.note(store, work, dispatched);
-            case AttemptResult.Failed<AiMessageJob, Dispatched>(var _, var work, var error, var _) ->
-                ends.note(store, work, new Dispatched.Failed(error.getClass().getSimpleName(), null));
+            case AttemptResult.Failed<AiMessageJob, Dispatched>(var _, var work, var error, var _) -> {
+                LOG.error("An attempt of the agent broke: {}", error.getClass().getName());
+                yield ends.note(store, work, new Dispatched.Failed("broken", null));
+            }
             case AttemptResult.GivenUp<AiMessageJob, Dispatched>(var _, var work, var end) -> {
                 ends.giveUp(store, work);
                 yield end;
