@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,8 +83,11 @@ class ProductShelf {
                     amounts.add(Objects.requireNonNull(before));
                 }
             });
-            var skus = found.stream().map(ProductView::sku).collect(Collectors.toSet());
-            return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), skus, false, false, null);
+            // A name may have a number in it that looks like a price.
+            var names = found.stream()
+                    .flatMap(product -> Stream.of(product.sku(), UntrustedText.clean(product.name(), LONGEST_NAME)))
+                    .collect(Collectors.toSet());
+            return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), names, false, false, null);
         }
     }
 }

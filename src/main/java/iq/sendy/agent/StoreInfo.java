@@ -3,11 +3,9 @@ package iq.sendy.agent;
 import iq.sendy.agent.BusinessHours.OpenSpan;
 import iq.sendy.agent.Knowledge.KnownText;
 import iq.sendy.agent.model.TextFacts;
-import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.storefront.ShopContact;
 import iq.sendy.stores.Settings;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,7 +70,7 @@ class StoreInfo {
         told.put("texts", known.stream().map(StoreInfo::line).toList());
         var currency = settings.of(context.store()).currency();
         var facts = known.stream()
-                .map(text -> facts(TextFacts.of(text.answer()), currency))
+                .map(text -> facts(TextFacts.of(text.answer(), currency)))
                 .reduce(TurnFacts.NONE, TurnFacts::plus);
         return topic.isPolicy() && !known.isEmpty() ? facts.withPolicy() : facts;
     }
@@ -82,10 +80,8 @@ class StoreInfo {
         return question == null ? Map.of("text", text.answer()) : Map.of("question", question, "answer", text.answer());
     }
 
-    private static TurnFacts facts(TextFacts found, Currency currency) {
-        var amounts = new HashSet<Long>();
-        found.numbers().forEach(number -> amounts.add(currency.minor(BigDecimal.valueOf(number))));
-        return new TurnFacts(amounts, found.urls(), found.phones(), Set.of(), Set.of(), false, false, null);
+    private static TurnFacts facts(TextFacts found) {
+        return new TurnFacts(found.amounts(), found.urls(), found.phones(), Set.of(), Set.of(), false, false, null);
     }
 
     private TurnFacts hours(ToolContext context, Map<String, Object> told) {

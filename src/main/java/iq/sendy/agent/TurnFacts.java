@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amounts in minor units of the store's currency
  * @param urls links that may be repeated as they are
  * @param orders references of orders as the customer may see them: public ids and numbers
+ * @param skus and names of products: numbers in them are no amounts
  * @param policyTold whether a text of the store on delivery, returns or payment was among the answers
  * @param freeDelivery whether something said that a delivery costs nothing
  * @param quote the quote that the turn made, whose buttons are the reply

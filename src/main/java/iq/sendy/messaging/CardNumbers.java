@@ -42,11 +42,11 @@ public final class CardNumbers {
         return text == null ? null : mask(text);
     }
 
-    private record Place(String digits, int start, int end) {}
+    private record CardPlace(String digits, int start, int end) {}
 
-    private static List<Place> found(String typed) {
+    private static List<CardPlace> found(String typed) {
         var text = Digits.toAscii(typed);
-        var found = new ArrayList<Place>();
+        var found = new ArrayList<CardPlace>();
         for (var at = 0; at < text.length(); ) {
             if (!digit(text, at)) {
                 at++;
@@ -60,20 +60,20 @@ public final class CardNumbers {
     }
 
     /** Digits with at most one blank or dash between groups of them. */
-    private static List<Place> groups(String text, int start) {
-        var groups = new ArrayList<Place>();
+    private static List<CardPlace> groups(String text, int start) {
+        var groups = new ArrayList<CardPlace>();
         for (var at = start; digit(text, at); ) {
             var end = at;
             while (digit(text, end)) {
                 end++;
             }
-            groups.add(new Place(text.substring(at, end), at, end));
+            groups.add(new CardPlace(text.substring(at, end), at, end));
             at = end < text.length() && " -\u00A0".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
         }
         return groups;
     }
 
-    private static void cards(List<Place> groups, List<Place> found) {
+    private static void cards(List<CardPlace> groups, List<CardPlace> found) {
         for (var from = 0; from < groups.size(); ) {
             var card = card(groups, from);
             if (card > from) {
@@ -84,7 +84,7 @@ public final class CardNumbers {
     }
 
     /** Behind the last group of the card that begins here; 0 where none does. */
-    private static int card(List<Place> groups, int from) {
+    private static int card(List<CardPlace> groups, int from) {
         var length = 0;
         for (var to = from; to < groups.size(); to++) {
             var group = groups.get(to).digits.length();
@@ -102,10 +102,10 @@ public final class CardNumbers {
         return 0;
     }
 
-    private static Place joined(List<Place> groups, int from, int to) {
+    private static CardPlace joined(List<CardPlace> groups, int from, int to) {
         var digits = new StringBuilder();
         groups.subList(from, to).forEach(group -> digits.append(group.digits));
-        return new Place(digits.toString(), groups.get(from).start, groups.get(to - 1).end);
+        return new CardPlace(digits.toString(), groups.get(from).start, groups.get(to - 1).end);
     }
 
     private static boolean isCard(String digits) {

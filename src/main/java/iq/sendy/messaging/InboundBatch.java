@@ -95,8 +95,8 @@ final class InboundBatch {
             case PhoneShared shared -> arrive(shared.message(), ArrivalNature.MESSAGE, shared.phone(), List.of());
             case MessageEcho echo -> echo(echo);
             case MessageReaction reaction -> react(reaction);
-            case MessageEdit edit -> update(
-                    MessageUpdate.edit(edit.messageId(), CardNumbers.mask(edit.text()), known(edit.at())));
+            case MessageEdit edit ->
+                update(MessageUpdate.edit(edit.messageId(), CardNumbers.mask(edit.text()), known(edit.at())));
             case MessageDeletion deletion -> update(MessageUpdate.deletion(deletion.messageId(), known(deletion.at())));
             case StatusUpdate status -> deliver(status);
             case ReadReceipt receipt -> read(receipt);

@@ -55,8 +55,7 @@ class MessageIntake {
         return fresh;
     }
 
-    private NewMessage take(
-            UUID channel, InboundArrival arrival, LockedConversations locked, InboundOutcome outcome) {
+    private NewMessage take(UUID channel, InboundArrival arrival, LockedConversations locked, InboundOutcome outcome) {
         var message = arrival.message();
         var at = arrival.sender().at();
         var conversation = locked.with(arrival.sender()).orElseThrow();

@@ -1,6 +1,6 @@
 package iq.sendy.agent.model;
 
-import iq.sendy.agent.model.Lexeme.Kind;
+import iq.sendy.agent.model.Lexeme.LexemeKind;
 import iq.sendy.kernel.SearchText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +84,7 @@ final class ChatText {
             if (digit(c)) {
                 number(part, glued, lexemes);
             } else {
-                lexemes.add(new Lexeme(Character.isLetter(c) ? Kind.WORD : Kind.SIGN, part, glued));
+                lexemes.add(new Lexeme(Character.isLetter(c) ? LexemeKind.WORD : LexemeKind.SIGN, part, glued));
             }
             glued = c != '\n';
             i = end;
@@ -118,15 +118,15 @@ final class ChatText {
     /** What is one number stays one; a list of sizes or a date is many. */
     private static void number(String typed, boolean glued, List<Lexeme> lexemes) {
         if (WrittenNumber.single(typed)) {
-            lexemes.add(new Lexeme(Kind.NUMBER, typed, glued));
+            lexemes.add(new Lexeme(LexemeKind.NUMBER, typed, glued));
             return;
         }
         var start = 0;
         for (var i = 0; i <= typed.length(); i++) {
             if (i == typed.length() || !digit(typed.charAt(i))) {
-                lexemes.add(new Lexeme(Kind.NUMBER, typed.substring(start, i), glued || start > 0));
+                lexemes.add(new Lexeme(LexemeKind.NUMBER, typed.substring(start, i), glued || start > 0));
                 if (i < typed.length()) {
-                    lexemes.add(new Lexeme(Kind.SIGN, typed.substring(i, i + 1), true));
+                    lexemes.add(new Lexeme(LexemeKind.SIGN, typed.substring(i, i + 1), true));
                 }
                 start = i + 1;
             }

@@ -6,27 +6,27 @@ package iq.sendy.agent.model;
  * @param text folded, so that spellings of one word are one
  * @param glued whether nothing stands between it and the one before
  */
-record Lexeme(Kind kind, String text, boolean glued) {
+record Lexeme(LexemeKind kind, String text, boolean glued) {
 
     /** What stands where there is nothing: before the first, behind the last, and at the end of a line. */
-    static final Lexeme BREAK = new Lexeme(Kind.SIGN, "\n", false);
+    static final Lexeme BREAK = new Lexeme(LexemeKind.SIGN, "\n", false);
 
-    enum Kind {
+    enum LexemeKind {
         WORD,
         NUMBER,
         SIGN
     }
 
     boolean word() {
-        return kind == Kind.WORD;
+        return kind == LexemeKind.WORD;
     }
 
     boolean number() {
-        return kind == Kind.NUMBER;
+        return kind == LexemeKind.NUMBER;
     }
 
     boolean is(String sign) {
-        return kind == Kind.SIGN && text.equals(sign);
+        return kind == LexemeKind.SIGN && text.equals(sign);
     }
 
     /** Whether it is a word of Latin letters. */
@@ -36,6 +36,6 @@ record Lexeme(Kind kind, String text, boolean glued) {
 
     /** Whether a sentence or a line ends here. */
     boolean ends() {
-        return kind == Kind.SIGN && ".!?؟\n؛;".contains(text);
+        return kind == LexemeKind.SIGN && ".!?؟\n؛;".contains(text);
     }
 }

@@ -45,10 +45,10 @@ record MoneyMention(Set<Long> amounts) {
             return mentions;
         }
 
-        private List<Quantity> quantities() {
-            var quantities = new ArrayList<Quantity>();
+        private List<TextQuantity> quantities() {
+            var quantities = new ArrayList<TextQuantity>();
             for (var at = 0; at < lexemes.size(); ) {
-                var quantity = Quantity.at(lexemes, at);
+                var quantity = TextQuantity.at(lexemes, at);
                 if (!quantity.values().isEmpty()) {
                     quantities.add(quantity);
                 }
@@ -58,7 +58,7 @@ record MoneyMention(Set<Long> amounts) {
         }
 
         /** Whether they are the two ends of one: 25-30 thousand, from 25 to 30 thousand, between 25 and 30 thousand. */
-        private boolean range(Quantity low, Quantity high) {
+        private boolean range(TextQuantity low, TextQuantity high) {
             if (high.start() != low.end() + 1 || low.multiplied()) {
                 return false;
             }
@@ -71,11 +71,11 @@ record MoneyMention(Set<Long> amounts) {
                     || (two && ChatText.isOneOf(ChatText.at(lexemes, low.start() - 1), Set.of("بين", "between")));
         }
 
-        private static Quantity asIn(Quantity low, Quantity high) {
+        private static TextQuantity asIn(TextQuantity low, TextQuantity high) {
             return high.multiplied() ? low.times(high.multiplier()) : low;
         }
 
-        private MoneyMention mention(Quantity quantity, Quantity judged) {
+        private MoneyMention mention(TextQuantity quantity, TextQuantity judged) {
             if (foreign(judged)) {
                 return new MoneyMention(Set.of());
             }
@@ -89,14 +89,14 @@ record MoneyMention(Set<Long> amounts) {
             return new MoneyMention(amounts);
         }
 
-        private List<BigDecimal> meant(Quantity quantity, Quantity judged) {
+        private List<BigDecimal> meant(TextQuantity quantity, TextQuantity judged) {
             if (currency != Currency.IQD || judged.multiplied()) {
                 return quantity.values();
             }
             return marked(judged) ? List.of(quantity.values().getFirst()) : quantity.inTalk();
         }
 
-        private boolean isMoney(Quantity quantity) {
+        private boolean isMoney(TextQuantity quantity) {
             if (marked(quantity) || foreign(quantity)) {
                 return true;
             }
@@ -109,7 +109,7 @@ record MoneyMention(Set<Long> amounts) {
             return quantity.digits() && isMoneyInDigits(quantity);
         }
 
-        private boolean isMoneyInDigits(Quantity quantity) {
+        private boolean isMoneyInDigits(TextQuantity quantity) {
             if (priced(quantity)) {
                 return !quantity.below(currency == Currency.IQD ? SMALLEST_NOTE : 1) || closes(quantity);
             }
@@ -130,15 +130,15 @@ record MoneyMention(Set<Long> amounts) {
         }
 
         /** Whether the currency stands beside it. */
-        private boolean marked(Quantity quantity) {
+        private boolean marked(TextQuantity quantity) {
             return currency == Currency.IQD ? dinars(quantity) : dollars(quantity);
         }
 
-        private boolean foreign(Quantity quantity) {
+        private boolean foreign(TextQuantity quantity) {
             return currency == Currency.IQD ? dollars(quantity) : dinars(quantity);
         }
 
-        private boolean dinars(Quantity quantity) {
+        private boolean dinars(TextQuantity quantity) {
             var after = ChatText.at(lexemes, quantity.end());
             return ChatText.isOneOf(after, MoneyWords.DINARS)
                     || (after.word() && after.text().equals("د") && initial(quantity.end() + 1))
@@ -151,7 +151,7 @@ record MoneyMention(Set<Long> amounts) {
             return next.text().equals("ع") || (next.is(".") && ChatText.at(lexemes, place + 1).text().equals("ع"));
         }
 
-        private boolean dollars(Quantity quantity) {
+        private boolean dollars(TextQuantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1);
             var after = ChatText.at(lexemes, quantity.end());
             return ChatText.isOneOf(after, MoneyWords.OTHER_MONEY)
@@ -161,7 +161,7 @@ record MoneyMention(Set<Long> amounts) {
         }
 
         /** An hour, a date or a proportion. */
-        private boolean clock(Quantity quantity) {
+        private boolean clock(TextQuantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1);
             var after = ChatText.at(lexemes, quantity.end());
             return after.is("%")
@@ -175,14 +175,14 @@ record MoneyMention(Set<Long> amounts) {
             return glued && (sign.is(":") || sign.is("/")) && ChatText.at(lexemes, other).number();
         }
 
-        private boolean counted(Quantity quantity) {
+        private boolean counted(TextQuantity quantity) {
             var after = ChatText.at(lexemes, quantity.end());
             return (after.word() && MoneyWords.UNITS.contains(after.text()))
                     || (quantity.below(SHORT) && (after.is("×") || after.is("*") || after.text().equals("x")));
         }
 
         /** A13, 13pro and 077, but not 25k, nor what is written together in Arabic. */
-        private boolean partOfName(Quantity quantity) {
+        private boolean partOfName(TextQuantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1);
             var first = ChatText.at(lexemes, quantity.start());
             var after = ChatText.at(lexemes, quantity.end());
@@ -195,23 +195,23 @@ record MoneyMention(Set<Long> amounts) {
         }
 
         /** 4K is a screen. */
-        private boolean screen(Quantity quantity) {
+        private boolean screen(TextQuantity quantity) {
             var last = ChatText.at(lexemes, quantity.end() - 1);
             var first = ChatText.at(lexemes, quantity.start());
             return last.text().equals("k") && last.glued() && List.of("2", "4", "8").contains(first.text()) && !priced(quantity);
         }
 
         /** Whether a word for a price stands before it in its sentence, with no other number between. */
-        private boolean priced(Quantity quantity) {
+        private boolean priced(TextQuantity quantity) {
             return before(quantity, MoneyWords.PRICES, NEAR);
         }
 
-        private boolean labelled(Quantity quantity) {
+        private boolean labelled(TextQuantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1);
             return before.is("#") || before(quantity, MoneyWords.LABELS, 2);
         }
 
-        private boolean before(Quantity quantity, Set<String> words, int near) {
+        private boolean before(TextQuantity quantity, Set<String> words, int near) {
             for (var at = quantity.start() - 1; at >= quantity.start() - near; at--) {
                 var lexeme = ChatText.at(lexemes, at);
                 if (lexeme.number() || lexeme.ends()) {
@@ -225,13 +225,13 @@ record MoneyMention(Set<Long> amounts) {
         }
 
         /** The Arabic preposition of a price, alone or written together with the number. */
-        private boolean by(Quantity quantity) {
+        private boolean by(TextQuantity quantity) {
             var before = ChatText.at(lexemes, quantity.start() - 1).text();
             return before.equals("ب") || before.equals("وب") || before.equals("ابو");
         }
 
         /** Whether no noun follows that it counts. */
-        private boolean closes(Quantity quantity) {
+        private boolean closes(TextQuantity quantity) {
             var after = ChatText.at(lexemes, quantity.end());
             return !after.word()
                     || MoneyWords.CLOSING.contains(after.text())

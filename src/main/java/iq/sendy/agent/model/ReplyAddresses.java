@@ -8,6 +8,7 @@ import java.util.StringTokenizer;
 /** Web and mail addresses in a reply: only the shop's own, and those that a tool told, may be there. */
 final class ReplyAddresses {
 
+    private static final String ENCODED_DOT = "%" + "2e";
     private static final String ENDS = " \n\t\"<>()[]{}«»،“”|";
     private static final String TRAILING = ".,;:!?؟*_~'";
 
@@ -136,7 +137,7 @@ final class ReplyAddresses {
             return false;
         }
         var path = scheme < 0 ? address : address.substring(scheme + 3);
-        if (path.indexOf('@') >= 0 || path.indexOf('\\') >= 0 || path.contains("..") || path.contains("%2e")) {
+        if (path.indexOf('@') >= 0 || path.indexOf('\\') >= 0 || path.contains("..") || path.contains(ENCODED_DOT)) {
             return false;
         }
         var end = path.length();

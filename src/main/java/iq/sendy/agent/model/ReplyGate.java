@@ -9,11 +9,13 @@ import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.InstagramText;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Output gate: what a model wrote is sent only if all that it says of money, addresses, phones and orders is the shop's own or
@@ -155,15 +157,22 @@ public final class ReplyGate {
     /** Without the names that tools told: a model's number is no amount, and a long code no key. */
     private String withoutNames(String whole) {
         var rest = whole;
-        for (var name : folded(facts.skus())) {
-            if (isName(name)) {
-                rest = without(rest, name);
-            }
+        // The longest first: a name may begin as another does.
+        for (var name : names().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+            rest = without(rest, name);
         }
         for (var order : folded(facts.orders())) {
             rest = order.chars().allMatch(ChatText::digit) ? rest : without(rest, order);
         }
         return rest;
+    }
+
+    private Stream<String> names() {
+        var told = new HashSet<>(facts.skus());
+        if (facts.quote() != null) {
+            facts.quote().items().forEach(item -> told.add(item.name()));
+        }
+        return folded(told).stream().filter(ReplyGate::isName);
     }
 
     /** A few digits are no name: they could be a price. */

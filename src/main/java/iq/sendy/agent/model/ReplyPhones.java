@@ -76,7 +76,7 @@ final class ReplyPhones {
     }
 
     /** How many groups are a number of a phone. */
-    private int taken(List<DigitRun.Group> groups, int from, boolean plus) {
+    private int taken(List<DigitRun.DigitGroup> groups, int from, boolean plus) {
         if (date(groups, from)) {
             return 0;
         }
@@ -90,7 +90,7 @@ final class ReplyPhones {
         return unknown(groups, from, plus);
     }
 
-    private static Optional<Phone> phone(List<DigitRun.Group> groups, int from, int to, boolean plus) {
+    private static Optional<Phone> phone(List<DigitRun.DigitGroup> groups, int from, int to, boolean plus) {
         var digits = new StringBuilder(plus ? "+" : "");
         for (var group : groups.subList(from, to + 1)) {
             digits.append(group.digits());
@@ -98,13 +98,13 @@ final class ReplyPhones {
         return Phone.parse(digits.toString());
     }
 
-    private static boolean mobile(List<DigitRun.Group> groups, int from) {
+    private static boolean mobile(List<DigitRun.DigitGroup> groups, int from) {
         return IntStream.range(from, groups.size())
                 .anyMatch(to -> phone(groups, from, to, false).isPresent());
     }
 
     /** What begins as numbers of phones do and is as long, or is one long row. */
-    private int unknown(List<DigitRun.Group> groups, int from, boolean plus) {
+    private int unknown(List<DigitRun.DigitGroup> groups, int from, boolean plus) {
         var first = groups.get(from).digits();
         if (first.length() >= SHORTEST) {
             foreign = true;
@@ -130,7 +130,7 @@ final class ReplyPhones {
     }
 
     /** Day, month and year in either order. */
-    private static boolean date(List<DigitRun.Group> groups, int from) {
+    private static boolean date(List<DigitRun.DigitGroup> groups, int from) {
         if (from + 2 >= groups.size()) {
             return false;
         }

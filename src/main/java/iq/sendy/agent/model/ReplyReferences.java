@@ -76,7 +76,7 @@ final class ReplyReferences {
             var lexeme = lexemes.get(at);
             if (lexeme.number() && reference(lexemes, at)) {
                 foreign |= !told.contains(lexeme.text());
-                rest.add(new Lexeme(Lexeme.Kind.SIGN, "#", false));
+                rest.add(new Lexeme(Lexeme.LexemeKind.SIGN, "#", false));
             } else {
                 rest.add(lexeme);
             }

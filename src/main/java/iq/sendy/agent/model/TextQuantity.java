@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Quantity in a text: digits, number words and thousands that make one number.
+ * TextQuantity in a text: digits, number words and thousands that make one number.
  *
  * @param start its first lexeme
  * @param end behind its last one
@@ -12,12 +12,12 @@ import java.util.List;
  * @param digits whether digits are in it
  * @param multiplier what its last word multiplies by; 1 where none does
  */
-record Quantity(int start, int end, List<BigDecimal> values, boolean digits, BigDecimal multiplier) {
+record TextQuantity(int start, int end, List<BigDecimal> values, boolean digits, BigDecimal multiplier) {
 
     private static final BigDecimal QUARTER = BigDecimal.valueOf(250);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
-    Quantity {
+    TextQuantity {
         values = List.copyOf(values);
     }
 
@@ -26,20 +26,20 @@ record Quantity(int start, int end, List<BigDecimal> values, boolean digits, Big
     }
 
     /** The same, every value times as much. */
-    Quantity times(BigDecimal factor) {
+    TextQuantity times(BigDecimal factor) {
         var products = values.stream().map(value -> value.multiply(factor)).toList();
-        return new Quantity(start, end, products, digits, factor);
+        return new TextQuantity(start, end, products, digits, factor);
     }
 
     /** The quantity that begins at a place; one without values where none does. */
-    static Quantity at(List<Lexeme> lexemes, int start) {
-        var reading = new Reading(lexemes, start);
+    static TextQuantity at(List<Lexeme> lexemes, int start) {
+        var reading = new QuantityReader(lexemes, start);
         reading.read();
-        return new Quantity(start, reading.at, reading.values(), reading.digits, reading.multiplier);
+        return new TextQuantity(start, reading.at, reading.values(), reading.digits, reading.multiplier);
     }
 
     /** One pass over a phrase: what is read so far in thousands and more, and what waits for its multiplier. */
-    private static final class Reading {
+    private static final class QuantityReader {
 
         private final List<Lexeme> lexemes;
         private int at;
@@ -49,7 +49,7 @@ record Quantity(int start, int end, List<BigDecimal> values, boolean digits, Big
         private boolean any;
         private BigDecimal multiplier = BigDecimal.ONE;
 
-        Reading(List<Lexeme> lexemes, int start) {
+        QuantityReader(List<Lexeme> lexemes, int start) {
             this.lexemes = lexemes;
             this.at = start;
         }
