@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import iq.sendy.fakes.FakeGraph;
 import iq.sendy.kernel.Phone;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,11 +113,7 @@ class WhatsAppCodesTest {
 
         var asked = asks();
         assertThat(asked.status()).as(asked::toString).isEqualTo(200);
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (FakeGraph.shared().calls(account).isEmpty()) {
-            assertThat(System.nanoTime()).as("the code is sent").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Waiting.until("the code is sent", () -> !FakeGraph.shared().calls(account).isEmpty());
         var body = Objects.requireNonNull(
                 FakeGraph.shared().calls(account).getFirst().body());
         assertThat(body.path("to").stringValue())

@@ -10,6 +10,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.database.DatabaseSettings;
@@ -257,9 +258,6 @@ class MetricsTest {
 
     /** A request is measured when its answer has left, so that the answer may be here first. */
     private static void until(BooleanSupplier measured) {
-        var end = System.nanoTime() + 10_000_000_000L;
-        while (!measured.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("it is measured", measured);
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -121,10 +122,7 @@ class RequestLogTest {
         requests.addAppender(appender);
         try {
             request.run();
-            var end = System.nanoTime() + 5_000_000_000L;
-            while (log.stream().noneMatch(wanted) && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Waiting.until("it is logged", () -> log.stream().anyMatch(wanted));
         } finally {
             requests.detachAppender(appender);
         }
