@@ -1,0 +1,149 @@
+package iq.sendy.shop.web;
+
+import static iq.sendy.Goods.well;
+import static iq.sendy.shop.web.ShopJudge.in;
+import static iq.sendy.shop.web.ShopJudge.judge;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Page;
+import iq.sendy.Api;
+import iq.sendy.Chromium;
+import iq.sendy.Scenario;
+import iq.sendy.storefront.Theme;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Each face of a shop in a browser. A class of its own, so that another JVM takes it while {@link ShopPagesInBrowserTest}
+ * runs: together they would be the last that everybody waits for.
+ */
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EachThemeInBrowserTest {
+
+    private static final int FIRST_SCREEN = 660;
+
+    /** Of the 60 KB that are allowed some are left to what pages still learn. */
+    private static final int LIGHT = 50 << 10;
+
+    private static final Pattern FILE = Pattern.compile("/assets/[\\w.-]+\\.(?:css|js|woff2)");
+
+    private static final String LOWEST_SEEN = """
+            (selector) => Math.min(...[...document.querySelectorAll(selector)]
+              .map((one) => one.getBoundingClientRect())
+              .filter((box) => box.width > 1 && box.height > 1)
+              .map((box) => box.bottom))""";
+
+    @Autowired
+    Api api;
+
+    @AutoClose
+    private Chromium chromium;
+
+    private ShopStage flowers;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+        flowers = ShopStage.opens(api, Theme.FLOWERS, 33);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void each_theme_sells_on_its_first_screen(Theme theme) {
+        var stage = ShopStage.opens(api, theme, 8);
+        for (var language : List.of("ar", "ckb", "en")) {
+            try (var page = chromium.page(390, new NewPageOptions())) {
+                page.setViewportSize(390, FIRST_SCREEN);
+                page.navigate(in(stage.path(), language));
+                assertThat(lowest(page, ".price"))
+                        .as("the first price of %s in %s", theme, language)
+                        .isLessThanOrEqualTo(FIRST_SCREEN);
+                judge(page, "theme-" + theme, 390, language);
+                page.locator(".card-name a").first().click();
+                page.waitForURL("**/p/**");
+                var dock = ((Number) page.evaluate("() => document.querySelector('.dock').getBoundingClientRect().top"))
+                        .intValue();
+                assertThat(lowest(page, ".product-price .price")).as("price").isLessThan(dock);
+                assertThat(lowest(page, ".product-side .facts li:nth-child(2)"))
+                        .as("fee")
+                        .isLessThan(dock);
+                assertThat(lowest(page, ".dock .button")).as("button").isLessThanOrEqualTo(FIRST_SCREEN);
+                judge(page, "theme-" + theme + "-product", 390, language);
+            }
+        }
+        try (var page = chromium.page(1280, new NewPageOptions())) {
+            page.navigate(stage.path());
+            judge(page, "theme-" + theme, 1280, "ar");
+            page.locator(".card-name a").first().click();
+            page.waitForURL("**/p/**");
+            judge(page, "theme-" + theme + "-product", 1280, "ar");
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void on_320_pixels_and_with_text_twice_as_large_nothing_is_cut() {
+        flowers.saves(Api.object()
+                .put("sku", "LONG")
+                .put("name", "ورد".repeat(60))
+                .put("description", "وصف".repeat(300))
+                .put("price", 999_999_000L));
+        for (var theme : Theme.values()) {
+            dress(flowers, theme);
+            try (var page = chromium.page(320, new NewPageOptions())) {
+                for (var path : List.of("", "/search?q=x", "/p/LONG", "/p/W-3", "/p/none")) {
+                    page.navigate(flowers.path() + path);
+                    assertThat(Chromium.width(page)).as(theme + path).isLessThanOrEqualTo(320);
+                }
+                page.setViewportSize(640, FIRST_SCREEN);
+                for (var path : List.of("", "/p/LONG")) {
+                    page.navigate(flowers.path() + path);
+                    page.evaluate("document.documentElement.style.fontSize = '200%'");
+                    assertThat(Chromium.width(page)).as(theme + path + " twice").isLessThanOrEqualTo(640);
+                }
+            }
+        }
+        chromium.complaints();
+    }
+
+    /** HTML, styles, scripts and the heading's letters as they go over the wire; pictures apart. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void the_first_load_of_a_full_home_is_light(Theme theme) {
+        dress(flowers, theme);
+        var packed = api.withHeader("Accept-Encoding", "gzip").withHeader("Accept", "text/html");
+        var files = FILE.matcher(packed.withHeader("Accept-Encoding", "identity")
+                        .get(flowers.path())
+                        .text())
+                .results()
+                .map(file -> file.group())
+                .distinct()
+                .toList();
+        var sizes = new TreeMap<String, Integer>();
+        sizes.put("page", packed.get(flowers.path()).bytes().length);
+        files.forEach(file -> sizes.put(file, packed.get(file).bytes().length));
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(sizes.values().stream().mapToInt(Integer::intValue).sum())
+                .as("%s", sizes)
+                .isLessThanOrEqualTo(LIGHT);
+    }
+
+    private static void dress(ShopStage stage, Theme theme) {
+        well(stage.key().post(Api.KEYS + "/storefront/templates/" + theme + "/apply"));
+    }
+
+    private static int lowest(Page page, String selector) {
+        return ((Number) page.evaluate(LOWEST_SEEN, selector)).intValue();
+    }
+}
