@@ -113,7 +113,8 @@ class WhatsAppCodesTest {
 
         var asked = asks();
         assertThat(asked.status()).as(asked::toString).isEqualTo(200);
-        Waiting.until("the code is sent", () -> !FakeGraph.shared().calls(account).isEmpty());
+        Waiting.until(
+                "the code is sent", () -> !FakeGraph.shared().calls(account).isEmpty());
         var body = Objects.requireNonNull(
                 FakeGraph.shared().calls(account).getFirst().body());
         assertThat(body.path("to").stringValue())

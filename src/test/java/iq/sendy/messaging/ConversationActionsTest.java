@@ -1,8 +1,8 @@
 package iq.sendy.messaging;
 
 import static iq.sendy.Goods.well;
-import static iq.sendy.messaging.ConversationsTest.labels;
 import static iq.sendy.Waiting.until;
+import static iq.sendy.messaging.ConversationsTest.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;

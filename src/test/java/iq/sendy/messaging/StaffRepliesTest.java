@@ -1,7 +1,7 @@
 package iq.sendy.messaging;
 
-import static iq.sendy.messaging.Line.text;
 import static iq.sendy.Waiting.until;
+import static iq.sendy.messaging.Line.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;

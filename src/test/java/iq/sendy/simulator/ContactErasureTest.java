@@ -108,8 +108,7 @@ class ContactErasureTest {
         var talk = new Talk();
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Write("دوا نامە " + talk.text, null));
         // WhatsApp counts seconds: what is written in the second of an answer stands before it.
-        Waiting.until(
-                () -> talk.shop.thread(talk.conversation).get("messages").size(), size -> size == 4);
+        Waiting.until(() -> talk.shop.thread(talk.conversation).get("messages").size(), size -> size == 4);
         assertThat(talk.erase().status()).isEqualTo(200);
 
         phones.act(ChannelType.WHATSAPP, SHILAN, new PhoneDeed.Repeat());
