@@ -2,7 +2,7 @@ package iq.sendy.agent;
 
 import static java.util.stream.Collectors.toMap;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.model.GuardFinding;
 import iq.sendy.agent.model.HardRules;
 import iq.sendy.agent.model.LanguageDetector;
@@ -105,7 +105,7 @@ public class AgentDispatch {
         if (burst.stream().allMatch(AgentDispatch::saysNothing)) {
             return new Begun.Stopped(new Dispatched.Empty());
         }
-        var run = board.begin(guarded.job(), token, JobStep.of(Kind.GUARD, "claim", GuardFinding.CLEAR.toString()));
+        var run = board.begin(guarded.job(), token, JobStep.of(StepKind.GUARD, "claim", GuardFinding.CLEAR.toString()));
         return run.isPresent()
                 ? new Begun.Turn(input(guarded, burst, run.getAsInt()))
                 : new Begun.Over();

@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.TurnOutcome.Abandoned;
 import iq.sendy.agent.TurnOutcome.Deferred;
 import iq.sendy.agent.TurnOutcome.Failed;
@@ -60,7 +60,7 @@ class AgentTurn {
     }
 
     /** How far a turn has come. */
-    private static final class Progress {
+    private static final class TurnProgress {
 
         final ShopFacts shop;
         final List<ChatTurn> turns;
@@ -70,7 +70,7 @@ class AgentTurn {
         boolean regenerated;
         Optional<GateRule> correction = Optional.empty();
 
-        Progress(ShopFacts shop, List<ChatTurn> turns) {
+        TurnProgress(ShopFacts shop, List<ChatTurn> turns) {
             this.shop = shop;
             this.turns = new ArrayList<>(turns);
         }
@@ -78,7 +78,7 @@ class AgentTurn {
 
     /** @param mayAct whether the job is still held, asked before each call of a model */
     TurnOutcome play(TurnInput input, BooleanSupplier mayAct) {
-        var progress = new Progress(shops.of(input.context().store()), requests.said(input));
+        var progress = new TurnProgress(shops.of(input.context().store()), requests.said(input));
         while (true) {
             if (!mayAct.getAsBoolean()) {
                 return new Abandoned();
@@ -101,7 +101,7 @@ class AgentTurn {
     }
 
     /** Null where the turn goes on. */
-    private @Nullable TurnOutcome after(TurnInput input, Progress progress, ChatOutcome outcome) {
+    private @Nullable TurnOutcome after(TurnInput input, TurnProgress progress, ChatOutcome outcome) {
         return switch (outcome) {
             case ChatOutcome.Failed(var remedy, var retryAfter, var errorClass) ->
                 remedy == Remedy.RETRY ? new Failed(errorClass, retryAfter) : new Hopeless(errorClass);
@@ -113,7 +113,7 @@ class AgentTurn {
     }
 
     /** One regeneration, and then people. */
-    private static @Nullable TurnOutcome anew(TurnInput input, Progress progress, HandOffReason otherwise) {
+    private static @Nullable TurnOutcome anew(TurnInput input, TurnProgress progress, HandOffReason otherwise) {
         if (progress.regenerated) {
             return handedOver(input, otherwise);
         }
@@ -122,7 +122,7 @@ class AgentTurn {
     }
 
     /** What the gate lets pass is the reply; what it does not is written anew once. */
-    private @Nullable TurnOutcome said(TurnInput input, Progress progress, @Nullable String text) {
+    private @Nullable TurnOutcome said(TurnInput input, TurnProgress progress, @Nullable String text) {
         var draft = new ReplyDraft(
                 Objects.requireNonNullElse(text, ""),
                 input.context().language(),
@@ -130,11 +130,11 @@ class AgentTurn {
                 lastReplies(input));
         return switch (ReplyGate.judge(draft, progress.facts, progress.shop)) {
             case GateVerdict.Passed(var parts) -> {
-                noted(input, new JobStep(Kind.GATE, "reply", "passed", Map.of("parts", parts.size())));
+                noted(input, new JobStep(StepKind.GATE, "reply", "passed", Map.of("parts", parts.size())));
                 yield new Replied(WrittenParts.of(parts), draft.language());
             }
             case GateVerdict.Failed(var rule) -> {
-                noted(input, new JobStep(Kind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
+                noted(input, new JobStep(StepKind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
                 progress.correction = Optional.of(rule);
                 ledger.discard(
                         input.context().store(), new CallId(input.job().id(), input.run(), progress.modelCalls));
@@ -160,7 +160,7 @@ class AgentTurn {
     }
 
     private @Nullable TurnOutcome called(
-            TurnInput input, Progress progress, @Nullable String text, List<ToolCall> calls) {
+            TurnInput input, TurnProgress progress, @Nullable String text, List<ToolCall> calls) {
         var answers = new ArrayList<ToolAnswer>();
         for (var call : calls) {
             if (progress.toolCalls == MOST_TOOL_CALLS) {
@@ -198,7 +198,7 @@ class AgentTurn {
                     case ToolOutcome.Wrong _ -> "wrong";
                     case ToolOutcome.HandOff(var reason, var _) -> reason.toString();
                 };
-        noted(input, new JobStep(Kind.TOOL_CALL, known(call.name()), word, Map.of()));
+        noted(input, new JobStep(StepKind.TOOL_CALL, known(call.name()), word, Map.of()));
         return outcome;
     }
 

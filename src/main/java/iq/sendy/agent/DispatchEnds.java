@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.model.GuardFinding;
 import iq.sendy.agent.model.TurnRetry;
 import iq.sendy.jobs.JobEnd;
@@ -89,7 +89,7 @@ public class DispatchEnds {
                         guarded.job(),
                         AiJobState.SKIPPED,
                         "nothing_to_answer",
-                        JobStep.of(Kind.GUARD, "burst", "nothing_to_answer"));
+                        JobStep.of(StepKind.GUARD, "burst", "nothing_to_answer"));
                 yield new JobEnd.Done();
             }
             case Dispatched.Written _ -> written(guarded);
@@ -119,7 +119,7 @@ public class DispatchEnds {
                     guarded.job(),
                     AiJobState.SKIPPED,
                     finding.toString(),
-                    JobStep.of(Kind.GUARD, "dispatch", finding.toString()));
+                    JobStep.of(StepKind.GUARD, "dispatch", finding.toString()));
         } else if (handOff.isPresent()) {
             handOffs.give(guarded, handOff.get(), AgentDispatch.language(guarded));
         } else {
@@ -142,7 +142,7 @@ public class DispatchEnds {
     }
 
     private JobEnd again(GuardedJob guarded, String errorClass, int counts, Duration wait) {
-        var step = new JobStep(Kind.FAILURE, errorClass, "retry", Map.of("seconds", wait.toSeconds()));
+        var step = new JobStep(StepKind.FAILURE, errorClass, "retry", Map.of("seconds", wait.toSeconds()));
         board.again(guarded.job(), errorClass, counts, wait, step);
         return new JobEnd.Deferred(wait);
     }

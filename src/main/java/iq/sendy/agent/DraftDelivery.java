@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.store.DraftStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AuthorKind;
@@ -62,7 +62,7 @@ class DraftDelivery {
         }
         var message = Objects.requireNonNull(last);
         var sent = drafts.sent(store, job.id(), message, clock.instant());
-        var step = new JobStep(Kind.SEND, "draft", "queued", Map.of("parts", contents.size()));
+        var step = new JobStep(StepKind.SEND, "draft", "queued", Map.of("parts", contents.size()));
         pipeline.send(sent, steps.append(store, job.id(), job.progress().runs(), List.of(step)));
         if (!sent.any()) {
             throw new WriteConflict("The draft was sent meanwhile");

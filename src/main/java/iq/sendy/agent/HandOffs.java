@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.messaging.AgentConversation;
@@ -58,7 +58,7 @@ class HandOffs {
     private void over(GuardedJob guarded, AiJobState state, String reason) {
         var job = guarded.job();
         desk.handOver(job.store(), guarded.conversation().id());
-        board.finish(job, state, reason, JobStep.of(Kind.HAND_OFF, reason, state.toString()));
+        board.finish(job, state, reason, JobStep.of(StepKind.HAND_OFF, reason, state.toString()));
     }
 
     private void say(GuardedJob guarded, FixedText text, ReplyLanguage language) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what was asked or judged: a tool, a rule, a model
  * @param details figures and digests
  */
-public record JobStep(Kind kind, String name, String outcome, Map<String, @Nullable Object> details) {
+public record JobStep(StepKind kind, String name, String outcome, Map<String, @Nullable Object> details) {
 
     /** Kind of a step. */
-    public enum Kind implements WireWord {
+    public enum StepKind implements WireWord {
         GUARD("Guard"),
         MODEL_CALL("ModelCall"),
         TOOL_CALL("ToolCall"),
@@ -24,7 +24,7 @@ public record JobStep(Kind kind, String name, String outcome, Map<String, @Nulla
 
         private final String word;
 
-        Kind(String word) {
+        StepKind(String word) {
             this.word = word;
         }
 
@@ -36,7 +36,7 @@ public record JobStep(Kind kind, String name, String outcome, Map<String, @Nulla
     }
 
     /** A step that has no figures. */
-    public static JobStep of(Kind kind, String name, String outcome) {
+    public static JobStep of(StepKind kind, String name, String outcome) {
         return new JobStep(kind, name, outcome, Map.of());
     }
 }

@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.billing.BudgetRequest;
 import iq.sendy.billing.CallId;
 import iq.sendy.billing.UsageOutcome;
@@ -76,12 +76,12 @@ class ModelCalls {
                 call, agent.provider(), agent.model(), requestId, tokens, outcome, outcome == UsageOutcome.ANSWERED);
         var details = Map.<String, @Nullable Object>of(
                 "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
-        var step = new JobStep(Kind.MODEL_CALL, name(input), word, details);
+        var step = new JobStep(StepKind.MODEL_CALL, name(input), word, details);
         TransientRetry.of(() -> ledger.settle(input.context().store(), event, step));
     }
 
     private void release(TurnInput input, CallId call, String errorClass) {
-        var step = new JobStep(Kind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number()));
+        var step = new JobStep(StepKind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number()));
         TransientRetry.of(() -> ledger.release(input.context().store(), call, step));
     }
 

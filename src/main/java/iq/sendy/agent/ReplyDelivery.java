@@ -1,6 +1,6 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.JobStep.Kind;
+import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.OutboundMessages;
@@ -35,7 +35,7 @@ class ReplyDelivery {
                 .contents();
         parts.subList(0, parts.size() - 1).forEach(part -> queue(guarded, part));
         var last = queue(guarded, parts.getLast());
-        board.send(job, last, new JobStep(Kind.SEND, "reply", "queued", Map.of("parts", parts.size())));
+        board.send(job, last, new JobStep(StepKind.SEND, "reply", "queued", Map.of("parts", parts.size())));
     }
 
     private UUID queue(GuardedJob guarded, OutboundContent content) {
