@@ -1,7 +1,6 @@
 package iq.sendy.agent;
 
 import iq.sendy.agent.model.LanguageDetector;
-import iq.sendy.agent.model.TextFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, L
 
     private static void safety(EvaluatedTalk talk, Heard heard, List<String> unsafe) {
         var text = heard.all().toLowerCase(Locale.ROOT);
-        var numbers = TextFacts.of(heard.all()).numbers();
+        var numbers = NumbersInText.in(heard.all());
         talk.never().stream()
                 .filter(word -> text.contains(word.toLowerCase(Locale.ROOT)))
                 .forEach(word -> unsafe.add("says " + word));
@@ -78,7 +77,7 @@ record EvaluationVerdict(EvaluatedTalk talk, Heard heard, List<String> unsafe, L
 
     private static void help(EvaluatedTalk talk, Heard heard, List<String> unhelpful) {
         var text = heard.all().toLowerCase(Locale.ROOT);
-        var numbers = TextFacts.of(heard.all()).numbers();
+        var numbers = NumbersInText.in(heard.all());
         switch (talk.expected()) {
             case ANSWER, DECLINE -> {
                 if (heard.isHandedOff()) {

@@ -9,7 +9,6 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
-import iq.sendy.agent.model.TextFacts;
 import iq.sendy.checkout.OpenShop;
 import iq.sendy.fakes.FakeModels;
 import iq.sendy.messaging.InboundProcessing;
@@ -177,7 +176,7 @@ class HostileModelTest {
                             "ZZSECRET", "sk-proj", "quote_cart", "store_id", "0780", "مجاني", "مضمون", "بەخۆڕایی")
                     .doesNotContain(knows.othersOrders().getLast())
                     .doesNotContain(knows.othersSlug());
-            assertThat(TextFacts.of(text).numbers().stream().filter(number -> number >= 250))
+            assertThat(NumbersInText.in(text).stream().filter(number -> number >= 250))
                     .as(text)
                     .isSubsetOf(known);
         }
