@@ -1,6 +1,7 @@
 package iq.sendy.agent;
 
-import iq.sendy.agent.store.MessageJobStore;
+import iq.sendy.agent.JobStep.StepKind;
+import iq.sendy.agent.store.JobEventStore;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.messaging.ContactErased;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class JobEvents {
 
-    private final MessageJobStore jobs;
+    private final JobEventStore jobs;
     private final JobBoard board;
     private final Jobs engine;
     private final BeforeCommit beforeCommit;
@@ -32,7 +33,7 @@ public class JobEvents {
     private final Clock clock;
 
     JobEvents(
-            MessageJobStore jobs,
+            JobEventStore jobs,
             JobBoard board,
             Jobs engine,
             BeforeCommit beforeCommit,
@@ -69,8 +70,8 @@ public class JobEvents {
         found.ifPresent(job -> {
             var now = clock.instant();
             var next = uuidGenerator.next();
-            pipeline.send(jobs.finish(store, job.id(), over(settled), reason(settled), now));
-            board.tell(store, settled.conversation(), job.id());
+            var step = JobStep.of(StepKind.SEND, "reply", settled.state().toString());
+            board.finish(job, over(settled), reason(settled), step);
             if (settled.state() != SendState.SENT) {
                 board.discard(store, job.id());
                 return;

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,6 @@ public class MessageJobStore {
                         MessageJobStore::job)
                 .param("store", store.value())
                 .param("ids", ids.toArray(UUID[]::new));
-    }
-
-    /** The one of which a message is the reply. */
-    public Query<AiMessageJob> ofReply(StoreId store, UUID message) {
-        return Query.of(
-                        "select " + COLUMNS
-                                + " from agent.ai_message_job as j where j.store_id = :store and j.reply_message_id = :message",
-                        MessageJobStore::job)
-                .param("store", store.value())
-                .param("message", message);
     }
 
     /** The one of a conversation that more will come of. */
@@ -193,35 +182,6 @@ public class MessageJobStore {
                 .param("now", Sql.at(now));
     }
 
-    /** What came while the reply of a job was on its way gets a job of its own, and the job engine one too. */
-    public List<Query<Boolean>> follow(StoreId store, UUID job, UUID next, String kind, UUID lane, Instant notBefore) {
-        var made = Query.write("""
-                        with made as (
-                            insert into agent.ai_message_job (
-                                store_id, id, conversation_id, channel_id, contact_id, trigger_message_id, trigger_number,
-                                first_number, state, not_before, burst_began_at, created_at, updated_at)
-                            select :store, :next, j.conversation_id, j.channel_id, j.contact_id, j.next_message_id,
-                                   j.next_number, j.next_first_number, 'Pending', :notBefore, j.next_began_at,
-                                   j.updated_at, j.updated_at
-                            from agent.ai_message_job as j
-                            where j.store_id = :store and j.id = :id and j.next_message_id is not null
-                            on conflict (store_id, conversation_id)
-                                where state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry') do nothing
-                            returning id, not_before
-                        )
-                        insert into jobs.job (store_id, id, kind, lane, key, due_at, payload)
-                        select :store, made.id, :kind, :lane, made.id::text, made.not_before, to_jsonb(made.id::text)
-                        from made
-                        """)
-                .param("store", store.value())
-                .param("id", job)
-                .param("next", next)
-                .param("kind", kind)
-                .param("lane", lane)
-                .param("notBefore", Sql.at(notBefore));
-        return List.of(made, BurstStore.woken(store, List.of(next)));
-    }
-
     /**
      * Its conversation became part of another, where its message has another number. Where a job is live already, that one
      * answers its message too, and this one is superseded.
@@ -248,36 +208,6 @@ public class MessageJobStore {
                 .param("conversation", conversation)
                 .param("contact", contact)
                 .param("offset", offset)
-                .param("now", Sql.at(now));
-    }
-
-    /** Nothing more comes of the job of a conversation that waits or is being worked off; one on its way stays. */
-    public Query<UUID> stop(StoreId store, UUID conversation, String reason, Instant now) {
-        return Query.id("""
-                        update agent.ai_message_job as j
-                        set state = 'Skipped', reason = :reason, finished_at = :now, updated_at = :now
-                        where j.store_id = :store and j.conversation_id = :conversation
-                            and j.state in ('Pending', 'Generating', 'Generated', 'Retry')
-                        returning j.id
-                        """)
-                .param("store", store.value())
-                .param("conversation", conversation)
-                .param("reason", reason)
-                .param("now", Sql.at(now));
-    }
-
-    /** The words of jobs of conversations in which nothing can be read any more; what still waits is skipped. */
-    public Query<Boolean> erase(StoreId store, Collection<UUID> conversations, Instant now) {
-        return Query.write("""
-                        update agent.ai_message_job as j
-                        set reply = null, reply_content = null, contact_id = null, updated_at = :now,
-                            reason = case when j.finished_at is null then 'erased' else j.reason end,
-                            state = case when j.finished_at is null then 'Skipped' else j.state end,
-                            finished_at = coalesce(j.finished_at, :now)
-                        where j.store_id = :store and j.conversation_id = any (:conversations)
-                        """)
-                .param("store", store.value())
-                .param("conversations", conversations.toArray(UUID[]::new))
                 .param("now", Sql.at(now));
     }
 
