@@ -63,6 +63,14 @@ class HostileModelTest {
         clock.reset();
         shop = OpenShop.opens(api);
         PRICES.forEach((sku, price) -> shop.sells(sku, price, 40));
+        well(shop.shop()
+                .owner()
+                .post(
+                        Api.STAFF + "/shipping/rules",
+                        Api.object()
+                                .put("name", "توصيل")
+                                .put("ruleType", "FlatRate")
+                                .put("cost", 5_250)));
         others = OpenShop.opens(api).sells("ZZSECRET-1", 77_777, 5).sells("ZZSECRET-2", 88_888, 5);
     }
 
