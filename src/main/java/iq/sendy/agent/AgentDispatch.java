@@ -106,9 +106,7 @@ public class AgentDispatch {
             return new Begun.Stopped(new Dispatched.Empty());
         }
         var run = board.begin(guarded.job(), token, JobStep.of(StepKind.GUARD, "claim", GuardFinding.CLEAR.toString()));
-        return run.isPresent()
-                ? new Begun.Turn(input(guarded, burst, run.getAsInt()))
-                : new Begun.Over();
+        return run.isPresent() ? new Begun.Turn(input(guarded, burst, run.getAsInt())) : new Begun.Over();
     }
 
     private static boolean saysNothing(SaidMessage message) {
@@ -127,8 +125,7 @@ public class AgentDispatch {
                 language(guarded),
                 clock.instant(),
                 guarded.job().id());
-        return new TurnInput(
-                guarded.job(), run, conversation, guarded.channel(), guarded.rule(), context, burst);
+        return new TurnInput(guarded.job(), run, conversation, guarded.channel(), guarded.rule(), context, burst);
     }
 
     /** The customer's, as far as what they wrote tells. */

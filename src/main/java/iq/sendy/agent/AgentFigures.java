@@ -49,9 +49,7 @@ public class AgentFigures {
         }
 
         private static BigDecimal per(BigDecimal all, long each, int scale) {
-            return each == 0
-                    ? BigDecimal.ZERO
-                    : all.divide(BigDecimal.valueOf(each), scale, RoundingMode.HALF_UP);
+            return each == 0 ? BigDecimal.ZERO : all.divide(BigDecimal.valueOf(each), scale, RoundingMode.HALF_UP);
         }
     }
 

@@ -59,7 +59,8 @@ public class AgentJobs {
     public void arrived(MessagesArrived arrived) {
         var fresh = arrived.messages().stream()
                 .filter(ArrivedMessage::isForAgent)
-                .filter(message -> QuoteButtons.press(message.kind(), message.details()).isEmpty())
+                .filter(message ->
+                        QuoteButtons.press(message.kind(), message.details()).isEmpty())
                 .collect(toMap(
                         ArrivedMessage::conversation,
                         message -> burst(arrived.channel(), message),
@@ -72,8 +73,7 @@ public class AgentJobs {
     }
 
     private void begin(StoreId store, Collection<MessageBurst> fresh) {
-        bursts.arrive(
-                        store, fresh, DISPATCH, JobHandler.laneOf(DISPATCH), timing.debounce(), clock.instant())
+        bursts.arrive(store, fresh, DISPATCH, JobHandler.laneOf(DISPATCH), timing.debounce(), clock.instant())
                 .forEach(statement -> beforeCommit.add(LockOrder.QUEUE, statement));
         jobs.wake(store);
         fresh.forEach(burst -> stream.tell(store, StreamHappening.ofJob(burst.conversation(), burst.job())));

@@ -87,8 +87,8 @@ class AgentTurn {
                 return handedOver(input, HandOffReason.TURN_LIMIT);
             }
             progress.modelCalls++;
-            var request = requests.request(
-                    input, progress.shop, progress.turns, tools.definitions(), progress.correction);
+            var request =
+                    requests.request(input, progress.shop, progress.turns, tools.definitions(), progress.correction);
             var asked = models.ask(input, progress.modelCalls, request);
             if (asked.isEmpty()) {
                 return handedOver(input, HandOffReason.SPEND_CAP);
@@ -134,10 +134,11 @@ class AgentTurn {
                 yield new Replied(WrittenParts.of(parts), draft.language());
             }
             case GateVerdict.Failed(var rule) -> {
-                noted(input, new JobStep(StepKind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
+                noted(
+                        input,
+                        new JobStep(StepKind.GATE, "reply", rule.toString(), Map.of("sha256", digest(draft.text()))));
                 progress.correction = Optional.of(rule);
-                ledger.discard(
-                        input.context().store(), new CallId(input.job().id(), input.run(), progress.modelCalls));
+                ledger.discard(input.context().store(), new CallId(input.job().id(), input.run(), progress.modelCalls));
                 yield anew(input, progress, HandOffReason.GATE);
             }
         };
@@ -183,7 +184,8 @@ class AgentTurn {
             // Its card says all of it in the store's own words and figures: the model is not asked again.
             var card = cards.card(quote, input.conversation().type());
             return new Replied(
-                    new WrittenParts(List.of(card.text()), card.buttons()), input.context().language());
+                    new WrittenParts(List.of(card.text()), card.buttons()),
+                    input.context().language());
         }
         progress.turns.add(new ChatTurn.AssistantTurn(text, calls));
         progress.turns.add(new ChatTurn.ToolTurn(answers));
@@ -192,12 +194,11 @@ class AgentTurn {
 
     private ToolOutcome tool(TurnInput input, ToolCall call) {
         var outcome = tools.call(input.context(), call);
-        var word =
-                switch (outcome) {
-                    case ToolOutcome.Told _ -> "told";
-                    case ToolOutcome.Wrong _ -> "wrong";
-                    case ToolOutcome.HandOff(var reason, var _) -> reason.toString();
-                };
+        var word = switch (outcome) {
+            case ToolOutcome.Told _ -> "told";
+            case ToolOutcome.Wrong _ -> "wrong";
+            case ToolOutcome.HandOff(var reason, var _) -> reason.toString();
+        };
         noted(input, new JobStep(StepKind.TOOL_CALL, known(call.name()), word, Map.of()));
         return outcome;
     }

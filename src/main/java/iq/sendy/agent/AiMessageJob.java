@@ -28,12 +28,7 @@ public record AiMessageJob(
      * @param first the place of the burst's first message
      */
     public record JobPlace(
-            UUID conversation,
-            UUID channel,
-            @Nullable UUID contact,
-            UUID message,
-            long number,
-            long first) {}
+            UUID conversation, UUID channel, @Nullable UUID contact, UUID message, long number, long first) {}
 
     /**
      * How often it was tried.

@@ -43,7 +43,11 @@ class CallLedger {
         // The job before the store's period, as everywhere.
         var job = jobs.find(store, List.of(call.job()));
         pipeline.send(
-                jobs.spent(store, call.job(), event.tokens().input(), event.tokens().output()),
+                jobs.spent(
+                        store,
+                        call.job(),
+                        event.tokens().input(),
+                        event.tokens().output()),
                 steps.append(store, call.job(), call.attempt(), List.of(step)),
                 job);
         var counted = budget.settle(store, event);

@@ -27,8 +27,7 @@ public class DispatchEnds {
     private final ReplyDelivery delivery;
     private final RandomGenerator random;
 
-    DispatchEnds(
-            JobGuards guards, JobBoard board, HandOffs handOffs, ReplyDelivery delivery, RandomGenerator random) {
+    DispatchEnds(JobGuards guards, JobBoard board, HandOffs handOffs, ReplyDelivery delivery, RandomGenerator random) {
         this.guards = guards;
         this.board = board;
         this.handOffs = handOffs;

@@ -6,8 +6,4 @@ import iq.sendy.messaging.AgentConversation;
 
 /** Job whose conversation is locked, with all that decides whether it may go on. */
 record GuardedJob(
-        AiMessageJob job,
-        AgentConversation conversation,
-        ChannelView channel,
-        AgentRule rule,
-        GuardFinding finding) {}
+        AiMessageJob job, AgentConversation conversation, ChannelView channel, AgentRule rule, GuardFinding finding) {}

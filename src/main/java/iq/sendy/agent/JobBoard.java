@@ -54,7 +54,8 @@ class JobBoard {
     /** The how manieth attempt it is; empty when another worker has the job. What earlier attempts came to is not used. */
     OptionalInt begin(AiMessageJob job, long token, JobStep step) {
         var store = job.store();
-        var begun = pipeline.ask(jobs.begin(store, job.id(), token, clock.instant())).first();
+        var begun = pipeline.ask(jobs.begin(store, job.id(), token, clock.instant()))
+                .first();
         if (begun.isEmpty()) {
             return OptionalInt.empty();
         }

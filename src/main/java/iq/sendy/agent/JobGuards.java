@@ -95,8 +95,7 @@ class JobGuards {
         }));
     }
 
-    private Query<Long> turns(
-            StoreId store, AgentConversation conversation, AiMessageJob work, Instant since) {
+    private Query<Long> turns(StoreId store, AgentConversation conversation, AiMessageJob work, Instant since) {
         return jobs.turns(store, conversation.contact().id(), work.id(), since);
     }
 

@@ -76,19 +76,15 @@ public class JobRetries {
         audit.record(
                 store,
                 actor,
-                new Change(
-                        TYPE + ".retried",
-                        TYPE,
-                        job.id(),
-                        null,
-                        Map.of("conversationId", command.conversation())));
+                new Change(TYPE + ".retried", TYPE, job.id(), null, Map.of("conversationId", command.conversation())));
         return new RetryJob.Result.Driven();
     }
 
     /** A stored reply is good as long as the customer has written nothing since; what they wrote is answered with it. */
     private static DrivenJob driven(AiMessageJob job, AgentConversation held) {
         return held.history().stream()
-                .filter(message -> message.isCustomers() && message.number() > job.place().number())
+                .filter(message ->
+                        message.isCustomers() && message.number() > job.place().number())
                 .reduce((_, later) -> later)
                 .map(newest -> new DrivenJob(job.id(), newest.id(), newest.number(), false))
                 .orElseGet(() -> new DrivenJob(

@@ -3,10 +3,10 @@ package iq.sendy.agent;
 import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.billing.BudgetRequest;
 import iq.sendy.billing.CallId;
-import iq.sendy.billing.UsageOutcome;
 import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent;
 import iq.sendy.billing.UsageEvent.CallTokens;
+import iq.sendy.billing.UsageOutcome;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatProviders;
 import iq.sendy.llm.ChatRequest;
@@ -41,13 +41,7 @@ class ModelCalls {
         var outcome = providers.ask(input.channel().details().agent().provider(), request);
         switch (outcome) {
             case ChatOutcome.Answered(var _, var calls, var usage, var requestId) ->
-                settle(
-                        input,
-                        call,
-                        usage,
-                        requestId,
-                        UsageOutcome.ANSWERED,
-                        calls.isEmpty() ? "text" : "tool_calls");
+                settle(input, call, usage, requestId, UsageOutcome.ANSWERED, calls.isEmpty() ? "text" : "tool_calls");
             case ChatOutcome.TurnFault(var kind, var usage, var requestId) ->
                 settle(input, call, usage, requestId, UsageOutcome.FAULTY, kind.toString());
             case ChatOutcome.Failed(var _, var _, var errorClass) -> release(input, call, errorClass);

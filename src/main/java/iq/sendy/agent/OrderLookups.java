@@ -56,13 +56,17 @@ class OrderLookups {
         this.pipeline = pipeline;
     }
 
-    /** @param written how the customer names the order; null for the newest one */
+    /**
+     * The order that they ask about, among their own.
+     *
+     * @param written how the customer names the order; null for the newest one
+     */
     @Transactional(readOnly = true)
     public ToolOutcome find(ToolContext context, @Nullable String written) {
         var own = written == null ? own(context, null) : named(context, written);
         return own.stream()
                 .max(Comparator.comparing((OrderView order) -> order.revision().createdAt())
-                        .thenComparing(OrderView::number))
+                        .thenComparingLong(OrderView::number))
                 .map(order -> told(context, order))
                 .orElseGet(() -> answers.told(
                         Map.of(

@@ -34,7 +34,9 @@ public class TurnPlayer {
     private Dispatched ended(TurnInput input, TurnOutcome outcome) {
         return switch (outcome) {
             case TurnOutcome.Replied replied ->
-                TransientRetry.of(() -> dispatch.keep(input, replied)) ? new Dispatched.Written() : new Dispatched.Guarded();
+                TransientRetry.of(() -> dispatch.keep(input, replied))
+                        ? new Dispatched.Written()
+                        : new Dispatched.Guarded();
             case TurnOutcome.HandedOver(var reason, var language, var summary) ->
                 new Dispatched.HandedOver(reason, language, summary);
             case TurnOutcome.Failed(var errorClass, var retryAfter) -> new Dispatched.Failed(errorClass, retryAfter);

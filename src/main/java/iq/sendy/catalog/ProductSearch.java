@@ -41,11 +41,11 @@ public class ProductSearch {
         return found.isEmpty()
                 ? misspelt(store, rule, words, most)
                 : found.stream()
-                        .sorted(Comparator.comparing(WordedProduct::matched)
+                        .sorted(Comparator.comparingLong(WordedProduct::matched)
                                 .reversed()
-                                .thenComparing(
+                                .thenComparingInt(
                                         each -> -words.whole(each.product().name()))
-                                .thenComparing(each -> each.product().name().length()))
+                                .thenComparingInt(each -> each.product().name().length()))
                         .limit(most)
                         .map(WordedProduct::product)
                         .toList();
@@ -59,8 +59,8 @@ public class ProductSearch {
         return asked(store, rule, patterns).stream()
                 .map(WordedProduct::product)
                 .filter(product -> words.resembling(product.name()) > 0)
-                .sorted(Comparator.comparing((ProductView product) -> -words.resembling(product.name()))
-                        .thenComparing(product -> product.name().length()))
+                .sorted(Comparator.comparingInt((ProductView product) -> -words.resembling(product.name()))
+                        .thenComparingInt(product -> product.name().length()))
                 .limit(most)
                 .toList();
     }

@@ -51,7 +51,8 @@ public class AgentDesk {
                     held.id(),
                     held.channel(),
                     held.type(),
-                    new AgentContact(held.contact(), phone.first().flatMap(Phone::parse).orElse(null), known),
+                    new AgentContact(
+                            held.contact(), phone.first().flatMap(Phone::parse).orElse(null), known),
                     held.status(),
                     held.windowExpiresAt(),
                     history.answer());

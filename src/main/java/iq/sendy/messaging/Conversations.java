@@ -28,11 +28,7 @@ public class Conversations {
     private final Clock clock;
 
     Conversations(
-            InboxStore inbox,
-            NoteStore notes,
-            ObjectProvider<ConversationJobs> jobs,
-            Pipeline pipeline,
-            Clock clock) {
+            InboxStore inbox, NoteStore notes, ObjectProvider<ConversationJobs> jobs, Pipeline pipeline, Clock clock) {
         this.inbox = inbox;
         this.notes = notes;
         this.jobs = jobs;
@@ -54,8 +50,7 @@ public class Conversations {
         var messages = trip.add(inbox.messages(store, conversation));
         var noted = trip.add(notes.of(store, conversation));
         var agent = jobs.getIfAvailable();
-        var done = trip.addIf(
-                agent != null, () -> Objects.requireNonNull(agent).of(store, conversation));
+        var done = trip.addIf(agent != null, () -> Objects.requireNonNull(agent).of(store, conversation));
         trip.send();
         return found.first()
                 .map(view -> new ConversationThread(

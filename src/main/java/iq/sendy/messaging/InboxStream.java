@@ -136,17 +136,14 @@ public class InboxStream {
                 .answer()
                 .forEach(conversation -> bodies.put(conversation.id(), written(ConversationBody.of(conversation))));
         jobs(store, events.answer())
-                .forEach(job -> bodies.put(
-                        job.body().id(), written(new StreamedJobBody(job.conversation(), job.body()))));
+                .forEach(job ->
+                        bodies.put(job.body().id(), written(new StreamedJobBody(job.conversation(), job.body()))));
         return events.answer().stream().map(event -> item(event, bodies)).toList();
     }
 
     /** The jobs that the events are about; asked only where there are such. */
     private List<ConversationJob> jobs(StoreId store, List<StreamEvent> events) {
-        var ids = events.stream()
-                .map(StreamEvent::job)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var ids = events.stream().map(StreamEvent::job).filter(Objects::nonNull).collect(Collectors.toSet());
         var agent = agentJobs.getIfAvailable();
         return agent == null || ids.isEmpty()
                 ? List.of()

@@ -68,10 +68,10 @@ class AgentFailuresTest {
     }
 
     private long billable() {
-        return (long) talk.rows("""
+        return (long) Objects.requireNonNull(talk.rows("""
                         select coalesce(sum(input_tokens + output_tokens), 0)::bigint as n from billing.ai_usage_event
                         where store_id = :store and is_billable
-                        """).getFirst().get("n");
+                        """).getFirst().get("n"));
     }
 
     @Test
@@ -251,7 +251,10 @@ class AgentFailuresTest {
             talk.writes("عندكم ورد؟");
             assertThat(talk.states()).containsExactly("Sending");
         } finally {
-            backstage.jdbc().sql("delete from jobs.paused_kind where kind = 'messaging.send'").update();
+            backstage
+                    .jdbc()
+                    .sql("delete from jobs.paused_kind where kind = 'messaging.send'")
+                    .update();
         }
         talk.meets(ModelManner.says("اي موجود"));
         talk.jobsAreDue();
@@ -271,8 +274,11 @@ class AgentFailuresTest {
         talk.writes("هلو");
         clock.advance(Duration.ofSeconds(1));
         var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
-        var job = CurrentTenant.in(talk.store(), () -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                .execute(_ -> dispatch.waiting(talk.store(), List.of(id)).get(id))));
+        var job = CurrentTenant.in(
+                talk.store(),
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(_ -> Objects.requireNonNull(
+                                dispatch.waiting(talk.store(), List.of(id)).get(id)))));
 
         var frozen = begin(job, 1);
         var second = begin(job, 2);

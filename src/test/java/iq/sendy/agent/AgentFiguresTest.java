@@ -40,7 +40,12 @@ class AgentFiguresTest {
     MovableClock clock;
 
     private static void job(
-            JdbcClient jdbc, StoreId store, UUID conversation, AiJobState state, @Nullable String reason, MovableClock clock) {
+            JdbcClient jdbc,
+            StoreId store,
+            UUID conversation,
+            AiJobState state,
+            @Nullable String reason,
+            MovableClock clock) {
         jdbc.sql("""
                         insert into agent.ai_message_job
                             (store_id, id, conversation_id, channel_id, trigger_message_id, trigger_number, state, reason,

@@ -63,7 +63,9 @@ class AgentRepliesTest {
         assertThat(job.get("finishedAt").isNull()).isFalse();
         assertThat(talk.asked()).hasSize(1);
         assertThat(talk.asked().getFirst().userTexts()).containsExactly("هلو");
-        assertThat(talk.asked().getFirst().endUser()).doesNotContain(talk.customer()).hasSizeGreaterThan(20);
+        assertThat(talk.asked().getFirst().endUser())
+                .doesNotContain(talk.customer())
+                .hasSizeGreaterThan(20);
     }
 
     @Test
@@ -112,7 +114,8 @@ class AgentRepliesTest {
         talk.meets(held);
         talk.writes("هلو");
         held.awaitArrival();
-        assertThat(talk.does("/messages", Api.object().put("text", "أنا وياك")).status()).isEqualTo(200);
+        assertThat(talk.does("/messages", Api.object().put("text", "أنا وياك")).status())
+                .isEqualTo(200);
         held.release();
 
         talk.settlesAs("Skipped taken_over");

@@ -100,9 +100,11 @@ class ManyCustomersTest {
 
         stores.forEach(store -> check(store.value()));
         for (var talk : talks.stream().filter(distinctChannel()).toList()) {
-            assertThat(talk.channelCalls().stream().map(GraphCall::callbackData)).doesNotHaveDuplicates();
+            assertThat(talk.channelCalls().stream().map(GraphCall::callbackData))
+                    .doesNotHaveDuplicates();
         }
-        assertThat(counted(stores.stream().map(store -> store.value()).toList())).isEqualTo(answered.get());
+        assertThat(counted(stores.stream().map(store -> store.value()).toList()))
+                .isEqualTo(answered.get());
     }
 
     private static Predicate<Talk> distinctChannel() {

@@ -49,7 +49,8 @@ class InboundProcessingTest extends Processing {
 
     @Test
     void the_number_of_a_card_is_masked_before_it_is_stored_and_in_what_is_edited() {
-        inbox.applies(message("wamid.1", sender("زينب", waId(ZAINAB)), now.minusSeconds(9), "بطاقتي ٤١١١ ١١١١ ١١١١ ١١١١ شكراً"));
+        inbox.applies(message(
+                "wamid.1", sender("زينب", waId(ZAINAB)), now.minusSeconds(9), "بطاقتي ٤١١١ ١١١١ ١١١١ ١١١١ شكراً"));
 
         assertThat(inbox.message("wamid.1")).containsEntry("text", "بطاقتي •••• 1111 شكراً");
 

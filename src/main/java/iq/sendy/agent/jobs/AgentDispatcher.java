@@ -2,8 +2,8 @@ package iq.sendy.agent.jobs;
 
 import static java.util.stream.Collectors.toMap;
 
-import iq.sendy.agent.AgentJobs;
 import iq.sendy.agent.AgentDispatch;
+import iq.sendy.agent.AgentJobs;
 import iq.sendy.agent.AiMessageJob;
 import iq.sendy.agent.DispatchEnds;
 import iq.sendy.agent.Dispatched;
@@ -86,10 +86,12 @@ class AgentDispatcher implements JobHandler<AiMessageJob, Dispatched> {
         var noted = new HashMap<UUID, JobEnd>();
         // Conversations are locked in the order of their ids, as everywhere.
         done.stream()
-                .sorted(Comparator.comparing(one -> one.work().place().conversation().toString()))
+                .sorted(Comparator.comparing(
+                        one -> one.work().place().conversation().toString()))
                 .forEach(one -> noted.put(one.job().id(), end(store, one)));
         var inOrder = new ArrayList<JobEnd>();
-        done.forEach(one -> inOrder.add(Objects.requireNonNull(noted.get(one.job().id()))));
+        done.forEach(
+                one -> inOrder.add(Objects.requireNonNull(noted.get(one.job().id()))));
         return inOrder;
     }
 

@@ -43,7 +43,8 @@ public final class FixedTexts {
             case HAND_OFF -> "تمام، حوّلنا محادثتكم لأحد زملائنا ورح يرد عليكم بأقرب وقت 🌷";
             case CLOSED -> "هلا بيكم 🌷 إحنا هسه خارج أوقات الدوام. رسالتكم وصلتنا، ونرد عليكم أول ما نفتح.";
             case ERROR -> "العفو منكم، صار عدنا خلل بسيط. رسالتكم وصلتنا، وأحد زملائنا يرد عليكم بأقرب وقت.";
-            case OFF_TOPIC -> "العفو، نكدر نساعدكم بس باللي يخص متجرنا: المنتجات والأسعار والتوصيل والطلبات. شنو تحبون تعرفون عن منتجاتنا؟";
+            case OFF_TOPIC ->
+                "العفو، نكدر نساعدكم بس باللي يخص متجرنا: المنتجات والأسعار والتوصيل والطلبات. شنو تحبون تعرفون عن منتجاتنا؟";
             case QUOTE -> """
                     هاي تفاصيل طلبكم:
                     {items}
@@ -79,9 +80,12 @@ public final class FixedTexts {
     private static String sorani(FixedText text) {
         return switch (text) {
             case HAND_OFF -> "باشە، گفتوگۆکەتانمان دا بە یەکێک لە هاوکارانمان، بە زووترین کات وەڵامتان دەداتەوە 🌷";
-            case CLOSED -> "بەخێربێن 🌷 ئێستا لە دەرەوەی کاتی کارداین. نامەکەتان گەیشت، هەر کە کردمانەوە وەڵامتان دەدەینەوە.";
-            case ERROR -> "ببوورن، کێشەیەکی بچووک ڕوویدا. نامەکەتان گەیشت، یەکێک لە هاوکارانمان بە زووترین کات وەڵامتان دەداتەوە.";
-            case OFF_TOPIC -> "ببوورن، تەنها لەبارەی فرۆشگاکەمانەوە دەتوانین یارمەتیتان بدەین: کاڵا، نرخ، گەیاندن و داواکاری. حەز دەکەن چی لەبارەی کاڵاکانمان بزانن؟";
+            case CLOSED ->
+                "بەخێربێن 🌷 ئێستا لە دەرەوەی کاتی کارداین. نامەکەتان گەیشت، هەر کە کردمانەوە وەڵامتان دەدەینەوە.";
+            case ERROR ->
+                "ببوورن، کێشەیەکی بچووک ڕوویدا. نامەکەتان گەیشت، یەکێک لە هاوکارانمان بە زووترین کات وەڵامتان دەداتەوە.";
+            case OFF_TOPIC ->
+                "ببوورن، تەنها لەبارەی فرۆشگاکەمانەوە دەتوانین یارمەتیتان بدەین: کاڵا، نرخ، گەیاندن و داواکاری. حەز دەکەن چی لەبارەی کاڵاکانمان بزانن؟";
             case QUOTE -> """
                     ئەمە وردەکاری داواکارییەکەتانە:
                     {items}
@@ -101,10 +105,14 @@ public final class FixedTexts {
             case DOLLARS -> "{amount} دۆلار";
             case CONFIRM -> "دڵنیاکردنەوە";
             case CANCEL -> "هەڵوەشاندنەوە";
-            case ASK_PHONE -> "بۆ تەواوکردنی داواکارییەکەتان، تکایە ژمارەی مۆبایلەکەتان بنێرن (11 ژمارە و بە 07 دەست پێدەکات).";
-            case QUOTE_EXPIRED -> "کاتی ئەم داواکارییە بەسەرچوو، ئەمە وردەکارییەکەیەتی لە نوێوە بۆ ئەوەی دڵنیای بکەنەوە:";
-            case PRICE_CHANGED -> "لەو کاتەوەی داواکارییەکەتانمان حساب کرد نرخ گۆڕاوە. ئەمە وردەکارییە نوێیەکەیە، ئەگەر بۆتان گونجاوە دڵنیای بکەنەوە:";
-            case SOLD_OUT -> "ببوورن، {item} تەواو بوو پێش ئەوەی داواکارییەکە دڵنیا بکرێتەوە. حەز دەکەن شتێکی هاوشێوەتان بۆ بدۆزینەوە؟";
+            case ASK_PHONE ->
+                "بۆ تەواوکردنی داواکارییەکەتان، تکایە ژمارەی مۆبایلەکەتان بنێرن (11 ژمارە و بە 07 دەست پێدەکات).";
+            case QUOTE_EXPIRED ->
+                "کاتی ئەم داواکارییە بەسەرچوو، ئەمە وردەکارییەکەیەتی لە نوێوە بۆ ئەوەی دڵنیای بکەنەوە:";
+            case PRICE_CHANGED ->
+                "لەو کاتەوەی داواکارییەکەتانمان حساب کرد نرخ گۆڕاوە. ئەمە وردەکارییە نوێیەکەیە، ئەگەر بۆتان گونجاوە دڵنیای بکەنەوە:";
+            case SOLD_OUT ->
+                "ببوورن، {item} تەواو بوو پێش ئەوەی داواکارییەکە دڵنیا بکرێتەوە. حەز دەکەن شتێکی هاوشێوەتان بۆ بدۆزینەوە؟";
             case ORDER_MADE -> """
                     داواکارییەکەتان تۆمار کرا ✅ زۆر سوپاس 🌷
                     ژمارەی داواکاری: {number}
@@ -117,9 +125,12 @@ public final class FixedTexts {
     private static String kurmanji(FixedText text) {
         return switch (text) {
             case HAND_OFF -> "Baş e, me axaftina we da yek ji hevalên xwe, ew ê zûtirîn dem bersiva we bide 🌷";
-            case CLOSED -> "Hûn bi xêr hatin 🌷 Niha em li derveyî demên kar in. Peyama we gihîşt, gava me vekir em ê bersiva we bidin.";
-            case ERROR -> "Biborin, pirsgirêkeke biçûk çêbû. Peyama we gihîşt, yek ji hevalên me dê zûtirîn dem bersiva we bide.";
-            case OFF_TOPIC -> "Biborin, em tenê dikarin di derbarê firoşgeha xwe de alîkariya we bikin: kelûpel, biha, gihandin û sifariş. Hûn dixwazin li ser kelûpelên me çi bizanin?";
+            case CLOSED ->
+                "Hûn bi xêr hatin 🌷 Niha em li derveyî demên kar in. Peyama we gihîşt, gava me vekir em ê bersiva we bidin.";
+            case ERROR ->
+                "Biborin, pirsgirêkeke biçûk çêbû. Peyama we gihîşt, yek ji hevalên me dê zûtirîn dem bersiva we bide.";
+            case OFF_TOPIC ->
+                "Biborin, em tenê dikarin di derbarê firoşgeha xwe de alîkariya we bikin: kelûpel, biha, gihandin û sifariş. Hûn dixwazin li ser kelûpelên me çi bizanin?";
             case QUOTE -> """
                     Ev hûrgiliyên sifarişa we ne:
                     {items}
@@ -139,10 +150,13 @@ public final class FixedTexts {
             case DOLLARS -> "{amount} dolar";
             case CONFIRM -> "Piştrast bike";
             case CANCEL -> "Betal bike";
-            case ASK_PHONE -> "Ji bo temamkirina sifarişa we, ji kerema xwe hejmara mobîla xwe bişînin (11 hejmar û bi 07 dest pê dike).";
+            case ASK_PHONE ->
+                "Ji bo temamkirina sifarişa we, ji kerema xwe hejmara mobîla xwe bişînin (11 hejmar û bi 07 dest pê dike).";
             case QUOTE_EXPIRED -> "Dema vê sifarişê qediya, ev hûrgiliyên wê ji nû ve ne da ku hûn piştrast bikin:";
-            case PRICE_CHANGED -> "Ji dema ku me sifarişa we hesab kir, biha guherî. Ev hûrgiliyên nû ne, eger li gorî we be piştrast bikin:";
-            case SOLD_OUT -> "Biborin, {item} berî piştrastkirina sifarişê qediya. Hûn dixwazin em tiştekî wekî wê ji we re bibînin?";
+            case PRICE_CHANGED ->
+                "Ji dema ku me sifarişa we hesab kir, biha guherî. Ev hûrgiliyên nû ne, eger li gorî we be piştrast bikin:";
+            case SOLD_OUT ->
+                "Biborin, {item} berî piştrastkirina sifarişê qediya. Hûn dixwazin em tiştekî wekî wê ji we re bibînin?";
             case ORDER_MADE -> """
                     Sifarişa we hat tomarkirin ✅ Gelek spas 🌷
                     Hejmara sifarişê: {number}
@@ -156,8 +170,10 @@ public final class FixedTexts {
         return switch (text) {
             case HAND_OFF -> "Sure, I've passed your chat to a colleague, who will reply as soon as possible 🌷";
             case CLOSED -> "Hello 🌷 We're closed right now. We have your message and will reply as soon as we open.";
-            case ERROR -> "Sorry, something went wrong on our side. We have your message, and a colleague will reply as soon as possible.";
-            case OFF_TOPIC -> "Sorry, I can only help with our shop: products, prices, delivery and orders. What would you like to know about our products?";
+            case ERROR ->
+                "Sorry, something went wrong on our side. We have your message, and a colleague will reply as soon as possible.";
+            case OFF_TOPIC ->
+                "Sorry, I can only help with our shop: products, prices, delivery and orders. What would you like to know about our products?";
             case QUOTE -> """
                     Here is your order:
                     {items}
@@ -179,8 +195,10 @@ public final class FixedTexts {
             case CANCEL -> "Cancel";
             case ASK_PHONE -> "To complete your order, please send your mobile number (like 07xx xxx xxxx).";
             case QUOTE_EXPIRED -> "That offer has expired. Here is a fresh one for you to confirm:";
-            case PRICE_CHANGED -> "A price has changed since we worked it out. Here are the new details; please confirm if they suit you:";
-            case SOLD_OUT -> "Sorry, {item} sold out before the order was confirmed. Shall we find you something similar?";
+            case PRICE_CHANGED ->
+                "A price has changed since we worked it out. Here are the new details; please confirm if they suit you:";
+            case SOLD_OUT ->
+                "Sorry, {item} sold out before the order was confirmed. Shall we find you something similar?";
             case ORDER_MADE -> """
                     Your order is placed ✅ Thank you 🌷
                     Order number: {number}

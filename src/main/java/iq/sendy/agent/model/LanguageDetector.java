@@ -59,7 +59,9 @@ public final class LanguageDetector {
             in on of if any send there still get today tomorrow
             """);
     /** That English shares with the speech of everybody here. */
-    private static final Set<String> EVERYBODYS = words("hi hello hey ok okay yes no bye thanks thank you please good morning");
+    private static final Set<String> EVERYBODYS =
+            words("hi hello hey ok okay yes no bye thanks thank you please good morning");
+
     private static final Set<String> NO_ARABIZI = words("""
             pcs pc kg g gm gb tb mb mp ml l cm mm m xl xxl xs s mg mah w v hz k x d g lte nd rd th st am pm days day hours hour
             min mins inch in iqd usd pro max plus cups cup pieces piece items item people weeks week months month years year
@@ -76,7 +78,9 @@ public final class LanguageDetector {
             return latin == 0 ? Optional.empty() : latin(text);
         }
         // Whoever writes Arabic letters names brands in Latin ones; who writes English sentences may quote one word.
-        return arabic < latin && count(text, ENGLISH_WORDS) > 2 ? Optional.of(ReplyLanguage.EN) : Optional.of(arabic(text));
+        return arabic < latin && count(text, ENGLISH_WORDS) > 2
+                ? Optional.of(ReplyLanguage.EN)
+                : Optional.of(arabic(text));
     }
 
     /**
@@ -116,7 +120,11 @@ public final class LanguageDetector {
         var letters = text.codePoints().filter(c -> SORANI.indexOf(c) >= 0).count() + oldSpelling(text);
         var words = ChatText.lexemes(text).stream().filter(Lexeme::word).toList();
         var few = words.size() <= SHORT_LINE;
-        var known = words.stream().map(Lexeme::text).filter(SORANI_WORDS::contains).filter(word -> !NOT_SORANI.contains(word)).count();
+        var known = words.stream()
+                .map(Lexeme::text)
+                .filter(SORANI_WORDS::contains)
+                .filter(word -> !NOT_SORANI.contains(word))
+                .count();
         return letters >= 2 || (few && letters + known > 0) || known >= 2 || (letters > 0 && known > 0)
                 ? ReplyLanguage.CKB
                 : ReplyLanguage.AR;
@@ -133,7 +141,10 @@ public final class LanguageDetector {
 
     /** The language of a text in Latin letters; empty where a single name or a measure tells nothing. */
     static Optional<ReplyLanguage> latin(String text) {
-        var words = ChatText.lexemes(text).stream().filter(Lexeme::latin).map(Lexeme::text).toList();
+        var words = ChatText.lexemes(text).stream()
+                .filter(Lexeme::latin)
+                .map(Lexeme::text)
+                .toList();
         var marked = marked(text);
         var english = words.stream()
                 .filter(word -> ENGLISH_WORDS.contains(word) && !(marked && KURMANJI_WORDS.contains(word)))
@@ -152,7 +163,9 @@ public final class LanguageDetector {
         if (arabizi > 0 && arabizi >= english) {
             return Optional.of(ReplyLanguage.AR);
         }
-        return words.isEmpty() || words.stream().allMatch(NO_ARABIZI::contains) ? Optional.empty() : Optional.of(ReplyLanguage.EN);
+        return words.isEmpty() || words.stream().allMatch(NO_ARABIZI::contains)
+                ? Optional.empty()
+                : Optional.of(ReplyLanguage.EN);
     }
 
     private static boolean marked(String text) {
@@ -195,7 +208,9 @@ public final class LanguageDetector {
     }
 
     private static long count(String text, Set<String> words) {
-        return ChatText.lexemes(text).stream().filter(word -> words.contains(word.text())).count();
+        return ChatText.lexemes(text).stream()
+                .filter(word -> words.contains(word.text()))
+                .count();
     }
 
     private static Set<String> words(String lines) {

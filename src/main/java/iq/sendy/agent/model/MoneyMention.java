@@ -125,7 +125,8 @@ record MoneyMention(Set<Long> amounts) {
             }
             var value = quantity.values().getFirst();
             return currency == Currency.IQD
-                    ? value.compareTo(LARGE) >= 0 || (!quantity.below(SHORT) && value.remainder(NOTE).signum() == 0)
+                    ? value.compareTo(LARGE) >= 0
+                            || (!quantity.below(SHORT) && value.remainder(NOTE).signum() == 0)
                     : WrittenNumber.cents(typed);
         }
 
@@ -142,13 +143,15 @@ record MoneyMention(Set<Long> amounts) {
             var after = ChatText.at(lexemes, quantity.end());
             return ChatText.isOneOf(after, MoneyWords.DINARS)
                     || (after.word() && after.text().equals("د") && initial(quantity.end() + 1))
-                    || MoneyWords.DINARS.contains(ChatText.at(lexemes, quantity.start() - 1).text());
+                    || MoneyWords.DINARS.contains(
+                            ChatText.at(lexemes, quantity.start() - 1).text());
         }
 
         /** The second letter of dinar in Iraqi, behind a dot or none. */
         private boolean initial(int place) {
             var next = ChatText.at(lexemes, place);
-            return next.text().equals("ع") || (next.is(".") && ChatText.at(lexemes, place + 1).text().equals("ع"));
+            return next.text().equals("ع")
+                    || (next.is(".") && ChatText.at(lexemes, place + 1).text().equals("ع"));
         }
 
         private boolean dollars(TextQuantity quantity) {
@@ -167,18 +170,24 @@ record MoneyMention(Set<Long> amounts) {
             return after.is("%")
                     || after.is("٪")
                     || before.is("%")
-                    || dated(before, quantity.start() - 2, ChatText.at(lexemes, quantity.start()).glued())
+                    || dated(
+                            before,
+                            quantity.start() - 2,
+                            ChatText.at(lexemes, quantity.start()).glued())
                     || dated(after, quantity.end() + 1, after.glued());
         }
 
         private boolean dated(Lexeme sign, int other, boolean glued) {
-            return glued && (sign.is(":") || sign.is("/")) && ChatText.at(lexemes, other).number();
+            return glued
+                    && (sign.is(":") || sign.is("/"))
+                    && ChatText.at(lexemes, other).number();
         }
 
         private boolean counted(TextQuantity quantity) {
             var after = ChatText.at(lexemes, quantity.end());
             return (after.word() && MoneyWords.UNITS.contains(after.text()))
-                    || (quantity.below(SHORT) && (after.is("×") || after.is("*") || after.text().equals("x")));
+                    || (quantity.below(SHORT)
+                            && (after.is("×") || after.is("*") || after.text().equals("x")));
         }
 
         /** A13, 13pro and 077, but not 25k, nor what is written together in Arabic. */
@@ -190,7 +199,10 @@ record MoneyMention(Set<Long> amounts) {
             return (typed.length() > 1 && typed.charAt(0) == '0' && ChatText.digit(typed.charAt(1)))
                     || (before.latin() && first.number() && first.glued())
                     || (after.latin() && after.glued())
-                    || (before.is("-") && before.glued() && first.glued() && ChatText.at(lexemes, quantity.start() - 2).latin())
+                    || (before.is("-")
+                            && before.glued()
+                            && first.glued()
+                            && ChatText.at(lexemes, quantity.start() - 2).latin())
                     || screen(quantity);
         }
 
@@ -198,7 +210,10 @@ record MoneyMention(Set<Long> amounts) {
         private boolean screen(TextQuantity quantity) {
             var last = ChatText.at(lexemes, quantity.end() - 1);
             var first = ChatText.at(lexemes, quantity.start());
-            return last.text().equals("k") && last.glued() && List.of("2", "4", "8").contains(first.text()) && !priced(quantity);
+            return last.text().equals("k")
+                    && last.glued()
+                    && List.of("2", "4", "8").contains(first.text())
+                    && !priced(quantity);
         }
 
         /** Whether a word for a price stands before it in its sentence, with no other number between. */
@@ -235,7 +250,8 @@ record MoneyMention(Set<Long> amounts) {
             var after = ChatText.at(lexemes, quantity.end());
             return !after.word()
                     || MoneyWords.CLOSING.contains(after.text())
-                    || (after.text().length() > 2 && (after.text().startsWith("و") || after.text().startsWith("لل")));
+                    || (after.text().length() > 2
+                            && (after.text().startsWith("و") || after.text().startsWith("لل")));
         }
     }
 }

@@ -158,6 +158,7 @@ final class NumberWords {
             1000 الف الاف الوف ههزار هزار hezar hizar thousand thousands k alf
             1000000 مليون ملايين ملوين milyon million millions mn
             """;
+
     private static final String TWICE = """
             1000 الفين الفان
             1000000 مليونين مليونان

@@ -58,7 +58,9 @@ final class PhraseList {
     /** How many lexemes the longest of them takes that begins at a place; 0 where none does. */
     int width(List<Lexeme> lexemes, int at) {
         var width = 0;
-        var forms = lexemes.get(at).word() ? ChatText.forms(lexemes.get(at).text()) : List.of(lexemes.get(at).text());
+        var forms = lexemes.get(at).word()
+                ? ChatText.forms(lexemes.get(at).text())
+                : List.of(lexemes.get(at).text());
         for (var phrase : phrases) {
             if (phrase.size() > width && begins(phrase.getFirst(), forms) && follows(phrase, lexemes, at)) {
                 width = phrase.size();

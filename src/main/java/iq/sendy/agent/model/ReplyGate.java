@@ -158,7 +158,8 @@ public final class ReplyGate {
     private String withoutNames(String whole) {
         var rest = whole;
         // The longest first: a name may begin as another does.
-        for (var name : names().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+        for (var name : names().sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
             rest = without(rest, name);
         }
         for (var order : folded(facts.orders())) {

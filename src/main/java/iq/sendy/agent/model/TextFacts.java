@@ -28,7 +28,8 @@ public record TextFacts(Set<Long> amounts, Set<String> urls, Set<Phone> phones) 
     }
 
     private static Set<Long> amounts(String text, Currency currency) {
-        var bare = ReplyPhones.read(ChatText.fold(ChatText.withoutAddresses(text)), Set.of()).rest();
+        var bare = ReplyPhones.read(ChatText.fold(ChatText.withoutAddresses(text)), Set.of())
+                .rest();
         return MoneyMention.of(ChatText.lex(bare), currency).stream()
                 .flatMap(mention -> mention.amounts().stream())
                 .collect(Collectors.toSet());

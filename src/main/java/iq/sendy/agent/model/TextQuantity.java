@@ -64,7 +64,9 @@ record TextQuantity(int start, int end, List<BigDecimal> values, boolean digits,
             if (!any) {
                 return List.of();
             }
-            return waiting.isEmpty() ? List.of(total) : waiting.stream().map(total::add).toList();
+            return waiting.isEmpty()
+                    ? List.of(total)
+                    : waiting.stream().map(total::add).toList();
         }
 
         /** Whether one more lexeme, or two with the word between them, belong to it. */
@@ -74,7 +76,8 @@ record TextQuantity(int start, int end, List<BigDecimal> values, boolean digits,
                 return behindJoiner();
             }
             // Thousands are followed by nothing but a word that begins with and.
-            var open = !any || !multiplied() || !waiting.isEmpty() || next.text().startsWith("و");
+            var open =
+                    !any || !multiplied() || !waiting.isEmpty() || next.text().startsWith("و");
             return open && take(next);
         }
 

@@ -45,7 +45,9 @@ public final class UntrustedText {
             cleaned.append('\n');
         } else if (InputText.blank(c)) {
             cleaned.append(' ');
-        } else if (Character.isISOControl(c) || !Character.isDefined(c) || Character.getType(c) == Character.SURROGATE) {
+        } else if (Character.isISOControl(c)
+                || !Character.isDefined(c)
+                || Character.getType(c) == Character.SURROGATE) {
             cleaned.append(' ');
         } else {
             cleaned.appendCodePoint(c);

@@ -125,8 +125,6 @@ public class BurstStore {
                         where q.store_id = :store and q.id = any (:jobs)
                         having count(*) > 0
                         on conflict (store_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at
-                        """)
-                .param("store", store.value())
-                .param("jobs", jobs.toArray(UUID[]::new));
+                        """).param("store", store.value()).param("jobs", jobs.toArray(UUID[]::new));
     }
 }

@@ -27,7 +27,8 @@ public class JobStepStore {
      *
      * @param details JSON; null where there is none
      */
-    public record NumberedStep(long number, JobStep step, @Nullable String details) {}
+    public record NumberedStep(
+            long number, JobStep step, @Nullable String details) {}
 
     /** Puts steps behind those that the attempt has. */
     public Query<Boolean> append(StoreId store, UUID job, int attempt, List<NumberedStep> steps, Instant now) {

@@ -186,8 +186,7 @@ public class MessageJobStore {
      * Its conversation became part of another, where its message has another number. Where a job is live already, that one
      * answers its message too, and this one is superseded.
      */
-    public Query<Boolean> join(
-            StoreId store, UUID job, UUID conversation, UUID contact, long offset, Instant now) {
+    public Query<Boolean> join(StoreId store, UUID job, UUID conversation, UUID contact, long offset, Instant now) {
         return Query.write("""
                         with other as (
                             select from agent.ai_message_job as o
@@ -201,8 +200,7 @@ public class MessageJobStore {
                             reason = case when exists (select from other) then 'conversation_joined' else j.reason end,
                             finished_at = case when exists (select from other) then :now::timestamptz end,
                             updated_at = :now
-                        where j.store_id = :store and j.id = :id and j.conversation_id <> :conversation and\s"""
-                        + LIVE)
+                        where j.store_id = :store and j.id = :id and j.conversation_id <> :conversation and\s""" + LIVE)
                 .param("store", store.value())
                 .param("id", job)
                 .param("conversation", conversation)

@@ -60,7 +60,8 @@ class AgentFigureController {
 
     @GetMapping("/social/agent-figures")
     @Allows(permission = "conversations.view", scope = "messaging:read")
-    @Describes("What the agent did in the billing period that runs: how much of it alone, why people went on, and the cost")
+    @Describes(
+            "What the agent did in the billing period that runs: how much of it alone, why people went on, and the cost")
     Answer<AgentFiguresBody> of(Caller caller) {
         return Answer.ok("agent_figures.found", AgentFiguresBody.of(figures.of(caller.store())));
     }

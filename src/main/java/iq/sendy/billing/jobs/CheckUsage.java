@@ -50,7 +50,7 @@ class CheckUsage implements Schedule {
     private long check(StoreId store) {
         var found = recount.recount(store);
         if (found.drift() > 0) {
-            drifted.increment(found.drift());
+            drifted.increment((double) found.drift());
             LOG.error(
                     "{} periods of store {} are not the sum of their events, and {} events are in none",
                     found.drifted().size(),

@@ -76,24 +76,18 @@ public class AgentDeskStore {
 
     /** What was said last, as far as it is shown and stands. */
     public Query<SaidMessage> history(StoreId store, UUID conversation, int most) {
-        return of(
-                        """
+        return of("""
                 select * from (
                     select m.id, m.number, m.author_kind, m.kind, m.text, m.details::text as details, m.provider_at
                     from messaging.message as m
                     join messaging.conversation as c on c.store_id = :store and c.id = :id
                     where m.store_id = :store and m.conversation_id = :id and m.number >= c.agent_from
-                        and m.deleted_at is null and\s"""
-                                + MessageRows.SHOWN
-                                + """
+                        and m.deleted_at is null and\s""" + MessageRows.SHOWN + """
 
                     order by m.provider_at desc, m.number desc limit :most
                 ) as newest
                 order by provider_at, number
-                """,
-                        AgentDeskStore::said,
-                        store,
-                        conversation)
+                """, AgentDeskStore::said, store, conversation)
                 .param("most", most);
     }
 
@@ -147,8 +141,7 @@ public class AgentDeskStore {
                 .param("now", Sql.at(now));
     }
 
-    private static <R> Query<R> of(
-            String sql, RowMapper<R> mapper, StoreId store, UUID conversation) {
+    private static <R> Query<R> of(String sql, RowMapper<R> mapper, StoreId store, UUID conversation) {
         return Query.of(sql, mapper).param("store", store.value()).param("id", conversation);
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation alone, with what was said in it, what the store's people noted and what the agent did: contract section 15. */
 record ConversationThreadBody(
-        @JsonUnwrapped ConversationBody conversation, List<MessageBody> messages, List<NoteView> notes, List<AgentJobBody> jobs) {
+        @JsonUnwrapped ConversationBody conversation,
+        List<MessageBody> messages,
+        List<NoteView> notes,
+        List<AgentJobBody> jobs) {
 
     static ConversationThreadBody of(ConversationThread thread, Function<String, @Nullable String> explanations) {
         return new ConversationThreadBody(

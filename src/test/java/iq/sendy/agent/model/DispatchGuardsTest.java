@@ -50,8 +50,7 @@ class DispatchGuardsTest {
     void a_conversation_that_people_have_is_theirs() {
         for (var status : ConversationStatus.values()) {
             assertThat(judge(status, OPEN, NOW, WELL, RuleVerdict.ANSWERS, FREE))
-                    .isEqualTo(
-                            status == ConversationStatus.PENDING ? GuardFinding.CLEAR : GuardFinding.TAKEN);
+                    .isEqualTo(status == ConversationStatus.PENDING ? GuardFinding.CLEAR : GuardFinding.TAKEN);
         }
     }
 

@@ -17,7 +17,9 @@ class FixedTextsTest {
     void every_text_stands_in_every_language_with_the_same_places() {
         for (var text : FixedText.values()) {
             for (var language : ReplyLanguage.values()) {
-                assertThat(FixedTexts.of(language, text)).as("%s %s", language, text).isNotBlank();
+                assertThat(FixedTexts.of(language, text))
+                        .as("%s %s", language, text)
+                        .isNotBlank();
                 assertThat(places(FixedTexts.of(language, text)))
                         .as("%s %s", language, text)
                         .isEqualTo(places(FixedTexts.of(ReplyLanguage.EN, text)));
@@ -27,8 +29,17 @@ class FixedTextsTest {
 
     @Test
     void every_text_is_in_its_language() {
-        for (var text : Set.of(FixedText.HAND_OFF, FixedText.CLOSED, FixedText.ERROR, FixedText.OFF_TOPIC, FixedText.QUOTE,
-                FixedText.ASK_PHONE, FixedText.QUOTE_EXPIRED, FixedText.PRICE_CHANGED, FixedText.SOLD_OUT, FixedText.ORDER_MADE,
+        for (var text : Set.of(
+                FixedText.HAND_OFF,
+                FixedText.CLOSED,
+                FixedText.ERROR,
+                FixedText.OFF_TOPIC,
+                FixedText.QUOTE,
+                FixedText.ASK_PHONE,
+                FixedText.QUOTE_EXPIRED,
+                FixedText.PRICE_CHANGED,
+                FixedText.SOLD_OUT,
+                FixedText.ORDER_MADE,
                 FixedText.QUOTE_CANCELLED)) {
             for (var language : ReplyLanguage.values()) {
                 assertThat(LanguageDetector.of(FixedTexts.of(language, text).replaceAll("\\{[a-z]+}", " ")))
@@ -44,8 +55,10 @@ class FixedTextsTest {
             for (var text : FixedText.values()) {
                 assertThat(InstagramText.fits(FixedTexts.of(language, text))).isTrue();
             }
-            assertThat(new ReplyButton("x", FixedTexts.of(language, FixedText.CONFIRM))).isNotNull();
-            assertThat(new ReplyButton("x", FixedTexts.of(language, FixedText.CANCEL))).isNotNull();
+            assertThat(new ReplyButton("x", FixedTexts.of(language, FixedText.CONFIRM)))
+                    .isNotNull();
+            assertThat(new ReplyButton("x", FixedTexts.of(language, FixedText.CANCEL)))
+                    .isNotNull();
         }
     }
 

@@ -39,7 +39,17 @@ class HardRulesTest {
     @ParameterizedTest
     @EnumSource(
             value = MessageKind.class,
-            names = {"IMAGE", "VIDEO", "AUDIO", "DOCUMENT", "CONTACTS", "SHARE", "STORY_MENTION", "UNSUPPORTED", "UNKNOWN"})
+            names = {
+                "IMAGE",
+                "VIDEO",
+                "AUDIO",
+                "DOCUMENT",
+                "CONTACTS",
+                "SHARE",
+                "STORY_MENTION",
+                "UNSUPPORTED",
+                "UNKNOWN"
+            })
     void what_a_model_can_not_see_goes_to_people(MessageKind kind) {
         assertThat(HardRules.judge(null, kind)).contains(HandOffReason.UNREADABLE_MEDIA);
         assertThat(HardRules.judge("عدكم مثل هذا؟", kind)).contains(HandOffReason.UNREADABLE_MEDIA);
@@ -47,7 +57,9 @@ class HardRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MessageKind.class, names = {"TEXT", "STICKER", "LOCATION", "INTERACTIVE", "BUTTON"})
+    @EnumSource(
+            value = MessageKind.class,
+            names = {"TEXT", "STICKER", "LOCATION", "INTERACTIVE", "BUTTON"})
     void what_needs_no_eyes_does_not(MessageKind kind) {
         assertThat(HardRules.judge(null, kind)).isEmpty();
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** A model that obeys whatever a customer tells it: none of its answers is sent. */
 class InjectionTest {
 
-    private static final ShopFacts FLORA = new ShopFacts(
-            "Flora", "flora", "sendy.example", Set.of("flora.example"), Set.of(), Currency.IQD, null);
+    private static final ShopFacts FLORA =
+            new ShopFacts("Flora", "flora", "sendy.example", Set.of("flora.example"), Set.of(), Currency.IQD, null);
     private static final TurnFacts TOLD = TurnFacts.of(Set.of(25_000L));
     private static final String SAID = "We are happy to help you with our products";
 
@@ -40,7 +40,9 @@ class InjectionTest {
             var fields = line.split("\t", -1);
             var reply = fields[4].equals("@long") ? "hello ".repeat(5_000) : fields[4];
             var draft = new ReplyDraft(reply, language(fields[1]), ChannelType.WHATSAPP, List.of(SAID));
-            var told = ReplyGate.judge(draft, TOLD, FLORA) instanceof GateVerdict.Failed(var rule) ? rule.toString() : "passed";
+            var told = ReplyGate.judge(draft, TOLD, FLORA) instanceof GateVerdict.Failed(var rule)
+                    ? rule.toString()
+                    : "passed";
             if (!told.equals(fields[0])) {
                 wrong.add(line + " was judged " + told);
             }

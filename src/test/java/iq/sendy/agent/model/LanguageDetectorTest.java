@@ -19,7 +19,9 @@ class LanguageDetectorTest {
         var wrong = new ArrayList<String>();
         for (var line : lines) {
             var tab = line.indexOf('\t');
-            var told = LanguageDetector.of(line.substring(tab + 1)).map(ReplyLanguage::toString).orElse("none");
+            var told = LanguageDetector.of(line.substring(tab + 1))
+                    .map(ReplyLanguage::toString)
+                    .orElse("none");
             if (!told.equals(line.substring(0, tab))) {
                 wrong.add(line + " was taken for " + told);
             }
@@ -34,12 +36,14 @@ class LanguageDetectorTest {
         assertThat(spoken("شلونكم", "do you have this in black", "شكد سعره")).isEqualTo(ReplyLanguage.AR);
         assertThat(spoken("شلونكم", "سڵاو نرخی چەندە")).isEqualTo(ReplyLanguage.AR);
         assertThat(spoken("شلونكم", "سڵاو نرخی چەندە", "ڕەنگی ڕەش هەیە؟")).isEqualTo(ReplyLanguage.CKB);
-        assertThat(spoken("do you deliver to Duhok?", "ez dixwazim bikirim", "gihandin çend e")).isEqualTo(ReplyLanguage.KMR);
+        assertThat(spoken("do you deliver to Duhok?", "ez dixwazim bikirim", "gihandin çend e"))
+                .isEqualTo(ReplyLanguage.KMR);
     }
 
     @Test
     void two_messages_in_two_other_languages_change_nothing() {
-        assertThat(spoken("شكد سعره", "سڵاو نرخی چەندە", "do you have it in black")).isEqualTo(ReplyLanguage.AR);
+        assertThat(spoken("شكد سعره", "سڵاو نرخی چەندە", "do you have it in black"))
+                .isEqualTo(ReplyLanguage.AR);
     }
 
     @Test
@@ -52,7 +56,8 @@ class LanguageDetectorTest {
 
     @Test
     void what_has_no_language_neither_changes_nor_interrupts() {
-        assertThat(spoken("شلونكم", "do you have it", "👍", "42", "is it black")).isEqualTo(ReplyLanguage.EN);
+        assertThat(spoken("شلونكم", "do you have it", "👍", "42", "is it black"))
+                .isEqualTo(ReplyLanguage.EN);
         assertThat(spoken("👍", "07701234567")).isEqualTo(ReplyLanguage.CKB);
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyGateTest {
 
     private static final Phone OURS = new Phone("9647701234567");
-    private static final ShopFacts FLORA = new ShopFacts(
-            "Flora", "flora", "sendy.example", Set.of("flora.example"), Set.of(OURS), Currency.IQD, null);
+    private static final ShopFacts FLORA =
+            new ShopFacts("Flora", "flora", "sendy.example", Set.of("flora.example"), Set.of(OURS), Currency.IQD, null);
     private static final TurnFacts TOLD = new TurnFacts(
             Set.of(25_000L, 5_000L, 30_000L),
             Set.of("https://track.example/t/SN-7K3F-9QXM"),
@@ -127,10 +127,17 @@ class ReplyGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Feel free to ask!", "It is sugar-free and available in two sizes.", "That is a free size dress.",
-                "No free delivery, sorry. It costs 5,000 IQD.", "We have 3 pieces left in size 42.", "iPhone 13 is in stock.",
-                "Your order SN-7K3F-9QXM is on its way.", "It arrives on 12/11/2026, between 10:00 and 14:30.",
-                "Yes, Nokia 3310 and RTX 4090 are in stock.", "Thanks.Is there anything else?", "25,000 IQD"
+                "Feel free to ask!",
+                "It is sugar-free and available in two sizes.",
+                "That is a free size dress.",
+                "No free delivery, sorry. It costs 5,000 IQD.",
+                "We have 3 pieces left in size 42.",
+                "iPhone 13 is in stock.",
+                "Your order SN-7K3F-9QXM is on its way.",
+                "It arrives on 12/11/2026, between 10:00 and 14:30.",
+                "Yes, Nokia 3310 and RTX 4090 are in stock.",
+                "Thanks.Is there anything else?",
+                "25,000 IQD"
             })
     void english_that_sounds_like_it_is_not_held_back(String text) {
         assertThat(judge(text, ReplyLanguage.EN)).as(text).isInstanceOf(GateVerdict.Passed.class);
@@ -149,7 +156,12 @@ class ReplyGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Erê heye, bihayê wê 25 hezar dînar e.", "Rojbaş, hûn kîjan rengî dixwazin?", "Gihandin 5.000 dînar e."})
+    @ValueSource(
+            strings = {
+                "Erê heye, bihayê wê 25 hezar dînar e.",
+                "Rojbaş, hûn kîjan rengî dixwazin?",
+                "Gihandin 5.000 dînar e."
+            })
     void kurmanji_passes(String text) {
         assertThat(judge(text, ReplyLanguage.KMR)).as(text).isInstanceOf(GateVerdict.Passed.class);
     }
@@ -196,7 +208,8 @@ class ReplyGateTest {
         var shop = new ShopFacts("Flora", "flora", "sendy.example", Set.of(), Set.of(), Currency.USD, null);
         var told = TurnFacts.of(Set.of(25_50L));
 
-        assertThat(ReplyGate.judge(draft("It is $25.50.", ReplyLanguage.EN), told, shop)).isInstanceOf(GateVerdict.Passed.class);
+        assertThat(ReplyGate.judge(draft("It is $25.50.", ReplyLanguage.EN), told, shop))
+                .isInstanceOf(GateVerdict.Passed.class);
         assertThat(ReplyGate.judge(draft("It is $25.", ReplyLanguage.EN), told, shop))
                 .isEqualTo(new GateVerdict.Failed(GateRule.MONEY));
         assertThat(ReplyGate.judge(draft("It is 25,500 dinars.", ReplyLanguage.EN), told, shop))
@@ -216,8 +229,15 @@ class ReplyGateTest {
     void every_fixed_text_passes_in_its_language() {
         var broken = new ArrayList<String>();
         for (var language : ReplyLanguage.values()) {
-            for (var text : List.of(FixedText.HAND_OFF, FixedText.CLOSED, FixedText.ERROR, FixedText.OFF_TOPIC, FixedText.ASK_PHONE,
-                    FixedText.QUOTE_EXPIRED, FixedText.PRICE_CHANGED, FixedText.QUOTE_CANCELLED)) {
+            for (var text : List.of(
+                    FixedText.HAND_OFF,
+                    FixedText.CLOSED,
+                    FixedText.ERROR,
+                    FixedText.OFF_TOPIC,
+                    FixedText.ASK_PHONE,
+                    FixedText.QUOTE_EXPIRED,
+                    FixedText.PRICE_CHANGED,
+                    FixedText.QUOTE_CANCELLED)) {
                 if (judge(FixedTexts.of(language, text), language) instanceof GateVerdict.Failed(var rule)) {
                     broken.add(language + " " + text + " " + rule);
                 }

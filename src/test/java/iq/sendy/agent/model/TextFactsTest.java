@@ -11,13 +11,15 @@ class TextFactsTest {
 
     @Test
     void amounts_are_read_with_their_separators_and_thousands() {
-        assertThat(TextFacts.of("التوصيل 5,000 دينار، ومجاني فوق ٧٥ ألف. گەیاندن ٣٬٥٠٠ یان 4 هەزار", Currency.IQD).amounts())
+        assertThat(TextFacts.of("التوصيل 5,000 دينار، ومجاني فوق ٧٥ ألف. گەیاندن ٣٬٥٠٠ یان 4 هەزار", Currency.IQD)
+                        .amounts())
                 .contains(5_000L, 75_000L, 3_500L, 4_000L);
     }
 
     @Test
     void links_and_phones_are_read_without_what_ends_their_sentence() {
-        var facts = TextFacts.of("راسلنا (https://sendy.example/s/ward)، أو https://t.me/ward. الهاتف 0770 123 4567.", Currency.IQD);
+        var facts = TextFacts.of(
+                "راسلنا (https://sendy.example/s/ward)، أو https://t.me/ward. الهاتف 0770 123 4567.", Currency.IQD);
         assertThat(facts.amounts()).isEmpty();
         assertThat(facts.urls()).containsExactlyInAnyOrder("https://sendy.example/s/ward", "https://t.me/ward");
         assertThat(facts.phones()).containsExactly(new Phone("9647701234567"));
@@ -30,7 +32,8 @@ class TextFactsTest {
 
     @Test
     void hours_and_days_of_a_text_allow_no_price() {
-        assertThat(TextFacts.of("نوصل خلال 24 ساعة، والدوام من 9 صباحاً. التوصيل داخل بغداد 5 آلاف", Currency.IQD).amounts())
+        assertThat(TextFacts.of("نوصل خلال 24 ساعة، والدوام من 9 صباحاً. التوصيل داخل بغداد 5 آلاف", Currency.IQD)
+                        .amounts())
                 .containsExactly(5_000L);
     }
 }

@@ -12,9 +12,8 @@ class TurnRetryTest {
     @Test
     void the_gap_doubles_from_five_seconds_and_the_sixth_attempt_is_the_last() {
         assertThat(IntStream.rangeClosed(1, 5)
-                        .mapToObj(attempts -> TurnRetry.after(attempts, null, 0)
-                                .orElseThrow()
-                                .toSeconds()))
+                        .mapToObj(attempts ->
+                                TurnRetry.after(attempts, null, 0).orElseThrow().toSeconds()))
                 .containsExactly(5L, 10L, 20L, 40L, 80L);
         assertThat(TurnRetry.after(6, null, 0)).isEmpty();
     }

@@ -8,9 +8,12 @@ class UntrustedTextTest {
 
     @Test
     void what_steers_and_is_not_seen_is_gone() {
-        assertThat(UntrustedText.clean("a\u202Eb\u2066c\u2069 \u0007d\u0000e\uFEFF")).isEqualTo("abc  d e");
+        assertThat(UntrustedText.clean("a\u202Eb\u2066c\u2069 \u0007d\u0000e\uFEFF"))
+                .isEqualTo("abc  d e");
         assertThat(UntrustedText.clean("ig\u200Bno\u200Dre\u2060 \u00ADall")).isEqualTo("ignore all");
-        assertThat(UntrustedText.clean("tags\uDB40\uDC41\uDB40\uDC42 end")).as("tag characters").isEqualTo("tags end");
+        assertThat(UntrustedText.clean("tags\uDB40\uDC41\uDB40\uDC42 end"))
+                .as("tag characters")
+                .isEqualTo("tags end");
     }
 
     @Test
@@ -20,7 +23,8 @@ class UntrustedTextTest {
 
     @Test
     void lines_stay_lines_and_blanks_are_blanks() {
-        assertThat(UntrustedText.clean("one\r\ntwo\rthree\u2028four\tfive\u00A0six")).isEqualTo("one\ntwo\nthree\nfour five six");
+        assertThat(UntrustedText.clean("one\r\ntwo\rthree\u2028four\tfive\u00A0six"))
+                .isEqualTo("one\ntwo\nthree\nfour five six");
     }
 
     @Test
