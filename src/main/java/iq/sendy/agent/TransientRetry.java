@@ -1,10 +1,11 @@
 package iq.sendy.agent;
 
+import iq.sendy.platform.tenancy.TransientConflict;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 
 /** Retry of a whole transaction that was overtaken by another: three times at most, as requests are tried. */
 final class TransientRetry {
@@ -19,8 +20,8 @@ final class TransientRetry {
         for (var tries = 1; ; tries++) {
             try {
                 return work.get();
-            } catch (TransientDataAccessException | WriteConflict passing) {
-                if (tries == TRIES) {
+            } catch (DataAccessException | WriteConflict passing) {
+                if (tries == TRIES || !TransientConflict.is(passing)) {
                     throw passing;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());

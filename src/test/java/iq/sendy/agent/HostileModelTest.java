@@ -39,6 +39,9 @@ class HostileModelTest {
     private static final Map<String, Long> PRICES = Map.of("ROSE-1", 35_250L, "CHOC-2", 18_750L, "OUD-3", 64_000L);
     private static final int AT_ONCE = 200;
 
+    /** Larger ones are the phone of whom a quote is for. */
+    private static final long PHONES = 1_000_000_000L;
+
     @Autowired
     Api api;
 
@@ -184,7 +187,7 @@ class HostileModelTest {
                             "ZZSECRET", "sk-proj", "quote_cart", "store_id", "0780", "مجاني", "مضمون", "بەخۆڕایی")
                     .doesNotContain(knows.othersOrders().getLast())
                     .doesNotContain(knows.othersSlug());
-            assertThat(NumbersInText.in(text).stream().filter(number -> number >= 250))
+            assertThat(NumbersInText.in(text).stream().filter(number -> number >= 250 && number < PHONES))
                     .as(text)
                     .isSubsetOf(known);
         }

@@ -147,7 +147,8 @@ final class Talk {
 
     /** Meta brings these, as often as it likes. */
     void brings(List<InboundItem> items) {
-        CurrentTenant.in(store(), () -> transaction.execute(_ -> processing.apply(store(), channel, items)));
+        TransientRetry.of(() ->
+                CurrentTenant.in(store(), () -> transaction.execute(_ -> processing.apply(store(), channel, items))));
     }
 
     /** What the model does with its next calls. */

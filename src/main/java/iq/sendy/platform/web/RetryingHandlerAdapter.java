@@ -10,11 +10,11 @@ import iq.sendy.platform.body.QueryViolations;
 import iq.sendy.platform.idempotency.IdempotencyStore;
 import iq.sendy.platform.idempotency.IdempotencyStore.KeyClaim;
 import iq.sendy.platform.tenancy.CommitUnknown;
+import iq.sendy.platform.tenancy.TransientConflict;
 import iq.sendy.platform.tenancy.WriteConflict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,7 +45,6 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
     private static final int TRIES = 4;
     private static final int LOOKS = 20;
     private static final long BETWEEN_LOOKS = 5_000_000L;
-    private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final PlatformTransactionManager transactions;
@@ -119,7 +118,7 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
                 preparationRunner.prepare(request, method, null);
                 return super.handleInternal(request, response, method);
             } catch (DataAccessException | WriteConflict failed) {
-                if (!passing(failed)) {
+                if (!TransientConflict.is(failed)) {
                     throw failed;
                 }
                 if (attempt == TRIES) {
@@ -202,19 +201,5 @@ class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
         } catch (CommitUnknown unknown) {
             buffered.replay(kept.afterLostCommit(claim).orElseThrow(() -> unknown));
         }
-    }
-
-    private static boolean passing(RuntimeException failed) {
-        if (failed instanceof WriteConflict) {
-            return true;
-        }
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && TRANSIENT.contains(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }
