@@ -113,6 +113,15 @@ public class AgentQuotes {
         };
     }
 
+    /** What may be said of the quote that the customer can still confirm, if there is one; the turn has not made it. */
+    @Transactional(readOnly = true)
+    public TurnFacts standing(ToolContext context) {
+        return pipeline.ask(quotes.open(context.store(), context.conversation(), clock.instant()))
+                .first()
+                .map(quote -> facts(quote).withoutQuote())
+                .orElse(TurnFacts.NONE);
+    }
+
     /** The number that the customer wrote last. */
     private static Optional<Phone> written(AgentConversation conversation) {
         return conversation.history().reversed().stream()

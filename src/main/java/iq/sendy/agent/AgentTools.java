@@ -73,6 +73,11 @@ class AgentTools {
         };
     }
 
+    /** What may be said before any tool was called: the quote that the customer can still confirm. */
+    TurnFacts standing(ToolContext context) {
+        return quotes.standing(context);
+    }
+
     private ToolOutcome search(ToolContext context, ToolArguments arguments) {
         var query = arguments.line("query", ToolDefinitions.LONGEST_QUERY);
         if (query == null) {

@@ -64,21 +64,23 @@ class AgentTurn {
 
         final ShopFacts shop;
         final List<ChatTurn> turns;
-        TurnFacts facts = TurnFacts.NONE;
+        TurnFacts facts;
         int modelCalls;
         int toolCalls;
         boolean regenerated;
         Optional<GateRule> correction = Optional.empty();
 
-        TurnProgress(ShopFacts shop, List<ChatTurn> turns) {
+        TurnProgress(ShopFacts shop, TurnFacts facts, List<ChatTurn> turns) {
             this.shop = shop;
+            this.facts = facts;
             this.turns = new ArrayList<>(turns);
         }
     }
 
     /** @param mayAct whether the job is still held, asked before each call of a model */
     TurnOutcome play(TurnInput input, BooleanSupplier mayAct) {
-        var progress = new TurnProgress(shops.of(input.context().store()), requests.said(input));
+        var progress = new TurnProgress(
+                shops.of(input.context().store()), tools.standing(input.context()), requests.said(input));
         while (true) {
             if (!mayAct.getAsBoolean()) {
                 return new Abandoned();

@@ -92,7 +92,8 @@ public class DispatchEnds {
                 yield new JobEnd.Done();
             }
             case Dispatched.Written _ -> written(guarded);
-            case Dispatched.HandedOver(var reason, var language, var _) -> {
+            case Dispatched.HandedOver(var reason, var language, var summary) -> {
+                handOffs.note(guarded, summary);
                 handOffs.give(guarded, reason, language);
                 yield new JobEnd.Done();
             }

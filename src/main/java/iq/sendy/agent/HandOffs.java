@@ -3,9 +3,11 @@ package iq.sendy.agent;
 import iq.sendy.agent.JobStep.StepKind;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.kernel.InputText;
 import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.AgentDesk;
 import iq.sendy.messaging.AuthorKind;
+import iq.sendy.messaging.ConversationNotes;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.OutboundMessages;
 import iq.sendy.messaging.QueueMessage;
@@ -24,15 +26,28 @@ class HandOffs {
     private static final MessageAuthor SYSTEM = new MessageAuthor(AuthorKind.SYSTEM, null, null);
 
     private final AgentDesk desk;
+    private final ConversationNotes notes;
     private final OutboundMessages messages;
     private final JobBoard board;
     private final Clock clock;
 
-    HandOffs(AgentDesk desk, OutboundMessages messages, JobBoard board, Clock clock) {
+    HandOffs(AgentDesk desk, ConversationNotes notes, OutboundMessages messages, JobBoard board, Clock clock) {
         this.desk = desk;
+        this.notes = notes;
         this.messages = messages;
         this.board = board;
         this.clock = clock;
+    }
+
+    /** Tells people what the model said that the customer needs, as a note that no customer and no model ever reads. */
+    void note(GuardedJob guarded, String summary) {
+        if (!InputText.blank(summary)) {
+            notes.write(
+                    guarded.job().store(),
+                    QuoteHolds.AGENT,
+                    guarded.conversation().id(),
+                    summary);
+        }
     }
 
     /** Hands over with a word to the customer, if there may be one; a draft speaks for itself. */

@@ -67,6 +67,11 @@ class QuoteTool {
         return TransientRetry.of(() -> quotes.quote(context, wish));
     }
 
+    /** What may be said of the quote that stands. */
+    TurnFacts standing(ToolContext context) {
+        return quotes.standing(context);
+    }
+
     private List<Area> areas(Province province, @Nullable String written) {
         if (written == null) {
             return List.of();

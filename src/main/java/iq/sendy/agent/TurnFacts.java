@@ -65,6 +65,11 @@ public record TurnFacts(
         return new TurnFacts(amounts, urls, phones, orders, skus, true, freeDelivery, quote);
     }
 
+    /** The same, of a quote that an earlier turn made. */
+    TurnFacts withoutQuote() {
+        return new TurnFacts(amounts, urls, phones, orders, skus, policyTold, freeDelivery, null);
+    }
+
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
         var all = new HashSet<>(one);
         all.addAll(other);

@@ -10,7 +10,7 @@ public record NoteView(UUID id, String text, NoteAuthor author, Instant createdA
     /**
      * Who wrote a note.
      *
-     * @param kind {@code user} or {@code key}
+     * @param kind {@code user}, {@code key} or {@code agent}
      */
     public record NoteAuthor(
             String kind, @Nullable UUID id, @Nullable String name) {}

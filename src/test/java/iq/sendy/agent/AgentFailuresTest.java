@@ -94,6 +94,7 @@ class AgentFailuresTest {
         talk.writes("هلو");
         until("it is dead", () -> talk.states().getFirst().startsWith("Dead"));
         until("the customer heard of it", () -> talk.sent().size() == 1);
+        until("the inbox shows it", () -> talk.inbox().get("messages").size() == 2);
 
         assertThat(talk.status()).isEqualTo("Open");
         assertThat(talk.sent()).containsExactly(ERROR);
@@ -150,6 +151,9 @@ class AgentFailuresTest {
         until("the customer heard of it", () -> talk.sent().size() == 1);
 
         assertThat(talk.sent()).containsExactly(HAND_OFF);
+        var note = talk.inbox().at("/notes/0");
+        assertThat(note.get("text").stringValue()).isEqualTo("late");
+        assertThat(note.at("/author/kind").stringValue()).isEqualTo("agent");
         // What comes now is for people, and the agent is silent.
         talk.writes("وين الطلب؟");
         assertThat(talk.states()).containsExactly("HandedOff complaint");

@@ -8,6 +8,7 @@ import iq.sendy.agent.AgentQuote.PhoneSource;
 import iq.sendy.checkout.OpenShop;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,24 @@ class QuoteHoldTest extends QuoteScenario {
         assertThat(left("ROSE")).isEqualTo(3);
         assertThat(shop.orders(OpenShop.checkout("ROSE", 4)).status()).isEqualTo(409);
         assertThat(shop.count()).isZero();
+    }
+
+    @Test
+    void what_was_quoted_a_turn_ago_may_be_said_while_it_stands() {
+        var customer = customer();
+        customer.quoted("ROSE", 2);
+
+        var standing = standing(customer);
+
+        assertThat(standing.amounts()).contains(25_000L, 50_000L, 5_000L, 55_000L);
+        assertThat(standing.quote()).isNull();
+        assertThat(standing(customer.another().writes("هلو"))).isEqualTo(TurnFacts.NONE);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(standing(customer)).isEqualTo(TurnFacts.NONE);
+    }
+
+    private TurnFacts standing(ChatCustomer customer) {
+        return CurrentTenant.in(customer.store(), () -> tools.standing(customer.context()));
     }
 
     @Test

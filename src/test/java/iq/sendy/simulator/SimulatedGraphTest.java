@@ -25,6 +25,7 @@ import iq.sendy.meta.SendOutcome;
 import iq.sendy.simulator.SimulatedMedia.SimulatedFile;
 import iq.sendy.simulator.SimulatedPhones.PhoneDeed;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,11 +50,18 @@ class SimulatedGraphTest {
     @Autowired
     SimulatedMedia media;
 
+    @Autowired
+    GraphFaults faults;
+
     private GraphAccount whatsApp;
     private GraphAccount instagram;
 
     @BeforeEach
     void accounts() {
+        // Other tests ask for faults, and what they leave would meet what is sent here.
+        for (var type : ChannelType.values()) {
+            faults.take(type, EnumSet.allOf(GraphFault.class));
+        }
         var number = accounts.of(ChannelType.WHATSAPP);
         var page = accounts.of(ChannelType.INSTAGRAM);
         whatsApp = GraphAccount.whatsApp(number.accountId(), number.accessToken());

@@ -88,6 +88,13 @@ public class QuoteStore {
                 .param("conversation", conversation);
     }
 
+    /** The same, to be looked at, while it lasts. */
+    public Query<AgentQuote> open(StoreId store, UUID conversation, Instant now) {
+        return one(store, "q.conversation_id = :conversation and q.state = 'Open' and q.expires_at > :now")
+                .param("conversation", conversation)
+                .param("now", Sql.at(now));
+    }
+
     private Query<AgentQuote> one(StoreId store, String which) {
         return Query.of(
                         "select " + columns.selected() + " from agent.quote as q where q.store_id = :store and "
