@@ -13,7 +13,7 @@ public final class PhoneInText {
     /** Between the digits of one number. */
     private static final String BETWEEN = " -.()/\u00A0\u2011\u2012\u2013";
 
-    private static final String GROUPS = "[ /\u00A0]";
+    private static final String GROUPS = "[ /\u00A0]+";
 
     private static final int SHORTEST = 10;
 
