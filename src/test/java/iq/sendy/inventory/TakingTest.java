@@ -10,6 +10,7 @@ import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Taking, releasing, selling and giving back: alone, and many at once. */
@@ -241,9 +242,10 @@ class TakingTest {
         for (var attempt = 1; ; attempt++) {
             try {
                 return Stock.went(stock.takes(UUID.randomUUID(), demand));
-            } catch (UncategorizedSQLException waited) {
-                var why = waited.getSQLException();
-                if (attempt == 20 || why == null || !"55P03".equals(why.getSQLState())) {
+            } catch (CannotAcquireLockException waited) {
+                if (attempt == 20
+                        || !(waited.getCause() instanceof SQLException why)
+                        || !"55P03".equals(why.getSQLState())) {
                     throw waited;
                 }
             }

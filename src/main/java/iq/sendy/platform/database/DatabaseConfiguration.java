@@ -15,7 +15,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Two ways to the database: the owner's, which migrates, and the runtime role's pool, which serves. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +38,9 @@ class DatabaseConfiguration {
      */
     private static final String QUEUE =
             SESSION + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /** PostgreSQL's state where {@code lock_timeout} has passed. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Ten times as long as an order takes when both processors are full. */
     private static final Duration LATE = Duration.ofMillis(300);
@@ -107,6 +113,15 @@ class DatabaseConfiguration {
         DatabaseRoles.checkRuntime(access.url(), access.owner(), access.runtime(), settings.embedded() && durable);
         return new RoutingDataSource(
                 pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
+    }
+
+    /** A lock that does not come in time passes by itself, as a deadlock does; Spring would take it for a fault that lasts. */
+    @Bean
+    SQLExceptionTranslator sqlExceptionTranslator() {
+        var usual = new SQLExceptionSubclassTranslator();
+        return (task, sql, failed) -> LOCK_NOT_AVAILABLE.equals(failed.getSQLState())
+                ? new CannotAcquireLockException(task + ": a lock did not come in time", failed)
+                : usual.translate(task, sql, failed);
     }
 
     /** More at once would not be done sooner, and what is told of them would wait its turn behind them: decision 21. */
