@@ -90,10 +90,11 @@ final class Inbox {
         return Long.toString(500_000_000_000_100L + store);
     }
 
-    private static void connect(Wire wire, Shops.Shop shop, String account) throws IOException {
+    private void connect(Wire wire, Shops.Shop shop, String account) throws IOException {
         Shops.ask(wire, Shops.post(shop, "/social/channels", """
                 {"channelType":"WhatsApp","externalAccountId":"%s","displayName":"متجر","accessToken":"EAAG-bench",\
-                "appSecret":"%s","aiProviderCode":"sandbox","aiModelCode":"sandbox-1"}""".formatted(account, SECRET)));
+                "appSecret":"%s","aiProviderCode":"sandbox","aiModelCode":"sandbox-1","isAgentEnabled":%s}""".formatted(
+                account, SECRET, settings.flags().contains("--agents"))));
     }
 
     /** A text of one of the store's customers, signed as Meta signs. */

@@ -69,7 +69,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, Set<String>> FLAGS = Map.of(
             "shop", Set.of("--markdown", "--quick"),
             "orders", Set.of("--markdown", "--quick"),
-            "inbox", Set.of("--markdown", "--quick"),
+            "inbox", Set.of("--markdown", "--quick", "--agents"),
             "lists", Set.of("--markdown", "--quick"),
             "analytics", Set.of("--markdown", "--quick"),
             "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"),
