@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Starts a Sendy of its own and measures what was asked for. {@code bench/run --help} explains it. */
@@ -20,7 +21,8 @@ final class Bench {
             return;
         }
         var well = false;
-        try (var server = new Server(settings)) {
+        try (var chat = settings.what().equals("agent") ? Agent.standIn(settings) : null;
+                var server = new Server(settings, chat == null ? Map.of() : chat.settings())) {
             if (!settings.attacked()) {
                 durable(server);
             }
@@ -30,6 +32,7 @@ final class Bench {
                 case "analytics" -> new Analytics(settings, server).run();
                 case "shop" -> new Storefront(settings, server).run();
                 case "inbox" -> new Inbox(settings, server).run();
+                case "agent" -> new Agent(settings, server, chat).run();
                 case "flood" -> new Flood(settings, server).run();
                 default -> new Webhooks(settings, server).run();
             };

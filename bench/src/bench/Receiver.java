@@ -1,15 +1,12 @@
 package bench;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,7 +96,7 @@ final class Receiver implements AutoCloseable {
     private Void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            var request = new Request(socket.getInputStream());
+            var request = new ReceivedRequest(socket.getInputStream());
             while (request.next()) {
                 if (request.path().startsWith("/hang")) {
                     // Until the other side gives up.
@@ -121,15 +118,15 @@ final class Receiver implements AutoCloseable {
         return null;
     }
 
-    private void note(Request request) {
-        var at = request.find(PHONE, request.bodyAt, request.bodyEnd);
+    private void note(ReceivedRequest request) {
+        var at = request.find(PHONE, request.bodyAt(), request.bodyEnd());
         if (at >= 0) {
             var number = Integer.parseInt(request.text(at + PHONE.length, at + PHONE.length + PHONE_DIGITS));
-            arrivals.putIfAbsent(number, request.arrivedAt);
+            arrivals.putIfAbsent(number, request.arrivedAt());
         }
     }
 
-    private void verify(Request request) throws GeneralSecurityException {
+    private void verify(ReceivedRequest request) throws GeneralSecurityException {
         if (heard.sum() % SAMPLE != 0) {
             return;
         }
@@ -139,7 +136,7 @@ final class Receiver implements AutoCloseable {
         }
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        mac.update(request.bytes, request.bodyAt, request.bodyEnd - request.bodyAt);
+        mac.update(request.bytes(), request.bodyAt(), request.bodyEnd() - request.bodyAt());
         if (HexFormat.of().formatHex(mac.doFinal()).equals(request.header("x-sendy-signature"))) {
             verified.increment();
         } else {
@@ -158,86 +155,5 @@ final class Receiver implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         threads.shutdownNow();
-    }
-
-    /** One request after the other from a connection. */
-    private static final class Request {
-
-        private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
-
-        private final InputStream in;
-        private byte[] bytes = new byte[1 << 14];
-        private int filled;
-        private int bodyAt;
-        private int bodyEnd;
-        private String head = "";
-        private long arrivedAt;
-
-        Request(InputStream in) {
-            this.in = in;
-        }
-
-        /** Reads the next request whole; false when the other side is done. */
-        boolean next() throws IOException {
-            filled = 0;
-            var end = -1;
-            while (end < 0) {
-                if (!more()) {
-                    return false;
-                }
-                end = find(HEAD_END, 0, filled);
-            }
-            head = new String(bytes, 0, end, StandardCharsets.US_ASCII);
-            bodyAt = end + HEAD_END.length;
-            bodyEnd = bodyAt + Integer.parseInt(header("content-length"));
-            while (filled < bodyEnd) {
-                if (!more()) {
-                    throw new EOFException();
-                }
-            }
-            return true;
-        }
-
-        String path() {
-            var from = head.indexOf(' ') + 1;
-            return head.substring(from, head.indexOf(' ', from));
-        }
-
-        String header(String name) {
-            for (var line : head.split("\r\n")) {
-                if (line.regionMatches(true, 0, name, 0, name.length()) && line.charAt(name.length()) == ':') {
-                    return line.substring(name.length() + 1).strip();
-                }
-            }
-            return "0";
-        }
-
-        String text(int from, int to) {
-            return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-        }
-
-        int find(byte[] wanted, int from, int to) {
-            for (var i = from; i + wanted.length <= to; i++) {
-                if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        private boolean more() throws IOException {
-            if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            var read = in.read(bytes, filled, bytes.length - filled);
-            if (read < 0) {
-                return false;
-            }
-            if (filled == 0) {
-                arrivedAt = System.nanoTime();
-            }
-            filled += read;
-            return true;
-        }
     }
 }

@@ -31,7 +31,8 @@ final class Server implements AutoCloseable {
     private ProcessHandle postmaster;
     private boolean closed;
 
-    Server(Settings settings) throws IOException {
+    /** @param more settings of this Sendy alone */
+    Server(Settings settings, Map<String, String> more) throws IOException {
         directory = Files.createTempDirectory("sendy-bench");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         var builder = new ProcessBuilder(
@@ -56,6 +57,7 @@ final class Server implements AutoCloseable {
                         "SENDY_RATELIMIT_ENABLED", Boolean.toString(settings.attacked()),
                         "SENDY_EGRESS_ALLOW", "127.0.0.1/32",
                         "SENDY_DEMO", "false"));
+        builder.environment().putAll(more);
         process = builder.start();
         awaitStart();
     }

@@ -19,6 +19,14 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
                     new Option("--stores", 80, 20, 500),
                     new Option("--connections", 8, 4, 64),
                     new Option("--seconds", 8, 2, 120)),
+            "agent",
+            List.of(
+                    new Option("--stores", 6, 3, 100),
+                    new Option("--connections", 8, 4, 64),
+                    new Option("--warmup", 3_000, 40, 50_000),
+                    new Option("--seconds", 60, 4, 300),
+                    new Option("--rate", 20, 10, 200),
+                    new Option("--model-ms", 400, 100, 20_000)),
             "inbox",
             List.of(
                     new Option("--stores", 6, 3, 100),
@@ -70,6 +78,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
             "shop", Set.of("--markdown", "--quick"),
             "orders", Set.of("--markdown", "--quick"),
             "inbox", Set.of("--markdown", "--quick", "--agents"),
+            "agent", Set.of("--markdown", "--quick"),
             "lists", Set.of("--markdown", "--quick"),
             "analytics", Set.of("--markdown", "--quick"),
             "webhooks", Set.of("--markdown", "--quick", "--held-xmin", "--latency"),
@@ -79,7 +88,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
         var what = arguments.length < 2 ? "" : arguments[1];
         var options = OPTIONS.get(what);
         if (options == null) {
-            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, shop, webhooks, inbox, flood");
+            throw new IllegalArgumentException("What can be measured: orders, lists, analytics, shop, webhooks, inbox, agent, flood");
         }
         var given = new HashMap<String, Integer>();
         var flags = new HashSet<String>();
