@@ -95,13 +95,30 @@ record SandboxOrder(String subject, long quantity, Optional<DeliveryPlace> desti
         return Digits.toAscii(text).chars().filter(c -> c >= '0' && c <= '9').count();
     }
 
-    /** The first number that may be one of pieces, and else one. */
+    /** The first number that may be one of pieces, and else one. What is in brackets belongs to a name: "Roses (12)". */
     private static long quantity(String text) {
-        return SandboxWords.split(SandboxWords.plain(text), ' ').stream()
+        return SandboxWords.split(SandboxWords.plain(outsideBrackets(text)), ' ').stream()
                 .filter(word -> Digits.only(word, 2))
                 .mapToLong(Long::parseLong)
                 .filter(number -> number >= 1 && number <= MOST_PIECES)
                 .findFirst()
                 .orElse(1);
+    }
+
+    private static String outsideBrackets(String text) {
+        var outside = new StringBuilder();
+        var depth = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter == '(') {
+                depth++;
+            } else if (letter == ')' && depth > 0) {
+                depth--;
+                outside.append(' ');
+            } else if (depth == 0) {
+                outside.append(letter);
+            }
+        }
+        return outside.toString();
     }
 }

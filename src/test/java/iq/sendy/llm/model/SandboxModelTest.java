@@ -179,6 +179,15 @@ class SandboxModelTest {
     }
 
     @Test
+    void a_number_in_the_name_of_a_product_is_no_quantity() {
+        var turns = List.of("اطلب باقة ورد (12)، علي كريم، بغداد، الكرادة، قرب جسر المعلق");
+
+        assertThat(arguments(ask("Arabic", turns, ROSES)).at("/items/0/quantity").intValue()).isEqualTo(1);
+        assertThat(arguments(ask("Arabic", List.of("2 " + turns.getFirst()), ROSES)).at("/items/0/quantity").intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_number_that_was_missing_continues_the_order() {
         var turns = List.of("order 3 roses, Ali, Baghdad, Karrada, near the bridge", "0770 123 4567");
 
