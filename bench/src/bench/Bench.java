@@ -69,15 +69,19 @@ final class Bench {
 
     /** Sends a request of its own each time, and wants a 200. */
     static Load.Client requests(Server server, IntFunction<byte[]> request) {
-        return asking(server, request, _ -> {});
+        return requests(server.port(), request);
+    }
+
+    static Load.Client requests(int port, IntFunction<byte[]> request) {
+        return asking(port, request, _ -> {});
     }
 
     interface Reading {
         void of(String body) throws IOException;
     }
 
-    static Load.Client asking(Server server, IntFunction<byte[]> request, Reading reading) {
-        var wire = opened(() -> new Wire(server.port()));
+    static Load.Client asking(int port, IntFunction<byte[]> request, Reading reading) {
+        var wire = opened(() -> new Wire(port));
         return new Load.Client() {
             @Override
             public void once(int index) throws IOException {

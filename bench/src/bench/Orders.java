@@ -17,9 +17,10 @@ final class Orders {
     static final String VALUE = "Sendy: order by value";
     static final String LINES = "Sendy: order of three lines";
     static final String TOLD = "Sendy: three lines, one subscription";
+    static final String SALE = "Sendy: cashier's sale of three lines, alone";
 
     private static final int MOST = 1_000_000;
-    private static final int WARMUP_SECONDS = 180;
+    private static final int WARMUP_SECONDS = 240;
     private static final int DRAINING_SECONDS = 120;
 
     private final Settings settings;
@@ -31,6 +32,7 @@ final class Orders {
     private List<Shops.Shop> telling = List.of();
     /** Like those that tell, but nobody sends their events: what is written bare has no meaning for a receiver. */
     private List<Shops.Shop> silent = List.of();
+    private List<Counter> counters = List.of();
 
     Orders(Settings settings, Server server) {
         this.settings = settings;
@@ -44,6 +46,7 @@ final class Orders {
             stocked = Shops.stock(server, Shops.open(server, settings.stores()));
             telling = Shops.stock(server, Shops.open(server, settings.stores()));
             silent = Shops.stock(server, Shops.open(server, settings.stores()));
+            counters = Counter.open(server, stocked);
             pause();
             Hooks.open(server, receiver, telling);
             Hooks.open(server, receiver, silent);
@@ -66,6 +69,7 @@ final class Orders {
         warmUp(VALUE, this::placing);
         warmUp(LINES, i -> placingThree(stocked, i));
         warmUp(TOLD, i -> placingThree(telling, i));
+        warmUp(SALE, this::selling);
         var ids = someOrders();
         for (var round = 0; round <= settings.number("--rounds"); round++) {
             // Round 0 warms what the warm-up has not: it is thrown away.
@@ -76,17 +80,30 @@ final class Orders {
             beside(round, seconds, taken.told(), told, TOLD, "with its delivery", i -> placingThree(telling, i), silent, this::sent);
             others(round, seconds, ids);
         }
+        var shares = shares();
         var undelivered = undelivered();
         var counted = "%s; of %d deliveries that the receiver heard, %d of %d sampled signatures were right, %d not heard of"
                 .formatted(counted(), receiver.heard(), receiver.verified(), receiver.verified() + receiver.wrong(), undelivered);
-        var table = new Table(settings, readings, counted);
+        var table = new Table(settings, readings, shares, counted);
         System.out.println(table);
-        return table.errors() == 0 && receiver.wrong() == 0 && undelivered == 0;
+        return table.errors() == 0 && receiver.wrong() == 0 && undelivered == 0 && (settings.quick() || table.held());
+    }
+
+    private List<FigureShare.Share> shares() throws Exception {
+        return FigureShare.of(settings, server, List.of(
+                kind(VALUE, VALUE, i -> Shops.place(shop(i), numbers.incrementAndGet())),
+                kind(LINES, LINES, i -> Shops.placeThree(stocked.get(i % stocked.size()), numbers.incrementAndGet())),
+                kind("Sendy: cashier's sale of three lines", LINES, i -> counters.get(i % counters.size()).sale())));
+    }
+
+    /** The client of a sale does what that of an order of three lines does. */
+    private FigureShare.Kind kind(String what, String client, IntFunction<byte[]> request) {
+        return new FigureShare.Kind(what, request, median(readings.get(client))::client);
     }
 
     private void warmUp(String what, IntFunction<Load.Client> clients) throws Exception {
-        var most = Math.max(1, settings.number("--warmup") / 3);
-        var warm = load("warm-up", 1, settings.connections(), WARMUP_SECONDS / 3, most, clients, this::sent);
+        var most = Math.max(1, settings.number("--warmup") / 4);
+        var warm = load("warm-up", 1, settings.connections(), WARMUP_SECONDS / 4, most, clients, this::sent);
         Bench.say("  %d of %s in %.0f s".formatted(warm.requests(), what, warm.seconds()));
         if (warm.errors() > 0) {
             Bench.say("  " + warm.errors() + " errors; the first: " + warm.firstError());
@@ -116,8 +133,9 @@ final class Orders {
         var c = settings.connections();
         var few = Math.max(1, Math.min(4, c / 4));
         note(round, load("Sendy: bulk of 500, each order", Shops.BULK, few, seconds, MOST,
-                i -> Bench.asking(server, index -> Shops.bulk(shop(i + index), index),
+                i -> Bench.asking(server.port(), index -> Shops.bulk(shop(i + index), index),
                         body -> Shops.created(body, Shops.BULK)), () -> {}));
+        note(round, load(SALE, 1, 1, seconds, MOST, this::selling, () -> {}));
         note(round, load("Sendy: list of 20 newest", 1, c, seconds, MOST,
                 i -> Bench.requests(server, index -> Shops.list(shop(i + index))), () -> {}));
         note(round, load("Sendy: get by id", 1, c, seconds, MOST, i -> Bench.requests(server, index -> {
@@ -151,6 +169,10 @@ final class Orders {
     private Load.Client placingThree(List<Shops.Shop> shops, int connection) {
         return Bench.requests(server,
                 index -> Shops.placeThree(shops.get((connection + index) % shops.size()), numbers.incrementAndGet()));
+    }
+
+    private Load.Client selling(int connection) {
+        return Bench.requests(server, _ -> counters.get(connection % counters.size()).sale());
     }
 
     /** Until what the orders planned is delivered: its cost belongs to them. */

@@ -1,12 +1,10 @@
 package bench;
 
-import iq.sendy.SendyApplication;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,8 +18,6 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -100,30 +96,14 @@ final class Recorder implements BeanPostProcessor {
 
     private static <T> T beside(Server server, Recording<T> recording) throws IOException, SQLException {
         var recorder = new Recorder();
-        // The measured Sendy has migrated and has no more use for its owner's password.
-        var owner = UUID.randomUUID().toString();
-        server.told("alter role sendy_owner password '" + owner + "'");
-        var application = new SpringApplication(SendyApplication.class);
-        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(recorder));
-        application.setRegisterShutdownHook(false);
-        try (var context = application.run(
-                "--sendy.database.url=" + server.databaseUrl(),
-                "--sendy.database.user=sendy_owner",
-                "--sendy.database.password=" + owner,
-                "--sendy.secret.key=" + Files.readString(server.data("secret.key")).strip(),
-                "--sendy.ratelimit.enabled=false",
-                "--sendy.demo=false",
-                "--sendy.jobs.enabled=false",
-                "--sendy.egress.allow=127.0.0.1/32",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--logging.level.root=warn")) {
-            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-            try (var wire = new Wire(port)) {
-                return recording.of(recorder, wire);
-            }
-        }
+        return Beside.run(
+                server,
+                context -> context.getBeanFactory().addBeanPostProcessor(recorder),
+                (_, port) -> {
+                    try (var wire = new Wire(port)) {
+                        return recording.of(recorder, wire);
+                    }
+                });
     }
 
     private Taken recordOne(Wire wire, Server server, Shops.Shop shop, LongFunction<byte[]> order)

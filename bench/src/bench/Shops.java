@@ -22,7 +22,7 @@ final class Shops {
     private static final AtomicInteger OPENED = new AtomicInteger();
     private static final String SCOPES =
             "[\"orders:read\",\"orders:write\",\"catalog:read\",\"catalog:write\",\"webhooks:read\",\"webhooks:write\","
-                    + "\"analytics:read\",\"storefront:read\",\"storefront:write\",\"social:write\","
+                    + "\"analytics:read\",\"cashier:read\",\"cashier:write\",\"storefront:read\",\"storefront:write\",\"social:write\","
                     + "\"messaging:read\"]";
 
     /** A product, and its row of stock in the store's only warehouse. */
@@ -155,10 +155,15 @@ final class Shops {
 
     /** An order of three products at random, one piece of each. */
     static byte[] placeThree(Shop shop, long number) {
+        return post(shop, "/orders", buyer(number) + three(shop) + "}");
+    }
+
+    /** Three products at random, one piece of each, as a field of a body. */
+    static String three(Shop shop) {
         var lines = shop.some(LINES).stream()
                 .map(product -> "{\"sku\":\"" + product.sku() + "\",\"quantity\":1}")
                 .toList();
-        return post(shop, "/orders", buyer(number) + "\"items\":[" + String.join(",", lines) + "]}");
+        return "\"items\":[" + String.join(",", lines) + "]";
     }
 
     static byte[] placeOnce(Shop shop, String key) {

@@ -14,16 +14,27 @@ final class Table {
 
     private final Settings settings;
     private final Map<String, List<Load.Reading>> readings;
+    private final List<FigureShare.Share> shares;
     private final String counted;
 
-    Table(Settings settings, Map<String, List<Load.Reading>> readings, String counted) {
+    Table(Settings settings, Map<String, List<Load.Reading>> readings, List<FigureShare.Share> shares, String counted) {
         this.settings = settings;
         this.readings = readings;
+        this.shares = shares;
         this.counted = counted;
     }
 
     int errors() {
         return readings.values().stream().flatMap(List::stream).mapToInt(Load.Reading::errors).sum();
+    }
+
+    /** Whether a sale is as quick, and what figures cost as little, as was asked for. */
+    boolean held() {
+        return sale().p95() <= Counter.MOST_MILLIS && shares.stream().allMatch(share -> share.percent() <= FigureShare.MOST);
+    }
+
+    private Load.Reading sale() {
+        return Orders.median(Objects.requireNonNull(readings.get(Orders.SALE)));
     }
 
     @Override
@@ -36,6 +47,10 @@ final class Table {
         lines.addAll(Grid.of(rows, settings.markdown()));
         lines.add("");
         ratios().forEach(line -> lines.add((settings.markdown() ? "- " : "") + line));
+        shares.forEach(share -> lines.add((settings.markdown() ? "- " : "") + share
+                + (share.percent() <= FigureShare.MOST ? "" : ": above " + FigureShare.MOST)));
+        lines.add(number("%sp95 of a cashier's sale of three lines alone: %.1f ms%s", settings.markdown() ? "- " : "",
+                sale().p95(), sale().p95() <= Counter.MOST_MILLIS ? "" : ", above " + Counter.MOST_MILLIS));
         lines.add("");
         lines.add("%s; %s.".formatted(counted, errors() == 0 ? "no errors" : errors() + " ERRORS: " + firstError()));
         lines.add(("%s: median of %d rounds of %d s, %d connections, %d stores, %d cores, load before the end %s, Java %s. "

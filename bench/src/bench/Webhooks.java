@@ -76,7 +76,7 @@ final class Webhooks {
         var requests = Math.max(1, events / Shops.BULK);
         var some = new AtomicLong();
         var planned = Load.run("", Shops.BULK, 4, LONGEST_SECONDS, requests, server::cpu,
-                _ -> Bench.asking(server,
+                _ -> Bench.asking(server.port(),
                         _ -> Shops.bulk(of.get((int) (some.getAndIncrement() % of.size())), bulks.getAndIncrement() % 1_000),
                         body -> Shops.created(body, Shops.BULK)));
         if (planned.errors() > 0) {
