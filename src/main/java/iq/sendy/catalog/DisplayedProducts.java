@@ -23,6 +23,11 @@ public class DisplayedProducts {
         return ProductListing.displayed(trip, store, filter, paging);
     }
 
+    /** The newest of all that may be seen; how many there are is not counted. */
+    public Supplier<Page<ProductView>> newest(Trip trip, StoreId store, DisplayRule rule, Paging paging) {
+        return ProductListing.uncounted(trip, store, rule, paging);
+    }
+
     /** Those of these SKUs that may be seen, in no order. */
     public Query<ProductView> bySku(StoreId store, DisplayRule rule, Collection<String> skus) {
         return DisplayListing.bySku(store, rule, skus);

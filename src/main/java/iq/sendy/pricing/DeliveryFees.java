@@ -47,6 +47,17 @@ public class DeliveryFees {
         return span(store, settings, value, List.of(province));
     }
 
+    /** Of the rules: as long as it stays, and the settings do, so do the fees. Shares a trip; no row while there never was a rule. */
+    public Query<UUID> version(StoreId store) {
+        return rules.version(store);
+    }
+
+    /** As {@link #span(StoreId, StoreSettings, long)}, once the version was asked. */
+    @Transactional(readOnly = true)
+    public Optional<DeliveryFeeSpan> span(StoreId store, StoreSettings settings, long value, Query<UUID> version) {
+        return span(store, settings, value, geography.provinces(), version);
+    }
+
     /**
      * As {@link #span(StoreId, StoreSettings, long)}, on a trip of others: by the value of the goods, once the trip was sent
      * and in its transaction.
@@ -54,7 +65,7 @@ public class DeliveryFees {
     @Transactional(propagation = Propagation.MANDATORY)
     public LongFunction<Optional<DeliveryFeeSpan>> spans(Trip trip, StoreId store, StoreSettings settings) {
         var version = trip.add(rules.version(store));
-        return value -> span(store, settings, value, geography.provinces(), version);
+        return value -> span(store, settings, value, version);
     }
 
     private Optional<DeliveryFeeSpan> span(

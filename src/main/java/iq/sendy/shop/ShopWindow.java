@@ -201,7 +201,7 @@ public class ShopWindow {
                 .toList();
     }
 
-    private static ShopCategory category(CategoryView category) {
+    static ShopCategory category(CategoryView category) {
         return new ShopCategory(category.id(), category.name(), category.parentCategoryId());
     }
 
@@ -213,7 +213,7 @@ public class ShopWindow {
                 filter.sort().order());
     }
 
-    private static DisplayRule rule(StoreSettings settings) {
+    static DisplayRule rule(StoreSettings settings) {
         return settings.askForPrice() ? DisplayRule.PRICELESS_TOO : DisplayRule.PRICED;
     }
 }

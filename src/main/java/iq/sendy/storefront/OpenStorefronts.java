@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Storefronts as visitors find them: by their addresses, and only while they are open and their stores may trade. Answers
@@ -24,12 +25,16 @@ public class OpenStorefronts {
     private static final Duration BELIEVED = Duration.ofMillis(700);
     private static final int MOST = 20_000;
 
+    /** For how long an address is expected to lead where it led. */
+    private static final Duration EXPECTED = Duration.ofMinutes(30);
+
     /** Of a domain; slugs are shorter. */
     private static final int LONGEST = 253;
 
     private final Stores stores;
     private final StorefrontDomains domains;
     private final Storefronts storefronts;
+    private final AddressedStorefronts addressed;
 
     /** Counts the changes of this process: what was read before one is read again after it. */
     private final AtomicLong changes = new AtomicLong();
@@ -37,11 +42,19 @@ public class OpenStorefronts {
     private final Cache<String, Known<Optional<StoreId>>> addresses = cache();
     private final Cache<StoreId, Known<Optional<OpenStorefront>>> open = cache();
 
-    OpenStorefronts(Stores stores, StorefrontDomains domains, Storefronts storefronts) {
+    OpenStorefronts(
+            Stores stores, StorefrontDomains domains, Storefronts storefronts, AddressedStorefronts addressed) {
         this.stores = stores;
         this.domains = domains;
         this.storefronts = storefronts;
+        this.addressed = addressed;
     }
+
+    /** Where addresses led. Nobody is told so: it saves a trip to ask whether they still do. */
+    private final Cache<String, StoreId> expected = Caffeine.newBuilder()
+            .expireAfterAccess(EXPECTED)
+            .maximumSize(MOST)
+            .build();
 
     private record Known<T>(long asOf, T value) {}
 
@@ -55,7 +68,7 @@ public class OpenStorefronts {
             return Optional.empty();
         }
         var lowered = address.toLowerCase(Locale.ROOT);
-        return known(addresses, lowered, () -> CurrentTenant.in(StoreId.PLATFORM, () -> owner(lowered)))
+        return known(addresses, lowered, () -> owner(lowered))
                 .filter(store -> CurrentTenant.in(store, () -> of(store).isPresent()));
     }
 
@@ -72,8 +85,25 @@ public class OpenStorefronts {
         changes.incrementAndGet();
     }
 
-    /** A slug has no dot, and a domain has one. What can be neither is asked of nobody. */
     private Optional<StoreId> owner(String lowered) {
+        var led = expected.getIfPresent(lowered);
+        var leads = led == null || TransactionSynchronizationManager.isActualTransactionActive()
+                ? CurrentTenant.in(StoreId.PLATFORM, () -> asked(lowered))
+                : expected(lowered, led);
+        leads.ifPresentOrElse(store -> expected.put(lowered, store), () -> expected.invalidate(lowered));
+        return leads;
+    }
+
+    /** The owner of an address; how the shop is set up that was expected there is known behind it. */
+    private Optional<StoreId> expected(String lowered, StoreId led) {
+        var asOf = changes.get();
+        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led));
+        open.put(led, new Known<>(asOf, found.open()));
+        return found.owner();
+    }
+
+    /** A slug has no dot, and a domain has one. What can be neither is asked of nobody. */
+    private Optional<StoreId> asked(String lowered) {
         if (lowered.indexOf('.') < 0) {
             return stores.slugViolation(lowered).isPresent()
                     ? Optional.empty()

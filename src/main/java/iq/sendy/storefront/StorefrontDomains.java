@@ -3,6 +3,7 @@ package iq.sendy.storefront;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.RunAsTenant;
 import iq.sendy.storefront.StorefrontSettings.CustomDomain;
 import iq.sendy.storefront.store.DomainDirectory;
@@ -47,6 +48,11 @@ public class StorefrontDomains {
     @Transactional(readOnly = true)
     public Optional<StoreId> owner(String domain) {
         return pipeline.ask(domains.owner(domain)).first();
+    }
+
+    /** As {@link #owner}, as a query that shares a trip. */
+    Query<StoreId> queryOwner(String domain) {
+        return domains.owner(domain);
     }
 
     /** The domain that a store has named, proved or not. */

@@ -60,12 +60,15 @@ public class Storefronts {
         var face = storefronts.find(store);
         var decided = settings.query(store);
         pipeline.send(found, face, decided);
-        return found.first()
-                .filter(trading -> !trading.suspended())
-                .flatMap(trading -> face.first()
-                        .filter(StorefrontSettings::published)
-                        .map(open -> new OpenStorefront(
-                                trading, open, decided.first().orElse(StoreSettings.DEFAULTS))));
+        return open(found.first(), face.first(), decided.first());
+    }
+
+    /** What visitors find of a store, if they find it. */
+    static Optional<OpenStorefront> open(
+            Optional<StoreView> store, Optional<StorefrontSettings> face, Optional<StoreSettings> settings) {
+        return store.filter(trading -> !trading.suspended())
+                .flatMap(trading -> face.filter(StorefrontSettings::published)
+                        .map(open -> new OpenStorefront(trading, open, settings.orElse(StoreSettings.DEFAULTS))));
     }
 
     /** Changes how it is set up. Amounts in it were read in the currency that is given. */

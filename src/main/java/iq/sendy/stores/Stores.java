@@ -103,6 +103,11 @@ public class Stores {
         return stores.find(store);
     }
 
+    /** As {@link #findBySlug}, as a query that shares a trip. */
+    public Query<StoreView> queryBySlug(String slug) {
+        return stores.findBySlug(slug.toLowerCase(Locale.ROOT));
+    }
+
     @Transactional(readOnly = true)
     public Optional<StoreView> find(StoreId store) {
         return pipeline.ask(stores.find(store)).first();
@@ -111,7 +116,7 @@ public class Stores {
     /** The store that a slug leads to, an old slug too. */
     @Transactional(readOnly = true)
     public Optional<StoreView> findBySlug(String slug) {
-        return pipeline.ask(stores.findBySlug(slug.toLowerCase(Locale.ROOT))).first();
+        return pipeline.ask(queryBySlug(slug)).first();
     }
 
     /** Every store of the deployment, for work that goes from store to store. */

@@ -1,6 +1,7 @@
 package iq.sendy.catalog.store;
 
 import iq.sendy.catalog.DisplayFilter;
+import iq.sendy.catalog.DisplayRule;
 import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.Digits;
@@ -92,6 +93,13 @@ public final class ProductListing {
         listing.below(filter.categoryId());
         listing.like(filter.q());
         return listing.on(trip, paging, filter.q(), null);
+    }
+
+    /** The newest of what strangers may see, of a list as long as it is. */
+    public static Supplier<Page<ProductView>> uncounted(Trip trip, StoreId store, DisplayRule rule, Paging paging) {
+        var listing = new ProductListing(store, NEWEST);
+        listing.text.append(DisplayListing.condition(rule));
+        return listing.on(trip, paging, null, Query.none());
     }
 
     private Supplier<Page<ProductView>> on(

@@ -34,7 +34,7 @@ public class Pipeline {
 
     /** A trip that nothing is on yet. */
     public Trip open() {
-        return new Trip(this);
+        return new Trip(this::send);
     }
 
     /** Sends one query on a trip of its own, and answers it with its rows. */

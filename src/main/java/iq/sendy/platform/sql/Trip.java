@@ -3,19 +3,21 @@ package iq.sendy.platform.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Database round trip. Collects the queries of one {@link Pipeline} send in the order in which they run; each is answered
+ * Database round trip. Collects the queries of one send of a {@link Pipeline} in the order in which they run; each is answered
  * once the trip was sent. What was sent is done with: a trip that is added to again is the next one.
  */
 public final class Trip {
 
-    private final Pipeline pipeline;
+    private final Consumer<List<Query<?>>> way;
     private final List<Query<?>> parts = new ArrayList<>();
 
-    Trip(Pipeline pipeline) {
-        this.pipeline = pipeline;
+    /** @param way how what is on it is sent */
+    Trip(Consumer<List<Query<?>>> way) {
+        this.way = way;
     }
 
     /** Puts a query on the trip and answers it, to be read after {@link #send}. */
@@ -35,7 +37,7 @@ public final class Trip {
 
     /** Sends what was added, if there is any. */
     public void send() {
-        pipeline.send(List.copyOf(parts));
+        way.accept(List.copyOf(parts));
         parts.clear();
     }
 }

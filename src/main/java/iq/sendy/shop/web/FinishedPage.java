@@ -52,6 +52,22 @@ final class FinishedPage {
         this.packedTag = '"' + name + "-gzip\"";
     }
 
+    private FinishedPage(FinishedPage same, Instant since) {
+        this.shop = same.shop;
+        this.since = since;
+        this.route = same.route;
+        this.headers = same.headers;
+        this.plain = same.plain;
+        this.packed = same.packed;
+        this.tag = same.tag;
+        this.packedTag = same.packedTag;
+    }
+
+    /** The same bytes, seen to be right at a later time. */
+    FinishedPage seenAt(Instant later) {
+        return new FinishedPage(this, later);
+    }
+
     Instant since() {
         return since;
     }

@@ -3,6 +3,9 @@ package iq.sendy.shop.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.shop.ShopSight;
+import iq.sendy.shop.ShopSights;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +37,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Cache of shops' pages, as bytes that are ready to be sent. A page is made once for all who ask for it within less than a
  * second, by the rest of the chain and from an {@link ImpersonalRequest}; so a change shows within a second at every process,
- * and nothing that is one visitor's gets in. Whoever is served from here is not counted, and no filter behind sees them.
+ * and nothing that is one visitor's gets in. A shop's front is kept for longer, with the sight that it shows: it is sent again
+ * once that was seen to be the same. Whoever is served from here is not counted, and no filter behind sees them.
  */
 @Component
 class PageCache {
@@ -48,6 +53,9 @@ class PageCache {
     /** Apart, since visitors can think of any number of searches. */
     private static final long MOST_BYTES_OF_SEARCHES = 8 << 20;
 
+    /** For how long a page is kept that nobody asks for, to be looked at again. */
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
     private static final String REVALIDATED = "no-cache";
 
     /** What is one request's own, or said anew for each. */
@@ -56,13 +64,21 @@ class PageCache {
 
     private static final String COUNTED = "ratelimit-";
 
+    private final ShopSights sights;
     private final Clock clock;
     private final Cache<PageKey, FinishedPage> pages = cache(MOST_BYTES);
     private final Cache<PageKey, FinishedPage> searches = cache(MOST_BYTES_OF_SEARCHES);
+    private final Cache<PageKey, Seen> seen = Caffeine.newBuilder()
+            .expireAfterAccess(KEPT)
+            .maximumWeight(MOST_BYTES)
+            .<PageKey, Seen>weigher((key, each) ->
+                    key.weight() + each.page().weight() + each.sight().weight())
+            .build();
     private final ConcurrentMap<PageKey, CompletableFuture<Optional<FinishedPage>>> inTheMaking =
             new ConcurrentHashMap<>();
 
-    PageCache(Clock clock) {
+    PageCache(ShopSights sights, Clock clock) {
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -81,6 +97,9 @@ class PageCache {
         }
     }
 
+    /** A page, and what it shows. */
+    private record Seen(FinishedPage page, ShopSight sight) {}
+
     /** Sends the page that a visitor asks for, from here or made by the rest of the chain. */
     void serve(ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -93,7 +112,9 @@ class PageCache {
         }
         if (found == null) {
             try {
-                found = make(key, visit, asked, response, chain);
+                var since = clock.instant();
+                found = seenAgain(key, visit, asked, since);
+                found = found == null ? make(key, visit, asked, since, response, chain) : found;
             } finally {
                 mine.complete(Optional.ofNullable(found));
                 inTheMaking.remove(key, mine);
@@ -133,11 +154,31 @@ class PageCache {
         }
     }
 
+    /** The page that was kept, if nothing looks different; else who makes it anew has the sight at hand. */
+    private @Nullable FinishedPage seenAgain(PageKey key, ShopVisit visit, ImpersonalRequest asked, Instant since) {
+        var kept = seen.getIfPresent(key);
+        if (kept == null || !kept.page().shows(visit.shop())) {
+            return null;
+        }
+        var now = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(kept.sight()));
+        if (now != kept.sight()) {
+            HomeSight.declare(asked, now);
+            return null;
+        }
+        var page = kept.page().seenAt(since);
+        pages.put(key, page);
+        return page;
+    }
+
     /** Null when the answer is none to be kept, and was sent. */
     private @Nullable FinishedPage make(
-            PageKey key, ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
+            PageKey key,
+            ShopVisit visit,
+            ImpersonalRequest asked,
+            Instant since,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
-        var since = clock.instant();
         var captured = new ContentCachingResponseWrapper(response);
         chain.doFilter(asked, captured);
         if (captured.getStatus() != HttpStatus.OK.value() || captured.containsHeader(HttpHeaders.SET_COOKIE)) {
@@ -152,6 +193,9 @@ class PageCache {
                 headers(captured),
                 captured.getContentAsByteArray());
         cache(key.kind()).put(key, page);
+        HomeSight.of(asked)
+                .filter(sight -> page.shows(sight.shop()))
+                .ifPresent(sight -> seen.put(key, new Seen(page, sight)));
         return page;
     }
 

@@ -5,8 +5,10 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.shop.ShopFilter;
+import iq.sendy.shop.ShopSights;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.SkuSegment;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +19,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ShopHomeController {
 
     private final ShopPages pages;
+    private final ShopSights sights;
 
-    ShopHomeController(ShopPages pages) {
+    ShopHomeController(ShopPages pages, ShopSights sights) {
         this.pages = pages;
+        this.sights = sights;
     }
 
     @GetMapping(ShopArea.HOME)
     @Allows(permission = Allows.ANYONE)
-    String home(OpenStorefront shop, Paging paging, Model model) {
-        pages.home(shop, paging, model);
+    String home(OpenStorefront shop, Paging paging, HttpServletRequest request, Model model) {
+        var sight = HomeSight.of(request)
+                .filter(seen -> seen.shop().equals(shop))
+                .orElseGet(() -> sights.first(shop, ShopPages.page(paging)));
+        HomeSight.declare(request, sight);
+        pages.home(sight, model);
         return "shop/home";
     }
 

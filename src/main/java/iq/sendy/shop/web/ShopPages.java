@@ -8,6 +8,7 @@ import iq.sendy.shop.ShopFilter;
 import iq.sendy.shop.ShopFront;
 import iq.sendy.shop.ShopPicture;
 import iq.sendy.shop.ShopProduct;
+import iq.sendy.shop.ShopSight;
 import iq.sendy.shop.ShopSort;
 import iq.sendy.shop.ShopWindow;
 import iq.sendy.storefront.OpenStorefront;
@@ -29,11 +30,12 @@ class ShopPages {
         this.window = window;
     }
 
-    /** The first page of a shop, or what follows it. */
-    void home(OpenStorefront shop, Paging paging, Model model) {
-        var front = front(shop, ShopFilter.ANY, paging);
+    /** The first page of a shop, or what follows it, as it was just seen. */
+    void home(ShopSight sight, Model model) {
+        var shop = sight.shop();
+        var front = sight.front();
         var products = front.products();
-        var first = paging.cursor() == null;
+        var first = sight.paging().cursor() == null;
         var banner = banner(shop);
         var featured = first && banner == null ? featured(products.items()) : null;
         frame(shop, front.fees(), model)
@@ -101,7 +103,12 @@ class ShopPages {
     }
 
     private ShopFront front(OpenStorefront shop, ShopFilter filter, Paging paging) {
-        return window.front(shop, filter, new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal()));
+        return window.front(shop, filter, page(paging));
+    }
+
+    /** A page of a shop is as long as it is, whatever was asked for. */
+    static Paging page(Paging paging) {
+        return new Paging(1, ShopWindow.PAGE, paging.cursor(), paging.seal());
     }
 
     /** The newest that may be ordered, costs something and can be seen. */

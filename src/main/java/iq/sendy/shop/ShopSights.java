@@ -1,0 +1,141 @@
+package iq.sendy.shop;
+
+import iq.sendy.catalog.DisplayedProducts;
+import iq.sendy.catalog.ProductView;
+import iq.sendy.catalog.Quantities;
+import iq.sendy.catalog.Quantities.Quantity;
+import iq.sendy.catalog.StockedProduct;
+import iq.sendy.media.ImageSizes;
+import iq.sendy.media.Images;
+import iq.sendy.media.SizedImage;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.OneTrip;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Trip;
+import iq.sendy.pricing.DeliveryFeeSpan;
+import iq.sendy.pricing.DeliveryFees;
+import iq.sendy.storefront.OpenStorefront;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sights of shops' fronts, which most visitors come in by. Who has seen one before is told in one trip whether it looks the
+ * same: the questions that follow from its products are asked beside them, of those that were there.
+ */
+@Service
+public class ShopSights {
+
+    private final DisplayedProducts displayedProducts;
+    private final Quantities quantities;
+    private final Images images;
+    private final DeliveryFees deliveryFees;
+    private final Pipeline pipeline;
+    private final OneTrip oneTrip;
+
+    ShopSights(
+            DisplayedProducts displayedProducts,
+            Quantities quantities,
+            Images images,
+            DeliveryFees deliveryFees,
+            Pipeline pipeline,
+            OneTrip oneTrip) {
+        this.displayedProducts = displayedProducts;
+        this.quantities = quantities;
+        this.images = images;
+        this.deliveryFees = deliveryFees;
+        this.pipeline = pipeline;
+        this.oneTrip = oneTrip;
+    }
+
+    /** What is to be seen, in two trips. */
+    @Transactional(readOnly = true)
+    public ShopSight first(OpenStorefront shop, Paging paging) {
+        return look(shop, paging, null, pipeline::open);
+    }
+
+    /**
+     * What is to be seen now, outside of any transaction: the same object where nothing looks different. A product that was not
+     * there, or was not counted, costs a second trip.
+     */
+    public ShopSight again(ShopSight before) {
+        var shop = before.shop();
+        var store = shop.store().id();
+        var now = look(shop, before.paging(), before, () -> oneTrip.open(store));
+        return now.front().equals(before.front()) ? before : now;
+    }
+
+    private ShopSight look(OpenStorefront shop, Paging paging, @Nullable ShopSight before, Supplier<Trip> trips) {
+        var store = shop.store().id();
+        var rule = ShopWindow.rule(shop.settings());
+        var expected = before == null ? Set.<UUID>of() : before.counted();
+        var trip = trips.get();
+        var page = displayedProducts.newest(trip, store, rule, paging);
+        var categories = trip.add(displayedProducts.categories(store, rule));
+        var version = trip.add(deliveryFees.version(store));
+        var left = trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected));
+        trip.send();
+        var products = page.get();
+        var counted = products.items().stream()
+                .filter(ProductView::tracked)
+                .map(ProductView::id)
+                .collect(Collectors.toSet());
+        var knows = expected.containsAll(counted);
+        var sized = before == null ? Map.<String, Optional<ImageSizes>>of() : before.sized();
+        var fresh = products.items().stream()
+                .flatMap(product -> product.imageUrls().stream())
+                .filter(url -> !sized.containsKey(url))
+                .toList();
+        var leftNow = trip.addIf(!knows, () -> quantities.availableOf(store, counted));
+        var sizes = trip.add(images.sizes(store, fresh));
+        trip.send();
+        var all = all(products.items(), sized, sizes.answer());
+        var seen = seen(shop, products.items(), (knows ? left : leftNow).answer(), all).iterator();
+        var front = new ShopFront(
+                categories.answer().stream().map(ShopWindow::category).toList(),
+                products.map(_ -> seen.next()),
+                fees(shop, version, before));
+        return new ShopSight(shop, paging, front, counted, all, version.first());
+    }
+
+    private static List<ShopProduct> seen(
+            OpenStorefront shop,
+            List<ProductView> products,
+            List<Quantity> left,
+            Map<String, Optional<ImageSizes>> sized) {
+        return products.stream()
+                .map(product -> ShopProduct.of(
+                        StockedProduct.of(product, left),
+                        product.imageUrls().stream()
+                                .map(url -> ShopPicture.of(url, sized.getOrDefault(url, Optional.empty()).orElse(null)))
+                                .toList(),
+                        shop.settings().lowStockThreshold()))
+                .toList();
+    }
+
+    /** The pictures of these products alone: what is not shown any more is not kept. */
+    private static Map<String, Optional<ImageSizes>> all(
+            List<ProductView> products, Map<String, Optional<ImageSizes>> known, List<SizedImage> learned) {
+        var all = new HashMap<String, Optional<ImageSizes>>();
+        products.forEach(product -> product.imageUrls()
+                .forEach(url -> all.put(url, known.getOrDefault(url, Optional.empty()))));
+        learned.forEach(each -> all.put(each.url(), Optional.of(each.sizes())));
+        return all;
+    }
+
+    private @Nullable DeliveryFeeSpan fees(OpenStorefront shop, Query<UUID> version, @Nullable ShopSight before) {
+        if (before != null && before.fees().equals(version.first())) {
+            return before.front().fees();
+        }
+        return deliveryFees.span(shop.store().id(), shop.settings(), 0, version).orElse(null);
+    }
+}
