@@ -7,6 +7,7 @@ import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent;
 import iq.sendy.billing.UsageEvent.CallTokens;
 import iq.sendy.billing.UsageOutcome;
+import iq.sendy.llm.CallSpend;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatProviders;
 import iq.sendy.llm.ChatRequest;
@@ -33,19 +34,21 @@ class ModelCalls {
         var store = input.context().store();
         var call = new CallId(input.job().id(), input.run(), number);
         var bound = ChatProviders.bound(request);
-        var wanted = new BudgetRequest(call.job(), call.attempt(), call.number(), bound.input(), bound.output());
+        var agent = input.channel().details().agent();
+        var wanted = new BudgetRequest(call, agent.provider(), agent.model(), bound.input(), bound.output());
         var kept = TransientRetry.of(() -> ledger.reserve(store, wanted));
         if (kept instanceof Reservation.Capped) {
             return Optional.empty();
         }
-        var outcome = providers.ask(input.channel().details().agent().provider(), request);
+        var outcome = providers.ask(agent.provider(), request);
         switch (outcome) {
             case ChatOutcome.Answered(var _, var calls, var usage, var requestId) ->
                 settle(input, call, usage, requestId, UsageOutcome.ANSWERED, calls.isEmpty() ? "text" : "tool_calls");
             case ChatOutcome.TurnFault(var kind, var usage, var requestId) ->
                 settle(input, call, usage, requestId, UsageOutcome.FAULTY, kind.toString());
-            case ChatOutcome.Failed(var _, var _, var errorClass) -> release(input, call, errorClass);
-            case ChatOutcome.ProviderDown(var _, var errorClass) -> release(input, call, errorClass);
+            case ChatOutcome.Failed(var _, var _, var errorClass, var spend) -> failed(input, wanted, errorClass, spend);
+            case ChatOutcome.ProviderDown(var _, var errorClass, var spend) ->
+                failed(input, wanted, errorClass, spend);
         }
         return Optional.of(outcome);
     }
@@ -72,6 +75,21 @@ class ModelCalls {
                 "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
         var step = new JobStep(StepKind.MODEL_CALL, name(input), word, details);
         TransientRetry.of(() -> ledger.settle(input.context().store(), event, step));
+    }
+
+    /** What the provider may have on its bill is counted at the most that it can be, and not paid by the store. */
+    private void failed(TurnInput input, BudgetRequest kept, String errorClass, CallSpend spend) {
+        switch (spend) {
+            case NOTHING -> release(input, kept.call(), errorClass);
+            case UNKNOWN ->
+                settle(
+                        input,
+                        kept.call(),
+                        new ChatUsage(kept.inputEstimate(), kept.outputMost(), 0, 0, 0, true),
+                        null,
+                        UsageOutcome.FAILED,
+                        errorClass);
+        }
     }
 
     private void release(TurnInput input, CallId call, String errorClass) {

@@ -26,6 +26,9 @@ public class TokenBudget {
     /** Longer than any call lives. */
     private static final Duration RESERVED = Duration.ofMinutes(2);
 
+    /** Whoever was frozen in a call, and not dead, has told by then how it ended. */
+    static final Duration LOST_AFTER = Duration.ofMinutes(10);
+
     /** A period may end between two looks at the database's clock, but not so often. */
     private static final int LOOKS = 3;
 
@@ -70,6 +73,7 @@ public class TokenBudget {
         for (var look = 0; look < LOOKS; look++) {
             var trip = pipeline.open();
             var locked = trip.add(periods.lockRunning(store));
+            trip.add(events.lose(store, LOST_AFTER));
             var found = trip.add(periods.spending(store));
             trip.add(reservations.keep(store, request, RESERVED));
             var kept = trip.add(reservations.kept(store));
@@ -90,7 +94,7 @@ public class TokenBudget {
                 spending.cap(), period.terms().tokens(), period.used().plus(kept))) {
             return new Reservation.Granted();
         }
-        pipeline.send(reservations.delete(store, request.id()));
+        pipeline.send(reservations.delete(store, request.call()));
         notices.tell(store, spending, CapLevel.REACHED);
         return new Reservation.Capped(spending.cap());
     }

@@ -8,8 +8,10 @@ public enum UsageOutcome implements WireWord {
     ANSWERED("Answered"),
     /** The model refused, was cut off, said nothing, or what nobody can read. */
     FAULTY("Faulty"),
-    /** The provider failed after it had begun, so that tokens may be on its bill. */
-    FAILED("Failed");
+    /** The provider had it and did not answer whole, so that tokens may be on its bill: at the most what was kept for it. */
+    FAILED("Failed"),
+    /** Nobody told: the process that made it died. Its tokens are what was kept for it. */
+    LOST("Lost");
 
     private final String word;
 

@@ -1,10 +1,10 @@
 package iq.sendy.billing;
 
 import iq.sendy.billing.store.TokenReservationStore;
+import iq.sendy.billing.store.UsageEventStore;
 import iq.sendy.billing.store.UsagePeriodStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Pipeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -14,17 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class UsageRecount {
 
-    private static final Duration KEPT = Duration.ofDays(30);
-
     private final UsagePeriodStore periods;
     private final TokenReservationStore reservations;
+    private final UsageEventStore events;
     private final PeriodRollover rollover;
     private final Pipeline pipeline;
 
     UsageRecount(
-            UsagePeriodStore periods, TokenReservationStore reservations, PeriodRollover rollover, Pipeline pipeline) {
+            UsagePeriodStore periods,
+            TokenReservationStore reservations,
+            UsageEventStore events,
+            PeriodRollover rollover,
+            Pipeline pipeline) {
         this.periods = periods;
         this.reservations = reservations;
+        this.events = events;
         this.rollover = rollover;
         this.pipeline = pipeline;
     }
@@ -34,7 +38,7 @@ public class UsageRecount {
      *
      * @param drifted when the periods began whose tokens are not the sum of their events
      * @param outside billable events that are in no period
-     * @param lapsed calls of the last thirty days that nobody told the end of, since their processes died
+     * @param lapsed calls that nobody told the end of, and that are no events yet
      */
     public record Recounted(List<Instant> drifted, long outside, long lapsed) {
 
@@ -53,7 +57,8 @@ public class UsageRecount {
         var trip = pipeline.open();
         var drifted = trip.add(periods.drifted(store));
         var outside = trip.add(periods.outside(store));
-        trip.add(reservations.forgetLapsed(store, KEPT));
+        trip.add(periods.lockRunning(store));
+        trip.add(events.lose(store, TokenBudget.LOST_AFTER));
         var lapsed = trip.add(reservations.lapsed(store));
         trip.send();
         return new Recounted(drifted.answer(), outside.single(), lapsed.single());

@@ -34,7 +34,16 @@ public sealed interface ChatOutcome {
      * @param retryAfter no sooner than that; null where the provider does not say
      * @param errorClass for steps and logs: a word of ours, never words of the other side
      */
-    record Failed(Remedy remedy, @Nullable Duration retryAfter, String errorClass) implements ChatOutcome {}
+    record Failed(
+            Remedy remedy,
+            @Nullable Duration retryAfter,
+            String errorClass,
+            CallSpend spend) implements ChatOutcome {
+
+        public Failed(Remedy remedy, @Nullable Duration retryAfter, String errorClass) {
+            this(remedy, retryAfter, errorClass, CallSpend.NOTHING);
+        }
+    }
 
     /**
      * The whole provider is out, for everybody: circuit open, spend limit reached, key refused. It burns no attempt.
@@ -42,5 +51,10 @@ public sealed interface ChatOutcome {
      * @param retryAfter when it may be asked again at the earliest
      * @param errorClass as above
      */
-    record ProviderDown(Duration retryAfter, String errorClass) implements ChatOutcome {}
+    record ProviderDown(Duration retryAfter, String errorClass, CallSpend spend) implements ChatOutcome {
+
+        public ProviderDown(Duration retryAfter, String errorClass) {
+            this(retryAfter, errorClass, CallSpend.NOTHING);
+        }
+    }
 }

@@ -3,9 +3,11 @@ package iq.sendy.billing;
 import iq.sendy.billing.UsageEvent.CallTokens;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +30,7 @@ public final class Ledger {
 
     TokenBudget.Reservation reserves(CallId call, long input, long output) {
         return in(() ->
-                budget.reserve(store, new BudgetRequest(call.job(), call.attempt(), call.number(), input, output)));
+                budget.reserve(store, new BudgetRequest(call, AiProvider.SANDBOX, "sandbox-1", input, output)));
     }
 
     public boolean settles(CallId call, long input, long output) {
@@ -51,6 +53,15 @@ public final class Ledger {
             budget.release(store, call);
             return true;
         });
+    }
+
+    /** The processes that made the calls of the store which are under way are dead, and their time was over so long ago. */
+    int lapses(JdbcClient jdbc, Duration ago) {
+        return in(() -> jdbc.sql("update billing.token_reservation set expires_at = clock_timestamp()"
+                        + " - :ago * interval '1 millisecond' where store_id = :store")
+                .param("store", store.value())
+                .param("ago", ago.toMillis())
+                .update());
     }
 
     static UsageEvent event(CallId call, long input, long output, boolean billable) {

@@ -98,10 +98,7 @@ class TokenBudgetTest {
     }
 
     private void reservationsLapse() {
-        ledger.in(() -> jdbc.sql("update billing.token_reservation set expires_at = now() - interval '1 second'"
-                        + " where store_id = :store")
-                .param("store", store.value())
-                .update());
+        ledger.lapses(jdbc, Duration.ofSeconds(1));
     }
 
     @Test
@@ -295,6 +292,25 @@ class TokenBudgetTest {
     }
 
     @Test
+    void a_call_whose_process_died_is_an_event_that_nobody_pays() {
+        var call = call();
+        ledger.reserves(call, 900, 100);
+        ledger.lapses(jdbc, TokenBudget.LOST_AFTER);
+
+        Shop.atOnce(6, _ -> ledger.reserves(call(), 1, 1));
+
+        assertThat(number("""
+                select count(*) from billing.ai_usage_event
+                where store_id = :store and outcome = 'Lost' and is_estimated and not is_billable
+                  and input_tokens = 900 and output_tokens = 100 and ai_model_code = 'sandbox-1'
+                """)).isOne();
+        assertThat(ledger.settles(call, 500, 100)).as("it told too late").isFalse();
+        assertThat(number("select count(*) from billing.ai_usage_event where store_id = :store"))
+                .isOne();
+        assertThat(used()).isEqualTo("0/0");
+    }
+
+    @Test
     void the_store_is_told_once_that_its_cap_is_near_and_once_that_it_is_reached() {
         well(owner.put(CAP, "{\"tokens\": 1000}"));
         ledger.settles(call(), 799, 0);
@@ -389,6 +405,11 @@ class TokenBudgetTest {
         ledger.reserves(call(), 10, 1);
         reservationsLapse();
         assertThat(ledger.in(() -> recount.recount(store))).isEqualTo(new Recounted(List.of(), 0, 1));
+        ledger.lapses(jdbc, TokenBudget.LOST_AFTER);
+        assertThat(ledger.in(() -> recount.recount(store))).isEqualTo(new Recounted(List.of(), 0, 0));
+        assertThat(number("select count(*) from billing.ai_usage_event where store_id = :store"))
+                .as("a store that is quiet has its lost calls counted at night")
+                .isEqualTo(2);
 
         ledger.in(() -> jdbc.sql("update billing.usage_period set input_tokens = 11 where store_id = :store")
                 .param("store", store.value())

@@ -66,6 +66,9 @@ class TokenLedgerModelTest {
     PlanAssignment assignments;
 
     @Autowired
+    UsageRecount recount;
+
+    @Autowired
     UsagePeriodStore periods;
 
     @Autowired
@@ -131,9 +134,16 @@ class TokenLedgerModelTest {
             }
         }
         agrees(ended, reversed);
-        assertThat(rows("select * from billing.token_reservation where store_id = :store"))
+        assertThat(ledger.lapses(jdbc, TokenBudget.LOST_AFTER))
                 .as("each call of the provider is an event or lapses")
+                .isEqualTo(lost.size());
+        ledger.in(() -> recount.recount(store));
+        assertThat(rows("select outcome from billing.ai_usage_event where store_id = :store and reverses is null"))
+                .as("and what lapsed is one, too")
+                .hasSize(ended.size() + lost.size())
+                .filteredOn("outcome", "Lost")
                 .hasSize(lost.size());
+        agrees(ended, reversed);
     }
 
     private static CallId call(Random random, UUID job) {

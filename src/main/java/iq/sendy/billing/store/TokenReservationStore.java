@@ -8,23 +8,28 @@ import iq.sendy.platform.sql.Query;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What calls that are under way may come to. Those of processes that died lapse by the database's clock. */
+/**
+ * What calls that are under way may come to. Those of processes that died lapse by the database's clock, and are
+ * {@linkplain UsageEventStore#lose events} later.
+ */
 @Component
 public class TokenReservationStore {
 
     public Query<Boolean> keep(StoreId store, BudgetRequest request, Duration howLong) {
         return Query.write("""
                         insert into billing.token_reservation
-                            (store_id, job_id, attempt, call_no, input_tokens, output_tokens, expires_at)
-                        values (:store, :job, :attempt, :call, :input, :output, clock_timestamp() + :howLong * interval '1 millisecond')
+                            (store_id, job_id, attempt, call_no, ai_provider_code, ai_model_code, input_tokens, output_tokens, expires_at)
+                        values (:store, :job, :attempt, :call, :provider, :model, :input, :output, clock_timestamp() + :howLong * interval '1 millisecond')
                         on conflict (store_id, job_id, attempt, call_no) do update
                         set input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,
                             expires_at = excluded.expires_at
                         """)
                 .param("store", store.value())
-                .param("job", request.job())
-                .param("attempt", request.attempt())
-                .param("call", request.call())
+                .param("job", request.call().job())
+                .param("attempt", request.call().attempt())
+                .param("call", request.call().number())
+                .param("provider", request.provider().toString())
+                .param("model", request.model())
                 .param("input", request.inputEstimate())
                 .param("output", request.outputMost())
                 .param("howLong", howLong.toMillis());
@@ -50,18 +55,10 @@ public class TokenReservationStore {
                 .param("call", call.number());
     }
 
-    /** How many calls nobody told the end of: their processes died. */
+    /** How many calls nobody told the end of, and that are no events yet. */
     public Query<Long> lapsed(StoreId store) {
         return Query.number(
                         "select count(*) from billing.token_reservation where store_id = :store and expires_at <= clock_timestamp()")
                 .param("store", store.value());
-    }
-
-    /** Forgets what lapsed so long ago. */
-    public Query<Boolean> forgetLapsed(StoreId store, Duration age) {
-        return Query.write("""
-                        delete from billing.token_reservation
-                        where store_id = :store and expires_at <= clock_timestamp() - :age * interval '1 millisecond'
-                        """).param("store", store.value()).param("age", age.toMillis());
     }
 }

@@ -3,8 +3,10 @@ package iq.sendy.billing.store;
 import iq.sendy.billing.CallId;
 import iq.sendy.billing.DiscardedCalls;
 import iq.sendy.billing.UsageEvent;
+import iq.sendy.billing.UsageOutcome;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +74,33 @@ public class UsageEventStore {
                 .param("estimated", tokens.estimated())
                 .param("outcome", event.outcome().toString())
                 .param("billable", event.billable())
+                .param(UsageTime.REPLAYED, UsageTime.replayed());
+    }
+
+    /**
+     * Makes events of calls that nobody told the end of and that lapsed so long ago: their processes died, and whether they
+     * are on the provider's bill nobody knows. None of them is paid. Whoever asks has the period locked.
+     */
+    public Query<Boolean> lose(StoreId store, Duration age) {
+        return Query.write("""
+                        with lapsed as (
+                            delete from billing.token_reservation
+                            where store_id = :store and expires_at <= clock_timestamp() - :age * interval '1 millisecond'
+                            returning store_id, job_id, attempt, call_no, ai_provider_code, ai_model_code,
+                                      input_tokens, output_tokens
+                        )
+                        insert into billing.ai_usage_event
+                            (store_id, id, job_id, attempt, call_no, ai_provider_code, ai_model_code,
+                             input_tokens, output_tokens, is_estimated, outcome, is_billable, completed_at, recorded_at)
+                        select store_id, gen_random_uuid(), job_id, attempt, call_no, ai_provider_code, ai_model_code,
+                               input_tokens, output_tokens, true, :outcome, false,\s""" + UsageTime.NOW + ", "
+                        + UsageTime.NOW + """
+                         from lapsed
+                        on conflict (store_id, job_id, attempt, call_no) where reverses is null do nothing
+                        """)
+                .param("store", store.value())
+                .param("age", age.toMillis())
+                .param("outcome", UsageOutcome.LOST.toString())
                 .param(UsageTime.REPLAYED, UsageTime.replayed());
     }
 

@@ -9,6 +9,7 @@ import iq.sendy.egress.CallOutcome.Unsettled;
 import iq.sendy.egress.ErrorClass;
 import iq.sendy.egress.ReplyHead;
 import iq.sendy.kernel.Bytes;
+import iq.sendy.llm.CallSpend;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatOutcome.Failed;
 import iq.sendy.llm.ChatOutcome.ProviderDown;
@@ -81,13 +82,13 @@ abstract class WiredProvider implements ChatProvider {
     private ChatOutcome called(ChatRequest request, Passage passage) {
         return switch (calls.post(url, wire.headers(key), wire.body(request))) {
             case Replied(var head, var body) when isGood(head) -> good(head, tree(body), request);
-            case Replied(var head, var body) -> troubled(trouble(head, tree(body)), passage);
+            case Replied(var head, var body) -> troubled(trouble(head, tree(body)), passage, CallSpend.NOTHING);
             case TooLong(var head) when isGood(head) -> good(head, NOTHING, request);
-            case TooLong(var head) -> troubled(trouble(head, NOTHING), passage);
-            case CutOff(var head) when isGood(head) -> troubled(passing("cut_off"), passage);
-            case CutOff(var head) -> troubled(trouble(head, NOTHING), passage);
-            case NothingSent(var errorClass, var _) -> troubled(unsent(errorClass), passage);
-            case Unsettled(var errorClass, var _) -> troubled(passing(errorClass.word()), passage);
+            case TooLong(var head) -> troubled(trouble(head, NOTHING), passage, CallSpend.NOTHING);
+            case CutOff(var head) when isGood(head) -> troubled(passing("cut_off"), passage, CallSpend.UNKNOWN);
+            case CutOff(var head) -> troubled(trouble(head, NOTHING), passage, CallSpend.NOTHING);
+            case NothingSent(var errorClass, var _) -> troubled(unsent(errorClass), passage, CallSpend.NOTHING);
+            case Unsettled(var errorClass, var _) -> troubled(passing(errorClass.word()), passage, CallSpend.UNKNOWN);
         };
     }
 
@@ -115,14 +116,14 @@ abstract class WiredProvider implements ChatProvider {
         return wire.read(tree, request, head.requestId());
     }
 
-    private ChatOutcome troubled(ProviderTrouble trouble, Passage passage) {
+    private ChatOutcome troubled(ProviderTrouble trouble, Passage passage, CallSpend spend) {
         var outage = calls.circuits().failed(provider, trouble, passage);
         if (outage.isPresent()) {
-            return new ProviderDown(outage.get(), trouble.errorClass());
+            return new ProviderDown(outage.get(), trouble.errorClass(), spend);
         }
         return trouble.extent() == Extent.REQUEST
-                ? new Failed(Remedy.GIVE_UP, null, trouble.errorClass())
-                : new Failed(Remedy.RETRY, trouble.rest(), trouble.errorClass());
+                ? new Failed(Remedy.GIVE_UP, null, trouble.errorClass(), spend)
+                : new Failed(Remedy.RETRY, trouble.rest(), trouble.errorClass(), spend);
     }
 
     private static JsonNode tree(Bytes body) {

@@ -15,6 +15,7 @@ import iq.sendy.egress.ExchangeLimits;
 import iq.sendy.egress.OperatorClient;
 import iq.sendy.fakes.FakeModels;
 import iq.sendy.fakes.ModelManner;
+import iq.sendy.llm.CallSpend;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatOutcome.Answered;
 import iq.sendy.llm.ChatOutcome.Failed;
@@ -152,16 +153,23 @@ class ChatProvidersTest {
     void what_may_pass_is_tried_again_and_five_of_it_are_an_outage(AiProvider provider) {
         assertThat(((Failed) ask(provider, ModelManner.isOverloaded())).remedy())
                 .isEqualTo(Remedy.RETRY);
-        assertThat(((Failed) ask(provider, ModelManner.fails())).errorClass()).isEqualTo("server_error");
-        assertThat(((Failed) ask(provider, ModelManner.resetsAfter(0))).errorClass())
-                .isEqualTo("reset");
+        assertThat(ask(provider, ModelManner.fails()))
+                .extracting("errorClass", "spend")
+                .containsExactly("server_error", CallSpend.NOTHING);
+        assertThat(ask(provider, ModelManner.resetsAfter(0)))
+                .extracting("errorClass", "spend")
+                .containsExactly("reset", CallSpend.UNKNOWN);
         assertThat(((Failed) ask(provider, ModelManner.resetsAfter(150))).errorClass())
                 .isEqualTo("cut_off");
 
-        assertThat(((ProviderDown) ask(provider, ModelManner.hangs())).errorClass())
-                .isEqualTo("timeout");
-        assertThat(((ProviderDown) ask(provider, ModelManner.says("Nobody hears it"))).errorClass())
-                .isEqualTo("timeout");
+        assertThat(ask(provider, ModelManner.hangs()))
+                .isInstanceOf(ProviderDown.class)
+                .extracting("errorClass", "spend")
+                .containsExactly("timeout", CallSpend.UNKNOWN);
+        assertThat(ask(provider, ModelManner.says("Nobody hears it")))
+                .isInstanceOf(ProviderDown.class)
+                .extracting("errorClass", "spend")
+                .containsExactly("timeout", CallSpend.NOTHING);
         assertThat(models.calls(model))
                 .as("nothing is repeated, and nothing is asked while it is out")
                 .hasSize(5);
@@ -178,7 +186,8 @@ class ChatProvidersTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
     void a_body_that_stalls_ends_with_the_time_of_the_call(AiProvider provider) {
-        assertThat(ask(provider, ModelManner.stalls())).isEqualTo(new Failed(Remedy.RETRY, null, "cut_off"));
+        assertThat(ask(provider, ModelManner.stalls()))
+                .isEqualTo(new Failed(Remedy.RETRY, null, "cut_off", CallSpend.UNKNOWN));
     }
 
     @ParameterizedTest
