@@ -2,21 +2,27 @@ package iq.sendy.agent;
 
 import static java.util.stream.Collectors.toMap;
 
+import iq.sendy.agent.model.HardRules;
 import iq.sendy.agent.store.BurstStore;
 import iq.sendy.agent.store.BurstStore.MessageBurst;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.AgentDesk;
+import iq.sendy.messaging.ConversationHandedBack;
 import iq.sendy.messaging.InboxStream;
 import iq.sendy.messaging.MessagesArrived;
 import iq.sendy.messaging.MessagesArrived.ArrivedMessage;
+import iq.sendy.messaging.SaidMessage;
 import iq.sendy.messaging.StreamHappening;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.BeforeCommit;
 import iq.sendy.platform.sql.BeforeCommit.LockOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +36,7 @@ public class AgentJobs {
     public static final String DISPATCH = "social.ai.dispatch";
 
     private final BurstStore bursts;
+    private final AgentDesk desk;
     private final Jobs jobs;
     private final InboxStream stream;
     private final BeforeCommit beforeCommit;
@@ -39,6 +46,7 @@ public class AgentJobs {
 
     AgentJobs(
             BurstStore bursts,
+            AgentDesk desk,
             Jobs jobs,
             InboxStream stream,
             BeforeCommit beforeCommit,
@@ -46,6 +54,7 @@ public class AgentJobs {
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.bursts = bursts;
+        this.desk = desk;
         this.jobs = jobs;
         this.stream = stream;
         this.beforeCommit = beforeCommit;
@@ -68,12 +77,52 @@ public class AgentJobs {
                         LinkedHashMap::new))
                 .values();
         if (!fresh.isEmpty()) {
-            begin(arrived.store(), fresh);
+            begin(arrived.store(), fresh, timing.debounce());
         }
     }
 
-    private void begin(StoreId store, Collection<MessageBurst> fresh) {
-        bursts.arrive(store, fresh, DISPATCH, JobHandler.laneOf(DISPATCH), timing.debounce(), clock.instant())
+    /**
+     * People gave a conversation back: what nobody answered is answered now, however old it is. What the agent would give to
+     * people again at once stays as it is.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handedBack(ConversationHandedBack handedBack) {
+        var store = handedBack.store();
+        var waiting = answerable(desk.unanswered(store, handedBack.conversation()));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var first = waiting.getFirst().number();
+        desk.takeBack(store, handedBack.conversation(), first);
+        desk.hold(store, handedBack.conversation()).ifPresent(conversation -> {
+            var newest = waiting.getLast();
+            var burst = new MessageBurst(
+                    uuidGenerator.next(),
+                    conversation.id(),
+                    conversation.channel(),
+                    conversation.contact().id(),
+                    newest.id(),
+                    newest.number(),
+                    first);
+            begin(store, List.of(burst), Duration.ZERO);
+            beforeCommit.add(LockOrder.QUEUE, bursts.driven(store, burst.job(), clock.instant()));
+        });
+    }
+
+    /** What came behind the last thing that is for people alone. */
+    private static List<SaidMessage> answerable(List<SaidMessage> waiting) {
+        var behind = 0;
+        for (var i = 0; i < waiting.size(); i++) {
+            var message = waiting.get(i);
+            if (HardRules.judge(message.text(), message.kind()).isPresent()) {
+                behind = i + 1;
+            }
+        }
+        return waiting.subList(behind, waiting.size());
+    }
+
+    private void begin(StoreId store, Collection<MessageBurst> fresh, Duration debounce) {
+        bursts.arrive(store, fresh, DISPATCH, JobHandler.laneOf(DISPATCH), debounce, clock.instant())
                 .forEach(statement -> beforeCommit.add(LockOrder.QUEUE, statement));
         jobs.wake(store);
         fresh.forEach(burst -> stream.tell(store, StreamHappening.ofJob(burst.conversation(), burst.job())));

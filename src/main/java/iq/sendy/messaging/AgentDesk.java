@@ -6,6 +6,7 @@ import iq.sendy.messaging.store.AgentDeskStore;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +58,12 @@ public class AgentDesk {
                     held.windowExpiresAt(),
                     history.answer());
         });
+    }
+
+    /** What the customer wrote after people or the agent said something last; the store's fixed texts answer nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<SaidMessage> unanswered(StoreId store, UUID conversation) {
+        return pipeline.ask(desk.unanswered(store, conversation, MOST_READ)).answer();
     }
 
     /** Where a message is by now; empty when it is no more. */

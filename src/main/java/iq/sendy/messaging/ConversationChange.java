@@ -70,6 +70,10 @@ class ConversationChange {
         boolean takesFromAgent() {
             return before.status() == ConversationStatus.PENDING && after.status() != ConversationStatus.PENDING;
         }
+
+        boolean givesToAgent() {
+            return before.status() != ConversationStatus.PENDING && after.status() == ConversationStatus.PENDING;
+        }
     }
 
     /** Takes a step under the conversation's lock; empty when there is no such conversation. */
@@ -89,6 +93,12 @@ class ConversationChange {
         if (step.takesFromAgent()) {
             events.publishEvent(
                     new ConversationTaken(store, conversation, step.after().status()));
+        }
+        if (step.givesToAgent()) {
+            // Saved before it is heard: who hears it may read the conversation.
+            pipeline.send(saved);
+            events.publishEvent(new ConversationHandedBack(store, conversation));
+            saved = Query.known(List.of());
         }
         var change = new Audit.Change(
                 step.action(), TYPE, conversation, AuditedCare.of(step.before()), AuditedCare.of(step.after()));

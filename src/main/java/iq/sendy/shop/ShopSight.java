@@ -37,10 +37,15 @@ public record ShopSight(
         return front.products().items().stream()
                 .mapToInt(product -> EACH
                         + 2 * product.name().length()
-                        + 2 * (product.description() == null ? 0 : product.description().length())
+                        + 2
+                                * (product.description() == null
+                                        ? 0
+                                        : product.description().length())
                         + product.pictures().stream()
                                 .mapToInt(picture -> picture.url().length()
-                                        + (picture.srcset() == null ? 0 : picture.srcset().length()))
+                                        + (picture.srcset() == null
+                                                ? 0
+                                                : picture.srcset().length()))
                                 .sum())
                 .sum();
     }

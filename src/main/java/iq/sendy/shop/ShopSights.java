@@ -99,7 +99,8 @@ public class ShopSights {
         var sizes = trip.add(images.sizes(store, fresh));
         trip.send();
         var all = all(products.items(), sized, sizes.answer());
-        var seen = seen(shop, products.items(), (knows ? left : leftNow).answer(), all).iterator();
+        var seen = seen(shop, products.items(), (knows ? left : leftNow).answer(), all)
+                .iterator();
         var front = new ShopFront(
                 categories.answer().stream().map(ShopWindow::category).toList(),
                 products.map(_ -> seen.next()),
@@ -116,7 +117,10 @@ public class ShopSights {
                 .map(product -> ShopProduct.of(
                         StockedProduct.of(product, left),
                         product.imageUrls().stream()
-                                .map(url -> ShopPicture.of(url, sized.getOrDefault(url, Optional.empty()).orElse(null)))
+                                .map(url -> ShopPicture.of(
+                                        url,
+                                        sized.getOrDefault(url, Optional.empty())
+                                                .orElse(null)))
                                 .toList(),
                         shop.settings().lowStockThreshold()))
                 .toList();
@@ -126,8 +130,8 @@ public class ShopSights {
     private static Map<String, Optional<ImageSizes>> all(
             List<ProductView> products, Map<String, Optional<ImageSizes>> known, List<SizedImage> learned) {
         var all = new HashMap<String, Optional<ImageSizes>>();
-        products.forEach(product -> product.imageUrls()
-                .forEach(url -> all.put(url, known.getOrDefault(url, Optional.empty()))));
+        products.forEach(product ->
+                product.imageUrls().forEach(url -> all.put(url, known.getOrDefault(url, Optional.empty()))));
         learned.forEach(each -> all.put(each.url(), Optional.of(each.sizes())));
         return all;
     }

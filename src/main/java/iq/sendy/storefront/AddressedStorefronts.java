@@ -25,11 +25,7 @@ class AddressedStorefronts {
     private final OneTrip oneTrip;
 
     AddressedStorefronts(
-            Stores stores,
-            Settings settings,
-            StorefrontDomains domains,
-            StorefrontStore storefronts,
-            OneTrip oneTrip) {
+            Stores stores, Settings settings, StorefrontDomains domains, StorefrontStore storefronts, OneTrip oneTrip) {
         this.stores = stores;
         this.settings = settings;
         this.domains = domains;

@@ -42,8 +42,7 @@ public class OpenStorefronts {
     private final Cache<String, Known<Optional<StoreId>>> addresses = cache();
     private final Cache<StoreId, Known<Optional<OpenStorefront>>> open = cache();
 
-    OpenStorefronts(
-            Stores stores, StorefrontDomains domains, Storefronts storefronts, AddressedStorefronts addressed) {
+    OpenStorefronts(Stores stores, StorefrontDomains domains, Storefronts storefronts, AddressedStorefronts addressed) {
         this.stores = stores;
         this.domains = domains;
         this.storefronts = storefronts;
@@ -51,10 +50,8 @@ public class OpenStorefronts {
     }
 
     /** Where addresses led. Nobody is told so: it saves a trip to ask whether they still do. */
-    private final Cache<String, StoreId> expected = Caffeine.newBuilder()
-            .expireAfterAccess(EXPECTED)
-            .maximumSize(MOST)
-            .build();
+    private final Cache<String, StoreId> expected =
+            Caffeine.newBuilder().expireAfterAccess(EXPECTED).maximumSize(MOST).build();
 
     private record Known<T>(long asOf, T value) {}
 

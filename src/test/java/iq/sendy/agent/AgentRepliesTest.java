@@ -9,6 +9,8 @@ import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.fakes.ModelManner;
 import iq.sendy.messaging.InboundProcessing;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +123,32 @@ class AgentRepliesTest {
         talk.settlesAs("Skipped taken_over");
         assertThat(talk.sent()).containsExactly("أنا وياك");
         assertThat(talk.status()).isEqualTo("Open");
+    }
+
+    @Test
+    void what_nobody_answered_is_answered_when_people_give_the_conversation_back() {
+        talk.writes("اريد احچي وية موظف");
+        talk.settlesAs("HandedOff asked_for_person");
+        talk.writes("زين، شكد سعر الورد؟", Instant.now().minus(Duration.ofMinutes(16)));
+        talk.meets(ModelManner.says("هسه أشوفلك"));
+
+        assertThat(talk.does("/hand-back").status()).isEqualTo(200);
+        talk.settlesAs("HandedOff asked_for_person", "Done");
+
+        assertThat(talk.sent()).hasSize(2).last().isEqualTo("هسه أشوفلك");
+        assertThat(talk.asked().getLast().userTexts()).containsExactly("زين، شكد سعر الورد؟");
+        assertThat(talk.status()).isEqualTo("Pending");
+    }
+
+    @Test
+    void giving_back_what_is_answered_makes_no_job() {
+        talk.writes("هلو");
+        talk.settlesAs("Done");
+        assertThat(talk.does("/take-over").status()).isEqualTo(200);
+
+        assertThat(talk.does("/hand-back").status()).isEqualTo(200);
+
+        talk.settlesAs("Done");
+        assertThat(talk.status()).isEqualTo("Pending");
     }
 }

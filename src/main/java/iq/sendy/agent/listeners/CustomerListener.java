@@ -3,6 +3,7 @@ package iq.sendy.agent.listeners;
 import iq.sendy.agent.AgentJobs;
 import iq.sendy.agent.JobEvents;
 import iq.sendy.messaging.ContactErased;
+import iq.sendy.messaging.ConversationHandedBack;
 import iq.sendy.messaging.ConversationTaken;
 import iq.sendy.messaging.MessagesArrived;
 import iq.sendy.messaging.ReplySettled;
@@ -29,6 +30,11 @@ class CustomerListener {
     @EventListener
     void on(ConversationTaken taken) {
         happenings.taken(taken);
+    }
+
+    @EventListener
+    void on(ConversationHandedBack handedBack) {
+        jobs.handedBack(handedBack);
     }
 
     @EventListener

@@ -117,6 +117,13 @@ public class BurstStore {
                 .param("now", Sql.at(now));
     }
 
+    /** A person wants the job: what it answers need not be fresh. */
+    public Query<Boolean> driven(StoreId store, UUID job, Instant now) {
+        return Query.write("""
+                        update agent.ai_message_job as j set driven_at = :now where j.store_id = :store and j.id = :id
+                        """).param("store", store.value()).param("id", job).param("now", Sql.at(now));
+    }
+
     /** Says that the store has work, if these jobs were made. */
     static Query<Boolean> woken(StoreId store, Collection<UUID> jobs) {
         return Query.write("""

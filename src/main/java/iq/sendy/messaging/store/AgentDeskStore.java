@@ -91,6 +91,23 @@ public class AgentDeskStore {
                 .param("most", most);
     }
 
+    /** What the customer said since anybody but the system answered, the newest of it. */
+    public Query<SaidMessage> unanswered(StoreId store, UUID conversation, int most) {
+        return of("""
+                select * from (
+                    select m.id, m.number, m.author_kind, m.kind, m.text, m.details::text as details, m.provider_at
+                    from messaging.message as m
+                    where m.store_id = :store and m.conversation_id = :id and m.author_kind = 'Customer'
+                        and m.deleted_at is null and m.number > coalesce((
+                            select max(a.number) from messaging.message as a
+                            where a.store_id = :store and a.conversation_id = :id
+                                and a.author_kind not in ('Customer', 'System')), -1)
+                    order by m.number desc limit :most
+                ) as newest
+                order by number
+                """, AgentDeskStore::said, store, conversation).param("most", most);
+    }
+
     private static SaidMessage said(ResultSet row, int index) throws SQLException {
         return new SaidMessage(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),

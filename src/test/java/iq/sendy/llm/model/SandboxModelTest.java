@@ -182,8 +182,13 @@ class SandboxModelTest {
     void a_number_in_the_name_of_a_product_is_no_quantity() {
         var turns = List.of("اطلب باقة ورد (12)، علي كريم، بغداد، الكرادة، قرب جسر المعلق");
 
-        assertThat(arguments(ask("Arabic", turns, ROSES)).at("/items/0/quantity").intValue()).isEqualTo(1);
-        assertThat(arguments(ask("Arabic", List.of("2 " + turns.getFirst()), ROSES)).at("/items/0/quantity").intValue())
+        assertThat(arguments(ask("Arabic", turns, ROSES))
+                        .at("/items/0/quantity")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(arguments(ask("Arabic", List.of("2 " + turns.getFirst()), ROSES))
+                        .at("/items/0/quantity")
+                        .intValue())
                 .isEqualTo(2);
     }
 
