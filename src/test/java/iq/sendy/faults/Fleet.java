@@ -21,8 +21,19 @@ final class Fleet implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** A directory for a process's data, under {@code target} and gone at the end. */
-    synchronized Path directory() {
+    /** A directory for a process's data, as a first start has left it; under {@code target} and gone at the end. */
+    Path directory() {
+        var directory = emptyDirectory();
+        try {
+            Program.begin(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return directory;
+    }
+
+    /** A directory in which nothing was started yet, or nothing of it is used. */
+    synchronized Path emptyDirectory() {
         var directory = DataDirectory.fresh("faults");
         directories.add(directory);
         return directory;

@@ -24,11 +24,11 @@ final class Pair implements AutoCloseable {
     private final List<Api> servers = new ArrayList<>();
 
     Pair(Duration lease) throws IOException, SQLException {
-        database = ExternalPostgres.start(fleet.directory());
+        database = ExternalPostgres.start(fleet.emptyDirectory());
         settings = new HashMap<>(database.settings());
         settings.put("SENDY_EGRESS_ALLOW", "127.0.0.1/32");
         settings.put("SENDY_WEBHOOKS_LEASE", lease.toSeconds() + "s");
-        processes = new ArrayList<>(Shop.atOnce(2, _ -> fleet.starts(fleet.directory(), settings)));
+        processes = new ArrayList<>(Shop.atOnce(2, _ -> fleet.starts(fleet.emptyDirectory(), settings)));
         processes.forEach(process -> servers.add(process.ready()));
     }
 
@@ -46,7 +46,7 @@ final class Pair implements AutoCloseable {
 
     /** Another one in the place of one that is dead; it is served once it is ready. */
     void replace(int which) {
-        processes.set(which, fleet.starts(fleet.directory(), settings));
+        processes.set(which, fleet.starts(fleet.emptyDirectory(), settings));
         servers.set(which, processes.get(which).ready());
     }
 
@@ -56,6 +56,14 @@ final class Pair implements AutoCloseable {
 
     long count(String sql) {
         return backstage().sql(sql).query(Long.class).single();
+    }
+
+    /** Whether the database is at nothing that it was told; what waits for a lock waits for one who is told nothing now. */
+    boolean isQuiet() {
+        return count("""
+                select count(*) from pg_stat_activity
+                where state = 'active' and backend_type = 'client backend' and usename <> current_user
+                    and wait_event_type is distinct from 'Lock'""") == 0;
     }
 
     /** How many jobs a process has taken and not ended; a dead one's are another's when they are taken over. */

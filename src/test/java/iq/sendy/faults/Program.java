@@ -1,5 +1,7 @@
 package iq.sendy.faults;
 
+import iq.sendy.DataDirectory;
+import iq.sendy.platform.database.PostgresOfTests;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,27 +14,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The product as a program: its classes in a jar, since a cache of loaded and linked classes holds for jars alone, and
- * that cache, trained by one start as {@code bin/run} does it. The tests of faults start Sendy some thirty times, and most
- * of a start is the loading of classes.
+ * that cache, trained by one start as {@code bin/run} does it; the database that this start made is kept for others to begin
+ * with. The tests of faults start Sendy some twenty times, and most of a start is the loading of classes.
  */
 final class Program {
 
     private static final Path HOME = Path.of("target/faults-program").toAbsolutePath();
     private static final Path JAR = HOME.resolve("sendy.jar");
     private static final Path CACHE = HOME.resolve("sendy.aot");
+    /** A data directory that was begun by a first start, on the PostgreSQL that the tests run on. */
+    private static final Path BEGUN = HOME.resolve("begun" + System.getProperty(PostgresOfTests.SETTING, ""));
     /** Tests run in more than one process, and one of them makes it for all. */
     private static final Path LOCK = Path.of("target/faults-program.lock").toAbsolutePath();
+
+    /** What every directory has for itself: where its programs lie, a port, which two must not share, and its logs. */
+    private static final Pattern OF_ITS_OWN = Pattern.compile("pgbin|postgres[.]port|start.*[.]log");
+
+    /** Of the libraries of tests, those that Spring Boot would take up, and spend a part of each start with. */
+    private static final Pattern OF_TESTS = Pattern.compile("spring-(boot-)?test.*|spring-modulith-(core|docs).*");
 
     private static final Duration ENDING = Duration.ofMinutes(2);
 
     private Program() {}
 
     /** Java and what it is told; the class path is in the environment. */
-    static synchronized List<String> command() {
+    static List<String> command() {
+        makeReady();
+        return command(Files.exists(CACHE) ? "-XX:AOTCache=" + CACHE : "-XX:AOTMode=off");
+    }
+
+    /** Fills a directory with what a first start leaves behind: a database with all migrations, and nobody's data. */
+    static void begin(Path directory) throws IOException {
+        makeReady();
+        DataDirectory.copy(BEGUN, directory, OF_ITS_OWN);
+    }
+
+    private static synchronized void makeReady() {
         try (var channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
             if (isStale()) {
@@ -42,7 +65,6 @@ final class Program {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return command(Files.exists(CACHE) ? "-XX:AOTCache=" + CACHE : "-XX:AOTMode=off");
     }
 
     private static List<String> command(String cache) {
@@ -52,6 +74,10 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // As large as they come to be in a start: growing there step by step is a collection at each.
+                "-Xms192m",
+                "-Xmn80m",
+                "-XX:MetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 cache,
@@ -62,7 +88,10 @@ final class Program {
     static String classPath() {
         var entries = new ArrayList<>(List.of(JAR.toString()));
         entries.addAll(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !Files.isDirectory(Path.of(entry)))
+                .map(Path::of)
+                .filter(entry -> !Files.isDirectory(entry)
+                        && !OF_TESTS.matcher(entry.getFileName().toString()).matches())
+                .map(Path::toString)
                 .toList());
         return String.join(File.pathSeparator, entries);
     }
@@ -77,7 +106,7 @@ final class Program {
 
     private static boolean isStale() {
         try (var files = Files.walk(classes())) {
-            if (!Files.exists(JAR)) {
+            if (!Files.exists(JAR) || !Files.exists(BEGUN)) {
                 return true;
             }
             var made = Files.getLastModifiedTime(JAR).toMillis();
@@ -110,12 +139,15 @@ final class Program {
         }
     }
 
-    private static void train() {
+    private static void train() throws IOException {
+        FileSystemUtils.deleteRecursively(BEGUN);
         try (var fleet = new Fleet()) {
-            var trained = fleet.starts(fleet.directory(), command("-XX:AOTCacheOutput=" + CACHE), Map.of());
+            var directory = fleet.emptyDirectory();
+            var trained = fleet.starts(directory, command("-XX:AOTCacheOutput=" + CACHE), Map.of());
             trained.ready();
             trained.terminate();
             trained.ended(ENDING);
+            Files.move(directory, BEGUN);
         }
     }
 }

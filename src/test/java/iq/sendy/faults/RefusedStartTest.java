@@ -33,19 +33,17 @@ class RefusedStartTest {
 
     @BeforeAll
     void start_all_of_them() throws IOException, SQLException {
-        try (var database = ExternalPostgres.start(fleet.directory());
+        try (var database = ExternalPostgres.start(fleet.emptyDirectory());
                 var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             var right = database.settings();
             refused("no secret key", with(right, "SENDY_SECRET_KEY", ""));
-            refused("not a JDBC URL", with(right, "SENDY_DATABASE_URL", "postgres://127.0.0.1/shops"));
             refused("superuser serves", with(right, "SENDY_DATABASE_RUNTIME_USER", "postgres"));
             refused("wrong password", with(right, "SENDY_DATABASE_PASSWORD", "yasmin"));
-            refused("short secret key", with(right, "SENDY_SECRET_KEY", "too short"));
+            refused("three at once", wrongThreeTimes(right));
             refused("port in use", with(right, "SERVER_PORT", Integer.toString(taken.getLocalPort())));
-            refused("not a network", with(right, "SENDY_EGRESS_ALLOW", "127.0.0.1/33"));
             refused("no programs", Map.of("SENDY_POSTGRES_BIN", "/nowhere/bin"));
             refused("serves as owner", Map.of("SENDY_DATABASE_RUNTIME_USER", "sendy_owner"));
-            var directory = fleet.directory();
+            var directory = fleet.emptyDirectory();
             try (var channel = FileChannel.open(
                             directory.resolve("sendy.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
@@ -57,7 +55,7 @@ class RefusedStartTest {
     }
 
     private void refused(String why, Map<String, String> settings) {
-        refused.put(why, fleet.starts(fleet.directory(), settings));
+        refused.put(why, fleet.starts(fleet.emptyDirectory(), settings));
     }
 
     @AfterAll
@@ -68,11 +66,11 @@ class RefusedStartTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             no secret key    | SENDY_SECRET_KEY is required with an external database: every process needs the same one
-            not a JDBC URL   | SENDY_DATABASE_URL must be a JDBC URL like jdbc:postgresql://host:5432/database
+            three at once    | SENDY_DATABASE_URL must be a JDBC URL like jdbc:postgresql://host:5432/database
             superuser serves | may be no superuser
+            three at once    | SENDY_SECRET_KEY must be at least 32 characters long
+            three at once    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32, separated by commas, not 127.0.0.1/33
             wrong password   | password authentication failed
-            short secret key | SENDY_SECRET_KEY must be at least 32 characters long
-            not a network    | SENDY_EGRESS_ALLOW must be networks like 127.0.0.1/32, separated by commas, not 127.0.0.1/33
             no programs      | SENDY_POSTGRES_BIN must be the directory of the programs of a PostgreSQL 16 to 18
             serves as owner  | SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner
             directory in use | Another Sendy is using the data directory
@@ -87,6 +85,12 @@ class RefusedStartTest {
                 .asString()
                 .contains(line);
         assertThat(process.log()).doesNotContain("\tat ", "Exception encountered", "APPLICATION FAILED");
+    }
+
+    /** All that is wrong stands in one line. */
+    private static Map<String, String> wrongThreeTimes(Map<String, String> settings) {
+        var noUrl = with(settings, "SENDY_DATABASE_URL", "postgres://127.0.0.1/shops");
+        return with(with(noUrl, "SENDY_SECRET_KEY", "too short"), "SENDY_EGRESS_ALLOW", "127.0.0.1/33");
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {

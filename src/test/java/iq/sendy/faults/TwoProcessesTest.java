@@ -16,26 +16,31 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two processes of Sendy on one database, started at the same moment while it is empty. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoProcessesTest {
 
     private static final Duration SEEN_EVERYWHERE = Duration.ofSeconds(5);
 
     private final Fleet fleet = new Fleet();
     private final ExternalPostgres database = external();
+    private List<SendyProcess> processes = List.of();
     private List<Api> both = List.of();
     private Api one = Api.at("");
     private Api other = Api.at("");
 
     private ExternalPostgres external() {
         try {
-            return ExternalPostgres.start(fleet.directory());
+            return ExternalPostgres.start(fleet.emptyDirectory());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (SQLException failed) {
@@ -45,7 +50,7 @@ class TwoProcessesTest {
 
     @BeforeAll
     void start_both_at_the_same_moment() {
-        var processes = Shop.atOnce(2, _ -> fleet.starts(fleet.directory(), database.settings()));
+        processes = Shop.atOnce(2, _ -> fleet.starts(fleet.emptyDirectory(), database.settings()));
         both = processes.stream().map(SendyProcess::ready).toList();
         one = both.getFirst();
         other = both.getLast();
@@ -130,6 +135,12 @@ class TwoProcessesTest {
         assertThat(revoked.status()).as(revoked.toString()).isEqualTo(200);
         assertThat(status(one, apiKey)).isEqualTo(401);
         Waiting.until("the other refuses the key", SEEN_EVERYWHERE, () -> status(other, apiKey) == 401);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_message_is_seen_everywhere_and_no_stop_makes_a_gap() {
+        new SharedInbox(one, other).isSeenWithoutAGapWhen(processes.getLast());
     }
 
     private static int status(Api server, String apiKey) {

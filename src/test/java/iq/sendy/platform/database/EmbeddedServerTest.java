@@ -19,7 +19,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +33,21 @@ class EmbeddedServerTest {
 
     private static final String DENIED = "42501";
 
+    private static final Path BEGUN = DataDirectory.fresh("embedded");
+    private static final Pattern OF_ITS_OWN = Pattern.compile("pgbin|postgres[.]port");
+
     private final Path directory = DataDirectory.fresh("embedded");
     private final Path data = directory.resolve("pgdata");
+
+    @BeforeAll
+    static void begin() throws IOException {
+        EmbeddedServer.start(Logins.settings(BEGUN)).close();
+    }
+
+    @AfterAll
+    static void endAll() throws IOException {
+        FileSystemUtils.deleteRecursively(BEGUN);
+    }
 
     @AfterEach
     void end() throws IOException {
@@ -73,6 +89,8 @@ class EmbeddedServerTest {
         var home = directory.resolve("pgbin");
         Files.delete(home);
         Files.createDirectory(home);
+        var programs = bin().getParent();
+        DataDirectory.copy(programs, Files.createDirectory(home.resolve(programs.getFileName())), Pattern.compile(""));
         trusting(PostgresBinaries.unpacked(home));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
 
@@ -115,7 +133,7 @@ class EmbeddedServerTest {
 
     @Test
     void rules_that_were_loosened_by_hand_are_written_anew() throws IOException, SQLException {
-        start().close();
+        startAgain().close();
         var loose = Files.writeString(directory.resolve("loose.conf"), PlainPostgres.TRUSTING);
         Files.writeString(data.resolve("pg_hba.conf"), PlainPostgres.TRUSTING);
         Files.writeString(
@@ -146,6 +164,7 @@ class EmbeddedServerTest {
     void a_path_that_is_too_long_for_a_socket_has_it_elsewhere() throws IOException, SQLException {
         var deep = Files.createDirectories(directory.resolve("a-long-name".repeat(10)));
         Files.createSymbolicLink(deep.resolve("pgbin"), DataDirectory.binaries());
+        DataDirectory.copy(BEGUN, deep, OF_ITS_OWN);
         Path elsewhere;
 
         try (var server = EmbeddedServer.start(Logins.settings(deep))) {
@@ -176,7 +195,7 @@ class EmbeddedServerTest {
                 "select lo_create(0)",
                 "select lo_from_bytea(0, 'x')",
                 "select lo_get(1)");
-        try (var server = start();
+        try (var server = startAgain();
                 var runtime = RUNTIME.connect(server.access().url())) {
             for (var statement : statements) {
                 assertThatThrownBy(() -> run(runtime, statement))
@@ -190,7 +209,7 @@ class EmbeddedServerTest {
 
     @Test
     void it_ends_with_a_start_that_is_interrupted() throws IOException {
-        var server = start();
+        var server = startAgain();
 
         Thread.currentThread().interrupt();
         server.close();
@@ -201,6 +220,7 @@ class EmbeddedServerTest {
 
     @Test
     void a_maintained_installation_runs_instead() throws IOException, SQLException {
+        DataDirectory.copy(BEGUN, directory, OF_ITS_OWN);
         try (var server = EmbeddedServer.start(Logins.settings(directory, bin().toString()))) {
             rolesNeedTheirPasswords(server);
         }
@@ -218,6 +238,12 @@ class EmbeddedServerTest {
 
     private EmbeddedServer start() {
         return EmbeddedServer.start(Logins.settings(directory));
+    }
+
+    /** A second start, where the first is none of the matter. */
+    private EmbeddedServer startAgain() throws IOException {
+        DataDirectory.copy(BEGUN, directory, OF_ITS_OWN);
+        return start();
     }
 
     /** As the version before this one made and left it: without passwords, and trusting everybody. */

@@ -1,19 +1,27 @@
 package iq.sendy.platform.database;
 
+import iq.sendy.DataDirectory;
 import iq.sendy.platform.database.PostgresAccess.Login;
 import iq.sendy.platform.settings.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A PostgreSQL that no Sendy set up: of somebody else, or as versions before this one did it. */
 public final class PlainPostgres implements AutoCloseable {
 
     /** As a library for tests makes them: whoever asks is let in, the superuser too. */
     public static final String TRUSTING = "local all all trust\nhost all all 127.0.0.1/32 trust\n";
+
+    private static final Path MADE = Path.of("target", "pgmade").toAbsolutePath();
+    private static final Pattern NOTHING = Pattern.compile("");
 
     private final PostgresCluster cluster;
     private final int port;
@@ -24,7 +32,7 @@ public final class PlainPostgres implements AutoCloseable {
     }
 
     /**
-     * Makes one and starts it.
+     * Makes one, as {@code initdb} does, and starts it.
      *
      * @param bin the directory of its programs
      * @param rules of its {@code pg_hba.conf}
@@ -32,7 +40,7 @@ public final class PlainPostgres implements AutoCloseable {
     public static PlainPostgres start(Path bin, Path data, String rules) throws IOException {
         var root = PrivateFiles.isRoot(PrivateFiles.account(bin));
         var cluster = new PostgresCluster(data, new PostgresCommands(bin, root));
-        cluster.make("of no use", false);
+        DataDirectory.copy(made(bin, root), Files.createDirectories(data, PrivateFiles.DIRECTORY), NOTHING);
         cluster.admit(rules);
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
@@ -46,6 +54,21 @@ public final class PlainPostgres implements AutoCloseable {
                 "synchronous_commit=off",
                 "fsync=off"));
         return new PlainPostgres(cluster, port);
+    }
+
+    /** What {@code initdb} makes, made once by each version for all tests. */
+    private static synchronized Path made(Path bin, boolean root) throws IOException {
+        var home = Files.createDirectories(MADE.resolve(bin.toRealPath().getParent().getFileName()));
+        var made = home.resolve("pgdata");
+        try (var channel = FileChannel.open(
+                        home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            var cluster = new PostgresCluster(made, new PostgresCommands(bin, root));
+            if (!cluster.isMade()) {
+                cluster.make("of no use", false);
+            }
+        }
+        return made;
     }
 
     /** Makes a role that may make others, and its database, as an administrator would for Sendy. */

@@ -11,27 +11,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
- * Promise P13 under fault F12: a process is stopped where it stands, with requests under way and claims that it has not
- * begun. Another one takes them over; when the first wakes, it writes nothing and sends nothing of them.
+ * Fault F12: one of two processes is stopped where it stands, with requests under way and claims that it has not begun.
+ * Another one takes them over; when the first wakes, it writes nothing and sends nothing of them.
  */
-@Tag("faults")
-class FrozenWorkerTest {
+final class FrozenWorker {
 
-    private static final Duration LEASE = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int BACKLOG = 80;
 
     /** To one endpoint from one process. */
     private static final int IN_FLIGHT = 4;
 
-    @Test
-    void who_wakes_after_its_lease_writes_nothing_and_sends_nothing() throws Exception {
-        try (var pair = new Pair(LEASE);
-                var witness = new Witness(false)) {
+    private FrozenWorker() {}
+
+    /** Lets it sleep beyond its lease and wake when all is done. Both have ended then. */
+    static void sleepsAndWakes(Pair pair) throws Exception {
+        try (var witness = new Witness(false)) {
             var shop = Shop.opens(pair.server(0));
             var hooks = pair.server(0).withKey(shop.mints("webhooks:write"));
             var made =
@@ -53,7 +50,7 @@ class FrozenWorkerTest {
             var frozen = moreHeldBy(pair);
             pair.process(frozen).freeze();
             // What it had sent to the database before it froze comes to its end there, and may end jobs.
-            Waiting.until("the database is done with what it was told", PATIENCE, () -> underWay(pair) == 0);
+            Waiting.until("the database is done with what it was told", PATIENCE, pair::isQuiet);
             var held = pair.jobsOf(pair.process(frozen).pid());
             var claims = held.size();
             witness.openGate();
@@ -92,12 +89,6 @@ class FrozenWorkerTest {
                 "all is delivered",
                 PATIENCE,
                 () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
-    }
-
-    private static long underWay(Pair pair) {
-        return pair.count("""
-                select count(*) from pg_stat_activity
-                where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid()""");
     }
 
     private static long heldByMore(Pair pair) {

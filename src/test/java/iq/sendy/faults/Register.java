@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.Invariants;
 import iq.sendy.Waiting;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,84 +14,77 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A register sends what it sold without a network while Sendy is killed again and again and its session is closed: each
- * call is sent until it is answered, and each sale is one order in the end.
+ * A register of a store of its own that sends what it sold without a network while Sendy dies and comes back, and its
+ * session is closed meanwhile. Each sale is sent twice, in any order, and each call until it is answered.
  */
-@Tag("faults")
-class KilledRegisterTest {
+final class Register implements AutoCloseable {
 
-    private static final int SALES = 20;
+    static final int SALES = 20;
+
     private static final int PIECES = 15;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-    private static final List<Consumer<SendyProcess>> KILLS =
-            List.of(SendyProcess::killWithDatabase, SendyProcess::kill, SendyProcess::killWithDatabase);
-
-    @AutoClose
-    final Fleet fleet = new Fleet();
-
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final String key;
+    private final List<ObjectNode> calls;
+    private final Thread thread;
+    private final Semaphore let = new Semaphore(0);
     private final AtomicInteger answered = new AtomicInteger();
-    private volatile Api server = Api.at("http://127.0.0.1:1");
+    private volatile Api server;
+    private volatile boolean stopped;
+    private int begun;
 
-    @Test
-    void twenty_sales_that_are_sent_through_three_kills_are_twenty_orders() throws Exception {
-        var random = new Random(seed);
-        var directory = fleet.directory();
-        var sendy = fleet.starts(directory);
-        var goods = Goods.opens(sendy.ready());
+    Register(Api sendy, Random random) {
+        var goods = Goods.opens(sendy);
         goods.sells("ROSE", 1_000, PIECES);
-        var key = goods.shop().mints("cashier:read", "cashier:write", "orders:read", "orders:write", "catalog:read");
-        server = sendy.ready().withKey(key);
-        var session = well(opens()).data("id");
-        var calls = calls(session, random);
-        var register = Thread.ofPlatform().start(() -> calls.forEach(this::sends));
+        key = goods.shop().mints("cashier:read", "cashier:write", "orders:read", "orders:write", "catalog:read");
+        server = sendy.withKey(key);
+        calls = calls(well(opens()).data("id"), random);
+        thread = Thread.ofPlatform().start(this::work);
+    }
 
-        for (var kill : KILLS) {
-            var goal = Math.min(calls.size(), answered.get() + random.nextInt(1, 5));
-            Waiting.until(goal + " calls are answered", PATIENCE, () -> answered.get() >= goal);
-            kill.accept(sendy);
-            sendy = fleet.starts(directory);
-            server = sendy.ready().withKey(key);
-            well(server.post(Api.KEYS + "/cashier/sessions/" + current() + "/close", counted()));
-            well(opens());
-        }
-        assertThat(register.join(PATIENCE)).isTrue();
+    /** Waits until so many more calls are answered; then the next is under way. */
+    void sends(int more) {
+        var goal = Math.min(calls.size(), answered.get() + more);
+        let.release(goal + 1 - begun);
+        begun = goal + 1;
+        Waiting.until(goal + " calls are answered", PATIENCE, () -> answered.get() >= goal);
+    }
+
+    /** Goes on where Sendy is now, whose people close the session and open another. */
+    void goTo(Api restarted) {
+        server = restarted.withKey(key);
+        well(server.post(Api.KEYS + "/cashier/sessions/" + current() + "/close", counted()));
+        well(opens());
+    }
+
+    /** Sends what is left, and looks whether each sale is one order, of one session, and off the shelf once. */
+    void finishes(long seed) throws InterruptedException {
+        let.release(calls.size());
+        assertThat(thread.join(PATIENCE)).isTrue();
+        assertThat(answered).as("seed %d", seed).hasValue(calls.size());
 
         assertThat(well(server.get(Api.KEYS + "/orders")).data("totalCount"))
                 .as("seed %d", seed)
                 .isEqualTo(Integer.toString(SALES));
-        var sessions = well(server.get(Api.KEYS + "/cashier/sessions"))
-                .data()
-                .get("items")
-                .valueStream()
-                .toList();
-        assertThat(sessions.stream()
-                        .mapToLong(each -> each.get("salesCount").longValue())
-                        .sum())
-                .as("seed %d", seed)
-                .isEqualTo(SALES);
-        assertThat(sessions.stream()
-                        .mapToLong(each -> each.get("expectedCash").longValue())
-                        .sum())
-                .as("seed %d", seed)
-                .isEqualTo(SALES * 1_000L);
+        var sessions = well(server.get(Api.KEYS + "/cashier/sessions")).data().get("items");
+        assertThat(sum(sessions, "salesCount")).as("seed %d", seed).isEqualTo(SALES);
+        assertThat(sum(sessions, "expectedCash")).as("seed %d", seed).isEqualTo(SALES * 1_000L);
         assertThat(well(server.get(Api.KEYS + "/catalog/inventory")).data("items.0.quantityOnHand"))
                 .isEqualTo("0");
-        var superuser = JdbcClient.create(new DriverManagerDataSource(sendy.databaseUrl()));
-        Invariants.hold(superuser, UUID.fromString(goods.shop().storeId()));
+    }
+
+    private static long sum(JsonNode sessions, String field) {
+        return sessions.valueStream()
+                .mapToLong(each -> each.get(field).longValue())
+                .sum();
     }
 
     private Api.Reply opens() {
@@ -107,7 +99,7 @@ class KilledRegisterTest {
         return Api.object().put("closingCash", 0);
     }
 
-    /** Each sale twice, shuffled, one to three in a call. */
+    /** One to three sales in a call. */
     private static List<ObjectNode> calls(String session, Random random) {
         var sales = new ArrayList<ObjectNode>();
         for (var i = 0; i < SALES; i++) {
@@ -131,9 +123,16 @@ class KilledRegisterTest {
         return calls;
     }
 
+    private void work() {
+        for (var call : calls) {
+            let.acquireUninterruptibly();
+            send(call);
+        }
+    }
+
     /** Until it is answered well: a call of which nobody knows what became of it is sent again. */
-    private void sends(ObjectNode call) {
-        while (true) {
+    private void send(ObjectNode call) {
+        while (!stopped) {
             try {
                 var reply = server.post(Api.KEYS + "/cashier/sales/bulk", call);
                 if (reply.status() == 200) {
@@ -146,5 +145,11 @@ class KilledRegisterTest {
             }
             LockSupport.parkNanos(PAUSE);
         }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        let.release(calls.size());
     }
 }

@@ -3,65 +3,62 @@ package iq.sendy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.ExternalPostgres;
 import iq.sendy.Shop;
 import iq.sendy.Waiting;
 import iq.sendy.messaging.LiveClient;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
-/** What one process takes in is seen live at another, and who watched a process that stops goes on at the next. */
-@Tag("faults")
-class InboxAcrossProcessesTest {
+/** An inbox that is watched at two processes: Meta delivers to either, and one of them stops. */
+final class SharedInbox {
 
     private static final String ACCOUNT = "500000000000777";
     private static final String SECRET = "canary0secret0of0two0processes";
 
     private final AtomicInteger numbers = new AtomicInteger();
 
-    @Test
-    void a_message_is_seen_everywhere_and_no_stop_makes_a_gap() throws IOException, SQLException {
-        try (var fleet = new Fleet();
-                var database = ExternalPostgres.start(fleet.directory())) {
-            var first = fleet.starts(fleet.directory(), database.settings());
-            var one = first.ready();
-            var second = fleet.starts(fleet.directory(), database.settings());
-            var other = second.ready();
-            var shop = Shop.opens(one);
-            connects(one.withKey(shop.mints("social:write")));
-            var key = Map.of("X-API-Key", shop.mints("messaging:read"));
-            String last;
-            int seen;
-            try (var here = LiveClient.opens(one, Api.KEYS, key, null);
-                    var there = LiveClient.opens(other, Api.KEYS, key, null)) {
-                delivers(one);
-                seesMessages(here, 1);
-                seesMessages(there, 1);
-                delivers(other);
-                seesMessages(here, 2);
-                seesMessages(there, 2);
-                Waiting.until("both saw the same", () -> here.ids().equals(there.ids()));
+    private final Api one;
+    private final Api other;
+    private final Map<String, String> key;
 
-                second.terminate();
-                there.waitsForTheEnd();
-                last = there.lastId();
-                seen = there.told().size();
-            }
+    /** Opens a store, and connects its account. */
+    SharedInbox(Api one, Api other) {
+        this.one = one;
+        this.other = other;
+        var shop = Shop.opens(one);
+        connects(one.withKey(shop.mints("social:write")));
+        this.key = Map.of("X-API-Key", shop.mints("messaging:read"));
+    }
+
+    /** What one takes in is seen live at the other, and who watched the other, which stops, goes on at the one. */
+    void isSeenWithoutAGapWhen(SendyProcess stops) {
+        String last;
+        int seen;
+        try (var here = LiveClient.opens(one, Api.KEYS, key, null);
+                var there = LiveClient.opens(other, Api.KEYS, key, null)) {
             delivers(one);
-            try (var again = LiveClient.opens(one, Api.KEYS, key, last)) {
-                seesMessages(again, 1);
-                assertThat(again.ids().getFirst()).isEqualTo(Integer.toString(seen + 1));
-            }
+            seesMessages(here, 1);
+            seesMessages(there, 1);
+            delivers(other);
+            seesMessages(here, 2);
+            seesMessages(there, 2);
+            Waiting.until("both saw the same", () -> here.ids().equals(there.ids()));
+
+            stops.terminate();
+            there.waitsForTheEnd();
+            last = there.lastId();
+            seen = there.told().size();
+        }
+        delivers(one);
+        try (var again = LiveClient.opens(one, Api.KEYS, key, last)) {
+            seesMessages(again, 1);
+            assertThat(again.ids().getFirst()).isEqualTo(Integer.toString(seen + 1));
         }
     }
 
