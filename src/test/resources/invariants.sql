@@ -125,25 +125,36 @@ from (select h.store_id, h.holder_id, i.product_id,
                where m.store_id = any (:stores) and m.order_id is not null group by 1, 2, 3) as m
         on m.store_id = h.store_id and m.order_id = h.holder_id and m.product_id = h.product_id
 where h.gone <> coalesce(m.gone, 0)
-union all
-select h.store_id, 'I2 pieces put back are not those of the completed returns', h.holder_id::text
-from (select h.store_id, h.holder_id, i.product_id, sum(h.returned) as returned
-      from inventory.holding as h
-          join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
-          join orders.customer_order as o on o.store_id = h.store_id and o.id = h.holder_id
-      where h.store_id = any (:stores) and h.state = 'Sold' group by 1, 2, 3) as h
-    left join (select r.store_id, r.order_id, l.product_id, sum(t.restocked) as restocked
-               from returns.return_request as r
-                   join returns.return_item as t on t.store_id = r.store_id and t.request_id = r.id
-                   join orders.order_line as l on l.store_id = t.store_id and l.id = t.order_line_id
-               where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2, 3) as t
-        on t.store_id = h.store_id and t.order_id = h.holder_id and t.product_id = h.product_id
-where h.returned <> coalesce(t.restocked, 0)
-    -- Pieces that were never taken from the stock do not go back into it.
-    and not (h.returned < t.restocked and exists (
+    -- What was sold short comes back as what it was: more than the stock knew of.
+    and not (h.gone = 0 and m.gone < 0 and exists (
         select from orders.order_line as l
         where l.store_id = h.store_id and l.order_id = h.holder_id and l.product_id = h.product_id
             and l.short_quantity > 0))
+union all
+select b.store_id, 'I2 pieces put back are not those of the completed returns', b.order_id::text
+from (select coalesce(t.store_id, h.store_id) as store_id, coalesce(t.order_id, h.holder_id) as order_id,
+             coalesce(t.product_id, h.product_id) as product_id, coalesce(t.restocked, 0) as restocked,
+             coalesce(h.returned, 0) as returned, coalesce(h.quantity, 0) as quantity,
+             t.short or h.holder_id is not null as tracked
+      from (select r.store_id, r.order_id, l.product_id, sum(t.restocked) as restocked,
+                   bool_or(l.short_quantity > 0) as short
+            from returns.return_request as r
+                join returns.return_item as t on t.store_id = r.store_id and t.request_id = r.id
+                join orders.order_line as l on l.store_id = t.store_id and l.id = t.order_line_id
+            where r.store_id = any (:stores) and r.status = 'completed' group by 1, 2, 3) as t
+          full join (select h.store_id, h.holder_id, i.product_id, sum(h.returned) as returned, sum(h.quantity) as quantity
+                     from inventory.holding as h
+                         join inventory.item as i on i.store_id = h.store_id and i.id = h.item_id
+                         join orders.customer_order as o on o.store_id = h.store_id and o.id = h.holder_id
+                     where h.store_id = any (:stores) and h.state = 'Sold' group by 1, 2, 3) as h
+              on h.store_id = t.store_id and h.holder_id = t.order_id and h.product_id = t.product_id) as b
+    left join (select m.store_id, m.order_id, i.product_id, sum(m.quantity) as pieces
+               from inventory.movement as m
+                   join inventory.item as i on i.store_id = m.store_id and i.id = m.item_id
+               where m.store_id = any (:stores) and m.type = 'Return' group by 1, 2, 3) as m
+        on m.store_id = b.store_id and m.order_id = b.order_id and m.product_id = b.product_id
+where b.returned <> least(b.restocked, b.quantity)
+    or coalesce(m.pieces, 0) <> case when b.tracked then b.restocked else 0 end
 
 -- I2: returns.
 union all

@@ -9,6 +9,7 @@ import iq.sendy.platform.sql.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -83,14 +84,17 @@ public class StockReservations {
     /**
      * Good pieces that the holder bought come back where they came from, or into the default warehouse where that place is
      * gone. Never more than was sold and not returned yet; what was not tracked when it was sold does not come back.
+     *
+     * @param soldShort products of which the holder bought more than the stock knew of: all their pieces come back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Query<StockChange> restock(StoreId store, UUID holder, Map<UUID, Long> good, Actor actor, Instant now) {
+    public Query<StockChange> restock(
+            StoreId store, UUID holder, Map<UUID, Long> good, Set<UUID> soldShort, Actor actor, Instant now) {
         var wants = good.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .map(each -> new Demand(each.getKey(), each.getValue()))
                 .toList();
-        return incoming.restock(store, holder, wants, cause(holder, actor, now));
+        return incoming.restock(store, holder, wants, soldShort, cause(holder, actor, now));
     }
 
     private MovementCause cause(String reason, Actor actor, Instant now) {

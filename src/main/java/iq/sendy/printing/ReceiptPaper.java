@@ -148,9 +148,14 @@ final class ReceiptPaper {
                 words.text("total"),
                 words.money(money.total(), currency),
                 Style.of(12).strong());
-        paper.add(paper.space(2));
         var sale = order.payment().sale();
-        var framed = sale == null ? order.payment().amountDue() : money.total() + sale.cashRounding();
+        var rounding = sale == null ? 0 : sale.cashRounding();
+        if (rounding != 0) {
+            // What is framed is what was paid: it is rounded, and stands there once.
+            pair(words.text("rounding"), words.money(rounding, currency), NORMAL);
+        }
+        paper.add(paper.space(2));
+        var framed = sale == null ? order.payment().amountDue() : money.total() + rounding;
         paper.add(paper.framed(List.of(
                 paper.text(words.text(sale == null ? "amountDue" : "paid"), NORMAL.centred()),
                 paper.text(words.money(framed, currency), Style.of(18).strong().centred()))));
@@ -160,17 +165,13 @@ final class ReceiptPaper {
                 words.text("payment." + order.payment().method()),
                 NORMAL);
         var change = sale == null ? null : sale.change();
-        if (sale != null && change != null) {
-            cash(sale.cashRounding(), change);
+        if (change != null) {
+            cash(change);
         }
     }
 
-    /** What was paid in cash at the counter: rounded, handed over, and given back. */
-    private void cash(long rounding, long change) {
-        if (rounding != 0) {
-            pair(words.text("rounding"), words.money(rounding, currency), NORMAL);
-            pair(words.text("toPay"), words.money(order.money().total() + rounding, currency), NORMAL.strong());
-        }
+    /** What was handed over at the counter, and given back. */
+    private void cash(long change) {
         var tendered = order.agreement().cashTendered();
         if (tendered != null) {
             pair(words.text("tendered"), words.money(tendered, currency), NORMAL);

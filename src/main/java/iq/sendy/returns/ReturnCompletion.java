@@ -58,7 +58,9 @@ class ReturnCompletion {
         var items = returnable.arrived(request, arrivals);
         var refund = returnable.refund(items);
         var good = returnable.good(items);
-        var stock = good.isEmpty() ? null : reservations.restock(store, order.id(), good, actor, now);
+        var stock = good.isEmpty()
+                ? null
+                : reservations.restock(store, order.id(), good, returnable.soldShort(), actor, now);
         var takeBack = returnable.allBack(items) ? orders.takeBack(store, actor, order, now) : null;
         var phone = order.customer().phone();
         var parts = new ArrayList<Query<?>>();

@@ -153,6 +153,39 @@ class OfflineSalesTest {
     }
 
     @Test
+    void pieces_that_were_sold_short_come_back_like_the_others() {
+        var some = well(counter.post("/orders", sold(12)));
+        comesBack(some, 11, 1);
+        assertThat(onHand()).isEqualTo("10");
+        comesBack(some, 1, 0);
+        assertThat(onHand()).isEqualTo("11");
+
+        well(counter.post("/orders", sold(11)));
+        var none = well(counter.post("/orders", sold(3)));
+        assertThat(none.data("items.0.shortQuantity")).isEqualTo("3");
+        comesBack(none, 3, 0);
+        assertThat(onHand()).isEqualTo("3");
+    }
+
+    /** Some pieces of an order's only line, of which some are damaged. */
+    private void comesBack(Api.Reply order, long pieces, long damaged) {
+        var items = Api.object();
+        items.putArray("items")
+                .addObject()
+                .put("orderItemId", order.data("items.0.id"))
+                .put("quantity", pieces);
+        var asked = well(counter.post("/orders/" + order.data("id") + "/return-request", items));
+        well(counter.post("/return-requests/" + asked.data("id") + "/approve", Api.object()));
+        var came = Api.object();
+        came.putArray("items")
+                .addObject()
+                .put("orderItemId", order.data("items.0.id"))
+                .put("restock", pieces - damaged)
+                .put("damaged", damaged);
+        well(counter.post("/return-requests/" + asked.data("id") + "/complete", came));
+    }
+
+    @Test
     void each_sale_of_what_is_not_there_is_told_as_low_stock() {
         var hooks = api.withKey(counter.shop().mints("webhooks:read", "webhooks:write"));
         well(hooks.post(

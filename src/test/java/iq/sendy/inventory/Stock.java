@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ final class Stock {
     }
 
     List<StockChange> givesBack(UUID holder, Map<UUID, Long> good) {
-        return step(() -> sent(reservations.restock(store, holder, good, Actor.SYSTEM, NOW)));
+        return step(() -> sent(reservations.restock(store, holder, good, Set.of(), Actor.SYSTEM, NOW)));
     }
 
     <R> List<R> sent(Query<R> question) {

@@ -8,6 +8,7 @@ import iq.sendy.inventory.StockChange;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,11 @@ public class IncomingStore {
 
     /**
      * Good pieces of what a holder bought come back where they came from, or into the default warehouse where that place is
-     * gone; never more than was sold and not returned yet.
+     * gone; never more than was sold and not returned yet. Of a product that was sold short, the pieces that the stock did
+     * not know of come into the default warehouse, too.
      */
-    public Query<StockChange> restock(StoreId store, UUID holder, List<Demand> good, MovementCause cause) {
+    public Query<StockChange> restock(
+            StoreId store, UUID holder, List<Demand> good, Set<UUID> soldShort, MovementCause cause) {
         var statement = Query.of(
                 """
                 with good as (
@@ -50,11 +53,18 @@ public class IncomingStore {
                            least(r.rest, g.quantity - coalesce(r.earlier, 0))::bigint as part
                     from ranked as r join good as g using (product_id)
                     where r.rest > 0 and coalesce(r.earlier, 0) < g.quantity
+                ), beyond as (
+                    select g.product_id, g.quantity - coalesce(r.rest, 0) as part
+                    from good as g
+                    left join (select s.product_id, sum(s.rest)::bigint as rest from sold as s group by s.product_id) as r
+                        using (product_id)
+                    where g.product_id = any (:soldShort::uuid[]) and g.quantity > coalesce(r.rest, 0)
                 ), aimed as (
-                    select case when p.deleted_at is null then b.item_id else d.id end as id,
+                    select case when p.id is not null and p.deleted_at is null then b.item_id else d.id end as id,
                            sum(b.part)::bigint as part
-                    from back as b
-                    join places as p on p.id = b.warehouse_id
+                    from (select product_id, warehouse_id, item_id, part from back
+                          union all select product_id, null, null, part from beyond) as b
+                    left join places as p on p.id = b.warehouse_id
                     join inventory.warehouse as w on w.store_id = :store and w.is_default
                     join inventory.item as d
                         on d.store_id = :store and d.product_id = b.product_id and d.warehouse_id = w.id
@@ -75,6 +85,7 @@ public class IncomingStore {
                 """ + StockStore.CHANGED + ", " + StockStore.MOVED + "\n" + StockStore.CHANGES, StockRows::change);
         return StockStore.caused(statement, store, cause, MovementType.RETURN, 1)
                 .param("holder", holder)
+                .param("soldShort", soldShort.toArray(UUID[]::new))
                 .param("products", good.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", good.stream().map(Demand::quantity).toArray(Long[]::new));
     }

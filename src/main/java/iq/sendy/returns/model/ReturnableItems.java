@@ -1,6 +1,7 @@
 package iq.sendy.returns.model;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
@@ -160,6 +161,14 @@ public final class ReturnableItems {
             }
         }
         return good;
+    }
+
+    /** Products of which more was sold, without a network, than the stock knew of. */
+    public Set<UUID> soldShort() {
+        return order.lines().stream()
+                .filter(line -> line.shortQuantity() > 0)
+                .map(OrderLine::productId)
+                .collect(toSet());
     }
 
     /** What is paid back for the items, or for the whole of an order without any. The fee for bringing it is not. */
