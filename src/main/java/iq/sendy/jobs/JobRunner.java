@@ -5,9 +5,8 @@ import iq.sendy.jobs.StoreQueue.Over;
 import iq.sendy.jobs.model.Backoff;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BackgroundWork;
-import iq.sendy.platform.tenancy.CommitUnknown;
 import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.platform.tenancy.PassingTrouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Worker threads of the job engine. Makes the attempts, each on a thread of its own, and has their ends written in
@@ -179,7 +175,7 @@ final class JobRunner {
         try {
             return tried(handler, queue, done);
         } catch (RuntimeException trouble) {
-            if (isPassing(trouble)) {
+            if (PassingTrouble.is(trouble)) {
                 LOG.warn("Ends of {} were not written; their leases run out: {}", handler.kind(), trouble.toString());
                 return Map.of();
             }
@@ -200,13 +196,14 @@ final class JobRunner {
         }
     }
 
+    /** After a lost answer to COMMIT a second try finds nothing left to end, and does nothing. */
     private Map<UUID, JobEnd> tried(
             JobHandler<Object, Object> handler, StoreQueue queue, List<AttemptResult<Object, Object>> done) {
         for (var tries = 1; ; tries++) {
             try {
                 return settled(handler, queue.store, done);
             } catch (RuntimeException trouble) {
-                if (tries == TRIES || !isPassing(trouble)) {
+                if (tries == TRIES || !PassingTrouble.is(trouble)) {
                     throw trouble;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES * tries);
@@ -244,14 +241,5 @@ final class JobRunner {
             LOG.warn("A job of {} was left to its lease: {}", handler.kind(), again.toString());
             return Map.of();
         }
-    }
-
-    /** After a lost answer to COMMIT a second try finds nothing left to end, and does nothing. */
-    private static boolean isPassing(RuntimeException trouble) {
-        return trouble instanceof TransientDataAccessException
-                || trouble instanceof DataAccessResourceFailureException
-                || trouble instanceof TransactionException
-                || trouble instanceof CommitUnknown
-                || trouble instanceof WriteConflict;
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.messaging.jobs;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.StoredDelivery;
 import iq.sendy.messaging.model.ReadDelivery;
+import iq.sendy.platform.tenancy.PassingTrouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class DeliveryDrain {
                 reader.read(store, taken);
                 return isFull(taken);
             } catch (RuntimeException | StackOverflowError failed) {
-                if (tries == TRIES || !ItemEffects.isPassing(failed)) {
+                if (tries == TRIES || !PassingTrouble.is(failed)) {
                     LOG.warn(
                             "{} deliveries are read one by one: {}",
                             taken.size(),

@@ -4,19 +4,15 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.messaging.model.ReadDelivery;
 import iq.sendy.meta.InboundItem;
-import iq.sendy.platform.tenancy.CommitUnknown;
-import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.platform.tenancy.PassingTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Effects of the items of one delivery, each in a transaction of its own; a repeat of one has none. */
@@ -54,19 +50,10 @@ class ItemEffects {
             transaction.executeWithoutResult(_ -> processing.apply(store, channel, List.of(item)));
             return null;
         } catch (RuntimeException failed) {
-            if (isPassing(failed)) {
+            if (PassingTrouble.is(failed)) {
                 throw failed;
             }
             return failed.getClass().getSimpleName();
         }
-    }
-
-    /** What is not the item's fault, and may go well the next time. */
-    static boolean isPassing(Throwable failed) {
-        return failed instanceof TransientDataAccessException
-                || failed instanceof DataAccessResourceFailureException
-                || failed instanceof TransactionException
-                || failed instanceof CommitUnknown
-                || failed instanceof WriteConflict;
     }
 }
