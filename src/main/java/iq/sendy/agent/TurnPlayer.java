@@ -1,6 +1,7 @@
 package iq.sendy.agent;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.TypingSigns;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ public class TurnPlayer {
 
     private final AgentDispatch dispatch;
     private final AgentTurn turn;
+    private final TypingSigns signs;
 
-    TurnPlayer(AgentDispatch dispatch, AgentTurn turn) {
+    TurnPlayer(AgentDispatch dispatch, AgentTurn turn, TypingSigns signs) {
         this.dispatch = dispatch;
         this.turn = turn;
+        this.signs = signs;
     }
 
     /**
@@ -27,8 +30,18 @@ public class TurnPlayer {
             case AgentDispatch.Begun.Over _ -> new Dispatched.Over();
             case AgentDispatch.Begun.Waits(var delay) -> new Dispatched.Waits(delay);
             case AgentDispatch.Begun.Stopped(var end) -> end;
-            case AgentDispatch.Begun.Turn(var input) -> ended(input, turn.play(input, mayAct));
+            case AgentDispatch.Begun.Turn(var input) -> ended(input, played(input, mayAct));
         };
+    }
+
+    /** The customer sees that it is being answered; where a person is to send the answer nobody has read it yet. */
+    private TurnOutcome played(TurnInput input, BooleanSupplier mayAct) {
+        if (input.rule().drafts()) {
+            return turn.play(input, mayAct);
+        }
+        try (var _ = signs.show(input.job().store(), input.burst().getLast().id())) {
+            return turn.play(input, mayAct);
+        }
     }
 
     private Dispatched ended(TurnInput input, TurnOutcome outcome) {

@@ -5,58 +5,26 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.fakes.ModelManner;
-import iq.sendy.messaging.InboundProcessing;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Where a shop wants drafts, the agent writes and people send. */
-@Scenario
-class AgentDraftsTest {
+class AgentDraftsTest extends TalkScenario {
 
     private static final String REPLY = "هلا بيك، شتحب تطلب اليوم؟";
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Talk talk;
-
     @BeforeEach
-    void open() {
-        clock.reset();
-        talk = Talk.begins(Shop.opens(api), new Talk.Stage(backstage, processing, transactions));
+    void wantsDrafts() {
         well(talk.shop()
                 .owner()
                 .put(
                         Api.STAFF + "/social/channels/" + talk.channel() + "/agent-settings",
                         Api.object().put("mode", "draft")));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     private String drafts() {
@@ -76,6 +44,7 @@ class AgentDraftsTest {
 
         assertThat(talk.status()).isEqualTo("Open");
         assertThat(talk.sent()).isEmpty();
+        assertThat(talk.typing()).as("nobody has read it").isEmpty();
         assertThat(talk.jobs().getFirst().get("draft").stringValue()).isEqualTo(REPLY);
         assertThat(well(sends(job)).data().get("replyMessageId").isNull()).isFalse();
         until("it is sent", () -> talk.sent().equals(List.of(REPLY)));

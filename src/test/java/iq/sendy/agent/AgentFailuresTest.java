@@ -4,15 +4,10 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.fakes.ModelManner;
-import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.MessageKind;
@@ -22,50 +17,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever goes wrong, no customer is left alone: there is another attempt, or a person, and never two replies. */
-@Scenario
-class AgentFailuresTest {
+class AgentFailuresTest extends TalkScenario {
 
     private static final String HAND_OFF = FixedTexts.of(ReplyLanguage.AR, FixedText.HAND_OFF);
     private static final String ERROR = FixedTexts.of(ReplyLanguage.AR, FixedText.ERROR);
 
     @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
     AgentDispatch dispatch;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Talk talk;
-
-    @BeforeEach
-    void open() {
-        clock.reset();
-        talk = Talk.begins(Shop.opens(api), new Talk.Stage(backstage, processing, transactions));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     private long billable() {
         return (long) Objects.requireNonNull(talk.rows("""

@@ -3,51 +3,15 @@ package iq.sendy.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
+import iq.sendy.fakes.GraphManner;
 import iq.sendy.fakes.ModelManner;
-import iq.sendy.messaging.InboundProcessing;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What customers write is answered once: a burst by one reply, from its job's first state to its last. */
-@Scenario
-class AgentRepliesTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Talk talk;
-
-    @BeforeEach
-    void open() {
-        clock.reset();
-        talk = Talk.begins(Shop.opens(api), new Talk.Stage(backstage, processing, transactions));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
+class AgentRepliesTest extends TalkScenario {
 
     @Test
     void a_message_is_answered_by_the_model_and_nobody_else() {
@@ -150,5 +114,28 @@ class AgentRepliesTest {
 
         talk.settlesAs("Done");
         assertThat(talk.status()).isEqualTo("Pending");
+    }
+
+    @Test
+    void while_a_model_thinks_the_customer_sees_that_an_answer_is_being_written() throws Exception {
+        var held = ModelManner.held(ModelManner.says("اهلاً وسهلاً بيك"));
+        var slow = GraphManner.held();
+        talk.typingMeets(slow);
+        talk.meets(held);
+        var message = talk.writes("هلو");
+        held.awaitArrival();
+        slow.awaitArrival();
+
+        assertThat(talk.typing())
+                .singleElement()
+                .satisfies(sign -> assertThat(Objects.requireNonNull(sign.body())
+                                .path("message_id")
+                                .stringValue())
+                        .isEqualTo(message));
+        held.release();
+        // The reply does not wait for Meta to have shown it.
+        talk.settlesAs("Done");
+        slow.release();
+        assertThat(talk.sent()).containsExactly("اهلاً وسهلاً بيك");
     }
 }

@@ -15,6 +15,7 @@ import iq.sendy.fakes.ModelManner;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.Identity;
+import iq.sendy.meta.IdentityChange;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.InboundItem;
@@ -145,6 +146,30 @@ final class Talk {
                 account, id, sender(), at, new InboundContent(MessageKind.TEXT, text, null, null, List.of()));
     }
 
+    /** The customer writes, and Meta shows another name of theirs than their number. */
+    String writesAs(String bsuid, String text) {
+        var id = "wamid." + UUID.randomUUID();
+        var unknown = new Sender(List.of(new Identity(IdentityKind.BSUID, bsuid)), null, null);
+        brings(List.of(new InboundMessage(
+                account,
+                id,
+                unknown,
+                Instant.now(),
+                new InboundContent(MessageKind.TEXT, text, null, null, List.of()))));
+        return id;
+    }
+
+    /** Meta tells that the customer has that name too. */
+    void isAlso(String bsuid) {
+        var notice = new InboundMessage(
+                account,
+                "wamid." + UUID.randomUUID(),
+                sender(),
+                Instant.now(),
+                new InboundContent(MessageKind.SYSTEM, null, null, null, List.of()));
+        brings(List.of(new IdentityChange(notice, List.of(new Identity(IdentityKind.BSUID, bsuid)))));
+    }
+
     /** Meta brings these, as often as it likes. */
     void brings(List<InboundItem> items) {
         TransientRetry.of(() ->
@@ -173,6 +198,16 @@ final class Talk {
     /** What Meta was asked about the channel, whoever the customer is. */
     List<GraphCall> channelCalls() {
         return FakeGraph.shared().calls(account);
+    }
+
+    /** How often the channel's customers were shown that an answer is being written. */
+    List<GraphCall> typing() {
+        return FakeGraph.shared().typing(account);
+    }
+
+    /** What Meta does with the next signs of that. */
+    void typingMeets(GraphManner... manners) {
+        FakeGraph.shared().nextTyping(account, manners);
     }
 
     List<GraphCall> calls() {

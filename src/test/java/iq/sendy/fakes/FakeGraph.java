@@ -5,19 +5,11 @@ import iq.sendy.fakes.GraphDesk.Kind;
 import iq.sendy.fakes.GraphDesk.Medium;
 import iq.sendy.kernel.Bytes;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Meta's Graph API on loopback, both hosts and the CDN. It knows the accounts that it is told, checks what Meta would check,
@@ -25,20 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class FakeGraph implements AutoCloseable {
 
+    private static final String TYPING = "/typing";
     private static final FakeGraph SHARED = new FakeGraph();
     private final Map<String, Queue<GraphManner>> manners = new ConcurrentHashMap<>();
     private final Queue<GraphCall> calls = new ConcurrentLinkedQueue<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger connects = new AtomicInteger();
-    private final AtomicLong bytesSent = new AtomicLong();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final int port;
+    private final LoopbackServer server;
     private final GraphDesk desk;
-    private ServerSocket server;
 
     public FakeGraph() {
-        this.server = listen(0);
-        this.port = server.getLocalPort();
+        this.server = new LoopbackServer(this::answer);
         this.desk = new GraphDesk(cdn(""));
     }
 
@@ -49,12 +36,12 @@ public final class FakeGraph implements AutoCloseable {
 
     /** Stands for graph.facebook.com. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/facebook";
+        return server.url("/facebook");
     }
 
     /** Stands for graph.instagram.com. */
     public String instagramUrl() {
-        return "http://127.0.0.1:" + port + "/instagram";
+        return server.url("/instagram");
     }
 
     /** A phone number of WhatsApp, by its id. */
@@ -96,7 +83,7 @@ public final class FakeGraph implements AutoCloseable {
 
     /** Where its CDN has a medium. */
     public String cdn(String name) {
-        return "http://127.0.0.1:" + port + "/cdn/" + name;
+        return server.url("/cdn/" + name);
     }
 
     /** A token of an Instagram login that is renewed into another one, for sixty days. */
@@ -105,15 +92,12 @@ public final class FakeGraph implements AutoCloseable {
     }
 
     /** Nobody listens from now on, and whoever is connected is thrown out. */
-    public synchronized void refusesConnections() {
-        close(server);
-        open.forEach(FakeGraph::close);
+    public void refusesConnections() {
+        server.refusesConnections();
     }
 
-    public synchronized void listensAgain() {
-        if (server.isClosed()) {
-            server = listen(port);
-        }
+    public void listensAgain() {
+        server.listensAgain();
     }
 
     /** All that it was asked, in the order in which it came. */
@@ -121,16 +105,23 @@ public final class FakeGraph implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** What it was asked about one account or medium. */
+    /** What it was asked about one account or medium, but for signs that an answer is being written. */
     public List<GraphCall> calls(String accountOrMedium) {
         return calls.stream()
-                .filter(call -> call.account().equals(accountOrMedium))
+                .filter(call -> call.account().equals(accountOrMedium) && !call.isTyping())
+                .toList();
+    }
+
+    /** The signs that an answer is being written, which are shown by one account. */
+    public List<GraphCall> typing(String account) {
+        return calls.stream()
+                .filter(call -> call.account().equals(account) && call.isTyping())
                 .toList();
     }
 
     /** How often anybody connected. */
     public int connects() {
-        return connects.get();
+        return server.connects();
     }
 
     /** Forgets what it was told and asked. */
@@ -141,53 +132,26 @@ public final class FakeGraph implements AutoCloseable {
         calls.clear();
     }
 
-    private ServerSocket listen(int wanted) {
-        try {
-            // It is closed by close(), or when it refuses connections.
-            @SuppressWarnings("resource")
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 512);
-            Thread.ofVirtual().start(() -> accept(socket));
-            return socket;
-        } catch (IOException none) {
-            throw new IllegalStateException("The port is not free", none);
-        }
+    private void answer(Visit visit, Received received) throws IOException, InterruptedException {
+        var call = desk.named(GraphCall.of(received));
+        calls.add(call);
+        meet(visit, call);
     }
 
-    private void accept(ServerSocket listening) {
-        try {
-            while (true) {
-                var socket = listening.accept();
-                connects.incrementAndGet();
-                open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // It refuses connections, or is closed.
-        }
+    /** As {@link #next}, with the next signs that an answer is being written. */
+    public void nextTyping(String account, GraphManner... what) {
+        next(account + TYPING, what);
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            var visit = new Visit(socket, null, _ -> {}, bytesSent, closing);
-            for (var received = visit.read(); received != null; received = visit.read()) {
-                var call = desk.named(GraphCall.of(received));
-                calls.add(call);
-                meet(visit, call);
-            }
-        } catch (IOException gone) {
-            // The other side left, or was thrown out.
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            open.remove(socket);
+    private String named(GraphCall call) {
+        if ("/refresh_access_token".equals(call.path())) {
+            return desk.owner(call);
         }
+        return call.isTyping() ? call.account() + TYPING : call.account();
     }
 
     private void meet(Visit visit, GraphCall call) throws IOException, InterruptedException {
-        var queue = manners.get("/refresh_access_token".equals(call.path()) ? desk.owner(call) : call.account());
+        var queue = manners.get(named(call));
         var manner = queue == null ? null : queue.poll();
         if (manner == null && "cdn".equals(call.host())) {
             visit.send(desk.content(call));
@@ -196,17 +160,8 @@ public final class FakeGraph implements AutoCloseable {
         (manner == null ? GraphManner.accepts() : manner).meet(visit, desk.usual(call));
     }
 
-    private static void close(AutoCloseable socket) {
-        try {
-            socket.close();
-        } catch (Exception gone) {
-            throw new IllegalStateException(gone);
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        refusesConnections();
+        server.close();
     }
 }

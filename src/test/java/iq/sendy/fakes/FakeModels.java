@@ -1,19 +1,11 @@
 package iq.sendy.fakes;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -31,16 +23,10 @@ public final class FakeModels implements AutoCloseable {
     private final Map<String, Queue<ModelManner>> told = new ConcurrentHashMap<>();
     private final Map<String, Function<ModelCall, ModelManner>> usual = new ConcurrentHashMap<>();
     private final Queue<ModelCall> calls = new ConcurrentLinkedQueue<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger connects = new AtomicInteger();
-    private final AtomicLong bytesSent = new AtomicLong();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final int port;
-    private ServerSocket server;
+    private final LoopbackServer server;
 
     public FakeModels() {
-        this.server = listen(0);
-        this.port = server.getLocalPort();
+        this.server = new LoopbackServer(this::answer);
     }
 
     /** Those that the suite's server asks, as {@code SENDY_OPENAI_URL} and {@code SENDY_ANTHROPIC_URL}. */
@@ -50,12 +36,12 @@ public final class FakeModels implements AutoCloseable {
 
     /** Stands for https://api.openai.com/v1. */
     public String openAiUrl() {
-        return "http://127.0.0.1:" + port + "/openai";
+        return server.url("/openai");
     }
 
     /** Stands for https://api.anthropic.com. */
     public String anthropicUrl() {
-        return "http://127.0.0.1:" + port + "/anthropic";
+        return server.url("/anthropic");
     }
 
     /** What a model does with its next calls; then it is itself again. */
@@ -79,19 +65,16 @@ public final class FakeModels implements AutoCloseable {
 
     /** How often anybody connected. */
     public int connects() {
-        return connects.get();
+        return server.connects();
     }
 
     /** Nobody listens from now on, and whoever is connected is thrown out. */
-    public synchronized void refusesConnections() {
-        close(server);
-        open.forEach(FakeModels::close);
+    public void refusesConnections() {
+        server.refusesConnections();
     }
 
-    public synchronized void listensAgain() {
-        if (server.isClosed()) {
-            server = listen(port);
-        }
+    public void listensAgain() {
+        server.listensAgain();
     }
 
     /** Forgets what they were told and asked. */
@@ -121,49 +104,10 @@ public final class FakeModels implements AutoCloseable {
         return body.put("request_id", "req_1").toString();
     }
 
-    private ServerSocket listen(int wanted) {
-        try {
-            // It is closed by close(), or when it refuses connections.
-            @SuppressWarnings("resource")
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 512);
-            Thread.ofVirtual().start(() -> accept(socket));
-            return socket;
-        } catch (IOException none) {
-            throw new IllegalStateException("The port is not free", none);
-        }
-    }
-
-    private void accept(ServerSocket listening) {
-        try {
-            while (true) {
-                var socket = listening.accept();
-                connects.incrementAndGet();
-                open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // It refuses connections, or is closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            var visit = new Visit(socket, null, _ -> {}, bytesSent, closing);
-            for (var received = visit.read(); received != null; received = visit.read()) {
-                var call = ModelCall.of(received);
-                calls.add(call);
-                manner(call).meet(visit, call);
-            }
-        } catch (IOException gone) {
-            // The other side left, or was thrown out.
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            open.remove(socket);
-        }
+    private void answer(Visit visit, Received received) throws IOException, InterruptedException {
+        var call = ModelCall.of(received);
+        calls.add(call);
+        manner(call).meet(visit, call);
     }
 
     private ModelManner manner(ModelCall call) {
@@ -176,17 +120,8 @@ public final class FakeModels implements AutoCloseable {
                 .apply(call);
     }
 
-    private static void close(AutoCloseable socket) {
-        try {
-            socket.close();
-        } catch (Exception gone) {
-            throw new IllegalStateException(gone);
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        refusesConnections();
+        server.close();
     }
 }

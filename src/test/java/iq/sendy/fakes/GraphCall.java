@@ -40,6 +40,13 @@ public record GraphCall(
         return new GraphCall(host, method, version, "/" + account + rest, query, token, body);
     }
 
+    /** Whether it shows a customer that an answer is being written, and sends nothing. */
+    public boolean isTyping() {
+        return body != null
+                && (body.has("typing_indicator")
+                        || "typing_on".equals(body.path("sender_action").stringValue("")));
+    }
+
     /** The text of the message, if it has one. */
     public @Nullable String text() {
         if (body == null) {

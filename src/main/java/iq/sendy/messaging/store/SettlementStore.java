@@ -43,15 +43,7 @@ public class SettlementStore {
         return Query.of("""
                         select c.id, c.channel_id, c.channel_type, c.status, c.window_expires_at, name.kind, name.value
                         from messaging.conversation as c
-                        left join lateral (
-                            select i.kind, i.value
-                            from messaging.contact_identity as i
-                            join messaging.contact as p on p.store_id = :store and p.id = i.contact_id
-                            where i.store_id = :store and i.contact_id = c.contact_id and i.channel_id = c.channel_id
-                                and i.withdrawn_at is null
-                            order by (i.kind = 'WaId' and i.value is not distinct from p.phone) desc,
-                                     i.created_at desc, (i.kind = 'WaId') desc
-                            limit 1
+                        left join lateral (""" + WrittenMessageStore.NAME + """
                         ) as name on true
                         where c.store_id = :store and c.id = :id
                         for no key update of c

@@ -1,0 +1,115 @@
+package iq.sendy.fakes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A server on loopback that keeps its port while it refuses connections, and a thread for each that it takes. */
+final class LoopbackServer implements AutoCloseable {
+
+    /** What is done about a request. */
+    @FunctionalInterface
+    interface Answering {
+
+        void answer(Visit visit, Received received) throws IOException, InterruptedException;
+    }
+
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connects = new AtomicInteger();
+    private final AtomicLong bytesSent = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Answering answering;
+    private final int port;
+    private ServerSocket server;
+
+    LoopbackServer(Answering answering) {
+        this.answering = answering;
+        this.server = listen(0);
+        this.port = server.getLocalPort();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** How often anybody connected. */
+    int connects() {
+        return connects.get();
+    }
+
+    /** Nobody listens from now on, and whoever is connected is thrown out. */
+    synchronized void refusesConnections() {
+        close(server);
+        open.forEach(LoopbackServer::close);
+    }
+
+    synchronized void listensAgain() {
+        if (server.isClosed()) {
+            server = listen(port);
+        }
+    }
+
+    private ServerSocket listen(int wanted) {
+        try {
+            // It is closed by close(), or when it refuses connections.
+            @SuppressWarnings("resource")
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 512);
+            Thread.ofVirtual().start(() -> accept(socket));
+            return socket;
+        } catch (IOException none) {
+            throw new IllegalStateException("The port is not free", none);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        try {
+            while (true) {
+                var socket = listening.accept();
+                connects.incrementAndGet();
+                open.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // It refuses connections, or is closed.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            var visit = new Visit(socket, null, _ -> {}, bytesSent, closing);
+            for (var received = visit.read(); received != null; received = visit.read()) {
+                answering.answer(visit, received);
+            }
+        } catch (IOException gone) {
+            // The other side left, or was thrown out.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static void close(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        refusesConnections();
+    }
+}
