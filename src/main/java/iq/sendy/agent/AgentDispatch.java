@@ -102,16 +102,11 @@ public class AgentDispatch {
         if (hard.isPresent()) {
             return new Begun.Stopped(new Dispatched.HandedOver(hard.get(), language(guarded), ""));
         }
-        if (burst.stream().allMatch(AgentDispatch::saysNothing)) {
+        if (JobGuards.saysNothing(guarded)) {
             return new Begun.Stopped(new Dispatched.Empty());
         }
         var run = board.begin(guarded.job(), token, JobStep.of(StepKind.GUARD, "claim", GuardFinding.CLEAR.toString()));
         return run.isPresent() ? new Begun.Turn(input(guarded, burst, run.getAsInt())) : new Begun.Over();
-    }
-
-    private static boolean saysNothing(SaidMessage message) {
-        var text = message.text();
-        return text == null || text.isBlank();
     }
 
     private TurnInput input(GuardedJob guarded, List<SaidMessage> burst, int run) {

@@ -13,6 +13,7 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.AgentDesk;
+import iq.sendy.messaging.ConversationsJoined;
 import iq.sendy.messaging.SaidMessage;
 import iq.sendy.orders.Recipient;
 import iq.sendy.platform.sql.Pipeline;
@@ -201,5 +202,17 @@ public class AgentQuotes {
             holds.end(store, open, QuoteState.CANCELLED, clock.instant());
         }
         pipeline.send(quotes.erase(store, conversations));
+    }
+
+    /** Two conversations are one from now on: of two quotes that could be confirmed the newer one still can. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void joined(ConversationsJoined joined) {
+        var store = joined.store();
+        var open = pipeline.ask(quotes.lockOpenOf(store, List.of(joined.kept(), joined.gone())))
+                .answer();
+        if (open.size() > 1) {
+            holds.end(store, open.subList(0, open.size() - 1), QuoteState.REPLACED, clock.instant());
+        }
+        pipeline.send(quotes.move(joined));
     }
 }

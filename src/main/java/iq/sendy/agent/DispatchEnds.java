@@ -83,14 +83,7 @@ public class DispatchEnds {
             return stopped(guarded);
         }
         return switch (dispatched) {
-            case Dispatched.Empty _ -> {
-                board.finish(
-                        guarded.job(),
-                        AiJobState.SKIPPED,
-                        "nothing_to_answer",
-                        JobStep.of(StepKind.GUARD, "burst", "nothing_to_answer"));
-                yield new JobEnd.Done();
-            }
+            case Dispatched.Empty _ -> empty(guarded);
             case Dispatched.Written _ -> written(guarded);
             case Dispatched.HandedOver(var reason, var language, var summary) -> {
                 handOffs.note(guarded, summary);
@@ -126,6 +119,16 @@ public class DispatchEnds {
             handOffs.skip(guarded, finding.toString());
         }
         board.discard(guarded.job().store(), guarded.job().id());
+        return new JobEnd.Done();
+    }
+
+    /** Unless the customer has said something since it was looked at. */
+    private JobEnd empty(GuardedJob guarded) {
+        if (!JobGuards.saysNothing(guarded)) {
+            return new JobEnd.Deferred(SOON);
+        }
+        var step = JobStep.of(StepKind.GUARD, "burst", "nothing_to_answer");
+        board.finish(guarded.job(), AiJobState.SKIPPED, "nothing_to_answer", step);
         return new JobEnd.Done();
     }
 

@@ -82,17 +82,9 @@ class JobGuards {
         return Optional.of(judged(job.get(), conversation, channel.single(), rule.answer(), limits, now));
     }
 
-    /**
-     * Two contacts turned out to be one, and so did their conversations: the job goes on where its message is now, or leaves
-     * the message to the live job that is there.
-     */
+    /** Its conversation became part of another while somebody had the job: it goes on where its message is now. */
     private Optional<AgentConversation> joined(StoreId store, AiMessageJob work) {
-        var place = desk.place(store, work.place().message());
-        return place.flatMap(now -> desk.hold(store, now.conversation()).map(held -> {
-            var offset = now.number() - work.place().number();
-            pipeline.send(jobs.join(store, work.id(), held.id(), held.contact().id(), offset, clock.instant()));
-            return held;
-        }));
+        return desk.place(store, work.place().message()).flatMap(now -> desk.hold(store, now));
     }
 
     private Query<Long> turns(StoreId store, AgentConversation conversation, AiMessageJob work, Instant since) {
@@ -137,5 +129,12 @@ class JobGuards {
         return conversation.history().stream()
                 .filter(SaidMessage::isCustomers)
                 .filter(message -> message.number() >= job.place().first());
+    }
+
+    /** Whether no words are in what it answers. */
+    static boolean saysNothing(GuardedJob guarded) {
+        return burst(guarded.job(), guarded.conversation())
+                .map(SaidMessage::text)
+                .allMatch(text -> text == null || text.isBlank());
     }
 }

@@ -66,14 +66,11 @@ public class AgentDesk {
         return pipeline.ask(desk.unanswered(store, conversation, MOST_READ)).answer();
     }
 
-    /** Where a message is by now; empty when it is no more. */
+    /** The conversation in which a message is by now; empty when it is no more. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<MessageSpot> place(StoreId store, UUID message) {
+    public Optional<UUID> place(StoreId store, UUID message) {
         return pipeline.ask(desk.place(store, message)).first();
     }
-
-    /** A conversation, and a place in it by arrival. */
-    public record MessageSpot(UUID conversation, long number) {}
 
     /** Gives a conversation that the agent has to people; nothing of what was said so far is read by it again. */
     @Transactional(propagation = Propagation.MANDATORY)

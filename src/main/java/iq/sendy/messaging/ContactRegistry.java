@@ -3,6 +3,7 @@ package iq.sendy.messaging;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.model.ContactRegister;
+import iq.sendy.messaging.model.ContactRegister.ContactMerge;
 import iq.sendy.messaging.store.ContactMergeStore;
 import iq.sendy.messaging.store.ContactStore;
 import iq.sendy.meta.ChannelType;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,7 @@ class ContactRegistry {
     private final ContactMergeStore merges;
     private final OutboundDrafts drafts;
     private final Pipeline pipeline;
+    private final ApplicationEventPublisher events;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ class ContactRegistry {
             ContactMergeStore merges,
             OutboundDrafts drafts,
             Pipeline pipeline,
+            ApplicationEventPublisher events,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.contacts = contacts;
         this.merges = merges;
         this.drafts = drafts;
         this.pipeline = pipeline;
+        this.events = events;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
@@ -65,12 +70,18 @@ class ContactRegistry {
         for (var introduction : introductions) {
             register.enter(introduction.correspondent(), introduction.successors());
         }
-        for (var merge : register.merges()) {
-            pipeline.send(merges.lock(store, List.of(merge.kept(), merge.gone())));
-            pipeline.send(merges.merge(store, merge.kept(), merge.gone(), clock.instant()));
-            drafts.goOn(store, merge.kept());
-        }
+        register.merges().forEach(merge -> join(store, merge));
         write(store, channel, type(names), register);
+    }
+
+    private void join(StoreId store, ContactMerge merge) {
+        pipeline.send(merges.lock(store, List.of(merge.kept(), merge.gone())));
+        var pairs = pipeline.ask(merges.pairs(store, merge.kept(), merge.gone()));
+        pipeline.send(merges.merge(store, merge.kept(), merge.gone(), clock.instant()));
+        drafts.goOn(store, merge.kept());
+        pairs.answer()
+                .forEach(pair -> events.publishEvent(new ConversationsJoined(
+                        store, pair.kept(), merge.kept(), pair.gone(), pair.offset())));
     }
 
     private void write(StoreId store, UUID channel, ChannelType type, ContactRegister register) {

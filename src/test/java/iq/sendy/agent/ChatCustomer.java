@@ -16,6 +16,7 @@ import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.Identity;
+import iq.sendy.meta.IdentityChange;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.InboundMessage;
@@ -141,6 +142,18 @@ final class ChatCustomer {
                                 stage.clock().instant(),
                                 new InboundContent(kind, text, details, null, List.of())))));
         return this;
+    }
+
+    /** Meta tells that this customer has the number of another one by now. */
+    void turnsOutToBe(ChatCustomer other) {
+        var notice = new InboundMessage(
+                account,
+                "wamid." + UUID.randomUUID(),
+                new Sender(List.of(identity), "زينب", null),
+                stage.clock().instant(),
+                new InboundContent(MessageKind.SYSTEM, null, null, null, List.of()));
+        inStore(() -> stage.processing()
+                .apply(store(), channel, List.of(new IdentityChange(notice, List.of(other.identity)))));
     }
 
     <T> T inStore(Supplier<T> work) {

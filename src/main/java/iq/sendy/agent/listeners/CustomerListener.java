@@ -2,9 +2,11 @@ package iq.sendy.agent.listeners;
 
 import iq.sendy.agent.AgentJobs;
 import iq.sendy.agent.JobEvents;
+import iq.sendy.agent.JobJoins;
 import iq.sendy.messaging.ContactErased;
 import iq.sendy.messaging.ConversationHandedBack;
 import iq.sendy.messaging.ConversationTaken;
+import iq.sendy.messaging.ConversationsJoined;
 import iq.sendy.messaging.MessagesArrived;
 import iq.sendy.messaging.ReplySettled;
 import org.springframework.context.event.EventListener;
@@ -16,10 +18,12 @@ class CustomerListener {
 
     private final AgentJobs jobs;
     private final JobEvents happenings;
+    private final JobJoins joins;
 
-    CustomerListener(AgentJobs jobs, JobEvents happenings) {
+    CustomerListener(AgentJobs jobs, JobEvents happenings, JobJoins joins) {
         this.jobs = jobs;
         this.happenings = happenings;
+        this.joins = joins;
     }
 
     @EventListener
@@ -40,6 +44,11 @@ class CustomerListener {
     @EventListener
     void on(ReplySettled settled) {
         happenings.settled(settled);
+    }
+
+    @EventListener
+    void on(ConversationsJoined joined) {
+        joins.join(joined);
     }
 
     @EventListener

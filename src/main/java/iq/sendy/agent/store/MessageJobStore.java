@@ -182,33 +182,6 @@ public class MessageJobStore {
                 .param("now", Sql.at(now));
     }
 
-    /**
-     * Its conversation became part of another, where its message has another number. Where a job is live already, that one
-     * answers its message too, and this one is superseded.
-     */
-    public Query<Boolean> join(StoreId store, UUID job, UUID conversation, UUID contact, long offset, Instant now) {
-        return Query.write("""
-                        with other as (
-                            select from agent.ai_message_job as o
-                            where o.store_id = :store and o.conversation_id = :conversation and o.id <> :id
-                                and o.state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry')
-                        )
-                        update agent.ai_message_job as j
-                        set conversation_id = :conversation, contact_id = :contact,
-                            trigger_number = j.trigger_number + :offset, first_number = j.first_number + :offset,
-                            state = case when exists (select from other) then 'Superseded' else j.state end,
-                            reason = case when exists (select from other) then 'conversation_joined' else j.reason end,
-                            finished_at = case when exists (select from other) then :now::timestamptz end,
-                            updated_at = :now
-                        where j.store_id = :store and j.id = :id and j.conversation_id <> :conversation and\s""" + LIVE)
-                .param("store", store.value())
-                .param("id", job)
-                .param("conversation", conversation)
-                .param("contact", contact)
-                .param("offset", offset)
-                .param("now", Sql.at(now));
-    }
-
     /** A person drives a dead one again: what it is to answer now, and whether its reply is good still. */
     public record DrivenJob(UUID id, UUID message, long number, boolean replyStands) {}
 

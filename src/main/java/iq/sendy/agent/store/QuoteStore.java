@@ -10,6 +10,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
+import iq.sendy.messaging.ConversationsJoined;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.orders.Recipient;
 import iq.sendy.platform.sql.Columns;
@@ -188,6 +189,18 @@ public class QuoteStore {
                         where q.store_id = :store and q.conversation_id = any (:conversations) and q.state = 'Open'
                         order by q.id for update
                         """).param("store", store.value()).param("conversations", conversations.toArray(UUID[]::new));
+    }
+
+    /** Quotes of a conversation that becomes part of another are that one's; one of both is open at most. */
+    public Query<Boolean> move(ConversationsJoined joined) {
+        return Query.write("""
+                        update agent.quote as q set conversation_id = :kept, contact_id = :contact
+                        where q.store_id = :store and q.conversation_id = :gone
+                        """)
+                .param("store", joined.store().value())
+                .param("kept", joined.kept())
+                .param("contact", joined.contact())
+                .param("gone", joined.gone());
     }
 
     /** Forgets some of what came to nothing before that. */

@@ -2,7 +2,6 @@ package iq.sendy.messaging.store;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
-import iq.sendy.messaging.AgentDesk.MessageSpot;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.ConversationStatus;
 import iq.sendy.messaging.SaidMessage;
@@ -119,17 +118,11 @@ public class AgentDeskStore {
                 Sql.instant(row, "provider_at"));
     }
 
-    public Query<MessageSpot> place(StoreId store, UUID message) {
-        return Query.of(
-                        """
-                        select m.conversation_id, m.number from messaging.message as m
+    public Query<UUID> place(StoreId store, UUID message) {
+        return Query.id("""
+                        select m.conversation_id as id from messaging.message as m
                         where m.store_id = :store and m.id = :message
-                        """,
-                        (row, _) -> new MessageSpot(
-                                Objects.requireNonNull(row.getObject("conversation_id", UUID.class)),
-                                row.getLong("number")))
-                .param("store", store.value())
-                .param("message", message);
+                        """).param("store", store.value()).param("message", message);
     }
 
     /** People have it from now on, if the agent had it. */

@@ -36,6 +36,23 @@ public class ContactMergeStore {
                         """, store, contacts));
     }
 
+    /**
+     * Conversations of two contacts at one channel.
+     *
+     * @param offset how many messages the one had that is kept
+     */
+    public record JoinedPair(UUID kept, UUID gone, long offset) {}
+
+    /** What becomes one conversation; both contacts are locked. */
+    public Query<JoinedPair> pairs(StoreId store, UUID kept, UUID gone) {
+        return Query.of(
+                        WITH + "select pair.kept, pair.gone, pair.numbers as \"offset\" from pair order by pair.gone",
+                        JoinedPair.class)
+                .param("store", store.value())
+                .param("kept", kept)
+                .param("gone", gone);
+    }
+
     /** The statements, in their order, that leave nothing of {@code gone}; both are locked. */
     public List<Query<Boolean>> merge(StoreId store, UUID kept, UUID gone, Instant now) {
         return List.of(
