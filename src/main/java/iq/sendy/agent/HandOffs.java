@@ -14,6 +14,7 @@ import iq.sendy.messaging.QueueMessage;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.OutboundText;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +63,12 @@ class HandOffs {
     /** No attempt will help: the customer hears that a person answers, and staff may drive the job again. */
     void dead(GuardedJob guarded, String reason, ReplyLanguage language) {
         say(guarded, FixedText.ERROR, language);
-        over(guarded, AiJobState.DEAD, reason);
+        var step = new JobStep(
+                StepKind.HAND_OFF,
+                HandOffReason.FAILED.toString(),
+                AiJobState.DEAD.toString(),
+                Map.of("reason", reason));
+        over(guarded, AiJobState.DEAD, reason, step);
     }
 
     /** A guard said no: people have it, and nothing is said. */
@@ -71,9 +77,12 @@ class HandOffs {
     }
 
     private void over(GuardedJob guarded, AiJobState state, String reason) {
-        var job = guarded.job();
-        desk.handOver(job.store(), guarded.conversation().id());
-        board.finish(job, state, reason, JobStep.of(StepKind.HAND_OFF, reason, state.toString()));
+        over(guarded, state, reason, JobStep.of(StepKind.HAND_OFF, reason, state.toString()));
+    }
+
+    private void over(GuardedJob guarded, AiJobState state, String reason, JobStep step) {
+        desk.handOver(guarded.job().store(), guarded.conversation().id());
+        board.finish(guarded.job(), state, reason, step);
     }
 
     private void say(GuardedJob guarded, FixedText text, ReplyLanguage language) {

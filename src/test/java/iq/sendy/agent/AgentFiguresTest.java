@@ -76,6 +76,9 @@ class AgentFiguresTest {
             job(jdbc, store, given, AiJobState.HANDED_OFF, "refund", clock);
             job(jdbc, store, UUID.randomUUID(), AiJobState.HANDED_OFF, "refund", clock);
             job(jdbc, store, UUID.randomUUID(), AiJobState.HANDED_OFF, "closed", clock);
+            job(jdbc, store, given, AiJobState.DEAD, "invalid_request", clock);
+            job(jdbc, store, given, AiJobState.DEAD, "workers_lost", clock);
+            job(jdbc, store, given, AiJobState.DEAD, null, clock);
             return true;
         });
 
@@ -84,9 +87,10 @@ class AgentFiguresTest {
         assertThat(figures.data("conversations"))
                 .isEqualTo("{\"total\":4,\"answered\":2,\"handled\":1,\"handledPercent\":25.0}");
         assertThat(figures.data("cost.replies") + " " + figures.data("cost.tokensPerHandled"))
-                .isEqualTo("3 600");
+                .isEqualTo("3 900");
         assertThat(figures.data("handOffs"))
-                .isEqualTo("[{\"reason\":\"refund\",\"count\":2},{\"reason\":\"closed\",\"count\":1}]");
+                .isEqualTo("[{\"reason\":\"failed\",\"count\":3},{\"reason\":\"refund\",\"count\":2},"
+                        + "{\"reason\":\"closed\",\"count\":1}]");
         assertThat(well(Shop.opens(api).owner().get(FIGURES)).data("conversations.total"))
                 .isEqualTo("0");
     }

@@ -2,6 +2,7 @@ package iq.sendy.agent.store;
 
 import iq.sendy.agent.AgentFigures.AgentCounts;
 import iq.sendy.agent.AgentFigures.HandOffCount;
+import iq.sendy.agent.HandOffReason;
 import iq.sendy.billing.BillingPeriod;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
@@ -29,16 +30,19 @@ public class AgentFigureStore {
                 .param("end", Sql.at(period.end()));
     }
 
-    /** The most frequent first. */
+    /** The most frequent first; a job that died is one that failed, whatever by. */
     public Query<HandOffCount> handOffs(StoreId store, BillingPeriod period) {
         return Query.of("""
-                        select j.reason, count(*) as count
+                        select w.reason, count(*) as count
                         from agent.ai_message_job as j
+                        cross join lateral (
+                            select case when j.state = 'Dead' then :failed else j.reason end as reason) as w
                         where j.store_id = :store and j.created_at >= :start and j.created_at < :end
-                          and j.state = 'HandedOff' and j.reason is not null
-                        group by j.reason order by count(*) desc, j.reason
+                          and j.state in ('HandedOff', 'Dead') and w.reason is not null
+                        group by w.reason order by count(*) desc, w.reason
                         """, HandOffCount.class)
                 .param("store", store.value())
+                .param("failed", HandOffReason.FAILED.toString())
                 .param("start", Sql.at(period.start()))
                 .param("end", Sql.at(period.end()));
     }
