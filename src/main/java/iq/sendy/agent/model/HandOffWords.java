@@ -75,12 +75,29 @@ final class HandOffWords {
             karmend*, bi kesek*, bi mirov*, mirovek*, bi yek* re biaxiv*, biaxivim, birevebir*, xwediye firosgeh*, xwediye dikan*, telefoni min bik*, robot*
             human, real person, a person, live person, talk to someone, speak to someone, speak with someone, talk with someone, speak to a, talk to a, an agent, live agent
             customer service, customer support, representative, the manager, a manager, your manager, the owner, call me, are you a bot, are you a robot, a bot, not a bot, real human, operator
+            kesek* rasteqin*, mirove* rasteqin*, insanek* rasteqin*, kesek* rastin*, bi insan*, bila kesek* bersiv*, bila mirovek* bersiv*
+            xizmeta misteri*, xizmeta kiriyar*, xizmetguzariya kiriyar*, xizmetguzariya misteri*, berpirs*, rayedar*, gerinende*, mudire, muduri, muduru
+            xwediye dukan*, xwediye rupel*, xwediye mexaze*, li min telefon bik*, telefoni me bik*, ji min re telefon bik*, ji kerema xwe telefon bikin
+            peywendi bi min*, pewendi bi min*, tekili bi min*, bi min re biaxiv*, tu bot i, tu bot e, ma tu bot*
             muwadaf, muwathaf, mowazaf, ahchi wia, ahchi wya, akalim, insan 7a8e8i
+            muwadhaf*, muwazaf*, muwazzaf*, mowadhaf*, mowathaf*, mowadaf*, mowazzaf*, mwadhaf*, mwathaf*, mwadaf*, mwazaf*, mwazzaf*, mwaththaf*, muwaththaf*
+            a7chi wia*, a7chi wiya*, a7chi wya*, a7chi wiyya*, a7chy wya*, a7chy wia*, a7chi ma3, a7ki ma3, a7ki wya*, a7ki wiya*, ahchi wiya*, ahchi wiyya*, ahchy wya*
+            ahchi ma3, ahki ma3, ahki wya*, ahki wiya*, areed a7chi, arid a7chi, ared a7chi, areed ahchi, arid ahchi, ared ahchi
+            akallim, akalem, akallem, akalm, atkalam wya*, atkalam wiya*, atkalam ma3, atkallam wya*, atkallam wiya*, atkallam ma3
+            khali ahad*, khalli ahad*, khali a7ad*, khalli a7ad*, khali wahid yrod, khali wahed yrod, khalli wahid yrud, khalli wahed yrud
+            insan haqiqi, insan 7aqiqi, insan 7a2i2i, shakhis haqiqi, shakhs haqiqi, shakhis 7aqiqi, shakhs 7aqiqi, mu robot, mo robot
+            enta bot, inta bot, anta bot, enti bot, inti bot, el mudeer, el mudir, al mudeer, al mudir, almudeer, almudir, elmudeer, elmudir, lmudeer, lmudir, mudeer, mudir, modeer
+            masool, mas2ool, mas2ul, masoul, elmasool, almasool, sahib el mahal, sahib al mahal, sahib almahal, sa7ib el ma7al, sa7ib al ma7al, sa7b el ma7al, sahb el mahal
+            ittasel bi*, ittisel bi*, itasel bi*, etasel bi*, ittislo bi*, ittislu bi*, itaslo bi*, etaslo bi*, khaberni, khabirni, khabroni, khabruni, 5abroni, 5abruni
+            dug 3ali, dug 3alya, duqli, dugli, dgli, dugoli, duguli, dgoli, duqoli, hawilni, hawelni, hawloni, hawluni, 7awilni, 7awelni, 7awloni, 7awluni
+            khidmat al zabaen, khidmat alzabaen, khidmat el zabaen, khidmat el 3umala, khidmat al3umala, khidmat al3omala
             """);
     /** The word has another sense there. */
     static final PhraseList NO_PERSON = PhraseList.of("""
             موظفين بدوائر, هديه لموظف*, هديه للمدير, هديه لمدير*, for a person, per person, for the manager, gift for, a person who, human hair, human size, i am the owner, i m the owner
             robot vacuum, مكنسه روبوت, روبوت تنظيف, لعبه روبوت, كرسي مدير
+            hadiya lil mudeer, hadiya lil mudir, hadiya lel mudeer, hadiya lel mudir, hadiya lelmudeer, hadiya lilmudeer, hadiya lmudeer, hadiya lmudir, kursi mudeer, kursi mudir
+            diyari ji bo karmend*, diyariyek ji bo karmend*, diyari ji bo rayedar*, diyari ji bo gerinende*, robota paqij*, listika robot*, robotek listik*
             """);
 
     private HandOffWords() {}
