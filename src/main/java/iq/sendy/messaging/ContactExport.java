@@ -1,14 +1,17 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.ContactQuotes.ExportedQuote;
 import iq.sendy.messaging.store.ContactExportStore;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +21,17 @@ public class ContactExport {
 
     private final ContactExportStore exports;
     private final Conversations conversations;
+    private final ObjectProvider<ContactQuotes> quotes;
     private final Pipeline pipeline;
 
-    ContactExport(ContactExportStore exports, Conversations conversations, Pipeline pipeline) {
+    ContactExport(
+            ContactExportStore exports,
+            Conversations conversations,
+            ObjectProvider<ContactQuotes> quotes,
+            Pipeline pipeline) {
         this.exports = exports;
         this.conversations = conversations;
+        this.quotes = quotes;
         this.pipeline = pipeline;
     }
 
@@ -38,15 +47,18 @@ public class ContactExport {
             @Nullable String phoneProof,
             Instant createdAt,
             List<ExportedIdentity> identities,
-            List<ConversationThread> conversations) {
+            List<ConversationThread> conversations,
+            List<ExportedQuote> quotes) {
 
         public ExportedContact {
             identities = List.copyOf(identities);
             conversations = List.copyOf(conversations);
+            quotes = List.copyOf(quotes);
         }
 
-        ExportedContact with(List<ExportedIdentity> known, List<ConversationThread> threads) {
-            return new ExportedContact(id, name, phone, phoneProof, createdAt, known, threads);
+        ExportedContact with(
+                List<ExportedIdentity> known, List<ConversationThread> threads, List<ExportedQuote> made) {
+            return new ExportedContact(id, name, phone, phoneProof, createdAt, known, threads, made);
         }
     }
 
@@ -59,12 +71,15 @@ public class ContactExport {
         var found = trip.add(exports.contact(store, contact));
         var identities = trip.add(exports.identities(store, contact));
         var ids = trip.add(exports.conversations(store, contact));
+        var agents = quotes.getIfAvailable();
+        var quoted = trip.addIf(agents != null, () -> Objects.requireNonNull(agents).of(store, contact));
         trip.send();
         return found.first()
                 .map(exported -> exported.with(
                         identities.answer(),
                         ids.answer().stream()
                                 .flatMap(id -> conversations.thread(store, id).stream())
-                                .toList()));
+                                .toList(),
+                        quoted.answer()));
     }
 }

@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -168,5 +169,31 @@ class QuoteHoldTest extends QuoteScenario {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void of_two_who_turn_out_to_be_one_the_newer_quote_is_good_and_all_that_is_known_of_them_has_both() {
+        var customer = customer();
+        var older = customer.quoted("ROSE", 2);
+        var other = customer.another().writes("ه");
+        var newer = other.quoted("VASE", 1);
+
+        customer.turnsOutToBe(other);
+
+        assertThat(customer.state(older.id())).isEqualTo("Replaced");
+        assertThat(left("ROSE")).isEqualTo(5);
+        assertThat(left("VASE")).isEqualTo(4);
+        other.taps(newer.id().toString(), "confirm").hears(1);
+        assertThat(other.orders()).hasSize(1);
+        var known = well(shop.shop().owner().get(Api.STAFF + "/social/contacts/" + other.contact() + "/export"))
+                .data()
+                .get("quotes");
+        assertThat(known.valueStream())
+                .extracting(quote -> quote.get("state").stringValue() + " "
+                        + quote.at("/items/0/sku").stringValue() + " "
+                        + quote.at("/money/total").decimalValue().longValueExact() + " "
+                        + quote.at("/recipient/name").stringValue())
+                .containsExactly("Replaced ROSE 55000 زينب علي", "Ordered VASE 15000 زينب علي");
+        assertThat(known.at("/1/orderId").isNull()).isFalse();
     }
 }

@@ -29,6 +29,7 @@ public class ContactExportStore {
                                 row.getString("phone_proof"),
                                 Sql.instant(row, "created_at"),
                                 List.of(),
+                                List.of(),
                                 List.of())),
                 store,
                 contact);

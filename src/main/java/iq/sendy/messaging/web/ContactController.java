@@ -4,6 +4,7 @@ import iq.sendy.messaging.ContactErasure;
 import iq.sendy.messaging.ContactExport;
 import iq.sendy.messaging.ContactExport.ExportedContact;
 import iq.sendy.messaging.ContactExport.ExportedIdentity;
+import iq.sendy.messaging.ContactQuotes.ExportedQuote;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -41,6 +42,7 @@ class ContactController {
             @Nullable String phoneProof,
             List<ExportedIdentity> identities,
             List<ConversationThreadBody> conversations,
+            List<ExportedQuote> quotes,
             Instant createdAt) {
 
         static ContactExportBody of(ExportedContact contact, Function<String, @Nullable String> explanations) {
@@ -53,6 +55,7 @@ class ContactController {
                     contact.conversations().stream()
                             .map(thread -> ConversationThreadBody.of(thread, explanations))
                             .toList(),
+                    contact.quotes(),
                     contact.createdAt());
         }
     }
