@@ -56,23 +56,13 @@ class KnowledgeController {
 
         @Override
         public void check(Violations violations) {
-            cleared("topic", topic, violations);
-            cleared("answer", answer, violations);
-        }
-
-        private static void cleared(String field, Patch<?> patch, Violations violations) {
-            if (patch.present() && patch.value() == null && !violations.has(field)) {
-                violations.add(field, "field.required");
-            }
+            topic.neverCleared("topic", violations);
+            answer.neverCleared("answer", violations);
         }
 
         void checkWhole(Violations violations) {
-            if (!topic.present()) {
-                violations.add("topic", "field.required");
-            }
-            if (!answer.present()) {
-                violations.add("answer", "field.required");
-            }
+            topic.neverLeftOut("topic", violations);
+            answer.neverLeftOut("answer", violations);
         }
 
         SaveKnowledge command() {

@@ -51,23 +51,13 @@ class CannedReplyController {
 
         @Override
         public void check(Violations violations) {
-            cleared("shortcut", shortcut, violations);
-            cleared("text", text, violations);
-        }
-
-        private static void cleared(String field, Patch<String> patch, Violations violations) {
-            if (patch.present() && patch.value() == null && !violations.has(field)) {
-                violations.add(field, "field.required");
-            }
+            shortcut.neverCleared("shortcut", violations);
+            text.neverCleared("text", violations);
         }
 
         void checkWhole(Violations violations) {
-            if (!shortcut.present()) {
-                violations.add("shortcut", "field.required");
-            }
-            if (!text.present()) {
-                violations.add("text", "field.required");
-            }
+            shortcut.neverLeftOut("shortcut", violations);
+            text.neverLeftOut("text", violations);
         }
 
         SaveCannedReply command() {

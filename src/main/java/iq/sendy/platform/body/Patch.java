@@ -1,5 +1,6 @@
 package iq.sendy.platform.body;
 
+import iq.sendy.platform.api.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param present whether the field stood in the body at all
  */
 public record Patch<T>(boolean present, @Nullable T value) {
+
+    private static final String REQUIRED = "field.required";
 
     public static <T> Patch<T> leftOut() {
         return new Patch<>(false, null);
@@ -29,5 +32,19 @@ public record Patch<T>(boolean present, @Nullable T value) {
             return before;
         }
         return value == null ? fallback : value;
+    }
+
+    /** For a field that its resource is never without: an update may leave it out, and not clear it. */
+    public void neverCleared(String field, Violations violations) {
+        if (present && value == null && !violations.has(field)) {
+            violations.add(field, REQUIRED);
+        }
+    }
+
+    /** For the same field of a resource that is made: it is to be there. */
+    public void neverLeftOut(String field, Violations violations) {
+        if (!present) {
+            violations.add(field, REQUIRED);
+        }
     }
 }
