@@ -129,6 +129,26 @@ class AgentRuleTest {
     }
 
     @Test
+    void a_share_of_nothing_takes_nobody_one_of_a_hundred_everybody_and_each_step_takes_more() {
+        var contacts = IntStream.range(0, 10_000)
+                .mapToObj(number -> new UUID(0x0195f1d200007000L + (number << 16), 0x8000000000000000L | number))
+                .toList();
+        var before = -1L;
+        for (var percentage = 0; percentage <= 100; percentage++) {
+            var share = new RollOut(List.of(), percentage);
+            var taken = contacts.stream()
+                    .filter(contact -> share.takes(contact, List.of()))
+                    .count();
+            assertThat(taken).as("of %s percent", percentage).isGreaterThan(before);
+            before = taken;
+            if (percentage == 0) {
+                assertThat(taken).isZero();
+            }
+        }
+        assertThat(before).isEqualTo(10_000);
+    }
+
+    @Test
     void spans_are_kept_in_the_order_of_the_week_and_once() {
         var week = hours("sunday 16:00 22:00", "monday 10:00 12:00", "sunday 09:00 12:00", "sunday 16:00 22:00");
 
