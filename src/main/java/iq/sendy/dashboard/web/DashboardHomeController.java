@@ -27,6 +27,7 @@ class DashboardHomeController {
     @Allows(permission = Allows.SIGNED_IN)
     String show(Caller caller, Model model) {
         model.addAttribute("store", stores.find(caller.store()).orElse(null));
+        model.addAttribute("billing", caller.missing("subscription.view", "settings:read") == null);
         accounts.find(caller.store(), caller.id()).ifPresent(member -> {
             model.addAttribute("member", member);
             if (member.roleId() != null) {
