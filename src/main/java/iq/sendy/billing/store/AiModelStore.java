@@ -12,6 +12,7 @@ import iq.sendy.platform.sql.Sql;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,9 @@ public class AiModelStore {
             .text("ai_model_code", model -> model.terms().code())
             .time("created_at", AiModel::createdAt)
             .time("updated_at", AiModel::updatedAt)
-            .bigint("context_limit", model -> model.terms().contextLimit());
+            .bigint("context_limit", model -> model.terms().contextLimit())
+            .bigint("input_cost_iqd", AiModelStore::inputCost)
+            .bigint("output_cost_iqd", AiModelStore::outputCost);
 
     private static final Keyset<AiModel> NEWEST = Keyset.newest("m", AiModel::createdAt, AiModel::id);
 
@@ -34,7 +37,8 @@ public class AiModelStore {
             new ModelTerms(
                     WireWord.of(AiProvider.class, row.getString("ai_provider_code")),
                     row.getString("ai_model_code"),
-                    row.getLong("context_limit")),
+                    row.getLong("context_limit"),
+                    MarginStore.cost(row)),
             Sql.instant(row, "created_at"),
             Sql.instant(row, "updated_at"));
 
@@ -64,8 +68,21 @@ public class AiModelStore {
     public Query<Boolean> save(List<AiModel> models) {
         return Query.write("insert into billing.ai_model as standing (" + MODEL.names() + ") select " + MODEL.selected()
                         + " from " + MODEL.table()
-                        + " on conflict (id) do update set context_limit = excluded.context_limit, updated_at = excluded.updated_at"
-                        + " where standing.context_limit <> excluded.context_limit")
+                        + " on conflict (id) do update set context_limit = excluded.context_limit,"
+                        + " input_cost_iqd = excluded.input_cost_iqd, output_cost_iqd = excluded.output_cost_iqd,"
+                        + " updated_at = excluded.updated_at"
+                        + " where (standing.context_limit, standing.input_cost_iqd, standing.output_cost_iqd)"
+                        + " is distinct from (excluded.context_limit, excluded.input_cost_iqd, excluded.output_cost_iqd)")
                 .rows(MODEL, models);
+    }
+
+    private static @Nullable Long inputCost(AiModel model) {
+        var cost = model.terms().cost();
+        return cost == null ? null : cost.inputIqd();
+    }
+
+    private static @Nullable Long outputCost(AiModel model) {
+        var cost = model.terms().cost();
+        return cost == null ? null : cost.outputIqd();
     }
 }

@@ -78,6 +78,16 @@ public class UsagePeriodStore {
                 .param("store", store.value());
     }
 
+    /** The newest ones, newest first. */
+    public Query<UsagePeriod> last(StoreId store, int most) {
+        return Query.of(
+                        "select " + SELECTED + " from billing.usage_period as p where p.store_id = :store"
+                                + " order by p.started_at desc limit :most",
+                        ROW)
+                .param("store", store.value())
+                .param("most", most);
+    }
+
     /** The last that had begun by then; no row before anything was used or changed. */
     public Query<UsagePeriod> latest(StoreId store, Instant until) {
         return Query.of(
