@@ -39,6 +39,11 @@ public final class FakeGraph implements AutoCloseable {
         return server.url("/facebook");
     }
 
+    /** The port of loopback at which it listens, also while it refuses connections. */
+    public int port() {
+        return port;
+    }
+
     /** Stands for graph.instagram.com. */
     public String instagramUrl() {
         return server.url("/instagram");
@@ -46,17 +51,22 @@ public final class FakeGraph implements AutoCloseable {
 
     /** A phone number of WhatsApp, by its id. */
     public void whatsApp(String phoneNumberId, String token) {
-        desk.accounts.put(phoneNumberId, new Account(Kind.WHATSAPP, token));
+        desk.accounts.put(phoneNumberId, new Account(Kind.WHATSAPP, token, null));
     }
 
     /** An account of Instagram that was connected by an Instagram login. */
     public void instagram(String accountId, String token) {
-        desk.accounts.put(accountId, new Account(Kind.INSTAGRAM, token));
+        desk.accounts.put(accountId, new Account(Kind.INSTAGRAM, token, null));
     }
 
     /** A Page, whose Instagram account was connected by a Facebook login. */
     public void page(String pageId, String token) {
-        desk.accounts.put(pageId, new Account(Kind.PAGE, token));
+        desk.accounts.put(pageId, new Account(Kind.PAGE, token, null));
+    }
+
+    /** The same, of an account of Instagram whose id is known. */
+    public void page(String pageId, String token, String instagramId) {
+        desk.accounts.put(pageId, new Account(Kind.PAGE, token, instagramId));
     }
 
     /** What it does with the next calls to that account, renewals of its token and fetches of that medium's id; then it is itself again. */

@@ -25,7 +25,9 @@ final class GraphDesk {
         PAGE
     }
 
-    record Account(Kind kind, String token) {}
+    /** @param instagram the account of Instagram that a Page has; null of others */
+    record Account(
+            Kind kind, String token, @Nullable String instagram) {}
 
     record Medium(
             String mimeType,
@@ -87,10 +89,29 @@ final class GraphDesk {
         if (!call.host().equals(account.kind() == Kind.INSTAGRAM ? "instagram" : "facebook")) {
             return refusal(400, 100, "Unsupported post request: another host has this account");
         }
+        if ("GET".equals(call.method()) && call.path().equals("/" + call.account())) {
+            return described(call.account(), account);
+        }
         if (!call.path().endsWith("/messages") || !"POST".equals(call.method()) || call.body() == null) {
             return refusal(400, 100, "Unsupported request");
         }
         return account.kind() == Kind.WHATSAPP ? whatsApp(call.body()) : instagram(call.body());
+    }
+
+    /** Who may read an account sees what others do not. */
+    private static GraphAnswer described(String id, Account account) {
+        var answer = JSON.createObjectNode();
+        switch (account.kind()) {
+            case WHATSAPP -> answer.put("display_phone_number", "+964 780 000 0001").put("id", id);
+            case INSTAGRAM -> answer.put("user_id", id).put("username", "shop").put("id", "app-scoped-" + id);
+            case PAGE -> {
+                if (account.instagram() != null) {
+                    answer.putObject("instagram_business_account").put("id", account.instagram());
+                }
+                answer.put("id", id);
+            }
+        }
+        return new GraphAnswer(200, answer.toString());
     }
 
     private GraphAnswer whatsApp(JsonNode body) {

@@ -23,17 +23,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Promises to Meta under fault F1: Sendy is killed while deliveries come in and are worked on, with its database or
  * without. Meta sends again what was not answered, and at times what was: every message is there once, in its place, and the
- * unread ones are counted right.
+ * unread ones are counted right. Replies of the store's people are cut at each step of their way to Meta by the same death.
  */
 @Tag("faults")
+@TestInstance(Lifecycle.PER_CLASS)
 class KilledInboxTest {
 
     private static final String ACCOUNT = "500000000000077";
@@ -45,17 +49,25 @@ class KilledInboxTest {
     @AutoClose
     final Fleet fleet = new Fleet();
 
+    @AutoClose
+    final CutReplies replies = new CutReplies();
+
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final AtomicInteger answered = new AtomicInteger();
 
-    @Test
-    void every_message_that_meta_sends_until_it_is_answered_is_there_once() {
+    private Shop shop;
+    private JdbcClient database;
+
+    @BeforeAll
+    void kill() throws Exception {
         var directory = fleet.directory();
-        var sendy = fleet.starts(directory);
+        var sendy = fleet.starts(directory, replies.settings());
         var server = new AtomicReference<>(sendy.ready());
-        var shop = Shop.opens(server.get());
+        shop = Shop.opens(server.get());
         connects(server.get().withKey(shop.mints("social:read", "social:write")));
+        var staff = Shop.opens(server.get()).mints("social:read", "social:write", "messaging:read", "messaging:write");
+        replies.open(server.get(), server.get().withKey(staff), sendy.databaseUrl());
         var deliveries = deliveries();
         var waiting = new ConcurrentLinkedQueue<>(deliveries);
 
@@ -64,17 +76,29 @@ class KilledInboxTest {
                     .mapToObj(_ -> CompletableFuture.runAsync(() -> sends(waiting, server), lines))
                     .toList();
             answers(deliveries.size() / 3);
+            replies.hang(server.get().withKey(staff), sendy.databaseUrl());
             if (random.nextBoolean()) {
                 sendy.killWithDatabase();
             } else {
                 sendy.kill();
             }
-            sendy = fleet.starts(directory);
+            replies.release();
+            sendy = fleet.starts(directory, replies.settings());
             server.set(sendy.ready());
             meta.forEach(CompletableFuture::join);
         }
+        replies.goOn(server.get(), server.get().withKey(staff), sendy.databaseUrl());
+        database = JdbcClient.create(new DriverManagerDataSource(sendy.databaseUrl()));
+    }
 
-        var database = JdbcClient.create(new DriverManagerDataSource(sendy.databaseUrl()));
+    /** F1 between the claim and Meta's answer: messaging.md 5.4. */
+    @Test
+    void a_reply_whose_process_dies_at_any_step_is_sent_once_or_shown_as_not_confirmed_and_never_twice() {
+        replies.judge();
+    }
+
+    @Test
+    void every_message_that_meta_sends_until_it_is_answered_is_there_once() {
         var store = UUID.fromString(shop.storeId());
         Waiting.until("all deliveries are read", PATIENCE, () -> unread(database, store) == 0);
         assertThat(database.sql("select external_id from messaging.message where store_id = ?")
