@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One-time codes by WhatsApp, to phones that wrote to the shop there within the last 24 hours: to others Meta takes no free
- * text. They stand in the conversation, where the shop's people see them as they see all that is written there.
+ * text. Their digits are hidden in the conversation, since they prove a phone that is not the shop's.
  */
 @Component
 @Order(0)
@@ -56,6 +56,7 @@ class WhatsAppCodes implements CodeSender {
                                 conversation,
                                 new MessageAuthor(AuthorKind.SYSTEM, null, null),
                                 new OutboundText(text),
-                                null)));
+                                null,
+                                code.digits())));
     }
 }

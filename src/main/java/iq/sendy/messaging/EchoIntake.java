@@ -6,6 +6,7 @@ import iq.sendy.messaging.InboundOutcome.NewMedia;
 import iq.sendy.messaging.InboundOutcome.UnsureEcho;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.NewMessage.MessagePlace;
+import iq.sendy.messaging.model.HiddenWords;
 import iq.sendy.messaging.store.MessageStore;
 import iq.sendy.messaging.store.MessageStore.KnownMessage;
 import iq.sendy.platform.ids.UuidGenerator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,9 +102,14 @@ class EchoIntake {
         return ours.stream()
                 .filter(message -> look == EchoLook.LAST || message.status() == MessageStatus.UNKNOWN)
                 .filter(message -> message.kind() == content.kind()
-                        && Objects.equals(message.text(), content.text())
+                        && sameWords(message.text(), content.text())
                         && !message.createdAt().isAfter(echo.recipient().at().plus(SKEW)))
                 .findFirst();
+    }
+
+    /** A message of ours may hide words that its echo has. */
+    private static boolean sameWords(@Nullable String ours, @Nullable String whole) {
+        return ours == null || whole == null ? Objects.equals(ours, whole) : HiddenWords.mayBe(ours, whole);
     }
 
     private static boolean onItsWay(List<KnownMessage> ours) {

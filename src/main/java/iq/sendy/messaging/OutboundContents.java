@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Outbound contents as messages keep them, and back: what is sent is made of the message that people see. */
+/**
+ * Outbound contents as messages keep them, and back: what is sent is made of the message that people see,
+ * or of the whole text where that hides some of it.
+ */
 @Component
 class OutboundContents {
 
@@ -30,10 +33,12 @@ class OutboundContents {
 
     private final OutboundAttemptStore attempts;
     private final Pipeline pipeline;
+    private final SecretTexts secretTexts;
     private final JsonMapper json;
 
-    OutboundContents(OutboundAttemptStore attempts, Pipeline pipeline, JsonMapper json) {
+    OutboundContents(OutboundAttemptStore attempts, Pipeline pipeline, SecretTexts secretTexts, JsonMapper json) {
         this.attempts = attempts;
+        this.secretTexts = secretTexts;
         this.pipeline = pipeline;
         this.json = json;
     }
@@ -82,8 +87,14 @@ class OutboundContents {
 
     /** What Meta is asked to send, by a message that was kept; asked in the transaction of the caller. */
     OutboundMessage sendable(StoreId store, UUID message, MessageRecipient recipient) {
-        var content = view(store, message).content();
-        return new OutboundMessage(recipient, sendable(content), message.toString(), content.inReplyTo());
+        var shown = attempts.message(store, message);
+        var secret = attempts.secretText(store, message);
+        pipeline.send(shown, secret);
+        var content = shown.single().content();
+        var said = secret.first()
+                .<OutboundContent>map(sealed -> new OutboundText(secretTexts.open(store, message, sealed)))
+                .orElseGet(() -> sendable(content));
+        return new OutboundMessage(recipient, said, message.toString(), content.inReplyTo());
     }
 
     private MessageView view(StoreId store, UUID message) {

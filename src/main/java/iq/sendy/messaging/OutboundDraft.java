@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.MessageView.MessageContent;
 import iq.sendy.platform.body.RequestKey;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also what Meta sends back in statuses
  * @param waits whether somebody waits for the answer, so that it is sent at once
+ * @param secretText what is sent in the place of its text, sealed; null where people may read what is sent
  * @param request what repeats of the request are known by
  */
 public record OutboundDraft(
@@ -21,4 +23,5 @@ public record OutboundDraft(
         MessageContent content,
         Instant at,
         boolean waits,
+        @Nullable Bytes secretText,
         @Nullable RequestKey request) {}

@@ -10,9 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author what the agent writes is sent only while the conversation is with it
  * @param inReplyTo Meta's id of the message that it answers
+ * @param secret words of its text that the customer alone may read, as of a code; null where there are none
  */
 public record QueueMessage(
         UUID conversation,
         MessageAuthor author,
         OutboundContent content,
-        @Nullable String inReplyTo) {}
+        @Nullable String inReplyTo,
+        @Nullable String secret) {
+
+    /** One that hides nothing. */
+    public QueueMessage(
+            UUID conversation, MessageAuthor author, OutboundContent content, @Nullable String inReplyTo) {
+        this(conversation, author, content, inReplyTo, null);
+    }
+
+    /** Without its words. */
+    @Override
+    public String toString() {
+        return "message to " + conversation;
+    }
+}

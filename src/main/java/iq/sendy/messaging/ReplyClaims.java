@@ -191,6 +191,7 @@ class ReplyClaims {
                 drafts.kept(content, quoted),
                 now,
                 true,
+                null,
                 command.key());
         try {
             drafts.writeForNow(

@@ -12,6 +12,7 @@ import iq.sendy.fakes.FakeGraph;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,6 +122,55 @@ class WhatsAppCodesTest {
                 .isEqualTo(Phone.parse(phone).orElseThrow().value());
         assertThat(body.at("/text/body").stringValue()).containsPattern("[0-9]{6}");
         assertThat(taken.at(phone)).isEmpty();
+    }
+
+    @Test
+    void nobody_of_the_shop_reads_a_code_wherever_they_look() {
+        wrote(connects(), "Sender");
+        asks();
+        Waiting.until("the code is sent", () -> messages().contains("Sent"));
+        var said = Objects.requireNonNull(
+                FakeGraph.shared().calls(account).getFirst().text());
+        var digits = said.replaceAll("[^0-9]", "");
+        assertThat(digits).hasSize(6);
+
+        var owner = shop.shop().owner();
+        var list = owner.get(Api.STAFF + "/social/conversations");
+        var path = Api.STAFF + "/social/conversations/" + list.data("items.0.id");
+        assertThat(owner.get(path).data("messages.0.text")).isEqualTo(said.replace(digits, "••••••"));
+        for (var where : List.of(
+                path,
+                Api.STAFF + "/social/conversations",
+                Api.STAFF + "/social/contacts/" + list.data("items.0.contact.id") + "/export",
+                Api.STAFF + "/audit-log?per_page=100")) {
+            var shown = owner.get(where);
+            assertThat(shown.status()).as(where).isEqualTo(200);
+            assertThat(shown.text()).as(where).doesNotContain(digits);
+        }
+        assertThat(rows("select m::text from messaging.message as m where store_id = :store"))
+                .singleElement()
+                .asString()
+                .doesNotContain(digits);
+        assertThat(rows("select a.secret_text is null from messaging.outbound_attempt as a where store_id = :store"))
+                .as("what was sent is kept no longer than it takes")
+                .containsExactly("t");
+        assertThat(rows("select e::text from webhooks.event as e where store_id = :store"))
+                .noneMatch(event -> event.contains(digits));
+        assertThat(rows("select j::text from jobs.job as j where store_id = :store"))
+                .noneMatch(job -> job.contains(digits));
+    }
+
+    private String messages() {
+        return rows("select status from messaging.message where store_id = :store").toString();
+    }
+
+    private List<String> rows(String sql) {
+        return backstage
+                .jdbc()
+                .sql(sql)
+                .param("store", shop.store().value())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test

@@ -96,9 +96,9 @@ public class OutboundAttemptStore {
                         )
                         insert into messaging.outbound_attempt
                             (store_id, message_id, conversation_id, channel_id, origin, number, request_digest, fingerprint,
-                             state, begun_at, created_at)
+                             secret_text, state, begun_at, created_at)
                         select :store, :m_id::uuid, :m_conversation_id::uuid, :m_channel_id::uuid, :origin, number,
-                               :digest::bytea, :fingerprint::bytea, :state, :begun::timestamptz, :m_created_at::timestamptz
+                               :digest::bytea, :fingerprint::bytea, :secret::bytea, :state, :begun::timestamptz, :m_created_at::timestamptz
                         from counted
                         """)
                 .row(DRAFT, draft)
@@ -108,6 +108,9 @@ public class OutboundAttemptStore {
                 .param(
                         "fingerprint",
                         request == null ? null : request.fingerprint().toArray())
+                .param(
+                        "secret",
+                        draft.secretText() == null ? null : draft.secretText().toArray())
                 .param("state", (draft.waits() ? SendState.IN_FLIGHT : SendState.QUEUED).toString())
                 .param("begun", draft.waits() ? Sql.at(draft.at()) : null);
     }
@@ -138,6 +141,16 @@ public class OutboundAttemptStore {
                         "select " + MessageRows.COLUMNS
                                 + " from messaging.message as m where m.store_id = :store and m.id = :message",
                         MessageRows::view)
+                .param("store", store.value())
+                .param("message", message);
+    }
+
+    /** What is sent in the place of what the conversation shows, sealed; no row where that hides nothing. */
+    public Query<Bytes> secretText(StoreId store, UUID message) {
+        return Query.of("""
+                        select secret_text from messaging.outbound_attempt
+                        where store_id = :store and message_id = :message and secret_text is not null
+                        """, (row, _) -> Bytes.of(row.getBytes("secret_text")))
                 .param("store", store.value())
                 .param("message", message);
     }

@@ -190,7 +190,7 @@ public class SettlementStore {
         return Query.write("""
                         update messaging.outbound_attempt
                         set state = :state, settled_at = :now, error_code = :code, error_subcode = :subcode,
-                            error_class = :class,
+                            error_class = :class, secret_text = null,
                             request_digest = case when :state in ('Refused', 'NotSent') then null else request_digest end,
                             fingerprint = case when :state in ('Refused', 'NotSent') then null else fingerprint end
                         where store_id = :store and message_id = :message
