@@ -7,6 +7,7 @@ import iq.sendy.apidocs.OpenApiDocuments;
 import iq.sendy.buyers.TakenCodes;
 import iq.sendy.cashier.CashierSessions;
 import iq.sendy.catalog.Products;
+import iq.sendy.channels.SwitchedSecret;
 import iq.sendy.customers.Customers;
 import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.FakeModels;
@@ -47,7 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * stores by the thousand.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({RememberedHash.class, TakenCodes.class})
+@Import({RememberedHash.class, TakenCodes.class, SwitchedSecret.class})
 public class World {
 
     @Bean

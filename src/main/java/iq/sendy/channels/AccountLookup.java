@@ -4,6 +4,7 @@ import iq.sendy.channels.store.AccountDirectory;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Pipeline;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ class AccountLookup {
     /** One statement outside of any transaction, as the directory has no wall. */
     public List<ChannelOwner> owners(ChannelType type, Set<String> accountIds) {
         return pipeline.ask(accounts.owners(type, accountIds)).answer();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ChannelOwner> unproven(Instant before) {
+        return pipeline.ask(accounts.unproven(before)).answer();
     }
 
     @Transactional(readOnly = true)

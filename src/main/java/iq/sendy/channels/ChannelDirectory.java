@@ -3,6 +3,7 @@ package iq.sendy.channels;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +19,18 @@ public class ChannelDirectory {
         this.lookup = lookup;
     }
 
-    /** The channels that have one of the accounts, switched off ones too; asked anew each time. */
+    /** The channels that take the deliveries of one of the accounts, switched off ones too; asked anew each time. */
     public List<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
         var ids = Set.copyOf(accountIds);
         if (ids.isEmpty()) {
             return List.of();
         }
         return lookup.owners(type, ids);
+    }
+
+    /** The channels of all stores that are still to prove their account, and were not asked about since then. */
+    public List<ChannelOwner> unproven(Instant before) {
+        return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.unproven(before));
     }
 
     /** All stores that have a channel. */

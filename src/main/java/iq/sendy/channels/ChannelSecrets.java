@@ -1,5 +1,6 @@
 package iq.sendy.channels;
 
+import iq.sendy.channels.ChannelView.ChannelAccount;
 import iq.sendy.channels.store.ChannelSecretStore;
 import iq.sendy.channels.store.ChannelSecretStore.SealedSecrets;
 import iq.sendy.channels.store.ChannelStore;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Secrets of channels at rest: sealed for their row and column, so that a copy in another one does not open. */
@@ -31,19 +31,19 @@ public class ChannelSecrets {
     private final ChannelStore channels;
     private final SecretBox box;
     private final Pipeline pipeline;
-    private final String deploymentSecret;
+    private final DeploymentSecret deployment;
 
     ChannelSecrets(
             ChannelSecretStore secrets,
             ChannelStore channels,
             SecretBox box,
             Pipeline pipeline,
-            @Value("${sendy.meta.app.secret:}") String deploymentSecret) {
+            DeploymentSecret deployment) {
         this.secrets = secrets;
         this.channels = channels;
         this.box = box;
         this.pipeline = pipeline;
-        this.deploymentSecret = deploymentSecret.strip();
+        this.deployment = deployment;
     }
 
     /**
@@ -54,7 +54,7 @@ public class ChannelSecrets {
         return pipeline.ask(secrets.find(store, channel)).first().flatMap(kept -> {
             var own = kept.appSecret();
             return own == null
-                    ? Optional.of(deploymentSecret).filter(given -> !given.isEmpty())
+                    ? deployment.value()
                     : Optional.of(open(store, channel, APP_SECRET, own));
         });
     }
@@ -65,17 +65,19 @@ public class ChannelSecrets {
         var kept = secrets.find(store, channel);
         pipeline.send(found, kept);
         return found.first()
-                .flatMap(view -> kept.first().map(row -> {
-                    var account = view.account();
-                    var token = open(store, channel, ACCESS_TOKEN, row.accessToken());
-                    var sender = account.login() == InstagramLogin.FACEBOOK ? OF_TOKEN : account.externalId();
-                    return new GraphAccount(account.type(), account.login(), sender, token);
-                }));
+                .flatMap(view -> kept.first()
+                        .map(row -> account(view.account(), open(store, channel, ACCESS_TOKEN, row.accessToken()))));
+    }
+
+    /** The account that whoever has the token sends as. */
+    public static GraphAccount account(ChannelAccount account, String token) {
+        var sender = account.login() == InstagramLogin.FACEBOOK ? OF_TOKEN : account.externalId();
+        return new GraphAccount(account.type(), account.login(), sender, token);
     }
 
     /** Whether deliveries of channels without a secret of their own can be verified. */
     public boolean deploymentHasOne() {
-        return !deploymentSecret.isEmpty();
+        return deployment.value().isPresent();
     }
 
     /** Keeps the secrets of a new channel. */

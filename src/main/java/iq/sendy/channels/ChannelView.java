@@ -18,7 +18,7 @@ public record ChannelView(
         Instant updatedAt) {
 
     /**
-     * Account at Meta, for the channel's life.
+     * Account at Meta; it may become another one, of the same service.
      *
      * @param login of an Instagram account; null for WhatsApp
      */

@@ -4,6 +4,7 @@ import iq.sendy.channels.ChannelView.ChannelAccess;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
 import iq.sendy.channels.store.ChannelStore;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.meta.AccountAnswer;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
@@ -83,7 +84,7 @@ public class Channels {
         var channel = new ChannelView(
                 uuidGenerator.next(), terms.account(), terms.details(), access, ChannelTrouble.NONE, now, now);
         // Whoever else enters the account at this moment is waited for here, and decides.
-        if (!pipeline.ask(directories.enter(store, channel)).any()) {
+        if (!directories.enter(store, channel, command.answer())) {
             return new CreateChannel.Result.AccountTaken();
         }
         var token = directories.fresh();
@@ -93,6 +94,7 @@ public class Channels {
         trip.add(kept);
         trip.addAll(directories.prove(store, channel, token));
         trip.send();
+        proveSoon(store, channel, command.answer() instanceof AccountAnswer.Unanswered);
         audit.record(store, actor, Change.created(TYPE, channel.id(), AuditedChannel.of(channel)));
         events.publishEvent(new ChannelChanged(store, channel.id()));
         return new CreateChannel.Result.Created(channel, token);
@@ -121,9 +123,16 @@ public class Channels {
             // Taken after we looked. The transaction starts over and then finds it taken.
             throw new WriteConflict("the account was taken meanwhile");
         }
+        proveSoon(store, after, moves || command.accessToken() != null);
         audit.record(store, actor, changes(before, after, command));
         events.publishEvent(new ChannelChanged(store, after.id()));
         return new ChangeChannel.Result.Changed(after);
+    }
+
+    private void proveSoon(StoreId store, ChannelView channel, boolean wanted) {
+        if (wanted && secrets.deploymentHasOne() && !channel.access().ownSecret()) {
+            directories.proveSoon(store, channel.id());
+        }
     }
 
     private static ChannelView changed(ChannelView before, ChangeChannel command, Instant now) {

@@ -1,5 +1,6 @@
 package iq.sendy.channels;
 
+import iq.sendy.meta.AccountAnswer;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Command to connect an account at Meta.
  *
  * @param appSecret null where the deployment's counts
+ * @param answer what Meta says of the token and the account; null where it was not asked
  */
 public record CreateChannel(
-        ChannelTerms terms, String accessToken, @Nullable String appSecret) {
+        ChannelTerms terms,
+        String accessToken,
+        @Nullable String appSecret,
+        @Nullable AccountAnswer answer) {
+
+    /** Where Meta was not asked. */
+    public CreateChannel(ChannelTerms terms, String accessToken, @Nullable String appSecret) {
+        this(terms, accessToken, appSecret, null);
+    }
 
     /** Without the secrets. */
     @Override

@@ -4,13 +4,17 @@ import iq.sendy.channels.store.AccountDirectory;
 import iq.sendy.channels.store.VerifyTokenDirectory;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.meta.AccountAnswer;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.secrets.Digests;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Entries of channels in the directories, which lead from Meta to a store: by account, and by verify token. */
@@ -23,12 +27,21 @@ class DirectoryEntries {
     private final AccountDirectory accounts;
     private final VerifyTokenDirectory tokens;
     private final Digests digests;
+    private final Pipeline pipeline;
+    private final ProofPlans plans;
     private final SecureRandom random = new SecureRandom();
 
-    DirectoryEntries(AccountDirectory accounts, VerifyTokenDirectory tokens, Digests digests) {
+    DirectoryEntries(
+            AccountDirectory accounts,
+            VerifyTokenDirectory tokens,
+            Digests digests,
+            Pipeline pipeline,
+            ProofPlans plans) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.digests = digests;
+        this.pipeline = pipeline;
+        this.plans = plans;
     }
 
     /** A verify token that nobody knows yet. */
@@ -38,9 +51,35 @@ class DirectoryEntries {
         return new VerifyToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** Enters the account of a channel, unless it is taken: then there is no row. */
-    Query<Boolean> enter(StoreId store, ChannelView channel) {
-        return accounts.enter(store, channel);
+    /**
+     * Enters the account of a channel; false where it is taken. Whoever has proved that it is theirs takes the place of who
+     * could not.
+     *
+     * @param answer what Meta said of the token and the account; null where it was not asked
+     */
+    boolean enter(StoreId store, ChannelView channel, @Nullable AccountAnswer answer) {
+        var proof = proof(answer, channel.createdAt());
+        var entered = accounts.enter(store, channel, proof);
+        if (proof.standing() == AccountStanding.PROVEN) {
+            pipeline.send(accounts.displace(store, channel, channel.createdAt()), entered);
+        } else {
+            pipeline.send(entered);
+        }
+        return entered.any();
+    }
+
+    private static AccountProof proof(@Nullable AccountAnswer answer, Instant now) {
+        return switch (answer) {
+            case null -> new AccountProof(AccountStanding.UNPROVEN, null, null);
+            case AccountAnswer.Readable() -> new AccountProof(AccountStanding.PROVEN, null, now);
+            case AccountAnswer.NotReadable(var code) -> new AccountProof(AccountStanding.UNPROVEN, code, now);
+            case AccountAnswer.Unanswered _ -> new AccountProof(AccountStanding.UNPROVEN, null, null);
+        };
+    }
+
+    /** Has Meta asked in a moment whether the account is the channel's, unless that is known by then. */
+    void proveSoon(StoreId store, UUID channel) {
+        plans.ask(store, List.of(channel));
     }
 
     /** Whether another channel has the account, beside which this one may not stand. */

@@ -1,5 +1,7 @@
 package iq.sendy.meta;
 
+import iq.sendy.meta.AccountAnswer.NotReadable;
+import iq.sendy.meta.AccountAnswer.Readable;
 import iq.sendy.meta.RefreshOutcome.Denied;
 import iq.sendy.meta.RefreshOutcome.NotRenewable;
 import iq.sendy.meta.RefreshOutcome.Renewed;
@@ -30,6 +32,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Service
 public class Graph {
+
+    /** Graph's word for whoever a token is of. */
+    private static final String OF_TOKEN = "me";
 
     private static final int LONGEST_ID = 1_024;
     private static final int LONGEST_TOKEN = 1_024;
@@ -105,6 +110,50 @@ public class Graph {
             case No(var error) -> new Denied(error);
             case NotAsked(var why) -> new Unanswered(why);
             case Unclear(var why) -> new Unanswered(why);
+        };
+    }
+
+    /**
+     * Asks whether the token of an account may read it: who can only send, or has somebody else's token, may not.
+     *
+     * @param externalId by which deliveries name the account; the Page's own id is another
+     */
+    public AccountAnswer mayRead(GraphAccount account, String externalId) {
+        var login = account.login();
+        if (login == null) {
+            var reply = calls.find(account, externalId, "?fields=id,display_phone_number");
+            return readable(reply, externalId, "/id", "/display_phone_number");
+        }
+        return switch (login) {
+            case INSTAGRAM ->
+                readable(calls.find(account, OF_TOKEN, "?fields=user_id,username"), externalId, "/user_id", "/username");
+            case FACEBOOK ->
+                readable(
+                        calls.find(account, OF_TOKEN, "?fields=instagram_business_account"),
+                        externalId,
+                        "/instagram_business_account/id",
+                        "/id");
+        };
+    }
+
+    /** What anybody may read has the one and not the other. */
+    private static AccountAnswer readable(GraphReply reply, String externalId, String idAt, String proofAt) {
+        return switch (reply) {
+            case Done(var answer) ->
+                externalId.equals(answer.at(idAt).asString(""))
+                                && !answer.at(proofAt).asString("").isBlank()
+                        ? new Readable()
+                        : new NotReadable(NotReadable.ANOTHER);
+            case No(var error) -> refused(error);
+            case NotAsked(var why) -> new AccountAnswer.Unanswered(why);
+            case Unclear(var why) -> new AccountAnswer.Unanswered(why);
+        };
+    }
+
+    private static AccountAnswer refused(GraphError error) {
+        return switch (error.errorClass()) {
+            case TRANSIENT, CHANNEL_LIMIT, CONVERSATION_LIMIT -> new AccountAnswer.Unanswered(error.code());
+            case CHANNEL_AUTH, POLICY, BILLING, WINDOW_CLOSED, MEDIA, PERMANENT -> new NotReadable(error.code());
         };
     }
 

@@ -367,9 +367,21 @@ class ChannelsTest {
         assertThat(other.patch(PATH + "/" + shared.data("id"), Api.object().putNull("appSecret"))
                         .faults())
                 .containsExactly("externalAccountId social_channel.account_taken");
+        assertThat(entered(account)).isEqualTo(3);
         assertThat(directory.owners(ChannelType.WHATSAPP, List.of(account, account, "none")))
-                .hasSize(3);
+                .as("who has proved nothing takes nothing")
+                .hasSize(2);
         assertThat(directory.owners(ChannelType.INSTAGRAM, List.of(account))).isEmpty();
+    }
+
+    /** How many channels have the account, whether they take its deliveries or not. */
+    private long entered(String account) {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from channels.account_owner where external_account_id = :account")
+                .param("account", account)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -381,7 +393,7 @@ class ChannelsTest {
 
         assertThat(made).filteredOn(reply -> reply.status() == 200).hasSize(1);
         assertThat(made).filteredOn(reply -> reply.status() == 409).hasSize(8);
-        assertThat(directory.owners(ChannelType.WHATSAPP, List.of(account))).hasSize(1);
+        assertThat(entered(account)).isOne();
     }
 
     @Test
@@ -410,12 +422,14 @@ class ChannelsTest {
         connects(channel(taken));
         var wrong = account();
         var right = account();
-        var path = PATH + "/" + connects(channel(wrong)).data("id");
+        var path = PATH + "/"
+                + connects(channel(wrong).put("appSecret", SECRET)).data("id");
 
         assertThat(key.patch(path, Api.object().put("externalAccountId", taken)).status())
                 .isEqualTo(409);
         assertThat(key.patch(path, Api.object().put("externalAccountId", right)).data("externalAccountId"))
                 .isEqualTo(right);
+        assertThat(key.get(path).data("externalAccountId")).isEqualTo(right);
         assertThat(directory.owners(ChannelType.WHATSAPP, List.of(wrong))).isEmpty();
         assertThat(directory.owners(ChannelType.WHATSAPP, List.of(right))).hasSize(1);
     }
@@ -463,7 +477,7 @@ class ChannelsTest {
     void a_channel_without_a_secret_of_its_own_is_verified_by_the_deployments() {
         var own = UUID.fromString(connects());
         var bare = UUID.fromString(connects(channel(account())).data("id"));
-        var deployed = new ChannelSecrets(sealed, channels, box, pipeline, " secret-of-the-deployment ");
+        var deployed = new ChannelSecrets(sealed, channels, box, pipeline, new DeploymentSecret(" secret-of-the-deployment "));
 
         assertThat(inside(() -> deployed.appSecret(store(shop), bare))).contains("secret-of-the-deployment");
         assertThat(inside(() -> deployed.appSecret(store(shop), own))).contains(SECRET);

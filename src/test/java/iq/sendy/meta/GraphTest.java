@@ -357,4 +357,40 @@ class GraphTest {
     private JsonNode asked() {
         return Objects.requireNonNull(meta.calls().getLast().body());
     }
+
+    @Test
+    void a_token_may_read_its_own_account_alone() {
+        meta.instagram(ACCOUNT, "IGAA-own");
+        meta.page(PAGE, "EAAP-own", "17841400000000009");
+        var direct = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, "IGAA-own");
+        var byPage = GraphAccount.instagram(InstagramLogin.FACEBOOK, "me", "EAAP-own");
+
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.Readable());
+        assertThat(graph.mayRead(direct, ACCOUNT)).isEqualTo(new AccountAnswer.Readable());
+        assertThat(graph.mayRead(byPage, "17841400000000009")).isEqualTo(new AccountAnswer.Readable());
+        assertThat(graph.mayRead(direct, "17841400000000009")).isEqualTo(new AccountAnswer.NotReadable("another"));
+        assertThat(graph.mayRead(byPage, ACCOUNT)).isEqualTo(new AccountAnswer.NotReadable("another"));
+        assertThat(graph.mayRead(GraphAccount.whatsApp(NUMBER, "EAAG-foreign"), NUMBER))
+                .isEqualTo(new AccountAnswer.NotReadable("190"));
+        assertThat(meta.calls())
+                .allSatisfy(call -> assertThat(call.query()).doesNotContainKey("access_token"))
+                .allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+    }
+
+    @Test
+    void silence_and_trouble_that_passes_say_nothing_about_an_account() {
+        for (var manner : List.of(
+                GraphManner.fails(503),
+                GraphManner.resets(),
+                GraphManner.answers(200, "[]"),
+                GraphManner.refuses(400, 4, "limit"),
+                GraphManner.answers(404, "<html>"))) {
+            meta.next(NUMBER, manner);
+            assertThat(graph.mayRead(WHATSAPP, NUMBER)).isInstanceOf(AccountAnswer.Unanswered.class);
+        }
+        meta.next(NUMBER, GraphManner.refuses(400, 100, 33, "Unsupported get request"));
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.NotReadable("100"));
+        meta.next(NUMBER, GraphManner.answers(200, "{\"id\":\"" + NUMBER + "\",\"name\":\"what anybody may read\"}"));
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.NotReadable("another"));
+    }
 }

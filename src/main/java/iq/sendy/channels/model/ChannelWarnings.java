@@ -1,5 +1,6 @@
 package iq.sendy.channels.model;
 
+import iq.sendy.channels.AccountProof;
 import iq.sendy.channels.ChannelCondition;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
@@ -36,11 +37,10 @@ public final class ChannelWarnings {
             @Nullable LocalDate versionEnd) {}
 
     /** The worst first. */
-    public static List<ChannelWarning> of(ChannelView channel, Deployment deployment, Instant now) {
+    public static List<ChannelWarning> of(
+            ChannelView channel, AccountProof proof, Deployment deployment, Instant now) {
         var warnings = new ArrayList<ChannelWarning>();
-        if (!channel.access().ownSecret() && !deployment.hasAppSecret()) {
-            warnings.add(ChannelWarning.of("no_app_secret"));
-        }
+        ownership(channel, proof, deployment).ifPresent(warnings::add);
         action(channel.trouble()).ifPresent(warnings::add);
         token(channel, now).ifPresent(warnings::add);
         if (!deployment.publicUrl().startsWith("https:")) {
@@ -52,6 +52,26 @@ public final class ChannelWarnings {
             warnings.add(ChannelWarning.of("version_ends", end.toString()));
         }
         return warnings;
+    }
+
+    /** Why nothing is taken that comes for the account, and what is to be done; empty where it is taken. */
+    public static Optional<ChannelWarning> ownership(ChannelView channel, AccountProof proof, Deployment deployment) {
+        if (channel.access().ownSecret()) {
+            return Optional.empty();
+        }
+        if (!deployment.hasAppSecret()) {
+            return Optional.of(ChannelWarning.of("no_app_secret"));
+        }
+        var code = proof.code();
+        return switch (proof.standing()) {
+            case OWN_SECRET, ASSUMED, PROVEN -> Optional.empty();
+            case UNPROVEN ->
+                Optional.of(
+                        code == null
+                                ? ChannelWarning.of("account_unproven")
+                                : ChannelWarning.of("account_refused", code));
+            case DISPLACED -> Optional.of(ChannelWarning.of("account_displaced"));
+        };
     }
 
     /** What is to be done about what Meta holds against a channel; empty while it is well. */

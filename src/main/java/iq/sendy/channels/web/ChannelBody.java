@@ -1,6 +1,7 @@
 package iq.sendy.channels.web;
 
 import iq.sendy.billing.AiProvider;
+import iq.sendy.channels.AccountStanding;
 import iq.sendy.channels.ChannelCondition;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.meta.ChannelType;
@@ -27,6 +28,7 @@ record ChannelBody(
         String webhookUrl,
         @Nullable Instant webhookVerifiedAt,
         HealthBody health,
+        OwnershipBody ownership,
         List<String> warnings,
         Instant createdAt,
         Instant updatedAt) {
@@ -43,7 +45,25 @@ record ChannelBody(
             @Nullable Instant since,
             @Nullable String action) {}
 
-    static ChannelBody of(ChannelView channel, String webhookUrl, HealthBody health, List<String> warnings) {
+    /**
+     * Whether the channel has shown that the account is the store's.
+     *
+     * @param code why Meta says that it is not
+     * @param checkedAt when Meta was asked the last time
+     * @param action what is to be done, in the language of the answer
+     */
+    record OwnershipBody(
+            AccountStanding status,
+            @Nullable String code,
+            @Nullable Instant checkedAt,
+            @Nullable String action) {}
+
+    static ChannelBody of(
+            ChannelView channel,
+            String webhookUrl,
+            HealthBody health,
+            OwnershipBody ownership,
+            List<String> warnings) {
         var account = channel.account();
         var details = channel.details();
         var access = channel.access();
@@ -63,6 +83,7 @@ record ChannelBody(
                 webhookUrl,
                 access.webhookVerifiedAt(),
                 health,
+                ownership,
                 warnings,
                 channel.createdAt(),
                 channel.updatedAt());

@@ -10,6 +10,7 @@ import iq.sendy.channels.ChannelView.ChannelDetails;
 import iq.sendy.channels.Channels;
 import iq.sendy.channels.CreateChannel;
 import iq.sendy.channels.VerifyToken;
+import iq.sendy.meta.AccountAnswer;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -23,6 +24,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
+import iq.sendy.platform.body.Prepared;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.tenancy.WriteConflict;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +86,7 @@ class ChannelController {
     Answer<Page<ChannelBody>> list(Paging paging, Caller caller, HttpServletRequest request) {
         return Answer.ok(
                 "social_channel.listed",
-                channels.list(caller.store(), paging).map(channel -> bodies.of(channel, request)));
+                bodies.of(caller.store(), channels.list(caller.store(), paging), request));
     }
 
     @ShowsSecret
@@ -94,7 +96,11 @@ class ChannelController {
             value = "Connect an account at WhatsApp or Instagram; the answer alone has the verify token",
             refuses = CreateChannel.Result.class)
     Answer<ChannelWithToken> create(
-            @Body Bound<ChannelRequest> body, Caller caller, Actor actor, HttpServletRequest request) {
+            @Body Bound<ChannelRequest> body,
+            @Prepared(by = AccountAsking.class) @Nullable AccountAnswer answer,
+            Caller caller,
+            Actor actor,
+            HttpServletRequest request) {
         var terms = body.value().over(null, caller.zone(), models, body.problems());
         body.problems().refuseIfAny();
         if (!subscriptions.of(caller.store()).plan().terms().allowsSocialMessaging()) {
@@ -103,10 +109,11 @@ class ChannelController {
         var command = new CreateChannel(
                 sound(terms),
                 Objects.requireNonNull(body.value().accessToken().value()),
-                body.value().appSecret().value());
+                body.value().appSecret().value(),
+                answer);
         return switch (channels.create(caller.store(), actor, command)) {
             case CreateChannel.Result.Created(var channel, var token) ->
-                Answer.ok("social_channel.created", ChannelWithToken.of(bodies.of(channel, request), token));
+                Answer.ok("social_channel.created", ChannelWithToken.of(bodies.of(caller.store(), channel, request), token));
             case CreateChannel.Result.AccountTaken taken -> Answer.refused(taken);
             case CreateChannel.Result.NotInPlan notInPlan -> Answer.refused(notInPlan);
         };
@@ -117,7 +124,7 @@ class ChannelController {
     @Describes("One channel, with warnings about what its owner should see to")
     Answer<ChannelBody> get(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         return channels.find(caller.store(), id)
-                .map(channel -> Answer.ok("social_channel.found", bodies.of(channel, request)))
+                .map(channel -> Answer.ok("social_channel.found", bodies.of(caller.store(), channel, request)))
                 .orElseGet(Answer::notFound);
     }
 
@@ -144,7 +151,7 @@ class ChannelController {
     private Answer<ChannelBody> changed(ChangeChannel command, Caller caller, Actor actor, HttpServletRequest request) {
         return switch (channels.change(caller.store(), actor, command)) {
             case ChangeChannel.Result.Changed(var channel) ->
-                Answer.ok("social_channel.updated", bodies.of(channel, request));
+                Answer.ok("social_channel.updated", bodies.of(caller.store(), channel, request));
             case ChangeChannel.Result.NoSuchChannel _ -> Answer.notFound();
             case ChangeChannel.Result.AccountTaken taken -> Answer.refused(taken);
         };
@@ -175,7 +182,8 @@ class ChannelController {
         return channels.rotateToken(caller.store(), actor, id)
                 .map(issued -> Answer.ok(
                         "social_channel.rotated",
-                        ChannelWithToken.of(bodies.of(issued.channel(), request), issued.token())))
+                        ChannelWithToken.of(
+                                bodies.of(caller.store(), issued.channel(), request), issued.token())))
                 .orElseGet(Answer::notFound);
     }
 

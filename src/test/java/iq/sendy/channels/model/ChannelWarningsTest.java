@@ -3,6 +3,8 @@ package iq.sendy.channels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.billing.AiProvider;
+import iq.sendy.channels.AccountProof;
+import iq.sendy.channels.AccountStanding;
 import iq.sendy.channels.ChannelCondition;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.ChannelView.AgentChoice;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelWarningsTest {
 
@@ -37,7 +41,12 @@ class ChannelWarningsTest {
     }
 
     private static List<String> warnings(@Nullable Instant tokenEnd, ChannelTrouble trouble, Deployment deployment) {
-        return ChannelWarnings.of(channel(tokenEnd, trouble), deployment, NOW).stream()
+        return warnings(channel(tokenEnd, trouble), AccountStanding.PROVEN, null, deployment);
+    }
+
+    private static List<String> warnings(
+            ChannelView channel, AccountStanding standing, @Nullable String code, Deployment deployment) {
+        return ChannelWarnings.of(channel, new AccountProof(standing, code, NOW), deployment, NOW).stream()
                 .map(warning -> warning.text().substring("channel_warning_".length()) + warning.fillings())
                 .toList();
     }
@@ -60,6 +69,25 @@ class ChannelWarningsTest {
                 .isEmpty();
         assertThat(warnings(null, ChannelTrouble.NONE, new Deployment("https://x", true, null)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OWN_SECRET, , ''",
+        "ASSUMED, , ''",
+        "PROVEN, , ''",
+        "UNPROVEN, , account_unproven[]",
+        "UNPROVEN, 100, account_refused[100]",
+        "DISPLACED, , account_displaced[]"
+    })
+    void an_account_that_is_not_proved_is_told_with_what_to_do(
+            AccountStanding standing, @Nullable String code, String told) {
+        var channel = channel(null, ChannelTrouble.NONE);
+
+        assertThat(String.join("", warnings(channel, standing, code, GOOD))).isEqualTo(told);
+        assertThat(warnings(channel, standing, code, new Deployment("https://x", false, null)))
+                .as("where nothing would vouch for it, that comes first")
+                .containsExactly("no_app_secret[]");
     }
 
     @Test
