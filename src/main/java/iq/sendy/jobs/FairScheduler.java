@@ -75,6 +75,11 @@ final class FairScheduler {
         }
     }
 
+    /** Whether somebody must look at the store then. */
+    boolean setsAlarm(StoreQueue queue, long at) {
+        return locked(() -> queue.setsAlarm(settings.nanos().getAsLong(), at));
+    }
+
     /** The store to claim of now, if a claim more may run. */
     @Nullable
     StoreQueue nextClaim() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,8 +64,15 @@ class JobClaimer {
         ClaimRequest ahead(List<LaneOf> open, boolean whole);
     }
 
-    /** What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone. */
-    record ClaimedBatch(List<Taken> taken, List<ClaimedJob> jobs) {}
+    /**
+     * What a claim brought. Jobs whose work is gone were ended at once and are among {@code taken} alone.
+     *
+     * @param ahead where nothing was due, how soon the store's next moment is, at most a minute
+     */
+    record ClaimedBatch(
+            List<Taken> taken,
+            List<ClaimedJob> jobs,
+            @Nullable Duration ahead) {}
 
     /** Takes due jobs. If there are none, the store is due when the next of its jobs is. */
     @Transactional
@@ -80,20 +88,20 @@ class JobClaimer {
             queue.lock(store);
             // A lane that was opened since they were asked, by somebody who committed before the lock, is seen now.
             var now = lanes.of(store, handlers);
-            queue.forward(
+            var ahead = queue.forward(
                     store,
                     planner.ahead(Lanes.open(now), plan.whole()),
                     Lanes.ids(now),
                     LOOK_AGAIN_SECONDS,
                     plan.whole());
-            return new ClaimedBatch(taken, List.of());
+            return new ClaimedBatch(taken, List.of(), ahead);
         }
         var jobs = new ArrayList<ClaimedJob>();
         for (var handler : handlers) {
             jobs.addAll(loaded(store, handler, taken, lease));
         }
         endMissing(store, taken, jobs.stream().map(one -> one.job().id()).collect(Collectors.toSet()));
-        return new ClaimedBatch(taken, jobs);
+        return new ClaimedBatch(taken, jobs, null);
     }
 
     private static List<ClaimedJob> loaded(

@@ -21,13 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One process's worker: looks for stores that are due, takes their jobs, attempts them, and has the ends written. It is told
- * of work in its own process at once, and finds the rest by looking every 50 to 100 ms.
+ * of work in its own process at once, knows when the next of a store is due at which it has just looked, and finds the rest
+ * by looking every 50 to 100 ms.
  */
 final class JobEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
     private static final int STORES_AT_ONCE = 200;
     private static final long LOOK = Duration.ofMillis(50).toNanos();
+    private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long TROUBLED = Duration.ofSeconds(1).toNanos();
 
@@ -159,6 +161,22 @@ final class JobEngine {
             fairScheduler.claimed(store, claimedBatch);
             pump();
         }
+        var ahead = claimedBatch == null ? null : claimedBatch.ahead();
+        if (ahead != null) {
+            lookIn(store, ahead);
+        }
+    }
+
+    /** What was put off for a moment begins at that moment, and not with the next look at all stores. */
+    private void lookIn(StoreQueue store, Duration ahead) {
+        if (ahead.compareTo(MOMENT) > 0
+                || !fairScheduler.setsAlarm(store, settings.nanos().getAsLong() + ahead.toNanos())) {
+            return;
+        }
+        Thread.ofVirtual().name("jobs-alarm").start(() -> {
+            LockSupport.parkNanos(ahead.toNanos());
+            wake(store.store);
+        });
     }
 
     private Planner planner(StoreQueue store) {

@@ -35,6 +35,11 @@ final class StoreQueue {
 
     long usedAt;
 
+    /** When this process looks at the store by itself. */
+    private long alarmAt;
+
+    private boolean alarmSet;
+
     /** When a claim last looked below the marks, and whether one ever did. */
     private long wholeAt;
 
@@ -92,6 +97,16 @@ final class StoreQueue {
         }
         usedAt = now;
         return whole;
+    }
+
+    /** Whether an alarm must be set for then; false where one comes no later. */
+    boolean setsAlarm(long now, long at) {
+        if (alarmSet && alarmAt > now && alarmAt <= at) {
+            return false;
+        }
+        alarmSet = true;
+        alarmAt = at;
+        return true;
     }
 
     /** Where the next claim need begin, and whether it may find more. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,6 +106,19 @@ class WakeTest extends Working {
         shop.enqueues(store, late.job(lane));
 
         until("it is done", () -> shop.count("job", store) == 0);
+    }
+
+    @Test
+    void what_is_put_off_for_a_moment_begins_at_that_moment_and_not_with_the_next_look() {
+        var soon = Instant.now().plusMillis(300);
+        shop.engineThatSeldomLooks(errand);
+        shop.enqueues(
+                store,
+                new NewJob(UUID.randomUUID(), errand.kind(), JobHandler.laneOf(errand.kind()), null, soon, null));
+
+        until("it is done", () -> shop.count("job", store) == 0);
+
+        assertThat(Instant.now()).isAfter(soon);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,7 +53,17 @@ final class Workshop implements AutoCloseable {
         return engine(new JobSignal(), System::nanoTime, 64, errands);
     }
 
+    /** One that looks at all stores once in an hour, and else knows what it is told and has seen. */
+    JobEngine engineThatSeldomLooks(Errand... errands) {
+        return engine(parts.wakes(), System::nanoTime, 64, () -> 72_000, errands);
+    }
+
     JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, Errand... errands) {
+        return engine(hears, nanos, slots, () -> ThreadLocalRandom.current().nextDouble(), errands);
+    }
+
+    private JobEngine engine(
+            JobSignal hears, LongSupplier nanos, int slots, DoubleSupplier jitter, Errand... errands) {
         var settings = new EngineSettings(
                 "test-" + engines.size(),
                 slots,
@@ -60,7 +71,7 @@ final class Workshop implements AutoCloseable {
                 3,
                 Duration.ofSeconds(1),
                 nanos,
-                () -> ThreadLocalRandom.current().nextDouble());
+                jitter);
         var jobEngine = new JobEngine(
                 settings,
                 erased(errands),

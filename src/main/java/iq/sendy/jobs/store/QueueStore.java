@@ -7,6 +7,7 @@ import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,7 @@ public class QueueStore {
     private static final String FORWARD_END = """
                 ) as moments)
             where store_id = :store
+            returning (extract(epoch from least(due_at, now() + interval '1 minute') - now()) * 1000)::bigint
             """;
 
     private static final Columns<NewJob> JOBS = Columns.of(NewJob.class, "j")
@@ -80,6 +82,8 @@ public class QueueStore {
             .text("key", NewJob::key)
             .time("due_at", NewJob::dueAt)
             .json("payload", NewJob::payload);
+
+    private static final Duration FAR = Duration.ofMinutes(1);
 
     private final Pipeline pipeline;
     private final JdbcClient jdbc;
@@ -195,15 +199,16 @@ public class QueueStore {
      * @param known all lanes that this process has heard of, closed ones too
      * @param againSeconds when to look again where something is due that is not taken now
      * @param whole without marks; else it looks again after a second
+     * @return how soon that is, at most a minute
      */
-    public void forward(
+    public Duration forward(
             StoreId store, ClaimRequest claimRequest, Collection<UUID> known, double againSeconds, boolean whole) {
-        var move = Query.write(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
+        var move = Query.number(FORWARD + OPEN_LANES + (whole ? OTHER_LANES : LOOK_BELOW_MARKS) + FORWARD_END)
                 .param("store", store.value())
                 .param("again", againSeconds)
                 .param("known", known.toArray(UUID[]::new))
                 .rows(ClaimRequest.LANES, claimRequest.lanes());
-        pipeline.send(move);
+        return pipeline.ask(move).first().map(Duration::ofMillis).orElse(FAR);
     }
 
     /** Whether the store, which is locked, has due work that nobody would look at; then it is due now. */
