@@ -24,10 +24,16 @@ final class Pair implements AutoCloseable {
     private final List<Api> servers = new ArrayList<>();
 
     Pair(Duration lease) throws IOException, SQLException {
+        this(lease, Map.of());
+    }
+
+    /** @param more settings of both */
+    Pair(Duration lease, Map<String, String> more) throws IOException, SQLException {
         database = ExternalPostgres.start(fleet.emptyDirectory());
         settings = new HashMap<>(database.settings());
         settings.put("SENDY_EGRESS_ALLOW", "127.0.0.1/32");
         settings.put("SENDY_WEBHOOKS_LEASE", lease.toSeconds() + "s");
+        settings.putAll(more);
         processes = new ArrayList<>(Shop.atOnce(2, _ -> fleet.starts(fleet.emptyDirectory(), settings)));
         processes.forEach(process -> servers.add(process.ready()));
     }

@@ -1,0 +1,240 @@
+package iq.sendy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.Invariants;
+import iq.sendy.Shop;
+import iq.sendy.Waiting;
+import iq.sendy.fakes.GraphManner;
+import iq.sendy.fakes.ModelManner;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promises of the agent under faults F1 and F12: two processes are killed and frozen for longer than their leases, each time
+ * with calls of the model or of Meta under way, while messages come doubled and in any order and the model fails now and
+ * then. Each burst has one reply at most, nobody is left alone, and every call of the model is an event. More of it:
+ * {@code -Dsendy.agent.messages=10000}; as it was: {@code -Dseed=7}.
+ */
+@Tag("faults")
+class KilledAgentTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration FROZEN = Duration.ofSeconds(6);
+    private static final int MESSAGES_OF_A_FAULT = 300;
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final Set<Long> dead = new HashSet<>();
+    private final List<Integer> serving = new CopyOnWriteArrayList<>(List.of(0, 1));
+
+    @Test
+    void every_burst_has_one_reply_at_most_and_every_call_of_the_model_is_an_event() throws Exception {
+        var messages = Integer.getInteger("sendy.agent.messages", 160);
+        try (var traffic = new ChatTraffic(random);
+                var pair = new Pair(Duration.ofSeconds(60), traffic.settings())) {
+            var shop = Shop.opens(pair.server(0));
+            ChatTraffic.connects(pair.server(0).withKey(shop.mints("social:read", "social:write")));
+            var written = traffic.messages(messages);
+            // The last one is a kill: who is left has all the rest.
+            var faults = 2 * Math.max(1, messages / MESSAGES_OF_A_FAULT / 2);
+            for (var fault = 0; fault < faults; fault++) {
+                var wave = written.subList(written.size() * fault / faults, written.size() * (fault + 1) / faults);
+                strike(pair, traffic, ChatTraffic.deliveries(wave), fault);
+                traffic.tells(unknown(pair), server(pair));
+                if (fault + 1 < faults && serving.size() < 2) {
+                    pair.replace(1 - serving.getFirst());
+                    serving.add(1 - serving.getFirst());
+                }
+            }
+            drained(pair, traffic);
+            lostCallsAreCounted(pair, traffic);
+
+            checkReplies(pair, traffic, messages);
+            checkUsage(pair, traffic);
+            Invariants.holdEverywhere(pair.backstage());
+        }
+    }
+
+    /** Freezes one of them, or kills it, while calls that it made hang; the other one goes on. */
+    private void strike(Pair pair, ChatTraffic traffic, List<byte[]> wave, int fault) throws InterruptedException {
+        var atModel = random.nextBoolean();
+        var calls = List.of(ModelManner.held(ChatTraffic.says()), ModelManner.held(ChatTraffic.says()));
+        var sends = List.of(GraphManner.held(), GraphManner.held());
+        if (atModel) {
+            traffic.models.next(ChatTraffic.MODEL, traffic.answers(calls.get(0)), traffic.answers(calls.get(1)));
+        } else {
+            traffic.graph.next(ChatTraffic.ACCOUNT, sends.get(0), sends.get(1));
+        }
+        var sending = traffic.sends(wave, () -> server(pair));
+        if (atModel) {
+            calls.getFirst().awaitArrival();
+        } else {
+            sends.getFirst().awaitArrival();
+        }
+        var victim = pair.heldBy(pair.process(0).pid()) >= pair.heldBy(pair.process(1).pid()) ? 0 : 1;
+        serving.remove((Integer) victim);
+        var pid = pair.process(victim).pid();
+        if (fault % 2 == 0) {
+            pair.process(victim).freeze();
+            goesOnWithout(pair, pid);
+        } else {
+            dead.add(pid);
+            pair.process(victim).kill();
+        }
+        calls.forEach(ModelManner.Held::release);
+        sends.forEach(GraphManner.Held::release);
+        if (fault % 2 == 0) {
+            pair.process(victim).thaw();
+            serving.add(victim);
+        }
+        sending.join();
+    }
+
+    private Api server(Pair pair) {
+        var now = List.copyOf(serving);
+        return pair.server(now.get(random.nextInt(now.size())));
+    }
+
+    /** All its leases are over, and the other one takes up what they were for, unless the frozen one has it locked. */
+    private static void goesOnWithout(Pair pair, long frozen) {
+        var until = System.nanoTime() + FROZEN.toNanos();
+        Waiting.until("the leases are over", PATIENCE, () -> {
+            lapse(pair, frozen);
+            return pair.heldBy(frozen) == 0 || System.nanoTime() > until;
+        });
+    }
+
+    private static void lapse(Pair pair, long pid) {
+        pair.backstage()
+                .sql("update jobs.job set due_at = now() where owner like :owner and due_at > now()")
+                .param("owner", pid + "-%")
+                .update();
+        due(pair, "update jobs.store_due set due_at = now() where due_at > now()");
+    }
+
+    private static void due(Pair pair, String sql) {
+        pair.backstage().sql(sql).update();
+    }
+
+    /** Waits until all has come to its end; who waits is due, and Meta tells what it took of which nobody heard. */
+    private void drained(Pair pair, ChatTraffic traffic) {
+        Waiting.until("everything has come to its end, seed " + seed, PATIENCE.multipliedBy(4), () -> {
+            dead.forEach(pid -> lapse(pair, pid));
+            due(pair, "update agent.ai_message_job set not_before = now() where state = 'Retry' and not_before > now()");
+            due(pair, "update jobs.job set due_at = now() where owner is null and due_at > now()");
+            due(pair, "update jobs.store_due set due_at = now() where due_at > now()");
+            var unknown = unknown(pair);
+            traffic.tells(unknown, server(pair));
+            nobodyTells(pair, unknown, traffic.taken());
+            return pair.count("""
+                    select (select count(*) from messaging.inbound_delivery where processed_at is null)
+                         + (select count(*) from agent.ai_message_job
+                            where state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry'))
+                         + (select count(*) from messaging.outbound_attempt
+                            where state in ('Queued', 'InFlight', 'Unknown'))""") == 0;
+        });
+    }
+
+    private static List<String> unknown(Pair pair) {
+        return pair.backstage()
+                .sql("select message_id::text from messaging.outbound_attempt where state = 'Unknown'")
+                .query(String.class)
+                .list();
+    }
+
+    /** Of what Meta did not take, no word comes for as long as Sendy waits for one. */
+    private static void nobodyTells(Pair pair, List<String> unknown, List<String> taken) {
+        for (var message : unknown) {
+            if (!taken.contains(message)) {
+                pair.backstage()
+                        .sql("""
+                                update messaging.outbound_attempt set begun_at = begun_at - interval '2 minutes'
+                                where message_id = :message::uuid and state = 'Unknown'
+                                  and begun_at between now() - interval '2 minutes' and now() - interval '5 seconds'""")
+                        .param("message", message)
+                        .update();
+            }
+        }
+    }
+
+    /** The time of those calls is long over, and the next one has them counted. */
+    private void lostCallsAreCounted(Pair pair, ChatTraffic traffic) {
+        // Of a customer who wrote nothing yet.
+        var more = 100_000;
+        due(pair, "update billing.token_reservation set expires_at = now() - interval '11 minutes'");
+        assertThat(ChatTraffic.isTaken(server(pair), ChatTraffic.delivery(more)))
+                .isTrue();
+        Waiting.until("the next call has been made", PATIENCE, () -> pair.count("""
+                select count(*) from messaging.message where external_id = 'wamid.AGENT%d'""".formatted(more)) == 1);
+        drained(pair, traffic);
+        assertThat(pair.count("select count(*) from billing.token_reservation")).as("seed %d", seed).isZero();
+    }
+
+    private void checkReplies(Pair pair, ChatTraffic traffic, int messages) {
+        assertThat(traffic.taken()).as("seed %d", seed).doesNotHaveDuplicates();
+        assertThat(pair.count("select count(*) from messaging.message where direction = 'Inbound'"))
+                .as("each message is there once, seed %d", seed)
+                .isEqualTo(messages + 1L);
+        assertThat(pair.count("select count(*) from agent.ai_message_job where state <> 'Done' and reason is null"))
+                .as("jobs that ended without saying why, seed %d", seed)
+                .isZero();
+        assertThat(pair.count("""
+                select count(*) from messaging.message as m
+                where m.author_kind = 'Ai' and not exists (
+                    select from agent.ai_message_job as j where j.store_id = m.store_id and j.reply_message_id = m.id)"""))
+                .as("replies of no job, seed %d", seed)
+                .isZero();
+        assertThat(pair.count("""
+                select count(*) from (
+                    select max(m.number) as last, c.status,
+                           (select max(j.trigger_number) from agent.ai_message_job as j
+                            where j.store_id = m.store_id and j.conversation_id = m.conversation_id) as answered
+                    from messaging.message as m
+                    join messaging.conversation as c on c.store_id = m.store_id and c.id = m.conversation_id
+                    where m.direction = 'Inbound' group by m.store_id, m.conversation_id, c.status
+                ) as said where status = 'Pending' and answered is distinct from last"""))
+                .as("customers whom nobody answers, seed %d", seed)
+                .isZero();
+        assertThat(pair.count("select count(*) from agent.ai_message_job where state = 'Done'"))
+                .as("seed %d", seed)
+                .isGreaterThan(messages / 10);
+    }
+
+    /** What a customer's calls came to: events that a process told, and all. */
+    private record Counted(String customer, int told, int counted) {}
+
+    private void checkUsage(Pair pair, ChatTraffic traffic) {
+        var billed = traffic.billed();
+        var counted = pair.backstage().sql("""
+                select i.value as customer, count(*) filter (where e.outcome <> 'Lost') as told, count(*) as counted
+                from billing.ai_usage_event as e
+                join agent.ai_message_job as j on j.store_id = e.store_id and j.id = e.job_id
+                join messaging.contact_identity as i on i.store_id = j.store_id and i.contact_id = j.contact_id
+                where e.reverses is null and i.kind = 'WaId' group by i.value""").query(Counted.class).list();
+        // A process that died between its reservation and the call has asked nobody.
+        assertThat(counted).as("seed %d", seed).allSatisfy(one -> assertThat(billed.getOrDefault(one.customer(), 0))
+                .as(one.toString())
+                .isBetween(one.told(), one.counted()));
+        assertThat(counted).as("each customer's calls are events, seed %d", seed).extracting(Counted::customer)
+                .containsAll(billed.keySet());
+        assertThat(pair.count("select count(*) from billing.ai_usage_event where outcome = 'Lost' and is_billable"))
+                .isZero();
+        assertThat(pair.count("""
+                select count(*) from billing.usage_period as p where not exists (
+                    select from billing.ai_usage_event as e
+                    where e.store_id = p.store_id and e.is_billable
+                      and e.completed_at >= p.started_at and e.completed_at < p.ends_at
+                    having coalesce(sum(e.input_tokens), 0) = p.input_tokens
+                        and coalesce(sum(e.output_tokens), 0) = p.output_tokens)"""))
+                .as("periods that are not the sum of their events, seed %d", seed)
+                .isZero();
+    }
+}
