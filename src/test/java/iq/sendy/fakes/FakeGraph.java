@@ -41,7 +41,7 @@ public final class FakeGraph implements AutoCloseable {
 
     /** The port of loopback at which it listens, also while it refuses connections. */
     public int port() {
-        return port;
+        return server.port();
     }
 
     /** Stands for graph.instagram.com. */

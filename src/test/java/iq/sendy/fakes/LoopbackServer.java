@@ -35,6 +35,10 @@ final class LoopbackServer implements AutoCloseable {
         this.port = server.getLocalPort();
     }
 
+    int port() {
+        return port;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }
