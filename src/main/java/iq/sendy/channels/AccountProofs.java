@@ -109,8 +109,8 @@ public class AccountProofs {
             return false;
         }
         switch (answer) {
-            case AccountAnswer.Readable() -> proven(store, view.get());
-            case AccountAnswer.NotReadable(var code) -> note(store, view.get(), AccountStanding.UNPROVEN, code);
+            case AccountAnswer.CanRead() -> proven(store, view.get());
+            case AccountAnswer.CannotRead(var code) -> note(store, view.get(), AccountStanding.UNPROVEN, code);
             case AccountAnswer.Unanswered _ -> {
                 // It stays as it is, and is asked again.
             }

@@ -71,8 +71,8 @@ class DirectoryEntries {
     private static AccountProof proof(@Nullable AccountAnswer answer, Instant now) {
         return switch (answer) {
             case null -> new AccountProof(AccountStanding.UNPROVEN, null, null);
-            case AccountAnswer.Readable() -> new AccountProof(AccountStanding.PROVEN, null, now);
-            case AccountAnswer.NotReadable(var code) -> new AccountProof(AccountStanding.UNPROVEN, code, now);
+            case AccountAnswer.CanRead() -> new AccountProof(AccountStanding.PROVEN, null, now);
+            case AccountAnswer.CannotRead(var code) -> new AccountProof(AccountStanding.UNPROVEN, code, now);
             case AccountAnswer.Unanswered _ -> new AccountProof(AccountStanding.UNPROVEN, null, null);
         };
     }

@@ -109,7 +109,7 @@ class EchoIntake {
 
     /** A message of ours may hide words that its echo has. */
     private static boolean sameWords(@Nullable String ours, @Nullable String whole) {
-        return ours == null || whole == null ? Objects.equals(ours, whole) : HiddenWords.mayBe(ours, whole);
+        return (ours == null || whole == null) ? Objects.equals(ours, whole) : HiddenWords.mayBe(ours, whole);
     }
 
     private static boolean onItsWay(List<KnownMessage> ours) {

@@ -4,14 +4,14 @@ package iq.sendy.meta;
 public sealed interface AccountAnswer {
 
     /** The token may read it, and it is that very account. */
-    record Readable() implements AccountAnswer {}
+    record CanRead() implements AccountAnswer {}
 
     /**
      * It may not, or it is of another account.
      *
      * @param code Meta's; {@code another} where the token is somebody else's
      */
-    record NotReadable(String code) implements AccountAnswer {
+    record CannotRead(String code) implements AccountAnswer {
 
         /** The code of a token that is good, and of another account. */
         public static final String ANOTHER = "another";

@@ -1,7 +1,7 @@
 package iq.sendy.meta;
 
-import iq.sendy.meta.AccountAnswer.NotReadable;
-import iq.sendy.meta.AccountAnswer.Readable;
+import iq.sendy.meta.AccountAnswer.CannotRead;
+import iq.sendy.meta.AccountAnswer.CanRead;
 import iq.sendy.meta.RefreshOutcome.Denied;
 import iq.sendy.meta.RefreshOutcome.NotRenewable;
 import iq.sendy.meta.RefreshOutcome.Renewed;
@@ -142,8 +142,8 @@ public class Graph {
             case Done(var answer) ->
                 externalId.equals(answer.at(idAt).asString(""))
                                 && !answer.at(proofAt).asString("").isBlank()
-                        ? new Readable()
-                        : new NotReadable(NotReadable.ANOTHER);
+                        ? new CanRead()
+                        : new CannotRead(CannotRead.ANOTHER);
             case No(var error) -> refused(error);
             case NotAsked(var why) -> new AccountAnswer.Unanswered(why);
             case Unclear(var why) -> new AccountAnswer.Unanswered(why);
@@ -153,7 +153,7 @@ public class Graph {
     private static AccountAnswer refused(GraphError error) {
         return switch (error.errorClass()) {
             case TRANSIENT, CHANNEL_LIMIT, CONVERSATION_LIMIT -> new AccountAnswer.Unanswered(error.code());
-            case CHANNEL_AUTH, POLICY, BILLING, WINDOW_CLOSED, MEDIA, PERMANENT -> new NotReadable(error.code());
+            case CHANNEL_AUTH, POLICY, BILLING, WINDOW_CLOSED, MEDIA, PERMANENT -> new CannotRead(error.code());
         };
     }
 

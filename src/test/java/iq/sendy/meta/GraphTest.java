@@ -365,13 +365,13 @@ class GraphTest {
         var direct = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, "IGAA-own");
         var byPage = GraphAccount.instagram(InstagramLogin.FACEBOOK, "me", "EAAP-own");
 
-        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.Readable());
-        assertThat(graph.mayRead(direct, ACCOUNT)).isEqualTo(new AccountAnswer.Readable());
-        assertThat(graph.mayRead(byPage, "17841400000000009")).isEqualTo(new AccountAnswer.Readable());
-        assertThat(graph.mayRead(direct, "17841400000000009")).isEqualTo(new AccountAnswer.NotReadable("another"));
-        assertThat(graph.mayRead(byPage, ACCOUNT)).isEqualTo(new AccountAnswer.NotReadable("another"));
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.CanRead());
+        assertThat(graph.mayRead(direct, ACCOUNT)).isEqualTo(new AccountAnswer.CanRead());
+        assertThat(graph.mayRead(byPage, "17841400000000009")).isEqualTo(new AccountAnswer.CanRead());
+        assertThat(graph.mayRead(direct, "17841400000000009")).isEqualTo(new AccountAnswer.CannotRead("another"));
+        assertThat(graph.mayRead(byPage, ACCOUNT)).isEqualTo(new AccountAnswer.CannotRead("another"));
         assertThat(graph.mayRead(GraphAccount.whatsApp(NUMBER, "EAAG-foreign"), NUMBER))
-                .isEqualTo(new AccountAnswer.NotReadable("190"));
+                .isEqualTo(new AccountAnswer.CannotRead("190"));
         assertThat(meta.calls())
                 .allSatisfy(call -> assertThat(call.query()).doesNotContainKey("access_token"))
                 .allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
@@ -389,8 +389,8 @@ class GraphTest {
             assertThat(graph.mayRead(WHATSAPP, NUMBER)).isInstanceOf(AccountAnswer.Unanswered.class);
         }
         meta.next(NUMBER, GraphManner.refuses(400, 100, 33, "Unsupported get request"));
-        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.NotReadable("100"));
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.CannotRead("100"));
         meta.next(NUMBER, GraphManner.answers(200, "{\"id\":\"" + NUMBER + "\",\"name\":\"what anybody may read\"}"));
-        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.NotReadable("another"));
+        assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.CannotRead("another"));
     }
 }

@@ -161,7 +161,7 @@ class PageCache {
             return null;
         }
         var now = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(kept.sight()));
-        if (now != kept.sight()) {
+        if (!now.equals(kept.sight())) {
             HomeSight.declare(asked, now);
             return null;
         }
