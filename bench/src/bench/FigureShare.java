@@ -20,6 +20,8 @@ final class FigureShare {
 
     private static final String LISTENER = "OrderFiguresListener";
     private static final int WARMUP_SECONDS = 60;
+    /** So short that what the machine does meanwhile falls on both of a pair. */
+    private static final double SECONDS = 1;
 
     /** An order, how it is placed at a port, and what its client uses of each 1,000, which is no part of an order's cost. */
     record Kind(String what, IntFunction<byte[]> request, DoubleSupplier client) {}
@@ -85,7 +87,7 @@ final class FigureShare {
         var with = new ArrayList<Load.Reading>();
         var without = new ArrayList<Load.Reading>();
         var pairs = new ArrayList<Double>();
-        for (var pair = 0; pair < settings.number("--rounds") * 2; pair++) {
+        for (var pair = 0; pair < settings.number("--rounds") * settings.seconds(); pair++) {
             // Who comes first takes turns, too: what grows meanwhile is borne by both.
             if (pair % 2 == 0) {
                 with.add(with(kind));
@@ -102,7 +104,7 @@ final class FigureShare {
     }
 
     private Load.Reading with(Kind kind) throws Exception {
-        return load(kind, Math.max(1, settings.seconds() / 2.0), Integer.MAX_VALUE);
+        return load(kind, SECONDS, Integer.MAX_VALUE);
     }
 
     private Load.Reading without(Kind kind) throws Exception {
