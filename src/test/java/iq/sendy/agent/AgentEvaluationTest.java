@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Evaluation of the agent: conversations as customers of Iraqi shops have them, each with the facts of a right answer. With the
  * sandbox it is part of the suite; {@code bin/evaluate} runs it against a provider that is set up.
  */
+@Tag("proofs")
 @Scenario
 class AgentEvaluationTest {
 

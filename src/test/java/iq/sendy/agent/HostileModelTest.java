@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A model in the hands of an attacker brings about nothing that a customer or another store would pay for. The sequence is
  * another one with {@code -Dsendy.hostile.seed}, and as long as {@code -Dsendy.hostile.turns} says.
  */
+@Tag("proofs")
 @Scenario
 class HostileModelTest {
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * send, and whatever operators change meanwhile, each period is the sum of what is to be paid in it, to the token and to the
  * dinar.
  */
+@Tag("proofs")
 @Scenario
 class TokenLedgerModelTest {
 

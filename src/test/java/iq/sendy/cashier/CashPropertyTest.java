@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Any sequence of sales, changes, refunds, pay-ins, pay-outs, late sales, openings and closings leaves in each drawer what it
  * leaves on paper. {@code -Dsequences=} plays more of them, {@code -Dseed=} others.
  */
+@Tag("proofs")
 @Scenario
 class CashPropertyTest {
 

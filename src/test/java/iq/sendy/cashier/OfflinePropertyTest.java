@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * at once, while the session is closed under them and the next one opened: twenty orders, and stock and cash are right.
  * {@code -Dsequences=} plays more of them, {@code -Dseed=} others.
  */
+@Tag("proofs")
 @Scenario
 class OfflinePropertyTest {
 

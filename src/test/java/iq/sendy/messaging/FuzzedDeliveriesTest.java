@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two hundred deliveries that were shuffled, doubled, filled with the wrong things, or cut: none fails, and none loses what could be read. */
+@Tag("proofs")
 @Scenario
 class FuzzedDeliveriesTest {
 

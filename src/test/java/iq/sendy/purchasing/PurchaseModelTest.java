@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * averages, frozen costs and what is owed as somebody would keep them on paper. {@code -Dsequences=} plays more of them,
  * {@code -Dseed=} others.
  */
+@Tag("proofs")
 @Scenario
 class PurchaseModelTest {
 
