@@ -3,9 +3,6 @@ package iq.sendy.buyers;
 import iq.sendy.buyers.store.BuyerAccountStore;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.sql.Pipeline;
@@ -14,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +24,7 @@ class BrowserTransactions {
 
     private final BuyerAccountStore accounts;
     private final OneTimeCodes codes;
-    private final Audit audit;
+    private final BuyerAudit audit;
     private final Pipeline pipeline;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
@@ -37,7 +33,7 @@ class BrowserTransactions {
     BrowserTransactions(
             BuyerAccountStore accounts,
             OneTimeCodes codes,
-            Audit audit,
+            BuyerAudit audit,
             Pipeline pipeline,
             UuidGenerator uuidGenerator,
             Clock clock) {
@@ -62,15 +58,7 @@ class BrowserTransactions {
         var session = secret();
         pipeline.send(accounts.begin(store, account.id(), digest(session), now, now.plus(LIFE)));
         if (account.id().equals(fresh.id())) {
-            audit.record(
-                    store,
-                    new Actor("buyer", account.id(), null, ip),
-                    new Change(
-                            "buyer.registered",
-                            "buyer",
-                            account.id(),
-                            null,
-                            Map.of("phone", account.phone().value())));
+            audit.record(store, BuyerAudit.REGISTERED, account, ip);
         }
         return Optional.of(session);
     }

@@ -5,14 +5,10 @@ import iq.sendy.buyers.store.BuyerAccountStore;
 import iq.sendy.buyers.store.BuyerAccountStore.StoredBuyer;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.audit.Audit;
-import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BuyerTransactions {
 
-    private static final String TYPE = "buyer";
-
     private final BuyerAccountStore accounts;
     private final OneTimeCodes codes;
-    private final Audit audit;
+    private final BuyerAudit audit;
     private final Pipeline pipeline;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
@@ -35,7 +29,7 @@ class BuyerTransactions {
     BuyerTransactions(
             BuyerAccountStore accounts,
             OneTimeCodes codes,
-            Audit audit,
+            BuyerAudit audit,
             Pipeline pipeline,
             UuidGenerator uuidGenerator,
             Clock clock) {
@@ -90,7 +84,7 @@ class BuyerTransactions {
             // By another code, while this one was looked at.
             throw new WriteConflict("an account was made");
         }
-        record("buyer.registered", password, made.single());
+        audit.record(store, BuyerAudit.REGISTERED, made.single(), password.ip());
         return new RegistrationOutcome.Stored(made.single());
     }
 
@@ -105,23 +99,11 @@ class BuyerTransactions {
                         accounts.setPassword(store, fresh(password.proven().phone(), null), password.hash()))
                 .single();
         pipeline.send(accounts.endAll(store, account.id()));
-        record("buyer.password_reset", password, account);
+        audit.record(store, BuyerAudit.PASSWORD_RESET, account, password.ip());
         return Optional.of(account);
     }
 
     private BuyerAccount fresh(Phone phone, @Nullable String name) {
         return new BuyerAccount(uuidGenerator.next(), phone, name, 1, clock.instant());
-    }
-
-    private void record(String action, ProvenPassword password, BuyerAccount account) {
-        audit.record(
-                password.store(),
-                new Actor("buyer", account.id(), account.name(), password.ip()),
-                new Change(
-                        action,
-                        TYPE,
-                        account.id(),
-                        null,
-                        Map.of("phone", account.phone().value())));
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Paper: receipts, labels and reports of the counter, and the engine that draws them. Its services are {@link iq.sendy.printing.OrderPapers} and
  * {@link iq.sendy.printing.SessionReportPapers}, the printer of the counter. It asks {@code orders}, {@code cashier} and
- * {@code stores} what stands on them and {@code geography} how places are called; nobody asks it.
+ * {@code stores} what stands on them and {@code geography} how places are called.
+ * {@link iq.sendy.printing.NamePictures} letters the names of shops for {@code shop}.
  */
 @NullMarked
 @ApplicationModule(

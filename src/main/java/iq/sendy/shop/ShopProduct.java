@@ -28,6 +28,12 @@ public record ShopProduct(
         pictures = List.copyOf(pictures);
     }
 
+    /** The same with other words about it. */
+    public ShopProduct described(@Nullable String words) {
+        return new ShopProduct(
+                id, sku, name, words, price, compareAtPrice, pictures, categoryId, available, low);
+    }
+
     /** @param few how few pieces are few */
     static ShopProduct of(StockedProduct stocked, List<ShopPicture> pictures, long few) {
         var product = stocked.product();

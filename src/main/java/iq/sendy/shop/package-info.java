@@ -23,6 +23,7 @@
             "media",
             "orders",
             "pricing",
+            "printing",
             "storefront",
             "stores"
         })

@@ -2,17 +2,13 @@ package iq.sendy.storefront;
 
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.StoreId;
-import jakarta.servlet.http.Cookie;
+import iq.sendy.platform.pages.StoreCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class CampaignCookie {
 
     private static final Duration CREDITED = Duration.ofDays(30);
-    private static final String PREFIX = "__Host-sendy-campaign-";
+    private static final StoreCookie COOKIE = StoreCookie.hidden("campaign", CREDITED);
     private static final char BETWEEN = '.';
 
     /** As many digits as seconds have until the year 2286. */
@@ -39,21 +35,12 @@ public class CampaignCookie {
 
     /** The cookie's name, another one for each store, since on our own host they are neighbours. */
     public static String name(StoreId store) {
-        var id = store.value().toString();
-        return PREFIX + id.substring(id.length() - 8);
+        return COOKIE.name(store);
     }
 
     /** Credits the link with what its visitor orders from now on; the last one that was followed counts. */
     public void write(StoreId store, HttpServletResponse response, String code) {
-        var cookie = ResponseCookie.from(
-                        name(store), code + BETWEEN + clock.instant().getEpochSecond())
-                .maxAge(CREDITED)
-                .path("/")
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        COOKIE.write(store, response, code + BETWEEN + clock.instant().getEpochSecond());
     }
 
     /**
@@ -61,13 +48,10 @@ public class CampaignCookie {
      * not, that was followed within 30 days. What a browser brings that is none is as if it were not there.
      */
     public Optional<String> campaign(StoreId store, HttpServletRequest request) {
-        return cookies(request)
-                .filter(cookie -> cookie.getName().equals(name(store)))
-                .map(Cookie::getValue)
+        return COOKIE.read(store, request)
                 .filter(this::fresh)
-                .flatMap(value -> LinkCodes.parse(value.substring(0, value.indexOf(BETWEEN))).stream())
-                .filter(code -> owners.owns(store, code))
-                .findFirst();
+                .flatMap(value -> LinkCodes.parse(value.substring(0, value.indexOf(BETWEEN))))
+                .filter(code -> owners.owns(store, code));
     }
 
     private boolean fresh(String value) {
@@ -78,10 +62,5 @@ public class CampaignCookie {
         var visited = Instant.ofEpochSecond(Long.parseLong(seconds));
         var now = clock.instant();
         return !visited.isAfter(now) && visited.plus(CREDITED).isAfter(now);
-    }
-
-    private static Stream<Cookie> cookies(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null ? Stream.of() : Arrays.stream(cookies);
     }
 }

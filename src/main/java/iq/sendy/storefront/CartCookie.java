@@ -3,6 +3,7 @@ package iq.sendy.storefront;
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.pages.StoreCookie;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.storefront.Cart.CartLine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,9 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +36,7 @@ public class CartCookie {
 
     private static final int LONGEST_SKU = 100;
 
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final String PREFIX = "__Host-sendy-cart-";
+    private static final StoreCookie COOKIE = StoreCookie.shown("cart", Duration.ofDays(30));
     private static final String PURPOSE = "cart-visitor ";
     private static final char BETWEEN = '~';
     private static final char TIMES = '*';
@@ -61,13 +58,12 @@ public class CartCookie {
 
     /** The cookie's name, another one for each store, since on our own host they are neighbours. */
     public static String name(StoreId store) {
-        var id = store.value().toString();
-        return PREFIX + id.substring(id.length() - 8);
+        return COOKIE.name(store);
     }
 
-    /** Whether a cookie is a cart, of whatever store. */
-    static boolean isOne(String name) {
-        return name.startsWith(PREFIX);
+    /** Whether a browser brings a cart, of whatever store. */
+    static boolean isWith(HttpServletRequest request) {
+        return COOKIE.isWith(request);
     }
 
     /** The cart that a browser brings; an empty one when it brings none. */
@@ -107,13 +103,7 @@ public class CartCookie {
 
     private void give(StoreId store, HttpServletRequest request, HttpServletResponse response, String content) {
         var visitor = visitor(store, request).orElseGet(uuidGenerator::next);
-        var cookie = ResponseCookie.from(name(store), mark(store, visitor) + BETWEEN + content)
-                .maxAge(KEPT)
-                .path("/")
-                .secure(true)
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        COOKIE.write(store, response, mark(store, visitor) + BETWEEN + content);
     }
 
     private String newRound() {
@@ -132,8 +122,10 @@ public class CartCookie {
     }
 
     private static Stream<String> parts(StoreId store, HttpServletRequest request) {
-        var value = value(store, request);
-        if (value == null) {
+        var value = COOKIE.read(store, request)
+                .filter(held -> held.length() <= MOST_BYTES)
+                .orElse("");
+        if (value.isEmpty()) {
             return Stream.of();
         }
         var parts = new ArrayList<String>();
@@ -144,19 +136,6 @@ public class CartCookie {
         }
         parts.add(value.substring(start));
         return parts.stream();
-    }
-
-    private static @Nullable String value(StoreId store, HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies == null) {
-            return null;
-        }
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name(store)))
-                .map(cookie -> cookie.getValue())
-                .filter(value -> value.length() <= MOST_BYTES)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Stream<CartLine> line(String part) {

@@ -2,7 +2,6 @@ package iq.sendy.storefront;
 
 import iq.sendy.platform.api.VisitorMark;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,10 +27,7 @@ class CartMark implements VisitorMark {
 
     @Override
     public boolean mayBeWith(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies != null
-                && counts(request)
-                && Arrays.stream(cookies).anyMatch(cookie -> CartCookie.isOne(cookie.getName()));
+        return counts(request) && CartCookie.isWith(request);
     }
 
     @Override

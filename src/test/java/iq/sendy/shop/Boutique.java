@@ -67,6 +67,11 @@ final class Boutique {
         well(key.put(Api.KEYS + "/storefront", Api.object(json)));
     }
 
+    /** It moves; whoever has its pages open sends forms to the old address. */
+    void movesTo(String another) {
+        well(key.put(Api.KEYS + "/storefront/slug", Api.object().put("slug", another)));
+    }
+
     /** How many orders it has by now. */
     int orders() {
         return Integer.parseInt(well(shop().key().get(Api.KEYS + "/orders")).data("totalCount"));

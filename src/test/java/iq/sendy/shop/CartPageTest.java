@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
+import iq.sendy.Shop;
 import iq.sendy.storefront.Cart;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,24 @@ class CartPageTest {
                 .contains("; Path=/", "; Secure", "; SameSite=Lax")
                 .doesNotContain("HttpOnly");
         assertThat(shopper.opens("/cart").text()).contains("باقة ROSE", "50,000", "إتمام الطلب");
+    }
+
+    @Test
+    void what_was_typed_is_kept_when_the_shop_has_moved_meanwhile() {
+        var now = "n" + UUID.randomUUID().toString().substring(0, 12);
+        boutique.movesTo(now);
+
+        var added = shopper.sends("/cart", "sku=ROSE&quantity=3");
+        assertThat(added.status()).isEqualTo(303);
+        assertThat(added.location()).isEqualTo("/s/" + now + "/cart");
+        assertThat(shopper.cart()).endsWith("~ROSE*3");
+
+        var form = shopper.form(Shop.newPhone());
+        form.put("pieces", "3");
+        form.put("shown", "78000");
+        var placed = shopper.sends("/checkout", form);
+        assertThat(placed.location()).startsWith("/s/" + now + "/orders/SN-");
+        assertThat(boutique.orders()).isOne();
     }
 
     @Test

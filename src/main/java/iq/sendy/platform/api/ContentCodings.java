@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,18 @@ public final class ContentCodings {
 
     public static final String GZIP = "gzip";
 
+    /** Decision 34. */
+    private static final int QUICK = 4;
+
     private ContentCodings() {}
+
+    private static final class Gzip extends GZIPOutputStream {
+
+        Gzip(ByteArrayOutputStream packed, int level) throws IOException {
+            super(packed);
+            def.setLevel(level);
+        }
+    }
 
     /** Whether gzip is named there, and not with a weight of nothing. */
     public static boolean readsGzip(@Nullable String accepted) {
@@ -30,10 +42,20 @@ public final class ContentCodings {
         return false;
     }
 
-    /** The bytes as a gzip file. */
+    /** The bytes as a gzip file, which is sent often. */
     public static byte[] gzip(byte[] plain) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
+        return gzip(plain, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** The bytes as a gzip file that is soon another one: nine tenths of the gain for half the work. */
+    public static byte[] gzipQuickly(byte[] plain) {
+        return gzip(plain, QUICK);
+    }
+
+    /** @param level of {@link Deflater} */
+    public static byte[] gzip(byte[] plain, int level) {
+        var packed = new ByteArrayOutputStream(plain.length / 4);
+        try (var gzip = new Gzip(packed, level)) {
             gzip.write(plain);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

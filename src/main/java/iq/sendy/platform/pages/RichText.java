@@ -1,5 +1,7 @@
 package iq.sendy.platform.pages;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,14 @@ public final class RichText {
             .requireRelsOnLinks("noopener", "nofollow", "ugc")
             .toFactory();
 
+    private static final long MOST_BYTES = 8 << 20;
+
+    /** What was sanitised, by what was written: the texts of a page stay while its products change. */
+    private static final Cache<String, String> SANITISED = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .<String, String>weigher((written, html) -> 2 * (written.length() + html.length()))
+            .build();
+
     RichText() {}
 
     /** Its HTML, safe in the body of a page; empty for nothing. */
@@ -46,7 +56,10 @@ public final class RichText {
         if (written == null || written.isBlank()) {
             return "";
         }
-        var bounded = bounded(written.strip());
+        return SANITISED.get(bounded(written.strip()), RichText::sanitised);
+    }
+
+    private static String sanitised(String bounded) {
         return POLICY.sanitize(hasBlocks(bounded) ? bounded : paragraphs(bounded));
     }
 

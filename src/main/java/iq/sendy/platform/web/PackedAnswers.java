@@ -9,11 +9,8 @@ import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -34,8 +31,6 @@ class PackedAnswers implements AnswerSender {
 
     /** Up to here packing takes about a millisecond, which the request's own thread may have. */
     static final int LONG = 64 << 10;
-
-    private static final int LEVEL = 4;
 
     private final ComputePool compute;
 
@@ -65,8 +60,8 @@ class PackedAnswers implements AnswerSender {
         byte[] packed;
         try {
             packed = body.length <= LONG
-                    ? packed(body, LEVEL)
-                    : compute.run(ComputeKind.PACKING, () -> packed(body, LEVEL));
+                    ? ContentCodings.gzipQuickly(body)
+                    : compute.run(ComputeKind.PACKING, () -> ContentCodings.gzipQuickly(body));
         } catch (RequestRejected busy) {
             return body;
         }
@@ -90,26 +85,8 @@ class PackedAnswers implements AnswerSender {
                 || (controller != null && controller.holdsCredentials());
     }
 
-    static byte[] packed(byte[] body, int level) {
-        var bytes = new ByteArrayOutputStream(body.length / 4);
-        try (var gzip = new Gzip(bytes, level)) {
-            gzip.write(body);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
     /** For what is packed once and sent often. */
     static byte[] packedWell(byte[] body) {
-        return packed(body, Deflater.BEST_COMPRESSION);
-    }
-
-    private static final class Gzip extends GZIPOutputStream {
-
-        Gzip(ByteArrayOutputStream bytes, int level) throws IOException {
-            super(bytes, 4 << 10);
-            def.setLevel(level);
-        }
+        return ContentCodings.gzip(body, Deflater.BEST_COMPRESSION);
     }
 }

@@ -3,8 +3,6 @@ package iq.sendy.printing.paper;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
@@ -71,15 +69,7 @@ final class DotPen implements Pen {
 
     @Override
     public void text(TextLine line, float size, float x, float baseline) {
-        var dotsHigh = size * scale * PER_POINT;
-        var letters = new Path2D.Float(Path2D.WIND_NON_ZERO);
-        for (var glyph : line.glyphs()) {
-            var place = AffineTransform.getTranslateInstance(
-                    (x * scale - left) * PER_POINT + glyph.x() * dotsHigh, down(baseline) + glyph.y() * dotsHigh);
-            place.scale(dotsHigh / Face.DESIGN_SIZE, dotsHigh / Face.DESIGN_SIZE);
-            letters.append(glyph.face().outline(glyph.code()).getPathIterator(place), false);
-        }
-        ink(letters);
+        ink(line.shape(size * scale * PER_POINT, (x * scale - left) * PER_POINT, down(baseline)));
     }
 
     private void ink(Shape letters) {

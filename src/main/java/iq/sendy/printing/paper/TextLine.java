@@ -1,5 +1,7 @@
 package iq.sendy.printing.paper;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.util.List;
 
 /** One line, shaped: its glyphs from left to right, for a size of one point. */
@@ -7,6 +9,17 @@ record TextLine(List<Glyph> glyphs, float width) {
 
     TextLine {
         glyphs = List.copyOf(glyphs);
+    }
+
+    /** Its letters as one shape. */
+    Path2D shape(float size, float x, float baseline) {
+        var letters = new Path2D.Float(Path2D.WIND_NON_ZERO);
+        for (var glyph : glyphs) {
+            var place = AffineTransform.getTranslateInstance(x + glyph.x() * size, baseline + glyph.y() * size);
+            place.scale(size / Face.DESIGN_SIZE, size / Face.DESIGN_SIZE);
+            letters.append(glyph.face().outline(glyph.code()).getPathIterator(place), false);
+        }
+        return letters;
     }
 
     /**

@@ -1,50 +1,29 @@
 package iq.sendy.shop.web;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.pages.PageCookies;
+import iq.sendy.platform.pages.StoreCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** Cookie of a buyer's session in one store, which no script reads: on our own host other shops are neighbours. */
+/** Cookie of a buyer's session in one store, kept as long as the session that it names. */
 @Component
 class BuyerCookie {
 
-    private static final String PREFIX = "__Host-sendy-buyer-";
+    private static final StoreCookie COOKIE = StoreCookie.hidden("buyer", Duration.ofDays(30));
     private static final int LONGEST = 64;
 
-    /** As long as the session that it names. */
-    private static final Duration SIGNED_IN = Duration.ofDays(30);
-
     Optional<String> session(StoreId store, HttpServletRequest request) {
-        return PageCookies.read(request, name(store)).filter(value -> value.length() <= LONGEST);
+        return COOKIE.read(store, request).filter(value -> value.length() <= LONGEST);
     }
 
     void signIn(StoreId store, HttpServletResponse response, String session) {
-        write(store, response, session, SIGNED_IN);
+        COOKIE.write(store, response, session);
     }
 
     void signOut(StoreId store, HttpServletResponse response) {
-        write(store, response, "", Duration.ZERO);
-    }
-
-    private static void write(StoreId store, HttpServletResponse response, String value, Duration life) {
-        var cookie = ResponseCookie.from(name(store), value)
-                .maxAge(life)
-                .path("/")
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    private static String name(StoreId store) {
-        var id = store.value().toString();
-        return PREFIX + id.substring(id.length() - 8);
+        COOKIE.drop(store, response);
     }
 }

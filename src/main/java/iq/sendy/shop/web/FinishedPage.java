@@ -45,7 +45,7 @@ final class FinishedPage {
         this.route = route;
         this.headers = headers;
         this.plain = plain;
-        this.packed = plain.length < SHORTEST_PACKED ? null : ContentCodings.gzip(plain);
+        this.packed = plain.length < SHORTEST_PACKED ? null : ContentCodings.gzipQuickly(plain);
         var name =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digests.sha256(plain), TAG_BYTES));
         this.tag = '"' + name + '"';

@@ -2,7 +2,7 @@ package iq.sendy.shop.web;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.PublicIds;
-import iq.sendy.platform.pages.PageCookies;
+import iq.sendy.platform.pages.StoreCookie;
 import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderCookie {
 
-    private static final String PREFIX = "__Host-sendy-order-";
+    private static final StoreCookie COOKIE = StoreCookie.hidden("order", Duration.ofDays(30));
     private static final String PURPOSE = "placed-order ";
     private static final String BETWEEN = "~";
     private static final int SIGNATURE = 12;
     private static final int LONGEST = 64;
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Digests digests;
 
@@ -38,18 +35,11 @@ class OrderCookie {
 
     /** The code of the order; empty when none was placed here, or when somebody else says so. */
     Optional<String> last(StoreId store, HttpServletRequest request) {
-        return PageCookies.read(request, name(store)).flatMap(value -> signed(store, value));
+        return COOKIE.read(store, request).flatMap(value -> signed(store, value));
     }
 
     void write(StoreId store, HttpServletResponse response, String publicId) {
-        var cookie = ResponseCookie.from(name(store), publicId + BETWEEN + signature(store, publicId))
-                .maxAge(KEPT)
-                .path("/")
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        COOKIE.write(store, response, publicId + BETWEEN + signature(store, publicId));
     }
 
     private Optional<String> signed(StoreId store, String value) {
@@ -65,10 +55,5 @@ class OrderCookie {
     private String signature(StoreId store, String publicId) {
         var digest = digests.of(PURPOSE + store, publicId);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, SIGNATURE));
-    }
-
-    private static String name(StoreId store) {
-        var id = store.value().toString();
-        return PREFIX + id.substring(id.length() - 8);
     }
 }

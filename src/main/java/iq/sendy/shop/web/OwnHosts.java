@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class OwnHosts {
 
     private final OpenStorefronts storefronts;
+    private final MadeUpHosts madeUp;
     private final @Nullable String platform;
 
-    OwnHosts(OpenStorefronts storefronts, PublicUrl publicUrl) {
+    OwnHosts(OpenStorefronts storefronts, MadeUpHosts madeUp, PublicUrl publicUrl) {
         this.storefronts = storefronts;
+        this.madeUp = madeUp;
         this.platform = URI.create(publicUrl.of("/")).getHost();
     }
 
@@ -34,10 +36,15 @@ class OwnHosts {
         }
         var host = asked.toLowerCase(Locale.ROOT);
         var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        return storefronts
+        if (!madeUp.admits(request, name)) {
+            return Optional.empty();
+        }
+        var shop = storefronts
                 .lookUp(name)
                 .flatMap(store -> CurrentTenant.in(store, () -> storefronts.of(store)))
-                .filter(shop -> shop.domain().filter(name::equals).isPresent());
+                .filter(open -> open.domain().filter(name::equals).isPresent());
+        shop.ifPresent(_ -> madeUp.found(request, name));
+        return shop;
     }
 
     /** A name with a dot in it, and no address; most requests come by the platform's own. */

@@ -163,8 +163,8 @@ class PageHeads {
         return whole.length() <= LONGEST_TITLE ? whole : PlainLine.cut(title, LONGEST_TITLE);
     }
 
-    private @Nullable PreviewPicture picture(OpenStorefront shop, @Nullable String url) {
-        return previews.of(shop, url).orElse(null);
+    private PreviewPicture picture(OpenStorefront shop, @Nullable String url) {
+        return previews.of(shop, url);
     }
 
     private static @Nullable String first(List<ShopProduct> products) {

@@ -4,7 +4,6 @@ import iq.sendy.media.Images;
 import iq.sendy.media.PreviewCards;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.OpenStorefront;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +19,19 @@ public class PreviewPictures {
         this.publicUrl = publicUrl;
     }
 
-    /** The preview of a page with this picture; empty for one without. */
-    public Optional<PreviewPicture> of(OpenStorefront shop, @Nullable String pictureUrl) {
+    /** The preview of a page with this picture; of one without it is the shop's name. */
+    public PreviewPicture of(OpenStorefront shop, @Nullable String pictureUrl) {
         if (pictureUrl == null) {
-            return Optional.empty();
+            return card(NamePictureController.card(shop));
         }
         var store = shop.store().id();
-        return Optional.of(images.path(store, pictureUrl)
+        return images.path(store, pictureUrl)
                 .map(path -> PreviewCardController.path(store, shop.face().theme(), path.name()))
-                .map(path -> new PreviewPicture(publicUrl.of(path), PreviewCards.WIDTH, PreviewCards.HEIGHT))
-                .orElseGet(() -> new PreviewPicture(pictureUrl, null, null)));
+                .map(this::card)
+                .orElseGet(() -> new PreviewPicture(pictureUrl, null, null));
+    }
+
+    private PreviewPicture card(String path) {
+        return new PreviewPicture(publicUrl.of(path), PreviewCards.WIDTH, PreviewCards.HEIGHT);
     }
 }

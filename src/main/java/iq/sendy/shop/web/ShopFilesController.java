@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -114,7 +115,25 @@ class ShopFilesController {
         manifest.put("dir", shop.settings().language().equals("en") ? "ltr" : "rtl");
         manifest.put("theme_color", colour(shop.face().theme().accent()));
         manifest.put("background_color", colour(shop.face().theme().page()));
+        manifest.put(
+                "icons",
+                NamePictureController.ICONS.stream()
+                        .map(side -> icon(shop, side))
+                        .toList());
         return ResponseEntity.ok().contentType(MANIFEST).body(json.writeValueAsBytes(manifest));
+    }
+
+    /** The letter stands in the middle, so a phone may cut what shape it likes out of it. */
+    private static Map<String, String> icon(OpenStorefront shop, int side) {
+        return Map.of(
+                "src",
+                NamePictureController.icon(shop, side),
+                "sizes",
+                side + "x" + side,
+                "type",
+                "image/png",
+                "purpose",
+                "any maskable");
     }
 
     private static String colour(int rgb) {

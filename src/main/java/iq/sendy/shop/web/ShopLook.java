@@ -2,6 +2,7 @@ package iq.sendy.shop.web;
 
 import iq.sendy.shop.ShopProduct;
 import iq.sendy.storefront.Theme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Look of a shop's lists, as far as markup decides it: the stylesheet of its theme does the rest.
@@ -31,13 +32,16 @@ public record ShopLook(String sizes, int eager, boolean notes, boolean adds) {
         };
     }
 
-    /** What a card says of a product beside its name: how its description begins, without its markup. */
-    public String note(ShopProduct product) {
+    /** What a card says of a product beside its name: how its description begins, without its markup; null where it says nothing. */
+    public @Nullable String note(ShopProduct product) {
         var description = product.description();
         if (description == null) {
-            return "";
+            return null;
         }
         var text = plain(description);
+        if (text.isEmpty()) {
+            return null;
+        }
         if (text.length() <= LONGEST_NOTE) {
             return text;
         }

@@ -1,0 +1,147 @@
+package iq.sendy.shop;
+
+import static iq.sendy.Goods.product;
+import static iq.sendy.Goods.well;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Trips;
+import iq.sendy.World.Backstage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A shop's home that was kept: what it costs to see that nothing has changed, and that whatever has is seen. */
+@Scenario
+class KeptHomeTest {
+
+    private static final Duration WITHIN_A_SECOND = Duration.ofMillis(999);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Trips trips;
+
+    @Autowired
+    Backstage backstage;
+
+    private Front front;
+
+    @BeforeEach
+    void open() {
+        front = Front.opens(api);
+        front.goods().sells("ROSE", 25_000, 9);
+        front.goods().sells("VASE", 12_500, 9);
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.reset();
+    }
+
+    private String home() {
+        clock.advance(WITHIN_A_SECOND);
+        var page = RawRequest.get(api.base()).opens(front.page());
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        return page.text();
+    }
+
+    private void anotherProcess(String change) {
+        backstage
+                .jdbc()
+                .sql(change + " where store_id = :store::uuid")
+                .param("store", front.shop().storeId())
+                .update();
+    }
+
+    /** What changed is there, and nothing comes back of what was there before. */
+    private void shows(Runnable change, String... words) {
+        var before = home();
+        change.run();
+        var after = home();
+        assertThat(after).contains(words).isNotEqualTo(before);
+        assertThat(home()).isEqualTo(after);
+    }
+
+    @Test
+    void a_home_that_looks_as_it_did_is_sent_again_for_a_trip_beside_the_look_at_its_shop() {
+        var first = home();
+        assertThat(home()).isEqualTo(first);
+
+        var made = trips.during(this::home);
+        assertThat(made).hasSizeBetween(1, 2).allMatch(trip -> trip.startsWith("begin read only"));
+        // A quantity that is told to nobody changes no page.
+        front.counts("ROSE", 8);
+        assertThat(home()).isEqualTo(first);
+    }
+
+    @Test
+    void a_product_that_changed_or_came_or_went_is_seen() {
+        shows(() -> anotherProcess("update catalog.product set price = price + 250"), "25,250", "12,750");
+        shows(() -> anotherProcess("update catalog.product set name = 'Tulip'"), "Tulip");
+        shows(() -> front.goods().sells("LILY", 7_500, 3), "/p/LILY", "7,500");
+        shows(
+                () -> anotherProcess("update catalog.product set image_urls = array['https://cdn.example/a.jpg']"),
+                "https://cdn.example/a.jpg");
+        anotherProcess("update catalog.product set is_active = sku <> 'VASE'");
+        assertThat(home()).contains("/p/LILY").doesNotContain("/p/VASE");
+    }
+
+    @Test
+    void what_is_left_of_a_product_is_seen_also_when_its_pieces_were_not_counted_before() {
+        well(front.goods().saves(product("FREE").put("price", 1_000).put("trackInventory", false)));
+        home();
+        shows(() -> front.counts("ROSE", 2), "badge warned");
+        shows(() -> front.counts("ROSE", 0), "badge bad", "card gone");
+        shows(() -> front.counts("VASE", 1), "badge warned");
+        front.counts("ROSE", 9);
+        front.counts("VASE", 9);
+        assertThat(home()).doesNotContain("badge warned", "badge bad");
+
+        shows(() -> anotherProcess("update catalog.product set track_inventory = true"), "badge bad");
+    }
+
+    @Test
+    void sections_fees_and_the_shop_s_own_words_are_seen() {
+        shows(
+                () -> {
+                    var roses = well(front.goods().post("/catalog/categories", Api.object().put("name", "Blossoms")))
+                            .data("id");
+                    anotherProcess("update catalog.product set category_id = '" + roses + "'");
+                },
+                "Blossoms");
+        shows(() -> anotherProcess("update catalog.category set name = 'Petals'"), "Petals");
+        var key = front.shop().anonymous().withKey(front.shop().mints("shipping:write"));
+        shows(
+                () -> well(key.post(
+                        Api.KEYS + "/shipping/rules",
+                        Api.object().put("name", "r").put("ruleType", "FlatRate").put("cost", 4_250))),
+                "4,250");
+        shows(() -> front.sets("{\"description\":\"Flowers of the morning\"}"), "Flowers of the morning");
+        shows(() -> front.sets("{\"faqs\":[{\"question\":\"When?\",\"answer\":\"<b>Today</b>\"}]}"), "<b>Today</b>");
+    }
+
+    @Test
+    void pages_of_a_home_behind_the_first_are_kept_apart() {
+        for (var i = 0; i < ShopWindow.PAGE; i++) {
+            well(front.goods().saves(product("P" + i).put("price", 1_000)));
+        }
+        var first = home();
+        var cursor = first.substring(first.indexOf("cursor=") + "cursor=".length());
+        var second = RawRequest.get(api.base())
+                .opens(front.page() + "?cursor=" + cursor.substring(0, cursor.indexOf('"')))
+                .text();
+
+        assertThat(first).contains("/p/P29").doesNotContain("/p/ROSE");
+        assertThat(second).contains("/p/ROSE", "/p/VASE").doesNotContain("/p/P29");
+        assertThat(home()).isEqualTo(first);
+    }
+}
