@@ -41,6 +41,7 @@ final class TextRules {
             Map.entry("platform.url.HostSyntax", "a label, an address, or a host of at most 506 characters"),
             Map.entry("platform.web.ExceptionAnswers", "a query of at most 8 KiB, split at single characters"),
             Map.entry("printing.paper.LineWrapping", "split at single characters"),
+            Map.entry("printing.paper.LetteredPicture", "the name of a shop, split at single characters"),
             Map.entry("platform.database.PostgresBinaries", "the name of the machine's processor"),
             Map.entry("platform.database.PostgresCluster", "a line that PostgreSQL wrote"),
             Map.entry("platform.database.PostgresInstallation", "a line that PostgreSQL printed"),

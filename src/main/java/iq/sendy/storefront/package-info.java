@@ -11,6 +11,7 @@
             "platform :: body",
             "platform :: codes",
             "platform :: ids",
+            "platform :: pages",
             "platform :: secrets",
             "platform :: sql",
             "platform :: tenancy",

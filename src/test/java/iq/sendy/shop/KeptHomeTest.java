@@ -10,6 +10,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Trips;
 import iq.sendy.World.Backstage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class KeptHomeTest {
     void sections_fees_and_the_shop_s_own_words_are_seen() {
         shows(
                 () -> {
-                    var roses = well(front.goods().post("/catalog/categories", Api.object().put("name", "Blossoms")))
+                    var roses = well(front.goods().post("/categories", Api.object().put("name", "Blossoms")))
                             .data("id");
                     anotherProcess("update catalog.product set category_id = '" + roses + "'");
                 },
@@ -127,6 +128,26 @@ class KeptHomeTest {
                 "4,250");
         shows(() -> front.sets("{\"description\":\"Flowers of the morning\"}"), "Flowers of the morning");
         shows(() -> front.sets("{\"faqs\":[{\"question\":\"When?\",\"answer\":\"<b>Today</b>\"}]}"), "<b>Today</b>");
+    }
+
+    @Test
+    void a_home_with_other_cards_is_byte_for_byte_the_one_that_is_made_from_nothing() {
+        front.sets("{\"deliveryPromise\":\"today\"}");
+        home();
+        for (var change : List.of(
+                "update catalog.product set price = price + 250, compare_at_price = price + 9000",
+                "update catalog.product set name = '<b>$1 \\ & Tulip'",
+                "update catalog.product set price = null",
+                "update catalog.product set is_active = sku <> 'VASE'",
+                "update catalog.product set is_active = true, price = 1000",
+                "update catalog.product set image_urls = array['https://cdn.example/a.jpg']")) {
+            anotherProcess(change);
+            var kept = home();
+            front.sets("{\"deliveryPromise\":\"tomorrow\"}");
+            home();
+            front.sets("{\"deliveryPromise\":\"today\"}");
+            assertThat(home()).as(change).isEqualTo(kept);
+        }
     }
 
     @Test

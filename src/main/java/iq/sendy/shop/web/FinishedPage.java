@@ -6,6 +6,7 @@ import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -66,6 +67,18 @@ final class FinishedPage {
     /** The same bytes, seen to be right at a later time. */
     FinishedPage seenAt(Instant later) {
         return new FinishedPage(this, later);
+    }
+
+    /** A page with a part of it in another's place; null where that part is not there just once. */
+    @Nullable
+    FinishedPage exchanged(String part, String other, Instant later) {
+        var text = new String(plain, StandardCharsets.UTF_8);
+        var at = text.indexOf(part);
+        if (part.isEmpty() || at < 0 || text.indexOf(part, at + 1) >= 0) {
+            return null;
+        }
+        var whole = text.substring(0, at) + other + text.substring(at + part.length());
+        return new FinishedPage(shop, later, route, headers, whole.getBytes(StandardCharsets.UTF_8));
     }
 
     Instant since() {

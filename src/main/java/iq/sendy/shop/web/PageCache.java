@@ -65,6 +65,7 @@ class PageCache {
     private static final String COUNTED = "ratelimit-";
 
     private final ShopSights sights;
+    private final ChangedCards changedCards;
     private final Clock clock;
     private final Cache<PageKey, FinishedPage> pages = cache(MOST_BYTES);
     private final Cache<PageKey, FinishedPage> searches = cache(MOST_BYTES_OF_SEARCHES);
@@ -77,8 +78,9 @@ class PageCache {
     private final ConcurrentMap<PageKey, CompletableFuture<Optional<FinishedPage>>> inTheMaking =
             new ConcurrentHashMap<>();
 
-    PageCache(ShopSights sights, Clock clock) {
+    PageCache(ShopSights sights, ChangedCards changedCards, Clock clock) {
         this.sights = sights;
+        this.changedCards = changedCards;
         this.clock = clock;
     }
 
@@ -154,19 +156,25 @@ class PageCache {
         }
     }
 
-    /** The page that was kept, if nothing looks different; else who makes it anew has the sight at hand. */
+    /** The page that was kept, if nothing but cards looks different; else who makes it anew has the sight at hand. */
     private @Nullable FinishedPage seenAgain(PageKey key, ShopVisit visit, ImpersonalRequest asked, Instant since) {
         var kept = seen.getIfPresent(key);
         if (kept == null || !kept.page().shows(visit.shop())) {
             return null;
         }
         var now = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(kept.sight()));
-        if (!now.equals(kept.sight())) {
+        if (now == kept.sight()) {
+            var page = kept.page().seenAt(since);
+            pages.put(key, page);
+            return page;
+        }
+        var page = changedCards.exchanged(kept.page(), kept.sight(), now, visit, since);
+        if (page == null) {
             HomeSight.declare(asked, now);
             return null;
         }
-        var page = kept.page().seenAt(since);
         pages.put(key, page);
+        seen.put(key, new Seen(page, now));
         return page;
     }
 

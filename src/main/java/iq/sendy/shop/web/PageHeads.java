@@ -167,7 +167,8 @@ class PageHeads {
         return previews.of(shop, url);
     }
 
-    private static @Nullable String first(List<ShopProduct> products) {
+    /** The picture that stands for a list of products; null where none has one. */
+    static @Nullable String first(List<ShopProduct> products) {
         return products.stream()
                 .flatMap(product -> product.pictures().stream().limit(1))
                 .map(ShopPicture::url)

@@ -112,7 +112,7 @@ class ShopPages {
     }
 
     /** The newest that may be ordered, costs something and can be seen. */
-    private static @Nullable ShopProduct featured(List<ShopProduct> products) {
+    static @Nullable ShopProduct featured(List<ShopProduct> products) {
         return products.stream()
                 .filter(product -> product.available()
                         && product.price() != null
