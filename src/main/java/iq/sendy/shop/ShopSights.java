@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,52 +59,72 @@ public class ShopSights {
     /** What is to be seen, in two trips. */
     @Transactional(readOnly = true)
     public ShopSight first(OpenStorefront shop, Paging paging) {
-        return look(shop, paging, null, pipeline::open);
+        return answered(questions(pipeline.open(), shop, paging, null));
+    }
+
+    /** What must be asked to know whether a sight is still the same; nothing is sent yet. */
+    public SightQuestions ask(ShopSight before) {
+        var shop = before.shop();
+        return questions(oneTrip.open(shop.store().id()), shop, before.paging(), before);
     }
 
     /**
-     * What is to be seen now, outside of any transaction: the same object where nothing looks different. A product that was not
-     * there, or was not counted, costs a second trip.
+     * What is to be seen now, outside of any transaction: the same object where nothing looks different. What was not answered on
+     * the way costs a trip, and another one a product that was not there or was not counted.
      */
-    public ShopSight again(ShopSight before) {
-        var shop = before.shop();
-        var store = shop.store().id();
-        var now = look(shop, before.paging(), before, () -> oneTrip.open(store));
-        return now.front().equals(before.front()) ? before : now;
+    public ShopSight again(SightQuestions questions) {
+        var now = answered(questions);
+        var before = questions.before();
+        return before != null && now.front().equals(before.front()) ? before : now;
     }
 
-    private ShopSight look(OpenStorefront shop, Paging paging, @Nullable ShopSight before, Supplier<Trip> trips) {
+    private SightQuestions questions(Trip trip, OpenStorefront shop, Paging paging, @Nullable ShopSight before) {
         var store = shop.store().id();
         var rule = ShopWindow.rule(shop.settings());
         var expected = before == null ? Set.<UUID>of() : before.counted();
-        var trip = trips.get();
-        var page = displayedProducts.newest(trip, store, rule, paging);
-        var categories = trip.add(displayedProducts.categories(store, rule));
-        var version = trip.add(deliveryFees.version(store));
-        var left = trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected));
+        return new SightQuestions(
+                trip,
+                shop,
+                paging,
+                before,
+                displayedProducts.newest(trip, store, rule, paging),
+                trip.add(displayedProducts.categories(store, rule)),
+                trip.add(deliveryFees.version(store)),
+                trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected)));
+    }
+
+    private ShopSight answered(SightQuestions questions) {
+        var trip = questions.trip();
         trip.send();
-        var products = page.get();
-        var counted = products.items().stream()
+        var shop = questions.shop();
+        var store = shop.store().id();
+        var before = questions.before();
+        var page = questions.products().get();
+        var products = page.items();
+        var counted = products.stream()
                 .filter(ProductView::tracked)
                 .map(ProductView::id)
                 .collect(Collectors.toSet());
-        var knows = expected.containsAll(counted);
+        var knows = before != null && before.counted().containsAll(counted);
         var sized = before == null ? Map.<String, Optional<ImageSizes>>of() : before.sized();
-        var fresh = products.items().stream()
+        var fresh = products.stream()
                 .flatMap(product -> product.imageUrls().stream())
                 .filter(url -> !sized.containsKey(url))
                 .toList();
-        var leftNow = trip.addIf(!knows, () -> quantities.availableOf(store, counted));
+        var left = trip.addIf(!knows && !counted.isEmpty(), () -> quantities.availableOf(store, counted));
         var sizes = trip.add(images.sizes(store, fresh));
         trip.send();
-        var all = all(products.items(), sized, sizes.answer());
-        var seen = seen(shop, products.items(), (knows ? left : leftNow).answer(), all)
+        var all = all(products, sized, sizes.answer());
+        var seen = seen(shop, products, (knows ? questions.left() : left).answer(), all)
                 .iterator();
         var front = new ShopFront(
-                categories.answer().stream().map(ShopWindow::category).toList(),
-                products.map(_ -> seen.next()),
-                fees(shop, version, before));
-        return new ShopSight(shop, paging, front, counted, all, version.first());
+                questions.categories().answer().stream()
+                        .map(ShopWindow::category)
+                        .toList(),
+                page.map(_ -> seen.next()),
+                fees(shop, questions.fees(), before));
+        return new ShopSight(
+                shop, questions.paging(), front, counted, all, questions.fees().first());
     }
 
     private static List<ShopProduct> seen(

@@ -8,6 +8,7 @@ import iq.sendy.storefront.store.StorefrontStore;
 import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,15 +47,18 @@ class AddressedStorefronts {
      *
      * @param address a slug, or a domain as it is kept
      * @param expected the store that it led to
+     * @param beside what is asked about that store in the same trip
      */
-    Found find(String address, StoreId expected) {
+    Found find(String address, StoreId expected, List<Query<?>> beside) {
+        var trip = oneTrip.open(expected);
         var host = address.indexOf('.') < 0 ? null : HostSyntax.read(address);
-        var byDomain = host == null ? Query.<StoreId>none() : domains.queryOwner(host.text());
-        var bySlug = host == null ? stores.queryBySlug(address) : stores.query(expected);
-        var face = storefronts.find(expected);
-        var decided = settings.query(expected);
-        oneTrip.read(expected, byDomain, bySlug, face, decided);
-        var store = bySlug.first();
+        var byDomain = host == null ? Query.<StoreId>none() : trip.add(domains.queryOwner(host.text()));
+        var found = trip.add(host == null ? stores.queryBySlug(address) : stores.query(expected));
+        var face = trip.add(storefronts.find(expected));
+        var decided = trip.add(settings.query(expected));
+        trip.addAll(beside);
+        trip.send();
+        var store = found.first();
         return new Found(
                 host == null ? store.map(StoreView::id) : byDomain.first(),
                 Storefronts.open(store.filter(each -> each.id().equals(expected)), face.first(), decided.first()));

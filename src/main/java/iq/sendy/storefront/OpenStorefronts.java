@@ -3,15 +3,18 @@ package iq.sendy.storefront;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -60,12 +63,17 @@ public class OpenStorefronts {
      * whatever the reason is.
      */
     public Optional<StoreId> lookUp(String address) {
+        return lookUp(address, null);
+    }
+
+    /** As {@link #lookUp(String)}; a trip to the store that is expected there takes questions about it along. */
+    public Optional<StoreId> lookUp(String address, @Nullable SharedQuestions beside) {
         if (address.length() > LONGEST) {
             // Neither looked at nor kept: whoever asks has said nothing yet that is counted.
             return Optional.empty();
         }
         var lowered = address.toLowerCase(Locale.ROOT);
-        return known(addresses, lowered, () -> owner(lowered))
+        return known(addresses, lowered, () -> owner(lowered, beside))
                 .filter(store -> CurrentTenant.in(store, () -> of(store).isPresent()));
     }
 
@@ -82,19 +90,20 @@ public class OpenStorefronts {
         changes.incrementAndGet();
     }
 
-    private Optional<StoreId> owner(String lowered) {
+    private Optional<StoreId> owner(String lowered, @Nullable SharedQuestions beside) {
         var led = expected.getIfPresent(lowered);
         var leads = led == null || TransactionSynchronizationManager.isActualTransactionActive()
                 ? CurrentTenant.in(StoreId.PLATFORM, () -> asked(lowered))
-                : expected(lowered, led);
+                : expected(lowered, led, beside);
         leads.ifPresentOrElse(store -> expected.put(lowered, store), () -> expected.invalidate(lowered));
         return leads;
     }
 
     /** The owner of an address; how the shop is set up that was expected there is known behind it. */
-    private Optional<StoreId> expected(String lowered, StoreId led) {
+    private Optional<StoreId> expected(String lowered, StoreId led, @Nullable SharedQuestions beside) {
         var asOf = changes.get();
-        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led));
+        var along = beside != null && beside.store().equals(led) ? beside.all() : List.<Query<?>>of();
+        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, along));
         open.put(led, new Known<>(asOf, found.open()));
         return found.owner();
     }

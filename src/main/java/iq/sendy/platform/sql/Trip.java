@@ -35,6 +35,11 @@ public final class Trip {
         parts.addAll(more);
     }
 
+    /** What was added and not sent, for whoever sends it along with something else. */
+    public List<Query<?>> parts() {
+        return List.copyOf(parts);
+    }
+
     /** Sends what was added, if there is any. */
     public void send() {
         way.accept(List.copyOf(parts));

@@ -2,10 +2,8 @@ package iq.sendy.shop.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.shop.ShopSight;
-import iq.sendy.shop.ShopSights;
+import iq.sendy.storefront.SharedQuestions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +35,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Cache of shops' pages, as bytes that are ready to be sent. A page is made once for all who ask for it within less than a
  * second, by the rest of the chain and from an {@link ImpersonalRequest}; so a change shows within a second at every process,
- * and nothing that is one visitor's gets in. A shop's front is kept for longer, with the sight that it shows: it is sent again
- * once that was seen to be the same. Whoever is served from here is not counted, and no filter behind sees them.
+ * and nothing that is one visitor's gets in. A home is asked of {@link KeptHomes} before it is made anew. Whoever is served from
+ * here is not counted, and no filter behind sees them.
  */
 @Component
 class PageCache {
@@ -53,9 +51,6 @@ class PageCache {
     /** Apart, since visitors can think of any number of searches. */
     private static final long MOST_BYTES_OF_SEARCHES = 8 << 20;
 
-    /** For how long a page is kept that nobody asks for, to be looked at again. */
-    private static final Duration KEPT = Duration.ofMinutes(30);
-
     private static final String REVALIDATED = "no-cache";
 
     /** What is one request's own, or said anew for each. */
@@ -64,48 +59,37 @@ class PageCache {
 
     private static final String COUNTED = "ratelimit-";
 
-    private final ShopSights sights;
-    private final ChangedCards changedCards;
+    private final KeptHomes homes;
     private final Clock clock;
     private final Cache<PageKey, FinishedPage> pages = cache(MOST_BYTES);
     private final Cache<PageKey, FinishedPage> searches = cache(MOST_BYTES_OF_SEARCHES);
-    private final Cache<PageKey, Seen> seen = Caffeine.newBuilder()
-            .expireAfterAccess(KEPT)
-            .maximumWeight(MOST_BYTES)
-            .<PageKey, Seen>weigher((key, each) ->
-                    key.weight() + each.page().weight() + each.sight().weight())
-            .build();
     private final ConcurrentMap<PageKey, CompletableFuture<Optional<FinishedPage>>> inTheMaking =
             new ConcurrentHashMap<>();
 
-    PageCache(ShopSights sights, ChangedCards changedCards, Clock clock) {
-        this.sights = sights;
-        this.changedCards = changedCards;
+    PageCache(KeptHomes homes, Clock clock) {
+        this.homes = homes;
         this.clock = clock;
     }
 
-    /** All that a page depends on; what else a request says makes no other one. */
-    private record PageKey(
-            StoreId store,
-            KeptPage kind,
-            String below,
-            @Nullable String query,
-            String language,
-            String address) {
-
-        /** The memory that what a visitor wrote takes in it. */
-        int weight() {
-            return 2 * (below.length() + (query == null ? 0 : query.length()));
-        }
+    /** What to ask about a home, beside what is asked about its shop; null where that is not known, or nothing is to be asked. */
+    @Nullable
+    SharedQuestions questions(VisitedPath path) {
+        var key = homes.at(path);
+        var page = key == null ? null : pages.getIfPresent(key);
+        return key == null || (page != null && isFresh(page)) ? null : homes.ask(key, path.request());
     }
 
-    /** A page, and what it shows. */
-    private record Seen(FinishedPage page, ShopSight sight) {}
+    /** Notes where an address led, for {@link #questions}. */
+    void led(VisitedPath path, ShopVisit visit, ImpersonalRequest asked) {
+        if (asked.kind() == KeptPage.HOME) {
+            homes.note(path, PageKey.of(visit, asked));
+        }
+    }
 
     /** Sends the page that a visitor asks for, from here or made by the rest of the chain. */
     void serve(ShopVisit visit, ImpersonalRequest asked, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var key = key(visit, asked);
+        var key = PageKey.of(visit, asked);
         var mine = new CompletableFuture<Optional<FinishedPage>>();
         var found = cache(key.kind()).getIfPresent(key);
         if (found == null || !isFresh(found) || !found.shows(visit.shop())) {
@@ -115,8 +99,12 @@ class PageCache {
         if (found == null) {
             try {
                 var since = clock.instant();
-                found = seenAgain(key, visit, asked, since);
-                found = found == null ? make(key, visit, asked, since, response, chain) : found;
+                found = homes.again(key, visit, asked, since);
+                if (found == null) {
+                    found = make(key, visit, asked, since, response, chain);
+                } else {
+                    pages.put(key, found);
+                }
             } finally {
                 mine.complete(Optional.ofNullable(found));
                 inTheMaking.remove(key, mine);
@@ -128,18 +116,6 @@ class PageCache {
             response.setHeader(HttpHeaders.VARY, key.kind().readers().vary());
             found.send(asked.sent(), response);
         }
-    }
-
-    private static PageKey key(ShopVisit visit, ImpersonalRequest asked) {
-        var links = visit.links();
-        var language = asked.language();
-        return new PageKey(
-                visit.shop().store().id(),
-                asked.kind(),
-                visit.below(),
-                asked.getQueryString(),
-                language == null ? visit.page().language().tag() : language,
-                links.origin() + links.base());
     }
 
     /** The page that somebody else is about to make; null where nothing came of it that can be kept. */
@@ -154,28 +130,6 @@ class PageCache {
         } catch (ExecutionException | TimeoutException late) {
             return null;
         }
-    }
-
-    /** The page that was kept, if nothing but cards looks different; else who makes it anew has the sight at hand. */
-    private @Nullable FinishedPage seenAgain(PageKey key, ShopVisit visit, ImpersonalRequest asked, Instant since) {
-        var kept = seen.getIfPresent(key);
-        if (kept == null || !kept.page().shows(visit.shop())) {
-            return null;
-        }
-        var now = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(kept.sight()));
-        if (now == kept.sight()) {
-            var page = kept.page().seenAt(since);
-            pages.put(key, page);
-            return page;
-        }
-        var page = changedCards.exchanged(kept.page(), kept.sight(), now, visit, since);
-        if (page == null) {
-            HomeSight.declare(asked, now);
-            return null;
-        }
-        pages.put(key, page);
-        seen.put(key, new Seen(page, now));
-        return page;
     }
 
     /** Null when the answer is none to be kept, and was sent. */
@@ -201,9 +155,7 @@ class PageCache {
                 headers(captured),
                 captured.getContentAsByteArray());
         cache(key.kind()).put(key, page);
-        HomeSight.of(asked)
-                .filter(sight -> page.shows(sight.shop()))
-                .ifPresent(sight -> seen.put(key, new Seen(page, sight)));
+        homes.keep(key, page, asked);
         return page;
     }
 

@@ -10,6 +10,7 @@ import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.LinkPreviewCrawlers;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.OpenStorefronts;
+import iq.sendy.storefront.SharedQuestions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,7 +107,7 @@ class ShopEntrance extends OncePerRequestFilter {
     /** By the platform's host; an address that the shop does not go by any more leads on to the one that it does. */
     private void enterPages(VisitedPath path, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var shop = shop(path.address());
+        var shop = shop(path.address(), cache.questions(path));
         if (shop.isEmpty()) {
             wantPage(path);
             chain.doFilter(path.request(), response);
@@ -171,6 +172,7 @@ class ShopEntrance extends OncePerRequestFilter {
         if (kept.isEmpty()) {
             chain.doFilter(request, response);
         } else {
+            cache.led(path, visit, kept.get());
             cache.serve(visit, kept.get(), response, chain);
         }
     }
@@ -210,7 +212,14 @@ class ShopEntrance extends OncePerRequestFilter {
     }
 
     private Optional<OpenStorefront> shop(String address) {
-        return storefronts.lookUp(address).flatMap(store -> CurrentTenant.in(store, () -> storefronts.of(store)));
+        return shop(address, null);
+    }
+
+    /** @param beside what is asked about the store as well, if it is asked about at all */
+    private Optional<OpenStorefront> shop(String address, @Nullable SharedQuestions beside) {
+        return storefronts
+                .lookUp(address, beside)
+                .flatMap(store -> CurrentTenant.in(store, () -> storefronts.of(store)));
     }
 
     private ShopLinks links(OpenStorefront shop) {
