@@ -69,13 +69,13 @@ public class ShopSights {
     }
 
     /**
-     * What is to be seen now, outside of any transaction: the same object where nothing looks different. What was not answered on
-     * the way costs a trip, and another one a product that was not there or was not counted.
+     * What is to be seen now, outside of any transaction; empty where nothing looks different. What was not answered on the way
+     * costs a trip, and another one a product that was not there or was not counted.
      */
-    public ShopSight again(SightQuestions questions) {
+    public Optional<ShopSight> again(SightQuestions questions) {
         var now = answered(questions);
         var before = questions.before();
-        return before != null && now.front().equals(before.front()) ? before : now;
+        return before != null && now.front().equals(before.front()) ? Optional.empty() : Optional.of(now);
     }
 
     private SightQuestions questions(Trip trip, OpenStorefront shop, Paging paging, @Nullable ShopSight before) {

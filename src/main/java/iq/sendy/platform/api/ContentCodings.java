@@ -52,7 +52,7 @@ public final class ContentCodings {
         return gzip(plain, QUICK);
     }
 
-    /** @param level of {@link Deflater} */
+    /** The bytes as a gzip file, packed at a level of {@link Deflater}. */
     public static byte[] gzip(byte[] plain, int level) {
         var packed = new ByteArrayOutputStream(plain.length / 4);
         try (var gzip = new Gzip(packed, level)) {

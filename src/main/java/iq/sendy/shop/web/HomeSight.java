@@ -37,6 +37,6 @@ final class HomeSight {
     /** Those that are about this sight. */
     static Optional<Asked> asked(HttpServletRequest request, ShopSight sight) {
         return Optional.ofNullable((Asked) request.getAttribute(ASKED))
-                .filter(asked -> asked.questions().before() == sight);
+                .filter(asked -> sight.equals(asked.questions().before()));
     }
 }

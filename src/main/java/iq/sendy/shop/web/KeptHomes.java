@@ -99,10 +99,11 @@ class KeptHomes {
         var along = HomeSight.asked(asked, kept.sight());
         var questions = along.map(HomeSight.Asked::questions).orElseGet(() -> sights.ask(kept.sight()));
         var begun = along.map(HomeSight.Asked::since).orElse(since);
-        var now = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(questions));
-        if (now == kept.sight()) {
+        var changed = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(questions));
+        if (changed.isEmpty()) {
             return kept.page().seenAt(begun);
         }
+        var now = changed.get();
         var page = changedCards.exchanged(kept.page(), kept.sight(), now, visit, begun);
         if (page == null) {
             HomeSight.declare(asked, now);

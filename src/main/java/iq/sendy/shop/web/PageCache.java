@@ -2,7 +2,6 @@ package iq.sendy.shop.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import iq.sendy.shop.ShopSight;
 import iq.sendy.storefront.SharedQuestions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
