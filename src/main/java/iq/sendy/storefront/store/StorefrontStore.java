@@ -1,5 +1,7 @@
 package iq.sendy.storefront.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
@@ -30,6 +32,27 @@ public class StorefrontStore {
 
     private static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
     private static final TypeReference<List<Faq>> FAQS = new TypeReference<>() {};
+
+    private static final long MOST_READ = 4 << 20;
+
+    /** What was read of it, by the texts: a storefront is looked at far more often than it changes. */
+    private static final Cache<List<String>, FaceTexts> READ = Caffeine.newBuilder()
+            .maximumWeight(MOST_READ)
+            .<List<String>, FaceTexts>weigher((texts, _) ->
+                    4 * texts.stream().mapToInt(String::length).sum())
+            .build();
+
+    /** What is written as JSON. */
+    private record FaceTexts(Map<String, String> links, Seo seo, List<Faq> faqs, Policies policies) {
+
+        static FaceTexts of(List<String> texts) {
+            return new FaceTexts(
+                    Map.copyOf(JSON.readValue(texts.get(0), LINKS)),
+                    JSON.readValue(texts.get(1), Seo.class),
+                    List.copyOf(JSON.readValue(texts.get(2), FAQS)),
+                    JSON.readValue(texts.get(3), Policies.class));
+        }
+    }
 
     private static final Columns<StorefrontSettings> STOREFRONT = Columns.of(StorefrontSettings.class, "s")
             .text("description", StorefrontSettings::description)
@@ -82,6 +105,13 @@ public class StorefrontStore {
     private static StorefrontSettings settings(ResultSet row) throws SQLException {
         var phone = row.getString("contact_phone");
         var domain = row.getString("custom_domain");
+        var written = READ.get(
+                List.of(
+                        row.getString("social_links"),
+                        row.getString("seo"),
+                        row.getString("faqs"),
+                        row.getString("policies")),
+                FaceTexts::of);
         return new StorefrontSettings(
                 row.getString("description"),
                 row.getString("cover_image_url"),
@@ -89,10 +119,10 @@ public class StorefrontStore {
                 row.getString("banner_image_url"),
                 row.getString("contact_email"),
                 phone == null ? null : new Phone(phone),
-                JSON.readValue(row.getString("social_links"), LINKS),
-                JSON.readValue(row.getString("seo"), Seo.class),
-                JSON.readValue(row.getString("faqs"), FAQS),
-                JSON.readValue(row.getString("policies"), Policies.class),
+                written.links(),
+                written.seo(),
+                written.faqs(),
+                written.policies(),
                 row.getString("delivery_promise"),
                 Sql.longOrNull(row, "otp_above"),
                 WireWord.of(Theme.class, row.getString("theme")),
