@@ -30,8 +30,7 @@ public record ShopProduct(
 
     /** The same with other words about it. */
     public ShopProduct described(@Nullable String words) {
-        return new ShopProduct(
-                id, sku, name, words, price, compareAtPrice, pictures, categoryId, available, low);
+        return new ShopProduct(id, sku, name, words, price, compareAtPrice, pictures, categoryId, available, low);
     }
 
     /** @param few how few pieces are few */

@@ -114,7 +114,8 @@ class KeptHomeTest {
     void sections_fees_and_the_shop_s_own_words_are_seen() {
         shows(
                 () -> {
-                    var roses = well(front.goods().post("/categories", Api.object().put("name", "Blossoms")))
+                    var roses = well(front.goods()
+                                    .post("/categories", Api.object().put("name", "Blossoms")))
                             .data("id");
                     anotherProcess("update catalog.product set category_id = '" + roses + "'");
                 },
@@ -124,7 +125,10 @@ class KeptHomeTest {
         shows(
                 () -> well(key.post(
                         Api.KEYS + "/shipping/rules",
-                        Api.object().put("name", "r").put("ruleType", "FlatRate").put("cost", 4_250))),
+                        Api.object()
+                                .put("name", "r")
+                                .put("ruleType", "FlatRate")
+                                .put("cost", 4_250))),
                 "4,250");
         shows(() -> front.sets("{\"description\":\"Flowers of the morning\"}"), "Flowers of the morning");
         shows(() -> front.sets("{\"faqs\":[{\"question\":\"When?\",\"answer\":\"<b>Today</b>\"}]}"), "<b>Today</b>");

@@ -57,7 +57,8 @@ class NamePicturesTest {
 
     @Test
     void a_shop_without_pictures_is_previewed_by_its_name_in_every_script() throws IOException {
-        for (var name : List.of("متجر الورد", "گوڵی هەولێر و دیاری", "Flora", "A shop with a rather long name, as some have")) {
+        for (var name :
+                List.of("متجر الورد", "گوڵی هەولێر و دیاری", "Flora", "A shop with a rather long name, as some have")) {
             var picture = seen(preview(Front.opens(api, name)));
             assertThat(picture.getWidth()).isEqualTo(1_200);
             assertThat(picture.getHeight()).isEqualTo(630);

@@ -66,7 +66,9 @@ public final class LetteredPicture {
         for (var part : SIZES) {
             var size = part * height;
             if (longest * size <= ROOM * width
-                    && wrapped(text, direction, width, size, Integer.MAX_VALUE - 1).size() <= most(height, size)) {
+                    && wrapped(text, direction, width, size, Integer.MAX_VALUE - 1)
+                                    .size()
+                            <= most(height, size)) {
                 return size;
             }
         }

@@ -38,8 +38,7 @@ class ChangedCards {
                 && !are.isEmpty()
                 && before.categories().equals(now.categories())
                 && Objects.equals(before.fees(), now.fees())
-                && Objects.equals(
-                        before.products().nextCursor(), now.products().nextCursor())
+                && Objects.equals(before.products().nextCursor(), now.products().nextCursor())
                 && Objects.equals(ShopPages.featured(were), ShopPages.featured(are))
                 && Objects.equals(PageHeads.first(were), PageHeads.first(are));
     }

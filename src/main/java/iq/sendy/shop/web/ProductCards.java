@@ -21,8 +21,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class ProductCards {
 
-    private static final TemplateSpec CARD =
-            new TemplateSpec("shop/card", Set.of("card"), TemplateMode.HTML, Map.of());
+    private static final TemplateSpec CARD = new TemplateSpec("shop/card", Set.of("card"), TemplateMode.HTML, Map.of());
 
     private static final long MOST_BYTES = 16 << 20;
 

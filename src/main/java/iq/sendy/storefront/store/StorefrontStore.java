@@ -38,8 +38,8 @@ public class StorefrontStore {
     /** What was read of it, by the texts: a storefront is looked at far more often than it changes. */
     private static final Cache<List<String>, FaceTexts> READ = Caffeine.newBuilder()
             .maximumWeight(MOST_READ)
-            .<List<String>, FaceTexts>weigher((texts, _) ->
-                    4 * texts.stream().mapToInt(String::length).sum())
+            .<List<String>, FaceTexts>weigher(
+                    (texts, _) -> 4 * texts.stream().mapToInt(String::length).sum())
             .build();
 
     /** What is written as JSON. */
