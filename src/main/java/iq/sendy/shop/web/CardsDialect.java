@@ -53,14 +53,14 @@ class CardsDialect extends AbstractProcessorDialect {
             var products = (List<?>) StandardExpressions.getExpressionParser(context.getConfiguration())
                     .parseExpression(context, expression)
                     .execute(context);
-            var place = new CardPlace(
+            var frame = new CardFrame(
                     (OpenStorefront) named(context, "shop"),
                     (ShopLook) named(context, "look"),
                     (ShopLinks) named(context, "links"),
                     context.getLocale(),
                     named(context, "heading").toString());
             handler.setBody(
-                    cards.html(products.stream().map(ShopProduct.class::cast).toList(), place), false);
+                    cards.html(products.stream().map(ShopProduct.class::cast).toList(), frame), false);
         }
 
         private static Object named(ITemplateContext context, String name) {

@@ -23,10 +23,10 @@ class ChangedCards {
         if (!isSameAround(before.front(), now.front())) {
             return null;
         }
-        var place = CardPlace.home(visit);
+        var frame = CardFrame.home(visit);
         return page.exchanged(
-                cards.html(before.front().products().items(), place),
-                cards.html(now.front().products().items(), place),
+                cards.html(before.front().products().items(), frame),
+                cards.html(now.front().products().items(), frame),
                 since);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class HomeSight {
 
     private static final String ATTRIBUTE = HomeSight.class.getName();
-    private static final String ASKED = Asked.class.getName();
+    private static final String ASKED = SightAsked.class.getName();
 
     private HomeSight() {}
 
@@ -19,7 +19,7 @@ final class HomeSight {
      *
      * @param since when that was
      */
-    record Asked(SightQuestions questions, Instant since) {
+    record SightAsked(SightQuestions questions, Instant since) {
 
         void declare(HttpServletRequest request) {
             request.setAttribute(ASKED, this);
@@ -35,8 +35,8 @@ final class HomeSight {
     }
 
     /** Those that are about this sight. */
-    static Optional<Asked> asked(HttpServletRequest request, ShopSight sight) {
-        return Optional.ofNullable((Asked) request.getAttribute(ASKED))
+    static Optional<SightAsked> asked(HttpServletRequest request, ShopSight sight) {
+        return Optional.ofNullable((SightAsked) request.getAttribute(ASKED))
                 .filter(asked -> sight.equals(asked.questions().before()));
     }
 }

@@ -85,7 +85,7 @@ class KeptHomes {
         }
         var since = clock.instant();
         var questions = sights.ask(kept.sight());
-        new HomeSight.Asked(questions, since).declare(request);
+        new HomeSight.SightAsked(questions, since).declare(request);
         return questions.shared();
     }
 
@@ -97,8 +97,8 @@ class KeptHomes {
             return null;
         }
         var along = HomeSight.asked(asked, kept.sight());
-        var questions = along.map(HomeSight.Asked::questions).orElseGet(() -> sights.ask(kept.sight()));
-        var begun = along.map(HomeSight.Asked::since).orElse(since);
+        var questions = along.map(HomeSight.SightAsked::questions).orElseGet(() -> sights.ask(kept.sight()));
+        var begun = along.map(HomeSight.SightAsked::since).orElse(since);
         var changed = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(questions));
         if (changed.isEmpty()) {
             return kept.page().seenAt(begun);

@@ -55,30 +55,30 @@ class ProductCards {
             boolean eager) {}
 
     /** The content of a list, one card behind the other. */
-    String html(List<ShopProduct> products, CardPlace place) {
-        var look = place.look();
+    String html(List<ShopProduct> products, CardFrame frame) {
+        var look = frame.look();
         var html = new StringBuilder();
         for (var at = 0; at < products.size(); at++) {
             var product = products.get(at);
             var key = new CardKey(
                     product.described(look.notes() ? look.note(product) : null),
                     look,
-                    place.links(),
-                    place.currency(),
-                    place.language(),
-                    place.heading(),
+                    frame.links(),
+                    frame.currency(),
+                    frame.language(),
+                    frame.heading(),
                     at < look.eager());
-            html.append(cards.get(key, missing -> card(missing, place)));
+            html.append(cards.get(key, missing -> card(missing, frame)));
         }
         return html.toString();
     }
 
-    private String card(CardKey key, CardPlace place) {
+    private String card(CardKey key, CardFrame frame) {
         var shown = new Context(
                 key.language(),
                 Map.of(
                         "product", key.product(),
-                        "shop", place.shop(),
+                        "shop", frame.shop(),
                         "look", key.look(),
                         "links", key.links(),
                         "heading", key.heading(),

@@ -4,16 +4,16 @@ import iq.sendy.storefront.OpenStorefront;
 import java.util.Locale;
 
 /**
- * Place of a product's card: what of it is the same for all cards of a list.
+ * Frame of product cards: what of it is the same for all cards of a list.
  *
  * @param heading the element of its name
  */
-record CardPlace(OpenStorefront shop, ShopLook look, ShopLinks links, Locale language, String heading) {
+record CardFrame(OpenStorefront shop, ShopLook look, ShopLinks links, Locale language, String heading) {
 
     /** On the home of a shop. */
-    static CardPlace home(ShopVisit visit) {
+    static CardFrame home(ShopVisit visit) {
         var shop = visit.shop();
-        return new CardPlace(
+        return new CardFrame(
                 shop,
                 ShopLook.of(shop.face().theme()),
                 visit.links(),
