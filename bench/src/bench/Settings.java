@@ -16,7 +16,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
     private static final Map<String, List<Option>> OPTIONS = Map.of(
             "shop",
             List.of(
-                    new Option("--stores", 80, 20, 500),
+                    new Option("--stores", 200, 20, 500),
                     new Option("--connections", 8, 4, 64),
                     new Option("--seconds", 8, 2, 120)),
             "agent",
