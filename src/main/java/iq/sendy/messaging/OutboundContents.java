@@ -92,7 +92,7 @@ class OutboundContents {
         pipeline.send(shown, secret);
         var content = shown.single().content();
         var said = secret.first()
-                .<OutboundContent>map(sealed -> new OutboundText(secretTexts.open(store, message, sealed)))
+                .<OutboundContent>map(kept -> new OutboundText(secretTexts.open(store, message, kept)))
                 .orElseGet(() -> sendable(content));
         return new OutboundMessage(recipient, said, message.toString(), content.inReplyTo());
     }
