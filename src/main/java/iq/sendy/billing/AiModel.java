@@ -15,7 +15,10 @@ public record AiModel(UUID id, ModelTerms terms, Instant createdAt, Instant upda
      * @param cost null where nobody has said it
      */
     public record ModelTerms(
-            AiProvider provider, String code, long contextLimit, @Nullable ModelCost cost) {}
+            AiProvider provider,
+            String code,
+            long contextLimit,
+            @Nullable ModelCost cost) {}
 
     /** Whether it is the same model, whatever is said of it. */
     boolean is(ModelTerms other) {

@@ -57,8 +57,7 @@ public class Margins {
         var last = trip.add(periods.last(store, MOST_PERIODS));
         var used = trip.add(margins.used(store, MOST_PERIODS));
         trip.send();
-        var byStart = used.answer().stream()
-                .collect(groupingBy(UsedModel::started, mapping(UsedModel::use, toList())));
+        var byStart = used.answer().stream().collect(groupingBy(UsedModel::started, mapping(UsedModel::use, toList())));
         var now = clock.instant();
         return last.answer().stream()
                 .map(period -> new PeriodMargin(

@@ -52,9 +52,7 @@ public record PeriodMargin(Invoice invoice, List<ModelUse> uses) {
 
     /** What is known to have been paid to providers, rounded once. */
     public long costIqd() {
-        return whole(uses.stream()
-                .flatMap(use -> use.exact().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return whole(uses.stream().flatMap(use -> use.exact().stream()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Tokens of which nobody knows what they cost. */

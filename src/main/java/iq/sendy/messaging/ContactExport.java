@@ -56,8 +56,7 @@ public class ContactExport {
             quotes = List.copyOf(quotes);
         }
 
-        ExportedContact with(
-                List<ExportedIdentity> known, List<ConversationThread> threads, List<ExportedQuote> made) {
+        ExportedContact with(List<ExportedIdentity> known, List<ConversationThread> threads, List<ExportedQuote> made) {
             return new ExportedContact(id, name, phone, phoneProof, createdAt, known, threads, made);
         }
     }
@@ -72,7 +71,8 @@ public class ContactExport {
         var identities = trip.add(exports.identities(store, contact));
         var ids = trip.add(exports.conversations(store, contact));
         var agents = quotes.getIfAvailable();
-        var quoted = trip.addIf(agents != null, () -> Objects.requireNonNull(agents).of(store, contact));
+        var quoted =
+                trip.addIf(agents != null, () -> Objects.requireNonNull(agents).of(store, contact));
         trip.send();
         return found.first()
                 .map(exported -> exported.with(

@@ -80,8 +80,8 @@ class ContactRegistry {
         pipeline.send(merges.merge(store, merge.kept(), merge.gone(), clock.instant()));
         drafts.goOn(store, merge.kept());
         pairs.answer()
-                .forEach(pair -> events.publishEvent(new ConversationsJoined(
-                        store, pair.kept(), merge.kept(), pair.gone(), pair.offset())));
+                .forEach(pair -> events.publishEvent(
+                        new ConversationsJoined(store, pair.kept(), merge.kept(), pair.gone(), pair.offset())));
     }
 
     private void write(StoreId store, UUID channel, ChannelType type, ContactRegister register) {

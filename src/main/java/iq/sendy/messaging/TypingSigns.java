@@ -48,13 +48,15 @@ public class TypingSigns {
     public TypingSign show(StoreId store, UUID message) {
         var sign = new TypingSign();
         if (free.tryAcquire()) {
-            Thread.ofVirtual().name("typing").start(() -> BackgroundWork.run(() -> {
-                try {
-                    show(store, message, sign);
-                } finally {
-                    free.release();
-                }
-            }));
+            Thread.ofVirtual()
+                    .name("typing")
+                    .start(() -> BackgroundWork.run(() -> {
+                        try {
+                            show(store, message, sign);
+                        } finally {
+                            free.release();
+                        }
+                    }));
         }
         return sign;
     }
@@ -65,7 +67,9 @@ public class TypingSigns {
                     .filter(_ -> !sign.isOver.get())
                     .ifPresent(this::ask);
         } catch (RuntimeException failed) {
-            LOG.debug("That an answer is being written was not shown: {}", failed.getClass().getName());
+            LOG.debug(
+                    "That an answer is being written was not shown: {}",
+                    failed.getClass().getName());
         }
     }
 

@@ -31,10 +31,9 @@ class TypingTargets {
     /** Empty where the message, its sender or its channel is no more, or nothing can be sent by that now. */
     @Transactional(readOnly = true)
     public Optional<TypingTarget> of(StoreId store, UUID message) {
-        return pipeline.ask(messages.written(store, message)).first().flatMap(written -> switch (
-                channels.of(store, written.channel())) {
-            case Sendable.As(var account) ->
-                Optional.of(new TypingTarget(account, written.by(), written.externalId()));
+        return pipeline.ask(messages.written(store, message)).first().flatMap(written -> switch (channels.of(
+                store, written.channel())) {
+            case Sendable.As(var account) -> Optional.of(new TypingTarget(account, written.by(), written.externalId()));
             case Sendable.Held _, Sendable.BrokenToken _, Sendable.Off _ -> Optional.empty();
         });
     }

@@ -43,8 +43,7 @@ class AgentRuleAtWorkTest extends TalkScenario {
                     trigger_number, state, asked_at, not_before, burst_began_at, created_at, updated_at, finished_at)
                 select c.store_id, gen_random_uuid(), gen_random_uuid(), c.channel_id, c.contact_id, gen_random_uuid(), 0,
                        'Done', now() - interval '50 minutes', now(), now(), now(), now(), now()
-                from messaging.conversation as c, generate_series(1,\s""" + turns + ") where c.store_id = :store and c.id = '"
-                + talk.conversation() + "'");
+                from messaging.conversation as c, generate_series(1,\s""" + turns + ") where c.store_id = :store and c.id = '" + talk.conversation() + "'");
     }
 
     @Test

@@ -67,7 +67,8 @@ class BillingPageTest {
                 {"priceIqd": 60000, "includedInputTokensPerPeriod": 2000000, "staffLimit": 5,
                  "overageInputTokenPriceIqd": 5, "overageOutputTokenPriceIqd": 9}
                 """);
-        well(shop.owner().put(Api.STAFF + "/subscription/spend-cap", Api.object().put("tokens", 3_000_000)));
+        well(shop.owner()
+                .put(Api.STAFF + "/subscription/spend-cap", Api.object().put("tokens", 3_000_000)));
         ledger.settles(call(), 2_400_000, 90_000);
     }
 
@@ -111,10 +112,13 @@ class BillingPageTest {
             assertThat(page.locator("[role=status]").innerText()).contains("four fifths");
             assertThat(page.locator(".facts").first().innerText())
                     .contains("2,400,000 of 2,000,000", "90,000, without a limit", "3,000,000 tokens", "0 of 5");
-            var usage = well(shop.owner().get(Api.STAFF + "/subscription/usage")).data();
+            var usage =
+                    well(shop.owner().get(Api.STAFF + "/subscription/usage")).data();
             assertThat(page.locator(".facts").first().innerText())
                     .contains(String.format(
-                            Locale.ROOT, "%,d IQD", usage.get("overageChargeIqd").longValue()));
+                            Locale.ROOT,
+                            "%,d IQD",
+                            usage.get("overageChargeIqd").longValue()));
             for (var invoice : page.locator(".invoice").all()) {
                 var amounts = invoice.locator(".sums dd").allInnerTexts().stream()
                         .map(BillingPageTest::amount)
@@ -131,6 +135,7 @@ class BillingPageTest {
     }
 
     private static BigDecimal amount(String shown) {
-        return new BigDecimal(shown.replace("IQD", "").replace(",", "").replace('\u2212', '-').strip());
+        return new BigDecimal(
+                shown.replace("IQD", "").replace(",", "").replace('\u2212', '-').strip());
     }
 }

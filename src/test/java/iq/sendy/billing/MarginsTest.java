@@ -84,7 +84,8 @@ class MarginsTest {
 
             // 305,600 tokens read and 20,500 written beyond the plan: 916.8 and 307.5 dinars.
             assertThat(period.at("/earned/totalIqd").longValue()).isEqualTo(50_000 + 1_224);
-            assertThat(period.get("costIqd").longValue()).isEqualTo(500_000 * 195_000L / 1_000_000 + 30_000 * 780_000L / 1_000_000);
+            assertThat(period.get("costIqd").longValue())
+                    .isEqualTo(500_000 * 195_000L / 1_000_000 + 30_000 * 780_000L / 1_000_000);
             assertThat(period.get("unpricedTokens").longValue()).isEqualTo(1_000);
             assertThat(period.get("marginIqd").longValue())
                     .isEqualTo(period.at("/earned/totalIqd").longValue()
@@ -104,8 +105,7 @@ class MarginsTest {
     /** The list as it may be sent back. */
     private static String terms(String listed) {
         var items = Api.object("{\"items\": " + listed + "}").get("items");
-        items.forEach(item -> ((ObjectNode) item)
-                .remove(List.of("id", "createdAt", "updatedAt")));
+        items.forEach(item -> ((ObjectNode) item).remove(List.of("id", "createdAt", "updatedAt")));
         return items.toString();
     }
 
@@ -113,7 +113,8 @@ class MarginsTest {
         var listed = terms(well(operator.get("/ai-models")).data().get("items").toString());
         var line = "{\"aiProviderCode\": \"openai\", \"aiModelCode\": \"" + model
                 + "\", \"contextLimit\": 128000, \"inputCostIqd\": 195000, \"outputCostIqd\": 780000}";
-        var items = listed.equals("[]") ? "[" + line + "]" : listed.substring(0, listed.length() - 1) + "," + line + "]";
+        var items =
+                listed.equals("[]") ? "[" + line + "]" : listed.substring(0, listed.length() - 1) + "," + line + "]";
         well(operator.put("/ai-models", Api.object("{\"items\": " + items + "}")));
     }
 
@@ -126,7 +127,9 @@ class MarginsTest {
                         + " \"contextLimit\": 1, \"inputCostIqd\": 5}]}"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.faults()).containsExactlyInAnyOrder("items[0].inputCostIqd field.required", "items[1].outputCostIqd field.required");
+        assertThat(refused.faults())
+                .containsExactlyInAnyOrder(
+                        "items[0].inputCostIqd field.required", "items[1].outputCostIqd field.required");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package iq.sendy.agent.store;
 
-import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.ConversationsJoined;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;

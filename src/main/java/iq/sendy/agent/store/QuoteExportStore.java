@@ -38,9 +38,7 @@ public class QuoteExportStore {
                         from agent.quote as q
                         where q.store_id = :store and q.contact_id = :contact
                         order by q.created_at, q.id
-                        """, this::quote)
-                .param("store", store.value())
-                .param("contact", contact);
+                        """, this::quote).param("store", store.value()).param("contact", contact);
     }
 
     private ExportedQuote quote(ResultSet row, int index) throws SQLException {

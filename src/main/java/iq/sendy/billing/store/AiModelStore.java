@@ -66,13 +66,14 @@ public class AiModelStore {
     }
 
     public Query<Boolean> save(List<AiModel> models) {
-        return Query.write("insert into billing.ai_model as standing (" + MODEL.names() + ") select " + MODEL.selected()
-                        + " from " + MODEL.table()
-                        + " on conflict (id) do update set context_limit = excluded.context_limit,"
-                        + " input_cost_iqd = excluded.input_cost_iqd, output_cost_iqd = excluded.output_cost_iqd,"
-                        + " updated_at = excluded.updated_at"
-                        + " where (standing.context_limit, standing.input_cost_iqd, standing.output_cost_iqd)"
-                        + " is distinct from (excluded.context_limit, excluded.input_cost_iqd, excluded.output_cost_iqd)")
+        return Query.write(
+                        "insert into billing.ai_model as standing (" + MODEL.names() + ") select " + MODEL.selected()
+                                + " from " + MODEL.table()
+                                + " on conflict (id) do update set context_limit = excluded.context_limit,"
+                                + " input_cost_iqd = excluded.input_cost_iqd, output_cost_iqd = excluded.output_cost_iqd,"
+                                + " updated_at = excluded.updated_at"
+                                + " where (standing.context_limit, standing.input_cost_iqd, standing.output_cost_iqd)"
+                                + " is distinct from (excluded.context_limit, excluded.input_cost_iqd, excluded.output_cost_iqd)")
                 .rows(MODEL, models);
     }
 

@@ -43,9 +43,7 @@ public class MarginStore {
                             on m.ai_provider_code = e.ai_provider_code and m.ai_model_code = e.ai_model_code
                         group by p.started_at, e.ai_provider_code, e.ai_model_code, m.input_cost_iqd, m.output_cost_iqd
                         order by p.started_at desc, count(*) desc, e.ai_provider_code, e.ai_model_code
-                        """, MarginStore::used)
-                .param("store", store.value())
-                .param("most", most);
+                        """, MarginStore::used).param("store", store.value()).param("most", most);
     }
 
     private static UsedModel used(ResultSet row, int index) throws SQLException {

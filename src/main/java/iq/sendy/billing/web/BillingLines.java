@@ -34,7 +34,8 @@ record BillingLines(Locale language, ZoneId zone) {
      * @param limit null where there is none
      * @param percent of the limit, a hundred at most; null where there is none, or it is nothing
      */
-    record UsedLine(String used, @Nullable String limit, @Nullable Integer percent) {}
+    record UsedLine(
+            String used, @Nullable String limit, @Nullable Integer percent) {}
 
     /**
      * The period that runs.
@@ -71,13 +72,7 @@ record BillingLines(Locale language, ZoneId zone) {
 
     /** An invoice: its lines come to its total. */
     record InvoiceLine(
-            String from,
-            String until,
-            boolean open,
-            String plan,
-            BeyondLine input,
-            BeyondLine output,
-            SumLine sum) {
+            String from, String until, boolean open, String plan, BeyondLine input, BeyondLine output, SumLine sum) {
 
         public List<BeyondLine> directions() {
             return List.of(input, output);
