@@ -19,7 +19,7 @@ import org.springframework.modulith.core.DependencyDepth;
 /** Modules ask only whom their package-info allows, only through doors, and never in a circle. */
 class ModularityTest {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(SendyApplication.class);
+    private static final ApplicationModules MODULES = ProductClasses.MODULES;
 
     /** Open to all, so an arrow to them says nothing. */
     private static final Set<String> GROUND = Set.of("kernel", "platform");

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an operation declares as its refusals is what its controller is answered and switches over, and nothing else. */
-class DeclaredRefusalsTest {
+public class DeclaredRefusalsTest {
 
     private static final JavaClasses MAIN = ProductClasses.ALL;
 
