@@ -139,7 +139,7 @@ class GuessingTest {
     void a_right_password_among_fifty_at_once_makes_no_room_for_more_guesses() {
         var shop = Shop.opens(api);
 
-        var replies = Shop.atOnce(50, i -> login(shop.ownerPhone(), i % 10 == 3 ? Shop.PASSWORD : "burst-" + i));
+        var replies = Shop.atOnce(50, i -> login(shop.ownerPhone(), i % 10 == 3 ? Shop.PASSWORD : "surge-" + i));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 401).hasSizeLessThanOrEqualTo(5);
         assertThat(waits(replies)).allMatch(seconds -> seconds <= 15);
