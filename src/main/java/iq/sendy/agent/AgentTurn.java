@@ -107,7 +107,8 @@ class AgentTurn {
         return switch (outcome) {
             case ChatOutcome.Failed(var remedy, var retryAfter, var errorClass, var _) ->
                 remedy == Remedy.RETRY ? new Failed(errorClass, retryAfter) : new Hopeless(errorClass);
-            case ChatOutcome.ProviderDown(var retryAfter, var errorClass, var _) -> new Deferred(errorClass, retryAfter);
+            case ChatOutcome.ProviderDown(var retryAfter, var errorClass, var _) ->
+                new Deferred(errorClass, retryAfter);
             case ChatOutcome.TurnFault _ -> anew(input, progress, HandOffReason.MODEL_FAULT);
             case ChatOutcome.Answered(var text, var calls, var _, var _) ->
                 calls.isEmpty() ? said(input, progress, text) : called(input, progress, text, calls);

@@ -46,9 +46,9 @@ class ModelCalls {
                 settle(input, call, usage, requestId, UsageOutcome.ANSWERED, calls.isEmpty() ? "text" : "tool_calls");
             case ChatOutcome.TurnFault(var kind, var usage, var requestId) ->
                 settle(input, call, usage, requestId, UsageOutcome.FAULTY, kind.toString());
-            case ChatOutcome.Failed(var _, var _, var errorClass, var spend) -> failed(input, wanted, errorClass, spend);
-            case ChatOutcome.ProviderDown(var _, var errorClass, var spend) ->
+            case ChatOutcome.Failed(var _, var _, var errorClass, var spend) ->
                 failed(input, wanted, errorClass, spend);
+            case ChatOutcome.ProviderDown(var _, var errorClass, var spend) -> failed(input, wanted, errorClass, spend);
         }
         return Optional.of(outcome);
     }

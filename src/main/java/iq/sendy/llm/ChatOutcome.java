@@ -34,11 +34,8 @@ public sealed interface ChatOutcome {
      * @param retryAfter no sooner than that; null where the provider does not say
      * @param errorClass for steps and logs: a word of ours, never words of the other side
      */
-    record Failed(
-            Remedy remedy,
-            @Nullable Duration retryAfter,
-            String errorClass,
-            CallSpend spend) implements ChatOutcome {
+    record Failed(Remedy remedy, @Nullable Duration retryAfter, String errorClass, CallSpend spend)
+            implements ChatOutcome {
 
         public Failed(Remedy remedy, @Nullable Duration retryAfter, String errorClass) {
             this(remedy, retryAfter, errorClass, CallSpend.NOTHING);

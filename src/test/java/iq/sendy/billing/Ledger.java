@@ -29,8 +29,7 @@ public final class Ledger {
     }
 
     TokenBudget.Reservation reserves(CallId call, long input, long output) {
-        return in(() ->
-                budget.reserve(store, new BudgetRequest(call, AiProvider.SANDBOX, "sandbox-1", input, output)));
+        return in(() -> budget.reserve(store, new BudgetRequest(call, AiProvider.SANDBOX, "sandbox-1", input, output)));
     }
 
     public boolean settles(CallId call, long input, long output) {

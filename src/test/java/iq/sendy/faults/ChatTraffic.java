@@ -70,10 +70,14 @@ final class ChatTraffic implements AutoCloseable {
     /** What a process is told of both. */
     Map<String, String> settings() {
         return Map.of(
-                "SENDY_GRAPH_URL", graph.url(),
-                "SENDY_OPENAI_URL", models.openAiUrl(),
-                "SENDY_OPENAI_KEY", FakeModels.KEY,
-                "SENDY_AGENT_DEBOUNCE_MS", "300");
+                "SENDY_GRAPH_URL",
+                graph.url(),
+                "SENDY_OPENAI_URL",
+                models.openAiUrl(),
+                "SENDY_OPENAI_KEY",
+                FakeModels.KEY,
+                "SENDY_AGENT_DEBOUNCE_MS",
+                "300");
     }
 
     static void connects(Api key) {
@@ -150,12 +154,12 @@ final class ChatTraffic implements AutoCloseable {
 
     static byte[] delivery(int number) {
         var customer = number / LINES_OF_A_CUSTOMER;
-        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry("""
+        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(
+                """
                 {"messaging_product":"whatsapp","metadata":{"display_phone_number":"9647800000001",\
                 "phone_number_id":"%1$s"},"contacts":[{"profile":{"name":"زينب"},"wa_id":"%2$s"}],\
                 "messages":[{"from":"%2$s","id":"wamid.AGENT%3$d","timestamp":"%4$d","type":"text",\
-                "text":{"body":"هلو c%5$05d"}}]}""".formatted(
-                ACCOUNT, phone(customer), number, Instant.now().getEpochSecond(), customer))));
+                "text":{"body":"هلو c%5$05d"}}]}""".formatted(ACCOUNT, phone(customer), number, Instant.now().getEpochSecond(), customer))));
     }
 
     /** Sends them all until each is answered, whatever becomes of who should answer. */
@@ -166,7 +170,8 @@ final class ChatTraffic implements AutoCloseable {
                         () -> {
                             for (var body = waiting.poll(); body != null; body = waiting.poll()) {
                                 var delivery = body;
-                                Waiting.until("a delivery is answered", PATIENCE, () -> isTaken(server.get(), delivery));
+                                Waiting.until(
+                                        "a delivery is answered", PATIENCE, () -> isTaken(server.get(), delivery));
                             }
                         },
                         lines))
@@ -194,10 +199,10 @@ final class ChatTraffic implements AutoCloseable {
 
     /** Meta's word that it sent a message, as far as it has it. */
     private static byte[] status(String callbackData) {
-        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(MetaFixtures.statuses(ACCOUNT, """
+        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(MetaFixtures.statuses(
+                ACCOUNT, """
                 {"id":"wamid.TOLD%s","status":"sent","timestamp":"%d","recipient_id":"9647712300000",\
-                "biz_opaque_callback_data":"%s"}""".formatted(
-                callbackData, Instant.now().getEpochSecond(), callbackData)))));
+                "biz_opaque_callback_data":"%s"}""".formatted(callbackData, Instant.now().getEpochSecond(), callbackData)))));
     }
 
     /** Tells what became of these messages of which nobody heard, as far as Meta took them and is listened to. */

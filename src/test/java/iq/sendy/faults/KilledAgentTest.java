@@ -79,7 +79,10 @@ class KilledAgentTest {
         } else {
             sends.getFirst().awaitArrival();
         }
-        var victim = pair.heldBy(pair.process(0).pid()) >= pair.heldBy(pair.process(1).pid()) ? 0 : 1;
+        var victim = pair.heldBy(pair.process(0).pid())
+                        >= pair.heldBy(pair.process(1).pid())
+                ? 0
+                : 1;
         serving.remove((Integer) victim);
         var pid = pair.process(victim).pid();
         if (fault % 2 == 0) {
@@ -128,7 +131,9 @@ class KilledAgentTest {
     private void drained(Pair pair, ChatTraffic traffic) {
         Waiting.until("everything has come to its end, seed " + seed, PATIENCE.multipliedBy(4), () -> {
             dead.forEach(pid -> lapse(pair, pid));
-            due(pair, "update agent.ai_message_job set not_before = now() where state = 'Retry' and not_before > now()");
+            due(
+                    pair,
+                    "update agent.ai_message_job set not_before = now() where state = 'Retry' and not_before > now()");
             due(pair, "update jobs.job set due_at = now() where owner is null and due_at > now()");
             due(pair, "update jobs.store_due set due_at = now() where due_at > now()");
             var unknown = unknown(pair);
@@ -154,13 +159,10 @@ class KilledAgentTest {
     private static void nobodyTells(Pair pair, List<String> unknown, List<String> taken) {
         for (var message : unknown) {
             if (!taken.contains(message)) {
-                pair.backstage()
-                        .sql("""
+                pair.backstage().sql("""
                                 update messaging.outbound_attempt set begun_at = begun_at - interval '2 minutes'
                                 where message_id = :message::uuid and state = 'Unknown'
-                                  and begun_at between now() - interval '2 minutes' and now() - interval '5 seconds'""")
-                        .param("message", message)
-                        .update();
+                                  and begun_at between now() - interval '2 minutes' and now() - interval '5 seconds'""").param("message", message).update();
             }
         }
     }
@@ -175,7 +177,9 @@ class KilledAgentTest {
         Waiting.until("the next call has been made", PATIENCE, () -> pair.count("""
                 select count(*) from messaging.message where external_id = 'wamid.AGENT%d'""".formatted(more)) == 1);
         drained(pair, traffic);
-        assertThat(pair.count("select count(*) from billing.token_reservation")).as("seed %d", seed).isZero();
+        assertThat(pair.count("select count(*) from billing.token_reservation"))
+                .as("seed %d", seed)
+                .isZero();
     }
 
     private void checkReplies(Pair pair, ChatTraffic traffic, int messages) {
@@ -189,9 +193,7 @@ class KilledAgentTest {
         assertThat(pair.count("""
                 select count(*) from messaging.message as m
                 where m.author_kind = 'Ai' and not exists (
-                    select from agent.ai_message_job as j where j.store_id = m.store_id and j.reply_message_id = m.id)"""))
-                .as("replies of no job, seed %d", seed)
-                .isZero();
+                    select from agent.ai_message_job as j where j.store_id = m.store_id and j.reply_message_id = m.id)""")).as("replies of no job, seed %d", seed).isZero();
         assertThat(pair.count("""
                 select count(*) from (
                     select max(m.number) as last, c.status,
@@ -220,10 +222,14 @@ class KilledAgentTest {
                 join messaging.contact_identity as i on i.store_id = j.store_id and i.contact_id = j.contact_id
                 where e.reverses is null and i.kind = 'WaId' group by i.value""").query(Counted.class).list();
         // A process that died between its reservation and the call has asked nobody.
-        assertThat(counted).as("seed %d", seed).allSatisfy(one -> assertThat(billed.getOrDefault(one.customer(), 0))
-                .as(one.toString())
-                .isBetween(one.told(), one.counted()));
-        assertThat(counted).as("each customer's calls are events, seed %d", seed).extracting(Counted::customer)
+        assertThat(counted)
+                .as("seed %d", seed)
+                .allSatisfy(one -> assertThat(billed.getOrDefault(one.customer(), 0))
+                        .as(one.toString())
+                        .isBetween(one.told(), one.counted()));
+        assertThat(counted)
+                .as("each customer's calls are events, seed %d", seed)
+                .extracting(Counted::customer)
                 .containsAll(billed.keySet());
         assertThat(pair.count("select count(*) from billing.ai_usage_event where outcome = 'Lost' and is_billable"))
                 .isZero();

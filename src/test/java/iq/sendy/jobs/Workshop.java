@@ -62,16 +62,8 @@ final class Workshop implements AutoCloseable {
         return engine(hears, nanos, slots, () -> ThreadLocalRandom.current().nextDouble(), errands);
     }
 
-    private JobEngine engine(
-            JobSignal hears, LongSupplier nanos, int slots, DoubleSupplier jitter, Errand... errands) {
-        var settings = new EngineSettings(
-                "test-" + engines.size(),
-                slots,
-                2,
-                3,
-                Duration.ofSeconds(1),
-                nanos,
-                jitter);
+    private JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, DoubleSupplier jitter, Errand... errands) {
+        var settings = new EngineSettings("test-" + engines.size(), slots, 2, 3, Duration.ofSeconds(1), nanos, jitter);
         var jobEngine = new JobEngine(
                 settings,
                 erased(errands),

@@ -93,8 +93,7 @@ public class UsageEventStore {
                             (store_id, id, job_id, attempt, call_no, ai_provider_code, ai_model_code,
                              input_tokens, output_tokens, is_estimated, outcome, is_billable, completed_at, recorded_at)
                         select store_id, gen_random_uuid(), job_id, attempt, call_no, ai_provider_code, ai_model_code,
-                               input_tokens, output_tokens, true, :outcome, false,\s""" + UsageTime.NOW + ", "
-                        + UsageTime.NOW + """
+                               input_tokens, output_tokens, true, :outcome, false,\s""" + UsageTime.NOW + ", " + UsageTime.NOW + """
                          from lapsed
                         on conflict (store_id, job_id, attempt, call_no) where reverses is null do nothing
                         """)
