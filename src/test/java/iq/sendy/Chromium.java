@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A browser that opens our pages without the internet, and notes what it complains of. */
@@ -71,15 +73,18 @@ public final class Chromium implements AutoCloseable {
             "table-duplicate-name");
 
     private static final String SERIOUS = """
-            async (never) => (await axe.run({
+            async (never) => (await axe.run({ preload: false,
                 resultTypes: ["violations"],
                 rules: Object.fromEntries(never.map((rule) => [rule, { enabled: false }])) })).violations
               .filter((one) => ["serious", "critical"].includes(one.impact))
               .map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", "))""";
 
+    /** One for all classes of a JVM, whose readers share nothing. It goes with the JVM. */
+    private static @Nullable Browser shared;
+
     private final String base;
-    private final Playwright playwright;
     private final Browser browser;
+    private final List<BrowserContext> readers = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** @param base the address that our pages begin with */
@@ -90,17 +95,24 @@ public final class Chromium implements AutoCloseable {
             assertThat(program).as("a chromium on the PATH").isPresent();
         }
         Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH");
-        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(program.orElseThrow())
-                        .setArgs(FLAGS));
+        browser = running(program.orElseThrow());
+    }
+
+    private static synchronized Browser running(Path program) {
+        var running = shared;
+        if (running == null || !running.isConnected()) {
+            running = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+            shared = running;
+        }
+        return running;
     }
 
     /** A page of a reader of their own, with cookies of their own, who is gone when it is closed. */
     public Page page(int width, NewPageOptions options) {
         var page = browser.newPage(options.setBaseURL(base).setViewportSize(width, HEIGHT));
+        readers.add(page.context());
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(page.url() + ": " + message.text());
@@ -163,17 +175,18 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /** The one that has no windows at all comes first: it does the same for less. */
     private static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(directory, name)))
+        var directories = System.getenv("PATH").split(File.pathSeparator, -1);
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(directories).map(directory -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
+    /** Whoever still reads is gone. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        readers.forEach(BrowserContext::close);
     }
 }
