@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Scenario;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages at /docs as they are sent: whole, strict, light, and the same operations as in the document. */
 @Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
@@ -23,6 +27,13 @@ class DocsTest {
 
     @Autowired
     Api api;
+
+    /** Two tests go through all pages, and most operations have two doors and one page. */
+    private final Map<String, Api.Reply> pages = new HashMap<>();
+
+    private Api.Reply page(String path) {
+        return pages.computeIfAbsent(path, api::get);
+    }
 
     private static List<String> found(Pattern pattern, String page) {
         return pattern.matcher(page)
@@ -73,7 +84,7 @@ class DocsTest {
 
     /** As a reader sees it. */
     private String text(String path) {
-        var page = api.get(path);
+        var page = page(path);
         assertThat(page.status()).as(path).isEqualTo(200);
         return page.text()
                 .replace("&#39;", "'")
@@ -90,7 +101,7 @@ class DocsTest {
         while (!next.isEmpty()) {
             var links = new TreeSet<String>();
             for (var path : next) {
-                var page = api.get(path);
+                var page = page(path);
                 assertThat(page.status()).as(path).isEqualTo(200);
                 if (!page.header("Content-Type").startsWith("text/html")) {
                     continue;
