@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Goods;
+import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ class MixedDirectionsInBrowserTest {
 
     @AutoClose
     private Chromium chromium;
+
+    @AutoClose
+    private final PageJudge pages = new PageJudge("states");
 
     private Front front;
 
@@ -212,14 +216,10 @@ class MixedDirectionsInBrowserTest {
         try (var page = opened(language)) {
             for (var state : states) {
                 page.navigate(state + (state.contains("?") ? "&" : "?") + "lang=" + language);
-                assertThat(Chromium.barriers(page)).as(state).isEmpty();
                 assertThat(((Number) page.evaluate(JUMPED)).doubleValue())
                         .as("%s jumps", state)
                         .isLessThan(0.02);
-                assertThat(Chromium.width(page))
-                        .as("%s scrolls sideways", state)
-                        .isLessThanOrEqualTo(390);
-                Chromium.keep(page, "state-" + states.indexOf(state) + "-" + language);
+                pages.judgeHere(page, "state " + states.indexOf(state), language);
             }
             // Missing pages are missing, and the browser says so.
             assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 404"));
