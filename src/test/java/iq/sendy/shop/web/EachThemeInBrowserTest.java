@@ -2,13 +2,13 @@ package iq.sendy.shop.web;
 
 import static iq.sendy.Goods.well;
 import static iq.sendy.shop.web.ShopJudge.in;
-import static iq.sendy.shop.web.ShopJudge.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.storefront.Theme;
 import java.util.List;
@@ -49,6 +49,9 @@ class EachThemeInBrowserTest {
     @AutoClose
     private Chromium chromium;
 
+    @AutoClose
+    private final PageJudge pages = ShopJudge.opens();
+
     private ShopStage flowers;
 
     @BeforeAll
@@ -68,7 +71,7 @@ class EachThemeInBrowserTest {
                 assertThat(lowest(page, ".price"))
                         .as("the first price of %s in %s", theme, language)
                         .isLessThanOrEqualTo(FIRST_SCREEN);
-                judge(page, "theme-" + theme, 390, language);
+                pages.judge(page, "theme-" + theme, language);
                 page.locator(".card-name a").first().click();
                 page.waitForURL("**/p/**");
                 var dock = ((Number) page.evaluate("() => document.querySelector('.dock').getBoundingClientRect().top"))
@@ -78,15 +81,8 @@ class EachThemeInBrowserTest {
                         .as("fee")
                         .isLessThan(dock);
                 assertThat(lowest(page, ".dock .button")).as("button").isLessThanOrEqualTo(FIRST_SCREEN);
-                judge(page, "theme-" + theme + "-product", 390, language);
+                pages.judge(page, "theme-" + theme + "-product", language);
             }
-        }
-        try (var page = chromium.page(1280, new NewPageOptions())) {
-            page.navigate(stage.path());
-            judge(page, "theme-" + theme, 1280, "ar");
-            page.locator(".card-name a").first().click();
-            page.waitForURL("**/p/**");
-            judge(page, "theme-" + theme + "-product", 1280, "ar");
         }
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -102,12 +98,10 @@ class EachThemeInBrowserTest {
             dress(flowers, theme);
             try (var page = chromium.page(320, new NewPageOptions())) {
                 for (var path : List.of("", "/search?q=x", "/p/LONG", "/p/W-3", "/p/none")) {
+                    page.setViewportSize(320, FIRST_SCREEN);
                     page.navigate(flowers.path() + path);
                     assertThat(Chromium.width(page)).as(theme + path).isLessThanOrEqualTo(320);
-                }
-                page.setViewportSize(640, FIRST_SCREEN);
-                for (var path : List.of("", "/p/LONG")) {
-                    page.navigate(flowers.path() + path);
+                    page.setViewportSize(640, FIRST_SCREEN);
                     page.evaluate("document.documentElement.style.fontSize = '200%'");
                     assertThat(Chromium.width(page)).as(theme + path + " twice").isLessThanOrEqualTo(640);
                 }

@@ -1,12 +1,12 @@
 package iq.sendy.shop.web;
 
 import static iq.sendy.shop.web.ShopJudge.in;
-import static iq.sendy.shop.web.ShopJudge.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.storefront.Theme;
 import java.util.ArrayList;
@@ -30,6 +30,9 @@ class ShopPagesInBrowserTest {
     @AutoClose
     private Chromium chromium;
 
+    @AutoClose
+    private final PageJudge pages = ShopJudge.opens();
+
     private ShopStage flowers;
 
     @BeforeAll
@@ -49,22 +52,22 @@ class ShopPagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"390,ar", "1280,ar", "390,ckb", "1280,ckb", "390,en", "1280,en"})
+    @CsvSource({"390,ar", "1280,ckb", "390,en"})
     void a_visitor_finds_what_they_want(int width, String language) {
         try (var page = chromium.page(width, new NewPageOptions())) {
             page.navigate(in(flowers.path(), language));
-            judge(page, "home", width, language);
+            pages.judge(page, "home", language);
             assertThat(page.locator(".card").count()).isEqualTo(30);
 
             page.locator(".onward .button").click();
             page.waitForURL("**cursor=**");
             assertThat(page.locator(".card").count()).isBetween(4, 29);
-            judge(page, "home-more", width, language);
+            pages.judge(page, "home-more", language);
 
             page.navigate(in(flowers.path(), language));
             page.locator(".chip").first().click();
             page.waitForURL("**/c/**");
-            judge(page, "category", width, language);
+            pages.judge(page, "category", language);
 
             page.navigate(in(flowers.path() + "/search", language));
             var field = width > 700 ? page.locator("header input[name=q]") : page.locator("main input[name=q]");
@@ -72,29 +75,29 @@ class ShopPagesInBrowserTest {
             field.press("Enter");
             page.waitForURL("**q=**");
             assertThat(page.locator("h1").innerText()).contains("توليب");
-            judge(page, "search", width, language);
+            pages.judge(page, "search", language);
             assertThat(page.locator(".card").count()).isPositive();
             page.locator(".card-name a").first().click();
             page.waitForURL("**/p/**");
             assertThat(page.locator("h1").innerText()).contains("توليب");
-            judge(page, "product", width, language);
+            pages.judge(page, "product", language);
 
             page.navigate(in(flowers.path() + "/search?q=%D8%AE%D8%A7%D8%AA%D9%85", language));
-            judge(page, "search-nothing", width, language);
+            pages.judge(page, "search-nothing", language);
             page.navigate(in(flowers.path() + "/p/W-1", language));
-            judge(page, "product-reduced", width, language);
+            pages.judge(page, "product-reduced", language);
             page.navigate(in(flowers.path() + "/p/W-2", language));
-            judge(page, "product-few", width, language);
+            pages.judge(page, "product-few", language);
             page.navigate(in(flowers.path() + "/p/W-3", language));
-            judge(page, "product-sold-out", width, language);
+            pages.judge(page, "product-sold-out", language);
             assertThat(page.locator("main form[method=post]").count()).isZero();
             page.navigate(in(flowers.path() + "/p/ASK", language));
-            judge(page, "product-on-request", width, language);
+            pages.judge(page, "product-on-request", language);
             assertThat(page.locator(".product-side").innerText()).doesNotContain("0 ");
             assertThat(chromium.complaints()).isEmpty();
 
             page.navigate(in(flowers.path() + "/p/NOTHING", language));
-            judge(page, "missing", width, language);
+            pages.judge(page, "missing", language);
             assertThat(page.locator("footer").innerText()).contains("0770 123 4567");
             assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 404"));
         }
@@ -129,7 +132,7 @@ class ShopPagesInBrowserTest {
             page.navigate(stage.path());
             assertThat(page.locator("main").innerText()).contains("لا توجد منتجات بعد");
             assertThat(page.locator("main a.chat").getAttribute("href")).startsWith("https://wa.me/9647701234567");
-            judge(page, "home-empty", 390, "ar");
+            pages.judgeAlone(page, "home-empty", "ar");
         }
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -147,7 +150,7 @@ class ShopPagesInBrowserTest {
             }
             assertThat(texts).containsOnly(texts.getFirst());
             assertThat(texts.getFirst()).contains("هذا المتجر غير متاح");
-            judge(page, "closed", 390, "ar");
+            pages.judgeAlone(page, "closed", "ar");
         }
         assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 404"));
     }
