@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -54,7 +55,30 @@ public class Pipeline {
 
     /** As {@link #send}, where the parts begin and commit a transaction themselves: if one fails, that is rolled back. */
     public void sendWhole(List<? extends Query<?>> all) {
-        send(all, Pipeline::executeWhole);
+        send(all, whole(Pipeline::execute));
+    }
+
+    /**
+     * As {@link #sendWhole}, where the parts commit a transaction that begins with an opening. What its text says is said by no
+     * parameter and differs each time; so it has a trip of its own, and the texts of the parts keep their plans.
+     */
+    public void sendWhole(String opening, List<? extends Query<?>> all) {
+        var parts = unanswered(all);
+        var values = new ArrayList<@Nullable Object>();
+        var text = text(parts, values);
+        ConnectionCallback<@Nullable Void> callback = connection -> {
+            // BEGIN rides along with the opening.
+            connection.setAutoCommit(false);
+            try (var open = connection.createStatement();
+                    var statement = connection.prepareStatement(text)) {
+                open.execute(opening);
+                whole(Pipeline::execute).of(statement, parts, values);
+            } finally {
+                connection.setAutoCommit(true);
+            }
+            return null;
+        };
+        jdbc.execute(callback);
     }
 
     private interface Execution {
@@ -64,12 +88,25 @@ public class Pipeline {
     }
 
     private void send(List<? extends Query<?>> all, Execution execution) {
-        var parts = all.stream().filter(part -> !part.isAnswered()).toList();
+        var parts = unanswered(all);
         if (parts.isEmpty()) {
             return;
         }
-        var text = new StringBuilder();
         var values = new ArrayList<@Nullable Object>();
+        PreparedStatementCallback<@Nullable Void> callback = statement -> {
+            execution.of(statement, parts, values);
+            return null;
+        };
+        jdbc.execute(text(parts, values), callback);
+    }
+
+    private static List<? extends Query<?>> unanswered(List<? extends Query<?>> all) {
+        return all.stream().filter(part -> !part.isAnswered()).toList();
+    }
+
+    /** One text of all parts, whose values are added to those of before. */
+    private String text(List<? extends Query<?>> parts, List<@Nullable Object> values) {
+        var text = new StringBuilder();
         for (var part : parts) {
             if (!text.isEmpty()) {
                 text.append(";\n");
@@ -79,26 +116,22 @@ public class Pipeline {
             text.append(NamedParameterUtils.substituteNamedParameters(statement, source));
             Collections.addAll(values, NamedParameterUtils.buildValueArray(statement, source, null));
         }
-        PreparedStatementCallback<@Nullable Void> callback = statement -> {
-            execution.of(statement, parts, values);
-            return null;
-        };
-        jdbc.execute(text.toString(), callback);
+        return text.toString();
     }
 
-    private static void executeWhole(
-            PreparedStatement statement, List<? extends Query<?>> parts, List<@Nullable Object> values)
-            throws SQLException {
-        try {
-            execute(statement, parts, values);
-        } catch (SQLException | RuntimeException failed) {
-            try (var rollback = statement.getConnection().createStatement()) {
-                rollback.execute("rollback");
-            } catch (SQLException broken) {
-                failed.addSuppressed(broken);
+    private static Execution whole(Execution body) {
+        return (PreparedStatement statement, List<? extends Query<?>> parts, List<@Nullable Object> values) -> {
+            try {
+                body.of(statement, parts, values);
+            } catch (SQLException | RuntimeException failed) {
+                try (var rollback = statement.getConnection().createStatement()) {
+                    rollback.execute("rollback");
+                } catch (SQLException broken) {
+                    failed.addSuppressed(broken);
+                }
+                throw failed;
             }
-            throw failed;
-        }
+        };
     }
 
     private static void execute(
