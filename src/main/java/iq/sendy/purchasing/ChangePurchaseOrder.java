@@ -45,7 +45,7 @@ public record ChangePurchaseOrder(
             }
         }
 
-        /** Items are a draft's to change, and fees until all is received. */
+        /** Items are a draft's to change, and fees may change until it is cancelled. */
         @RefusedWith(status = 409, code = "purchase_order.status.forbidden")
         record Fixed(String field) implements Result, Refusal {
 

@@ -61,6 +61,13 @@ class PurchaseOrderChanges {
             return new Result.TooMany(tooMany);
         }
         var changed = write(store, before, details, command, now);
+        if (isLateBill(before, details)) {
+            return new Result.Changed(recorded(
+                    store,
+                    actor,
+                    before,
+                    booking.book(store, actor, changed, List.of(), PurchaseOrderStatus.RECEIVED, now)));
+        }
         if (status == null || (pieces == 0 && status != PurchaseOrderStatus.RECEIVED)) {
             return new Result.Changed(recorded(store, actor, before, changed));
         }
@@ -91,13 +98,19 @@ class PurchaseOrderChanges {
         if (fees == before.details().additionalFees()) {
             return null;
         }
-        if (allowed.isEmpty()) {
+        if (before.status() == PurchaseOrderStatus.CANCELLED) {
             return new Result.Fixed("additionalFees");
         }
         var carried = before.sums().feesCarried();
         return fees < carried
                 ? new Result.FeesCarried(command.currency().onWire(carried).toPlainString())
                 : null;
+    }
+
+    /** Fees that come when all the goods are there: a receipt without pieces carries them. */
+    private static boolean isLateBill(PurchaseOrder before, PurchaseOrderDetails details) {
+        return before.status() == PurchaseOrderStatus.RECEIVED
+                && details.additionalFees() > before.sums().feesCarried();
     }
 
     /** What comes with a step: what is said, or all that is open where the last step says nothing. */

@@ -110,7 +110,7 @@ class PurchaseModelTest {
         final String id;
         final List<String> itemIds;
         final List<Item> items;
-        final long fees;
+        long fees;
         String status = "Sent";
         long carried;
         long goods;
@@ -146,13 +146,14 @@ class PurchaseModelTest {
         }
 
         void move() {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0, 1 -> order();
                 case 2, 3, 4, 5 -> receive();
                 case 6 -> step("Received");
                 case 7 -> step("Cancelled");
                 case 8, 9 -> sell();
                 case 10 -> takeBack();
+                case 11 -> bill();
                 default -> adjust();
             }
         }
@@ -234,6 +235,26 @@ class PurchaseModelTest {
                 book(order, order.items.stream().mapToLong(Item::open).toArray(), new long[order.items.size()]);
             }
             order.status = status;
+        }
+
+        /** More fees than were agreed; what is received already carries them at once. */
+        private void bill() {
+            var order = any();
+            if (order == null) {
+                return;
+            }
+            var fees = order.fees + random.nextLong(1, 200);
+            var reply = shop.changes(order.id, Api.object().put("additionalFees", fees));
+            if (order.status.equals("Cancelled")) {
+                assertThat(reply.status()).isEqualTo(409);
+                return;
+            }
+            well(reply);
+            order.fees = fees;
+            if (order.status.equals("Received")) {
+                var nothing = new long[order.items.size()];
+                book(order, nothing, nothing);
+            }
         }
 
         private void book(Order order, long[] accepted, long[] rejected) {

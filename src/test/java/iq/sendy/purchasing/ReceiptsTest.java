@@ -410,7 +410,46 @@ class ReceiptsTest {
     }
 
     @Test
-    void fees_may_change_until_all_is_there_but_not_below_what_was_carried() {
+    void a_bill_that_comes_late_is_owed_and_goes_on_what_is_there() {
+        var lily = shop.lists("LILY");
+        var id = shop.sends(with(with(order(), rose, 10, 30), lily, 10, 10));
+        well(shop.moves(id, "Received"));
+
+        var late = well(shop.changes(id, Api.object().put("additionalFees", 80)));
+
+        assertThat(late.data("status")).isEqualTo("Received");
+        assertThat(late.data("totalAmount")).isEqualTo("480");
+        assertThat(late.data("amountReceived")).isEqualTo("480");
+        assertThat(cost("ROSE")).isEqualTo(36);
+        assertThat(cost("LILY")).isEqualTo(12);
+        assertThat(shop.onHand("ROSE")).isEqualTo("10");
+    }
+
+    @Test
+    void a_late_bill_that_is_sent_at_once_by_several_is_owed_once() {
+        var id = shop.sends(with(order(), rose, 10, 30));
+        well(shop.moves(id, "Received"));
+
+        var sent = Shop.atOnce(8, _ -> shop.changes(id, Api.object().put("additionalFees", 50)));
+
+        assertThat(sent).allMatch(reply -> reply.status() == 200);
+        assertThat(sent.getFirst().data("amountReceived")).isEqualTo("350");
+        assertThat(cost("ROSE")).isEqualTo(35);
+    }
+
+    @Test
+    void what_was_cancelled_has_no_late_bill() {
+        var id = shop.sends(with(order(), rose, 10, 30));
+        well(shop.receives(id, 0, 5, 0));
+        well(shop.moves(id, "Cancelled"));
+
+        var late = shop.changes(id, Api.object().put("additionalFees", 10));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.faults()).containsExactly("additionalFees purchase_order.status.forbidden");
+    }
+
+    @Test
+    void fees_may_change_but_not_below_what_was_carried() {
         var id = shop.sends(with(order().put("additionalFees", 100), rose, 10, 10));
         well(shop.receives(id, 0, 5, 0));
 
@@ -420,9 +459,8 @@ class ReceiptsTest {
                         .data("totalAmount"))
                 .isEqualTo("350");
         assertThat(well(shop.moves(id, "Received")).data("amountReceived")).isEqualTo("350");
-        var late = shop.changes(id, Api.object().put("additionalFees", 260));
-        assertThat(late.status()).isEqualTo(409);
-        assertThat(late.faults()).containsExactly("additionalFees purchase_order.status.forbidden");
+        assertThat(shop.changes(id, Api.object().put("additionalFees", 249)).faults())
+                .containsExactly("additionalFees field.out_of_range");
         assertThat(shop.changes(id, Api.object().put("additionalFees", 250).put("notes", "x"))
                         .status())
                 .isEqualTo(200);
