@@ -6,7 +6,6 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.limits.LimitMeters;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Answers of signing in, and of what is throttled as it is. */
@@ -38,7 +37,6 @@ class SignInAnswers {
 
     Answer<SessionBody> tooOften(Refusal refusal, Duration wait) {
         limits.refused(LimitMeters.Limit.SIGN_IN);
-        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Answer.<SessionBody>refused(refusal).with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return Answer.refused(refusal, wait);
     }
 }

@@ -23,7 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Accounts of buyers on the wire: registration, sign-in and new passwords. */
@@ -115,8 +114,7 @@ class BuyerAuthController {
             case SignBuyerIn.Result.WrongPassword wrong -> Answer.refused(wrong);
             case SignBuyerIn.Result.GuessedTooOften tooOften -> {
                 limits.refused(LimitMeters.Limit.SIGN_IN);
-                yield Answer.<BuyerSessionBody>refused(tooOften)
-                        .with(HttpHeaders.RETRY_AFTER, OneTimeCodeController.seconds(tooOften.delay()));
+                yield Answer.refused(tooOften, tooOften.delay());
             }
         };
     }

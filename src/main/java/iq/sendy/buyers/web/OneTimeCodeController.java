@@ -14,8 +14,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.limits.LimitMeters;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** One-time codes on the wire; the answer is the same for every phone. */
@@ -52,13 +50,9 @@ class OneTimeCodeController {
                 Answer.ok("otp.sent", new CodeSentBody(life.toSeconds(), pause.toSeconds()));
             case SendCode.Result.TooSoon tooSoon -> {
                 limits.refused(LimitMeters.Limit.CODE);
-                yield Answer.<CodeSentBody>refused(tooSoon).with(HttpHeaders.RETRY_AFTER, seconds(tooSoon.delay()));
+                yield Answer.refused(tooSoon, tooSoon.delay());
             }
             case SendCode.Result.Unreachable unreachable -> Answer.refused(unreachable);
         };
-    }
-
-    static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -10,7 +10,6 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Judges the PIN that comes with a body, where the shop wants one; a missing one is a complaint about the body. */
@@ -59,9 +58,8 @@ class PinCheck implements Preparation<CheckPin.Result> {
 
     /** The answer to a PIN that opens nothing. */
     static <T> Answer<T> refused(Refusal refusal) {
-        var answer = Answer.<T>refused(refusal);
         return refusal instanceof CheckPin.Result.PinLocked(var delay)
-                ? answer.with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay))
-                : answer;
+                ? Answer.refused(refusal, delay)
+                : Answer.refused(refusal);
     }
 }

@@ -19,7 +19,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PutMapping;
 
 /** PIN of a member, which they set themselves and no program does. */
@@ -62,7 +61,7 @@ class StaffPinController {
             body.problems().addAll(wrong.violations());
         }
         if (password instanceof CheckPassword.Result.TooManyGuesses(var delay)) {
-            return Answer.<PinBody>refused((Refusal) password).with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay));
+            return Answer.refused((Refusal) password, delay);
         }
         if (password instanceof CheckPassword.Result.NoSuchMember gone) {
             return Answer.refused(gone);

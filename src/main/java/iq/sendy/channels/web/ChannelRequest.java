@@ -17,6 +17,7 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
@@ -80,7 +81,7 @@ record ChannelRequest(
     private @Nullable ChannelTerms over(
             @Nullable ChannelTerms before, @Nullable AgentChoice agent, ZoneId zone, Violations violations) {
         var account = account(before, violations);
-        var name = needed(
+        var name = PatchMerge.needed(
                 "displayName",
                 displayName,
                 before == null ? null : before.details().displayName(),
@@ -95,11 +96,11 @@ record ChannelRequest(
 
     private @Nullable ChannelAccount account(@Nullable ChannelTerms before, Violations violations) {
         var present = before == null ? null : before.account();
-        var type = needed("channelType", channelType, present == null ? null : present.type(), violations);
+        var type = PatchMerge.needed("channelType", channelType, present == null ? null : present.type(), violations);
         if (type != null && present != null && type != present.type()) {
             violations.add(Violation.at("channelType", "field.invalid").said("channel_type_fixed", List.of()));
         }
-        var typed = needed(
+        var typed = PatchMerge.needed(
                 "externalAccountId", externalAccountId, present == null ? null : present.externalId(), violations);
         var id = typed == null ? null : Digits.toAscii(typed);
         if (id != null && !AccountIds.isOne(id)) {
@@ -124,8 +125,8 @@ record ChannelRequest(
     private @Nullable AgentChoice agent(@Nullable ChannelTerms before, Violations violations) {
         var present = before == null ? null : before.details().agent();
         var provider =
-                needed("aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
-        var model = needed("aiModelCode", aiModelCode, present == null ? null : present.model(), violations);
+                PatchMerge.needed("aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
+        var model = PatchMerge.needed("aiModelCode", aiModelCode, present == null ? null : present.model(), violations);
         if (provider == null || model == null) {
             return null;
         }
@@ -153,24 +154,15 @@ record ChannelRequest(
 
     /** What was known of the end of a token says nothing of another one. */
     private @Nullable Instant expiry(@Nullable ChannelTerms before, ZoneId zone, Violations violations) {
-        var typed = tokenExpiresAt.value();
         if (!tokenExpiresAt.present()) {
             return before == null || accessToken.present() ? null : before.tokenExpiresAt();
         }
-        if (typed == null) {
-            return null;
-        }
-        var end = typed.end(zone);
-        if (!When.storable(end)) {
-            violations.add("tokenExpiresAt", "field.invalid");
-            return null;
-        }
-        return end;
+        return PatchMerge.end("tokenExpiresAt", tokenExpiresAt, null, zone, violations);
     }
 
     private void accessTokenOver(@Nullable ChannelTerms before, Violations violations) {
         if (before == null) {
-            needed("accessToken", accessToken, null, violations);
+            PatchMerge.needed("accessToken", accessToken, null, violations);
         }
         checkSecret("accessToken", accessToken.value(), Text.TOKEN, violations);
     }
@@ -193,13 +185,5 @@ record ChannelRequest(
     @Nullable
     OwnAppSecret ownAppSecret() {
         return appSecret.present() ? new OwnAppSecret(appSecret.value()) : null;
-    }
-
-    private static <T> @Nullable T needed(String field, Patch<T> patch, @Nullable T before, Violations violations) {
-        var value = patch.over(before);
-        if (value == null && !violations.has(field)) {
-            violations.add(field, "field.required");
-        }
-        return value;
     }
 }

@@ -63,11 +63,7 @@ class ShopOrderController {
                                 addresses.page(shop.store().slug()) + "/orders/" + order.publicId(),
                                 duplicate,
                                 shop.settings().requireOrderConfirmation()));
-            case ShopCheckout.Result.TooManyNewcomers late ->
-                Answer.<PlacedShopOrder>refused(late)
-                        .with(
-                                HttpHeaders.RETRY_AFTER,
-                                Long.toString(Math.max(1, late.delay().toSeconds())));
+            case ShopCheckout.Result.TooManyNewcomers late -> Answer.refused(late, late.delay());
             case Refusal refusal -> Answer.refused(refusal);
         };
     }

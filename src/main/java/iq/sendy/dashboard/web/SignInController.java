@@ -7,11 +7,11 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.RetryAfter;
 import iq.sendy.platform.pages.PageCookies;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,7 @@ class SignInController {
                 yield refused(HttpStatus.UNAUTHORIZED, refusal(phone, wanted, "signIn.failed", ""));
             }
             case SignIn.TooOften(var wait) -> {
-                var seconds = seconds(wait);
+                var seconds = RetryAfter.seconds(wait);
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield refused(HttpStatus.TOO_MANY_REQUESTS, refusal(phone, wanted, "signIn.tooOften", seconds));
             }
@@ -107,9 +107,5 @@ class SignInController {
 
     private static ModelAndView refused(HttpStatus status, SignInForm form) {
         return new ModelAndView(VIEW, Map.of("form", form), status);
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -1,9 +1,11 @@
 package iq.sendy.platform.api;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -55,6 +57,11 @@ public record Answer<T>(
             }
         }
         return refused(HttpStatus.valueOf(declared.status()), violations);
+    }
+
+    /** As {@link #refused(Refusal)}, with when to come again. */
+    public static <T> Answer<T> refused(Refusal refusal, Duration wait) {
+        return Answer.<T>refused(refusal).with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(wait));
     }
 
     public static <T> Answer<T> badRequest(Violation violation) {

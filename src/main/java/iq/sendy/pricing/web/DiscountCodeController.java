@@ -21,6 +21,7 @@ import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
@@ -82,7 +83,7 @@ class DiscountCodeController {
         DiscountCode.@Nullable DiscountCodeDetails over(
                 DiscountCode.@Nullable DiscountCodeDetails before, Caller caller, Violations violations) {
             var word = word(before, violations);
-            var discount = PatchMerge.discount(
+            var discount = DiscountMerge.discount(
                     discountType,
                     discountValue,
                     before == null ? null : before.discount(),
@@ -144,8 +145,8 @@ class DiscountCodeController {
                     code.id(),
                     discountCodeDetails.code(),
                     discountCodeDetails.discount().type(),
-                    PatchMerge.onWire(discountCodeDetails.discount(), currency),
-                    PatchMerge.money(discountCodeDetails.minOrderValue(), currency),
+                    DiscountMerge.onWire(discountCodeDetails.discount(), currency),
+                    DiscountMerge.money(discountCodeDetails.minOrderValue(), currency),
                     discountCodeDetails.maxUses(),
                     discountCodeDetails.perUserLimit(),
                     code.usedCount(),
@@ -207,7 +208,7 @@ class DiscountCodeController {
                         new Validity(
                                 true,
                                 discount.type(),
-                                PatchMerge.onWire(discount, currency),
+                                DiscountMerge.onWire(discount, currency),
                                 currency.onWire(amount),
                                 null,
                                 null);

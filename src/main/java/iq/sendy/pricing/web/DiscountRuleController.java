@@ -19,6 +19,7 @@ import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
@@ -79,7 +80,7 @@ class DiscountRuleController {
         DiscountRule.@Nullable DiscountRuleDetails over(
                 DiscountRule.@Nullable DiscountRuleDetails before, Caller caller, Violations violations) {
             var named = PatchMerge.needed("name", name, before == null ? null : before.name(), violations);
-            var discount = PatchMerge.discount(
+            var discount = DiscountMerge.discount(
                     discountType,
                     discountValue,
                     before == null ? null : before.discount(),
@@ -143,7 +144,7 @@ class DiscountRuleController {
                     rule.id(),
                     discountRuleDetails.name(),
                     discountRuleDetails.discount().type(),
-                    PatchMerge.onWire(discountRuleDetails.discount(), currency),
+                    DiscountMerge.onWire(discountRuleDetails.discount(), currency),
                     discountRuleDetails.categoryId(),
                     discountRuleDetails.channels().isEmpty() ? null : joined(discountRuleDetails.channels(), ","),
                     discountRuleDetails.priority(),

@@ -17,6 +17,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -151,12 +152,12 @@ class ShippingRuleController {
                     shippingRuleDetails.type(),
                     shippingRuleDetails.type() == ShippingRuleType.FREE_SHIPPING
                             ? BigDecimal.ZERO
-                            : PatchMerge.money(shippingRuleDetails.cost(), currency),
-                    PatchMerge.money(shippingRuleDetails.minOrderValue(), currency),
-                    PatchMerge.money(shippingRuleDetails.maxOrderValue(), currency),
+                            : DiscountMerge.money(shippingRuleDetails.cost(), currency),
+                    DiscountMerge.money(shippingRuleDetails.minOrderValue(), currency),
+                    DiscountMerge.money(shippingRuleDetails.maxOrderValue(), currency),
                     shippingRuleDetails.minWeightGrams(),
                     shippingRuleDetails.maxWeightGrams(),
-                    PatchMerge.money(shippingRuleDetails.costPerKg(), currency),
+                    DiscountMerge.money(shippingRuleDetails.costPerKg(), currency),
                     shippingRuleDetails.provinceCodes(),
                     shippingRuleDetails.priority(),
                     shippingRuleDetails.active(),

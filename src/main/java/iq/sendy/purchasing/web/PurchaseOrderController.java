@@ -17,16 +17,15 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
-import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.purchasing.ChangePurchaseOrder;
 import iq.sendy.purchasing.DeletePurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrder;
-import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
 import iq.sendy.purchasing.PurchaseOrderStatus;
 import iq.sendy.purchasing.PurchaseOrders;
 import iq.sendy.purchasing.web.PurchaseOrderRequest.OrderedItem;
@@ -128,7 +127,7 @@ class PurchaseOrderController {
         var command = new ChangePurchaseOrder(
                 id,
                 caller.currency(),
-                present -> sound(request.over(present, caller, new Violations())),
+                present -> PatchMerge.sound(request.over(present, caller, new Violations())),
                 request.ordered(),
                 change.status().value(),
                 receipts == null ? null : ArrivedGoods.arrivals(receipts));
@@ -156,14 +155,6 @@ class PurchaseOrderController {
                 && status != PurchaseOrderStatus.RECEIVED) {
             violations.add("receipts", "field.invalid");
         }
-    }
-
-    /** What was sound before the lock and is not under it was changed meanwhile: the request starts over. */
-    private static PurchaseOrderDetails sound(@Nullable PurchaseOrderDetails merged) {
-        if (merged == null) {
-            throw new WriteConflict("another change of the same purchase order");
-        }
-        return merged;
     }
 
     @DeleteMapping("/purchase-orders/{id}")

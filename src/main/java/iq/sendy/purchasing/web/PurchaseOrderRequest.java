@@ -7,6 +7,7 @@ import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
@@ -15,7 +16,6 @@ import iq.sendy.platform.body.Whole;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
 import iq.sendy.purchasing.PurchaseOrderItem;
 import iq.sendy.purchasing.PurchaseReferences;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +47,13 @@ record PurchaseOrderRequest(
     /** What the purchase order will say; null after noting what is wrong with it. */
     @Nullable
     PurchaseOrderDetails over(@Nullable PurchaseOrderDetails before, Caller caller, Violations violations) {
-        var ordered = time("orderDate", orderDate, before == null ? null : before.orderDate(), caller, violations);
-        var expected = time(
+        var ordered = PatchMerge.start(
+                "orderDate", orderDate, before == null ? null : before.orderDate(), caller.zone(), violations);
+        var expected = PatchMerge.start(
                 "expectedDeliveryDate",
                 expectedDeliveryDate,
                 before == null ? null : before.expectedDeliveryDate(),
-                caller,
+                caller.zone(),
                 violations);
         if (ordered == null && !violations.has("orderDate")) {
             violations.add("orderDate", "field.required");
@@ -67,24 +68,6 @@ record PurchaseOrderRequest(
                 expected,
                 notes.over(before == null ? null : before.notes()),
                 additionalFees.over(before == null ? 0L : before.additionalFees(), 0L));
-    }
-
-    /** A date alone is the beginning of the store's day. */
-    private static @Nullable Instant time(
-            String field, Patch<When> patch, @Nullable Instant before, Caller caller, Violations violations) {
-        if (!patch.present()) {
-            return before;
-        }
-        var typed = patch.value();
-        if (typed == null) {
-            return null;
-        }
-        var instant = typed.start(caller.zone());
-        if (When.storable(instant)) {
-            return instant;
-        }
-        violations.add(field, "field.invalid");
-        return null;
     }
 
     /** What it names of the store, as far as it can be read. */

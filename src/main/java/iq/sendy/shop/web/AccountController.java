@@ -12,12 +12,12 @@ import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.RetryAfter;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.storefront.CartCookie;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,7 @@ class AccountController {
         return switch (codes.send(shop.store().id(), command)) {
             case SendCode.Result.Sent _ -> signIn(HttpStatus.OK, form);
             case SendCode.Result.TooSoon(var delay) -> {
-                var seconds = seconds(delay);
+                var seconds = RetryAfter.seconds(delay);
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield signIn(HttpStatus.TOO_MANY_REQUESTS, form.waits(seconds));
             }
@@ -187,9 +187,5 @@ class AccountController {
 
     private static void hide(HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -9,6 +9,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.RetryAfter;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.shop.AgreedCheckout;
@@ -19,7 +20,6 @@ import iq.sendy.storefront.CartCookie;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -123,8 +123,8 @@ class CheckoutController {
                     case ShopCheckout.Result.CustomerBlocked _, ShopCheckout.Result.TooManyOrders _ ->
                         pages.refused(asked);
                     case ShopCheckout.Result.TooManyNewcomers(var delay) -> {
-                        response.setHeader(HttpHeaders.RETRY_AFTER, seconds(delay));
-                        yield pages.tooMany(asked, seconds(delay));
+                        response.setHeader(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay));
+                        yield pages.tooMany(asked, RetryAfter.seconds(delay));
                     }
                     case ShopCheckout.Result.OutOfStock short_ ->
                         pages.faulty(asked, short_.violations(), HttpStatus.CONFLICT);
@@ -169,15 +169,11 @@ class CheckoutController {
         return switch (oneTimeCodes.send(asked.shop().store().id(), command)) {
             case SendCode.Result.Sent _ -> pages.codeSent(asked, phone.get());
             case SendCode.Result.TooSoon(var delay) -> {
-                var seconds = seconds(delay);
+                var seconds = RetryAfter.seconds(delay);
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
                 yield pages.codeSentBefore(asked, phone.get(), seconds);
             }
             case SendCode.Result.Unreachable _ -> pages.refused(asked);
         };
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }
