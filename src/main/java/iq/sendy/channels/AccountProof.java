@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param since when Meta was asked the last time; null where nobody asked
  */
 public record AccountProof(
-        AccountStanding standing, @Nullable String code, @Nullable Instant since) {}
+        AccountStanding standing,
+        @Nullable String code,
+        @Nullable Instant since) {}

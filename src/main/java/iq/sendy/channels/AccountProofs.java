@@ -82,12 +82,14 @@ public class AccountProofs {
         var found = channels.find(store, channel);
         pipeline.send(proof, found);
         var standing = proof.first().map(one -> one.proof().standing());
-        if (!secrets.deploymentHasOne() || standing.filter(AccountProofs::isOpen).isEmpty()) {
+        if (!secrets.deploymentHasOne()
+                || standing.filter(AccountProofs::isOpen).isEmpty()) {
             return Optional.empty();
         }
-        return found.first().flatMap(view -> secrets.account(store, channel)
-                .map(account ->
-                        new AccountToProve(channel, view.account(), view.access().tokenSince(), account)));
+        return found.first()
+                .flatMap(view -> secrets.account(store, channel)
+                        .map(account -> new AccountToProve(
+                                channel, view.account(), view.access().tokenSince(), account)));
     }
 
     private static boolean isOpen(AccountStanding standing) {
@@ -127,8 +129,8 @@ public class AccountProofs {
 
     private void note(StoreId store, ChannelView channel, AccountStanding standing, @Nullable String code) {
         try {
-            var changed = pipeline.ask(
-                    accounts.note(store, channel.id(), new AccountProof(standing, code, clock.instant())));
+            var changed =
+                    pipeline.ask(accounts.note(store, channel.id(), new AccountProof(standing, code, clock.instant())));
             if (changed.any()) {
                 audit.record(store, Actor.SYSTEM, change(channel, standing, code));
                 events.publishEvent(new ChannelChanged(store, channel.id()));

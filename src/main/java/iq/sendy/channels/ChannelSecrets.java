@@ -53,9 +53,7 @@ public class ChannelSecrets {
     public Optional<String> appSecret(StoreId store, UUID channel) {
         return pipeline.ask(secrets.find(store, channel)).first().flatMap(kept -> {
             var own = kept.appSecret();
-            return own == null
-                    ? deployment.value()
-                    : Optional.of(open(store, channel, APP_SECRET, own));
+            return own == null ? deployment.value() : Optional.of(open(store, channel, APP_SECRET, own));
         });
     }
 

@@ -20,8 +20,7 @@ public record QueueMessage(
         @Nullable String secret) {
 
     /** One that hides nothing. */
-    public QueueMessage(
-            UUID conversation, MessageAuthor author, OutboundContent content, @Nullable String inReplyTo) {
+    public QueueMessage(UUID conversation, MessageAuthor author, OutboundContent content, @Nullable String inReplyTo) {
         this(conversation, author, content, inReplyTo, null);
     }
 

@@ -1,7 +1,7 @@
 package iq.sendy.meta;
 
-import iq.sendy.meta.AccountAnswer.CannotRead;
 import iq.sendy.meta.AccountAnswer.CanRead;
+import iq.sendy.meta.AccountAnswer.CannotRead;
 import iq.sendy.meta.RefreshOutcome.Denied;
 import iq.sendy.meta.RefreshOutcome.NotRenewable;
 import iq.sendy.meta.RefreshOutcome.Renewed;
@@ -126,7 +126,8 @@ public class Graph {
         }
         return switch (login) {
             case INSTAGRAM ->
-                readable(calls.find(account, OF_TOKEN, "?fields=user_id,username"), externalId, "/user_id", "/username");
+                readable(
+                        calls.find(account, OF_TOKEN, "?fields=user_id,username"), externalId, "/user_id", "/username");
             case FACEBOOK ->
                 readable(
                         calls.find(account, OF_TOKEN, "?fields=instagram_business_account"),

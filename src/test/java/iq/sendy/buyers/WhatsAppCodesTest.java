@@ -161,7 +161,8 @@ class WhatsAppCodesTest {
     }
 
     private String messages() {
-        return rows("select status from messaging.message where store_id = :store").toString();
+        return rows("select status from messaging.message where store_id = :store")
+                .toString();
     }
 
     private List<String> rows(String sql) {

@@ -118,13 +118,9 @@ class AccountProofTest {
 
     /** As a process of the release before leaves it. */
     private void fromBefore(String id) {
-        backstage
-                .jdbc()
-                .sql("""
+        backstage.jdbc().sql("""
                         update channels.account_owner set standing = default, standing_code = null, standing_since = null
-                        where channel_id = :id::uuid""")
-                .param("id", id)
-                .update();
+                        where channel_id = :id::uuid""").param("id", id).update();
     }
 
     @Test
@@ -140,7 +136,8 @@ class AccountProofTest {
             assertThat(call.query()).containsOnlyKeys("fields");
         });
         assertThat(delivered()).isEqualTo(200);
-        assertThat(shop.owner().get(Api.STAFF + "/audit-log?per_page=100").text()).doesNotContain(token);
+        assertThat(shop.owner().get(Api.STAFF + "/audit-log?per_page=100").text())
+                .doesNotContain(token);
     }
 
     @Test
@@ -238,9 +235,10 @@ class AccountProofTest {
 
         var made = Shop.atOnce(6, i -> keys.get(i % 3).post(PATH, channel(token)));
 
-        assertThat(made).filteredOn(reply -> reply.status() == 200).singleElement().satisfies(reply -> assertThat(
-                        reply.data("ownership.status"))
-                .isEqualTo("Proven"));
+        assertThat(made)
+                .filteredOn(reply -> reply.status() == 200)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.data("ownership.status")).isEqualTo("Proven"));
         assertThat(made).filteredOn(reply -> reply.status() == 409).hasSize(5);
         assertThat(takers()).hasSize(1);
     }
@@ -268,14 +266,16 @@ class AccountProofTest {
     void what_was_proved_of_one_account_says_nothing_of_another() {
         var made = connects(key, channel(token));
 
-        var moved = key.patch(
-                PATH + "/" + made.data("id"), Api.object().put("externalAccountId", "9" + account));
+        var moved = key.patch(PATH + "/" + made.data("id"), Api.object().put("externalAccountId", "9" + account));
 
         assertThat(moved.data("ownership.status")).isEqualTo("Unproven");
-        until("Meta says no", () -> key.get(PATH + "/" + made.data("id"))
-                .data("ownership.code")
-                .equals("190"));
-        assertThat(directory.owners(ChannelType.WHATSAPP, List.of("9" + account))).isEmpty();
+        until(
+                "Meta says no",
+                () -> key.get(PATH + "/" + made.data("id"))
+                        .data("ownership.code")
+                        .equals("190"));
+        assertThat(directory.owners(ChannelType.WHATSAPP, List.of("9" + account)))
+                .isEmpty();
     }
 
     @Test
@@ -311,8 +311,9 @@ class AccountProofTest {
         assertThat(jobs()).isZero();
         deployment.set(SECRET);
         schedule();
-        until("it is proved once there is one", () -> standing(key, made.data("id"))
-                .equals("Proven"));
+        until(
+                "it is proved once there is one",
+                () -> standing(key, made.data("id")).equals("Proven"));
     }
 
     @Test

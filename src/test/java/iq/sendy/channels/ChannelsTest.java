@@ -422,8 +422,8 @@ class ChannelsTest {
         connects(channel(taken));
         var wrong = account();
         var right = account();
-        var path = PATH + "/"
-                + connects(channel(wrong).put("appSecret", SECRET)).data("id");
+        var path =
+                PATH + "/" + connects(channel(wrong).put("appSecret", SECRET)).data("id");
 
         assertThat(key.patch(path, Api.object().put("externalAccountId", taken)).status())
                 .isEqualTo(409);
@@ -477,7 +477,8 @@ class ChannelsTest {
     void a_channel_without_a_secret_of_its_own_is_verified_by_the_deployments() {
         var own = UUID.fromString(connects());
         var bare = UUID.fromString(connects(channel(account())).data("id"));
-        var deployed = new ChannelSecrets(sealed, channels, box, pipeline, new DeploymentSecret(" secret-of-the-deployment "));
+        var deployed =
+                new ChannelSecrets(sealed, channels, box, pipeline, new DeploymentSecret(" secret-of-the-deployment "));
 
         assertThat(inside(() -> deployed.appSecret(store(shop), bare))).contains("secret-of-the-deployment");
         assertThat(inside(() -> deployed.appSecret(store(shop), own))).contains(SECRET);

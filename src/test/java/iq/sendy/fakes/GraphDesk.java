@@ -26,8 +26,7 @@ final class GraphDesk {
     }
 
     /** @param instagram the account of Instagram that a Page has; null of others */
-    record Account(
-            Kind kind, String token, @Nullable String instagram) {}
+    record Account(Kind kind, String token, @Nullable String instagram) {}
 
     record Medium(
             String mimeType,
@@ -102,7 +101,8 @@ final class GraphDesk {
     private static GraphAnswer described(String id, Account account) {
         var answer = JSON.createObjectNode();
         switch (account.kind()) {
-            case WHATSAPP -> answer.put("display_phone_number", "+964 780 000 0001").put("id", id);
+            case WHATSAPP ->
+                answer.put("display_phone_number", "+964 780 000 0001").put("id", id);
             case INSTAGRAM -> answer.put("user_id", id).put("username", "shop").put("id", "app-scoped-" + id);
             case PAGE -> {
                 if (account.instagram() != null) {

@@ -110,12 +110,14 @@ final class CutReplies implements AutoCloseable {
     }
 
     private static String whatsApp(Step step, Instant at) {
-        return MetaFixtures.whatsApp(MetaFixtures.entry(MetaFixtures.messages(WHATSAPP, """
+        return MetaFixtures.whatsApp(MetaFixtures.entry(
+                MetaFixtures.messages(WHATSAPP, """
                 {"from":"%s","id":"wamid.CUT%s","timestamp":"%s","type":"text","text":{"body":"مرحبا"}}""".formatted(customer(step), step, at.getEpochSecond()))));
     }
 
     private static String instagram(Instant at) {
-        return MetaFixtures.instagram(INSTAGRAM, """
+        return MetaFixtures.instagram(
+                INSTAGRAM, """
                 {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%s,"message":{"mid":"mid.CUT","text":"مرحبا"}}""".formatted(customer(Step.BEFORE_THE_POST), INSTAGRAM, at.toEpochMilli()));
     }
 
@@ -132,7 +134,10 @@ final class CutReplies implements AutoCloseable {
                         () -> database.sql("""
                                 select c.id from messaging.contact_identity as i
                                 join messaging.conversation as c on c.store_id = i.store_id and c.contact_id = i.contact_id
-                                where i.value = ?""").param(customer).query(UUID.class).optional(),
+                                where i.value = ?""")
+                                .param(customer)
+                                .query(UUID.class)
+                                .optional(),
                         found -> found.isPresent())
                 .orElseThrow();
     }
@@ -153,7 +158,8 @@ final class CutReplies implements AutoCloseable {
         begins(key, Step.AFTER_SETTLING);
         awaits(settling);
         begins(key, Step.BEFORE_THE_POST);
-        Waiting.until("it is claimed", () -> !state(database, Step.BEFORE_THE_POST).isEmpty());
+        Waiting.until(
+                "it is claimed", () -> !state(database, Step.BEFORE_THE_POST).isEmpty());
         keepsNoAnswer(databaseUrl);
         settling.release();
         Waiting.until(() -> state(database, Step.AFTER_SETTLING), "Sent"::equals);
@@ -220,7 +226,10 @@ final class CutReplies implements AutoCloseable {
             first.put(step, heard(key, step));
         }
         delivers(server, MetaFixtures.whatsApp(MetaFixtures.entry(MetaFixtures.statuses(WHATSAPP, """
-                {"id":"wamid.TOLD","status":"delivered","timestamp":"%s","recipient_id":"%s","biz_opaque_callback_data":"%s"}""".formatted(Instant.now().getEpochSecond(), customer(Step.AFTER_THE_POST_WITH_A_STATUS), message(database, Step.AFTER_THE_POST_WITH_A_STATUS))))));
+                {"id":"wamid.TOLD","status":"delivered","timestamp":"%s","recipient_id":"%s","biz_opaque_callback_data":"%s"}""".formatted(
+                        Instant.now().getEpochSecond(),
+                        customer(Step.AFTER_THE_POST_WITH_A_STATUS),
+                        message(database, Step.AFTER_THE_POST_WITH_A_STATUS))))));
         Waiting.until(
                 "Meta's word of it is heard",
                 () -> !shown(database, Step.AFTER_THE_POST_WITH_A_STATUS).isEmpty());
@@ -241,7 +250,9 @@ final class CutReplies implements AutoCloseable {
     /** What is told to whoever asks again with the same key. */
     private String heard(Api key, Step step) {
         var reply = replies(key, step);
-        return reply.status() == 200 ? reply.data("deliveryStatus") : reply.faults().toString();
+        return reply.status() == 200
+                ? reply.data("deliveryStatus")
+                : reply.faults().toString();
     }
 
     /** What was told and shown, and how often Meta was asked. */

@@ -86,8 +86,8 @@ class WebhookKillsTest {
                     killWithClaims(pair.process(which));
                     var killed = System.nanoTime();
                     var held = pair.heldBy(victim);
-                    takenOver.add(
-                            CompletableFuture.supplyAsync(() -> new TakenOver(held, takenOver(victim, killed)), watching));
+                    takenOver.add(CompletableFuture.supplyAsync(
+                            () -> new TakenOver(held, takenOver(victim, killed)), watching));
                     pair.replace(which);
                     customers.goTo(pair.both());
                     clerk.goTo(pair.both());

@@ -69,10 +69,7 @@ public class SalesFigureStore {
             from (select %s as day, c.* from %s cross join %s) as c
             group by c.day, c.source, c.province_code order by c.day, c.source, c.province_code
             """.formatted(
-                            each("sum(c.%1$s)::bigint", ", "),
-                            CalendarStore.day("c.at"),
-                            CHANGES.table(),
-                            CalendarStore.TABLE)
+                    each("sum(c.%1$s)::bigint", ", "), CalendarStore.day("c.at"), CHANGES.table(), CalendarStore.TABLE)
             + ADDED;
 
     /** What nearly every order does: one change has nothing to be summed up, and costs less than half. */

@@ -37,8 +37,7 @@ public final class ChannelWarnings {
             @Nullable LocalDate versionEnd) {}
 
     /** The worst first. */
-    public static List<ChannelWarning> of(
-            ChannelView channel, AccountProof proof, Deployment deployment, Instant now) {
+    public static List<ChannelWarning> of(ChannelView channel, AccountProof proof, Deployment deployment, Instant now) {
         var warnings = new ArrayList<ChannelWarning>();
         ownership(channel, proof, deployment).ifPresent(warnings::add);
         action(channel.trouble()).ifPresent(warnings::add);

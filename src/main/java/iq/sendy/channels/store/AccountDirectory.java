@@ -26,14 +26,12 @@ public class AccountDirectory {
      * push in before its owner.
      */
     public Query<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
-        return Query.of(
-                        """
+        return Query.of("""
                         select store_id, channel_id, external_account_id, revision from channels.account_owner
                         where channel_type = :type and external_account_id = any (:ids)
                             and (has_own_secret or standing in ('Assumed', 'Proven'))
                         order by external_account_id, channel_id
-                        """,
-                        AccountDirectory::owner)
+                        """, AccountDirectory::owner)
                 .param("type", type.toString())
                 .param("ids", accountIds.toArray(String[]::new));
     }

@@ -59,11 +59,7 @@ record ChannelBody(
             @Nullable String action) {}
 
     static ChannelBody of(
-            ChannelView channel,
-            String webhookUrl,
-            HealthBody health,
-            OwnershipBody ownership,
-            List<String> warnings) {
+            ChannelView channel, String webhookUrl, HealthBody health, OwnershipBody ownership, List<String> warnings) {
         var account = channel.account();
         var details = channel.details();
         var access = channel.access();

@@ -85,8 +85,7 @@ class ChannelController {
     @Describes("List the channels, newest first")
     Answer<Page<ChannelBody>> list(Paging paging, Caller caller, HttpServletRequest request) {
         return Answer.ok(
-                "social_channel.listed",
-                bodies.of(caller.store(), channels.list(caller.store(), paging), request));
+                "social_channel.listed", bodies.of(caller.store(), channels.list(caller.store(), paging), request));
     }
 
     @ShowsSecret
@@ -113,7 +112,9 @@ class ChannelController {
                 answer);
         return switch (channels.create(caller.store(), actor, command)) {
             case CreateChannel.Result.Created(var channel, var token) ->
-                Answer.ok("social_channel.created", ChannelWithToken.of(bodies.of(caller.store(), channel, request), token));
+                Answer.ok(
+                        "social_channel.created",
+                        ChannelWithToken.of(bodies.of(caller.store(), channel, request), token));
             case CreateChannel.Result.AccountTaken taken -> Answer.refused(taken);
             case CreateChannel.Result.NotInPlan notInPlan -> Answer.refused(notInPlan);
         };
@@ -182,8 +183,7 @@ class ChannelController {
         return channels.rotateToken(caller.store(), actor, id)
                 .map(issued -> Answer.ok(
                         "social_channel.rotated",
-                        ChannelWithToken.of(
-                                bodies.of(caller.store(), issued.channel(), request), issued.token())))
+                        ChannelWithToken.of(bodies.of(caller.store(), issued.channel(), request), issued.token())))
                 .orElseGet(Answer::notFound);
     }
 

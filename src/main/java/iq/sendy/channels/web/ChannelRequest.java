@@ -124,8 +124,8 @@ record ChannelRequest(
 
     private @Nullable AgentChoice agent(@Nullable ChannelTerms before, Violations violations) {
         var present = before == null ? null : before.details().agent();
-        var provider =
-                PatchMerge.needed("aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
+        var provider = PatchMerge.needed(
+                "aiProviderCode", aiProviderCode, present == null ? null : present.provider(), violations);
         var model = PatchMerge.needed("aiModelCode", aiModelCode, present == null ? null : present.model(), violations);
         if (provider == null || model == null) {
             return null;

@@ -8,8 +8,7 @@ class HiddenWordsTest {
 
     @Test
     void a_secret_is_hidden_wherever_it_stands_and_nothing_else() {
-        assertThat(HiddenWords.hidden("رمزك 402817، لا تعطه لأحد", "402817"))
-                .isEqualTo("رمزك ••••••، لا تعطه لأحد");
+        assertThat(HiddenWords.hidden("رمزك 402817، لا تعطه لأحد", "402817")).isEqualTo("رمزك ••••••، لا تعطه لأحد");
         assertThat(HiddenWords.hidden("1234 1234", "1234")).isEqualTo("•••• ••••");
         assertThat(HiddenWords.hidden("402 817", "402817"))
                 .as("a text that spells it in another way")
