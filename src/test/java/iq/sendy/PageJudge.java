@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ public final class PageJudge implements AutoCloseable {
         assertThat(found.get("lang")).as(what).isEqualTo(language);
         assertThat(found.get("dir")).as(what).isEqualTo(language.equals("en") ? "ltr" : "rtl");
         assertThat(found.get("untold")).as("words are missing on %s", what).isEqualTo(false);
-        assertThat(((Number) found.get("wide")).intValue())
+        assertThat(((Number) Objects.requireNonNull(found.get("wide"))).intValue())
                 .as("%s scrolls sideways", what)
                 .isLessThanOrEqualTo(width);
         assertThat((List<?>) found.get("more")).as(what).isEmpty();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +37,28 @@ final class CutReplies implements AutoCloseable {
     /** Where a process can die with a reply in its hands. */
     enum Step {
         /** It has claimed nothing yet. */
-        BEFORE_THE_CLAIM,
+        BEFORE_THE_CLAIM(0),
         /** It has the right to ask Meta, and no byte has left it. */
-        BEFORE_THE_POST,
+        BEFORE_THE_POST(1),
         /** Meta has taken the message, and nobody will ever say so. */
-        AFTER_THE_POST,
+        AFTER_THE_POST(2),
         /** Meta has taken the message, and tells it by a status. */
-        AFTER_THE_POST_WITH_A_STATUS,
+        AFTER_THE_POST_WITH_A_STATUS(3),
         /** What came of it is noted, and whoever waits for the answer has not heard it. */
-        AFTER_SETTLING;
+        AFTER_SETTLING(4);
+
+        private final int number;
+
+        Step(int number) {
+            this.number = number;
+        }
 
         String text() {
-            return "رد " + ordinal();
+            return "رد " + number;
         }
 
         String key() {
-            return "cut-" + ordinal();
+            return "cut-" + number;
         }
     }
 
@@ -106,7 +113,7 @@ final class CutReplies implements AutoCloseable {
     }
 
     private static String customer(Step step) {
-        return step == Step.BEFORE_THE_POST ? "900000000000078" : "964770555000" + step.ordinal();
+        return step == Step.BEFORE_THE_POST ? "900000000000078" : "964770555000" + step.number;
     }
 
     private static String whatsApp(Step step, Instant at) {
@@ -315,7 +322,10 @@ final class CutReplies implements AutoCloseable {
                         where conversation_id = ? and direction = 'Outbound' and status <> 'Queued' order by number""")
                 .param(conversations.get(step))
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static JdbcClient database(String url) {

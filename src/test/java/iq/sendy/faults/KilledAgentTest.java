@@ -11,6 +11,7 @@ import iq.sendy.fakes.ModelManner;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,7 +84,7 @@ class KilledAgentTest {
                         >= pair.heldBy(pair.process(1).pid())
                 ? 0
                 : 1;
-        serving.remove((Integer) victim);
+        serving.remove(Integer.valueOf(victim));
         var pid = pair.process(victim).pid();
         if (fault % 2 == 0) {
             pair.process(victim).freeze();
@@ -152,7 +153,10 @@ class KilledAgentTest {
         return pair.backstage()
                 .sql("select message_id::text from messaging.outbound_attempt where state = 'Unknown'")
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** Of what Meta did not take, no word comes for as long as Sendy waits for one. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A PostgreSQL that no Sendy set up: of somebody else, or as versions before this one did it. */
@@ -59,7 +60,7 @@ public final class PlainPostgres implements AutoCloseable {
     /** What {@code initdb} makes, made once by each version for all tests. */
     private static synchronized Path made(Path bin, boolean root) throws IOException {
         var home = Files.createDirectories(
-                MADE.resolve(bin.toRealPath().getParent().getFileName()));
+                MADE.resolve(Objects.requireNonNull(bin.toRealPath().getParent()).getFileName()));
         var made = home.resolve("pgdata");
         try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
