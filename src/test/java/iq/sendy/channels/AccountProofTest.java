@@ -185,7 +185,8 @@ class AccountProofTest {
     }
 
     private void dueNow() {
-        for (var rows : List.of("job set due_at = now() where owner is null and", "store_due set due_at = now() where")) {
+        for (var rows :
+                List.of("job set due_at = now() where owner is null and", "store_due set due_at = now() where")) {
             backstage
                     .jdbc()
                     .sql("update jobs." + rows + " store_id = :store::uuid")

@@ -319,11 +319,7 @@ final class CutReplies implements AutoCloseable {
     private List<String> shown(JdbcClient database, Step step) {
         return database.sql("""
                         select status || ' ' || text from messaging.message
-                        where conversation_id = ? and direction = 'Outbound' and status <> 'Queued' order by number""")
-                .param(conversations.get(step))
-                .query(String.class)
-                .list()
-                .stream()
+                        where conversation_id = ? and direction = 'Outbound' and status <> 'Queued' order by number""").param(conversations.get(step)).query(String.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }

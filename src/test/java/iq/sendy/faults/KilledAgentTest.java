@@ -150,7 +150,8 @@ class KilledAgentTest {
     }
 
     private static List<String> unknown(Pair pair) {
-        return pair.backstage()
+        return pair
+                .backstage()
                 .sql("select message_id::text from messaging.outbound_attempt where state = 'Unknown'")
                 .query(String.class)
                 .list()

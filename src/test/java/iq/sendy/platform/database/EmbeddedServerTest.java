@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,7 @@ class EmbeddedServerTest {
         var home = directory.resolve("pgbin");
         Files.delete(home);
         Files.createDirectory(home);
-        var programs = bin().getParent();
+        var programs = Objects.requireNonNull(bin().getParent());
         DataDirectory.copy(programs, Files.createDirectory(home.resolve(programs.getFileName())), Pattern.compile(""));
         trusting(PostgresBinaries.unpacked(home));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));

@@ -59,8 +59,8 @@ public final class PlainPostgres implements AutoCloseable {
 
     /** What {@code initdb} makes, made once by each version for all tests. */
     private static synchronized Path made(Path bin, boolean root) throws IOException {
-        var home = Files.createDirectories(
-                MADE.resolve(Objects.requireNonNull(bin.toRealPath().getParent()).getFileName()));
+        var home = Files.createDirectories(MADE.resolve(
+                Objects.requireNonNull(bin.toRealPath().getParent()).getFileName()));
         var made = home.resolve("pgdata");
         try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
