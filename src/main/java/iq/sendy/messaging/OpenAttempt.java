@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Open attempt to send a message: nobody has said the last word about it.
  *
  * @param seen whether its conversation shows the message already
- * @param begunAt when Meta was asked the last time
+ * @param begunAt when Meta was asked the last time, at the latest
  * @param externalId Meta's id of the message, where something came of it that has it
  */
 public record OpenAttempt(

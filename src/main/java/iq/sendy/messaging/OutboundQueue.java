@@ -118,9 +118,8 @@ public class OutboundQueue {
         return switch (head.state()) {
             case QUEUED -> queued(message, token);
             case IN_FLIGHT -> {
-                // Whoever had it is dead or frozen, and may have asked Meta.
-                settlement.unconfirmed(message);
-                yield new QueueTurn.Later(untilEvidence(head));
+                settlement.lost(message);
+                yield new QueueTurn.Later(SendRetry.EVIDENCE);
             }
             case UNKNOWN -> doubtful(message, head, token);
             case SENT, REFUSED, NOT_SENT -> throw new IllegalStateException(head.state() + " is settled");

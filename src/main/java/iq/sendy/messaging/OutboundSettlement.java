@@ -111,6 +111,15 @@ class OutboundSettlement {
         }
     }
 
+    /**
+     * Whoever had it is dead or frozen, and may have asked Meta at any time until now. If nobody was there to hear of it, such
+     * as in an outage, what Meta tells is still to come: evidence is waited for from now on.
+     */
+    void lost(SentMessage message) {
+        pipeline.send(settlements.asked(message.store(), message.id(), clock.instant()));
+        unconfirmed(message);
+    }
+
     /** No evidence came: it stays as it is, and a person decides. */
     void unsettled(SentMessage message) {
         var now = clock.instant();

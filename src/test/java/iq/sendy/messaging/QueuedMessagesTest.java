@@ -423,6 +423,24 @@ class QueuedMessagesTest {
     }
 
     @Test
+    void what_was_in_flight_in_an_outage_waits_for_what_meta_tells_after_it() {
+        enginePauses();
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+        queues("مقتولة");
+        attempt(job(new AtomicLong(), 1));
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(wait(turn())).isEqualTo(Duration.ofMinutes(2));
+        queues("التالية");
+        assertThat(wait(turn())).isBetween(Duration.ofSeconds(110), Duration.ofMinutes(2));
+
+        assertThat(line.calls()).hasSize(1);
+        clock.advance(Duration.ofMinutes(2));
+        turn();
+        assertThat(line.calls().stream().map(GraphCall::text)).startsWith("مقتولة", "مقتولة");
+    }
+
+    @Test
     void what_is_queued_while_the_queue_ends_is_sent_too() {
         for (var round = 0; round < 5; round++) {
             var before = line.calls().size();

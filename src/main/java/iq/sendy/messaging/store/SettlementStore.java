@@ -134,6 +134,17 @@ public class SettlementStore {
                 .param("refused", refused);
     }
 
+    /** Meta was asked by then, if it was. */
+    public Query<Boolean> asked(StoreId store, UUID message, Instant latest) {
+        return Query.write("""
+                        update messaging.outbound_attempt set begun_at = :latest
+                        where store_id = :store and message_id = :message
+                        """)
+                .param("store", store.value())
+                .param("message", message)
+                .param("latest", Sql.at(latest));
+    }
+
     /** Nobody knows what came of it; more may come to be known while the attempt is not settled. */
     public Query<Boolean> unknown(StoreId store, UUID message, Instant now) {
         return Query.write("""
