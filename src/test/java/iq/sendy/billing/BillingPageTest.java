@@ -15,6 +15,7 @@ import iq.sendy.platform.ids.ReplayClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -98,6 +99,11 @@ class BillingPageTest {
             assertThat(page.locator("[role=status]").count()).isOne();
             assertThat(page.locator(".invoice").count()).isEqualTo(2);
             assertThat(Chromium.width(page)).isLessThanOrEqualTo(width);
+            assertThat((List<?>) page.locator(".sums dd bdi").evaluateAll("""
+                                    all => all.filter(one => new Set([...one.getClientRects()].map(box => box.top)).size > 1)
+                                              .map(one => one.textContent)"""))
+                    .as("amounts that break into lines")
+                    .isEmpty();
             assertThat(Chromium.barriers(page)).isEmpty();
             Chromium.keep(page, "billing-" + language + "-" + width);
             assertThat(chromium.complaints()).isEmpty();
