@@ -28,11 +28,13 @@ final class LoopbackServer implements AutoCloseable {
     private final Answering answering;
     private final int port;
     private ServerSocket server;
+    private Thread accepting;
 
     LoopbackServer(Answering answering) {
         this.answering = answering;
-        this.server = listen(0);
+        this.server = bound(0);
         this.port = server.getLocalPort();
+        this.accepting = accepts(server);
     }
 
     int port() {
@@ -48,30 +50,36 @@ final class LoopbackServer implements AutoCloseable {
         return connects.get();
     }
 
-    /** Nobody listens from now on, and whoever is connected is thrown out. */
+    /** Nobody listens from now on, and whoever is connected is thrown out and not answered. */
     synchronized void refusesConnections() {
         close(server);
+        // Until that thread has woken, the port of a closed server still takes connections, and hands them out.
+        ended(accepting);
         open.forEach(LoopbackServer::close);
     }
 
     synchronized void listensAgain() {
         if (server.isClosed()) {
-            server = listen(port);
+            server = bound(port);
+            accepting = accepts(server);
         }
     }
 
-    private ServerSocket listen(int wanted) {
+    private static ServerSocket bound(int wanted) {
         try {
             // It is closed by close(), or when it refuses connections.
             @SuppressWarnings("resource")
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 512);
-            Thread.ofVirtual().start(() -> accept(socket));
             return socket;
         } catch (IOException none) {
             throw new IllegalStateException("The port is not free", none);
         }
+    }
+
+    private Thread accepts(ServerSocket listening) {
+        return Thread.ofVirtual().start(() -> accept(listening));
     }
 
     private void accept(ServerSocket listening) {
@@ -92,6 +100,10 @@ final class LoopbackServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             var visit = new Visit(socket, null, _ -> {}, bytesSent, closing);
             for (var received = visit.read(); received != null; received = visit.read()) {
+                // Thrown out while its request was being read.
+                if (socket.isClosed()) {
+                    break;
+                }
                 answering.answer(visit, received);
             }
         } catch (IOException gone) {
@@ -100,6 +112,15 @@ final class LoopbackServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
+        }
+    }
+
+    private static void ended(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
