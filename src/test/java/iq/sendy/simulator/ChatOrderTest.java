@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Waiting;
+import iq.sendy.World.Backstage;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.simulator.SimulatedPhones.PhoneDeed;
 import java.util.EnumSet;
@@ -28,6 +29,9 @@ class ChatOrderTest {
     SimulatedAccounts accounts;
 
     @Autowired
+    Backstage backstage;
+
+    @Autowired
     SimulatedPhones phones;
 
     @Autowired
@@ -43,7 +47,7 @@ class ChatOrderTest {
     @ParameterizedTest
     @EnumSource(ChannelType.class)
     void a_customer_asks_is_quoted_taps_twice_and_has_one_order_with_its_link(ChannelType type) {
-        var shop = SimulatedShop.withAgent(api, accounts, type);
+        var shop = SimulatedShop.withAgent(api, accounts, backstage, type);
         var goods = Goods.of(shop.shop());
         well(shop.owner()
                 .post(

@@ -150,7 +150,7 @@ class ContactErasureTest {
     /** A customer who wrote, sent a picture and was answered, with a note and a label. */
     private final class Talk {
 
-        final SimulatedShop shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        final SimulatedShop shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         final String text = "گوڵی سپی " + System.nanoTime();
         final String conversation;
         final String contact;

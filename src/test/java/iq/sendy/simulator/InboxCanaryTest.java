@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.SilentLogs;
+import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MessageKind;
@@ -44,6 +45,9 @@ class InboxCanaryTest {
 
     @Autowired
     SimulatedAccounts accounts;
+
+    @Autowired
+    Backstage backstage;
 
     @Autowired
     SimulatedPhones phones;
@@ -85,7 +89,7 @@ class InboxCanaryTest {
 
     @Test
     void no_line_of_the_log_holds_what_was_said_by_whom_or_by_which_secret() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.values());
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.values());
         for (var type : ChannelType.values()) {
             talk(shop, type);
         }

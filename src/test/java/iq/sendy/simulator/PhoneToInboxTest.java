@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Waiting;
+import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MessageKind;
@@ -33,6 +34,9 @@ class PhoneToInboxTest {
     SimulatedAccounts accounts;
 
     @Autowired
+    Backstage backstage;
+
+    @Autowired
     SimulatedPhones phones;
 
     @Autowired
@@ -48,7 +52,7 @@ class PhoneToInboxTest {
 
     @Test
     void a_text_arrives_signed_and_is_read_and_answered_and_the_ticks_come_back() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         var text = "شلون سعر الباقة؟ " + System.nanoTime();
 
         act(ChannelType.WHATSAPP, SimulatedCustomer.ZAINAB, new PhoneDeed.Write(text, null));
@@ -73,7 +77,7 @@ class PhoneToInboxTest {
 
     @Test
     void what_is_delivered_again_is_there_once() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         var text = "مرة وحدة " + System.nanoTime();
         act(ChannelType.WHATSAPP, SimulatedCustomer.ALI, new PhoneDeed.Write(text, null));
         for (var again = 0; again < 3; again++) {
@@ -91,7 +95,7 @@ class PhoneToInboxTest {
 
     @Test
     void whoever_hides_the_number_is_a_contact_and_is_answered() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         var text = "سڵاو " + System.nanoTime();
         act(ChannelType.WHATSAPP, SimulatedCustomer.DILNIA, new PhoneDeed.Write(text, null));
 
@@ -110,7 +114,7 @@ class PhoneToInboxTest {
 
     @Test
     void on_instagram_one_edits_unsends_reacts_and_sends_a_picture() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.INSTAGRAM);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.INSTAGRAM);
         var text = "هذا متوفر؟ " + System.nanoTime();
         var shilan = SimulatedCustomer.SHILAN;
         act(ChannelType.INSTAGRAM, shilan, new PhoneDeed.Write(text, null));
@@ -139,7 +143,7 @@ class PhoneToInboxTest {
 
     @Test
     void a_picture_a_voice_and_a_place_arrive_by_whatsapp() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         var text = "دز صورة " + System.nanoTime();
         var ali = SimulatedCustomer.ALI;
         act(ChannelType.WHATSAPP, ali, new PhoneDeed.Write(text, null));
@@ -160,7 +164,7 @@ class PhoneToInboxTest {
 
     @Test
     void what_meta_does_wrong_is_shown_for_what_it_is() {
-        var shop = new SimulatedShop(api, accounts, ChannelType.WHATSAPP);
+        var shop = new SimulatedShop(api, accounts, backstage, ChannelType.WHATSAPP);
         var text = "تجربة " + System.nanoTime();
         var zainab = SimulatedCustomer.ZAINAB;
         act(ChannelType.WHATSAPP, zainab, new PhoneDeed.Write(text, null));

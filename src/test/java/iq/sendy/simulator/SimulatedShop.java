@@ -5,31 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
+import iq.sendy.World.Backstage;
 import iq.sendy.meta.ChannelType;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** A shop whose channels are accounts of the simulator, with its inbox as its people see it. */
+/**
+ * A shop whose channels are accounts of the simulator, with its inbox as its people see it. Those accounts are the same for
+ * all shops, so the agents of shops that were opened before, which would answer too, are off from then on.
+ */
 final class SimulatedShop {
 
     private final Shop shop;
     private final Api owner;
 
-    SimulatedShop(Api api, SimulatedAccounts accounts, ChannelType... types) {
-        this(Shop.opens(api), accounts, false, types);
+    SimulatedShop(Api api, SimulatedAccounts accounts, Backstage backstage, ChannelType... types) {
+        this(Shop.opens(api), accounts, backstage, false, types);
     }
 
     /** A shop at whose channels the agent answers. */
-    static SimulatedShop withAgent(Api api, SimulatedAccounts accounts, ChannelType... types) {
-        return new SimulatedShop(Shop.opens(api), accounts, true, types);
+    static SimulatedShop withAgent(Api api, SimulatedAccounts accounts, Backstage backstage, ChannelType... types) {
+        return new SimulatedShop(Shop.opens(api), accounts, backstage, true, types);
     }
 
-    private SimulatedShop(Shop shop, SimulatedAccounts accounts, boolean agent, ChannelType... types) {
+    private SimulatedShop(
+            Shop shop, SimulatedAccounts accounts, Backstage backstage, boolean agent, ChannelType... types) {
         this.shop = shop;
         this.owner = shop.owner();
         for (var type : types) {
             var account = accounts.of(type);
+            silence(backstage.jdbc(), account.accountId());
             var made = owner.post(
                     Api.STAFF + "/social/channels",
                     Api.object()
@@ -43,6 +51,25 @@ final class SimulatedShop {
                             .put("isAgentEnabled", agent));
             assertThat(made.status()).as(made.text()).isEqualTo(200);
         }
+    }
+
+    private static void silence(JdbcClient backstage, String account) {
+        backstage
+                .sql("update channels.channel set is_agent_enabled = false where external_account_id = :account")
+                .param("account", account)
+                .update();
+        Waiting.until(
+                "the agents of earlier shops have ended what they were at",
+                () -> backstage
+                                .sql("""
+                        select count(*) from agent.ai_message_job as j
+                        join channels.channel as c on c.store_id = j.store_id and c.id = j.channel_id
+                        where c.external_account_id = :account
+                          and j.state in ('Pending', 'Generating', 'Generated', 'Sending')""")
+                                .param("account", account)
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     Shop shop() {
