@@ -1,5 +1,6 @@
 package iq.sendy.fakes;
 
+import iq.sendy.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -97,8 +98,8 @@ public interface GraphManner {
 
         /** Waits until the call is there. */
         public void awaitArrival() throws InterruptedException {
-            if (!arrived.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("Nothing came within 30 seconds");
+            if (!arrived.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Nothing came within " + Waiting.PATIENCE.toSeconds() + " seconds");
             }
         }
 

@@ -1,5 +1,6 @@
 package iq.sendy.fakes;
 
+import iq.sendy.Waiting;
 import iq.sendy.llm.ToolCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,8 +171,8 @@ public interface ModelManner {
 
         /** Waits until the call is there. */
         public void awaitArrival() throws InterruptedException {
-            if (!arrived.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("Nothing came within 30 seconds");
+            if (!arrived.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Nothing came within " + Waiting.PATIENCE.toSeconds() + " seconds");
             }
         }
 
