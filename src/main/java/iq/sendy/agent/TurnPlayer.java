@@ -2,6 +2,7 @@ package iq.sendy.agent;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.TypingSigns;
+import iq.sendy.platform.tenancy.PassingTrouble;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,17 @@ public class TurnPlayer {
      * @param mayAct whether it is still held, asked before each call of a model
      */
     public Dispatched play(StoreId store, AiMessageJob work, long token, BooleanSupplier mayAct) {
-        return switch (TransientRetry.of(() -> dispatch.begin(store, work, token))) {
+        AgentDispatch.Begun begun;
+        try {
+            begun = TransientRetry.of(() -> dispatch.begin(store, work, token));
+        } catch (RuntimeException failed) {
+            // No model was asked yet: a database that is busy is no attempt that failed.
+            if (PassingTrouble.is(failed)) {
+                return new Dispatched.NotMade();
+            }
+            throw failed;
+        }
+        return switch (begun) {
             case AgentDispatch.Begun.Over _ -> new Dispatched.Over();
             case AgentDispatch.Begun.Waits(var delay) -> new Dispatched.Waits(delay);
             case AgentDispatch.Begun.Stopped(var end) -> end;

@@ -12,6 +12,7 @@ import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ class AgentFailuresTest extends TalkScenario {
 
     @Autowired
     AgentDispatch dispatch;
+
+    @Autowired
+    TurnPlayer turns;
 
     private long billable() {
         return (long) Objects.requireNonNull(talk.rows("""
@@ -49,6 +53,28 @@ class AgentFailuresTest extends TalkScenario {
 
         assertThat(talk.jobs().getFirst().get("attempts").intValue()).isEqualTo(2);
         assertThat(talk.sent()).containsExactly("هلا بيك");
+    }
+
+    @Test
+    void an_attempt_that_cannot_begin_while_somebody_holds_the_conversation_is_none() throws SQLException {
+        var job = jobThatNobodyTakes();
+        try (var holder = backstage.pool().getConnection();
+                var lock =
+                        holder.prepareStatement("select 1 from messaging.conversation where store_id = ? for update")) {
+            holder.setAutoCommit(false);
+            lock.setObject(1, talk.store().value());
+            assertThat(lock.executeQuery().next()).isTrue();
+
+            assertThat(plays(job)).isInstanceOf(Dispatched.NotMade.class);
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
+        talk.meets(ModelManner.says("هلا بيك"));
+        assertThat(plays(job)).isInstanceOf(Dispatched.Written.class);
+    }
+
+    private Dispatched plays(AiMessageJob job) {
+        return CurrentTenant.in(talk.store(), () -> turns.play(talk.store(), job, 1, () -> true));
     }
 
     @Test
@@ -233,19 +259,7 @@ class AgentFailuresTest extends TalkScenario {
 
     @Test
     void a_worker_that_froze_keeps_nothing_once_another_has_the_job() {
-        backstage
-                .jdbc()
-                .sql("insert into jobs.paused_store (store_id, paused_at) values (:store, now())")
-                .param("store", talk.store().value())
-                .update();
-        talk.writes("هلو");
-        clock.advance(Duration.ofSeconds(1));
-        var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
-        var job = CurrentTenant.in(
-                talk.store(),
-                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                        .execute(_ -> Objects.requireNonNull(
-                                dispatch.waiting(talk.store(), List.of(id)).get(id)))));
+        var job = jobThatNobodyTakes();
 
         var frozen = begin(job, 1);
         var second = begin(job, 2);
@@ -255,6 +269,23 @@ class AgentFailuresTest extends TalkScenario {
         assertThat(keep(frozen, reply)).isFalse();
         assertThat(keep(second, reply)).isTrue();
         assertThat(keep(second, reply)).isFalse();
+    }
+
+    /** Of a customer who wrote, while the store's jobs are paused. */
+    private AiMessageJob jobThatNobodyTakes() {
+        backstage
+                .jdbc()
+                .sql("insert into jobs.paused_store (store_id, paused_at) values (:store, now())")
+                .param("store", talk.store().value())
+                .update();
+        talk.writes("هلو");
+        clock.advance(Duration.ofSeconds(1));
+        var id = UUID.fromString(talk.jobs().getFirst().get("id").stringValue());
+        return CurrentTenant.in(
+                talk.store(),
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(_ -> Objects.requireNonNull(
+                                dispatch.waiting(talk.store(), List.of(id)).get(id)))));
     }
 
     private AgentDispatch.Begun begin(AiMessageJob job, long token) {
