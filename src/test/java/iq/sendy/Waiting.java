@@ -6,13 +6,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for what comes by itself, from another thread or another process: it looks often and gives up at a bound. */
+/**
+ * Waits for what comes by itself, from another thread or another process: it looks often at first, and gives up at a bound.
+ * A look is mostly a request or a statement, which takes from the processors what is waited for.
+ */
 public final class Waiting {
 
     /** What a busy machine holds as well. A wait that ends well costs nothing of it. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final long GLANCE = Duration.ofMillis(5).toNanos();
+    private static final long FIRST_GLANCE = Duration.ofMillis(5).toNanos();
+    private static final long LAST_GLANCE = Duration.ofMillis(100).toNanos();
 
     private Waiting() {}
 
@@ -21,27 +25,34 @@ public final class Waiting {
     }
 
     public static void until(String what, Duration atMost, BooleanSupplier happened) {
-        var end = System.nanoTime() + atMost.toNanos();
+        var begun = System.nanoTime();
         while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            var waited = System.nanoTime() - begun;
+            if (waited > atMost.toNanos()) {
                 throw new AssertionError("Waited " + atMost.toSeconds() + " s in vain until " + what);
             }
-            LockSupport.parkNanos(GLANCE);
+            pause(waited);
         }
     }
 
     /** Looks until it sees what is wanted, which it answers. */
     public static <T> T until(Supplier<T> look, Predicate<T> wanted) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var begun = System.nanoTime();
         while (true) {
             var seen = look.get();
             if (wanted.test(seen)) {
                 return seen;
             }
-            if (System.nanoTime() > end) {
+            var waited = System.nanoTime() - begun;
+            if (waited > PATIENCE.toNanos()) {
                 throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain, and last saw " + seen);
             }
-            LockSupport.parkNanos(GLANCE);
+            pause(waited);
         }
+    }
+
+    /** A sixth of what was waited, so that nothing takes longer by more. */
+    private static void pause(long waited) {
+        LockSupport.parkNanos(Math.clamp(waited / 6, FIRST_GLANCE, LAST_GLANCE));
     }
 }
