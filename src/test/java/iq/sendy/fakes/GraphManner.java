@@ -3,6 +3,7 @@ package iq.sendy.fakes;
 import iq.sendy.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,8 +99,12 @@ public interface GraphManner {
 
         /** Waits until the call is there. */
         public void awaitArrival() throws InterruptedException {
-            if (!arrived.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("Nothing came within " + Waiting.PATIENCE.toSeconds() + " seconds");
+            awaitArrival(Waiting.PATIENCE);
+        }
+
+        public void awaitArrival(Duration atMost) throws InterruptedException {
+            if (!arrived.await(atMost.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Nothing came within " + atMost.toSeconds() + " seconds");
             }
         }
 

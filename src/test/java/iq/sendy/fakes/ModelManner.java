@@ -4,6 +4,7 @@ import iq.sendy.Waiting;
 import iq.sendy.llm.ToolCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -171,8 +172,12 @@ public interface ModelManner {
 
         /** Waits until the call is there. */
         public void awaitArrival() throws InterruptedException {
-            if (!arrived.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("Nothing came within " + Waiting.PATIENCE.toSeconds() + " seconds");
+            awaitArrival(Waiting.PATIENCE);
+        }
+
+        public void awaitArrival(Duration atMost) throws InterruptedException {
+            if (!arrived.await(atMost.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Nothing came within " + atMost.toSeconds() + " seconds");
             }
         }
 

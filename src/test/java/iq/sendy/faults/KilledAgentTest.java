@@ -76,9 +76,9 @@ class KilledAgentTest {
         }
         var sending = traffic.sends(wave, () -> server(pair));
         if (atModel) {
-            calls.getFirst().awaitArrival();
+            calls.getFirst().awaitArrival(PATIENCE);
         } else {
-            sends.getFirst().awaitArrival();
+            sends.getFirst().awaitArrival(PATIENCE);
         }
         var victim = pair.heldBy(pair.process(0).pid())
                         >= pair.heldBy(pair.process(1).pid())
