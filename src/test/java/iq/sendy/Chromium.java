@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -79,12 +81,51 @@ public final class Chromium implements AutoCloseable {
               .filter((one) => ["serious", "critical"].includes(one.impact))
               .map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", "))""";
 
+    /** As long as {@link Waiting} waits: the browser's own half of it is short where everything runs at once. */
+    private static final double PATIENCE = 60_000;
+
     /** One for all classes of a JVM, whose readers share nothing. It goes with the JVM. */
     private static @Nullable Browser shared;
 
+    /** Of the shared browser. */
+    private static final List<Window> WINDOWS = new ArrayList<>();
+
+    /** How the browser of a reader is set, beside its screen: its language, if it has one, and whether it runs scripts. */
+    public record Reader(@Nullable String language, boolean scripts) {
+
+        public static final Reader ANYBODY = new Reader(null, true);
+        public static final Reader WITHOUT_SCRIPTS = new Reader(null, false);
+
+        public static Reader of(String language) {
+            return new Reader(language, true);
+        }
+    }
+
+    /**
+     * A window that stays, and a blank sheet that keeps it and its processes. Readers who are set alike read in it, one after
+     * the other: a window of their own cost the processor more than three of our pages.
+     */
+    private record Window(String base, Reader reader, BrowserContext context, CDPSession sheet) {
+
+        boolean isFreeFor(String pages, Reader next) {
+            return base.equals(pages) && reader.equals(next) && context.pages().size() == 1;
+        }
+
+        /** Forgets all that a browser keeps, but what goes with the page itself. */
+        Page opens() {
+            context.clearCookies();
+            var everything = new JsonObject();
+            everything.addProperty("origin", base);
+            everything.addProperty("storageTypes", "all");
+            sheet.send("Storage.clearDataForOrigin", everything);
+            sheet.send("Network.clearBrowserCache");
+            return context.newPage();
+        }
+    }
+
     private final String base;
     private final Browser browser;
-    private final List<BrowserContext> readers = new ArrayList<>();
+    private final List<Page> readers = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** @param base the address that our pages begin with */
@@ -105,14 +146,46 @@ public final class Chromium implements AutoCloseable {
                     .chromium()
                     .launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
             shared = running;
+            WINDOWS.clear();
         }
         return running;
     }
 
-    /** A page of a reader of their own, with cookies of their own, who is gone when it is closed. */
+    /** A page of a reader of their own, whose cookies, store and cache are empty, and who is gone when it is closed. */
+    public Page page(int width, Reader reader) {
+        synchronized (WINDOWS) {
+            var window = WINDOWS.stream()
+                    .filter(one -> one.isFreeFor(base, reader))
+                    .findFirst()
+                    .orElseGet(() -> opens(reader));
+            var page = heard(window.opens());
+            resize(page, width);
+            return page;
+        }
+    }
+
+    private Window opens(Reader reader) {
+        var options = new NewContextOptions().setBaseURL(base).setJavaScriptEnabled(reader.scripts());
+        if (reader.language() != null) {
+            options.setLocale(reader.language());
+        }
+        var context = browser.newContext(options);
+        var sheet = context.newPage();
+        // Pages of the same site then share its process.
+        sheet.navigate("/robots.txt");
+        var window = new Window(base, reader, context, context.newCDPSession(sheet));
+        WINDOWS.add(window);
+        return window;
+    }
+
+    /** As the others, in a window of its own: for what lasts as long as a window, and for who comes for the first time. */
     public Page page(int width, NewPageOptions options) {
-        var page = browser.newPage(options.setBaseURL(base).setViewportSize(width, HEIGHT));
-        readers.add(page.context());
+        return heard(browser.newPage(options.setBaseURL(base).setViewportSize(width, HEIGHT)));
+    }
+
+    private Page heard(Page page) {
+        page.setDefaultTimeout(PATIENCE);
+        readers.add(page);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(page.url() + ": " + message.text());
@@ -187,6 +260,6 @@ public final class Chromium implements AutoCloseable {
     /** Whoever still reads is gone. */
     @Override
     public void close() {
-        readers.forEach(BrowserContext::close);
+        readers.forEach(Page::close);
     }
 }

@@ -2,10 +2,10 @@ package iq.sendy.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -59,7 +59,7 @@ class AgentPagesTest {
     }
 
     private Page signsIn(int width, String language) {
-        var page = chromium.page(width, new NewPageOptions().setLocale(language));
+        var page = chromium.page(width, Reader.of(language));
         page.navigate("/app/sign-in");
         page.locator("#phone").fill(shop.ownerPhone());
         page.locator("#password").fill(Shop.PASSWORD);

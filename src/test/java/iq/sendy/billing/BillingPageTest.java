@@ -3,10 +3,10 @@ package iq.sendy.billing;
 import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.accounts.Registrations;
@@ -78,7 +78,7 @@ class BillingPageTest {
     }
 
     private Page signsIn(int width, String language) {
-        var page = chromium.page(width, new NewPageOptions().setLocale(language));
+        var page = chromium.page(width, Reader.of(language));
         page.navigate("/app/sign-in");
         page.locator("#phone").fill(shop.ownerPhone());
         page.locator("#password").fill(Shop.PASSWORD);

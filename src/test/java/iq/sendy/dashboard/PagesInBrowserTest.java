@@ -2,10 +2,10 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -41,7 +41,7 @@ class PagesInBrowserTest {
     @CsvSource({"390,ar", "1280,ckb", "390,en"})
     void every_page_fits_and_keeps_nobody_out(int width, String language) {
         var shop = Shop.opens(api);
-        try (var page = chromium.page(width, new NewPageOptions().setLocale(language))) {
+        try (var page = chromium.page(width, Reader.of(language))) {
             for (var path : List.of("/", "/app/sign-in", "/nothing")) {
                 page.navigate(path);
                 pages.judge(page, "stranger " + path, language);
@@ -65,7 +65,7 @@ class PagesInBrowserTest {
 
     @Test
     void a_phone_of_320_pixels_shows_all_without_scrolling_sideways() {
-        try (var page = chromium.page(320, new NewPageOptions().setLocale("ckb"))) {
+        try (var page = chromium.page(320, Reader.of("ckb"))) {
             for (var path : List.of("/", "/app/sign-in", "/nothing")) {
                 page.navigate(path);
                 assertThat(Chromium.width(page)).as(path).isLessThanOrEqualTo(320);
@@ -77,8 +77,7 @@ class PagesInBrowserTest {
     @Test
     void signing_in_and_out_needs_no_scripts_and_no_mouse() {
         var shop = Shop.opens(api);
-        var withoutScripts = new NewPageOptions().setLocale("ar").setJavaScriptEnabled(false);
-        try (var page = chromium.page(390, withoutScripts)) {
+        try (var page = chromium.page(390, new Reader("ar", false))) {
             page.navigate("/app");
             assertThat(page.url()).startsWith(api.base() + "/app/sign-in?next=");
             page.locator("#phone").focus();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
@@ -266,7 +267,10 @@ class CheckoutInBrowserTest {
 
     @Test
     void a_location_is_the_phones_own_and_can_be_taken_away() {
-        var options = reader(true).setPermissions(List.of("geolocation")).setGeolocation(33.3128, 44.4215);
+        var options = new NewPageOptions()
+                .setLocale("ar")
+                .setPermissions(List.of("geolocation"))
+                .setGeolocation(33.3128, 44.4215);
         try (var page = chromium.page(390, options)) {
             put(page, "ROSE", 1, "ar");
             visit(page, "/checkout", "ar");
@@ -345,8 +349,8 @@ class CheckoutInBrowserTest {
         put(page, boutique, sku, pieces, language);
     }
 
-    private static NewPageOptions reader(boolean scripts) {
-        return new NewPageOptions().setLocale("ar").setJavaScriptEnabled(scripts);
+    private static Reader reader(boolean scripts) {
+        return new Reader("ar", scripts);
     }
 
     private void visit(Page page, String path, String language) {

@@ -4,10 +4,10 @@ import static iq.sendy.Goods.product;
 import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -119,7 +119,7 @@ class HostileTextInBrowserTest {
     }
 
     private Page opened(int width) {
-        var page = chromium.page(width, new NewPageOptions().setLocale("ar"));
+        var page = chromium.page(width, Reader.of("ar"));
         page.addInitScript("window.hits = 0; window.hit = () => window.hits++;");
         page.onDialog(dialog -> {
             dialogs.add(dialog.message());

@@ -4,10 +4,10 @@ import static iq.sendy.Goods.product;
 import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
@@ -133,7 +133,7 @@ class MixedDirectionsInBrowserTest {
     }
 
     private Page opened(String language) {
-        return chromium.page(390, new NewPageOptions().setLocale(language));
+        return chromium.page(390, Reader.of(language));
     }
 
     private void assertInOrder(Page page, String what) {

@@ -2,9 +2,9 @@ package iq.sendy.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.meta.ChannelType;
@@ -73,7 +73,7 @@ class PhonesInBrowserTest {
     @ParameterizedTest
     @CsvSource({"390,ar", "1280,ckb", "390,en"})
     void every_page_fits_and_keeps_nobody_out(int width, String language) {
-        try (var page = chromium.page(width, new NewPageOptions().setLocale(language))) {
+        try (var page = chromium.page(width, Reader.of(language))) {
             for (var path : List.of("", "/whatsapp/ali", "/instagram/ali", "/whatsapp/dilnia")) {
                 page.navigate("/simulator" + path);
                 pages.judge(page, "phones" + path, language);
@@ -87,8 +87,7 @@ class PhonesInBrowserTest {
 
     @Test
     void a_phone_without_scripts_writes_reacts_changes_and_sends_a_picture() {
-        var options = new NewPageOptions().setLocale("en").setJavaScriptEnabled(false);
-        try (var page = chromium.page(390, options)) {
+        try (var page = chromium.page(390, new Reader("en", false))) {
             page.navigate("/simulator/instagram/shilan");
             page.locator("#text").fill("چەندە نرخی؟");
             page.locator(".write button").click();
@@ -112,7 +111,7 @@ class PhonesInBrowserTest {
 
     @Test
     void what_the_shop_answers_comes_by_itself() {
-        try (var page = chromium.page(390, new NewPageOptions().setLocale("ar"))) {
+        try (var page = chromium.page(390, Reader.of("ar"))) {
             page.navigate("/simulator/whatsapp/ali");
             page.locator(".lines").waitFor();
             var id = shop(ChannelType.WHATSAPP, ChatContent.text("صار، نوصلها اليوم العصر"));

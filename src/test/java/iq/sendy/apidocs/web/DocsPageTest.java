@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class DocsPageTest {
     }
 
     private Page phone() {
-        return chromium.page(390, new NewPageOptions().setColorScheme(ColorScheme.LIGHT));
+        return chromium.page(390, Reader.ANYBODY);
     }
 
     @Test
@@ -174,7 +175,7 @@ class DocsPageTest {
 
     @Test
     void all_of_it_can_be_read_without_scripts() {
-        try (var page = chromium.page(390, new NewPageOptions().setJavaScriptEnabled(false))) {
+        try (var page = chromium.page(390, Reader.WITHOUT_SCRIPTS)) {
             page.navigate(api.base() + "/docs");
             assertThat(page.locator(".filter").isVisible()).isFalse();
             page.getByText("Place an order").first().click();
@@ -223,7 +224,7 @@ class DocsPageTest {
     private Duration fastest(Consumer<Page> visit) {
         var fastest = Duration.ofMinutes(1);
         for (var i = 0; i < 5 && fastest.compareTo(USABLE) >= 0; i++) {
-            try (var page = phone()) {
+            try (var page = chromium.page(390, new NewPageOptions())) {
                 Chromium.slow(page);
                 var began = System.nanoTime();
                 visit.accept(page);

@@ -2,9 +2,9 @@ package iq.sendy.shop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.MovableClock;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
@@ -69,7 +69,7 @@ class AccountInBrowserTest {
         var phone = Shop.newPhone();
         orders(phone, "W-0", "W-1");
         orders(phone, "W-4");
-        try (var page = chromium.page(width, new NewPageOptions().setJavaScriptEnabled(true))) {
+        try (var page = chromium.page(width, Reader.ANYBODY)) {
             page.navigate(flowers.path() + "/account?lang=" + language);
             pages.judge(page, "account-phone", language);
             page.keyboard().press("Tab");

@@ -4,10 +4,10 @@ import static iq.sendy.Goods.well;
 import static iq.sendy.shop.web.ShopJudge.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.storefront.Theme;
@@ -65,7 +65,7 @@ class EachThemeInBrowserTest {
     void each_theme_sells_on_its_first_screen(Theme theme) {
         var stage = ShopStage.opens(api, theme, 8);
         for (var language : List.of("ar", "ckb", "en")) {
-            try (var page = chromium.page(390, new NewPageOptions())) {
+            try (var page = chromium.page(390, Reader.ANYBODY)) {
                 page.setViewportSize(390, FIRST_SCREEN);
                 page.navigate(in(stage.path(), language));
                 assertThat(lowest(page, ".price"))
@@ -96,7 +96,7 @@ class EachThemeInBrowserTest {
                 .put("price", 999_999_000L));
         for (var theme : Theme.values()) {
             dress(flowers, theme);
-            try (var page = chromium.page(320, new NewPageOptions())) {
+            try (var page = chromium.page(320, Reader.ANYBODY)) {
                 for (var path : List.of("", "/search?q=x", "/p/LONG", "/p/W-3", "/p/none")) {
                     page.setViewportSize(320, FIRST_SCREEN);
                     page.navigate(flowers.path() + path);

@@ -3,9 +3,9 @@ package iq.sendy.shop.web;
 import static iq.sendy.shop.web.ShopJudge.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.storefront.Theme;
@@ -54,7 +54,7 @@ class ShopPagesInBrowserTest {
     @ParameterizedTest
     @CsvSource({"390,ar", "1280,ckb", "390,en"})
     void a_visitor_finds_what_they_want(int width, String language) {
-        try (var page = chromium.page(width, new NewPageOptions())) {
+        try (var page = chromium.page(width, Reader.ANYBODY)) {
             page.navigate(in(flowers.path(), language));
             pages.judge(page, "home", language);
             assertThat(page.locator(".card").count()).isEqualTo(30);
@@ -105,8 +105,7 @@ class ShopPagesInBrowserTest {
 
     @Test
     void all_of_it_works_without_scripts_and_by_keyboard() {
-        var without = new NewPageOptions().setJavaScriptEnabled(false);
-        try (var page = chromium.page(390, without)) {
+        try (var page = chromium.page(390, Reader.WITHOUT_SCRIPTS)) {
             page.navigate(flowers.path());
             page.locator(".card-name a").first().focus();
             page.keyboard().press("Enter");
@@ -128,7 +127,7 @@ class ShopPagesInBrowserTest {
     @Test
     void an_empty_shop_says_so_and_how_to_ask() {
         var stage = ShopStage.opens(api, Theme.GIFTS, 0);
-        try (var page = chromium.page(390, new NewPageOptions())) {
+        try (var page = chromium.page(390, Reader.ANYBODY)) {
             page.navigate(stage.path());
             assertThat(page.locator("main").innerText()).contains("لا توجد منتجات بعد");
             assertThat(page.locator("main a.chat").getAttribute("href")).startsWith("https://wa.me/9647701234567");
@@ -141,7 +140,7 @@ class ShopPagesInBrowserTest {
     void two_shops_that_cannot_be_seen_are_one_page() {
         var closed = ShopStage.opens(api, Theme.HOME, 1);
         closed.closes();
-        try (var page = chromium.page(390, new NewPageOptions().setLocale("ar"))) {
+        try (var page = chromium.page(390, Reader.of("ar"))) {
             var texts = new ArrayList<String>();
             for (var path : List.of(closed.path(), "/s/never-was", closed.path() + "/p/W-0", "/s/never-was/search")) {
                 var answer = page.navigate(path);
