@@ -20,6 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Clerk implements AutoCloseable {
 
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
+
+    /** Where nobody is. */
+    private static final long LONG_PAUSE = Duration.ofMillis(100).toNanos();
+
     private static final int LEAST_ON_HAND = 50_000;
 
     private final String apiKey;
@@ -71,7 +75,7 @@ final class Clerk implements AutoCloseable {
                 attend(order);
             } catch (UncheckedIOException gone) {
                 settled.remove(order);
-                LockSupport.parkNanos(PAUSE);
+                LockSupport.parkNanos(LONG_PAUSE);
             }
         }
     }

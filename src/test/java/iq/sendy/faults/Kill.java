@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code kill -9} of processes that a test has started, each by its id. */
 final class Kill {
-
-    private static final Duration DYING = Duration.ofSeconds(20);
 
     private Kill() {}
 
@@ -26,8 +23,7 @@ final class Kill {
     }
 
     static void gone(List<ProcessHandle> processes) {
-        Waiting.until(
-                "they are gone: " + processes, DYING, () -> processes.stream().noneMatch(Kill::runs));
+        Waiting.until("they are gone: " + processes, () -> processes.stream().noneMatch(Kill::runs));
     }
 
     /** A process that has ended and that nobody has asked for its exit code yet still has an id. */

@@ -24,9 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Promises P1 and P8 under fault F1: Sendy is killed under load again and again, with its database and without. Customers
- * order by value, of the shelves and with a code; a clerk cancels, delivers, takes back and counts; a register of another store
- * sends what it sold without a network.
+ * Promises P1 and P8 under fault F1, and those to Meta: Sendy is killed under load again and again, with its database and
+ * without. Customers order by value, of the shelves and with a code; a clerk cancels, delivers, takes back and counts; a
+ * register of another store sends what it sold without a network; Meta delivers messages to a third one; and replies of a
+ * fourth one's people are cut at each step of their way to Meta by one of the deaths.
  */
 @Tag("faults")
 class KilledTest {
@@ -41,44 +42,69 @@ class KilledTest {
     @AutoClose
     final Fleet fleet = new Fleet();
 
+    @AutoClose
+    final CutReplies replies = new CutReplies();
+
     private final long seed = Long.getLong("seed", System.nanoTime());
 
     @Test
-    void every_order_and_every_sale_that_was_answered_outlives_every_kill() throws Exception {
+    void every_order_sale_message_and_reply_that_was_answered_outlives_every_kill() throws Exception {
         var directory = fleet.directory();
-        var sendy = fleet.starts(directory);
+        var sendy = starts(directory);
         var server = sendy.ready();
         var shop = Shop.opens(server);
         var apiKey = shop.mints("orders:read", "orders:write", "catalog:write");
         var shelf = sets(shop);
+        replies.open(server, sendy.databaseUrl());
 
         var random = new SplittableRandom(seed);
+        var cuts = random.nextInt(KILLS.size());
         try (var ledger = new Ledger(Path.of("target/faults/ledger-" + seed + ".tsv"));
                 var customers = new Customers(CUSTOMERS, server, apiKey, ledger);
                 var clerk = new Clerk(server, apiKey, ledger, shelf, seed);
-                var register = new Register(server, new Random(seed))) {
-            for (var kill : KILLS) {
+                var register = new Register(server, new Random(seed));
+                var meta = new RepeatedDeliveries(server, new Random(seed))) {
+            for (var kill = 0; kill < KILLS.size(); kill++) {
                 moreOrders(ledger, random.nextInt(20, 150));
                 register.sends(random.nextInt(1, 5));
-                kill.accept(sendy);
-                sendy = fleet.starts(directory);
+                meta.sendsThird();
+                if (kill == cuts) {
+                    replies.hang(server, sendy.databaseUrl());
+                }
+                register.begins();
+                KILLS.get(kill).accept(sendy);
+                if (kill == cuts) {
+                    replies.release();
+                }
+                sendy = starts(directory);
                 server = sendy.ready();
+                if (kill == cuts) {
+                    replies.goOn(server, sendy.databaseUrl());
+                }
+                everyPromiseIsKept(ledger.lines(), Listed.all(server, apiKey));
+                Invariants.holdEverywhere(superuser(sendy));
                 customers.goTo(server);
                 clerk.goTo(server);
                 register.goTo(server);
-                everyPromiseIsKept(ledger.lines(), Listed.all(server, apiKey));
-                Invariants.holdEverywhere(superuser(sendy));
+                meta.goTo(server);
             }
             moreOrders(ledger, 50);
             customers.stop();
             clerk.stop();
             register.finishes(seed);
+            meta.finishes(superuser(sendy));
 
             assertThat(customers.surprises()).as("seed %d", seed).isEmpty();
             assertThat(clerk.surprises()).as("seed %d", seed).isEmpty();
             everyStepIsKept(server, apiKey, clerk.settled());
             inspect(sendy, apiKey, ledger.lines());
+            meta.areThereOnce(superuser(sendy), seed);
+            replies.judge(seed);
         }
+    }
+
+    private SendyProcess starts(Path directory) {
+        return fleet.starts(directory, replies.settings());
     }
 
     /** Fills the shelves and makes the code; answers the row of stock that the clerk counts. */

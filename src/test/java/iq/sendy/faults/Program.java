@@ -39,7 +39,8 @@ final class Program {
     /** Of the libraries of tests, those that Spring Boot would take up, and spend a part of each start with. */
     private static final Pattern OF_TESTS = Pattern.compile("spring-(boot-)?test.*|spring-modulith-(core|docs).*");
 
-    private static final Duration ENDING = Duration.ofMinutes(2);
+    /** Its cache is made at its end. */
+    private static final Duration ENDING = Duration.ofMinutes(10);
 
     private Program() {}
 

@@ -30,16 +30,17 @@ final class Register implements AutoCloseable {
 
     private static final int PIECES = 15;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private final String key;
     private final List<ObjectNode> calls;
     private final Thread thread;
     private final Semaphore let = new Semaphore(0);
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile Api server;
     private volatile boolean stopped;
-    private int begun;
+    private int released;
 
     Register(Api sendy, Random random) {
         var goods = Goods.opens(sendy);
@@ -50,12 +51,21 @@ final class Register implements AutoCloseable {
         thread = Thread.ofPlatform().start(this::work);
     }
 
-    /** Waits until so many more calls are answered; then the next is under way. */
+    /** Sends so many more calls, and waits until they are answered. */
     void sends(int more) {
         var goal = Math.min(calls.size(), answered.get() + more);
-        let.release(goal + 1 - begun);
-        begun = goal + 1;
+        let.release(goal - released);
+        released = goal;
         Waiting.until(goal + " calls are answered", PATIENCE, () -> answered.get() >= goal);
+    }
+
+    /** Begins another call, if one is left, and does not wait for its answer. */
+    void begins() {
+        if (released < calls.size()) {
+            let.release();
+            released++;
+            Waiting.until("a call is under way", PATIENCE, () -> begun.get() == released);
+        }
     }
 
     /** Goes on where Sendy is now, whose people close the session and open another. */
@@ -126,6 +136,7 @@ final class Register implements AutoCloseable {
     private void work() {
         for (var call : calls) {
             let.acquireUninterruptibly();
+            begun.incrementAndGet();
             send(call);
         }
     }
