@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Attacks that are under way, each from a network of its own. */
 final class Strike implements AutoCloseable {
 
-    /** Wide: twelve large pictures are a dozen seconds of a machine that has nothing else to do. */
+    /** Wide: nine large pictures are a dozen seconds of a machine that has nothing else to do. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Whoever is slow, or does not end, does so until then. */

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,6 +74,7 @@ final class SheetShapes {
                     "xl/worksheets/sheet1.xml",
                     "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + HEADERS + row + "</sheetData></worksheet>");
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.setLevel(Deflater.BEST_SPEED);
             zip.write(text("<sst xmlns=\"" + MAIN
                     + "\"><si><t>sku</t></si><si><t>name</t></si><si><t>price</t></si><si><t>X"));
             for (var i = 0; i < textMib; i++) {
