@@ -13,9 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Runs on the oldest PostgreSQL that Sendy takes, an external one: a class that has this is another test once more, there.
- * Every module with tables has one that asks them for what it can. It shares its JVM with all other tests, which has the
- * product warm.
+ * Runs on the oldest PostgreSQL that Sendy takes, an external one. It shares its JVM with other tests, which has the product
+ * warm.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

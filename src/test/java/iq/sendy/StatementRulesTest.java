@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The SQL that requests ran, judged: every statement keeps to one store, and the hot ones find an index. */
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StatementRulesTest {
+public class StatementRulesTest {
 
     private static final String ORDERS = "orders.customer_order";
 

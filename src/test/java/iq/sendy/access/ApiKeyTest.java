@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 @Scenario
-class ApiKeyTest {
+public class ApiKeyTest {
 
     @Autowired
     Api api;

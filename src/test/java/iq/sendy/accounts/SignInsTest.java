@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 @Scenario
-class SignInsTest {
+public class SignInsTest {
 
     private static final String AUTH = "/api/v1/auth";
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What people write for the agent to know, over HTTP, and what of it the agent knows. */
 @Scenario
-class KnowledgeBaseTest {
+public class KnowledgeBaseTest {
 
     private static final String PATH = "/social/knowledge";
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The figures of a store: what each step of an order adds to them, and that they are those of the orders. */
 @Scenario
-class AnalyticsTest {
+public class AnalyticsTest {
 
     private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
     private static final String ANALYTICS = Api.KEYS + "/analytics";

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A store's plan: what it may use, what it has used, and what holds when it is full. */
 @Scenario
-class StoreSubscriptionsTest {
+public class StoreSubscriptionsTest {
 
     private static final String SUBSCRIPTION = Api.STAFF + "/subscription";
     private static final String USAGE = SUBSCRIPTION + "/usage";

@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** What a store's agent uses is counted once, in the right period, and never beyond the cap. */
 @Scenario
-class TokenBudgetTest {
+public class TokenBudgetTest {
 
     private static final String SUBSCRIPTION = Api.STAFF + "/subscription";
     private static final String USAGE = SUBSCRIPTION + "/usage";

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes that prove a phone: how many are sent, and how many tries they stand. */
 @Scenario
-class OneTimeCodesTest {
+public class OneTimeCodesTest {
 
     private static final String SOMEWHERE = "203.0.113.9";
 

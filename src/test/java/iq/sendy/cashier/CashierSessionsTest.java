@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A drawer from the opening count to the closing one: contract section 8. */
 @Scenario
-class CashierSessionsTest {
+public class CashierSessionsTest {
 
     private static final String NOWHERE = "/cashier/sessions/01890000-0000-7000-8000-000000000000";
 

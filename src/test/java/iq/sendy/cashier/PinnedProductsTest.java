@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What stands on the counter's first page: contract section 8. */
 @Scenario
-class PinnedProductsTest {
+public class PinnedProductsTest {
 
     private static final String PINNED = "/cashier/pinned";
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Products: added and changed by their SKU, archived, tracked, found. */
 @Scenario
-class ProductTest {
+public class ProductTest {
 
     @Autowired
     Api api;

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Channels over HTTP: every row, every refusal, and Meta's handshake. */
 @Scenario
-class ChannelsTest {
+public class ChannelsTest {
 
     private static final String PATH = Api.KEYS + "/social/channels";
     private static final String HOOK = "/api/v1/webhooks/social/";

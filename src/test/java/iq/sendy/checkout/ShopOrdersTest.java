@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What strangers order, as programs send it. */
 @Scenario
-class ShopOrdersTest {
+public class ShopOrdersTest {
 
     @Autowired
     Api api;

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One record per phone: what orders count, what the shop says, and who is found. */
 @Scenario
-class CustomersTest {
+public class CustomersTest {
 
     private static final String CUSTOMERS = Api.KEYS + "/customers";
     private static final String ZAINAB = "0770 123 4567";

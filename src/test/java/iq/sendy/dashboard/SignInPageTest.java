@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signing in and out in a browser: the same members, throttles and ends as at the API. */
 @Scenario
-class SignInPageTest {
+public class SignInPageTest {
 
     @Autowired
     Api api;

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Expenses over HTTP: every row, every refusal, and what they add up to. */
 @Scenario
-class ExpensesTest {
+public class ExpensesTest {
 
     private static final String EXPENSES = Api.KEYS + "/expenses";
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Taking, releasing, selling and giving back: alone, and many at once. */
 @Scenario
-class TakingTest {
+public class TakingTest {
 
     @Autowired
     Api api;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two engines on one table: each job is one engine's at a time, and who lost a job writes nothing. */
-class LeaseTest extends Working {
+public class LeaseTest extends Working {
 
     private static final String LEASE_IS_OVER =
             "update jobs.job set due_at = now() - interval '1 second' where store_id = :store";

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pictures as shops upload them and visitors see them. */
 @Scenario
-class ImagesTest {
+public class ImagesTest {
 
     private static final String PATH = "/uploads/images";
 

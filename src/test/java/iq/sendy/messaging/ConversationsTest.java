@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The inbox as it is read: shapes, lists, filters, orders and search. */
 @Scenario
-class ConversationsTest {
+public class ConversationsTest {
 
     private static final String LIST = Api.KEYS + "/social/conversations";
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pending orders are called, and what comes of it is recorded and moves them on. */
 @Scenario
-class ConfirmationDeskTest {
+public class ConfirmationDeskTest {
 
     @Autowired
     Api api;

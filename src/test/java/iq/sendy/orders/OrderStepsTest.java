@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The order's way through its machine: what moves it, what it costs, and what is refused. */
 @Scenario
-class OrderStepsTest {
+public class OrderStepsTest {
 
     /** The machine of contract section 3, written down once more by hand. */
     private static final Map<String, Set<String>> MACHINE = Map.ofEntries(

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes are used as an order uses them: asked under a lock in one trip, used in another, raced. */
 @Scenario
-class UsingCodesTest {
+public class UsingCodesTest {
 
     private static final Phone ZAINAB = Phone.parse("0770 123 4567").orElseThrow();
 

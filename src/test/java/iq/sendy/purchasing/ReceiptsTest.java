@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes of purchase orders: stock, average cost, what is owed, and what is refused. */
 @Scenario
-class ReceiptsTest {
+public class ReceiptsTest {
 
     @Autowired
     Api api;

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What customers send back: who may ask for how much, and what it does to stock, money and order. */
 @Scenario
-class ReturnsTest {
+public class ReturnsTest {
 
     @Autowired
     Api api;

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What visitors are shown of a catalogue: in which order, page by page, and what a search or a category finds. */
 @Scenario
-class ShopWindowTest {
+public class ShopWindowTest {
 
     @Autowired
     Api api;

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Share links as a store's people keep them: contract sections 6 and 15. */
 @Scenario
-class ShareLinksTest {
+public class ShareLinksTest {
 
     @Autowired
     Api api;

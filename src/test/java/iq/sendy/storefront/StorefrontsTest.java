@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a shop on the web is set up, over HTTP: every field, every limit, and what is logged of it. */
 @Scenario
-class StorefrontsTest {
+public class StorefrontsTest {
 
     private static final String STOREFRONT = Api.KEYS + "/storefront";
 

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A store's currency stays while an amount of money is stored: the same number would be another amount. */
 @Scenario
-class CurrencyTest {
+public class CurrencyTest {
 
     @Autowired
     Api api;

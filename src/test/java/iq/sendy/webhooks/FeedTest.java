@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The events of a store as a feed: every one, once, in the order of commits. */
 @Scenario
-class FeedTest {
+public class FeedTest {
 
     private static final String EVENTS = Api.KEYS + "/events";
 

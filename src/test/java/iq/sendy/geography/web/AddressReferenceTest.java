@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Scenario
-class AddressReferenceTest {
+public class AddressReferenceTest {
 
     private static final String PROVINCES = "/api/v1/address-reference/provinces";
     private static final String BAGHDAD = PROVINCES + "/BG/areas";

@@ -38,7 +38,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Time stands still here unless a test moves it, so that no permit comes back while one is counting. */
 @Scenario
-class RateLimitsTest {
+public class RateLimitsTest {
 
     /** These are about counting; a busy machine must not turn them into tests of the other way. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

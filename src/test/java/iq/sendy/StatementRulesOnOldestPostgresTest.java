@@ -1,4 +1,0 @@
-package iq.sendy;
-
-@OnOldestPostgres
-class StatementRulesOnOldestPostgresTest extends StatementRulesTest {}

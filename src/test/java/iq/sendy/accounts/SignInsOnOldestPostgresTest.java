@@ -1,6 +1,0 @@
-package iq.sendy.accounts;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class SignInsOnOldestPostgresTest extends SignInsTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.agent;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class KnowledgeBaseOnOldestPostgresTest extends KnowledgeBaseTest {}

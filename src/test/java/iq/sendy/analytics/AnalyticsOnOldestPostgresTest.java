@@ -1,6 +1,0 @@
-package iq.sendy.analytics;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class AnalyticsOnOldestPostgresTest extends AnalyticsTest {}

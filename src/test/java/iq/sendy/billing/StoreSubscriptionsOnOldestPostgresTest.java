@@ -1,6 +1,0 @@
-package iq.sendy.billing;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class StoreSubscriptionsOnOldestPostgresTest extends StoreSubscriptionsTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.buyers;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class BuyersOnOldestPostgresTest extends OneTimeCodesTest {}

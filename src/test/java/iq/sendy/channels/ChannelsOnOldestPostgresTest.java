@@ -1,6 +1,0 @@
-package iq.sendy.channels;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class ChannelsOnOldestPostgresTest extends ChannelsTest {}

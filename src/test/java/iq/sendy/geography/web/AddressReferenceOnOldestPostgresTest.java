@@ -1,6 +1,0 @@
-package iq.sendy.geography.web;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class AddressReferenceOnOldestPostgresTest extends AddressReferenceTest {}

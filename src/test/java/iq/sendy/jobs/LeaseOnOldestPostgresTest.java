@@ -1,6 +1,0 @@
-package iq.sendy.jobs;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class LeaseOnOldestPostgresTest extends LeaseTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.messaging;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class ConversationsOnOldestPostgresTest extends ConversationsTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.orders;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class OrderStepsOnOldestPostgresTest extends OrderStepsTest {}

@@ -1,6 +1,0 @@
-package iq.sendy.platform.limits;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class RateLimitsOnOldestPostgresTest extends RateLimitsTest {}

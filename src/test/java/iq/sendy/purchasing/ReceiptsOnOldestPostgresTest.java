@@ -1,6 +1,0 @@
-package iq.sendy.purchasing;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class ReceiptsOnOldestPostgresTest extends ReceiptsTest {}

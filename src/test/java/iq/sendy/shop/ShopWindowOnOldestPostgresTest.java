@@ -1,6 +1,0 @@
-package iq.sendy.shop;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class ShopWindowOnOldestPostgresTest extends ShopWindowTest {}

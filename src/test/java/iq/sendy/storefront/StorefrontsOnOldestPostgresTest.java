@@ -1,6 +1,0 @@
-package iq.sendy.storefront;
-
-import iq.sendy.OnOldestPostgres;
-
-@OnOldestPostgres
-class StorefrontsOnOldestPostgresTest extends StorefrontsTest {}
