@@ -22,6 +22,7 @@ class SourceRulesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
+    private static final Pattern BROWSER = Pattern.compile("new\\s+Chromium\\(");
     private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]\\b");
 
     @Test
@@ -51,6 +52,19 @@ class SourceRulesTest {
         }
 
         assertThat(nested).isEmpty();
+    }
+
+    @Test
+    void a_test_that_opens_a_browser_is_left_out_of_the_quick_check() throws IOException {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                var text = Files.readString(file);
+                assertThat(BROWSER.matcher(text).find() && !text.contains("@Tag(\"pages\")"))
+                        .as("%s opens a browser and has no tag", file)
+                        .isFalse();
+            }
+        }
     }
 
     @Test

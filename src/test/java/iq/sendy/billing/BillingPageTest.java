@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The page on which owners see what they used and what it costs, in a browser, on a phone and on a desk. */
+@Tag("pages")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BillingPageTest {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ordering in a browser: on a phone and on a desk, in three languages, with scripts and without, by keyboard alone. */
+@Tag("pages")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckoutInBrowserTest {

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A shop in a browser whose every text is meant to harm who reads it: nothing of it runs, and nothing falls apart. */
+@Tag("pages")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTextInBrowserTest {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * A shop in a browser with texts of both directions, of none, and without an end: amounts and phones beside them are read in
  * order, and nothing is wider than the phone. And each of its states, which keeps nobody out and does not jump.
  */
+@Tag("pages")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MixedDirectionsInBrowserTest {

@@ -23,11 +23,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages at /docs, in a browser and without the internet. */
+@Tag("pages")
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocsPageTest {
