@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody waits for somebody else's trouble. */
@@ -88,6 +89,7 @@ class FairnessTest extends Working {
         until("all are done", () -> shop.count("job", store) == 0);
     }
 
+    @Tag("proofs")
     @Test
     void a_hundred_thousand_due_in_one_store_do_not_slow_another() {
         shop.enqueues(store, errand.job());

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class InputTextTest {
         return READERS.keySet().stream().sorted();
     }
 
+    @Tag("proofs")
     @ParameterizedTest
     @MethodSource("readers")
     void a_million_awkward_characters_cost_what_letters_do(String name) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,7 @@ class ImageReencoderTest {
         assertThat(refusal(jpeg)).isEqualTo("It has more than 40 megapixels");
     }
 
+    @Tag("proofs")
     @Test
     void forty_megapixels_are_taken() {
         assertThat(good(Pictures.pngOf(8_000, 5_000, 8_001 * 3 * 5_000))
@@ -242,6 +244,7 @@ class ImageReencoderTest {
                 .doesNotContain("script");
     }
 
+    @Tag("proofs")
     @Test
     void a_file_that_is_cut_off_anywhere_is_refused() {
         for (var sample : SAMPLES) {
@@ -260,6 +263,7 @@ class ImageReencoderTest {
     }
 
     /** A seed that fails is reproduced by its number. */
+    @Tag("proofs")
     @Test
     void damage_is_either_survived_or_refused() {
         for (var seed = 0; seed < 300; seed++) {
