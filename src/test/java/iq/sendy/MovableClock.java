@@ -8,25 +8,37 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Time as tests want it: real until it is moved, and never waited for. */
+/** Time as tests want it: real until it is moved or stopped, and never waited for. */
 public class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<@Nullable Instant> stopped = new AtomicReference<>();
+
+    /** From now on it stands still where it is not moved: a busy machine makes no wait shorter. */
+    public void stop() {
+        stopped.set(Instant.now());
+    }
 
     public void advance(Duration by) {
         ahead.updateAndGet(duration -> duration.plus(by));
     }
 
-    /** Back to the real time; a test that moved it says this at its end. */
+    /** Back to the real time; a test that moved or stopped it says this at its end. */
     public void reset() {
+        stopped.set(null);
         ahead.set(Duration.ZERO);
+    }
+
+    private Instant real() {
+        var instant = stopped.get();
+        return instant == null ? Instant.now() : instant;
     }
 
     @Override
     public Instant instant() {
-        return ReplayClock.replayed()
-                .orElseGet(() -> Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS));
+        return ReplayClock.replayed().orElseGet(() -> real().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

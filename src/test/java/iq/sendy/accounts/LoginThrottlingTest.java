@@ -11,6 +11,7 @@ import iq.sendy.accounts.store.GuessStore;
 import iq.sendy.platform.secrets.Digests;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +44,14 @@ class LoginThrottlingTest {
 
     @BeforeEach
     void count() {
+        clock.stop();
         counts = new GuessCounts(guesses, networks, digests, clock, true);
         step = new TransactionTemplate(transactions);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
     }
 
     private PasswordAttempt tries(String phone, String ip) {

@@ -227,6 +227,7 @@ public class SignInsTest {
 
     @Test
     void from_the_sixth_wrong_password_a_guesser_waits_longer_each_time_but_never_more_than_five_minutes() {
+        clock.stop();
         var shop = Shop.opens(api);
         for (var i = 0; i < 5; i++) {
             assertThat(login(shop.ownerPhone(), "guess-" + i).status()).isEqualTo(401);
@@ -384,6 +385,7 @@ public class SignInsTest {
 
     @Test
     void an_access_token_lives_fifteen_minutes() {
+        clock.stop();
         var me = api.withToken(register(registration(Shop.newPhone())).data("accessToken"));
         clock.advance(Duration.ofMinutes(15).plusSeconds(20));
         assertThat(me.get(AUTH + "/me").status()).as("within the leeway").isEqualTo(200);

@@ -171,6 +171,7 @@ public class ShopWindowTest {
     @Test
     void the_front_of_a_shop_costs_two_trips_beyond_its_opening() {
         front.goods().sells("ROSE", 25_000, 9);
+        clock.stop();
         well(api.get(front.address()));
         clock.advance(Duration.ofSeconds(1));
 

@@ -159,6 +159,7 @@ class LinkVisitsTest {
 
     @Test
     void the_visit_is_remembered_for_thirty_days() {
+        clock.stop();
         var code = shop.makesOne().data("code");
 
         var cookie = browser().get("/l/" + code).header("Set-Cookie");
