@@ -3,6 +3,7 @@ package iq.sendy.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.Waiting;
 import iq.sendy.egress.NameLookup.Addresses;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.platform.settings.StartRefused;
@@ -58,6 +59,14 @@ class AddressLookupTest {
         return lookup.find(name);
     }
 
+    private Addresses found(String name) {
+        try {
+            return find(name);
+        } catch (UnknownHostException | ResolverBusy broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     private void hasNone(String name) throws ResolverBusy {
         try {
             assertThat(find(name).all()).isEmpty();
@@ -70,10 +79,13 @@ class AddressLookupTest {
     void both_families_are_asked_and_the_shorter_life_counts() throws Exception {
         server.says("both.example", 60, "93.184.215.14", "93.184.215.15", "2606:4700::1111");
 
-        assertThat(find("both.example").all())
+        // The second family is waited for half a second; a busy machine may need longer.
+        var both =
+                Waiting.until(() -> found("both.example"), found -> found.all().size() == 3);
+        assertThat(both.all())
                 .extracting(InetAddress::getHostAddress)
                 .containsExactlyInAnyOrder("93.184.215.14", "93.184.215.15", "2606:4700:0:0:0:0:0:1111");
-        assertThat(find("both.example").life()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(both.life()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -161,7 +173,8 @@ class AddressLookupTest {
         var began = System.nanoTime();
 
         assertThat(find("half.example").all()).hasSize(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        // Two tries of two seconds are the silence of the other.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test

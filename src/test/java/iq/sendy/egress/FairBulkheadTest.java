@@ -2,19 +2,18 @@ package iq.sendy.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Who may look a name up, and who waits. */
 class FairBulkheadTest {
 
     private static final Duration NOT_AT_ALL = Duration.ZERO;
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Waiting.PATIENCE;
 
     @Test
     void of_one_store_only_so_many_are_let_in_and_another_store_does_not_notice() throws InterruptedException {
@@ -46,7 +45,7 @@ class FairBulkheadTest {
                 }
             }));
             var place = waiting.size();
-            until(() -> permits.waiting() == place);
+            Waiting.until("it waits", () -> permits.waiting() == place);
         }
 
         permits.release("first");
@@ -70,13 +69,5 @@ class FairBulkheadTest {
 
         assertThat(permits.held()).isZero();
         assertThat(permits.acquire("one", NOT_AT_ALL)).isTrue();
-    }
-
-    private static void until(BooleanSupplier happened) {
-        var end = System.nanoTime() + LONG.toNanos();
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

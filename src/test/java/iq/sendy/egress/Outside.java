@@ -25,8 +25,6 @@ import javax.net.ssl.SSLSocketFactory;
 final class Outside implements AutoCloseable {
 
     static final Bytes BODY = Bytes.of("{\"total\":25000}".getBytes(StandardCharsets.UTF_8));
-    static final ExchangeLimits SHORT =
-            new ExchangeLimits(Duration.ofSeconds(1), Duration.ofMillis(1_500), 16_384, 2_048);
 
     private static final SSLSocketFactory TLS = Certificates.client().getSocketFactory();
 
@@ -71,7 +69,7 @@ final class Outside implements AutoCloseable {
     }
 
     ExchangeOutcome post(String url) {
-        return post(url, SHORT);
+        return post(url, ExchangeLimits.USUAL);
     }
 
     ExchangeOutcome post(String url, ExchangeLimits exchangeLimits) {

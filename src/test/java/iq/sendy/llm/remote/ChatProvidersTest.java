@@ -10,6 +10,7 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.SilentLogs;
+import iq.sendy.Waiting;
 import iq.sendy.billing.AiProvider;
 import iq.sendy.egress.ExchangeLimits;
 import iq.sendy.egress.OperatorClient;
@@ -51,8 +52,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Scenario
 class ChatProvidersTest {
 
+    /** For models that never come to an end. */
     private static final ExchangeLimits SHORT =
-            new ExchangeLimits(Duration.ofSeconds(1), Duration.ofMillis(700), 1_048_576, 1_048_576);
+            new ExchangeLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 1_048_576, 1_048_576);
+
+    private static final ExchangeLimits PATIENT =
+            new ExchangeLimits(Duration.ofSeconds(5), Waiting.PATIENCE, 1_048_576, 1_048_576);
 
     private final FakeModels models = new FakeModels();
     private final String model = "m-" + UUID.randomUUID();
@@ -84,6 +89,7 @@ class ChatProvidersTest {
     @BeforeEach
     void nobodyLogsTheKey() {
         SilentLogs.mark(FakeModels.KEY);
+        clock.stop();
     }
 
     @AfterEach
@@ -92,7 +98,11 @@ class ChatProvidersTest {
     }
 
     private ChatProvider provider(AiProvider provider) {
-        var calls = new ProviderCalls(client, circuits, registry, clock, SHORT);
+        return provider(provider, PATIENT);
+    }
+
+    private ChatProvider provider(AiProvider provider, ExchangeLimits limits) {
+        var calls = new ProviderCalls(client, circuits, registry, clock, limits);
         return provider == AiProvider.ANTHROPIC
                 ? new AnthropicProvider(models.anthropicUrl() + "/", FakeModels.KEY, calls)
                 : new OpenAiProvider(models.openAiUrl(), FakeModels.KEY, calls);
@@ -105,6 +115,11 @@ class ChatProvidersTest {
     private ChatOutcome ask(AiProvider provider, ModelManner... manners) {
         models.next(model, manners);
         return provider(provider).ask(request());
+    }
+
+    private ChatOutcome askInVain(AiProvider provider, ModelManner endless) {
+        models.next(model, endless);
+        return provider(provider, SHORT).ask(request());
     }
 
     @ParameterizedTest
@@ -162,7 +177,7 @@ class ChatProvidersTest {
         assertThat(((Failed) ask(provider, ModelManner.resetsAfter(150))).errorClass())
                 .isEqualTo("cut_off");
 
-        assertThat(ask(provider, ModelManner.hangs()))
+        assertThat(askInVain(provider, ModelManner.hangs()))
                 .isInstanceOf(ProviderDown.class)
                 .extracting("errorClass", "spend")
                 .containsExactly("timeout", CallSpend.UNKNOWN);
@@ -186,7 +201,7 @@ class ChatProvidersTest {
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
     void a_body_that_stalls_ends_with_the_time_of_the_call(AiProvider provider) {
-        assertThat(ask(provider, ModelManner.stalls()))
+        assertThat(askInVain(provider, ModelManner.stalls()))
                 .isEqualTo(new Failed(Remedy.RETRY, null, "cut_off", CallSpend.UNKNOWN));
     }
 
@@ -196,7 +211,7 @@ class ChatProvidersTest {
         assertThat(ask(provider, ModelManner.limits(7)))
                 .isEqualTo(new Failed(Remedy.RETRY, Duration.ofSeconds(7), "rate_limited"));
         assertThat(((ProviderDown) provider(provider).ask(request())).retryAfter())
-                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+                .isEqualTo(Duration.ofSeconds(7));
         clock.advance(Duration.ofSeconds(7));
         assertThat(ask(provider, ModelManner.limits())).isEqualTo(new Failed(Remedy.RETRY, null, "rate_limited"));
         assertThat(provider(provider).ask(request())).isInstanceOf(Answered.class);
@@ -244,7 +259,7 @@ class ChatProvidersTest {
         var before = models.calls(model).size();
         models.next(model, ModelManner.hangs());
 
-        var outcomes = Shop.atOnce(8, _ -> provider(AiProvider.OPENAI).ask(request()));
+        var outcomes = Shop.atOnce(8, _ -> provider(AiProvider.OPENAI, SHORT).ask(request()));
 
         assertThat(outcomes).allMatch(outcome -> outcome instanceof ProviderDown);
         assertThat(models.calls(model)).hasSize(before + 1);
