@@ -3,7 +3,6 @@ package iq.sendy.jobs;
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -99,21 +98,22 @@ class FairnessTest extends Working {
                        generate_series(1, 100000) where store_id = :store
                 """, store);
         shop.engine(errand);
-        until("the big store is under way", Duration.ofSeconds(60), () -> errand.attempted.size() > 1_000);
+        until("the big store is under way", () -> errand.attempted.size() > 1_000);
 
-        var slowest = 0L;
+        var most = 0;
         for (var i = 0; i < 20; i++) {
             var another = Workshop.store();
-            var began = System.nanoTime();
+            var before = errand.attempted.size();
             shop.enqueues(another, errand.job());
             until(
                     "the small store is served",
                     () -> errand.settled.stream()
                             .anyMatch(done -> done.job().store().equals(another)));
-            slowest = Math.max(slowest, System.nanoTime() - began);
+            most = Math.max(most, errand.attempted.size() - before);
         }
         assertThat(shop.count("job", store)).as("still much to do").isPositive();
-        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(2));
+        // Counted in work and not in time, since a busy machine is slow for both; about two hundred are usual.
+        assertThat(most).as("done for the big store while a small one waited").isLessThan(2_000);
     }
 
     @Test

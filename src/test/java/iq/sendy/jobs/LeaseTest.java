@@ -34,7 +34,7 @@ public class LeaseTest extends Working {
         shop.deafEngine(errand);
         shop.deafEngine(errand);
 
-        until("all are done", Duration.ofSeconds(60), () -> shop.count("job", store) == 0);
+        until("all are done", () -> shop.count("job", store) == 0);
         assertThat(errand.attempted).hasSize(3_000);
         assertThat(errand.attempted.stream().map(Job::id).distinct()).hasSize(3_000);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.DatabaseSettings;
 import iq.sendy.platform.database.PostgresAccess;
@@ -124,6 +125,9 @@ class OperatorsTest extends Working {
     @Test
     void the_queue_is_measured() {
         shop.enqueues(store, errand.job());
+        // What earlier classes left behind their rows' backs is counted here, and not below.
+        reconciler.run(Instant.EPOCH);
+        var lost = lostWakes();
 
         shop.change("update jobs.store_due set due_at = 'epoch' where store_id = :store", store);
         jobGauges.run(Instant.EPOCH);
@@ -136,9 +140,19 @@ class OperatorsTest extends Working {
                         "sendy_jobs_queue_age_seconds{kind=\"" + errand.kind(),
                         "sendy_jobs_claim_seconds",
                         "sendy_jobs_lease_lost_total",
-                        "sendy_jobs_lost_wake_total 0.0",
+                        lost,
                         "sendy_db_oldest_xmin_seconds");
         assertThat(management().get("/actuator/jobs").text()).contains(errand.kind());
+    }
+
+    private String lostWakes() {
+        return management()
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("sendy_jobs_lost_wake_total "))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -228,7 +242,7 @@ class OperatorsTest extends Working {
 
     private String status(String host) throws IOException {
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) Waiting.PATIENCE.toMillis());
             var request = "GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);

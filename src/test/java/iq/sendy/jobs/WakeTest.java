@@ -10,7 +10,6 @@ import iq.sendy.platform.sql.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +160,7 @@ class WakeTest extends Working {
                 insert.execute();
             }
         }
-        until("it is done all the same", Duration.ofSeconds(5), () -> errand.settled.size() == 2);
+        until("it is done all the same", () -> errand.settled.size() == 2);
     }
 
     @Test

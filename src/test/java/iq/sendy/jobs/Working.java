@@ -47,8 +47,11 @@ abstract class Working {
 
     @AfterEach
     void close() {
-        shop.close();
-        shop.forgets(List.of(store));
-        applications.start();
+        try {
+            shop.close();
+            shop.forgets(List.of(store));
+        } finally {
+            applications.start();
+        }
     }
 }
