@@ -201,7 +201,7 @@ public class LeaseTest extends Working {
 
     @Test
     void a_lease_is_renewed_while_the_work_goes_on() {
-        errand.lease = Duration.ofSeconds(6);
+        errand.lease = Duration.ofSeconds(12);
         var go = new CountDownLatch(1);
         errand.doing = _ -> {
             go.await();
