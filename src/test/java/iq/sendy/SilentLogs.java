@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -65,6 +66,13 @@ public final class SilentLogs implements TestExecutionListener {
         var spoken = List.copyOf(SPOKEN);
         SPOKEN.removeAll(spoken);
         return spoken;
+    }
+
+    /** What was told to a listener until now; others still speak, and a list of theirs is not read meanwhile. */
+    public static List<ILoggingEvent> heard(ListAppender<ILoggingEvent> listener) {
+        synchronized (listener) {
+            return List.copyOf(listener.list);
+        }
     }
 
     private static void listen() {

@@ -3,6 +3,7 @@ package iq.sendy.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Scenario;
+import iq.sendy.Waiting;
 import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.GraphManner;
@@ -26,10 +27,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +45,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GraphDownloadsTest {
 
     private static final String TOKEN = "EAAG-a-token-that-is-in-no-log";
-    private static final GraphAccount WHATSAPP = GraphAccount.whatsApp("500000000000001", TOKEN);
-    private static final String ACCOUNT = "17841400000000001";
+    private static final GraphAccount WHATSAPP = GraphAccount.whatsApp("500000000000041", TOKEN);
+    private static final String ACCOUNT = "17841400000000041";
     private static final GraphAccount INSTAGRAM = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, TOKEN);
+    private static final String PICTURE_NAME = "of-graph-downloads.jpg";
     private static final String MEDIUM = "600000000000011";
     private static final byte[] PICTURE = "\u00FF\u00D8 a picture".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -63,6 +66,15 @@ class GraphDownloadsTest {
     @AfterEach
     void forgotten() {
         meta.reset();
+    }
+
+    /** Of this class alone: jobs that others left behind ask the same Meta. */
+    private List<GraphCall> calls() {
+        var own = Set.of(MEDIUM, PICTURE_NAME, ACCOUNT);
+        return meta.calls().stream()
+                .filter(call -> own.contains(call.account())
+                        || TOKEN.equals(call.query().get("access_token")))
+                .toList();
     }
 
     private static MediaReference reference(@Nullable String sha256) {
@@ -84,8 +96,8 @@ class GraphDownloadsTest {
             assertThat(graph.download(WHATSAPP, reference(said)))
                     .isEqualTo(new Fetched(Bytes.of(PICTURE), "image/jpeg"));
         }
-        assertThat(meta.calls()).extracting(GraphCall::token).containsOnly(TOKEN);
-        assertThat(meta.calls()).extracting(GraphCall::host).startsWith("facebook", "cdn");
+        assertThat(calls()).extracting(GraphCall::token).containsOnly(TOKEN);
+        assertThat(calls()).extracting(GraphCall::host).startsWith("facebook", "cdn");
     }
 
     @Test
@@ -166,7 +178,7 @@ class GraphDownloadsTest {
 
     @Test
     void a_picture_of_instagram_is_fetched_without_the_token() {
-        var url = meta.picture("a.jpg", "image/jpeg", PICTURE);
+        var url = meta.picture(PICTURE_NAME, "image/jpeg", PICTURE);
         assertThat(graph.download(INSTAGRAM, at(url))).isEqualTo(new Fetched(Bytes.of(PICTURE), "image/jpeg"));
 
         try (var opened = Receiver.that(ReceiverZoo.answers(200, "Content-Type: image/png"))) {
@@ -178,7 +190,7 @@ class GraphDownloadsTest {
                     .singleElement()
                     .satisfies(got -> assertThat(got.headers()).doesNotContainKey("authorization"));
         }
-        assertThat(meta.calls()).extracting(GraphCall::token).containsOnlyNulls();
+        assertThat(calls()).extracting(GraphCall::token).containsOnlyNulls();
     }
 
     @ParameterizedTest
@@ -236,7 +248,7 @@ class GraphDownloadsTest {
 
     @Test
     void servers_that_do_not_answer_cost_the_store_that_named_them_and_no_other() throws Exception {
-        var url = meta.picture("a.jpg", "image/jpeg", PICTURE);
+        var url = meta.picture(PICTURE_NAME, "image/jpeg", PICTURE);
         var arrived = new Semaphore(0);
         try (var silent = Receiver.that(visit -> {
                     visit.read();
@@ -248,7 +260,7 @@ class GraphDownloadsTest {
             for (var time = 0; time < 12; time++) {
                 var _ = threads.submit(() -> CurrentTenant.in(one, () -> graph.download(INSTAGRAM, at(silent.url()))));
             }
-            assertThat(arrived.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
+            Waiting.until("three have come", () -> arrived.tryAcquire(3));
 
             assertThat(CurrentTenant.in(new StoreId(UUID.randomUUID()), () -> graph.download(INSTAGRAM, at(url))))
                     .isInstanceOf(Fetched.class);
@@ -262,7 +274,7 @@ class GraphDownloadsTest {
         meta.renews(TOKEN, "IGAA-fresh");
 
         assertThat(graph.refresh(INSTAGRAM)).isEqualTo(new Renewed("IGAA-fresh", Duration.ofSeconds(5_183_944)));
-        assertThat(meta.calls()).singleElement().satisfies(call -> {
+        assertThat(calls()).singleElement().satisfies(call -> {
             assertThat(call.host()).isEqualTo("instagram");
             assertThat(call.path()).isEqualTo("/refresh_access_token");
             assertThat(call.query())

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 class GraphTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String NUMBER = "500000000000001";
-    private static final String ACCOUNT = "17841400000000001";
-    private static final String PAGE = "110000000000001";
+    private static final String NUMBER = "500000000000031";
+    private static final String ACCOUNT = "17841400000000031";
+    private static final String PAGE = "110000000000031";
+    private static final String ELSEWHERE = "elsewhere-of-graph-test";
+    private static final Set<String> OWN = Set.of(NUMBER, ACCOUNT, PAGE, "110000000000039", ELSEWHERE);
     private static final String TOKEN = "EAAG-a-token-that-is-in-no-log";
     private static final GraphAccount WHATSAPP = GraphAccount.whatsApp(NUMBER, TOKEN);
     private static final GraphAccount INSTAGRAM = GraphAccount.instagram(InstagramLogin.INSTAGRAM, ACCOUNT, TOKEN);
@@ -75,7 +78,7 @@ class GraphTest {
                         Accepted.class,
                         accepted -> assertThat(accepted.externalId()).startsWith("wamid."));
 
-        assertThat(meta.calls()).singleElement().satisfies(call -> {
+        assertThat(calls()).singleElement().satisfies(call -> {
             assertThat(call.host()).isEqualTo("facebook");
             assertThat(call.version()).isEqualTo("v26.0");
             assertThat(call.path()).isEqualTo("/" + NUMBER + "/messages");
@@ -167,14 +170,14 @@ class GraphTest {
                         accepted -> assertThat(accepted.externalId()).startsWith("mid."));
         assertThat(graph.send(BY_FACEBOOK, IGSID, text, null)).isInstanceOf(Accepted.class);
         var byToken = GraphAccount.instagram(InstagramLogin.FACEBOOK, "me", "another-token");
-        meta.page("110000000000009", "another-token");
+        meta.page("110000000000039", "another-token");
         assertThat(graph.send(byToken, IGSID, text, null)).isInstanceOf(Accepted.class);
 
-        assertThat(meta.calls()).extracting(GraphCall::host).containsExactly("instagram", "facebook", "facebook");
-        assertThat(meta.calls()).extracting(GraphCall::version).containsOnly("v26.0");
-        assertThat(meta.calls())
+        assertThat(calls()).extracting(GraphCall::host).containsExactly("instagram", "facebook", "facebook");
+        assertThat(calls()).extracting(GraphCall::version).containsOnly("v26.0");
+        assertThat(calls())
                 .extracting(GraphCall::path)
-                .containsExactly("/" + ACCOUNT + "/messages", "/" + PAGE + "/messages", "/110000000000009/messages");
+                .containsExactly("/" + ACCOUNT + "/messages", "/" + PAGE + "/messages", "/110000000000039/messages");
         assertThat(asked()).isEqualTo(JSON.readTree("""
                 {"recipient":{"id":"900000000000001"},"message":{"text":"25,000"}}"""));
     }
@@ -205,7 +208,7 @@ class GraphTest {
         assertThatThrownBy(() -> graph.send(INSTAGRAM, PHONE, TEXT, null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> graph.send(WHATSAPP, PHONE, TEXT, "x".repeat(513)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(meta.calls()).isEmpty();
+        assertThat(calls()).isEmpty();
     }
 
     @Test
@@ -214,7 +217,7 @@ class GraphTest {
 
         assertThatThrownBy(() -> transaction.execute(_ -> graph.send(WHATSAPP, PHONE, TEXT, null)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(meta.calls()).isEmpty();
+        assertThat(calls()).isEmpty();
     }
 
     @Test
@@ -280,10 +283,10 @@ class GraphTest {
 
     @Test
     void a_redirect_is_not_followed_and_shows_nobody_the_token() {
-        meta.next(NUMBER, GraphManner.answers(307, "", "Location: " + meta.cdn("elsewhere")));
+        meta.next(NUMBER, GraphManner.answers(307, "", "Location: " + meta.cdn(ELSEWHERE)));
 
         assertThat(refused().code()).isEqualTo("http.307");
-        assertThat(meta.calls()).hasSize(1);
+        assertThat(calls()).hasSize(1);
     }
 
     @Test
@@ -293,7 +296,7 @@ class GraphTest {
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(NotSent.class);
         meta.listensAgain();
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Accepted.class);
-        assertThat(meta.calls()).hasSize(1);
+        assertThat(calls()).hasSize(1);
     }
 
     static Map<String, GraphManner> ambiguous() {
@@ -320,7 +323,7 @@ class GraphTest {
         meta.next(NUMBER, Objects.requireNonNull(ambiguous().get(what)));
 
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Unconfirmed.class);
-        assertThat(meta.calls()).hasSize(1);
+        assertThat(calls()).hasSize(1);
         assertThat(graph.send(WHATSAPP, PHONE, TEXT, null)).isInstanceOf(Accepted.class);
     }
 
@@ -333,7 +336,7 @@ class GraphTest {
                             refused ->
                                     assertThat(refused.error().errorClass()).isEqualTo(GraphErrorClass.CHANNEL_AUTH));
         }
-        assertThat(meta.calls()).isEmpty();
+        assertThat(calls()).isEmpty();
     }
 
     @ParameterizedTest
@@ -341,7 +344,7 @@ class GraphTest {
     void an_account_is_one_segment_of_the_path_whatever_it_is_called(String id) {
         graph.send(GraphAccount.whatsApp(id, TOKEN), PHONE, TEXT, null);
 
-        assertThat(meta.calls()).singleElement().satisfies(call -> {
+        assertThat(calls()).singleElement().satisfies(call -> {
             assertThat(call.path().split("/", -1)).hasSize(3);
             assertThat(call.path()).endsWith("/messages");
             assertThat(call.query()).isEmpty();
@@ -354,8 +357,15 @@ class GraphTest {
         return ((Refused) outcome).error();
     }
 
+    /** Of this class alone: jobs that others left behind ask the same Meta. */
+    private List<GraphCall> calls() {
+        return meta.calls().stream()
+                .filter(call -> TOKEN.equals(call.token()) || OWN.contains(call.account()))
+                .toList();
+    }
+
     private JsonNode asked() {
-        return Objects.requireNonNull(meta.calls().getLast().body());
+        return Objects.requireNonNull(calls().getLast().body());
     }
 
     @Test
@@ -372,7 +382,7 @@ class GraphTest {
         assertThat(graph.mayRead(byPage, ACCOUNT)).isEqualTo(new AccountAnswer.CannotRead("another"));
         assertThat(graph.mayRead(GraphAccount.whatsApp(NUMBER, "EAAG-foreign"), NUMBER))
                 .isEqualTo(new AccountAnswer.CannotRead("190"));
-        assertThat(meta.calls())
+        assertThat(calls())
                 .allSatisfy(call -> assertThat(call.query()).doesNotContainKey("access_token"))
                 .allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
     }

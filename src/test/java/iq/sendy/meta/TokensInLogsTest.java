@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import iq.sendy.Scenario;
+import iq.sendy.SilentLogs;
 import iq.sendy.fakes.FakeGraph;
 import iq.sendy.fakes.GraphManner;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class TokensInLogsTest {
             root.setLevel(before);
             root.detachAppender(log);
         }
-        var lines = log.list.stream()
+        var lines = SilentLogs.heard(log).stream()
                 .map(event -> event.getFormattedMessage()
                         + (event.getThrowableProxy() == null
                                 ? ""
