@@ -243,13 +243,13 @@ class AgentFailuresTest extends TalkScenario {
             talk.settlesAs("Sending");
             talk.writes("عندكم ورد؟");
             assertThat(talk.states()).containsExactly("Sending");
+            talk.meets(ModelManner.says("اي موجود"));
         } finally {
             backstage
                     .jdbc()
                     .sql("delete from jobs.paused_kind where kind = 'messaging.send'")
                     .update();
         }
-        talk.meets(ModelManner.says("اي موجود"));
         talk.jobsAreDue();
         talk.settlesAs("Done", "Done");
 
