@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 final class FrozenWorker {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int BACKLOG = 80;
 
     /** To one endpoint from one process. */
@@ -50,7 +50,7 @@ final class FrozenWorker {
             var frozen = moreHeldBy(pair);
             pair.process(frozen).freeze();
             // What it had sent to the database before it froze comes to its end there, and may end jobs.
-            Waiting.until("the database is done with what it was told", PATIENCE, pair::isQuiet);
+            pair.settles();
             var held = pair.jobsOf(pair.process(frozen).pid());
             var claims = held.size();
             witness.openGate();

@@ -3,6 +3,7 @@ package iq.sendy.faults;
 import iq.sendy.Api;
 import iq.sendy.ExternalPostgres;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,10 +23,6 @@ final class Pair implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<SendyProcess> processes;
     private final List<Api> servers = new ArrayList<>();
-
-    Pair(Duration lease) throws IOException, SQLException {
-        this(lease, Map.of());
-    }
 
     /** @param more settings of both */
     Pair(Duration lease, Map<String, String> more) throws IOException, SQLException {
@@ -64,12 +61,28 @@ final class Pair implements AutoCloseable {
         return backstage().sql(sql).query(Long.class).single();
     }
 
-    /** Whether the database is at nothing that it was told; what waits for a lock waits for one who is told nothing now. */
-    boolean isQuiet() {
-        return count("""
-                select count(*) from pg_stat_activity
-                where state = 'active' and backend_type = 'client backend' and usename <> current_user
-                    and wait_event_type is distinct from 'Lock'""") == 0;
+    /**
+     * Waits until the database is done with what it is at now: of a process that was just frozen, with all that it has been
+     * told. What waits for a lock waits for one who is told nothing now.
+     */
+    void settles() {
+        var underWay = backstage()
+                .sql("""
+                        select pid || ' ' || xact_start from pg_stat_activity
+                        where state = 'active' and backend_type = 'client backend' and usename <> current_user""")
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+        Waiting.until(
+                "the database is done with what it was told",
+                () -> backstage()
+                                .sql("""
+                                select count(*) from pg_stat_activity
+                                where state = 'active' and wait_event_type is distinct from 'Lock'
+                                    and pid || ' ' || xact_start = any (?)""")
+                                .param(underWay.toArray(String[]::new))
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     /** How many jobs a process has taken and not ended; a dead one's are another's when they are taken over. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -27,14 +28,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Promises P6 and P13 under faults F1 and F12: of two processes the one or the other is killed, under load, or stopped where
- * it stands. Every order that was answered is told, nothing is told that did not happen, and what the lost one held is
- * taken over in time.
+ * Promises P6 and P13 and those of the agent under faults F1 and F12: of two processes the one or the other is killed, under
+ * load, or stopped where it stands. Every order that was answered is told, nothing is told that did not happen, and what the
+ * lost one held is taken over in time.
  */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WebhookKillsTest {
+class KilledPairTest extends TwoProcesses {
 
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final int KILLS = Integer.getInteger("kills", LONG ? 50 : 2);
@@ -56,14 +57,22 @@ class WebhookKillsTest {
     private record TakenOver(long held, Duration after) {}
 
     @AutoClose
+    private final ChatTraffic traffic = new ChatTraffic(new Random(seed));
+
+    @AutoClose
     private final Pair pair;
 
-    WebhookKillsTest() throws IOException, SQLException {
-        pair = new Pair(LEASE);
+    KilledPairTest() throws IOException, SQLException {
+        pair = new Pair(LEASE, traffic.settings());
+    }
+
+    @Override
+    Pair pair() {
+        return pair;
     }
 
     @Test
-    @Order(1)
+    @Order(Order.DEFAULT + 2)
     void no_event_is_lost_and_none_is_told_that_did_not_happen() throws Exception {
         var began = System.nanoTime();
         var ledgerFile = Path.of("target/faults/webhooks-" + seed + ".tsv");
@@ -105,14 +114,20 @@ class WebhookKillsTest {
                     () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
 
             assertThat(slowest).allMatch(one -> one.held() > 0);
-            everythingIsTold(witness, ledger.lines());
+            everythingIsTold(shop.storeId(), witness, ledger.lines());
             Invariants.holdEverywhere(pair.backstage());
             report(witness, ledger, slowest, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
     @Test
-    @Order(2)
+    @Order(Order.DEFAULT + 3)
+    void every_burst_has_one_reply_at_most_and_every_call_of_the_model_is_an_event() throws Exception {
+        new AgentKills(pair, traffic, seed).strike();
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 4)
     void who_wakes_after_its_lease_writes_nothing_and_sends_nothing() throws Exception {
         FrozenWorker.sleepsAndWakes(pair);
     }
@@ -124,7 +139,7 @@ class WebhookKillsTest {
                 return false;
             }
             victim.freeze();
-            Waiting.until("the database is done with what it was told", pair::isQuiet);
+            pair.settles();
             var holds = pair.heldBy(victim.pid()) > 0;
             if (!holds) {
                 victim.thaw();
@@ -160,10 +175,11 @@ class WebhookKillsTest {
         return Duration.ofNanos(System.nanoTime() - killed);
     }
 
-    private void everythingIsTold(Witness witness, List<Ledger.Line> promised) {
+    private void everythingIsTold(String store, Witness witness, List<Ledger.Line> promised) {
         var told = witness.told();
         var events = pair.backstage()
-                .sql("select 'evt_' || id, resource_id::text, type from webhooks.event")
+                .sql("select 'evt_' || id, resource_id::text, type from webhooks.event where store_id = :store::uuid")
+                .param("store", store)
                 .query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
         var created = events.stream()

@@ -15,57 +15,69 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
  * Promises of the agent under faults F1 and F12: two processes are killed and frozen for longer than their leases, each time
  * with calls of the model or of Meta under way, while messages come doubled and in any order and the model fails now and
  * then. Each burst has one reply at most, nobody is left alone, and every call of the model is an event. More of it:
- * {@code -Dsendy.agent.messages=10000}; as it was: {@code -Dseed=7}.
+ * {@code -Dsendy.agent.messages=10000}.
  */
-@Tag("faults")
-class KilledAgentTest {
+final class AgentKills {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration FROZEN = Duration.ofSeconds(6);
     private static final int MESSAGES_OF_A_FAULT = 300;
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
-    private final Random random = new Random(seed);
+    private final Pair pair;
+    private final ChatTraffic traffic;
+    private final long seed;
+    private final Random random;
     private final Set<Long> dead = new HashSet<>();
     private final List<Integer> serving = new CopyOnWriteArrayList<>(List.of(0, 1));
+    private String store = "";
 
-    @Test
-    void every_burst_has_one_reply_at_most_and_every_call_of_the_model_is_an_event() throws Exception {
+    /** @param pair which was told of the traffic's Meta and model */
+    AgentKills(Pair pair, ChatTraffic traffic, long seed) {
+        this.pair = pair;
+        this.traffic = traffic;
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    /** Both serve again at the end. */
+    void strike() throws InterruptedException {
         var messages = Integer.getInteger("sendy.agent.messages", 160);
-        try (var traffic = new ChatTraffic(random);
-                var pair = new Pair(Duration.ofSeconds(60), traffic.settings())) {
-            var shop = Shop.opens(pair.server(0));
-            ChatTraffic.connects(pair.server(0).withKey(shop.mints("social:read", "social:write")));
-            var written = traffic.messages(messages);
-            // The last one is a kill: who is left has all the rest.
-            var faults = 2 * Math.max(1, messages / MESSAGES_OF_A_FAULT / 2);
-            for (var fault = 0; fault < faults; fault++) {
-                var wave = written.subList(written.size() * fault / faults, written.size() * (fault + 1) / faults);
-                strike(pair, traffic, ChatTraffic.deliveries(wave), fault);
-                traffic.tells(unknown(pair), server(pair));
-                if (fault + 1 < faults && serving.size() < 2) {
-                    pair.replace(1 - serving.getFirst());
-                    serving.add(1 - serving.getFirst());
-                }
+        var shop = Shop.opens(pair.server(0));
+        store = shop.storeId();
+        ChatTraffic.connects(pair.server(0).withKey(shop.mints("social:read", "social:write")));
+        var written = traffic.messages(messages);
+        // The last one is a kill: who is left has all the rest.
+        var faults = 2 * Math.max(1, messages / MESSAGES_OF_A_FAULT / 2);
+        for (var fault = 0; fault < faults; fault++) {
+            var wave = written.subList(written.size() * fault / faults, written.size() * (fault + 1) / faults);
+            strike(ChatTraffic.deliveries(wave), fault);
+            traffic.tells(unknown(), server());
+            if (fault + 1 < faults && serving.size() < 2) {
+                replace();
             }
-            drained(pair, traffic);
-            lostCallsAreCounted(pair, traffic);
-
-            checkReplies(pair, traffic, messages);
-            checkUsage(pair, traffic);
-            Invariants.holdEverywhere(pair.backstage());
         }
+        drained();
+        lostCallsAreCounted();
+
+        checkReplies(messages);
+        checkUsage();
+        Invariants.holdEverywhere(pair.backstage());
+        replace();
+    }
+
+    private void replace() {
+        var gone = 1 - serving.getFirst();
+        pair.replace(gone);
+        serving.add(gone);
     }
 
     /** Freezes one of them, or kills it, while calls that it made hang; the other one goes on. */
-    private void strike(Pair pair, ChatTraffic traffic, List<byte[]> wave, int fault) throws InterruptedException {
+    private void strike(List<byte[]> wave, int fault) throws InterruptedException {
         var atModel = random.nextBoolean();
         var calls = List.of(ModelManner.held(ChatTraffic.says()), ModelManner.held(ChatTraffic.says()));
         var sends = List.of(GraphManner.held(), GraphManner.held());
@@ -74,7 +86,7 @@ class KilledAgentTest {
         } else {
             traffic.graph.next(ChatTraffic.ACCOUNT, sends.get(0), sends.get(1));
         }
-        var sending = traffic.sends(wave, () -> server(pair));
+        var sending = traffic.sends(wave, () -> server());
         if (atModel) {
             calls.getFirst().awaitArrival(PATIENCE);
         } else {
@@ -88,7 +100,7 @@ class KilledAgentTest {
         var pid = pair.process(victim).pid();
         if (fault % 2 == 0) {
             pair.process(victim).freeze();
-            goesOnWithout(pair, pid);
+            goesOnWithout(pid);
         } else {
             dead.add(pid);
             pair.process(victim).kill();
@@ -101,50 +113,48 @@ class KilledAgentTest {
         }
         // Meta tells within seconds what it took: what is not told for two minutes is sent once more, as it should be.
         Waiting.until("the wave is delivered", PATIENCE.multipliedBy(4), () -> {
-            traffic.tells(unknown(pair), server(pair));
+            traffic.tells(unknown(), server());
             return sending.isDone();
         });
         sending.join();
     }
 
-    private Api server(Pair pair) {
+    private Api server() {
         var now = List.copyOf(serving);
         return pair.server(now.get(random.nextInt(now.size())));
     }
 
     /** All its leases are over, and the other one takes up what they were for, unless the frozen one has it locked. */
-    private static void goesOnWithout(Pair pair, long frozen) {
+    private void goesOnWithout(long frozen) {
         var until = System.nanoTime() + FROZEN.toNanos();
         Waiting.until("the leases are over", PATIENCE, () -> {
-            lapse(pair, frozen);
+            lapse(frozen);
             return pair.heldBy(frozen) == 0 || System.nanoTime() > until;
         });
     }
 
-    private static void lapse(Pair pair, long pid) {
+    private void lapse(long pid) {
         pair.backstage()
                 .sql("update jobs.job set due_at = now() where owner like :owner and due_at > now()")
                 .param("owner", pid + "-%")
                 .update();
-        due(pair, "update jobs.store_due set due_at = now() where due_at > now()");
+        due("update jobs.store_due set due_at = now() where due_at > now()");
     }
 
-    private static void due(Pair pair, String sql) {
+    private void due(String sql) {
         pair.backstage().sql(sql).update();
     }
 
     /** Waits until all has come to its end; who waits is due, and Meta tells what it took of which nobody heard. */
-    private void drained(Pair pair, ChatTraffic traffic) {
+    private void drained() {
         Waiting.until("everything has come to its end, seed " + seed, PATIENCE.multipliedBy(4), () -> {
-            dead.forEach(pid -> lapse(pair, pid));
-            due(
-                    pair,
-                    "update agent.ai_message_job set not_before = now() where state = 'Retry' and not_before > now()");
-            due(pair, "update jobs.job set due_at = now() where owner is null and due_at > now()");
-            due(pair, "update jobs.store_due set due_at = now() where due_at > now()");
-            var unknown = unknown(pair);
-            traffic.tells(unknown, server(pair));
-            nobodyTells(pair, unknown, traffic.taken());
+            dead.forEach(pid -> lapse(pid));
+            due("update agent.ai_message_job set not_before = now() where state = 'Retry' and not_before > now()");
+            due("update jobs.job set due_at = now() where owner is null and due_at > now()");
+            due("update jobs.store_due set due_at = now() where due_at > now()");
+            var unknown = unknown();
+            traffic.tells(unknown, server());
+            nobodyTells(unknown, traffic.taken());
             return pair.count("""
                     select (select count(*) from messaging.inbound_delivery where processed_at is null)
                          + (select count(*) from agent.ai_message_job
@@ -155,7 +165,7 @@ class KilledAgentTest {
     }
 
     /** Those that Meta tells of whoever has them: also what a dead process had, before anybody else took it up. */
-    private static List<String> unknown(Pair pair) {
+    private List<String> unknown() {
         return pair.backstage().sql("""
                         select message_id::text from messaging.outbound_attempt
                         where state = 'Unknown' or (state = 'InFlight' and begun_at < now() - interval '10 seconds')""").query(String.class).list().stream()
@@ -164,7 +174,7 @@ class KilledAgentTest {
     }
 
     /** Of what Meta did not take, no word comes for as long as Sendy waits for one. */
-    private static void nobodyTells(Pair pair, List<String> unknown, List<String> taken) {
+    private void nobodyTells(List<String> unknown, List<String> taken) {
         for (var message : unknown) {
             if (!taken.contains(message)) {
                 pair.backstage().sql("""
@@ -176,23 +186,23 @@ class KilledAgentTest {
     }
 
     /** The time of those calls is long over, and the next one has them counted. */
-    private void lostCallsAreCounted(Pair pair, ChatTraffic traffic) {
+    private void lostCallsAreCounted() {
         // Of a customer who wrote nothing yet.
         var more = 100_000;
-        due(pair, "update billing.token_reservation set expires_at = now() - interval '11 minutes'");
-        assertThat(ChatTraffic.isTaken(server(pair), ChatTraffic.delivery(more)))
-                .isTrue();
+        due("update billing.token_reservation set expires_at = now() - interval '11 minutes'");
+        assertThat(ChatTraffic.isTaken(server(), ChatTraffic.delivery(more))).isTrue();
         Waiting.until("the next call has been made", PATIENCE, () -> pair.count("""
                 select count(*) from messaging.message where external_id = 'wamid.AGENT%d'""".formatted(more)) == 1);
-        drained(pair, traffic);
+        drained();
         assertThat(pair.count("select count(*) from billing.token_reservation"))
                 .as("seed %d", seed)
                 .isZero();
     }
 
-    private void checkReplies(Pair pair, ChatTraffic traffic, int messages) {
+    private void checkReplies(int messages) {
         assertThat(traffic.taken()).as("seed %d", seed).doesNotHaveDuplicates();
-        assertThat(pair.count("select count(*) from messaging.message where direction = 'Inbound'"))
+        assertThat(pair.count("select count(*) from messaging.message where direction = 'Inbound' and store_id = '"
+                        + store + "'"))
                 .as("each message is there once, seed %d", seed)
                 .isEqualTo(messages + 1L);
         assertThat(pair.count("select count(*) from agent.ai_message_job where state <> 'Done' and reason is null"))
@@ -209,8 +219,8 @@ class KilledAgentTest {
                             where j.store_id = m.store_id and j.conversation_id = m.conversation_id) as answered
                     from messaging.message as m
                     join messaging.conversation as c on c.store_id = m.store_id and c.id = m.conversation_id
-                    where m.direction = 'Inbound' group by m.store_id, m.conversation_id, c.status
-                ) as said where status = 'Pending' and answered is distinct from last"""))
+                    where m.direction = 'Inbound' and m.store_id = '%s' group by m.store_id, m.conversation_id, c.status
+                ) as said where status = 'Pending' and answered is distinct from last""".formatted(store)))
                 .as("customers whom nobody answers, seed %d", seed)
                 .isZero();
         assertThat(pair.count("select count(*) from agent.ai_message_job where state = 'Done'"))
@@ -221,7 +231,7 @@ class KilledAgentTest {
     /** What a customer's calls came to: events that a process told, and all. */
     private record Counted(String customer, int told, int counted) {}
 
-    private void checkUsage(Pair pair, ChatTraffic traffic) {
+    private void checkUsage() {
         var billed = traffic.billed();
         var counted = pair.backstage().sql("""
                 select i.value as customer, count(*) filter (where e.outcome <> 'Lost') as told, count(*) as counted
