@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,7 +59,7 @@ class ShopHostTest {
     }
 
     @Test
-    void an_old_slug_leads_on_and_programs_are_answered_there() {
+    void an_old_slug_leads_people_and_programs_on() {
         var old = front.slug();
         front.movesTo("n" + UUID.randomUUID().toString().substring(0, 12));
 
@@ -67,8 +68,41 @@ class ShopHostTest {
         assertThat(led.header("location")).contains(front.page() + "/p/ROSE?lang=en");
         assertThat(led.header("cache-control")).contains("no-cache");
         assertThat(led.header("x-content-type-options")).contains("nosniff");
-        assertThat(api.get(Front.PUBLIC + old).data("store/slug")).isEqualTo(front.slug());
-        assertThat(browser().opens(Front.PUBLIC + old).status()).isEqualTo(200);
+        for (var accept : new String[] {"text/html", "application/json", "*/*"}) {
+            for (var below : new String[] {"", "/products?pageSize=1", "/products/ROSE", "/orders/SN-2222-2222"}) {
+                var asked = browser().with("Accept", accept).opens(Front.PUBLIC + old + below);
+                assertThat(asked.status()).as(accept + " " + below).isEqualTo(301);
+                assertThat(asked.header("location")).contains(front.address() + below);
+                assertThat(asked.header("cache-control")).contains("no-cache");
+                assertThat(asked.header("access-control-allow-origin")).contains("*");
+            }
+        }
+        var basket = Api.object();
+        basket.putArray("items").addObject().put("sku", "ROSE").put("quantity", 1);
+        assertThat(api.post(Front.PUBLIC + old + "/quote", basket).status())
+                .as("what is sent is taken")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/html                                                       | text/html
+            text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html
+            TEXT/HTML;q=0.7, application/json;q=0.5                         | text/html
+            text/html, application/json                                     | text/html
+            text/html, this is none                                         | text/html
+            application/json, text/html                                     | application/json
+            application/json, text/html;q=0.1                               | application/json
+            text/html;q=0.5, application/json                               | application/json
+            text/html;q=0.5, */*                                            | application/json
+            text/html;q=0                                                   | application/json
+            application/json, text/plain, */*                               | application/json
+            """)
+    void of_page_and_data_that_is_shown_which_is_wanted_more(String accept, String shown) {
+        var answer = browser().with("Accept", accept).opens(front.address());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(shown));
     }
 
     @Test

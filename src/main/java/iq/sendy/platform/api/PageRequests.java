@@ -3,8 +3,14 @@ package iq.sendy.platform.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * Browser detection: who names {@code text/html} outside the API is shown pages, and so is whoever was found to want one
@@ -14,16 +20,34 @@ public final class PageRequests {
 
     private static final String WANTED = PageRequests.class.getName();
 
+    private static final MediaType NOT_WANTED = new MediaType("*", "*", 0.0);
+
     private PageRequests() {}
 
-    /** Whether the headers name {@code text/html}, whatever the path is. */
-    public static boolean nameHtml(HttpServletRequest request) {
-        for (var accepted : Collections.list(request.getHeaders(HttpHeaders.ACCEPT))) {
-            if (accepted.toLowerCase(Locale.ROOT).contains("text/html")) {
-                return true;
-            }
+    /** Whether the headers name {@code text/html} and want JSON no more than it; of two alike the one that stands first. */
+    public static boolean preferHtml(HttpServletRequest request) {
+        List<MediaType> accepted;
+        try {
+            accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        } catch (InvalidMediaTypeException unreadable) {
+            return nameHtml(request);
         }
-        return false;
+        var html = first(accepted, MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        var named = first(accepted, MediaType.APPLICATION_JSON::equalsTypeAndSubtype);
+        if (html.isEmpty() || html.get().getQualityValue() == 0) {
+            return false;
+        }
+        var wanted = Comparator.comparing(MediaType::getQualityValue)
+                .compare(
+                        html.get(),
+                        named.or(() -> first(accepted, type -> type.includes(MediaType.APPLICATION_JSON)))
+                                .orElse(NOT_WANTED));
+        return wanted > 0
+                || (wanted == 0 && (named.isEmpty() || accepted.indexOf(html.get()) < accepted.indexOf(named.get())));
+    }
+
+    private static Optional<MediaType> first(List<MediaType> accepted, Predicate<MediaType> one) {
+        return accepted.stream().filter(one).findFirst();
     }
 
     /** From now on the request is one for a page, whatever it accepts. */
@@ -41,5 +65,14 @@ public final class PageRequests {
             return false;
         }
         return nameHtml(request);
+    }
+
+    private static boolean nameHtml(HttpServletRequest request) {
+        for (var accepted : Collections.list(request.getHeaders(HttpHeaders.ACCEPT))) {
+            if (accepted.toLowerCase(Locale.ROOT).contains("text/html")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -120,7 +120,10 @@ class ShopEntrance extends OncePerRequestFilter {
     private void enterApi(VisitedPath path, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var request = path.request();
-        if (path.below().isEmpty() && (PageRequests.nameHtml(request) || LinkPreviewCrawlers.ask(request))) {
+        if (ledOn(path, response)) {
+            return;
+        }
+        if (path.below().isEmpty() && (PageRequests.preferHtml(request) || LinkPreviewCrawlers.ask(request))) {
             var inner = new InnerRequest(
                     request, PAGES + request.getRequestURI().substring(API.length()), PAGES + path.address());
             var shop = shop(path.address());
@@ -145,6 +148,19 @@ class ShopEntrance extends OncePerRequestFilter {
         var asked = new ImpersonalRequest(request, kept.orElseThrow(), language);
         var page = VisitorPage.of(request.getRequestURI(), null, language, null);
         cache.serve(new ShopVisit(shop.get(), links(shop.get()), page, path.below(), null), asked, response, chain);
+    }
+
+    /** Programs too learn where a shop is now; what is a buyer's own is answered where it is asked for. */
+    private boolean ledOn(VisitedPath path, HttpServletResponse response) {
+        if (path.below().startsWith(BUYERS)) {
+            return false;
+        }
+        var moved = shop(path.address()).filter(shop -> !shop.goesBy(path.address()));
+        moved.ifPresent(shop -> {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            ShopVisits.leadOn(response, path.under(API + shop.store().slug()));
+        });
+        return moved.isPresent();
     }
 
     private void show(

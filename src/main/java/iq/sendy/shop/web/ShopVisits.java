@@ -35,11 +35,15 @@ class ShopVisits implements HandlerInterceptor, WebMvcConfigurer {
         if (leadsTo.isEmpty()) {
             return true;
         }
+        leadOn(response, leadsTo.get());
+        return false;
+    }
+
+    static void leadOn(HttpServletResponse response, String location) {
         response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
-        response.setHeader(HttpHeaders.LOCATION, leadsTo.get());
+        response.setHeader(HttpHeaders.LOCATION, location);
         // For good as far as anybody knows; but a shop may come back to an address, and browsers would not ask again.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        return false;
     }
 
     @Override
