@@ -120,5 +120,10 @@ class InvoicesTest {
         assertThat(invoices.get(0).get("periodStart").asString())
                 .isEqualTo(closed.get("periodEnd").asString());
         invoices.forEach(InvoicesTest::adds_up);
+        assertThat(well(api.withKey(shop.mints("settings:read")).get(Api.KEYS + "/subscription/invoices"))
+                        .data()
+                        .get("items"))
+                .as("programs read the same")
+                .isEqualTo(invoices);
     }
 }

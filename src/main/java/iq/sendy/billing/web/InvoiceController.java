@@ -84,7 +84,7 @@ class InvoiceController {
     }
 
     @GetMapping("/subscription/invoices")
-    @Allows(permission = "subscription.view")
+    @Allows(permission = "subscription.view", scope = "settings:read")
     @Describes("What each period costs, the one that runs first")
     Answer<Page<InvoiceBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
