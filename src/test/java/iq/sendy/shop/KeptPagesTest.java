@@ -193,6 +193,7 @@ class KeptPagesTest {
                     .contains("default-src 'none'", "img-src 'self' https: data:", "frame-ancestors 'self'")
                     .doesNotContain("nonce", "unsafe");
             assertThat(shown.header("x-content-type-options")).contains("nosniff");
+            assertThat(shown.header("x-frame-options")).contains("SAMEORIGIN");
             assertThat(shown.header("permissions-policy")).contains("camera=(), microphone=(), geolocation=(self)");
             assertThat(shown.header("cross-origin-opener-policy")).contains("same-origin");
             assertThat(shown.header("x-trace-id")).isPresent();
@@ -264,6 +265,7 @@ class KeptPagesTest {
         }
         assertThat(browser().opens("/robots.txt").text()).contains("Disallow: /app");
         assertThat(browser().opens(front.page() + "/manifest.webmanifest").text())
-                .contains("\"start_url\":\"" + front.page());
+                .contains("\"start_url\":\"" + front.page())
+                .contains("\"scope\":\"" + front.page() + "\"");
     }
 }

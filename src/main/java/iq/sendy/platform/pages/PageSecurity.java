@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -91,6 +92,8 @@ public class PageSecurity {
         return BareSecurity.of(http, secure, permissions)
                 .securityMatcher(new AndRequestMatcher(all, PageRequests::wantPage))
                 .csrf(AbstractHttpConfigurer::disable)
+                // As frame-ancestors says it to browsers that know it: a shop is shown beside what sets it up.
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .addFilterBefore(new VisitorFilter(visitedStores, limits, writer), AuthorizationFilter.class)
                 .addFilterBefore(new FormFilter(writer, all, publicUrl), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

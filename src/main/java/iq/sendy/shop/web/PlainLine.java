@@ -1,11 +1,15 @@
 package iq.sendy.shop.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** Plain line of what a merchant wrote, of which no more is read than is shown: without markup and line breaks. */
 final class PlainLine {
 
     private static final String CUT = "…";
+    private static final char NO_BREAK = '\u00A0';
+    private static final List<String> UNSHOWN = List.of("script", "style");
 
     private PlainLine() {}
 
@@ -17,6 +21,12 @@ final class PlainLine {
         var line = new StringBuilder(Math.min(written.length(), 2 * most));
         var inside = false;
         for (var i = 0; i < written.length() && line.length() <= most; i++) {
+            if (written.charAt(i) == '<') {
+                i = behindUnshown(written, i);
+            }
+            if (i == written.length()) {
+                break;
+            }
             var c = written.charAt(i);
             var blank = inside || c == '<' || Character.isWhitespace(c) || Character.isISOControl(c);
             inside = c == '<' || (inside && c != '>');
@@ -26,8 +36,27 @@ final class PlainLine {
                 line.append(' ');
             }
         }
-        var text = line.toString().strip();
+        var text = HtmlUtils.htmlUnescape(line.toString())
+                .chars()
+                .map(c -> Character.isISOControl(c) || c == NO_BREAK ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
         return text.isEmpty() ? null : cut(text, most);
+    }
+
+    /** Where an element that a page does not show ends, if one begins here; what stands in it is no text. */
+    private static int behindUnshown(String written, int at) {
+        for (var name : UNSHOWN) {
+            if (written.regionMatches(true, at + 1, name, 0, name.length())) {
+                var end = written.indexOf("</", at);
+                while (end >= 0 && !written.regionMatches(true, end + 2, name, 0, name.length())) {
+                    end = written.indexOf("</", end + 2);
+                }
+                return end < 0 ? written.length() : end;
+            }
+        }
+        return at;
     }
 
     /** At a blank if there is one in the second half, and never inside of a symbol. */

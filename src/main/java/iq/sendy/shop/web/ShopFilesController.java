@@ -109,7 +109,8 @@ class ShopFilesController {
         manifest.put("name", shop.store().name());
         manifest.put("short_name", PlainLine.cut(shop.store().name(), LONGEST_SHORT_NAME));
         manifest.put("start_url", links.home());
-        manifest.put("scope", links.base() + "/");
+        // What starts the shop must lie in it, and the address of a shop's home has no slash at its end.
+        manifest.put("scope", links.base().isEmpty() ? "/" : links.base());
         manifest.put("display", "minimal-ui");
         manifest.put("lang", shop.settings().language());
         manifest.put("dir", shop.settings().language().equals("en") ? "ltr" : "rtl");
