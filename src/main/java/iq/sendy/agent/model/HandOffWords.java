@@ -37,6 +37,7 @@ final class HandOffWords {
             اريد ارجعه, اريد ارجعها, اريد ارجع الطلب, اريد ترجيع, ارجع القطعه, ارجع المنتج, ارجع الطلب, ارجاع الطلب, ارجاع المنتج الي
             عوضوني, اريد تعويض
             پارەکەم بگەڕێن*, پارەکەم بگەڕێنەوە, پارەکەم دەوێ*, گەڕاندنەوەی پارە, پارەکەم بدەنەوە, پارەکەم بدەرەوە, دەمەوێ بیگەڕێنمەوە
+            داوای پارەکەم, پارەکەم وەردەگرمەوە, پارەکەم وەربگرمەوە, پارەکەم بۆ بگەڕێن*, پارەکەمان بگەڕێن*, پارەکەمان بدەنەوە
             بیگەڕێنمەوە, دەیگەڕێنمەوە, قەرەبووم
             pereye min vegerin*, pereyen min vegerin*, peren min vegerin*, pere min vegerin*, vegerandina pere*, dixwazim vegerinim
             refund*, money back, want my money, return my order, return the order, return this, return it, want to return, send it back, chargeback

@@ -95,14 +95,22 @@ record SandboxOrder(String subject, long quantity, Optional<DeliveryPlace> desti
         return Digits.toAscii(text).chars().filter(c -> c >= '0' && c <= '9').count();
     }
 
-    /** The first number that may be one of pieces, and else one. What is in brackets belongs to a name: "Roses (12)". */
+    /** The first number that may be one of pieces, and else one; not one of a name, as in "Roses (12)" or "ROSE-12". */
     private static long quantity(String text) {
-        return SandboxWords.split(SandboxWords.plain(outsideBrackets(text)), ' ').stream()
+        var said = SandboxWords.split(outsideBrackets(text), ' ').stream()
+                .filter(word -> !isCode(word))
+                .toList();
+        return SandboxWords.split(SandboxWords.plain(String.join(" ", said)), ' ').stream()
                 .filter(word -> Digits.only(word, 2))
                 .mapToLong(Long::parseLong)
                 .filter(number -> number >= 1 && number <= MOST_PIECES)
                 .findFirst()
                 .orElse(1);
+    }
+
+    private static boolean isCode(String word) {
+        return word.chars().anyMatch(c -> c == '-' || c == '_')
+                && word.chars().anyMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
     }
 
     private static String outsideBrackets(String text) {

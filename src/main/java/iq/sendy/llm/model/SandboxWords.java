@@ -23,7 +23,7 @@ enum SandboxWords {
             + "saet, vekirî, hours, open, close"),
     DELIVERY("توصيل, التوصيل, توصلون, توصيلكم, گەیاندن, دەگەیەنن, "
             + "gihandin, digihînin, delivery, deliver, shipping"),
-    RETURNS("ارجاع, ارجع, ترجيع, استبدال, ابدل, گەڕاندنەوە, گۆڕینەوە, "
+    RETURNS("ارجاع, ارجع, ترجيع, استرجاع, ترجعون, استبدال, ابدل, گەڕاندنەوە, گۆڕینەوە, "
             + "vegerandin, guhertin, return, returns, exchange"),
     PAYMENT("الدفع, ادفع, كاش, ماستر, زين كاش, پارەدان, پارە بدەم, " + "dayîna pereyan, dravdan, pay, payment, cash"),
     ABOUT("عنوانكم, موقعكم, مكانكم, محلكم, رقمكم, ناونیشانتان, شوێنتان, "

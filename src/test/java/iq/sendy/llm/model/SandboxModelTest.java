@@ -117,7 +117,8 @@ class SandboxModelTest {
                 "شكد التوصيل للبصرة | get_store_info | delivery",
                 "شوكت تفتحون | get_store_info | hours",
                 "گەیاندنتان هەیە | get_store_info | delivery",
-                "can I return it | get_store_info | returns"
+                "can I return it | get_store_info | returns",
+                "شنو سياسة الاسترجاع عندكم؟ | get_store_info | returns"
             })
     void each_wish_has_its_tool(String text, String tool, @Nullable String argument) {
         var answered = ask(text);
@@ -187,6 +188,10 @@ class SandboxModelTest {
                         .intValue())
                 .isEqualTo(1);
         assertThat(arguments(ask("Arabic", List.of("2 " + turns.getFirst()), ROSES))
+                        .at("/items/0/quantity")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(arguments(ask("Arabic", List.of("اطلب ROSE-12 عدد 2، علي كريم، بغداد، الكرادة، قرب الجسر"), ROSES))
                         .at("/items/0/quantity")
                         .intValue())
                 .isEqualTo(2);
