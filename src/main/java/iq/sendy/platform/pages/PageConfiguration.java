@@ -1,5 +1,7 @@
 package iq.sendy.platform.pages;
 
+import java.text.MessageFormat;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +16,20 @@ class PageConfiguration {
 
     @Bean
     MessageSource messageSource() {
-        var words = new ResourceBundleMessageSource();
+        var words = new PageWordSource();
         words.setBasenames("i18n/pages", "i18n/shop", "i18n/checkout", "i18n/account", "i18n/simulator");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         return words;
+    }
+
+    /** Numbers have the digits of prices in every language; Sorani's own are others, in which a zero looks like a dot. */
+    private static final class PageWordSource extends ResourceBundleMessageSource {
+
+        @Override
+        protected MessageFormat createMessageFormat(String words, Locale language) {
+            return super.createMessageFormat(words, Locale.ROOT);
+        }
     }
 
     /** In place of one that goes by the container's reading of Accept-Language, which throws at the eleventh. */
