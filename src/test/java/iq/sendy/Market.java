@@ -7,6 +7,7 @@ import iq.sendy.customers.Customers;
 import iq.sendy.inventory.StockAdjustments;
 import iq.sendy.inventory.StockItems;
 import iq.sendy.inventory.Warehouses;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.Orders;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.pricing.DiscountCodes;
@@ -14,6 +15,7 @@ import iq.sendy.purchasing.PurchaseOrders;
 import iq.sendy.returns.Returns;
 import iq.sendy.stores.OpenStore;
 import iq.sendy.stores.Stores;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +48,11 @@ public final class Market {
             CashierSessions cashierSessions,
             Returns returns,
             Customers customers) {}
+
+    /** A store that is there already. */
+    Stall stands(UUID store) {
+        return new Stall(new StoreId(store), doors);
+    }
 
     /** A new store, which nobody owns and which has nothing. */
     public Stall opens() {

@@ -1,5 +1,6 @@
 package iq.sendy.proofs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ sealed interface Move {
     record Edit(int order, List<Pick> picks, int code) implements Move {}
 
     record Step(int order, int status) implements Move {}
+
+    /** One of the steps that the order may take now. */
+    record Go(int order, int way) implements Move {}
 
     /** All steps that are left to the customer's door. */
     record Deliver(int order) implements Move {}
@@ -60,16 +64,23 @@ sealed interface Move {
 
     record Block(int phone, boolean blocked) implements Move {}
 
-    /** The commands of a seed: the same each time. */
+    /** The commands of a seed: the same each time. The first seeds are {@link Table}'s. */
     static List<Move> sequence(long seed, int fewest, int most) {
+        if (seed < Table.SEEDS) {
+            return Table.sequence((int) seed);
+        }
         var random = new SplittableRandom(seed);
-        return IntStream.range(0, random.nextInt(fewest, most + 1))
-                .mapToObj(_ -> any(random))
-                .toList();
+        var moves = new ArrayList<Move>();
+        var which = 0;
+        for (var left = random.nextInt(fewest, most + 1); left > 0; left--) {
+            // Two of three are about what the one before was: so orders come to where it is a long way.
+            which = random.nextInt(3) == 0 ? random.nextInt(0, 1_000) : which;
+            moves.add(any(random, which));
+        }
+        return List.copyOf(moves);
     }
 
-    private static Move any(SplittableRandom random) {
-        var which = random.nextInt(0, 1_000);
+    private static Move any(SplittableRandom random, int which) {
         var dice = random.nextInt(100);
         if (dice < 7) {
             return new Sell(which, picks(random, 4), random.nextBoolean() ? -1 : random.nextLong(12_000));
@@ -77,11 +88,14 @@ sealed interface Move {
         if (dice < 9) {
             return new Till();
         }
-        if (dice < 32) {
+        if (dice < 26) {
             return new Place(which, picks(random, 4), random.nextInt(-2, 2));
         }
-        if (dice < 47) {
+        if (dice < 34) {
             return new Deliver(which);
+        }
+        if (dice < 47) {
+            return new Go(which, random.nextInt(0, 12));
         }
         if (dice < 57) {
             return new Step(which, random.nextInt(0, 11));

@@ -27,7 +27,7 @@ final class PaperSteps {
     }
 
     String step(Order order, String to) {
-        if (!MACHINE.getOrDefault(order.status, List.of()).contains(to)) {
+        if (!ways(order).contains(to)) {
             return "forbidden " + order.status;
         }
         order.status = to;
@@ -61,6 +61,11 @@ final class PaperSteps {
         order.collected = order.total();
         paper.buyer(order).delivered++;
         paper.buyer(order).collected += order.total();
+    }
+
+    /** Where the order may go from where it is. */
+    static List<String> ways(Order order) {
+        return MACHINE.getOrDefault(order.status, List.of());
     }
 
     /** The next step on the shortest way to the customer. */

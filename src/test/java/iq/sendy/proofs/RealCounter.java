@@ -26,13 +26,14 @@ final class RealCounter {
     private final RealShop shop;
     private UUID session;
 
-    RealCounter(Stall stall, RealShop shop) {
+    RealCounter(Stall stall, RealShop shop, UUID session) {
         this.stall = stall;
         this.shop = shop;
-        this.session = open();
+        this.session = session;
     }
 
-    private UUID open() {
+    /** The register is opened; answers the id of its session. */
+    static UUID opens(Stall stall) {
         var command = new OpenSession("Main", PaperCounter.OPENING, Currency.IQD);
         return switch (stall.at(doors -> doors.cashierSessions().open(stall.store(), Actor.SYSTEM, command))) {
             case OpenSession.Result.Opened(var report) -> report.session().id();
@@ -58,7 +59,7 @@ final class RealCounter {
     String change() {
         var command = new CloseSession(0, null, 0, Currency.IQD);
         var closed = stall.at(doors -> doors.cashierSessions().close(stall.store(), Actor.SYSTEM, session, command));
-        session = open();
+        session = opens(stall);
         return closed instanceof CloseSession.Result.Closed(var report)
                 ? "changed " + report.expectedCash()
                 : closed.toString();

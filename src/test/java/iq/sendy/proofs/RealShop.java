@@ -220,7 +220,7 @@ final class RealShop {
         };
     }
 
-    void buy(int sku, long pieces, long unitCost, long fees) {
+    String buy(int sku, long pieces, long unitCost, long fees) {
         var details = new PurchaseOrderDetails(null, null, BOUGHT, null, null, fees);
         var items = List.of(new PurchaseOrderItem.Ordered(products.get(sku), pieces, unitCost, null));
         var id = stall.at(doors ->
@@ -233,22 +233,25 @@ final class RealShop {
                 throw new AssertionError("A purchase order did not become " + status + ": " + result);
             }
         }
+        return "bought";
     }
 
-    void price(int sku, long price) {
+    String price(int sku, long price) {
         stall.reprices(products.get(sku), price);
+        return "priced";
     }
 
-    void limit(int code, @Nullable Long maxUses, @Nullable Long perPhone) {
+    String limit(int code, @Nullable Long maxUses, @Nullable Long perPhone) {
         var command = new ChangeDiscountCode(
                 codes.get(code),
                 Currency.IQD,
                 before -> new DiscountCode.DiscountCodeDetails(
                         before.code(), before.discount(), null, maxUses, perPhone, null, null, true, null));
         stall.at(doors -> doors.discountCodes().change(stall.store(), Actor.SYSTEM, command));
+        return "limited";
     }
 
-    void block(int phone, boolean blocked) {
+    String block(int phone, boolean blocked) {
         var customer = stall.at(doors ->
                         doors.customers().list(stall.store(), phone(phone).value(), Stall.all()))
                 .items()
@@ -259,5 +262,6 @@ final class RealShop {
                         Actor.SYSTEM,
                         customer.id(),
                         before -> new CustomerView.About(before.name(), before.notes(), before.tags(), blocked)));
+        return "blocked";
     }
 }
