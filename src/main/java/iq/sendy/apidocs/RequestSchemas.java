@@ -155,10 +155,9 @@ final class RequestSchemas {
 
     private static ObjectNode number(RecordSchema.Field field) {
         var component = field.component();
-        var amount = component.getAnnotation(Amount.class);
-        if (amount != null) {
+        if (component.isAnnotationPresent(Amount.class)) {
             return JsonNodes.type("number")
-                    .put("minimum", amount.min())
+                    .put("minimum", 0)
                     .put("maximum", Amount.MOST)
                     .put("description", "In the store's currency: whole dinars, or dollars with two decimals");
         }

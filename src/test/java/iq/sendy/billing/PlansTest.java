@@ -238,6 +238,8 @@ class PlansTest {
         assertThat(well(operator.put(path, "{\"isActive\": false, \"notes\": \"x\"}"))
                         .data("phone"))
                 .isEqualTo("6062");
+        assertThat(well(operator.put(path, "{\"phone\": \"٠٧٧٠ ۱۲۳\"}")).data("phone"))
+                .isEqualTo("0770 123");
         assertThat(well(operator.put(path, "{\"phone\": null}")).data("phone")).isEqualTo("null");
         assertThat(operator.get("/courier-companies").data("items.0.isActive")).isEqualTo("false");
         assertThat(operator.put(path, "{\"name\": null, \"isActive\": 3}").faults())
@@ -251,6 +253,6 @@ class PlansTest {
                 .isEqualTo(404);
         assertThat(operator.get("/audit-log?resourceType=courier_company&resourceId=" + made.data("id"))
                         .data("totalCount"))
-                .isEqualTo("3");
+                .isEqualTo("4");
     }
 }

@@ -219,6 +219,24 @@ public class CashierSessionsTest {
     }
 
     @Test
+    void a_movement_of_less_than_a_dollar_is_taken_and_half_a_dinar_is_a_fraction() {
+        var dinars = counter.session("Front", 0);
+        var half = Api.object().put("type", "PayIn").put("amount", 0.5).put("reason", "فكة");
+        assertThat(counter.post("/cashier/sessions/" + dinars + "/cash-movements", half)
+                        .faults())
+                .containsExactly("amount money.fraction");
+
+        var abroad = Counter.opens(api);
+        well(abroad.shop().owner().post(Api.STAFF + "/settings", Api.object().put("currencyCode", "USD")));
+        var path = "/cashier/sessions/" + abroad.session("Front", 0);
+        assertThat(well(abroad.post(path + "/cash-movements", half)).data("amount"))
+                .isEqualTo("0.5");
+        assertThat(abroad.post(path + "/cash-movements", half.put("amount", 0)).faults())
+                .containsExactly("amount field.out_of_range");
+        assertThat(abroad.shows(path.substring(18)).data("expectedCash")).isEqualTo("0.5");
+    }
+
+    @Test
     void every_failing_field_of_a_movement_and_a_closing_is_said_at_once() {
         var session = counter.session("Front", 0);
         var path = "/cashier/sessions/" + session;

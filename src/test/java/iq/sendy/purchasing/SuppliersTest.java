@@ -158,7 +158,9 @@ class SuppliersTest {
                 shop.key.get(SUPPLIERS + "/" + theirs),
                 shop.key.put(SUPPLIERS + "/" + theirs, "{\"fullName\":7}"),
                 shop.key.delete(SUPPLIERS + "/" + theirs),
-                shop.key.get(SUPPLIERS + "/x"))) {
+                shop.key.get(SUPPLIERS + "/x"),
+                shop.key.get(SUPPLIERS + "/%20"),
+                shop.key.put(SUPPLIERS + "/%09", "{}"))) {
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.faults()).containsExactly("resource.not_found");
         }

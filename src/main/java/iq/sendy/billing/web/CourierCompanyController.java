@@ -3,6 +3,7 @@ package iq.sendy.billing.web;
 import iq.sendy.billing.CourierCompanies;
 import iq.sendy.billing.CourierCompany;
 import iq.sendy.billing.SaveCourierCompany;
+import iq.sendy.kernel.Digits;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
@@ -40,7 +41,13 @@ class CourierCompanyController {
             @Example("true") Patch<Boolean> isActive) {
 
         SaveCourierCompany command() {
-            return new SaveCourierCompany(name, phone, notes, isActive);
+            return new SaveCourierCompany(name, dialled(), notes, isActive);
+        }
+
+        /** A short number of a call centre too, whatever digits it was typed in. */
+        private Patch<String> dialled() {
+            var typed = phone.value();
+            return typed == null ? phone : Patch.of(Digits.toAscii(typed));
         }
     }
 

@@ -112,7 +112,9 @@ class CashierSessionController {
 
     record CashMovementRequest(
             @Required @Example("\"PayOut\"") CashMovementType type,
-            @Required @Amount(min = 1) @Example("10000") Long amount,
+
+            @Required @Amount(positive = true) @Example("10000")
+            Long amount,
 
             @Required @Text(Text.REASON) @Example("\"أجرة التوصيل\"")
             String reason) {}

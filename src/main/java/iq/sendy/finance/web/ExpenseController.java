@@ -52,7 +52,9 @@ class ExpenseController {
             @Required @Text(Text.NAME) @Example("\"إيجار المحل\"")
             Patch<String> name,
 
-            @Required @Amount @Example("750000") Patch<Long> amount,
+            @Required @Amount(positive = true) @Example("750000")
+            Patch<Long> amount,
+
             @Required @Example("\"Fixed\"") Patch<ExpenseType> expenseType,
 
             @Required @Text(Text.NAME) @Example("\"إيجار\"") Patch<String> category,
@@ -73,20 +75,12 @@ class ExpenseController {
             }
         }
 
-        /** Nothing is no expense, and the end of the last year may be another year in the store's zone. */
+        /** The end of the last year may be another year in the store's zone. */
         private void check(Caller caller, Violations violations) {
-            var spent = amount.value();
-            if (spent != null && spent == 0) {
-                violations.add("amount", "field.out_of_range", least(caller.currency()), Long.toString(Amount.MOST));
-            }
             var at = date(caller.zone()).value();
             if (at != null && !When.storable(at)) {
                 violations.add("expenseDate", "field.invalid");
             }
-        }
-
-        private static String least(Currency currency) {
-            return currency.onWire(1).toPlainString();
         }
 
         private Patch<Instant> date(ZoneId zone) {

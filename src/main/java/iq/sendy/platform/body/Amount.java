@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Amount {
 
-    long min() default 0;
+    /** Whether nothing is too little; else it may be 0. */
+    boolean positive() default false;
 
     /** The most that the contract takes, in major units. */
     long MOST = 1_000_000_000L;

@@ -168,21 +168,19 @@ public class QueryParametersResolver implements HandlerMethodArgumentResolver {
             if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
                 return invalid(field, violations);
             }
-            var money = field.component().getAnnotation(Amount.class);
-            if (money == null) {
+            if (!field.component().isAnnotationPresent(Amount.class)) {
                 return number.longValueExact();
             }
-            return amount(field, money, number, currency(request), violations);
+            return amount(field, number, currency(request), violations);
         } catch (ArithmeticException | NumberFormatException unreadable) {
             return invalid(field, violations);
         }
     }
 
     private static @Nullable Long amount(
-            RecordSchema.Field field, Amount money, BigDecimal number, Currency currency, Violations violations) {
-        if (number.compareTo(BigDecimal.valueOf(money.min())) < 0
-                || number.compareTo(BigDecimal.valueOf(Amount.MOST)) > 0) {
-            violations.add(field.name(), "field.out_of_range", Long.toString(money.min()), Long.toString(Amount.MOST));
+            RecordSchema.Field field, BigDecimal number, Currency currency, Violations violations) {
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(Amount.MOST)) > 0) {
+            violations.add(field.name(), "field.out_of_range", "0", Long.toString(Amount.MOST));
             return null;
         }
         return currency.minor(number);

@@ -123,8 +123,9 @@ final class ScalarReader {
             return null;
         }
         var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (field.isAnnotationPresent(Amount.class)) {
-            return amount(field, plain, where, currency, violations);
+        var money = field.getAnnotation(Amount.class);
+        if (money != null) {
+            return amount(field, money, plain, where, currency, violations);
         }
         var decimals = field.getAnnotation(Decimal.class);
         var scale = decimals == null ? 0 : decimals.scale();
@@ -145,13 +146,22 @@ final class ScalarReader {
     }
 
     private static @Nullable Long amount(
-            RecordComponent field, BigDecimal plain, String where, Currency currency, Violations violations) {
+            RecordComponent field,
+            Amount money,
+            BigDecimal plain,
+            String where,
+            Currency currency,
+            Violations violations) {
         if (outside(field, plain)) {
             violations.add(where, "field.out_of_range", bound(field, false), bound(field, true));
             return null;
         }
         if (plain.scale() > currency.decimals()) {
             violations.add(where, "money.fraction", currency.name(), Integer.toString(currency.decimals()));
+            return null;
+        }
+        if (plain.signum() == 0 && money.positive()) {
+            violations.add(where, "field.out_of_range", currency.onWire(1).toPlainString(), bound(field, true));
             return null;
         }
         return currency.minor(plain);
@@ -164,9 +174,8 @@ final class ScalarReader {
 
     /** Every number has bounds: a field without them is a mistake of ours. */
     private static String bound(RecordComponent field, boolean upper) {
-        var money = field.getAnnotation(Amount.class);
-        if (money != null) {
-            return Long.toString(upper ? Amount.MOST : money.min());
+        if (field.isAnnotationPresent(Amount.class)) {
+            return Long.toString(upper ? Amount.MOST : 0);
         }
         var whole = field.getAnnotation(Whole.class);
         if (whole != null) {

@@ -33,6 +33,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -89,6 +90,8 @@ class ExceptionAnswers implements HandlerExceptionResolver {
                 }
                 writer.write(request, response, requestRejected);
             }
+            // An id of blanks is read as none, and is as malformed as any other.
+            case MissingPathVariableException _ -> writer.write(request, response, RequestRejected.notFound());
             case MethodArgumentTypeMismatchException _ -> writer.write(request, response, RequestRejected.notFound());
             case NoResourceFoundException _ -> noRoute(request, response);
             case NoHandlerFoundException _ -> noRoute(request, response);
