@@ -94,6 +94,7 @@ class CheckoutInBrowserTest {
             visit(page, "/checkout", language);
             page.locator("#send").click();
             page.waitForCondition(() -> page.locator("#faults").isVisible());
+            page.waitForLoadState();
             assertThat(page.locator("#faults li").count()).isEqualTo(5);
             assertThat(page.locator("#faults").evaluate("box => box === document.activeElement"))
                     .isEqualTo(true);

@@ -93,10 +93,11 @@ class PhonesInBrowserTest {
             page.navigate("/simulator/instagram/shilan");
             page.locator("#text").fill("چەندە نرخی؟");
             page.locator(".write button").click();
-            assertThat(page.locator(".out .text").last().innerText()).isEqualTo("چەندە نرخی؟");
+            page.waitForCondition(
+                    () -> page.locator(".out .text").last().innerText().equals("چەندە نرخی؟"));
             page.locator(".out .more summary").last().click();
             page.locator(".out .choices button").last().click();
-            assertThat(page.locator(".out").last().innerText()).contains("Taken back");
+            page.waitForCondition(() -> page.locator(".out").last().innerText().contains("Taken back"));
             var file = new com.microsoft.playwright.options.FilePayload(
                     "a.png", "image/png", java.util.Base64.getDecoder().decode(DOT));
             page.locator("#file").setInputFiles(file);

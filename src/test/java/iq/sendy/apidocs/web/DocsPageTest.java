@@ -14,6 +14,7 @@ import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -222,10 +223,11 @@ class DocsPageTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
-    /** Of a few first visits: the machine has other things to do as well. */
+    /** Of first visits, until one is fast enough: the machine has other things to do as well. */
     private Duration fastest(Consumer<Page> visit) {
         var fastest = Duration.ofMinutes(1);
-        for (var i = 0; i < 5 && fastest.compareTo(USABLE) >= 0; i++) {
+        var end = System.nanoTime() + Waiting.PATIENCE.toNanos();
+        while (fastest.compareTo(USABLE) >= 0 && System.nanoTime() < end) {
             try (var page = chromium.page(390, new NewPageOptions())) {
                 Chromium.slow(page);
                 var began = System.nanoTime();

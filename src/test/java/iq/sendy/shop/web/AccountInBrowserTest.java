@@ -2,6 +2,7 @@ package iq.sendy.shop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -83,37 +84,43 @@ class AccountInBrowserTest {
 
             page.locator("#phone").fill(phone);
             page.locator("#phone").press("Enter");
-            page.waitForSelector("#code");
+            shows(page, "#code");
             pages.judge(page, "account-code", language);
             page.locator("#code").fill(taken.other(phone));
             page.locator("#code").press("Enter");
-            page.waitForSelector("#code-wrong");
+            shows(page, "#code-wrong");
             pages.judge(page, "account-code-wrong", language);
             chromium.complaints();
 
             page.locator("#code").fill(taken.latest(phone));
             page.locator("#code").press("Enter");
-            page.waitForSelector(".orders");
+            shows(page, ".orders");
             assertThat(page.locator(".order").count()).isEqualTo(2);
             pages.judge(page, "account", language);
             assertThat(chromium.complaints()).isEmpty();
             assertThat(page.locator(".order form").count()).isEqualTo(2);
 
             page.locator("main form[action*=sign-out] button").click();
-            page.waitForSelector("#phone");
+            shows(page, "#phone");
             var stranger = Shop.newPhone();
             page.locator("#phone").fill(stranger);
             page.locator("#phone").press("Enter");
-            page.waitForSelector("#code");
+            shows(page, "#code");
             clock.advance(Duration.ofSeconds(10));
             page.locator("main button.link").click();
-            page.waitForSelector(".notice");
+            shows(page, ".notice");
             pages.judge(page, "account-wait", language);
             chromium.complaints();
             page.locator("#code").fill(taken.latest(stranger));
             page.locator("#code").press("Enter");
-            page.waitForSelector(".nothing");
+            shows(page, ".nothing");
             pages.judge(page, "account-none", language);
         }
+    }
+
+    /** Waits for the page that shows it, all of it. */
+    private static void shows(Page page, String what) {
+        page.waitForSelector(what);
+        page.waitForLoadState();
     }
 }
