@@ -37,7 +37,7 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Waiting.PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 

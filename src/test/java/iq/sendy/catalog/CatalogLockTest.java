@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
+import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +37,6 @@ class CatalogLockTest {
             insert into platform.store_counter as c (store_id, name, value) values (?::uuid, 'catalog.' || ?, 0)
             on conflict (store_id, name) do update set value = c.value
             """;
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
     Api api;
@@ -92,12 +89,10 @@ class CatalogLockTest {
             other.setAutoCommit(false);
             take(other, lock, name);
             var reply = CompletableFuture.supplyAsync(change, threads);
-            var end = System.nanoTime() + SOON.toNanos();
-            while (!isWaitedFor(other)) {
-                assertThat(reply).as("waits for the other process").isNotDone();
-                assertThat(System.nanoTime()).isLessThan(end);
-                LockSupport.parkNanos(1_000_000);
-            }
+            Waiting.until("it waits for the other process", () -> {
+                assertThat(reply).isNotDone();
+                return isWaitedFor(other);
+            });
             other.rollback();
             well(reply.join());
         }
@@ -111,13 +106,15 @@ class CatalogLockTest {
         }
     }
 
-    private static boolean isWaitedFor(Connection other) throws SQLException {
+    private static boolean isWaitedFor(Connection other) {
         try (var statement = other.createStatement();
                 var row = statement.executeQuery("""
                         select exists (
                             select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))
                         """)) {
             return row.next() && row.getBoolean(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
         }
     }
 }

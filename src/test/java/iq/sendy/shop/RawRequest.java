@@ -1,5 +1,6 @@
 package iq.sendy.shop;
 
+import iq.sendy.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ final class RawRequest {
     Shown opens(String path) {
         var server = URI.create(base);
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) Waiting.PATIENCE.toMillis());
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             headers.forEach((name, value) ->
                     head.append(name).append(": ").append(value).append("\r\n"));

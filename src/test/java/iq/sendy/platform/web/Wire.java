@@ -1,5 +1,6 @@
 package iq.sendy.platform.web;
 
+import iq.sendy.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** A connection of a client that keeps to no rule: what is sent goes out byte for byte. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = (int) Waiting.PATIENCE.toMillis();
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
 
     private final Socket socket;
