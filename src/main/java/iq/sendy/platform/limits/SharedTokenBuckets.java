@@ -157,8 +157,9 @@ class SharedTokenBuckets implements SmartInitializingSingleton, AutoCloseable {
         var most = patience.toMillis() + "ms";
         pool.addDataSourceProperty("options", "-c statement_timeout=" + most + " -c lock_timeout=" + most);
         pool.addDataSourceProperty("ApplicationName", "sendy-limits");
-        pool.addDataSourceProperty("connectTimeout", "1");
-        pool.addDataSourceProperty("socketTimeout", "1");
+        var seconds = Long.toString(Math.max(1, patience.toSeconds()));
+        pool.addDataSourceProperty("connectTimeout", seconds);
+        pool.addDataSourceProperty("socketTimeout", seconds);
         return pool;
     }
 }
