@@ -58,10 +58,9 @@ class AgentRepliesTest extends TalkScenario {
         talk.writes("هلو");
         held.awaitArrival();
         talk.writes("عندكم ورد؟");
-
-        talk.settlesAs("Superseded newer_message", "Done");
         held.release();
 
+        talk.settlesAs("Superseded newer_message", "Done");
         assertThat(talk.sent()).hasSize(1);
         assertThat(talk.asked().getLast().userTexts()).containsExactly("هلو\nعندكم ورد؟");
     }
