@@ -8,6 +8,7 @@ import iq.sendy.platform.compute.ComputePool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -34,13 +35,12 @@ class PasswordHashing {
     private final PasswordPolicy passwordPolicy = new PasswordPolicy(common());
 
     /** What an unknown phone is compared with, so that its answer takes as long as a wrong password's. */
-    private final String nobodys;
+    private final String nobodys = drawn();
 
     private final ComputePool compute;
 
     PasswordHashing(ComputePool compute) {
         this.compute = compute;
-        this.nobodys = hash(KeyGenerators.string().generateKey());
     }
 
     boolean weak(String password, @Nullable Phone phone) {
@@ -73,6 +73,17 @@ class PasswordHashing {
     @ComputeBound
     private String encode(String composed) {
         return Objects.requireNonNull(argon.encode(composed));
+    }
+
+    /** A hash that no password is known for: drawn and not computed, since each start makes one. */
+    static String drawn() {
+        return "$argon2id$v=19$m=" + KIBIBYTES + ",t=" + PASSES + ",p=" + LANES + "$" + drawn(SALT) + "$" + drawn(TAG);
+    }
+
+    private static String drawn(int bytes) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(KeyGenerators.secureRandom(bytes).generateKey());
     }
 
     private static Set<String> common() {
