@@ -23,6 +23,9 @@ class SourceRulesTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
     private static final Pattern BROWSER = Pattern.compile("new\\s+Chromium\\(");
+    private static final String STEREOTYPE = "@(Component|Service|Controller|PageController|Configuration|Endpoint)\\b";
+    private static final Pattern COMPONENT = Pattern.compile("^" + STEREOTYPE, Pattern.MULTILINE);
+    private static final Pattern NESTED_COMPONENT = Pattern.compile("^ +" + STEREOTYPE, Pattern.MULTILINE);
     private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]\\b");
 
     @Test
@@ -95,6 +98,21 @@ class SourceRulesTest {
         }
 
         assertThat(found).isEmpty();
+    }
+
+    /** The scan leaves nested classes out; those of a component are registered with it. */
+    @Test
+    void a_nested_component_stands_in_a_component() throws IOException {
+        var lost = new ArrayList<Path>();
+        for (var file : sources()) {
+            var text = Files.readString(file);
+            if (NESTED_COMPONENT.matcher(text).find()
+                    && !COMPONENT.matcher(text).find()) {
+                lost.add(file);
+            }
+        }
+
+        assertThat(lost).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {
