@@ -130,6 +130,8 @@ final class Program {
                         System.out,
                         System.err,
                         "--create",
+                        // Each start reads a few thousand of its classes, besides those in the cache.
+                        "--no-compress",
                         "--file",
                         JAR.toString(),
                         "-C",
