@@ -30,7 +30,7 @@ class ChromiumTest {
 
     @Test
     void a_reader_finds_nothing_of_the_one_before() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             if (exchange.getRequestURI().getPath().equals("/kept.js")) {
                 asked.incrementAndGet();
