@@ -18,6 +18,7 @@ record Settings(Path jar, String what, Map<String, Integer> numbers, String heap
             List.of(
                     new Option("--stores", 200, 20, 500),
                     new Option("--connections", 8, 4, 64),
+                    new Option("--warmup", 12_000, 20, 100_000),
                     new Option("--seconds", 8, 2, 120)),
             "agent",
             List.of(

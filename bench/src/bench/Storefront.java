@@ -5,7 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +26,7 @@ final class Storefront {
     private static final String FILE = "static file of its size";
     private static final String SAME = "home, looked at again";
     private static final String ANEW = "home, made anew";
+    private static final String BARE = "bare: one row of a store's";
 
     private static final double LEAST_OF_FILE = 0.5;
     private static final double MOST_CPU_ANEW = 0.6;
@@ -58,9 +62,11 @@ final class Storefront {
         }
         var size = size(homes.getFirst());
         var file = "/assets/" + hashed(size);
+        Bench.say("warming up");
         for (var round = 0; round < 3; round++) {
             read(homes.getFirst(), file);
         }
+        warmUp();
         Bench.say("measuring, load " + Grid.load());
         var readings = read(homes.getFirst(), file);
         var holds = print(readings, size);
@@ -74,7 +80,34 @@ final class Storefront {
         readings.put(FILE, load(FILE, getting(file)));
         readings.put(SAME, rounds(SAME, () -> {}));
         readings.put(ANEW, rounds(ANEW, this::changeOneProductOfEach));
+        readings.put(BARE, load(BARE, i -> Bench.opened(() -> new OneRow(shops.get(i % shops.size())))));
         return readings;
+    }
+
+    /** A transaction of a store that asks for one row, by plain JDBC: nothing can be looked at for less. */
+    private final class OneRow implements Load.Client {
+
+        private final Connection connection = server.superuser();
+        private final Statement naming = connection.createStatement();
+        private final PreparedStatement asking = connection.prepareStatement("select 1; commit");
+        private final String store;
+
+        OneRow(Shops.Shop shop) throws IOException, SQLException {
+            store = "set local app.store_id = '" + shop.id() + "'";
+        }
+
+        @Override
+        public void once(int index) throws SQLException {
+            connection.setAutoCommit(false);
+            naming.execute(store);
+            asking.execute();
+            connection.setAutoCommit(true);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 
     /** How many bytes the first page has as a browser gets it. */
@@ -117,16 +150,27 @@ final class Storefront {
      * does not count, nor does what a Sendy costs that nobody asks.
      */
     private Load.Reading rounds(String what, Change change) throws Exception {
-        var requests = homes.stream().map(Storefront::get).toList();
         var rounds = new ArrayList<Load.Reading>();
         for (var end = System.nanoTime() + settings.seconds() * 1_000_000_000L; System.nanoTime() < end; ) {
-            change.happen();
-            LockSupport.parkNanos(FORGOTTEN_NANOS);
-            var next = new AtomicInteger();
-            rounds.add(Load.run(what, 1, settings.connections(), MOST_SECONDS, homes.size(), server::cpu,
-                    _ -> client(_ -> requests.get(next.getAndIncrement()))));
+            rounds.add(round(what, change));
         }
         return whole(what, rounds);
+    }
+
+    private Load.Reading round(String what, Change change) throws Exception {
+        change.happen();
+        LockSupport.parkNanos(FORGOTTEN_NANOS);
+        var next = new AtomicInteger();
+        return Load.run(what, 1, settings.connections(), MOST_SECONDS, homes.size(), server::cpu,
+                _ -> client(_ -> get(homes.get(next.getAndIncrement()))));
+    }
+
+    /** A young JVM spends more on compiling what looks at a home than on looking. */
+    private void warmUp() throws Exception {
+        for (var looked = 0; looked < settings.number("--warmup"); looked += homes.size()) {
+            round(SAME, () -> {});
+            round(ANEW, this::changeOneProductOfEach);
+        }
     }
 
     private static Load.Reading whole(String what, List<Load.Reading> rounds) {
@@ -229,7 +273,7 @@ final class Storefront {
 
     private boolean print(Map<String, Load.Reading> readings, int size) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("", "per s", "p50 ms", "p95 ms", "p99 ms", "app CPU s/1k", "PG CPU s/1k", "errors"));
+        rows.add(List.of("", "per s", "p50 ms", "p95 ms", "p99 ms", "app CPU s/1k", "PG CPU s/1k", "client CPU s/1k", "errors"));
         readings.forEach((what, one) -> rows.add(List.of(
                 what,
                 Grid.number("%,.0f", one.perSecond()),
@@ -238,20 +282,24 @@ final class Storefront {
                 Grid.number("%.1f", one.p99()),
                 Grid.number("%.3f", one.app()),
                 Grid.number("%.3f", one.postgres()),
+                Grid.number("%.3f", one.client()),
                 Integer.toString(one.errors()))));
         System.out.println();
         Grid.of(rows, settings.markdown()).forEach(System.out::println);
         var share = readings.get(KEPT).perSecond() / readings.get(FILE).perSecond();
         var same = cost(readings.get(SAME));
         var anew = cost(readings.get(ANEW));
+        var floor = readings.get(KEPT).app() + readings.get(BARE).postgres() + readings.get(BARE).client();
         System.out.println(Grid.number("""
 
                 A home that is kept is sent %.2f times as often as a file of its size (%,d bytes, packed): at least %.1f. %s
                 One of which nothing has changed costs %.3f s of app and PG CPU per 1,000: at most %.1f. %s
+                  Of these %.3f s are the floor: to send it as it was kept, and to ask the database for one row.
                 One that is made anew since a product has another price costs %.3f s: at most %.1f. %s
                 %d stores of %d products, %d connections, %d s each, load %s.""",
                 share, size, LEAST_OF_FILE, share >= LEAST_OF_FILE ? "Holds." : "MISSED.",
                 same, MOST_CPU_ANEW, same <= MOST_CPU_ANEW ? "Holds." : "MISSED.",
+                floor,
                 anew, MOST_CPU_ANEW, anew <= MOST_CPU_ANEW ? "Holds." : "MISSED.",
                 homes.size(), Shops.PRODUCTS, settings.connections(), settings.seconds(), Grid.load()));
         var errors = readings.values().stream().mapToInt(Load.Reading::errors).sum();
