@@ -65,14 +65,18 @@ class GeneratedClientsTest {
     @Autowired
     Api api;
 
-    /** All of them in one process, which reads the document once it is warm. */
+    /** All of them in one process, which reads the document once it is warm, in a heap that rarely asks to be swept. */
     @BeforeAll
     void generate() throws IOException {
         Assumptions.assumeTrue(
                 Files.exists(jar("openapi-generator-cli")), "the generators come with Maven's life cycle alone");
         Files.write(directory.resolve("openapi.json"), api.get("/openapi.json").bytes());
-        var command = new ArrayList<>(
-                java("-Xmx512m", "-jar", jar("openapi-generator-cli").toString()));
+        var command = new ArrayList<>(java(
+                "-Xmx768m",
+                "-Xms768m",
+                "-Xmn400m",
+                "-jar",
+                jar("openapi-generator-cli").toString()));
         command.addAll(List.of("batch", "--threads", "2"));
         CLIENTS.forEach((generator, properties) -> {
             var config = directory.resolve(generator + ".json");
