@@ -4,6 +4,7 @@ import iq.sendy.Api;
 import iq.sendy.Market;
 import iq.sendy.Side;
 import iq.sendy.Sides;
+import iq.sendy.Waiting;
 import iq.sendy.proofs.Pair.Meeting;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Stepper implements AutoCloseable {
         "purchasing:write"
     };
     private static final long GLANCE = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long LONGEST_GLANCE = 16_000;
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     private final Market market;
     private final Api api;
@@ -144,7 +146,7 @@ final class Stepper implements AutoCloseable {
 
     /** Waits until a side has made its trip, is answered, or is seen waiting for the other. */
     private void settle(Side side, Side other) throws InterruptedException {
-        while (!side.rests(GLANCE)) {
+        for (var glance = GLANCE; !side.rests(glance); glance = Math.min(2 * glance, LONGEST_GLANCE)) {
             if (side.backend() != 0 && other.backend() != 0 && blocked(side.backend(), other.backend())) {
                 return;
             }
