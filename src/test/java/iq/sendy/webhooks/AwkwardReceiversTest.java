@@ -2,7 +2,6 @@ package iq.sendy.webhooks;
 
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import iq.sendy.Api;
 import iq.sendy.Invariants;
@@ -10,6 +9,7 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.egress.ExchangeLimits;
 import iq.sendy.fakes.Certificates;
 import iq.sendy.fakes.NobodyThere;
 import iq.sendy.fakes.Receiver;
@@ -95,19 +95,26 @@ class AwkwardReceiversTest {
             String status,
             @Nullable Integer code,
             @Nullable String error,
-            @Nullable Double gap,
+            @Nullable Gap gap,
             long latency) {}
+
+    /**
+     * Seconds until the next attempt, from both sides of what was decided: as they were seen after it, and counted from the
+     * attempt before it. However busy the machine, what was decided is between them.
+     */
+    record Gap(double seen, double made) {}
 
     private Map<String, First> firsts() {
         var firsts = new LinkedHashMap<String, First>();
         backstage.jdbc().sql("""
                         select d.subscription_id::text as id, d.status, a.status_code, a.error_class, a.latency_ms,
-                               extract(epoch from d.next_attempt_at - now())::float8 as gap
+                               extract(epoch from d.next_attempt_at - now())::float8 as seen,
+                               extract(epoch from d.next_attempt_at - a.at)::float8 as made
                         from webhooks.delivery as d join webhooks.attempt as a
                             on a.store_id = d.store_id and a.delivery_id = d.id
                         where d.store_id = :store and d.attempts = 1
                         """).param("store", store()).query(row -> {
-            var gap = row.getDouble("gap");
+            var seen = row.getDouble("seen");
             var none = row.wasNull();
             firsts.put(
                     row.getString("id"),
@@ -115,7 +122,7 @@ class AwkwardReceiversTest {
                             row.getString("status"),
                             row.getObject("status_code", Integer.class),
                             row.getString("error_class"),
-                            none ? null : gap,
+                            none ? null : new Gap(seen, row.getDouble("made")),
                             row.getLong("latency_ms")));
         });
         return firsts;
@@ -141,13 +148,13 @@ class AwkwardReceiversTest {
         var zoo = new ArrayList<Exhibit>();
         zoo.addAll(List.of(
                 good("fast", ReceiverZoo.fast()),
-                good("after 14 s", ReceiverZoo.answersAfter(Duration.ofSeconds(14))),
+                good("after 10 s", ReceiverZoo.answersAfter(Duration.ofSeconds(10))),
                 good("100, 103, 200", ReceiverZoo.hintsFirst()),
                 good("200, then a byte a second", ReceiverZoo.dripsItsBody(DROP)),
                 good("10 MB", ReceiverZoo.tenMegabytes()),
                 good("gzip bomb", ReceiverZoo.gzipBomb()),
                 good("reset after the head", ReceiverZoo.resetsAfterTheHead()),
-                bad("after 16 s", ReceiverZoo.answersAfter(Duration.ofSeconds(16)), "timeout"),
+                bad("after 20 s", ReceiverZoo.answersAfter(Duration.ofSeconds(20)), "timeout"),
                 bad("never", ReceiverZoo.silent(), "timeout"),
                 bad("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
                 bad("1 MB header", ReceiverZoo.longHeader(), "reset"),
@@ -224,17 +231,20 @@ class AwkwardReceiversTest {
             if (exhibit.gap() == 0) {
                 assertThat(first.gap()).as(exhibit.name()).isNull();
             } else {
-                // It was seen soon after it was noted, and the usual gap is drawn; what was asked for is not.
-                assertThat(first.gap()).as(exhibit.name()).isCloseTo(exhibit.gap(), within(slack(exhibit.gap())));
+                // The usual gap is drawn within a second; what was asked for is not.
+                var gap = Objects.requireNonNull(first.gap(), exhibit.name());
+                assertThat(gap.seen()).as(exhibit.name()).isLessThan(exhibit.gap() + slack(exhibit.gap()));
+                assertThat(gap.made()).as(exhibit.name()).isGreaterThan(exhibit.gap() - slack(exhibit.gap()));
             }
         });
         assertThat(target.connects()).as("redirects are not followed").isZero();
-        assertThat(firsts.values().stream().mapToLong(First::latency)).allMatch(latency -> latency < 16_500);
+        assertThat(firsts.values().stream().mapToLong(First::latency)).allMatch(latency -> latency < 19_000);
+        assertThat(ExchangeLimits.USUAL.exchange()).isEqualTo(Duration.ofSeconds(15));
         Invariants.hold(backstage.jdbc(), store());
     }
 
     private static double slack(double gap) {
-        return gap == DATED ? 30 : 3;
+        return gap == DATED ? 60 : 1.5;
     }
 
     private static String told(First first) {
@@ -249,7 +259,7 @@ class AwkwardReceiversTest {
     void endpoints_that_hang_delay_neither_their_store_nor_another() {
         var hanging =
                 IntStream.range(0, 4).mapToObj(_ -> that(ReceiverZoo.silent())).toList();
-        hanging.forEach(each -> subscribes(each.url()));
+        var ids = hanging.stream().map(each -> subscribes(each.url())).toList();
         for (var order = 0; order < 4; order++) {
             shop.placesOne();
         }
@@ -260,13 +270,13 @@ class AwkwardReceiversTest {
         var stranger = Shop.opens(api);
         Hooks.of(api, stranger).subscribes(elsewhere, "order.created");
 
-        var began = System.nanoTime();
         shop.placesOne();
         stranger.placesOne();
         until(
                 "both are told",
                 () -> healthy.received().size() == 1 && elsewhere.received().size() == 1);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        // Whoever waited for those would have seen one of them come to its end.
+        assertThat(firsts()).doesNotContainKeys(ids.toArray(String[]::new));
     }
 
     @Test
