@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** A PostgreSQL that no Sendy set up: of somebody else, or as versions before this one did it. */
@@ -43,10 +44,7 @@ public final class PlainPostgres implements AutoCloseable {
         var cluster = new PostgresCluster(data, new PostgresCommands(bin, root));
         DataDirectory.copy(made(bin, root), Files.createDirectories(data, PrivateFiles.DIRECTORY), NOTHING);
         cluster.admit(rules);
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
+        var port = freePort();
         cluster.start(List.of(
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
@@ -55,6 +53,27 @@ public final class PlainPostgres implements AutoCloseable {
                 "synchronous_commit=off",
                 "fsync=off"));
         return new PlainPostgres(cluster, port);
+    }
+
+    /**
+     * One that is free and stays so until the server has started: above those that Sendy looks for, and below those that
+     * systems give to whoever connects or asks for any.
+     */
+    private static int freePort() throws IOException {
+        return ThreadLocalRandom.current()
+                .ints(30_000, 32_768)
+                .limit(1_000)
+                .filter(PlainPostgres::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no port is free"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** What {@code initdb} makes, made once by each version for all tests. */
