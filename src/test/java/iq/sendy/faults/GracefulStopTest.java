@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class GracefulStopTest {
 
     private static final int IN_FLIGHT = 8;
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @AutoClose
     final Fleet fleet = new Fleet();
@@ -46,18 +44,18 @@ class GracefulStopTest {
             var replies = IntStream.range(0, IN_FLIGHT)
                     .mapToObj(_ -> CompletableFuture.supplyAsync(() -> shop.places(Shop.order()), threads))
                     .toList();
-            Waiting.until("all orders wait for the counter", SOON, () -> waiting(superuser) >= IN_FLIGHT);
+            Waiting.until("all orders wait for the counter", () -> waiting(superuser) >= IN_FLIGHT);
 
             sendy.terminate();
-            Waiting.until("nobody else is let in", SOON, () -> refuses(URI.create(api.base())));
+            Waiting.until("nobody else is let in", () -> refuses(URI.create(api.base())));
             superuser.rollback();
 
             assertThat(replies.stream().map(CompletableFuture::join).map(Api.Reply::status))
                     .containsOnly(200);
         }
 
-        sendy.ended(Duration.ofSeconds(25));
-        Waiting.until("PostgreSQL has ended", SOON, () -> !Kill.runs(postmaster));
+        sendy.ended(Waiting.PATIENCE);
+        Waiting.until("PostgreSQL has ended", () -> !Kill.runs(postmaster));
         assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
         assertThat(said(sendy))
                 .satisfiesExactly(

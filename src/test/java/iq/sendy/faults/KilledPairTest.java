@@ -44,8 +44,8 @@ class KilledPairTest extends TwoProcesses {
     /** In the long run as it is shipped. */
     private static final Duration LEASE = Duration.ofSeconds(Integer.getInteger("lease", LONG ? 60 : 8));
 
-    /** Beyond the lease: until the store is looked at, and a busy machine gets to it. */
-    private static final Duration NOTICED = Duration.ofSeconds(10);
+    /** Beyond the lease: until the store is looked at, and a machine gets to it that is busy with the start of another. */
+    private static final Duration NOTICED = Duration.ofSeconds(40);
 
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
