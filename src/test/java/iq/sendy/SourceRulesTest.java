@@ -26,6 +26,7 @@ class SourceRulesTest {
     private static final String STEREOTYPE = "@(Component|Service|Controller|PageController|Configuration|Endpoint)\\b";
     private static final Pattern COMPONENT = Pattern.compile("^" + STEREOTYPE, Pattern.MULTILINE);
     private static final Pattern NESTED_COMPONENT = Pattern.compile("^ +" + STEREOTYPE, Pattern.MULTILINE);
+    private static final Pattern PADDED = Pattern.compile("%([0-9]+\\$)?0[0-9]+d");
     private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]\\b");
 
     @Test
@@ -88,16 +89,31 @@ class SourceRulesTest {
     /** On a machine that speaks Arabic, {@code %d} writes Arabic digits, into files and answers that programs read. */
     @Test
     void no_number_is_written_in_the_digits_of_the_machine() throws IOException {
+        assertThat(lines(sources(), NUMBER)).isEmpty();
+    }
+
+    /** What tests send; a number that is not padded mostly stands in the words of a failure. */
+    @Test
+    void no_padded_number_of_a_test_is_either() throws IOException {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(lines(
+                            files.filter(file -> file.toString().endsWith(".java"))
+                                    .toList(),
+                            PADDED))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> lines(List<Path> files, Pattern number) throws IOException {
         var found = new ArrayList<String>();
-        for (var file : sources()) {
+        for (var file : files) {
             for (var line : Files.readAllLines(file)) {
-                if (NUMBER.matcher(line).find() && !line.contains("Locale.ROOT")) {
+                if (number.matcher(line).find() && !line.contains("Locale.ROOT")) {
                     found.add(file + ": " + line.strip());
                 }
             }
         }
-
-        assertThat(found).isEmpty();
+        return found;
     }
 
     /** The scan leaves nested classes out; those of a component are registered with it. */

@@ -25,7 +25,6 @@ import iq.sendy.meta.Sender;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,11 +61,12 @@ final class Talk {
         this.account = account;
         this.model = model;
         this.channel = channel;
-        this.customer = "96477" + number(100_000_000, "%08d");
+        this.customer = "96477" + number(8);
     }
 
-    private static String number(long below, String form) {
-        return String.format(Locale.ROOT, form, NUMBERS.incrementAndGet() % below);
+    private static String number(int digits) {
+        var number = "0".repeat(digits) + NUMBERS.incrementAndGet();
+        return number.substring(number.length() - digits);
     }
 
     /** At WhatsApp, with a model of OpenAI's wire. */
@@ -75,11 +75,11 @@ final class Talk {
     }
 
     static Talk begins(Shop shop, Stage stage, String provider) {
-        return begins(shop, stage, provider, "m-" + number(10_000_000_000_000L, "%013d"));
+        return begins(shop, stage, provider, "m-" + number(13));
     }
 
     static Talk begins(Shop shop, Stage stage, String provider, String model) {
-        var account = "57" + number(10_000_000_000_000L, "%013d");
+        var account = "57" + number(13);
         FakeGraph.shared().whatsApp(account, "token-" + account);
         var made = well(shop.owner()
                 .post(

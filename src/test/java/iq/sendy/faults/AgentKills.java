@@ -192,7 +192,7 @@ final class AgentKills {
         due("update billing.token_reservation set expires_at = now() - interval '11 minutes'");
         assertThat(ChatTraffic.isTaken(server(), ChatTraffic.delivery(more))).isTrue();
         Waiting.until("the next call has been made", PATIENCE, () -> pair.count("""
-                select count(*) from messaging.message where external_id = 'wamid.AGENT%d'""".formatted(more)) == 1);
+                select count(*) from messaging.message where external_id = 'wamid.AGENT%s'""".formatted(more)) == 1);
         drained();
         assertThat(pair.count("select count(*) from billing.token_reservation"))
                 .as("seed %d", seed)

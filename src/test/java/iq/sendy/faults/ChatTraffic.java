@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -131,7 +132,11 @@ final class ChatTraffic implements AutoCloseable {
     }
 
     private static String phone(int customer) {
-        return "96477123%05d".formatted(customer);
+        return "96477123" + fiveDigits(customer);
+    }
+
+    private static String fiveDigits(int customer) {
+        return String.format(Locale.ROOT, "%05d", customer);
     }
 
     /** So many messages by their numbers in any order, nearly a third of them twice. */
@@ -154,12 +159,12 @@ final class ChatTraffic implements AutoCloseable {
 
     static byte[] delivery(int number) {
         var customer = number / LINES_OF_A_CUSTOMER;
-        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(
-                """
+        return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry("""
                 {"messaging_product":"whatsapp","metadata":{"display_phone_number":"9647800000001",\
                 "phone_number_id":"%1$s"},"contacts":[{"profile":{"name":"زينب"},"wa_id":"%2$s"}],\
-                "messages":[{"from":"%2$s","id":"wamid.AGENT%3$d","timestamp":"%4$d","type":"text",\
-                "text":{"body":"هلو c%5$05d"}}]}""".formatted(ACCOUNT, phone(customer), number, Instant.now().getEpochSecond(), customer))));
+                "messages":[{"from":"%2$s","id":"wamid.AGENT%3$s","timestamp":"%4$s","type":"text",\
+                "text":{"body":"هلو c%5$s"}}]}""".formatted(
+                        ACCOUNT, phone(customer), number, Instant.now().getEpochSecond(), fiveDigits(customer)))));
     }
 
     /** Sends them all until each is answered, whatever becomes of who should answer. */
@@ -201,7 +206,7 @@ final class ChatTraffic implements AutoCloseable {
     private static byte[] status(String callbackData) {
         return MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(MetaFixtures.statuses(
                 ACCOUNT, """
-                {"id":"wamid.TOLD%s","status":"sent","timestamp":"%d","recipient_id":"9647712300000",\
+                {"id":"wamid.TOLD%s","status":"sent","timestamp":"%s","recipient_id":"9647712300000",\
                 "biz_opaque_callback_data":"%s"}""".formatted(callbackData, Instant.now().getEpochSecond(), callbackData)))));
     }
 

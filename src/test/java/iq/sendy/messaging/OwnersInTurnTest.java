@@ -8,6 +8,7 @@ import iq.sendy.messaging.model.OwnersInTurn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class OwnersInTurnTest {
     private static ChannelOwner owner(int age, String account) {
         return new ChannelOwner(
                 new StoreId(UUID.randomUUID()),
-                UUID.fromString("0195b1c2-7a3e-7c41-9d52-%012d".formatted(age)),
+                UUID.fromString(String.format(Locale.ROOT, "0195b1c2-7a3e-7c41-9d52-%012d", age)),
                 account,
                 UUID.randomUUID());
     }
