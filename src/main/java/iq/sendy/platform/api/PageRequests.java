@@ -37,7 +37,7 @@ public final class PageRequests {
         if (html.isEmpty() || html.get().getQualityValue() == 0) {
             return false;
         }
-        var wanted = Comparator.comparing(MediaType::getQualityValue)
+        var wanted = Comparator.comparingDouble(MediaType::getQualityValue)
                 .compare(
                         html.get(),
                         named.or(() -> first(accepted, type -> type.includes(MediaType.APPLICATION_JSON)))
