@@ -2,6 +2,7 @@ package iq.sendy.platform.pages;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,7 @@ class PageConfiguration {
     private static final class PageWordSource extends ResourceBundleMessageSource {
 
         @Override
-        protected MessageFormat createMessageFormat(String words, Locale language) {
+        protected MessageFormat createMessageFormat(String words, @Nullable Locale language) {
             return super.createMessageFormat(words, Locale.ROOT);
         }
     }
