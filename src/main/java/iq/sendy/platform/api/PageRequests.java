@@ -3,7 +3,6 @@ package iq.sendy.platform.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,11 +36,9 @@ public final class PageRequests {
         if (html.isEmpty() || html.get().getQualityValue() == 0) {
             return false;
         }
-        var wanted = Comparator.comparingDouble(MediaType::getQualityValue)
-                .compare(
-                        html.get(),
-                        named.or(() -> first(accepted, type -> type.includes(MediaType.APPLICATION_JSON)))
-                                .orElse(NOT_WANTED));
+        var json = named.or(() -> first(accepted, type -> type.includes(MediaType.APPLICATION_JSON)))
+                .orElse(NOT_WANTED);
+        var wanted = Double.compare(html.get().getQualityValue(), json.getQualityValue());
         return wanted > 0
                 || (wanted == 0 && (named.isEmpty() || accepted.indexOf(html.get()) < accepted.indexOf(named.get())));
     }
