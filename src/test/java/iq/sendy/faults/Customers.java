@@ -1,6 +1,7 @@
 package iq.sendy.faults;
 
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Shop;
 import iq.sendy.faults.Ledger.Wish;
 import java.io.UncheckedIOException;
@@ -133,5 +134,21 @@ final class Customers implements AutoCloseable {
     public void close() {
         satisfied = true;
         threads.shutdownNow();
+    }
+
+    /** Fills the shelves and makes the code; answers the row of stock that the clerk counts. */
+    static String fillsShelves(Shop shop) {
+        var goods = Goods.of(shop);
+        goods.sells(SHELF, 2_000, 50_000);
+        goods.sells(OTHER_SHELF, 15_250, 50_000);
+        Goods.well(shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        Api.object()
+                                .put("code", CODE)
+                                .put("discountType", "percentage")
+                                .put("discountValue", 10)
+                                .put("maxUses", 60)));
+        return goods.row(SHELF);
     }
 }

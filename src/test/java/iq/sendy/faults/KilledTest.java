@@ -3,7 +3,6 @@ package iq.sendy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.Goods;
 import iq.sendy.Invariants;
 import iq.sendy.Shop;
 import iq.sendy.Waiting;
@@ -54,7 +53,7 @@ class KilledTest {
         var server = sendy.ready();
         var shop = Shop.opens(server);
         var apiKey = shop.mints("orders:read", "orders:write", "catalog:write");
-        var shelf = sets(shop);
+        var shelf = Customers.fillsShelves(shop);
         replies.open(server, sendy.databaseUrl());
 
         var random = new SplittableRandom(seed);
@@ -105,22 +104,6 @@ class KilledTest {
 
     private SendyProcess starts(Path directory) {
         return fleet.starts(directory, replies.settings());
-    }
-
-    /** Fills the shelves and makes the code; answers the row of stock that the clerk counts. */
-    private static String sets(Shop shop) {
-        var goods = Goods.of(shop);
-        goods.sells(Customers.SHELF, 2_000, 50_000);
-        goods.sells(Customers.OTHER_SHELF, 15_250, 50_000);
-        Goods.well(shop.owner()
-                .post(
-                        Api.STAFF + "/discounts/codes",
-                        Api.object()
-                                .put("code", Customers.CODE)
-                                .put("discountType", "percentage")
-                                .put("discountValue", 10)
-                                .put("maxUses", 60)));
-        return goods.row(Customers.SHELF);
     }
 
     private static JdbcClient superuser(SendyProcess sendy) {

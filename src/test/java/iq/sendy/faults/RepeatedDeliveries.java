@@ -7,8 +7,6 @@ import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.Waiting;
 import iq.sendy.meta.MetaFixtures;
-import iq.sendy.meta.MetaSignature;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,21 +133,10 @@ final class RepeatedDeliveries implements AutoCloseable {
     private void sends(Queue<byte[]> waiting) {
         for (var body = waiting.poll(); body != null; body = waiting.poll()) {
             let.acquireUninterruptibly();
-            while (!stopped && !isTaken(body)) {
+            while (!stopped && !ChatTraffic.isTaken(server, body)) {
                 LockSupport.parkNanos(PAUSE);
             }
             answered.incrementAndGet();
-        }
-    }
-
-    private boolean isTaken(byte[] body) {
-        try {
-            return server.withHeader(MetaSignature.HEADER, MetaSignature.sign(SECRET_A, body))
-                            .send("POST", "/api/v1/webhooks/social/whatsapp", BodyPublishers.ofByteArray(body), true)
-                            .status()
-                    == 200;
-        } catch (RuntimeException | AssertionError broken) {
-            return false;
         }
     }
 
