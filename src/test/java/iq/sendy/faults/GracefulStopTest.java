@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ class GracefulStopTest {
                     .containsOnly(200);
         }
 
-        sendy.ended(Waiting.PATIENCE);
+        sendy.ended(Duration.ofSeconds(25));
         Waiting.until("PostgreSQL has ended", () -> !Kill.runs(postmaster));
         assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
         assertThat(said(sendy))

@@ -45,7 +45,7 @@ class KilledPairTest extends TwoProcesses {
     private static final Duration LEASE = Duration.ofSeconds(Integer.getInteger("lease", LONG ? 60 : 8));
 
     /** Beyond the lease: until the store is looked at, and a machine gets to it that is busy with the start of another. */
-    private static final Duration NOTICED = Duration.ofSeconds(40);
+    private static final Duration NOTICED = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -82,7 +82,7 @@ class KilledPairTest extends TwoProcesses {
             var shop = Shop.opens(pair.server(0));
             var apiKey = shop.mints("orders:read", "orders:write", "catalog:write", "webhooks:read", "webhooks:write");
             witness.knows(subscribed(pair.server(0).withKey(apiKey), witness));
-            var shelf = sets(shop);
+            var shelf = Customers.fillsShelves(shop);
             var takenOver = new ArrayList<CompletableFuture<TakenOver>>();
             try (var customers = new Customers(CUSTOMERS, List.of(pair.both()), apiKey, ledger, PAUSE);
                     var clerk = new Clerk(pair.server(0), apiKey, ledger, shelf, seed)) {
@@ -152,22 +152,6 @@ class KilledPairTest extends TwoProcesses {
     private static String subscribed(Api key, Witness witness) {
         return Goods.well(key.post(Api.KEYS + "/webhooks", Api.object().put("url", witness.url())))
                 .data("secret");
-    }
-
-    /** Fills the shelves and makes the code; answers the row of stock that the clerk counts. */
-    private static String sets(Shop shop) {
-        var goods = Goods.of(shop);
-        goods.sells(Customers.SHELF, 2_000, 50_000);
-        goods.sells(Customers.OTHER_SHELF, 15_250, 50_000);
-        Goods.well(shop.owner()
-                .post(
-                        Api.STAFF + "/discounts/codes",
-                        Api.object()
-                                .put("code", Customers.CODE)
-                                .put("discountType", "percentage")
-                                .put("discountValue", 10)
-                                .put("maxUses", 60)));
-        return goods.row(Customers.SHELF);
     }
 
     private Duration takenOver(long victim, long killed) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Victim implements AutoCloseable {
 
     /** Wide: a machine may be busy. An attack that goes through takes tens of seconds, or all. */
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(5);
 
     /** Both are within their limits of requests, where those are on. */
     private static final long PAUSE = Duration.ofMillis(200).toNanos();

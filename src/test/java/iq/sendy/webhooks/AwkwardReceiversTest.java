@@ -148,13 +148,13 @@ class AwkwardReceiversTest {
         var zoo = new ArrayList<Exhibit>();
         zoo.addAll(List.of(
                 good("fast", ReceiverZoo.fast()),
-                good("after 10 s", ReceiverZoo.answersAfter(Duration.ofSeconds(10))),
+                good("after 14 s", ReceiverZoo.answersAfter(Duration.ofSeconds(14))),
                 good("100, 103, 200", ReceiverZoo.hintsFirst()),
                 good("200, then a byte a second", ReceiverZoo.dripsItsBody(DROP)),
                 good("10 MB", ReceiverZoo.tenMegabytes()),
                 good("gzip bomb", ReceiverZoo.gzipBomb()),
                 good("reset after the head", ReceiverZoo.resetsAfterTheHead()),
-                bad("after 20 s", ReceiverZoo.answersAfter(Duration.ofSeconds(20)), "timeout"),
+                bad("after 16 s", ReceiverZoo.answersAfter(Duration.ofSeconds(16)), "timeout"),
                 bad("never", ReceiverZoo.silent(), "timeout"),
                 bad("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
                 bad("1 MB header", ReceiverZoo.longHeader(), "reset"),
@@ -238,13 +238,13 @@ class AwkwardReceiversTest {
             }
         });
         assertThat(target.connects()).as("redirects are not followed").isZero();
-        assertThat(firsts.values().stream().mapToLong(First::latency)).allMatch(latency -> latency < 19_000);
+        assertThat(firsts.values().stream().mapToLong(First::latency)).allMatch(latency -> latency < 16_500);
         assertThat(ExchangeLimits.USUAL.exchange()).isEqualTo(Duration.ofSeconds(15));
         Invariants.hold(backstage.jdbc(), store());
     }
 
     private static double slack(double gap) {
-        return gap == DATED ? 60 : 1.5;
+        return gap == DATED ? 30 : 1.5;
     }
 
     private static String told(First first) {

@@ -21,7 +21,7 @@ public record Attack(String name, int times, Shape shape) {
                 of(2, "a WebP of 36 bytes"),
                 of(60, "braces in a sign-in"),
                 of(60, "a sign-in"),
-                of(9, "a PNG of 20 megapixels"),
+                of(12, "a PNG of 20 megapixels"),
                 of(50, "a receipt of 200 lines"),
                 of(4, "braces in a bulk"),
                 of(60, "a bulk short of its end"),
