@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.cashier.Counter;
 import iq.sendy.checkout.OpenShop;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -206,34 +205,33 @@ class TripBudgetTest {
         var open = OpenShop.opens(api).sells("ROSE", 10_000, 1_000).sells("VASE", 10_000, 1_000);
         open.orders(OpenShop.checkout("ROSE", 1));
 
-        assertThat(fewest(open, () -> open.orders(OpenShop.checkout("ROSE", 1))))
+        assertThat(atHand(open, () -> open.orders(OpenShop.checkout("ROSE", 1))))
                 .hasSizeLessThanOrEqualTo(6)
                 .endsWith(Trips.COMMIT);
-        assertThat(fewest(
-                        open,
-                        () -> open.orders(
-                                api.withHeader(
-                                        "Idempotency-Key", UUID.randomUUID().toString()),
-                                OpenShop.checkout("VASE", 1))))
-                .as("with a key")
-                .hasSizeLessThanOrEqualTo(7);
+        Supplier<Api.Reply> keyed = () -> open.orders(
+                api.withHeader("Idempotency-Key", UUID.randomUUID().toString()), OpenShop.checkout("VASE", 1));
+        // The first makes the key that seals the store's kept answers, and the second is the first that finds it.
+        keyed.get();
+        keyed.get();
+        assertThat(atHand(open, keyed)).as("with a key").hasSizeLessThanOrEqualTo(7);
         var again = OpenShop.checkout("ROSE", 2);
         open.orders(again);
-        assertThat(fewest(open, () -> open.orders(again))).as("a repeat").hasSizeLessThanOrEqualTo(4);
+        assertThat(atHand(open, () -> open.orders(again))).as("a repeat").hasSizeLessThanOrEqualTo(4);
         var publicId = open.orders(again).data("publicId");
-        assertThat(fewest(open, () -> open.tracks(publicId))).hasSizeLessThanOrEqualTo(3);
-        assertThat(fewest(open, () -> open.quotes(again))).hasSizeLessThanOrEqualTo(3);
+        assertThat(atHand(open, () -> open.tracks(publicId))).hasSizeLessThanOrEqualTo(3);
+        assertThat(atHand(open, () -> open.quotes(again))).hasSizeLessThanOrEqualTo(3);
     }
 
-    /** A shop is at hand for less than a second, and this machine may be busy for one. */
-    private List<String> fewest(OpenShop open, Supplier<Api.Reply> call) {
+    /** The trips of a call with the shop at hand, which it is for 700 ms: one that looks the shop up says nothing. */
+    private List<String> atHand(OpenShop open, Supplier<Api.Reply> call) {
         return Stream.generate(() -> {
                     open.tracks("SN-2222-2222");
                     return trips.during(() -> assertThat(call.get()).isNotNull());
                 })
-                .limit(3)
-                .min(Comparator.comparingInt(List::size))
-                .orElseThrow();
+                .limit(10)
+                .filter(made -> made.stream().noneMatch(trip -> trip.contains("from stores.slug as asked")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the shop was looked up each time"));
     }
 
     /** Somebody is to be told of everything; disabled, so that nobody works beside the count. */

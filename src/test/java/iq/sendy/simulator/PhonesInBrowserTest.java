@@ -7,6 +7,7 @@ import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
+import iq.sendy.World.Backstage;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.simulator.ChatLine.ChatButton;
 import iq.sendy.simulator.ChatLine.ChatContent;
@@ -39,6 +40,9 @@ class PhonesInBrowserTest {
     @Autowired
     SimulatedAccounts accounts;
 
+    @Autowired
+    Backstage backstage;
+
     @AutoClose
     private Chromium chromium;
 
@@ -49,6 +53,7 @@ class PhonesInBrowserTest {
     void talk() {
         chromium = new Chromium(api.base());
         for (var type : ChannelType.values()) {
+            SimulatedShop.silence(backstage, accounts.of(type));
             phones.act(type, SimulatedCustomer.ALI, new PhoneDeed.Write("هلو، شلون سعر باقة الجوري الكبيرة؟ 🌹", null));
             phones.act(
                     type,

@@ -10,7 +10,6 @@ import iq.sendy.World.Backstage;
 import iq.sendy.meta.ChannelType;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +36,7 @@ final class SimulatedShop {
         this.owner = shop.owner();
         for (var type : types) {
             var account = accounts.of(type);
-            silence(backstage.jdbc(), account.accountId());
+            silence(backstage, account);
             var made = owner.post(
                     Api.STAFF + "/social/channels",
                     Api.object()
@@ -53,14 +52,18 @@ final class SimulatedShop {
         }
     }
 
-    private static void silence(JdbcClient backstage, String account) {
+    /** Nobody's agent answers at the account any more, nor takes the fault that is asked for next. */
+    static void silence(Backstage backstage, SimulatedAccount silenced) {
+        var account = silenced.accountId();
         backstage
+                .jdbc()
                 .sql("update channels.channel set is_agent_enabled = false where external_account_id = :account")
                 .param("account", account)
                 .update();
         Waiting.until(
                 "the agents of earlier shops have ended what they were at",
                 () -> backstage
+                                .jdbc()
                                 .sql("""
                         select count(*) from agent.ai_message_job as j
                         join channels.channel as c on c.store_id = j.store_id and c.id = j.channel_id
