@@ -8,7 +8,9 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.stores.StoreView;
 import iq.sendy.stores.Stores;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,25 +40,34 @@ public class OpenStorefronts {
     private final StorefrontDomains domains;
     private final Storefronts storefronts;
     private final AddressedStorefronts addressed;
+    private final Clock clock;
 
     /** Counts the changes of this process: what was read before one is read again after it. */
     private final AtomicLong changes = new AtomicLong();
 
-    private final Cache<String, Known<Optional<StoreId>>> addresses = cache();
-    private final Cache<StoreId, Known<Optional<OpenStorefront>>> open = cache();
+    private final Cache<String, Known<Optional<StoreId>>> addresses;
+    private final Cache<StoreId, Known<Optional<OpenStorefront>>> open;
 
-    OpenStorefronts(Stores stores, StorefrontDomains domains, Storefronts storefronts, AddressedStorefronts addressed) {
+    OpenStorefronts(
+            Stores stores,
+            StorefrontDomains domains,
+            Storefronts storefronts,
+            AddressedStorefronts addressed,
+            Clock clock) {
         this.stores = stores;
         this.domains = domains;
         this.storefronts = storefronts;
         this.addressed = addressed;
+        this.clock = clock;
+        this.addresses = cache();
+        this.open = cache();
     }
 
     /** Where addresses led. Nobody is told so: it saves a trip to ask whether they still do. */
     private final Cache<String, StoreId> expected =
             Caffeine.newBuilder().expireAfterAccess(EXPECTED).maximumSize(MOST).build();
 
-    private record Known<T>(long asOf, T value) {}
+    private record Known<T>(long asOf, Instant since, T value) {}
 
     /**
      * The store that an address leads to: its slug, an old slug or its own domain. Empty when nothing is to be seen there,
@@ -102,9 +113,10 @@ public class OpenStorefronts {
     /** The owner of an address; how the shop is set up that was expected there is known behind it. */
     private Optional<StoreId> expected(String lowered, StoreId led, @Nullable SharedQuestions beside) {
         var asOf = changes.get();
+        var since = clock.instant();
         var along = beside != null && beside.store().equals(led) ? beside.all() : List.<Query<?>>of();
         var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, along));
-        open.put(led, new Known<>(asOf, found.open()));
+        open.put(led, new Known<>(asOf, since, found.open()));
         return found.owner();
     }
 
@@ -120,18 +132,22 @@ public class OpenStorefronts {
     }
 
     private <K, T> T known(Cache<K, Known<T>> cache, K key, Supplier<T> read) {
-        var now = changes.get();
+        var asOf = changes.get();
+        var since = clock.instant();
         var held = cache.getIfPresent(key);
-        if (held != null && held.asOf() == now) {
+        // A clock that was put back makes nothing true for longer.
+        if (held != null && held.asOf() == asOf && !held.since().isAfter(since)) {
             return held.value();
         }
         var fresh = read.get();
-        cache.put(key, new Known<>(now, fresh));
+        cache.put(key, new Known<>(asOf, since, fresh));
         return fresh;
     }
 
-    private static <K, T> Cache<K, Known<T>> cache() {
+    /** What is in it is forgotten by the clock by which all else is, and so by the one that tests move. */
+    private <K, T> Cache<K, Known<T>> cache() {
         return Caffeine.newBuilder()
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .expireAfterWrite(BELIEVED)
                 .maximumSize(MOST)
                 .build();
