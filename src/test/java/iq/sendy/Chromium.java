@@ -144,7 +144,10 @@ public final class Chromium implements AutoCloseable {
         if (running == null || !running.isConnected()) {
             running = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                     .chromium()
-                    .launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(FLAGS)
+                            .setTimeout(PATIENCE));
             shared = running;
             WINDOWS.clear();
         }
@@ -170,6 +173,7 @@ public final class Chromium implements AutoCloseable {
             options.setLocale(reader.language());
         }
         var context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE);
         var sheet = context.newPage();
         // Pages of the same site then share its process.
         sheet.navigate("/robots.txt");
@@ -184,7 +188,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     private Page heard(Page page) {
-        page.setDefaultTimeout(PATIENCE);
+        // Of the context: what a page asks for beside itself waits as long.
+        page.context().setDefaultTimeout(PATIENCE);
         readers.add(page);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {

@@ -83,6 +83,8 @@ public final class PageJudge implements AutoCloseable {
 
     /** As {@link #look}, on the screen as it is. */
     public void lookHere(Page page, String state, String language) {
+        // A page whose rest is still on its way is none yet.
+        page.waitForLoadState();
         var width = page.viewportSize().width;
         var what = state + " in " + language + " on " + width + " pixels";
         Chromium.keep(page, name + "-" + state.replace('/', '-') + "-" + language + "-" + width);

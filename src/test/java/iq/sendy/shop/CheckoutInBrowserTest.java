@@ -66,6 +66,7 @@ class CheckoutInBrowserTest {
             put(page, "ROSE", 2, language);
             judge(page, "cart", language, scripts);
             page.locator("a[href*='/checkout']").click();
+            page.waitForURL("**/checkout*");
             judge(page, "checkout", language, scripts);
             fill(page, Shop.newPhone(), scripts);
             judge(page, "checkout-filled", language, scripts);
@@ -380,6 +381,8 @@ class CheckoutInBrowserTest {
             page.waitForCondition(() -> page.locator("#area option").count() > 2);
         } else {
             page.locator("#province ~ button").click();
+            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            page.waitForLoadState();
             assertThat(page.locator("#phone").inputValue()).isEqualTo(phone);
         }
         page.locator("#area").selectOption(Shop.KARRADA);
