@@ -1,5 +1,6 @@
 package iq.sendy.inventory;
 
+import iq.sendy.LockPatience;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
@@ -40,7 +41,7 @@ final class Stock {
     <T> T step(Supplier<T> work) {
         counter.acquireUninterruptibly();
         try {
-            return CurrentTenant.in(store, () -> steps.execute(_ -> work.get()));
+            return CurrentTenant.in(store, () -> LockPatience.of(() -> steps.execute(_ -> work.get())));
         } finally {
             counter.release();
         }

@@ -10,7 +10,6 @@ import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Taking, releasing, selling and giving back: alone, and many at once. */
@@ -231,25 +229,10 @@ public class TakingTest {
     void a_thousand_who_want_a_hundred_pieces_get_a_hundred() {
         var vinyl = sells("VINYL", 100);
 
-        var taken = Shop.atOnce(1_000, _ -> wentWhenNotBusy(new Demand(vinyl, 1)));
+        var taken = Shop.atOnce(1_000, _ -> Stock.went(stock.takes(UUID.randomUUID(), new Demand(vinyl, 1))));
 
         assertThat(taken).filteredOn(went -> went).hasSize(100);
         assertThat(row("VINYL")).containsExactly("100", "100");
-    }
-
-    /** On a busy machine some wait longer for the row than anybody may; a request is run again for that, and so is this. */
-    private boolean wentWhenNotBusy(Demand demand) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return Stock.went(stock.takes(UUID.randomUUID(), demand));
-            } catch (CannotAcquireLockException waited) {
-                if (attempt == 20
-                        || !(waited.getCause() instanceof SQLException why)
-                        || !"55P03".equals(why.getSQLState())) {
-                    throw waited;
-                }
-            }
-        }
     }
 
     @Test

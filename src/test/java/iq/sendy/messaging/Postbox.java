@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import iq.sendy.LockPatience;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.Identity;
@@ -44,7 +45,8 @@ final class Postbox {
     }
 
     List<InboundItem> applies(List<InboundItem> items) {
-        return CurrentTenant.in(store, () -> transaction.execute(_ -> processing.apply(store, channel, items)));
+        return CurrentTenant.in(
+                store, () -> LockPatience.of(() -> transaction.execute(_ -> processing.apply(store, channel, items))));
     }
 
     void settles(MessageEcho echo) {

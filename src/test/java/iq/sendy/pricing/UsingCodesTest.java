@@ -3,6 +3,7 @@ package iq.sendy.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.LockPatience;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
@@ -427,6 +428,7 @@ public class UsingCodesTest {
     }
 
     private <T> T transaction(Supplier<T> work) {
-        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get()));
+        return LockPatience.of(
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
     }
 }
