@@ -14,15 +14,6 @@ class JoinedContactsTest extends TalkScenario {
 
     private final String bsuid = "IQ." + UUID.randomUUID();
 
-    private void pause() {
-        talk.executes("insert into jobs.paused_store (store_id, paused_at) values (:store, now())");
-    }
-
-    private void goOn() {
-        talk.executes("delete from jobs.paused_store where store_id = :store");
-        talk.jobsAreDue();
-    }
-
     private List<String> told() {
         return talk.channelCalls().stream().map(GraphCall::text).toList();
     }
@@ -37,13 +28,13 @@ class JoinedContactsTest extends TalkScenario {
         talk.meets(held);
         talk.writes("هلو");
         held.awaitArrival();
-        pause();
+        talk.pauses();
         talk.writesAs(bsuid, "عندكم ورد؟");
 
         talk.isAlso(bsuid);
         talk.meets(ModelManner.says("هلا بيك، اي عدنا"));
         held.release();
-        goOn();
+        talk.goesOn();
 
         talk.settlesAs("Done", "Superseded conversation_joined");
         assertThat(read()).containsExactly("هلو\nعندكم ورد؟");
@@ -59,13 +50,13 @@ class JoinedContactsTest extends TalkScenario {
 
     @Test
     void a_job_that_waits_takes_it_along() {
-        pause();
+        talk.pauses();
         talk.writes("هلو");
         talk.writesAs(bsuid, "عندكم ورد؟");
 
         talk.isAlso(bsuid);
         talk.settlesAs("Pending", "Superseded conversation_joined");
-        goOn();
+        talk.goesOn();
 
         talk.settlesAs("Done", "Superseded conversation_joined");
         assertThat(talk.asked()).hasSize(1);
@@ -79,7 +70,7 @@ class JoinedContactsTest extends TalkScenario {
         try {
             talk.writes("هلو");
             talk.settlesAs("Sending");
-            pause();
+            talk.pauses();
             talk.writesAs(bsuid, "عندكم ورد؟");
             talk.isAlso(bsuid);
             talk.settlesAs("Sending", "Superseded conversation_joined");
@@ -90,7 +81,7 @@ class JoinedContactsTest extends TalkScenario {
                     .update();
         }
         talk.meets(ModelManner.says("اي موجود"));
-        goOn();
+        talk.goesOn();
         until("its own follows", () -> talk.states().size() == 3);
         talk.jobsAreDue();
 
@@ -122,11 +113,11 @@ class JoinedContactsTest extends TalkScenario {
         talk.writes("هلو");
         talk.settlesAs("Done");
         assertThat(talk.does("/take-over").status()).isEqualTo(200);
-        pause();
+        talk.pauses();
         talk.writesAs(bsuid, "عندكم ورد؟");
 
         talk.isAlso(bsuid);
-        goOn();
+        talk.goesOn();
 
         talk.settlesAs("Done", "Skipped conversation_taken");
         assertThat(talk.status()).isEqualTo("Open");

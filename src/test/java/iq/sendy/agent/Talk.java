@@ -275,6 +275,17 @@ final class Talk {
         executes("update jobs.store_due set due_at = now() where store_id = :store");
     }
 
+    /** No job of the store is begun from now on; those that are under way come to their end. */
+    void pauses() {
+        executes("insert into jobs.paused_store (store_id, paused_at) values (:store, now())");
+    }
+
+    /** What waited is begun. */
+    void goesOn() {
+        executes("delete from jobs.paused_store where store_id = :store");
+        jobsAreDue();
+    }
+
     Api.Reply does(String action, Object body) {
         return shop.owner().post(Api.STAFF + "/social/conversations/" + conversation() + action, body);
     }
