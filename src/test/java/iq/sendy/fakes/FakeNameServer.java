@@ -3,6 +3,7 @@ package iq.sendy.fakes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -48,13 +49,32 @@ public final class FakeNameServer implements AutoCloseable {
     public FakeNameServer() {
         var loopback = InetAddress.ofLiteral("127.0.0.1");
         try {
-            this.tcp = new ServerSocket(0, 50, loopback);
-            this.udp = new DatagramSocket(tcp.getLocalPort(), loopback);
+            var ports = Ports.free(loopback);
+            this.tcp = ports.tcp();
+            this.udp = ports.udp();
         } catch (IOException none) {
             throw new IllegalStateException("No port is free", none);
         }
         Thread.ofVirtual().start(this::serveUdp);
         Thread.ofVirtual().start(this::serveTcp);
+    }
+
+    /** The same number in both protocols, which others are given numbers of as well. */
+    private record Ports(ServerSocket tcp, DatagramSocket udp) {
+
+        static Ports free(InetAddress loopback) throws IOException {
+            for (var time = 1; ; time++) {
+                var tcp = new ServerSocket(0, 50, loopback);
+                try {
+                    return new Ports(tcp, new DatagramSocket(tcp.getLocalPort(), loopback));
+                } catch (BindException taken) {
+                    tcp.close();
+                    if (time == 20) {
+                        throw taken;
+                    }
+                }
+            }
+        }
     }
 
     /** The one that the suite's server asks. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,10 @@ final class LoopbackServer implements AutoCloseable {
     private final AtomicLong bytesSent = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Answering answering;
+
+    /** Bound and never listening: while nobody listens, the port is given to nobody else. */
+    private final Socket holder = new Socket();
+
     private final int port;
     private ServerSocket server;
     private Thread accepting;
@@ -34,6 +39,7 @@ final class LoopbackServer implements AutoCloseable {
         this.answering = answering;
         this.server = bound(0);
         this.port = server.getLocalPort();
+        hold(holder, port);
         this.accepting = accepts(server);
     }
 
@@ -65,12 +71,23 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private static void hold(Socket holder, int port) {
+        try {
+            holder.setReuseAddress(true);
+            holder.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            holder.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        } catch (IOException none) {
+            throw new IllegalStateException("The port cannot be held", none);
+        }
+    }
+
     private static ServerSocket bound(int wanted) {
         try {
             // It is closed by close(), or when it refuses connections.
             @SuppressWarnings("resource")
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
+            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 512);
             return socket;
         } catch (IOException none) {
@@ -136,5 +153,6 @@ final class LoopbackServer implements AutoCloseable {
     public void close() {
         closing.countDown();
         refusesConnections();
+        close(holder);
     }
 }
