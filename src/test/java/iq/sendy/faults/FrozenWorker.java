@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fault F12: one of two processes is stopped where it stands, with requests under way and claims that it has not begun.
@@ -43,14 +44,7 @@ final class FrozenWorker {
             // Who has done well holds many at once.
             witness.closeGateAfter(BACKLOG / 2);
             enabled(hooks, path, true);
-            Waiting.until(
-                    "some hang, and one of the two has claims that wait",
-                    PATIENCE,
-                    () -> witness.requests() >= BACKLOG / 2 + IN_FLIGHT && heldByMore(pair) > IN_FLIGHT + 2);
-            var frozen = moreHeldBy(pair);
-            pair.process(frozen).freeze();
-            // What it had sent to the database before it froze comes to its end there, and may end jobs.
-            pair.settles();
+            var frozen = frozenWithClaims(pair, witness);
             var held = pair.jobsOf(pair.process(frozen).pid());
             var claims = held.size();
             witness.openGate();
@@ -80,6 +74,30 @@ final class FrozenWorker {
         }
     }
 
+    /** Which of the two that is. What it holds may be given back before it stands: then it goes on, and there is a next time. */
+    private static int frozenWithClaims(Pair pair, Witness witness) {
+        var frozen = new AtomicInteger();
+        Waiting.until("some hang, and one of the two is frozen with claims that wait", PATIENCE, () -> {
+            var one = moreHeldBy(pair);
+            frozen.set(one);
+            return witness.requests() >= BACKLOG / 2 + IN_FLIGHT
+                    && pair.heldBy(pair.process(one).pid()) > IN_FLIGHT + 2
+                    && freezesWithClaims(pair, pair.process(one));
+        });
+        return frozen.get();
+    }
+
+    private static boolean freezesWithClaims(Pair pair, SendyProcess process) {
+        process.freeze();
+        // What it had sent to the database before it froze comes to its end there, and may end jobs.
+        pair.settles();
+        var holds = pair.heldBy(process.pid()) > IN_FLIGHT;
+        if (!holds) {
+            process.thaw();
+        }
+        return holds;
+    }
+
     private static void enabled(Api hooks, String path, boolean enabled) {
         Goods.well(hooks.put(path, Api.object().put("isEnabled", enabled)));
     }
@@ -89,10 +107,6 @@ final class FrozenWorker {
                 "all is delivered",
                 PATIENCE,
                 () -> pair.count("select count(*) from webhooks.delivery where status = 'Pending'") == 0);
-    }
-
-    private static long heldByMore(Pair pair) {
-        return pair.heldBy(pair.process(moreHeldBy(pair)).pid());
     }
 
     private static int moreHeldBy(Pair pair) {
