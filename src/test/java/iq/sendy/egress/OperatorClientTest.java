@@ -22,13 +22,15 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,10 +47,14 @@ class OperatorClientTest {
     private static final ExchangeLimits PATIENT =
             new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), 16_384, 16_384);
 
-    private final OperatorClient client = new OperatorClient(
-            OperatorClientTest::resolve,
-            GuardedSocket::new,
-            Certificates.client().getSocketFactory());
+    private final OperatorClient client = client();
+
+    private static OperatorClient client() {
+        return new OperatorClient(
+                OperatorClientTest::resolve,
+                GuardedSocket::new,
+                Certificates.client().getSocketFactory());
+    }
 
     private static List<InetAddress> resolve(String name, Duration within) throws UnknownHostException {
         if ("unknown.example".equals(name)) {
@@ -62,42 +68,81 @@ class OperatorClientTest {
         client.close();
     }
 
-    private static final Set<String> ENDLESS =
-            Set.of("slow, too late", "silent", "drips its head", "stalls in its body");
+    /** A server, and what a call of it comes to within these limits. */
+    record Trouble(String name, Manner manner, ExchangeLimits limits, Class<? extends CallOutcome> outcome) {
 
-    static List<Arguments> troubles() {
+        private static Trouble of(String name, Manner manner, Class<? extends CallOutcome> outcome) {
+            return new Trouble(name, manner, PATIENT, outcome);
+        }
+
+        private static Trouble endless(String name, Manner manner, Class<? extends CallOutcome> outcome) {
+            return new Trouble(name, manner, SHORT, outcome);
+        }
+
+        @Override
+        public String toString() {
+            return name + ": " + outcome.getSimpleName();
+        }
+    }
+
+    static List<Trouble> troubles() {
         return List.of(
-                Arguments.of("fast", ReceiverZoo.fast(), Replied.class),
-                Arguments.of("slow, in time", ReceiverZoo.answersAfter(Duration.ofMillis(500)), Replied.class),
-                Arguments.of("slow, too late", ReceiverZoo.answersAfter(Duration.ofSeconds(10)), Unsettled.class),
-                Arguments.of("silent", ReceiverZoo.silent(), Unsettled.class),
-                Arguments.of("drips its head", ReceiverZoo.dripsItsHead(Duration.ofMillis(20)), Unsettled.class),
-                Arguments.of("drips its body", ReceiverZoo.dripsItsBody(Duration.ofMillis(20)), TooLong.class),
-                Arguments.of("ten megabytes", ReceiverZoo.tenMegabytes(), TooLong.class),
-                Arguments.of("header of a megabyte", ReceiverZoo.longHeader(), Unsettled.class),
-                Arguments.of("rubbish", ReceiverZoo.rubbish(), Unsettled.class),
-                Arguments.of("ends without a word", ReceiverZoo.endsWithoutAWord(), Unsettled.class),
-                Arguments.of("reset after the head", ReceiverZoo.resetsAfterTheHead(), CutOff.class),
-                Arguments.of(
+                Trouble.of("fast", ReceiverZoo.fast(), Replied.class),
+                Trouble.of("slow, in time", ReceiverZoo.answersAfter(Duration.ofMillis(500)), Replied.class),
+                Trouble.endless("slow, too late", ReceiverZoo.answersAfter(Duration.ofSeconds(10)), Unsettled.class),
+                Trouble.endless("silent", ReceiverZoo.silent(), Unsettled.class),
+                Trouble.endless("drips its head", ReceiverZoo.dripsItsHead(Duration.ofMillis(20)), Unsettled.class),
+                Trouble.of("drips its body", ReceiverZoo.dripsItsBody(Duration.ofMillis(20)), TooLong.class),
+                Trouble.of("ten megabytes", ReceiverZoo.tenMegabytes(), TooLong.class),
+                Trouble.of("header of a megabyte", ReceiverZoo.longHeader(), Unsettled.class),
+                Trouble.of("rubbish", ReceiverZoo.rubbish(), Unsettled.class),
+                Trouble.of("ends without a word", ReceiverZoo.endsWithoutAWord(), Unsettled.class),
+                Trouble.of("reset after the head", ReceiverZoo.resetsAfterTheHead(), CutOff.class),
+                Trouble.endless(
                         "stalls in its body",
                         ReceiverZoo.says("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok"),
                         CutOff.class),
-                Arguments.of("hints first", ReceiverZoo.hintsFirst(), Replied.class),
-                Arguments.of("trouble", ReceiverZoo.answers(503), Replied.class));
+                Trouble.of("hints first", ReceiverZoo.hintsFirst(), Replied.class),
+                Trouble.of("trouble", ReceiverZoo.answers(503), Replied.class));
     }
 
-    @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource("troubles")
-    void each_server_ends_in_its_outcome_and_is_asked_once(
-            String name, Manner manner, Class<? extends CallOutcome> outcome) {
-        var time = ENDLESS.contains(name) ? SHORT : PATIENT;
-        try (var receiver = Receiver.that(manner)) {
-            assertThat(client.post(receiver.url(), Map.of(), BODY, time)).isInstanceOf(outcome);
-            assertThat(receiver.connects()).isEqualTo(1);
+    /** What a call came to, and how often its server was asked. */
+    record Ending(CallOutcome outcome, int connects) {}
+
+    private static final List<String> METHODS = List.of("POST", "GET");
+
+    /** Servers that take all the time there is are asked beside each other. */
+    private static final Map<String, Future<Ending>> ENDLESS = new HashMap<>();
+
+    @BeforeAll
+    static void ask_the_endless_ones() {
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            troubles().stream()
+                    .filter(trouble -> trouble.limits().equals(SHORT))
+                    .forEach(trouble -> METHODS.forEach(method ->
+                            ENDLESS.put(method + trouble.name(), beside.submit(() -> asked(method, trouble)))));
         }
-        try (var receiver = Receiver.that(manner)) {
-            assertThat(client.get(receiver.url(), Map.of(), time)).isInstanceOf(outcome);
-            assertThat(receiver.connects()).isEqualTo(1);
+    }
+
+    private static Ending asked(String method, Trouble trouble) {
+        try (var client = client();
+                var receiver = Receiver.that(trouble.manner())) {
+            var outcome = method.equals("POST")
+                    ? client.post(receiver.url(), Map.of(), BODY, trouble.limits())
+                    : client.get(receiver.url(), Map.of(), trouble.limits());
+            return new Ending(outcome, receiver.connects());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void each_server_ends_in_its_outcome_and_is_asked_once(Trouble trouble) throws Exception {
+        for (var method : METHODS) {
+            var call = ENDLESS.get(method + trouble.name());
+            var ending = call == null ? asked(method, trouble) : call.get();
+
+            assertThat(ending.outcome()).as(method).isInstanceOf(trouble.outcome());
+            assertThat(ending.connects()).as(method).isEqualTo(1);
         }
     }
 

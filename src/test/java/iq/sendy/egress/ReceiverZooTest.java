@@ -11,13 +11,16 @@ import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.Receiver.Manner;
 import iq.sendy.fakes.ReceiverZoo;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,8 +39,7 @@ class ReceiverZooTest {
     private final Outside outside = Outside.opened("127.0.0.1/32").resolves("shop.example", "127.0.0.1");
 
     /** The first handshake of a JVM loads a thousand classes; it shall not count as a slow server. */
-    @BeforeAll
-    static void warm() {
+    private static void warm() {
         try (var outside = Outside.opened("127.0.0.1/32").resolves("shop.example", "127.0.0.1");
                 var receiver = Receiver.secured(Certificates.server("good"), ReceiverZoo.fast())) {
             assertThat(told(outside.post(receiver.url("shop.example"), PATIENT)))
@@ -50,56 +52,99 @@ class ReceiverZooTest {
         outside.close();
     }
 
-    static List<Arguments> zoo() {
+    /** A server, and what the client makes of it within these limits. */
+    record Exhibit(String name, Manner manner, ExchangeLimits limits, String outcome) {
+
+        private static Exhibit of(String name, Manner manner, String outcome) {
+            return new Exhibit(name, manner, PATIENT, outcome);
+        }
+
+        private static Exhibit endless(String name, Manner manner, String outcome) {
+            return new Exhibit(name, manner, SCANT, outcome);
+        }
+
+        @Override
+        public String toString() {
+            return name + ": " + outcome;
+        }
+    }
+
+    static List<Exhibit> zoo() {
         return List.of(
-                Arguments.of("fast", ReceiverZoo.fast(), "204"),
-                Arguments.of("slow, in time", ReceiverZoo.answersAfter(Duration.ofMillis(500)), "200"),
-                Arguments.of("slow, too late", ReceiverZoo.answersAfter(Duration.ofSeconds(10)), "timeout"),
-                Arguments.of("hints before the answer", ReceiverZoo.hintsFirst(), "200"),
-                Arguments.of("hints without end", ReceiverZoo.hintsForEver(), "reset"),
-                Arguments.of("silent", ReceiverZoo.silent(), "timeout"),
-                Arguments.of("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
-                Arguments.of("drips its body", ReceiverZoo.dripsItsBody(DROP), "200"),
-                Arguments.of("ten megabytes", ReceiverZoo.tenMegabytes(), "200"),
-                Arguments.of("gzip bomb", ReceiverZoo.gzipBomb(), "200"),
-                Arguments.of("header of a megabyte", ReceiverZoo.longHeader(), "reset"),
-                Arguments.of("ten thousand headers", ReceiverZoo.manyHeaders(), "reset"),
-                Arguments.of("no status line", ReceiverZoo.noStatusLine(), "reset"),
-                Arguments.of("rubbish", ReceiverZoo.rubbish(), "reset"),
-                Arguments.of("ends without a word", ReceiverZoo.endsWithoutAWord(), "reset"),
-                Arguments.of("reset in the request", ReceiverZoo.resetsInTheRequest(), "reset"),
-                Arguments.of("reset after the head", ReceiverZoo.resetsAfterTheHead(), "200"));
+                Exhibit.of("fast", ReceiverZoo.fast(), "204"),
+                Exhibit.of("slow, in time", ReceiverZoo.answersAfter(Duration.ofMillis(500)), "200"),
+                Exhibit.endless("slow, too late", ReceiverZoo.answersAfter(Duration.ofSeconds(10)), "timeout"),
+                Exhibit.of("hints before the answer", ReceiverZoo.hintsFirst(), "200"),
+                Exhibit.of("hints without end", ReceiverZoo.hintsForEver(), "reset"),
+                Exhibit.endless("silent", ReceiverZoo.silent(), "timeout"),
+                Exhibit.endless("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
+                Exhibit.endless("drips its body", ReceiverZoo.dripsItsBody(DROP), "200"),
+                Exhibit.of("ten megabytes", ReceiverZoo.tenMegabytes(), "200"),
+                Exhibit.of("gzip bomb", ReceiverZoo.gzipBomb(), "200"),
+                Exhibit.of("header of a megabyte", ReceiverZoo.longHeader(), "reset"),
+                Exhibit.of("ten thousand headers", ReceiverZoo.manyHeaders(), "reset"),
+                Exhibit.of("no status line", ReceiverZoo.noStatusLine(), "reset"),
+                Exhibit.of("rubbish", ReceiverZoo.rubbish(), "reset"),
+                Exhibit.of("ends without a word", ReceiverZoo.endsWithoutAWord(), "reset"),
+                Exhibit.of("reset in the request", ReceiverZoo.resetsInTheRequest(), "reset"),
+                Exhibit.of("reset after the head", ReceiverZoo.resetsAfterTheHead(), "200"));
     }
 
-    private static ExchangeLimits time(String name, String outcome) {
-        return outcome.equals("timeout") || name.equals("drips its body") ? SCANT : PATIENT;
-    }
+    /** What an exchange came to, and what was left of it once the client was closed. */
+    record Ending(String told, Duration latency, int connects, boolean ended, int resting) {}
 
-    @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource("zoo")
-    void each_server_ends_in_its_outcome_and_leaves_nothing_behind(String name, Manner manner, String outcome)
-            throws InterruptedException {
-        try (var receiver = Receiver.that(manner)) {
-            var came = outside.post(receiver.url(), time(name, outcome));
+    /** Servers that take all the time there is are visited beside each other. */
+    private static final Map<String, Future<Ending>> ENDLESS = new HashMap<>();
 
-            assertThat(told(came)).isEqualTo(outcome);
-            assertThat(came.timing().latency()).isLessThan(Waiting.PATIENCE);
-            assertThat(receiver.connects()).isEqualTo(1);
-            outside.close();
-            assertThat(receiver.ended(1, Waiting.PATIENCE)).isTrue();
-            assertThat(outside.resting()).isZero();
+    @BeforeAll
+    static void visit_the_endless_ones() {
+        warm();
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            zoo().stream()
+                    .filter(exhibit -> exhibit.limits().equals(SCANT))
+                    .forEach(exhibit -> List.of(false, true)
+                            .forEach(secured -> ENDLESS.put(
+                                    exhibit.name() + secured, beside.submit(() -> visited(exhibit, secured)))));
         }
     }
 
-    @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource("zoo")
-    void each_server_does_the_same_over_tls(String name, Manner manner, String outcome) throws InterruptedException {
-        try (var receiver = Receiver.secured(Certificates.server("good"), manner)) {
-            assertThat(told(outside.post(receiver.url("shop.example"), time(name, outcome))))
-                    .isEqualTo(outcome);
-            outside.close();
-            assertThat(receiver.ended(1, Waiting.PATIENCE)).isTrue();
+    private static Ending visited(Exhibit exhibit, boolean secured) throws InterruptedException {
+        var outside = Outside.opened("127.0.0.1/32").resolves("shop.example", "127.0.0.1");
+        try (var receiver = secured
+                ? Receiver.secured(Certificates.server("good"), exhibit.manner())
+                : Receiver.that(exhibit.manner())) {
+            ExchangeOutcome came;
+            int connects;
+            try (outside) {
+                came = outside.post(secured ? receiver.url("shop.example") : receiver.url(), exhibit.limits());
+                connects = receiver.connects();
+            }
+            var ended = receiver.ended(1, Waiting.PATIENCE);
+            return new Ending(told(came), came.timing().latency(), connects, ended, outside.resting());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("zoo")
+    void each_server_ends_in_its_outcome_and_leaves_nothing_behind(Exhibit exhibit) throws Exception {
+        endsAsItShould(exhibit, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("zoo")
+    void each_server_does_the_same_over_tls(Exhibit exhibit) throws Exception {
+        endsAsItShould(exhibit, true);
+    }
+
+    private static void endsAsItShould(Exhibit exhibit, boolean secured) throws Exception {
+        var visit = ENDLESS.get(exhibit.name() + secured);
+        var ending = visit == null ? visited(exhibit, secured) : visit.get();
+
+        assertThat(ending.told()).isEqualTo(exhibit.outcome());
+        assertThat(ending.latency()).isLessThan(Waiting.PATIENCE);
+        assertThat(ending.connects()).isEqualTo(1);
+        assertThat(ending.ended()).isTrue();
+        assertThat(ending.resting()).isZero();
     }
 
     @ParameterizedTest
