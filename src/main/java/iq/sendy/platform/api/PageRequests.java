@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Browser detection: who names {@code text/html} outside the API is shown pages, and so is whoever was found to want one
+ * Browser detection: who takes {@code text/html}, by its name, outside the API is shown pages, and so is whoever was found to want one
  * before its path was looked at.
  */
 public final class PageRequests {
@@ -25,10 +26,8 @@ public final class PageRequests {
 
     /** Whether the headers name {@code text/html} and want JSON no more than it; of two alike the one that stands first. */
     public static boolean preferHtml(HttpServletRequest request) {
-        List<MediaType> accepted;
-        try {
-            accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        } catch (InvalidMediaTypeException unreadable) {
+        var accepted = accepted(request);
+        if (accepted == null) {
             return nameHtml(request);
         }
         var html = first(accepted, MediaType.TEXT_HTML::equalsTypeAndSubtype);
@@ -41,6 +40,15 @@ public final class PageRequests {
         var wanted = Double.compare(html.get().getQualityValue(), json.getQualityValue());
         return wanted > 0
                 || (wanted == 0 && (named.isEmpty() || accepted.indexOf(html.get()) < accepted.indexOf(named.get())));
+    }
+
+    /** What the headers name; null when nobody can read them. */
+    private static @Nullable List<MediaType> accepted(HttpServletRequest request) {
+        try {
+            return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        } catch (InvalidMediaTypeException unreadable) {
+            return null;
+        }
     }
 
     private static Optional<MediaType> first(List<MediaType> accepted, Predicate<MediaType> one) {
@@ -61,7 +69,16 @@ public final class PageRequests {
         if (path.startsWith("/api/") || request.getServletPath().startsWith("/api/")) {
             return false;
         }
-        return nameHtml(request);
+        return nameHtml(request) && !rulesOutHtml(request);
+    }
+
+    /** {@code text/html;q=0} names it, to say that it is not taken. */
+    private static boolean rulesOutHtml(HttpServletRequest request) {
+        var accepted = accepted(request);
+        return accepted != null
+                && first(accepted, MediaType.TEXT_HTML::equalsTypeAndSubtype)
+                        .filter(html -> html.getQualityValue() == 0)
+                        .isPresent();
     }
 
     private static boolean nameHtml(HttpServletRequest request) {

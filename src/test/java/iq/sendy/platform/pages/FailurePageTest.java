@@ -72,4 +72,23 @@ class FailurePageTest {
 
         assertThat(response.getContentType()).isEqualTo("application/json");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html|text/html;charset=UTF-8",
+                "text/html;q=0.1, */*|text/html;charset=UTF-8",
+                "application/json, text/html;q=0|application/json",
+                "text/html; q=0.0|application/json"
+            })
+    void a_page_is_for_who_takes_one(String accept, String type) throws IOException {
+        var request = new MockHttpServletRequest("GET", "/app");
+        request.addHeader("Accept", accept);
+        var response = new MockHttpServletResponse();
+
+        writer.write(request, response, Answer.notFound());
+
+        assertThat(response.getContentType()).isEqualTo(type);
+    }
 }
