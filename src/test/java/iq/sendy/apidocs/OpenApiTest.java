@@ -96,7 +96,11 @@ class OpenApiTest {
                     .as(op + " has an id of its own")
                     .isTrue();
             assertThat(node.get("operationId").stringValue()).matches("[a-z][a-zA-Z]{2,39}");
-            assertThat(node.get("summary").stringValue()).as(op.toString()).isNotBlank();
+            assertThat(node.get("summary").stringValue())
+                    .as(op + " is called by what is asked for, as a heading")
+                    .isNotBlank()
+                    .doesNotEndWith(".")
+                    .doesNotMatch("(?!Sales )[A-Z][a-z]*s .*");
             assertThat(node.get("description").stringValue())
                     .as(op.toString())
                     .hasSizeGreaterThan(20)

@@ -94,7 +94,7 @@ class ApiKeyController {
 
     @GetMapping("/api-keys")
     @Allows(permission = "api_keys.view", scope = "keys:read")
-    @Describes("The store's keys, newest first, revoked ones too.")
+    @Describes("List the store's keys, newest first, revoked ones too")
     Answer<Page<ApiKeyView>> list(Paging paging, Caller caller) {
         return Answer.ok("key.listed", apiKeys.list(caller.store(), paging));
     }
@@ -102,7 +102,7 @@ class ApiKeyController {
     @ShowsSecret
     @PostMapping("/api-keys")
     @Allows(permission = "api_keys.manage", scope = "keys:write")
-    @Describes(value = "Makes a key; the answer alone has the whole of it.", refuses = ScopeNotHeld.class)
+    @Describes(value = "Make a key; the answer alone has the whole of it", refuses = ScopeNotHeld.class)
     Answer<NewKeyBody> create(@Body Bound<NewKey> bound, Caller caller, HttpServletRequest request) {
         var scopes = known(bound.value().scopes(), bound.problems());
         var body = bound.valid();
@@ -121,7 +121,7 @@ class ApiKeyController {
 
     @PostMapping("/api-keys/{id}/revoke")
     @Allows(permission = "api_keys.manage", scope = "keys:write")
-    @Describes("Revokes a key for good, from the next request; answers it a second time too.")
+    @Describes("Revoke a key for good, from the next request; it is answered a second time too")
     Answer<ApiKeyView> revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         return apiKeys.revoke(caller.store(), Actor.of(caller, request.getRemoteAddr()), id)
                 .map(key -> Answer.ok("key.revoked", key))

@@ -76,7 +76,7 @@ class RoleController {
 
     @GetMapping("/rbac/permissions")
     @Allows(permission = "rbac.manage")
-    @Describes("Every permission there is, in full names.")
+    @Describes("List every permission there is, in full names")
     Answer<Page<Permission>> permissions(Paging paging) {
         var all = Permission.every();
         var cursor = paging.cursor();
@@ -90,14 +90,14 @@ class RoleController {
 
     @GetMapping("/rbac/roles")
     @Allows(permission = "rbac.manage")
-    @Describes("The store's own roles, newest first.")
+    @Describes("List the store's own roles, newest first")
     Answer<Page<RoleBody>> list(Paging paging, Caller caller) {
         return Answer.ok("role.listed", roles.list(caller.store(), paging).map(RoleBody::of));
     }
 
     @PostMapping("/rbac/roles")
     @Allows(permission = "rbac.manage")
-    @Describes(value = "Makes a role of permissions that the caller holds.", refuses = SaveRole.Result.class)
+    @Describes(value = "Make a role of permissions that the caller holds", refuses = SaveRole.Result.class)
     Answer<RoleBody> create(@Body Bound<NewRole> bound, Caller caller, HttpServletRequest request) {
         var permissions = known(bound.value().permissions(), bound.problems());
         var body = bound.valid();
@@ -108,7 +108,7 @@ class RoleController {
     @Allows(permission = "rbac.manage")
     @Describes(
             value =
-                    "Changes a role whose permissions the caller holds; it holds for its members from their next request.",
+                    "Change a role whose permissions the caller holds; it holds for its members from their next request",
             refuses = SaveRole.Result.class)
     Answer<RoleBody> update(
             @PathVariable UUID id, @Body Bound<RoleChange> bound, Caller caller, HttpServletRequest request) {
@@ -123,7 +123,7 @@ class RoleController {
     @DeleteMapping("/rbac/roles/{id}")
     @Allows(permission = "rbac.manage")
     @Describes(
-            value = "Deletes a role that nobody has and whose permissions the caller holds.",
+            value = "Delete a role that nobody has and whose permissions the caller holds",
             refuses = DeleteRole.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var command = new DeleteRole(Grantor.of(caller, request.getRemoteAddr()), id);

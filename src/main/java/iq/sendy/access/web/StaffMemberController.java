@@ -98,7 +98,7 @@ class StaffMemberController {
 
     @GetMapping("/staff")
     @Allows(permission = "rbac.manage")
-    @Describes("The store's staff, newest first, without the owner.")
+    @Describes("List the store's staff, newest first, without the owner")
     Answer<Page<MemberBody>> list(Paging paging, Caller caller) {
         return Answer.ok(
                 "staff.listed", staffMembers.list(caller.store(), paging).map(MemberBody::of));
@@ -106,7 +106,7 @@ class StaffMemberController {
 
     @PostMapping("/staff")
     @Allows(permission = "rbac.manage")
-    @Describes(value = "Hires a member of staff with a first password.", refuses = SaveStaffMember.Result.class)
+    @Describes(value = "Hire a member of staff with a first password", refuses = SaveStaffMember.Result.class)
     Answer<MemberBody> create(
             @Body Bound<NewMember> bound,
             @Prepared(by = StaffPassword.class) @Nullable PasswordHash password,
@@ -130,7 +130,7 @@ class StaffMemberController {
     @PutMapping("/staff/{id}")
     @Allows(permission = "rbac.manage")
     @Describes(
-            value = "Changes a member; a new password or switching off ends every sign-in of theirs.",
+            value = "Change a member; a new password or switching off ends every sign-in of theirs",
             refuses = SaveStaffMember.Result.class)
     Answer<MemberBody> update(
             @PathVariable UUID id,
@@ -161,7 +161,7 @@ class StaffMemberController {
     @DeleteMapping("/staff/{id}")
     @Allows(permission = "rbac.manage")
     @Describes(
-            value = "Lets a member go who may do no more than the caller: every sign-in ends, and the phone is free.",
+            value = "Let a member go who may do no more than the caller: every sign-in ends, and the phone is free",
             refuses = RemoveStaffMember.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var command = new RemoveStaffMember(Grantor.of(caller, request.getRemoteAddr()), id);

@@ -45,7 +45,7 @@ class AuthController {
             String refreshToken) {}
 
     @PostMapping("/register")
-    @Describes(value = "Opens a store with its owner and signs the owner in.", refuses = Register.Result.class)
+    @Describes(value = "Open a store with its owner, and sign the owner in", refuses = Register.Result.class)
     Answer<SessionBody> register(@Body Bound<Registration> bound, HttpServletRequest request) {
         violations.add(bound);
         return switch (registrations.register(bound.valid().command(request))) {
@@ -56,7 +56,7 @@ class AuthController {
 
     @PostMapping("/login")
     @Describes(
-            value = "Signs in with phone and password.",
+            value = "Sign in with phone and password",
             refuses = {SignInAnswers.WrongCredentials.class, SignIn.Result.class})
     Answer<SessionBody> login(@Body Bound<Credentials> bound, HttpServletRequest request) {
         var body = bound.valid();
@@ -66,7 +66,7 @@ class AuthController {
 
     @PostMapping("/refresh")
     @Describes(
-            value = "Takes a refresh token for the next one; a used one ends its whole family.",
+            value = "Take a refresh token for the next one; a used one ends its whole family",
             refuses = {SignInAnswers.InvalidToken.class, SignIn.StoreSuspended.class})
     Answer<SessionBody> refresh(@Body Bound<RefreshTokenBody> bound) {
         return answers.of(
@@ -74,7 +74,7 @@ class AuthController {
     }
 
     @PostMapping("/logout")
-    @Describes("Ends the family of a refresh token; an unknown one is no matter.")
+    @Describes("End the family of a refresh token; an unknown one is no matter")
     Answer<Void> logout(@Body Bound<RefreshTokenBody> bound) {
         signIns.signOut(bound.valid().refreshToken());
         return Answer.ok("auth.logout", null);

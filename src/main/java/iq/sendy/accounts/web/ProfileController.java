@@ -50,7 +50,7 @@ class ProfileController {
     @PostMapping("/change-password")
     @Allows(permission = Allows.SIGNED_IN)
     @Describes(
-            value = "Changes one's own password, ends every other refresh token and signs in anew.",
+            value = "Change one's own password, end every other refresh token and sign in anew",
             refuses = ChangePassword.Result.class)
     Answer<SessionBody> changePassword(@Body Bound<NewPassword> bound, Caller caller, HttpServletRequest request) {
         var sent = bound.value();
@@ -69,7 +69,7 @@ class ProfileController {
 
     @GetMapping("/me")
     @Allows(permission = Allows.SIGNED_IN)
-    @Describes("Who is signed in, and where, read fresh.")
+    @Describes("Who is signed in, and where, read fresh")
     Answer<ProfileBody> show(Caller caller) {
         var profile = accounts.profile(caller.store(), caller.id());
         if (profile.isEmpty()) {

@@ -33,7 +33,7 @@ class StoreOpeningController {
 
     @PostMapping("/stores")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes(value = "Opens a store with its owner, as registering does.", refuses = OpenStoreFor.Result.class)
+    @Describes(value = "Open a store with its owner, as registering does", refuses = OpenStoreFor.Result.class)
     Answer<StoreDescription> create(
             @Body Bound<Registration> bound,
             @Prepared(by = OwnerPassword.class) @Nullable PasswordHash password,

@@ -128,14 +128,14 @@ class AiModelController {
 
     @GetMapping("/ai-models")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("All AI models, newest first.")
+    @Describes("List the AI models, newest first")
     Answer<Page<AiModelBody>> list(Paging paging) {
         return Answer.ok("ai_model.listed", models.list(paging).map(AiModelBody::of));
     }
 
     @PutMapping("/ai-models")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("Replaces the list of AI models.")
+    @Describes("Replace the list of AI models")
     Answer<Page<AiModelBody>> replace(@Body Bound<AiModelsRequest> body, Actor actor) {
         var wanted = body.valid().items().stream().map(AiModelLine::terms).toList();
         return Answer.ok("ai_model.replaced", models.replace(actor, wanted).map(AiModelBody::of));

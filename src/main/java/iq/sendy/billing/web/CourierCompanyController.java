@@ -53,14 +53,14 @@ class CourierCompanyController {
 
     @GetMapping("/courier-companies")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("All courier companies, newest first.")
+    @Describes("List the courier companies, newest first")
     Answer<Page<CourierCompany>> list(Paging paging) {
         return Answer.ok("courier_company.listed", companies.list(paging));
     }
 
     @PostMapping("/courier-companies")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("Adds a courier company.")
+    @Describes("Add a courier company")
     Answer<CourierCompany> add(@Body Bound<CourierCompanyRequest> body, Actor actor) {
         return Answer.ok(
                 "courier_company.created",
@@ -69,7 +69,7 @@ class CourierCompanyController {
 
     @PutMapping("/courier-companies/{id}")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("Changes a courier company.")
+    @Describes("Change a courier company")
     Answer<CourierCompany> change(@PathVariable UUID id, @Body Bound<CourierCompanyRequest> body, Actor actor) {
         if (!body.problems().isEmpty() && companies.find(id).isEmpty()) {
             return Answer.notFound();

@@ -83,7 +83,7 @@ class MarginController {
 
     @GetMapping("/stores/{id}/margin")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("What the periods of a store earned and what its models cost, newest first.")
+    @Describes("What the periods of a store earned and what its models cost, newest first")
     Answer<StoreMarginBody> get(@PathVariable UUID id) {
         return margins.of(new StoreId(id))
                 .map(periods -> Answer.ok(

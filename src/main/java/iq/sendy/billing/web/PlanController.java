@@ -121,14 +121,14 @@ class PlanController {
 
     @GetMapping("/plans")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("All plans, newest first.")
+    @Describes("List the plans, newest first")
     Answer<Page<PlanBody>> list(Paging paging) {
         return Answer.ok("plan.listed", plans.list(paging).map(PlanBody::of));
     }
 
     @PostMapping("/plans")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("Makes a plan.")
+    @Describes("Make a plan")
     Answer<PlanBody> make(@Body Bound<PlanRequest> body, Actor actor) {
         return Answer.ok(
                 "plan.created", PlanBody.of(plans.make(actor, body.complete().valid())));
@@ -136,7 +136,7 @@ class PlanController {
 
     @PutMapping("/plans/{id}")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes(value = "Changes a plan.", refuses = SavePlan.Result.class)
+    @Describes(value = "Change a plan", refuses = SavePlan.Result.class)
     Answer<PlanBody> change(@PathVariable UUID id, @Body Bound<PlanRequest> body, Actor actor) {
         if (!body.problems().isEmpty()) {
             var present = plans.find(id);

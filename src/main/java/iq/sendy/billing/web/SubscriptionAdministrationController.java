@@ -43,7 +43,7 @@ class SubscriptionAdministrationController {
 
     @PutMapping("/stores/{id}/subscription")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes(value = "Gives a store a plan.", refuses = SubscribeStore.Result.class)
+    @Describes(value = "Give a store a plan", refuses = SubscribeStore.Result.class)
     Answer<StoreSubscriptionBody> subscribe(
             @PathVariable UUID id, @Body Bound<SubscriptionChange> body, Caller caller, Actor actor) {
         var store = new StoreId(id);

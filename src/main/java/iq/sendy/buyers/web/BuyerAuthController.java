@@ -90,7 +90,7 @@ class BuyerAuthController {
     }
 
     @PostMapping("/register")
-    @Describes(value = "Makes a buyer's account and signs in", refuses = RegisterBuyer.Result.class)
+    @Describes(value = "Make a buyer's account, and sign in", refuses = RegisterBuyer.Result.class)
     Answer<BuyerSessionBody> register(
             OpenStorefront shop, @Body Bound<BuyerRegistration> bound, HttpServletRequest request) {
         var body = bound.valid();
@@ -104,7 +104,7 @@ class BuyerAuthController {
     }
 
     @PostMapping("/login")
-    @Describes(value = "Signs a buyer in with phone and password", refuses = SignBuyerIn.Result.class)
+    @Describes(value = "Sign a buyer in with phone and password", refuses = SignBuyerIn.Result.class)
     Answer<BuyerSessionBody> signIn(
             OpenStorefront shop, @Body Bound<BuyerCredentials> bound, HttpServletRequest request) {
         var body = bound.valid();
@@ -120,7 +120,7 @@ class BuyerAuthController {
     }
 
     @PostMapping("/password/reset")
-    @Describes(value = "Gives a buyer's account a new password and signs in", refuses = ResetBuyerPassword.Result.class)
+    @Describes(value = "Give a buyer's account a new password, and sign in", refuses = ResetBuyerPassword.Result.class)
     Answer<BuyerSessionBody> reset(
             OpenStorefront shop, @Body Bound<BuyerPasswordReset> bound, HttpServletRequest request) {
         var body = bound.valid();

@@ -41,7 +41,7 @@ class OneTimeCodeController {
     record CodeSentBody(long expiresIn, long retryAfter) {}
 
     @PostMapping("/send")
-    @Describes(value = "Sends a one-time code to a phone", refuses = SendCode.Result.class)
+    @Describes(value = "Send a one-time code to a phone", refuses = SendCode.Result.class)
     Answer<CodeSentBody> send(OpenStorefront shop, @Body Bound<OneTimeCodeRequest> body, HttpServletRequest request) {
         var sent = body.valid();
         var command = new SendCode(sent.phone(), sent.purpose(), request.getRemoteAddr());

@@ -23,7 +23,7 @@ class AuditLogController {
 
     @GetMapping("/audit-log")
     @Allows(permission = "settings.view", scope = "settings:read")
-    @Describes("Every change by anyone in the store, newest first.")
+    @Describes("List every change by anyone in the store, newest first")
     Answer<Page<AuditLog.AuditEntry>> list(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }

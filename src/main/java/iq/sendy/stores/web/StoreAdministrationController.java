@@ -52,7 +52,7 @@ class StoreAdministrationController {
 
     @GetMapping("/stores")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("All stores, newest first.")
+    @Describes("List the stores, newest first")
     Answer<Page<StoreDescription>> list(Paging paging) {
         return Answer.ok("store.listed", stores.list(paging).map(StoreDescription::of));
     }
@@ -60,7 +60,7 @@ class StoreAdministrationController {
     @PutMapping("/stores/{id}")
     @Allows(permission = Allows.PLATFORM_ADMIN)
     @Describes(
-            value = "Renames a store, moves it to another slug, suspends it or lets it trade again.",
+            value = "Rename a store, move it to another slug, suspend it or let it trade again",
             refuses = ChangeStore.Result.class)
     Answer<StoreDescription> update(
             @PathVariable UUID id, @Body Bound<StoreChange> bound, Caller caller, HttpServletRequest request) {
@@ -88,7 +88,7 @@ class StoreAdministrationController {
 
     @GetMapping("/audit-log")
     @Allows(permission = Allows.PLATFORM_ADMIN)
-    @Describes("The platform's own log, newest first.")
+    @Describes("List the platform's own log, newest first")
     Answer<Page<AuditLog.AuditEntry>> auditLog(@QueryParameters AuditFilter filter, Paging paging, Caller caller) {
         return Answer.ok("audit.listed", log.list(caller.store(), filter.wanted(caller.zone()), paging));
     }
