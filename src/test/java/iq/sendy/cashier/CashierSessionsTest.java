@@ -40,6 +40,7 @@ public class CashierSessionsTest {
         assertThat(opened.data("openingCash")).isEqualTo("50000");
         assertThat(opened.data("expectedCash")).isEqualTo("50000");
         assertThat(opened.data("openedBy.kind")).isEqualTo("key");
+        assertThat(opened.data("openedBy.name")).as("what the key is called").isNotBlank();
         assertThat(opened.data("totals.Cash")).isEqualTo("0");
         assertThat(opened.data("totals.Card")).isEqualTo("0");
         assertThat(opened.data("salesCount")).isEqualTo("0");
