@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerName the first letter of each word, {@code ز… ع…}
  * @param customerPhone its last three digits, {@code *******567}
+ * @param priceToConfirm whether it has a line of which nobody has said yet what it costs
  */
 public record OrderTracking(
         String publicId,
@@ -28,6 +29,7 @@ public record OrderTracking(
         @Nullable Province province,
         @Nullable Area area,
         List<TrackedLine> items,
+        boolean priceToConfirm,
         OrderView.Money money,
         OrderView.Payment payment) {
 
@@ -57,8 +59,10 @@ public record OrderTracking(
                 code == null ? null : geography.province(code).orElse(null),
                 areaId == null ? null : geography.area(areaId).orElse(null),
                 order.lines().stream()
-                        .map(line -> new TrackedLine(line.name(), line.quantity(), line.lineTotal()))
+                        .map(line ->
+                                new TrackedLine(line.name(), line.quantity(), line.lineTotal(), line.priceToConfirm()))
                         .toList(),
+                order.priceToConfirm(),
                 order.money(),
                 order.payment());
     }
@@ -67,5 +71,5 @@ public record OrderTracking(
     public record TrackedStep(OrderStatus status, Instant occurredAt) {}
 
     /** What was ordered of one product. */
-    public record TrackedLine(String name, long quantity, long lineTotal) {}
+    public record TrackedLine(String name, long quantity, long lineTotal, boolean priceToConfirm) {}
 }

@@ -45,6 +45,7 @@ public record OrderBody(
         @Nullable UUID saleId,
         @Nullable Instant soldAt,
         boolean priceDiffers,
+        boolean priceToConfirm,
         @Nullable String campaign,
         List<LineBody> items,
         List<DiscountBody> appliedDiscounts,
@@ -65,7 +66,8 @@ public record OrderBody(
             BigDecimal unitPrice,
             BigDecimal discountAmount,
             BigDecimal lineTotal,
-            long shortQuantity) {
+            long shortQuantity,
+            boolean priceToConfirm) {
 
         public static LineBody of(OrderLine line, Currency currency) {
             return new LineBody(
@@ -77,7 +79,8 @@ public record OrderBody(
                     currency.onWire(line.unitPrice()),
                     currency.onWire(line.discountAmount()),
                     currency.onWire(line.lineTotal()),
-                    line.shortQuantity());
+                    line.shortQuantity(),
+                    line.priceToConfirm());
         }
 
         public static LineBody of(PricedBasket.PricedLine pricedLine, Currency currency) {
@@ -90,7 +93,8 @@ public record OrderBody(
                     currency.onWire(pricedLine.unitPrice()),
                     currency.onWire(pricedLine.discountAmount()),
                     currency.onWire(pricedLine.lineTotal()),
-                    0);
+                    0,
+                    pricedLine.unpriced());
         }
     }
 
@@ -251,6 +255,7 @@ public record OrderBody(
                 sale == null ? null : sale.saleId(),
                 sale == null ? null : sale.soldAt(),
                 sale != null && sale.priceDiffers(),
+                order.priceToConfirm(),
                 order.agreement().campaign(),
                 order.lines().stream().map(line -> LineBody.of(line, currency)).toList(),
                 order.price().trace().applied().stream()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitCost what a piece cost the shop when the line was taken, frozen with it; null where nobody knew. It is for
  *     figures between modules and never on the wire
  * @param shortQuantity pieces that were sold without a network and that the stock does not have
+ * @param priceToConfirm whether its product has no price and nobody has named one, so that its 0 is none yet
  */
 public record OrderLine(
         UUID id,
@@ -20,10 +21,21 @@ public record OrderLine(
         long discountAmount,
         long lineTotal,
         @Nullable Long unitCost,
-        long shortQuantity) {
+        long shortQuantity,
+        boolean priceToConfirm) {
 
     OrderLine shortBy(long pieces) {
         return new OrderLine(
-                id, productId, sku, name, quantity, unitPrice, discountAmount, lineTotal, unitCost, pieces);
+                id,
+                productId,
+                sku,
+                name,
+                quantity,
+                unitPrice,
+                discountAmount,
+                lineTotal,
+                unitCost,
+                pieces,
+                priceToConfirm);
     }
 }

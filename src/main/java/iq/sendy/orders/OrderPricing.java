@@ -196,7 +196,8 @@ class OrderPricing {
                     item.quantity(),
                     item.unitPrice() == null ? listed : item.unitPrice(),
                     Set.copyOf(offer.categories()),
-                    offer.weightGrams()));
+                    offer.weightGrams(),
+                    item.unitPrice() == null && offer.price() == null));
         }
         if (lines.isEmpty()) {
             lines.add(Basket.BasketLine.ofValue(
@@ -231,7 +232,8 @@ class OrderPricing {
                 priced.discountAmount(),
                 priced.lineTotal(),
                 offer.unitCost(),
-                0);
+                0,
+                priced.unpriced());
     }
 
     /** Two lines of one product are wanted together, or each would be compared with the whole stock. */

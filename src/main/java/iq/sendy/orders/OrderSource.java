@@ -16,6 +16,14 @@ public enum OrderSource implements WireWord {
         this.word = word;
     }
 
+    /** Whether customers order by it themselves, and so may not know yet what a product without a price costs. */
+    public boolean ofCustomers() {
+        return switch (this) {
+            case STOREFRONT, SOCIAL -> true;
+            case API, DASHBOARD, POS -> false;
+        };
+    }
+
     /** The contract's word. */
     @Override
     public String toString() {

@@ -34,6 +34,17 @@ public record OrderView(
         return price.lines();
     }
 
+    /** Whether it has a line of which nobody has said yet what it costs. */
+    public boolean priceToConfirm() {
+        return lines().stream().anyMatch(OrderLine::priceToConfirm);
+    }
+
+    /** Whether somebody calls before it goes on its way: to hear that it is meant, or to agree on what it costs. */
+    public boolean held() {
+        return progress.hold() != null
+                || (priceToConfirm() && agreement.source().ofCustomers());
+    }
+
     public Money money() {
         return price.money();
     }

@@ -17,6 +17,7 @@ public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery)
      *
      * @param categories the product's own and all above it
      * @param weightGrams of one piece; null when nobody knows
+     * @param unpriced whether nobody has said what it costs, so that its {@code unitPrice} of 0 is none
      */
     public record BasketLine(
             @Nullable UUID productId,
@@ -25,7 +26,8 @@ public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery)
             long quantity,
             long unitPrice,
             Set<UUID> categories,
-            @Nullable Long weightGrams) {
+            @Nullable Long weightGrams,
+            boolean unpriced) {
 
         public BasketLine {
             categories = Set.copyOf(categories);
@@ -36,7 +38,7 @@ public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery)
 
         /** An order by value is one line without product: rules for a category do not see it. */
         public static BasketLine ofValue(long value) {
-            return new BasketLine(null, null, "", 1, value, Set.of(), null);
+            return new BasketLine(null, null, "", 1, value, Set.of(), null, false);
         }
 
         public long price() {

@@ -30,7 +30,11 @@ public record PricedBasket(
         lost = List.copyOf(lost);
     }
 
-    /** A line in the basket's order; {@code lineTotal} is what it costs net of all discounts. */
+    /**
+     * A line in the basket's order; {@code lineTotal} is what it costs net of all discounts.
+     *
+     * @param unpriced whether nobody has said what it costs
+     */
     public record PricedLine(
             @Nullable UUID productId,
             @Nullable String sku,
@@ -38,7 +42,8 @@ public record PricedBasket(
             long quantity,
             long unitPrice,
             long discountAmount,
-            long lineTotal) {}
+            long lineTotal,
+            boolean unpriced) {}
 
     /** A discount that counts, with all that it took off. */
     public record Applied(

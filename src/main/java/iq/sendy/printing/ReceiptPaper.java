@@ -5,6 +5,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
+import iq.sendy.orders.PaymentStatus;
 import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.printing.paper.Paper;
 import iq.sendy.printing.paper.Paper.Cell;
@@ -126,13 +127,31 @@ final class ReceiptPaper {
         paper.add(paper.text(Printable.foreign(line.name()), NORMAL.strong()));
         var gross = line.lineTotal() + line.discountAmount();
         paper.add(paper.row(
-                new Cell(paper.text(each(line.quantity(), line.unitPrice()), SMALL), 1),
-                new Cell(paper.text(words.money(gross, currency), NORMAL.atEnd()), 1)));
+                new Cell(paper.text(each(line), SMALL), 1),
+                new Cell(
+                        paper.text(
+                                agreedLater(line) ? words.text("priceToConfirm") : words.money(gross, currency),
+                                NORMAL.atEnd()),
+                        1)));
         paper.add(paper.space(1));
     }
 
-    private String each(long quantity, long unitPrice) {
-        return Printable.leftToRight(quantity + " × " + PaperWords.amount(unitPrice, currency));
+    private String each(OrderLine line) {
+        return Printable.leftToRight(
+                agreedLater(line)
+                        ? line.quantity() + " ×"
+                        : line.quantity() + " × " + PaperWords.amount(line.unitPrice(), currency));
+    }
+
+    /** A 0 would read as if it were given away. What was paid is as it was paid. */
+    private boolean agreedLater(OrderLine line) {
+        return line.priceToConfirm() && order.payment().status() == PaymentStatus.DUE;
+    }
+
+    /** Nobody brings what is handed over in the shop. */
+    private boolean isBrought() {
+        var handedOver = order.payment().sale() != null || order.deliveryMode() == DeliveryMode.PICKUP;
+        return !handedOver || order.money().deliveryFee() > 0;
     }
 
     private void sums() {
@@ -143,7 +162,9 @@ final class ReceiptPaper {
                     applied.code() == null ? Printable.foreign(applied.name()) : Printable.leftToRight(applied.code());
             pair(words.text("discount") + " (" + name + ")", words.money(-applied.amount(), currency), NORMAL);
         }
-        pair(words.text("deliveryFee"), words.money(money.deliveryFee(), currency), NORMAL);
+        if (isBrought()) {
+            pair(words.text("deliveryFee"), words.money(money.deliveryFee(), currency), NORMAL);
+        }
         pair(
                 words.text("total"),
                 words.money(money.total(), currency),

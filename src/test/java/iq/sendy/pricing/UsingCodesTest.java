@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -351,8 +350,7 @@ public class UsingCodesTest {
 
     private static Basket basket(long value) {
         var delivery = new Basket.Delivery(false, "BG", null, null, 1_000, 0);
-        return new Basket(
-                List.of(new Basket.BasketLine(null, null, "", 1, value, Set.of(), null)), Channel.STOREFRONT, delivery);
+        return new Basket(List.of(Basket.BasketLine.ofValue(value)), Channel.STOREFRONT, delivery);
     }
 
     /** On a connection of its own, as another process would. */

@@ -326,6 +326,37 @@ class PrintingTest {
                 .doesNotContain("Cash rounding", "Change");
     }
 
+    @Test
+    void a_receipt_tells_of_delivery_where_something_is_delivered() {
+        speaks("en");
+        var counter = Counter.of(Goods.of(shop));
+        counter.goods().sells("ROSE", 1_000, 9);
+        var session = counter.session("Front", 0);
+
+        assertThat(receipt(counter.sells(session, Counter.sale("ROSE", 1)))).doesNotContain("Delivery");
+        assertThat(receipt(counter.sells(session, Counter.sale("ROSE", 1).put("deliveryFee", 2_000))))
+                .contains("Delivery 2,000 IQD");
+        assertThat(receipt(shop.places(Shop.order().put("deliveryMode", "Pickup"))))
+                .doesNotContain("Delivery 0");
+        assertThat(receipt(shop.places(Shop.order().put("deliveryFee", 0))))
+                .as("brought for nothing")
+                .contains("Delivery 0 IQD");
+    }
+
+    @Test
+    void a_line_whose_price_is_agreed_later_is_not_printed_as_given_away() {
+        speaks("en");
+        var goods = Goods.of(shop);
+        well(goods.saves(Goods.product("VASE")));
+        var order = Shop.order();
+        order.remove("orderValue");
+        order.putArray("items").addObject().put("sku", "VASE").put("quantity", 2);
+
+        assertThat(receipt(shop.places(order)))
+                .contains("2 ×", "Price to confirm")
+                .doesNotContain("2 × 0");
+    }
+
     private String receipt(Api.Reply sold) {
         return text(well(prints(well(sold).data("id"), "receipt")).bytes());
     }

@@ -75,12 +75,14 @@ final class Shopper {
     }
 
     Seen sends(String path, Map<String, String> form) {
-        return sends(
-                path,
-                form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")));
+        return sends(path, encoded(form));
+    }
+
+    /** A form as it is sent. */
+    static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** A right order of one rose to Baghdad, as the page's form sends it. */

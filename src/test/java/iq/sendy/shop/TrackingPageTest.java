@@ -4,6 +4,7 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,35 @@ class TrackingPageTest {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(first.header("Cache-Control")).isEqualTo("no-store");
         assertThat(first.header("X-Robots-Tag")).isEqualTo("noindex");
+    }
+
+    @Test
+    void what_has_no_price_yet_is_said_and_no_sum_is_told() {
+        well(boutique.goods().saves(Goods.product("GIFT")));
+        var form = shopper.form("0770 123 4568");
+        var lines = "&sku=GIFT&pieces=2";
+        var mixed = shopper.sends("/checkout", Shopper.encoded(form) + lines).publicId();
+
+        assertThat(shopper.opens("/orders/" + mixed + "/thanks").text())
+                .contains("نتفق على السعر قبل الإرسال")
+                .doesNotContain("28,000");
+        assertThat(shopper.opens("/orders/" + mixed).text())
+                .contains("نتفق على السعر قبل الإرسال", "السعر عند الطلب", "25,000")
+                .doesNotContain("28,000");
+    }
+
+    @Test
+    void what_is_given_away_is_not_agreed_later() {
+        well(boutique.goods().saves(Goods.product("CARD").put("price", 0)));
+        var form = shopper.form("0770 123 4569");
+        form.put("sku", "CARD");
+        form.put("shown", "3000");
+        var free = shopper.sends("/checkout", form).publicId();
+
+        assertThat(shopper.opens("/orders/" + free + "/thanks").text())
+                .contains("3,000")
+                .doesNotContain("نتفق على السعر");
+        assertThat(shopper.opens("/orders/" + free).text()).doesNotContain("نتفق على السعر");
     }
 
     @Test

@@ -34,6 +34,7 @@ record BuyerOrderBody(
         @Nullable String notes,
         @SchemaOf(Currency.class) String currency,
         List<BuyerOrderLine> items,
+        boolean priceToConfirm,
         BuyerOrderTotals totals,
         @Nullable String discountCode,
         BuyerOrderPayment payment,
@@ -45,7 +46,8 @@ record BuyerOrderBody(
             long quantity,
             BigDecimal unitPrice,
             BigDecimal discountAmount,
-            BigDecimal lineTotal) {
+            BigDecimal lineTotal,
+            boolean priceToConfirm) {
 
         static BuyerOrderLine of(OrderLine line, Currency currency) {
             return new BuyerOrderLine(
@@ -54,7 +56,8 @@ record BuyerOrderBody(
                     line.quantity(),
                     currency.onWire(line.unitPrice()),
                     currency.onWire(line.discountAmount()),
-                    currency.onWire(line.lineTotal()));
+                    currency.onWire(line.lineTotal()),
+                    line.priceToConfirm());
         }
     }
 
@@ -111,6 +114,7 @@ record BuyerOrderBody(
                 order.lines().stream()
                         .map(line -> BuyerOrderLine.of(line, currency))
                         .toList(),
+                order.priceToConfirm(),
                 new BuyerOrderTotals(
                         currency.onWire(money.subTotal()),
                         currency.onWire(money.discountTotal()),

@@ -21,6 +21,7 @@ record PlacedShopOrder(
         OrderStatus status,
         @SchemaOf(Currency.class) String currency,
         List<OrderBody.LineBody> items,
+        boolean priceToConfirm,
         OrderTotals totals,
         String trackingUrl,
         boolean duplicate,
@@ -50,9 +51,10 @@ record PlacedShopOrder(
                 order.lines().stream()
                         .map(line -> OrderBody.LineBody.of(line, currency))
                         .toList(),
+                order.priceToConfirm(),
                 OrderTotals.of(order.money()),
                 trackingUrl,
                 duplicate,
-                confirmation || order.progress().hold() != null);
+                confirmation || order.held());
     }
 }

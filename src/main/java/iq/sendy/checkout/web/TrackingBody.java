@@ -23,6 +23,7 @@ record TrackingBody(
         @Nullable String area,
         @SchemaOf(Currency.class) String currency,
         List<TrackedItemBody> items,
+        boolean priceToConfirm,
         PlacedShopOrder.OrderTotals totals,
         TrackedPayment payment) {
 
@@ -53,6 +54,7 @@ record TrackingBody(
                         .map(line ->
                                 new TrackedItemBody(line.name(), line.quantity(), currency.onWire(line.lineTotal())))
                         .toList(),
+                tracking.priceToConfirm(),
                 PlacedShopOrder.OrderTotals.of(tracking.money()),
                 new TrackedPayment(
                         tracking.payment().status(),

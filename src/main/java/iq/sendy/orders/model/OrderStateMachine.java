@@ -31,7 +31,7 @@ public final class OrderStateMachine {
      */
     public static Set<OrderStatus> from(OrderView order, StoreSettings settings) {
         var status = order.status();
-        var called = settings.requireOrderConfirmation() || order.progress().hold() != null;
+        var called = settings.requireOrderConfirmation() || order.held();
         var steps = switch (status) {
             case PENDING ->
                 called ? EnumSet.of(CONFIRMED, CANCELLED) : EnumSet.of(CONFIRMED, READY, IN_TRANSIT, CANCELLED);

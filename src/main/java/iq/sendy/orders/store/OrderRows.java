@@ -41,7 +41,8 @@ final class OrderRows {
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
-                                                 'unitCost', l.unit_cost, 'shortQuantity', l.short_quantity)
+                                                 'unitCost', l.unit_cost, 'shortQuantity', l.short_quantity,
+                                                 'priceToConfirm', l.price_to_confirm)
                               order by l.position)
              from orders.order_line as l where l.store_id = o.store_id and l.order_id = o.id) as lines""";
 

@@ -38,7 +38,8 @@ public class OrderStore {
             .bigint("discount_amount", OrderLine::discountAmount)
             .bigint("line_total", OrderLine::lineTotal)
             .bigint("unit_cost", OrderLine::unitCost)
-            .bigint("short_quantity", OrderLine::shortQuantity);
+            .bigint("short_quantity", OrderLine::shortQuantity)
+            .bool("price_to_confirm", OrderLine::priceToConfirm);
 
     private final Pipeline pipeline;
 
@@ -51,9 +52,9 @@ public class OrderStore {
         return Query.write("""
                         insert into orders.order_line
                             (store_id, order_id, position, id, product_id, sku, name, quantity, unit_price,
-                             discount_amount, line_total, unit_cost, short_quantity)
+                             discount_amount, line_total, unit_cost, short_quantity, price_to_confirm)
                         select :store, :order, position, id, product_id, sku, name, quantity, unit_price,
-                               discount_amount, line_total, unit_cost, short_quantity
+                               discount_amount, line_total, unit_cost, short_quantity, price_to_confirm
                         from %s
                         """.formatted(LINES.numbered("position")))
                 .param("store", store.value())

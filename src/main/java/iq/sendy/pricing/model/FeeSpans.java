@@ -9,7 +9,6 @@ import iq.sendy.pricing.ShippingRuleType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** What delivery costs at least and at most, where only the value of the goods is known. */
 public final class FeeSpans {
@@ -46,7 +45,7 @@ public final class FeeSpans {
     }
 
     private static long fee(List<ShippingRule> rules, String province, long value, long defaultFee) {
-        var goods = new BasketLine(null, null, "", 1, value, Set.of(), null);
+        var goods = BasketLine.ofValue(value);
         var delivery = new Basket.Delivery(false, province, null, null, 0, defaultFee);
         return ShippingChoice.of(new Basket(List.of(goods), Channel.STOREFRONT, delivery), rules)
                 .fee();

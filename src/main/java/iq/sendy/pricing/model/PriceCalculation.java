@@ -82,7 +82,8 @@ public final class PriceCalculation {
                     basketLine.quantity(),
                     basketLine.unitPrice(),
                     off[i],
-                    basketLine.price() - off[i]));
+                    basketLine.price() - off[i],
+                    basketLine.unpriced()));
         }
         return lines;
     }

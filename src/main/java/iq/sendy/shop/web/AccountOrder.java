@@ -3,6 +3,7 @@ package iq.sendy.shop.web;
 import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.OrderView;
+import iq.sendy.orders.PaymentStatus;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,9 +13,16 @@ import java.util.Locale;
  * An order in a buyer's list.
  *
  * @param placed the day, as the reader's language writes it
+ * @param priceToConfirm whether shop and buyer have not agreed yet on what it costs
  */
 record AccountOrder(
-        String publicId, long number, OrderStatus status, String placed, long total, List<OrderLine> lines) {
+        String publicId,
+        long number,
+        OrderStatus status,
+        String placed,
+        long total,
+        boolean priceToConfirm,
+        List<OrderLine> lines) {
 
     AccountOrder {
         lines = List.copyOf(lines);
@@ -30,6 +38,7 @@ record AccountOrder(
                 order.status(),
                 day.format(order.revision().createdAt()),
                 order.money().total(),
+                order.priceToConfirm() && order.payment().status() == PaymentStatus.DUE,
                 order.lines());
     }
 

@@ -38,15 +38,16 @@ final class Offers {
     }
 
     static Basket.BasketLine line(String sku, long quantity, long unitPrice) {
-        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), null);
+        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), null, false);
     }
 
     static Basket.BasketLine line(String sku, long quantity, long unitPrice, UUID... categories) {
-        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(categories), null);
+        return new Basket.BasketLine(
+                id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(categories), null, false);
     }
 
     static Basket.BasketLine weighing(String sku, long quantity, long unitPrice, long grams) {
-        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), grams);
+        return new Basket.BasketLine(id(sku.hashCode()), sku, sku, quantity, unitPrice, Set.of(), grams, false);
     }
 
     static Discount percent(int basisPoints) {

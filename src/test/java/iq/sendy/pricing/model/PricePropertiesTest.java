@@ -205,7 +205,8 @@ class PricePropertiesTest {
                     1 + upTo(random, large ? 9_999 : 5),
                     upTo(random, large ? 100_000_000_000L : 50),
                     random.nextBoolean() ? Set.of() : Set.of(pick(random, CATEGORIES)),
-                    random.nextBoolean() ? null : upTo(random, 5_000)));
+                    random.nextBoolean() ? null : upTo(random, 5_000),
+                    false));
         }
         var delivery = new Basket.Delivery(
                 random.nextInt(10) == 0,
