@@ -101,6 +101,29 @@ class ProductImportTest {
     }
 
     @Test
+    void a_name_that_is_missing_is_said_with_all_else_that_is_wrong() {
+        well(goods.saves(Goods.product("OLD").put("price", 1_000)));
+        var file = utf8("sku,name,price\nNEW,,x\nOLD,,x\nFIRST,ف,1\nLATER,,x\n,,x\n");
+
+        var tried = well(imports(file, "?dryRun=true"));
+
+        assertThat(tried.data()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").stringValue()))
+                .containsExactlyInAnyOrder(
+                        "rows[2].price",
+                        "rows[2].name",
+                        "rows[3].price",
+                        "rows[5].price",
+                        "rows[5].name",
+                        "rows[6].price",
+                        "rows[6].sku",
+                        "rows[6].name");
+        assertThat(tried.data("failed")).isEqualTo("4");
+    }
+
+    @Test
     void one_faulty_row_stores_nothing_unless_partial() {
         var file = utf8("SKU,Name,Price,Category\nA,أ,1000,\nB,,2000,\nC,ج,12.5,\nA,أ,1,\n,د,1,\nF,ف,1,لا شيء\n");
 

@@ -76,6 +76,7 @@ class ProductImportController {
         var trial = chosen(options.dryRun(), multipartForm.flag("dryRun", violations));
         var partial = chosen(options.partial(), multipartForm.flag("partial", violations));
         var lines = lines(file, violations);
+        lines.nameMissing(skus -> products.knownSkus(caller.store(), skus));
         var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
         var commands =
                 lines.good().stream().map(ProductSheet.ProductLine::command).toList();

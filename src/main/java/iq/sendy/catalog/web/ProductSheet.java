@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,12 +42,39 @@ final class ProductSheet {
         }
     }
 
+    /** One that has faults, and no name: one more, unless a product has its SKU already. */
+    record NamelessLine(int row, @Nullable String sku) {}
+
     /** What was read: the good rows, how many rows there are, what is wrong with the others, and the headers left out. */
-    record ProductLines(List<ProductLine> good, int all, Violations problems, List<String> ignoredColumns) {
+    record ProductLines(
+            List<ProductLine> good,
+            List<NamelessLine> nameless,
+            int all,
+            Violations problems,
+            List<String> ignoredColumns) {
 
         ProductLines {
             good = List.copyOf(good);
+            nameless = List.copyOf(nameless);
             ignoredColumns = List.copyOf(ignoredColumns);
+        }
+
+        /** Notes the names that are missing beside other faults: all that is wrong with a row is said at once. */
+        void nameMissing(Function<List<String>, List<String>> known) {
+            if (nameless.isEmpty()) {
+                return;
+            }
+            var named = new HashSet<>(known.apply(nameless.stream()
+                    .map(NamelessLine::sku)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()));
+            good.forEach(line ->
+                    named.add(Objects.requireNonNull(line.command().sku().value())));
+            nameless.stream()
+                    .filter(line -> line.sku() == null || !named.contains(line.sku()))
+                    .forEach(line ->
+                            problems.add(Violation.at("name", "field.required").under(path(line.row()))));
         }
     }
 
@@ -72,20 +101,22 @@ final class ProductSheet {
     ProductLines lines() {
         var seen = new HashSet<String>();
         var good = new ArrayList<ProductLine>();
+        var nameless = new ArrayList<NamelessLine>();
         var violations = new Violations();
         var rows = sheet.rows().subList(1, sheet.rows().size());
         for (var sheetRow : rows) {
             var faults = Violations.ofRow();
-            var command = command(sheetRow, seen, faults);
+            var command = command(sheetRow, seen, nameless, faults);
             if (command != null) {
                 good.add(new ProductLine(sheetRow.number(), command));
             }
             faults.faults().forEach(violation -> violations.add(violation.under(path(sheetRow.number()))));
         }
-        return new ProductLines(good, rows.size(), violations, columns.ignored());
+        return new ProductLines(good, nameless, rows.size(), violations, columns.ignored());
     }
 
-    private @Nullable SaveProduct command(Sheet.SheetRow sheetRow, Set<String> seen, Violations violations) {
+    private @Nullable SaveProduct command(
+            Sheet.SheetRow sheetRow, Set<String> seen, List<NamelessLine> nameless, Violations violations) {
         if (shifted(sheetRow)) {
             violations.add(Violation.of("field.invalid").said("sheet_beyond_headers", List.of()));
             return null;
@@ -101,7 +132,13 @@ final class ProductSheet {
         } else if (sku != null && !seen.add(sku)) {
             violations.add("sku", "product.sku_repeated");
         }
-        return violations.isEmpty() ? bound.value().command(currency) : null;
+        if (violations.isEmpty()) {
+            return bound.value().command(currency);
+        }
+        if (!bound.value().name().present() && !violations.has("name")) {
+            nameless.add(new NamelessLine(sheetRow.number(), sku));
+        }
+        return null;
     }
 
     private static String path(int row) {
