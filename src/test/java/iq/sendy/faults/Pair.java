@@ -26,7 +26,7 @@ final class Pair implements AutoCloseable {
 
     /** @param more settings of both */
     Pair(Duration lease, Map<String, String> more) throws IOException, SQLException {
-        database = ExternalPostgres.start(fleet.emptyDirectory());
+        database = fleet.database();
         settings = new HashMap<>(database.settings());
         settings.put("SENDY_EGRESS_ALLOW", "127.0.0.1/32");
         settings.put("SENDY_WEBHOOKS_LEASE", lease.toSeconds() + "s");
@@ -100,11 +100,7 @@ final class Pair implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            fleet.close();
-        } finally {
-            database.close();
-        }
+    public void close() {
+        fleet.close();
     }
 }

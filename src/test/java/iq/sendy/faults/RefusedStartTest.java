@@ -2,7 +2,6 @@ package iq.sendy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.ExternalPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,9 +32,8 @@ class RefusedStartTest {
 
     @BeforeAll
     void start_all_of_them() throws IOException, SQLException {
-        try (var database = ExternalPostgres.start(fleet.emptyDirectory());
-                var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var right = database.settings();
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            var right = fleet.database().settings();
             refused("no secret key", with(right, "SENDY_SECRET_KEY", ""));
             refused("superuser serves", with(right, "SENDY_DATABASE_RUNTIME_USER", "postgres"));
             refused("wrong password", with(right, "SENDY_DATABASE_PASSWORD", "yasmin"));
