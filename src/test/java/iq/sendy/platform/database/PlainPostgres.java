@@ -50,8 +50,11 @@ public final class PlainPostgres implements AutoCloseable {
                 "port=" + port,
                 "unix_socket_directories=",
                 "max_connections=300",
+                // As the embedded one of tests: nothing of it need outlive the machine.
                 "synchronous_commit=off",
-                "fsync=off"));
+                "fsync=off",
+                "full_page_writes=off",
+                "max_wal_size=2GB"));
         return new PlainPostgres(cluster, port);
     }
 
