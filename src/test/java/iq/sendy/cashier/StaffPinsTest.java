@@ -129,6 +129,7 @@ class StaffPinsTest {
 
     @Test
     void five_wrong_ones_lock_it_for_five_minutes() {
+        clock.stop();
         well(sets(shop.owner(), "4702"));
         wantsPins();
 
@@ -137,7 +138,7 @@ class StaffPinsTest {
         }
         var locked = opens("A", "4702");
         assertThat(locked.status()).isEqualTo(429);
-        assertThat(Long.parseLong(locked.header("Retry-After"))).isBetween(290L, 300L);
+        assertThat(locked.header("Retry-After")).isEqualTo("300");
         clock.advance(Duration.ofMinutes(4));
         assertThat(opens("A", "4702").status()).isEqualTo(429);
         clock.advance(Duration.ofSeconds(61));
@@ -156,8 +157,12 @@ class StaffPinsTest {
         well(sets(shop.owner(), "4702"));
         wantsPins();
 
-        var guessed =
-                Shop.atOnce(30, i -> opens("A", Integer.toString(5_000 + i)).status());
+        // One that was judged before is remembered here: a busy machine may not judge five new ones, one after the
+        // other, within the two seconds that a guess waits for its turn.
+        assertThat(opens("A", "5000").faults()).containsExactly("pin pin.wrong");
+        well(opens("A", "4702"));
+
+        var guessed = Shop.atOnce(30, _ -> opens("B", "5000").status());
         assertThat(guessed).filteredOn(status -> status == 403).hasSize(5);
         assertThat(guessed).filteredOn(status -> status == 429).hasSize(25);
     }

@@ -115,6 +115,7 @@ public class SignInPageTest {
 
     @Test
     void a_wrong_password_is_told_as_the_api_tells_it_and_slowed_down_with_it() {
+        clock.stop();
         var shop = Shop.opens(api);
         var guesser = visitor();
 
