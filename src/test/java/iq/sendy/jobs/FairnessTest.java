@@ -3,8 +3,12 @@ package iq.sendy.jobs;
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.kernel.StoreId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -97,19 +101,25 @@ class FairnessTest extends Working {
                 select store_id, gen_random_uuid(), kind, lane, now() - interval '1 hour' from jobs.job,
                        generate_series(1, 100000) where store_id = :store
                 """, store);
+        var served = new ConcurrentHashMap<StoreId, Integer>();
+        errand.ending = done -> {
+            served.computeIfAbsent(done.job().store(), _ -> errand.attempted.size());
+            return Errand.usual(done);
+        };
         shop.engine(errand);
         until("the big store is under way", () -> errand.attempted.size() > 1_000);
 
         var most = 0;
         for (var i = 0; i < 20; i++) {
             var another = Workshop.store();
-            var before = errand.attempted.size();
-            shop.enqueues(another, errand.job());
-            until(
-                    "the small store is served",
-                    () -> errand.settled.stream()
-                            .anyMatch(done -> done.job().store().equals(another)));
-            most = Math.max(most, errand.attempted.size() - before);
+            var before = new AtomicInteger();
+            shop.inStore(another, () -> {
+                jobs.enqueue(another, List.of(errand.job()));
+                before.set(errand.attempted.size());
+            });
+            until("the small store is served", () -> served.containsKey(another));
+            // As it was served, and not as this was seen: on a busy machine much is done before that.
+            most = Math.max(most, Objects.requireNonNull(served.get(another)) - before.get());
         }
         assertThat(shop.count("job", store)).as("still much to do").isPositive();
         // Counted in work and not in time, since a busy machine is slow for both; about two hundred are usual.

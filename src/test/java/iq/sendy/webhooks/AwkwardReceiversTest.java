@@ -257,6 +257,11 @@ class AwkwardReceiversTest {
 
     @Test
     void endpoints_that_hang_delay_neither_their_store_nor_another() {
+        // Before the first hangs, which it does for fifteen seconds.
+        var healthy = that(ReceiverZoo.fast());
+        var elsewhere = that(ReceiverZoo.fast());
+        var stranger = Shop.opens(api);
+        Hooks.of(api, stranger).subscribes(elsewhere, "order.created");
         var hanging =
                 IntStream.range(0, 4).mapToObj(_ -> that(ReceiverZoo.silent())).toList();
         var ids = hanging.stream().map(each -> subscribes(each.url())).toList();
@@ -264,11 +269,7 @@ class AwkwardReceiversTest {
             shop.placesOne();
         }
         until("all hang", () -> hanging.stream().allMatch(each -> each.connects() > 0));
-        var healthy = that(ReceiverZoo.fast());
-        var elsewhere = that(ReceiverZoo.fast());
         subscribes(healthy.url());
-        var stranger = Shop.opens(api);
-        Hooks.of(api, stranger).subscribes(elsewhere, "order.created");
 
         shop.placesOne();
         stranger.placesOne();
