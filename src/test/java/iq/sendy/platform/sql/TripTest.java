@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.Api;
+import iq.sendy.LockPatience;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.Bytes;
@@ -159,15 +160,17 @@ class TripTest {
     void whoever_takes_the_lock_of_a_store_waits_for_who_has_it() {
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
-        Shop.atOnce(6, i -> {
-            inTransaction(() -> {
-                pipeline.send(StoreLock.take(store, "tree"));
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                pipeline.send(number(i));
-                inside.decrementAndGet();
-            });
-            return i;
-        });
+        Shop.atOnce(
+                6,
+                i -> LockPatience.of(() -> {
+                    inTransaction(() -> {
+                        pipeline.send(StoreLock.take(store, "tree"));
+                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        pipeline.send(number(i));
+                        inside.decrementAndGet();
+                    });
+                    return i;
+                }));
 
         assertThat(most).hasValue(1);
         assertThat(inside).hasValue(0);
