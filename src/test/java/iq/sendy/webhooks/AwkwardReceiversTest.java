@@ -85,6 +85,10 @@ class AwkwardReceiversTest {
     }
 
     private String subscribes(String url) {
+        return subscribes(hooks, url);
+    }
+
+    private static String subscribes(Hooks hooks, String url) {
         var made = hooks.key().post(Hooks.PATH, Hooks.to(url, "order.created"));
         assertThat(made.status()).as("%s: %s", url, made).isEqualTo(200);
         return made.data("id");
@@ -105,6 +109,10 @@ class AwkwardReceiversTest {
     record Gap(double seen, double made) {}
 
     private Map<String, First> firsts() {
+        return firsts(store());
+    }
+
+    private Map<String, First> firsts(UUID store) {
         var firsts = new LinkedHashMap<String, First>();
         backstage.jdbc().sql("""
                         select d.subscription_id::text as id, d.status, a.status_code, a.error_class, a.latency_ms,
@@ -113,7 +121,7 @@ class AwkwardReceiversTest {
                         from webhooks.delivery as d join webhooks.attempt as a
                             on a.store_id = d.store_id and a.delivery_id = d.id
                         where d.store_id = :store and d.attempts = 1
-                        """).param("store", store()).query(row -> {
+                        """).param("store", store).query(row -> {
             var seen = row.getDouble("seen");
             var none = row.wasNull();
             firsts.put(
@@ -148,13 +156,11 @@ class AwkwardReceiversTest {
         var zoo = new ArrayList<Exhibit>();
         zoo.addAll(List.of(
                 good("fast", ReceiverZoo.fast()),
-                good("after 14 s", ReceiverZoo.answersAfter(Duration.ofSeconds(14))),
                 good("100, 103, 200", ReceiverZoo.hintsFirst()),
                 good("200, then a byte a second", ReceiverZoo.dripsItsBody(DROP)),
                 good("10 MB", ReceiverZoo.tenMegabytes()),
                 good("gzip bomb", ReceiverZoo.gzipBomb()),
                 good("reset after the head", ReceiverZoo.resetsAfterTheHead()),
-                bad("after 16 s", ReceiverZoo.answersAfter(Duration.ofSeconds(16)), "timeout"),
                 bad("never", ReceiverZoo.silent(), "timeout"),
                 bad("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
                 bad("1 MB header", ReceiverZoo.longHeader(), "reset"),
@@ -187,6 +193,21 @@ class AwkwardReceiversTest {
         return zoo;
     }
 
+    /** Told by the second, and so before the crowd comes, whose handshakes take seconds of a busy machine. */
+    private Map<String, Exhibit> seconds(Shop at) {
+        var told = new LinkedHashMap<String, Exhibit>();
+        var late = that(ReceiverZoo.answersAfter(Duration.ofSeconds(14)));
+        var tooLate = that(ReceiverZoo.answersAfter(Duration.ofSeconds(16)));
+        var its = Hooks.of(api, at);
+        told.put(subscribes(its, late.url()), new Exhibit("after 14 s", late.url(), "good", 0));
+        told.put(subscribes(its, tooLate.url()), new Exhibit("after 16 s", tooLate.url(), "timeout", USUAL));
+        at.placesOne();
+        until(
+                "both think about it",
+                () -> late.received().size() == 1 && tooLate.received().size() == 1);
+        return told;
+    }
+
     private Exhibit good(String name, Manner manner) {
         return new Exhibit(name, that(manner).url(), "good", 0);
     }
@@ -217,12 +238,15 @@ class AwkwardReceiversTest {
         for (var exhibit : zoo(target)) {
             zoo.put(subscribes(exhibit.url()), exhibit);
         }
+        var calm = Shop.opens(api);
+        zoo.putAll(seconds(calm));
         shop.placesOne();
 
         // Each as it is seen first, since the second attempt comes soon.
         var firsts = new LinkedHashMap<String, First>();
         until("each has been tried", () -> {
             firsts().forEach(firsts::putIfAbsent);
+            firsts(UUID.fromString(calm.storeId())).forEach(firsts::putIfAbsent);
             return firsts.size() == zoo.size();
         });
         zoo.forEach((id, exhibit) -> {
