@@ -34,7 +34,7 @@ public final class Api {
     public static final String KEYS = "/api/v1/store/integrations";
     public static final String STAFF = "/api/v1/store";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Waiting.PATIENCE)

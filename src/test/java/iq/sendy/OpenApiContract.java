@@ -40,7 +40,7 @@ final class OpenApiContract {
 
     private static volatile @Nullable OpenApiContract known;
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final JsonNode document;

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How PostgreSQL would run a statement for any parameters, seen by a role that row level security does not bind. */
 final class Plan {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern QUESTION_MARK = Pattern.compile("\\?");
 
     private final List<JsonNode> nodes = new ArrayList<>();

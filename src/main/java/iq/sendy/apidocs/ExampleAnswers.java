@@ -18,7 +18,7 @@ final class ExampleAnswers {
     static final String UNKNOWN = "…";
 
     private static final String SOME_TIME = "2026-03-01T09:00:00.000Z";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, ObjectNode> schemas;
 

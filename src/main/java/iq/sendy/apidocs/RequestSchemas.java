@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestSchemas {
 
     private static final String SOME_ID = "0195b1c2-7a3e-7c41-9d52-3f0a6b8e1d27";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, ObjectNode> components;
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MetaEnvelope {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BUSINESS = "700000000000001";
 
     private MetaEnvelope() {}

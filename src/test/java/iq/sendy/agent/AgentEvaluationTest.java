@@ -67,7 +67,7 @@ class AgentEvaluationTest {
     @Test
     void customers_of_iraqi_shops_are_answered_with_the_facts_of_the_shop() throws IOException {
         clock.reset();
-        var json = new JsonMapper();
+        var json = JsonMapper.shared();
         var shop = EvaluationShop.opens(api, json.readTree(read("shop.json")));
         var talks = read("conversations.jsonl")
                 .lines()

@@ -177,7 +177,7 @@ class AgentToolsTest {
 
     @Test
     void a_price_a_phone_and_a_store_that_a_model_writes_count_for_nothing() {
-        var cart = ((ObjectNode) new JsonMapper().readTree(ChatCustomer.cart("W-1", 1)))
+        var cart = ((ObjectNode) JsonMapper.shared().readTree(ChatCustomer.cart("W-1", 1)))
                 .put("price", 1)
                 .put("total", 1)
                 .put("discount", 44_999)

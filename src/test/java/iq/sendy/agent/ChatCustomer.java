@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A customer who chats with a shop: what they write and tap, what tools are called for them, and what they are sent. */
 final class ChatCustomer {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicLong NUMBERS =
             new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
 

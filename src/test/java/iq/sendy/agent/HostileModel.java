@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A model that is wholly in the hands of an attacker: any tool, any arguments, any text, the same for the same seed. */
 final class HostileModel {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> TOOLS = List.of(
             "search_products",
             "get_product",

@@ -59,7 +59,7 @@ class HostileModelTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.shared();
     private OpenShop shop;
     private OpenShop others;
 

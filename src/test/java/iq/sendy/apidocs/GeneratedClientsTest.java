@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class GeneratedClientsTest {
 
     private static final Path GENERATORS = Path.of("target/generators").toAbsolutePath();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final Map<String, Map<String, Object>> CLIENTS = Map.of(
             "java",

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** An answer of {@link FakeGraph}. */
 public record GraphAnswer(int status, String body) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Meta's shape of a refusal. */
     static String error(int code, @Nullable Integer subcode, String message) {

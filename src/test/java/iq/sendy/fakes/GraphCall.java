@@ -28,7 +28,7 @@ public record GraphCall(
         @Nullable String token,
         @Nullable JsonNode body) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The account in the path. */
     public String account() {

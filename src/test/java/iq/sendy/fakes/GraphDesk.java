@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What {@link FakeGraph} knows, and what Meta would answer to a call. */
 final class GraphDesk {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String VERSION = "v26.0";
 
     enum Kind {

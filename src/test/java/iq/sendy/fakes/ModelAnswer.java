@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record ModelAnswer(
         @Nullable String text, List<ToolCall> calls, long input, long cached, long output, String ending) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The body of a 200, in the wire that the call speaks. */
     String to(ModelCall call) {

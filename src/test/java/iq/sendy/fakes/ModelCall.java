@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ModelCall(AiProvider provider, String path, Map<String, String> headers, JsonNode body) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     static ModelCall of(Received received) {
         var target = received.line().split(" ", -1)[1];

@@ -106,7 +106,7 @@ class LargeInboxTest {
                         + condition.contains("snoozed") + ") and " + condition + " order by " + order + " limit 21")
                 .query(String.class)
                 .single();
-        var plan = JsonMapper.builder().build().readTree(explained).get(0).get("Plan");
+        var plan = JsonMapper.shared().readTree(explained).get(0).get("Plan");
 
         assertThat(plan.get("Shared Hit Blocks").longValue()
                         + plan.get("Shared Read Blocks").longValue())

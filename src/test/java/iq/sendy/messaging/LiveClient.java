@@ -28,7 +28,7 @@ public final class LiveClient implements AutoCloseable {
 
     public static final String PATH = "/social/stream";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Scenario
 class GraphTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NUMBER = "500000000000031";
     private static final String ACCOUNT = "17841400000000031";
     private static final String PAGE = "110000000000031";

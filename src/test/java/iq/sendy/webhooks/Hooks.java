@@ -16,7 +16,7 @@ final class Hooks {
 
     static final String PATH = Api.KEYS + "/webhooks";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Api key;
 

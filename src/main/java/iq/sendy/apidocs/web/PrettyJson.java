@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PrettyJson {
 
     private static final ObjectWriter WRITER =
-            JsonMapper.builder().build().writer().with(printer());
+            JsonMapper.shared().writer().with(printer());
 
     private PrettyJson() {}
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DrawerRows {
 
     /** What is made by the statement is read as it was made. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final TypeReference<List<DrawerTotals.MethodTotal>> SALES = new TypeReference<>() {};
     private static final TypeReference<List<MovementRow>> MOVEMENTS = new TypeReference<>() {};

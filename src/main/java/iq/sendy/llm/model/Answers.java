@@ -19,7 +19,7 @@ final class Answers {
 
     static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final long MOST_TOKENS = 100_000_000;
 
     private Answers() {}

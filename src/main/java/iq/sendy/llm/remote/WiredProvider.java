@@ -30,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Provider over the network: its wire, its server, its key, and a circuit of them. */
 abstract class WiredProvider implements ChatProvider {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
     private static final Duration NOT_SET_UP = Duration.ofMinutes(5);
 

@@ -23,7 +23,7 @@ final class MediaRows {
              where d.store_id = m.store_id and d.message_id = m.id and m.deleted_at is null)::text as media""";
 
     /** What is stored as JSON is ours, and read as it was written. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final TypeReference<List<MediaRow>> ROWS = new TypeReference<>() {};
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads answers of Graph. */
 final class GraphReplies {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SERVER_ERROR = 500;
     private static final int REDIRECT = 300;
     private static final int LONGEST_WORDS = 1_000;

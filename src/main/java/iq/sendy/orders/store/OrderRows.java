@@ -47,7 +47,7 @@ final class OrderRows {
              from orders.order_line as l where l.store_id = o.store_id and l.order_id = o.id) as lines""";
 
     /** What is stored as JSON is ours, and read as it was written. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
 

@@ -72,7 +72,7 @@ public class PurchaseOrderStore {
     private static final Keyset<PurchaseOrder> NEWEST = Keyset.newest("o", PurchaseOrder::createdAt, PurchaseOrder::id);
 
     /** What is stored as JSON is ours, and read as it was written. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final TypeReference<List<PurchaseOrderItem>> ITEMS = new TypeReference<>() {};
     private static final TypeReference<List<PurchaseAttachment>> ATTACHMENTS = new TypeReference<>() {};

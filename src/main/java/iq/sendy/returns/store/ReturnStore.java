@@ -52,7 +52,7 @@ public class ReturnStore {
             .bigint("damaged", ReturnItem::damaged)
             .bigint("refund", ReturnItem::refund);
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<ReturnItem>> ITEMS = new TypeReference<>() {};
 
     private final Pipeline pipeline;

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class StorefrontStore {
 
     /** What is stored as JSON is ours, and read as it was written. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
     private static final TypeReference<List<Faq>> FAQS = new TypeReference<>() {};

@@ -43,7 +43,7 @@ public class DeliveryStore {
     private static final Keyset<DeliveryView> NEWEST =
             Keyset.<DeliveryView>descending().uuid("d.id", DeliveryView::id);
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<DeliveryView.Attempt>> ATTEMPTS = new TypeReference<>() {};
 
     /** Newest first. */

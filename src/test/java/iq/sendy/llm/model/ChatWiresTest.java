@@ -34,7 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** What is written on both wires, to the letter, and what every answer means: the same, whoever gives it. */
 class ChatWiresTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final ChatWire OPENAI = new OpenAiWire();
     private static final ChatWire ANTHROPIC = new AnthropicWire();
     private static final ChatTool TOOL =

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The table of refusals: whether a request, a provider or a key is the trouble, and what providers say about the next try. */
 class ProviderTroublesTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
     @ParameterizedTest(name = "openai {0} {1} {2}")

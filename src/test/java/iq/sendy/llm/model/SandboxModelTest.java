@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the sandbox does with what customers write, in four languages. */
 class SandboxModelTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<ChatTool> TOOLS = Stream.of(
                     "search_products",
                     "get_product",
