@@ -18,7 +18,6 @@ import iq.sendy.llm.ToolCall;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.SaidMessage;
 import iq.sendy.platform.secrets.Digests;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -156,7 +155,7 @@ class AgentTurn {
     }
 
     private static String digest(String text) {
-        return HexFormat.of().formatHex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Digests.sha256(text));
     }
 
     private void noted(TurnInput input, JobStep step) {

@@ -2,7 +2,6 @@ package iq.sendy.agent;
 
 import iq.sendy.agent.store.MessageJobStore;
 import iq.sendy.agent.store.MessageJobStore.DrivenJob;
-import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
@@ -92,12 +91,6 @@ public class JobRetries {
     }
 
     private NewJob again(AiMessageJob job) {
-        return new NewJob(
-                uuidGenerator.next(),
-                AgentJobs.DISPATCH,
-                JobHandler.laneOf(AgentJobs.DISPATCH),
-                job.id().toString(),
-                null,
-                "\"" + job.id() + "\"");
+        return NewJob.about(uuidGenerator.next(), AgentJobs.DISPATCH, job.id());
     }
 }

@@ -1,6 +1,5 @@
 package iq.sendy.agent;
 
-import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
@@ -36,13 +35,8 @@ public class QuoteJobs {
     void expireLater(StoreId store, AgentQuote quote) {
         jobs.enqueue(
                 store,
-                List.of(new NewJob(
-                        uuidGenerator.next(),
-                        EXPIRE,
-                        JobHandler.laneOf(EXPIRE),
-                        null,
-                        quote.expiresAt(),
-                        json.writeValueAsString(quote.id()))));
+                List.of(NewJob.of(uuidGenerator.next(), EXPIRE, json.writeValueAsString(quote.id()))
+                        .at(quote.expiresAt())));
     }
 
     /** Works a press off as soon as the message that it is has been stored. */

@@ -6,7 +6,6 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.sql.Pipeline;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +81,6 @@ class BrowserTransactions {
     }
 
     private static Bytes digest(String session) {
-        return Bytes.of(Digests.sha256(session.getBytes(StandardCharsets.UTF_8)));
+        return Bytes.of(Digests.sha256(session));
     }
 }

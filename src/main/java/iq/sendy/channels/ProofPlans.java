@@ -1,6 +1,5 @@
 package iq.sendy.channels;
 
-import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
@@ -31,13 +30,7 @@ public class ProofPlans {
         jobs.enqueue(
                 store,
                 channels.stream()
-                        .map(channel -> new NewJob(
-                                uuidGenerator.next(),
-                                KIND,
-                                JobHandler.laneOf(KIND),
-                                channel.toString(),
-                                null,
-                                "\"" + channel + "\""))
+                        .map(channel -> NewJob.about(uuidGenerator.next(), KIND, channel))
                         .toList());
     }
 }

@@ -2,7 +2,6 @@ package iq.sendy.channels;
 
 import iq.sendy.channels.ChannelView.ChannelAccess;
 import iq.sendy.channels.store.ChannelStore;
-import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
@@ -76,13 +75,7 @@ public class TokenRenewals {
         jobs.enqueue(
                 store,
                 due.answer().stream()
-                        .map(channel -> new NewJob(
-                                uuidGenerator.next(),
-                                KIND,
-                                JobHandler.laneOf(KIND),
-                                channel.toString(),
-                                null,
-                                "\"" + channel + "\""))
+                        .map(channel -> NewJob.about(uuidGenerator.next(), KIND, channel))
                         .toList());
     }
 

@@ -3,8 +3,10 @@ package iq.sendy.jobs;
 import iq.sendy.jobs.store.LeaseStore;
 import iq.sendy.kernel.StoreId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A job as one worker holds it, under a lease.
@@ -42,6 +44,11 @@ public record Job(
                 taken.payload(),
                 taken.dueAt(),
                 lease);
+    }
+
+    /** The payload of a kind of job that always has one. */
+    public <T> T payload(JsonMapper json, Class<T> type) {
+        return json.readValue(Objects.requireNonNull(payload), type);
     }
 
     /**

@@ -2,7 +2,7 @@ package iq.sendy.jobs;
 
 import iq.sendy.jobs.JobHandler.FastCompletion;
 import iq.sendy.jobs.StoreQueue.Over;
-import iq.sendy.jobs.model.Backoff;
+import iq.sendy.jobs.model.AttemptEnds;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.database.BackgroundWork;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -106,8 +106,8 @@ final class JobRunner {
 
     private AttemptResult<Object, Object> outcome(ClaimedJob claimedJob) {
         var job = claimedJob.job();
-        if (job.lost() > Backoff.MOST_LOST) {
-            return new AttemptResult.GivenUp<>(job, claimedJob.work(), Backoff.worn(job.lost()));
+        if (job.lost() > AttemptEnds.MOST_LOST) {
+            return new AttemptResult.GivenUp<>(job, claimedJob.work(), AttemptEnds.worn(job.lost()));
         }
         try {
             return new AttemptResult.Completed<>(
@@ -122,11 +122,11 @@ final class JobRunner {
 
     private JobEnd after(ClaimedJob claimedJob, Exception failed) {
         var made = claimedJob.job().attempts() - claimedJob.job().lost();
-        return Backoff.after(
+        return AttemptEnds.after(
                 claimedJob.handler().retry(),
                 made,
                 failed,
-                0.8 + 0.4 * settings.jitter().getAsDouble());
+                2 * settings.jitter().getAsDouble() - 1);
     }
 
     /** Until nothing of the store is left; attempts that end meanwhile come along. */

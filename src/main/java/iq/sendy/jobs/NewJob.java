@@ -23,4 +23,17 @@ public record NewJob(
     public static NewJob of(UUID id, String kind, @Nullable String payload) {
         return new NewJob(id, kind, JobHandler.laneOf(kind), null, null, payload);
     }
+
+    /** Due now, about one thing, whose id is its payload: however often it is asked for, one job waits. */
+    public static NewJob about(UUID id, String kind, UUID subject) {
+        return new NewJob(id, kind, JobHandler.laneOf(kind), subject.toString(), null, "\"" + subject + "\"");
+    }
+
+    public NewJob at(Instant due) {
+        return new NewJob(id, kind, lane, key, due, payload);
+    }
+
+    public NewJob in(UUID otherLane) {
+        return new NewJob(id, kind, otherLane, key, dueAt, payload);
+    }
 }

@@ -1,6 +1,5 @@
 package iq.sendy.messaging;
 
-import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.jobs.NewJob;
 import iq.sendy.kernel.StoreId;
@@ -66,13 +65,8 @@ public class OutboundDrafts {
                 attempts.write(store, draft), paces.save(store, draft.target().conversation(), spent(pace, draft)));
         jobs.enqueue(
                 store,
-                List.of(new NewJob(
-                        uuidGenerator.next(),
-                        CONFIRM,
-                        JobHandler.laneOf(CONFIRM),
-                        draft.id().toString(),
-                        draft.at().plus(SendRetry.IN_FLIGHT),
-                        quoted(draft.id()))));
+                List.of(NewJob.about(uuidGenerator.next(), CONFIRM, draft.id())
+                        .at(draft.at().plus(SendRetry.IN_FLIGHT))));
     }
 
     /** A message that is sent when its turn in its conversation comes. */
@@ -94,18 +88,7 @@ public class OutboundDrafts {
 
     /** One for a conversation, however often it is asked for. */
     private NewJob sender(UUID conversation, UUID channel) {
-        return new NewJob(
-                uuidGenerator.next(),
-                SEND,
-                SendPaceStore.lane(channel),
-                conversation.toString(),
-                null,
-                quoted(conversation));
-    }
-
-    /** An id as JSON. */
-    private static String quoted(UUID id) {
-        return "\"" + id + "\"";
+        return NewJob.about(uuidGenerator.next(), SEND, conversation).in(SendPaceStore.lane(channel));
     }
 
     private static SendPace spent(SendPace pace, OutboundDraft draft) {

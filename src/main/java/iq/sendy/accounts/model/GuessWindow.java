@@ -1,5 +1,6 @@
 package iq.sendy.accounts.model;
 
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ public record GuessWindow(List<Instant> at, @Nullable Instant next) {
     private static final int BUSY_PHONE = 30;
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
+    private static final ExponentialBackoff DELAYS =
+            new ExponentialBackoff(Duration.ofSeconds(15), Duration.ofMinutes(5));
     private static final Duration PACE = Duration.ofSeconds(30);
     private static final int FREE = 5;
     private static final int FREE_IN_AN_ATTACK = 1;
@@ -94,10 +95,6 @@ public record GuessWindow(List<Instant> at, @Nullable Instant next) {
     }
 
     private static Duration delay(int over) {
-        if (over <= 0) {
-            return Duration.ZERO;
-        }
-        var doubled = FIRST_DELAY.multipliedBy(1L << Math.min(over - 1, 10));
-        return doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
+        return over <= 0 ? Duration.ZERO : DELAYS.after(over - 1);
     }
 }

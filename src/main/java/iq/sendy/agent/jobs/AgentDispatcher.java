@@ -73,7 +73,7 @@ class AgentDispatcher implements JobHandler<AiMessageJob, Dispatched> {
     }
 
     private UUID job(Job job) {
-        return json.readValue(Objects.requireNonNull(job.payload()), UUID.class);
+        return job.payload(json, UUID.class);
     }
 
     @Override

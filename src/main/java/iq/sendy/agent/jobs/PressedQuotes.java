@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,9 +51,7 @@ public class PressedQuotes implements JobHandler<PressedQuote, Boolean> {
 
     @Override
     public Map<UUID, PressedQuote> load(StoreId store, List<Job> claimed) {
-        return claimed.stream()
-                .collect(toMap(
-                        Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), PressedQuote.class)));
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, PressedQuote.class)));
     }
 
     @Override

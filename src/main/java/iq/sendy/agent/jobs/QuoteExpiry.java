@@ -11,7 +11,6 @@ import iq.sendy.jobs.JobHandler;
 import iq.sendy.kernel.StoreId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +34,7 @@ public class QuoteExpiry implements JobHandler<UUID, Boolean> {
 
     @Override
     public Map<UUID, UUID> load(StoreId store, List<Job> claimed) {
-        return claimed.stream()
-                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), UUID.class)));
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, UUID.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */

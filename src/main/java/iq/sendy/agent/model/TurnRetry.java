@@ -1,5 +1,6 @@
 package iq.sendy.agent.model;
 
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,9 @@ public final class TurnRetry {
 
     public static final int MOST_ATTEMPTS = 6;
 
-    private static final Duration FIRST = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final ExponentialBackoff BACKOFF =
+            new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(15);
-    private static final double SPREAD = 0.2;
 
     private TurnRetry() {}
 
@@ -26,15 +26,12 @@ public final class TurnRetry {
         if (attempts >= MOST_ATTEMPTS) {
             return Optional.empty();
         }
-        var doubled = FIRST.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_ATTEMPTS));
-        var gap = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-        var drawn = Duration.ofMillis(Math.round(gap.toMillis() * (1 + SPREAD * draw)));
-        return Optional.of(atLeast(drawn, asked));
+        return Optional.of(atLeast(ExponentialBackoff.jittered(BACKOFF.after(attempts - 1), draw), asked));
     }
 
     /** How long to wait for a provider that is out altogether. */
     public static Duration outage(Duration asked) {
-        return atLeast(FIRST, asked);
+        return atLeast(BACKOFF.first(), asked);
     }
 
     private static Duration atLeast(Duration ours, @Nullable Duration asked) {

@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON as people write it: two spaces, each element on a line of its own. */
 final class PrettyJson {
 
-    private static final ObjectWriter WRITER =
-            JsonMapper.shared().writer().with(printer());
+    private static final ObjectWriter WRITER = JsonMapper.shared().writer().with(printer());
 
     private PrettyJson() {}
 

@@ -51,8 +51,7 @@ class AccountProver implements JobHandler<AccountToProve, AccountAnswer> {
     public Map<UUID, AccountToProve> load(StoreId store, List<Job> claimed) {
         var asked = new HashMap<UUID, AccountToProve>();
         for (var job : claimed) {
-            proofs.toProve(store, json.readValue(Objects.requireNonNull(job.payload()), UUID.class))
-                    .ifPresent(channel -> asked.put(job.id(), channel));
+            proofs.toProve(store, job.payload(json, UUID.class)).ifPresent(channel -> asked.put(job.id(), channel));
         }
         return asked;
     }

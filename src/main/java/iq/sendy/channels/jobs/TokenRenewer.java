@@ -58,8 +58,7 @@ class TokenRenewer implements JobHandler<TokenToRenew, RefreshOutcome> {
     public Map<UUID, TokenToRenew> load(StoreId store, List<Job> claimed) {
         var tokens = new HashMap<UUID, TokenToRenew>();
         for (var job : claimed) {
-            renewals.token(store, json.readValue(Objects.requireNonNull(job.payload()), UUID.class))
-                    .ifPresent(token -> tokens.put(job.id(), token));
+            renewals.token(store, job.payload(json, UUID.class)).ifPresent(token -> tokens.put(job.id(), token));
         }
         return tokens;
     }

@@ -1,5 +1,6 @@
 package iq.sendy.llm.model;
 
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public record ProviderCircuit(
     public static final ProviderCircuit CLOSED = new ProviderCircuit(0, 0, Instant.EPOCH, null, false, null, "");
 
     private static final int ENOUGH = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final ExponentialBackoff PAUSES =
+            new ExponentialBackoff(Duration.ofSeconds(15), Duration.ofMinutes(5));
 
     /** As long as an exchange takes at most: a probe that never ends is followed by another one. */
     private static final Duration PROBE = Duration.ofSeconds(50);
@@ -109,7 +110,7 @@ public record ProviderCircuit(
             // What was under way when it opened tells nothing new; a probe does.
             return this;
         }
-        var pause = atLeast(pause(), trouble.rest());
+        var pause = atLeast(PAUSES.after(trips), trouble.rest());
         return passage == Passage.PROBE || failures + 1 >= ENOUGH
                 ? open(now, pause, trouble.errorClass())
                 : new ProviderCircuit(failures + 1, trips, now, null, false, restsUntil, trouble.errorClass());
@@ -148,10 +149,5 @@ public record ProviderCircuit(
 
     private static Duration atLeast(Duration pause, @Nullable Duration wait) {
         return wait != null && wait.compareTo(pause) > 0 ? wait : pause;
-    }
-
-    private Duration pause() {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(trips, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -1,5 +1,7 @@
 package iq.sendy.messaging.jobs;
 
+import static java.util.stream.Collectors.toMap;
+
 import iq.sendy.jobs.AttemptResult;
 import iq.sendy.jobs.Job;
 import iq.sendy.jobs.JobEnd;
@@ -7,7 +9,6 @@ import iq.sendy.jobs.JobHandler;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.messaging.WaitingEcho;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,14 +34,7 @@ class EchoSettler implements JobHandler<WaitingEcho, Boolean> {
 
     @Override
     public Map<UUID, WaitingEcho> load(StoreId store, List<Job> claimed) {
-        var echoes = new HashMap<UUID, WaitingEcho>();
-        for (var job : claimed) {
-            var payload = job.payload();
-            if (payload != null) {
-                echoes.put(job.id(), json.readValue(payload, WaitingEcho.class));
-            }
-        }
-        return echoes;
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, WaitingEcho.class)));
     }
 
     @Override

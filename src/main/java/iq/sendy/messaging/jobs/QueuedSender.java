@@ -65,8 +65,7 @@ public class QueuedSender implements JobHandler<UUID, Attempted> {
     /** Nothing is read here: whether the queue is empty is certain only while its conversation is locked. */
     @Override
     public Map<UUID, UUID> load(StoreId store, List<Job> claimed) {
-        return claimed.stream()
-                .collect(toMap(Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), UUID.class)));
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, UUID.class)));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,13 +44,8 @@ public class SnoozeEnd implements JobHandler<SnoozedConversation, Boolean> {
 
     /** The job that brings a conversation back at a time. */
     public NewJob job(UUID id, UUID conversation, Instant until) {
-        return new NewJob(
-                id,
-                kind(),
-                JobHandler.laneOf(kind()),
-                null,
-                until,
-                json.writeValueAsString(new SnoozedConversation(conversation, until)));
+        return NewJob.of(id, kind(), json.writeValueAsString(new SnoozedConversation(conversation, until)))
+                .at(until);
     }
 
     @Override
@@ -61,10 +55,7 @@ public class SnoozeEnd implements JobHandler<SnoozedConversation, Boolean> {
 
     @Override
     public Map<UUID, SnoozedConversation> load(StoreId store, List<Job> claimed) {
-        return claimed.stream()
-                .collect(toMap(
-                        Job::id,
-                        job -> json.readValue(Objects.requireNonNull(job.payload()), SnoozedConversation.class)));
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, SnoozedConversation.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */

@@ -1,5 +1,6 @@
 package iq.sendy.messaging.model;
 
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ public final class SendRetry {
     public static final Duration IN_FLIGHT = Duration.ofMinutes(1);
 
     private static final int MOST = 6;
-    private static final Duration FIRST = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final ExponentialBackoff BACKOFF =
+            new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(15);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MOST_STEPS = 10;
@@ -32,9 +33,7 @@ public final class SendRetry {
         if (attempts >= MOST) {
             return Optional.empty();
         }
-        var gap = shorter(FIRST.multipliedBy(1L << (attempts - 1)), LONGEST);
-        var drawn = Duration.ofMillis(Math.round(gap.toMillis() * (1 + 0.2 * draw)));
-        return Optional.of(longer(drawn, asked));
+        return Optional.of(longer(ExponentialBackoff.jittered(BACKOFF.after(attempts - 1), draw), asked));
     }
 
     /** How long a channel pauses that sent too much. */
@@ -48,10 +47,9 @@ public final class SendRetry {
     }
 
     private static Duration longer(Duration ours, @Nullable Duration asked) {
-        return asked == null || asked.compareTo(ours) <= 0 ? ours : shorter(asked, LONGEST_ASKED);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        if (asked == null || asked.compareTo(ours) <= 0) {
+            return ours;
+        }
+        return asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
     }
 }

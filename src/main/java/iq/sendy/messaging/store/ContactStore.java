@@ -15,7 +15,6 @@ import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -183,8 +182,7 @@ public class ContactStore {
     }
 
     static long lock(String name) {
-        return ByteBuffer.wrap(Digests.sha256(name.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return ByteBuffer.wrap(Digests.sha256(name)).getLong();
     }
 
     private static KnownIdentity known(ResultSet row, int index) throws SQLException {

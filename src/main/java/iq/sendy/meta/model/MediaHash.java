@@ -1,8 +1,8 @@
 package iq.sendy.meta.model;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.platform.secrets.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class MediaHash {
     /** Whether the bytes are those that were announced. What is no such hash announces nothing. */
     public static boolean holds(String said, Bytes content) {
         var hash = read(said.strip());
-        return hash == null || MessageDigest.isEqual(hash, of(content));
+        return hash == null || MessageDigest.isEqual(hash, Digests.sha256(content.toArray()));
     }
 
     private static byte @Nullable [] read(String said) {
@@ -29,14 +29,6 @@ public final class MediaHash {
             return hash.length == BYTES ? hash : null;
         } catch (IllegalArgumentException neither) {
             return null;
-        }
-    }
-
-    private static byte[] of(Bytes content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.toArray());
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

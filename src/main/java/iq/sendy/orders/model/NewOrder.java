@@ -11,10 +11,8 @@ import iq.sendy.orders.PaymentStatus;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.orders.PriceTrace;
 import iq.sendy.orders.Revision;
+import iq.sendy.platform.secrets.Digests;
 import iq.sendy.pricing.PricedBasket;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -98,11 +96,7 @@ public record NewOrder(
                 .map(part -> Objects.toString(part, "\u0000"))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
-        try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JDK lacks SHA-256", missing);
-        }
+        return Bytes.of(Digests.sha256(content));
     }
 
     /** The order as a read would show it once it is stored under a number, without the trip of one. */

@@ -6,6 +6,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.MultipartForm;
 import iq.sendy.platform.body.RequestBytes;
 import iq.sendy.platform.limits.Requester;
+import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class IdempotencyScope {
     /** What requests with one key have in common. */
     static Bytes digest(IdempotencyStore.IdempotentRequest idempotentRequest) {
         var text = idempotentRequest.store() + "|" + idempotentRequest.credential() + "|" + idempotentRequest.key();
-        return Bytes.of(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Bytes.of(Digests.sha256(text));
     }
 
     private static void update(MessageDigest digest, String part) {

@@ -3,25 +3,19 @@ package iq.sendy.platform.pages;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request whose parameters are those of its query, and behind them the fields of its form. */
-class FormRequest extends HttpServletRequestWrapper {
+class FormRequest extends ParameterRequest {
 
     private static final int MOST_FIELDS = 500;
-
-    private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
     /** @throws RequestRejected 400 when the form or the query cannot be read */
     FormRequest(HttpServletRequest request, byte[] body) {
@@ -30,7 +24,7 @@ class FormRequest extends HttpServletRequestWrapper {
             var all = new LinkedHashMap<String, List<String>>();
             request.getParameterMap().forEach((name, values) -> all.put(name, new ArrayList<>(List.of(values))));
             read(new String(body, StandardCharsets.UTF_8), all);
-            all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+            all.forEach(this::put);
         } catch (InvalidParameterException | IllegalArgumentException broken) {
             throw new RequestRejected(HttpStatus.BAD_REQUEST, Violation.of("request.malformed"));
         }
@@ -55,27 +49,5 @@ class FormRequest extends HttpServletRequestWrapper {
 
     private static String decoded(String sent) {
         return URLDecoder.decode(sent, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values.clone();
     }
 }

@@ -35,6 +35,10 @@ public class Digests {
         return MessageDigest.isEqual(digest, of(purpose, secret));
     }
 
+    public static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -15,7 +15,6 @@ import iq.sendy.storefront.Cart;
 import iq.sendy.storefront.Cart.CartLine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -154,7 +153,7 @@ record CheckoutForm(Map<String, String> typed, Cart cart) {
         cart.lines()
                 .forEach(line ->
                         goods.append('\n').append(line.quantity()).append(' ').append(line.sku()));
-        var digest = Digests.sha256(goods.toString().getBytes(StandardCharsets.UTF_8));
+        var digest = Digests.sha256(goods.toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 24));
     }
 

@@ -1,13 +1,12 @@
 package iq.sendy.shop.web;
 
+import iq.sendy.platform.pages.ParameterRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,9 @@ import org.springframework.web.util.UriUtils;
  * Impersonal request: of what was sent only what a page for everybody may depend on. So whoever makes the page cannot put
  * anything into it that is one visitor's.
  */
-class ImpersonalRequest extends HttpServletRequestWrapper {
+class ImpersonalRequest extends ParameterRequest {
 
     private final Map<String, String> headers;
-    private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
     private final KeptPage kind;
     private final @Nullable String language;
@@ -40,7 +38,7 @@ class ImpersonalRequest extends HttpServletRequestWrapper {
         for (var name : kind.names()) {
             var values = values(request, name);
             if (!values.isEmpty()) {
-                parameters.put(name, values.toArray(String[]::new));
+                put(name, values);
             }
         }
     }
@@ -78,34 +76,13 @@ class ImpersonalRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getQueryString() {
+        var parameters = getParameterMap();
         return parameters.isEmpty()
                 ? null
                 : parameters.entrySet().stream()
                         .flatMap(each -> Stream.of(each.getValue())
                                 .map(value -> each.getKey() + "=" + UriUtils.encode(value, StandardCharsets.UTF_8)))
                         .collect(Collectors.joining("&"));
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values.clone();
     }
 
     @Override

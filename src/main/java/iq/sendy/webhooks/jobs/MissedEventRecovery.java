@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,9 +53,7 @@ public class MissedEventRecovery implements JobHandler<MissedEventRecovery.Misse
 
     @Override
     public Map<UUID, MissedSince> load(StoreId store, List<Job> claimed) {
-        return claimed.stream()
-                .collect(toMap(
-                        Job::id, job -> json.readValue(Objects.requireNonNull(job.payload()), MissedSince.class)));
+        return claimed.stream().collect(toMap(Job::id, job -> job.payload(json, MissedSince.class)));
     }
 
     /** All there is to do is done in the transaction that ends the job. */

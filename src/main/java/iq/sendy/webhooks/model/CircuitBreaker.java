@@ -1,5 +1,6 @@
 package iq.sendy.webhooks.model;
 
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,9 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Circuit breaker of an endpoint. How an endpoint does. A breaker opens when most attempts of five minutes fail, and
- * lets one through after 30 s, then after twice as long up to a quarter of an hour, until one succeeds. Times are the
- * database's.
+ * Circuit breaker of an endpoint. It opens when most attempts of five minutes fail, and lets one through after 30 s, then
+ * after twice as long up to a quarter of an hour, until one succeeds. Times are the database's.
  *
  * @param failingSince the first failure since the last success; null after a success
  * @param windowFrom the first failure of the window that is counted; null while nothing is
@@ -29,8 +29,8 @@ public record CircuitBreaker(
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int ENOUGH = 10;
     private static final int MOST_FAILED_PERCENT = 70;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final ExponentialBackoff PAUSES =
+            new ExponentialBackoff(Duration.ofSeconds(30), Duration.ofMinutes(15));
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(5);
     private static final List<Duration> WARNED_AFTER = List.of(Duration.ofHours(24), Duration.ofHours(72));
 
@@ -45,14 +45,19 @@ public record CircuitBreaker(
             return now.isBefore(openFrom)
                     ? this
                     : new CircuitBreaker(
-                            since, windowFrom, windowAttempts, windowFailures, now.plus(pause(trips)), trips + 1);
+                            since,
+                            windowFrom,
+                            windowAttempts,
+                            windowFailures,
+                            now.plus(PAUSES.after(trips)),
+                            trips + 1);
         }
         var fresh = windowFrom == null || now.isAfter(windowFrom.plus(WINDOW));
         var from = fresh ? now : windowFrom;
         var attempts = fresh ? 1 : windowAttempts + 1;
         var failures = fresh ? 1 : windowFailures + 1;
         if (attempts >= ENOUGH && failures * 100 >= attempts * MOST_FAILED_PERCENT) {
-            return new CircuitBreaker(since, from, attempts, failures, now.plus(pause(0)), 1);
+            return new CircuitBreaker(since, from, attempts, failures, now.plus(PAUSES.first()), 1);
         }
         return new CircuitBreaker(since, from, attempts, failures, null, 0);
     }
@@ -62,11 +67,6 @@ public record CircuitBreaker(
             return GOOD;
         }
         return new CircuitBreaker(null, windowFrom, windowAttempts + 1, windowFailures, null, 0);
-    }
-
-    private static Duration pause(int trips) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(trips, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /** Whether a failure now ends the patience: nothing but failures for five days. */

@@ -1,6 +1,7 @@
 package iq.sendy.webhooks.model;
 
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.ExponentialBackoff;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class RetrySchedule {
             return Optional.empty();
         }
         var gap = GAPS.get(made - 1);
-        var scheduled = Duration.ofMillis(Math.round(gap.toMillis() * (1 + 0.2 * draw)));
+        var scheduled = ExponentialBackoff.jittered(gap, draw);
         return Optional.of(asked(retryAfter, now)
                 .map(asked -> clamped(asked, scheduled, gap))
                 .orElse(scheduled));

@@ -2,32 +2,30 @@ package iq.sendy.jobs.model;
 
 import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.Retry;
-import java.time.Duration;
+import iq.sendy.kernel.ExponentialBackoff;
 
-/** Exponential backoff after an attempt that threw. */
-public final class Backoff {
+/** What follows an attempt that threw: another one, or the end of its job. */
+public final class AttemptEnds {
 
     /** A row that ends its process must not end every process for ever. */
     public static final int MOST_LOST = 5;
 
     private static final int TEXT = 500;
 
-    private Backoff() {}
+    private AttemptEnds() {}
 
     /**
      * Again after a growing gap, or dead.
      *
      * @param attempts that were made, less those that were lost
-     * @param jitter between 0.8 and 1.2
+     * @param draw evenly drawn between -1 and 1
      */
-    public static JobEnd after(Retry retry, int attempts, Exception error, double jitter) {
+    public static JobEnd after(Retry retry, int attempts, Exception error, double draw) {
         if (attempts >= retry.maxAttempts()) {
             return new JobEnd.Dead(error.getClass().getSimpleName(), shortened(String.valueOf(error.getMessage())));
         }
-        var doublings = Math.min(Math.max(attempts - 1, 0), 30);
-        var gap =
-                Math.min(retry.first().toMillis() << doublings, retry.longest().toMillis());
-        return new JobEnd.Again(Duration.ofMillis(Math.round(gap * jitter)));
+        var gap = new ExponentialBackoff(retry.first(), retry.longest()).after(attempts - 1);
+        return new JobEnd.Again(ExponentialBackoff.jittered(gap, draw));
     }
 
     public static JobEnd.Dead worn(int lost) {
