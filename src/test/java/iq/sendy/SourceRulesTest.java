@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ class SourceRulesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
+    private static final int MOST_LINES_OF_A_METHOD = 60;
     private static final Pattern BROWSER = Pattern.compile("new\\s+Chromium\\(");
     private static final String STEREOTYPE = "@(Component|Service|Controller|PageController|Configuration|Endpoint)\\b";
     private static final Pattern COMPONENT = Pattern.compile("^" + STEREOTYPE, Pattern.MULTILINE);
@@ -32,30 +38,84 @@ class SourceRulesTest {
     @Test
     void no_condition_stands_inside_another() throws IOException {
         var nested = new ArrayList<String>();
+        for (var file : parsed()) {
+            new TreePathScanner<Void, Void>() {
+                @Override
+                public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
+                    var outer = getCurrentPath().getParentPath();
+                    while (outer.getLeaf() instanceof ParenthesizedTree) {
+                        outer = outer.getParentPath();
+                    }
+                    if (outer.getLeaf() instanceof ConditionalExpressionTree) {
+                        nested.add(file.name() + ":" + file.firstLine(condition));
+                    }
+                    return super.visitConditionalExpression(condition, null);
+                }
+            }.scan(file.tree(), null);
+        }
+
+        assertThat(nested).isEmpty();
+    }
+
+    /** SQL does not count: a statement is read as one thing, however many lines it takes. */
+    @Test
+    void a_method_of_sixty_lines_is_two() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : parsed()) {
+            new TreeScanner<Void, Void>() {
+
+                private long blocks;
+
+                @Override
+                public Void visitMethod(MethodTree method, Void nothing) {
+                    var before = blocks;
+                    super.visitMethod(method, null);
+                    var lines = file.lines(method) - (blocks - before);
+                    if (lines > MOST_LINES_OF_A_METHOD) {
+                        tooLong.add(file.name() + ":" + file.firstLine(method) + " has " + lines + " lines");
+                    }
+                    return null;
+                }
+
+                @Override
+                public Void visitLiteral(LiteralTree literal, Void nothing) {
+                    blocks += file.lines(literal) - 1;
+                    return super.visitLiteral(literal, null);
+                }
+            }.scan(file.tree(), null);
+        }
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    /** A source as the compiler reads it, and where in it something stands. */
+    private record ParsedSource(CompilationUnitTree tree, SourcePositions positions) {
+
+        String name() {
+            return tree.getSourceFile().getName();
+        }
+
+        long firstLine(Tree part) {
+            return tree.getLineMap().getLineNumber(positions.getStartPosition(tree, part));
+        }
+
+        long lines(Tree part) {
+            return tree.getLineMap().getLineNumber(positions.getEndPosition(tree, part)) - firstLine(part) + 1;
+        }
+    }
+
+    private static List<ParsedSource> parsed() throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var task = (JavacTask)
                     compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
             var positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree file : task.parse()) {
-                new TreePathScanner<Void, Void>() {
-                    @Override
-                    public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
-                        var outer = getCurrentPath().getParentPath();
-                        while (outer.getLeaf() instanceof ParenthesizedTree) {
-                            outer = outer.getParentPath();
-                        }
-                        if (outer.getLeaf() instanceof ConditionalExpressionTree) {
-                            nested.add(file.getSourceFile().getName() + ":"
-                                    + file.getLineMap().getLineNumber(positions.getStartPosition(file, condition)));
-                        }
-                        return super.visitConditionalExpression(condition, null);
-                    }
-                }.scan(file, null);
+            var parsed = new ArrayList<ParsedSource>();
+            for (var file : task.parse()) {
+                parsed.add(new ParsedSource(file, positions));
             }
+            return parsed;
         }
-
-        assertThat(nested).isEmpty();
     }
 
     @Test

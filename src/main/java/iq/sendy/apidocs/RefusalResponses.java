@@ -2,6 +2,7 @@ package iq.sendy.apidocs;
 
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Envelope;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Refusal;
@@ -148,7 +149,28 @@ final class RefusalResponses {
 
     private static Map<Integer, List<String>> codes(ApiOperation apiOperation) {
         var codes = new TreeMap<Integer, List<String>>();
-        var read = !apiOperation.queries().isEmpty() || apiOperation.paged();
+        ofCredentials(codes, apiOperation);
+        if (!apiOperation.variables().isEmpty()) {
+            add(codes, 404, "resource.not_found");
+        }
+        ofContent(codes, apiOperation);
+        ofQueries(codes, apiOperation);
+        if (apiOperation.unsafe()) {
+            add(codes, 400, "idempotency.key_invalid");
+            add(codes, 409, "idempotency.in_progress");
+            add(codes, 422, "idempotency.mismatch");
+            add(codes, 503, "commit.unknown");
+        }
+        if (apiOperation.counted()) {
+            add(codes, 429, "rate.exceeded");
+        }
+        add(codes, 500, "server.error");
+        add(codes, 503, "server.busy");
+        apiOperation.describes().ifPresent(describes -> ofResults(codes, describes));
+        return codes;
+    }
+
+    private static void ofCredentials(Map<Integer, List<String>> codes, ApiOperation apiOperation) {
         if (apiOperation.keyDoor() || apiOperation.staffDoor()) {
             add(codes, 401, "auth.required", "auth.invalid");
             add(codes, 403, "store.suspended");
@@ -159,9 +181,9 @@ final class RefusalResponses {
         if (apiOperation.ofBuyers()) {
             add(codes, 401, "auth.required", "auth.invalid");
         }
-        if (!apiOperation.variables().isEmpty()) {
-            add(codes, 404, "resource.not_found");
-        }
+    }
+
+    private static void ofContent(Map<Integer, List<String>> codes, ApiOperation apiOperation) {
         if (apiOperation.body().isPresent()) {
             add(codes, 400, "json.malformed", "field.required", "field.invalid");
             apiOperation.body().map(FieldCodes::of).ifPresent(more -> add(codes, 400, more));
@@ -178,39 +200,29 @@ final class RefusalResponses {
             add(codes, 413, "body.too_large");
             add(codes, 415, "body.media_type");
         }
-        if (read) {
+    }
+
+    private static void ofQueries(Map<Integer, List<String>> codes, ApiOperation apiOperation) {
+        if (!apiOperation.queries().isEmpty() || apiOperation.paged()) {
             add(codes, 400, "filter.invalid");
             apiOperation.queries().forEach(query -> add(codes, 400, FieldCodes.ofQuery(query)));
         }
         if (apiOperation.paged()) {
             add(codes, 400, "paging.invalid", "cursor.invalid");
         }
-        if (apiOperation.unsafe()) {
-            add(codes, 400, "idempotency.key_invalid");
-            add(codes, 409, "idempotency.in_progress");
-            add(codes, 422, "idempotency.mismatch");
-            add(codes, 503, "commit.unknown");
-        }
-        if (apiOperation.counted()) {
-            add(codes, 429, "rate.exceeded");
-        }
-        add(codes, 500, "server.error");
-        add(codes, 503, "server.busy");
-        apiOperation.describes().ifPresent(describes -> {
-            for (var type : describes.refuses()) {
-                if (type.isRecord() && !Refusal.class.isAssignableFrom(type)) {
-                    // What is read elsewhere than in the body, such as the rows of a sheet.
-                    add(codes, 400, "field.required", "field.invalid");
-                    add(codes, 400, FieldCodes.of(type));
-                }
-                Refusal.declared(type)
-                        .forEach(declared -> add(
-                                codes,
-                                declared.status(),
-                                Refusal.codes(declared).toArray(String[]::new)));
+    }
+
+    private static void ofResults(Map<Integer, List<String>> codes, Describes describes) {
+        for (var type : describes.refuses()) {
+            if (type.isRecord() && !Refusal.class.isAssignableFrom(type)) {
+                // What is read elsewhere than in the body, such as the rows of a sheet.
+                add(codes, 400, "field.required", "field.invalid");
+                add(codes, 400, FieldCodes.of(type));
             }
-        });
-        return codes;
+            Refusal.declared(type)
+                    .forEach(declared -> add(
+                            codes, declared.status(), Refusal.codes(declared).toArray(String[]::new)));
+        }
     }
 
     private static void add(Map<Integer, List<String>> codes, int status, String... more) {
