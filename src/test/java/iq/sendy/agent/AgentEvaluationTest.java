@@ -3,12 +3,7 @@ package iq.sendy.agent;
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
-import iq.sendy.World.Backstage;
 import iq.sendy.agent.EvaluationVerdict.Heard;
-import iq.sendy.messaging.InboundProcessing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +18,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * sandbox it is part of the suite; {@code bin/evaluate} runs it against a provider that is set up.
  */
 @Tag("proofs")
-@Scenario
-class AgentEvaluationTest {
+class AgentEvaluationTest extends AgentScenario {
 
     private static final String PROVIDER = System.getProperty("sendy.evaluation.provider", "sandbox");
     private static final String MODEL = System.getProperty("sendy.evaluation.model", "sandbox-1");
@@ -42,21 +34,6 @@ class AgentEvaluationTest {
 
     /** How many of a hundred conversations the sandbox, which understands no language, answers as a good model would. */
     private static final int SANDBOX_HELPS = 78;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private static String read(String name) throws IOException {
         try (var bytes = AgentEvaluationTest.class.getResourceAsStream("/agent/evaluation/" + name)) {

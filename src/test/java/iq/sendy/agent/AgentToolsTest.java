@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Goods;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.agent.ChatCustomer.ChatStage;
 import iq.sendy.checkout.OpenShop;
-import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.ChannelType;
 import java.util.List;
 import java.util.Locale;
@@ -23,32 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What tools answer: this store's own, as much of it as a customer may know, whatever a model writes into a call. */
-@Scenario
-class AgentToolsTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
+class AgentToolsTest extends AgentScenario {
 
     @Autowired
     AgentTools tools;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     OpenShop shop;
     ChatCustomer customer;

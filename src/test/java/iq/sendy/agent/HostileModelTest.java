@@ -5,13 +5,9 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.checkout.OpenShop;
 import iq.sendy.fakes.FakeModels;
-import iq.sendy.messaging.InboundProcessing;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * another one with {@code -Dsendy.hostile.seed}, and as long as {@code -Dsendy.hostile.turns} says.
  */
 @Tag("proofs")
-@Scenario
-class HostileModelTest {
+class HostileModelTest extends AgentScenario {
 
     private static final long SEED = Long.getLong("sendy.hostile.seed", 20_261_129L);
     private static final int TURNS = Integer.getInteger("sendy.hostile.turns", 600);
@@ -43,21 +36,6 @@ class HostileModelTest {
 
     /** Larger ones are the phone of whom a quote is for. */
     private static final long PHONES = 1_000_000_000L;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private final JsonMapper json = JsonMapper.shared();
     private OpenShop shop;

@@ -3,15 +3,10 @@ package iq.sendy.agent;
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.fakes.FakeModels;
 import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.ModelManner;
-import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.InboundItem;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Duration;
@@ -32,9 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Many customers at once, whose messages come nearly a third twice and out of order, at a provider that fails, with workers
@@ -42,8 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * of them: {@code -Dsendy.agent.messages=10000}; another run: {@code -Dsendy.agent.seed=7}.
  */
 @Tag("proofs")
-@Scenario
-class ManyCustomersTest {
+class ManyCustomersTest extends AgentScenario {
 
     private static final int WORKERS = 4;
     private static final int STORES = 3;
@@ -51,21 +43,6 @@ class ManyCustomersTest {
 
     /** A customer's messages that come together. */
     private record Brought(Talk talk, List<InboundItem> items) {}
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     /** Calls that may be on the provider's bill. */
     private final AtomicLong begun = new AtomicLong();

@@ -3,42 +3,21 @@ package iq.sendy.agent;
 import static iq.sendy.Goods.well;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
-import iq.sendy.World.Backstage;
 import iq.sendy.agent.ChatCustomer.ChatStage;
 import iq.sendy.checkout.OpenShop;
-import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.ChannelType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A shop with roses and vases, and customers who chat with it. */
-@Scenario
-abstract class QuoteScenario {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
+abstract class QuoteScenario extends AgentScenario {
 
     @Autowired
     AgentTools tools;
 
     @Autowired
     AgentQuotes quotes;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     OpenShop shop;
 

@@ -1,34 +1,11 @@
 package iq.sendy.agent;
 
-import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
-import iq.sendy.messaging.InboundProcessing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A customer who writes at a shop whose agent is on. */
-@Scenario
-abstract class TalkScenario {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    InboundProcessing processing;
-
-    @Autowired
-    PlatformTransactionManager transactions;
+abstract class TalkScenario extends AgentScenario {
 
     Talk talk;
 

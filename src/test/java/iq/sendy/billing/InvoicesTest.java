@@ -4,56 +4,18 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
-import iq.sendy.accounts.Registrations;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.ReplayClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 /** What a period costs adds up, to the dinar, whatever was changed in it. */
-@Scenario
-class InvoicesTest {
+class InvoicesTest extends BillingScenario {
 
     private static final String INVOICES = Api.STAFF + "/subscription/invoices";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Registrations registrations;
-
-    @Autowired
-    TokenBudget budget;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Operators operator;
-    private Shop shop;
-    private Api owner;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        operator = Operators.signIn(api, registrations);
-        shop = Shop.opens(api);
-        owner = shop.owner();
-        ledger = new Ledger(new StoreId(UUID.fromString(shop.storeId())), budget, transactions);
-    }
-
-    private static CallId call() {
-        return new CallId(UUID.randomUUID(), 1, 1);
-    }
 
     private static BigDecimal number(JsonNode invoice, String path) {
         return invoice.at("/" + path.replace('.', '/')).decimalValue();

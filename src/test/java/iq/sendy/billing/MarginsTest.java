@@ -4,53 +4,22 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
-import iq.sendy.accounts.Registrations;
 import iq.sendy.billing.DiscardedCalls.DiscardReason;
 import iq.sendy.billing.UsageEvent.CallTokens;
-import iq.sendy.kernel.StoreId;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is left of what a store pays, after its models are paid, for operators. */
-@Scenario
-class MarginsTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Registrations registrations;
-
-    @Autowired
-    TokenBudget budget;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Operators operator;
-    private Shop shop;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        operator = Operators.signIn(api, registrations);
-        shop = Shop.opens(api);
-        ledger = new Ledger(new StoreId(UUID.fromString(shop.storeId())), budget, transactions);
-    }
+class MarginsTest extends BillingScenario {
 
     private String path() {
         return "/stores/" + shop.storeId() + "/margin";
     }
 
     private CallId uses(AiProvider provider, String model, long input, long output) {
-        var call = new CallId(UUID.randomUUID(), 1, 1);
+        var call = call();
         ledger.settles(new UsageEvent(
                 call,
                 provider,

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Trips;
-import iq.sendy.accounts.Registrations;
-import iq.sendy.billing.UsageEvent.CallTokens;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.ReplayClock;
-import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,28 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A store's plan: what it may use, what it has used, and what holds when it is full. */
-@Scenario
-public class StoreSubscriptionsTest {
-
-    private static final String SUBSCRIPTION = Api.STAFF + "/subscription";
-    private static final String USAGE = SUBSCRIPTION + "/usage";
-    private static final String CAP = SUBSCRIPTION + "/spend-cap";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Registrations registrations;
-
-    @Autowired
-    TokenBudget budget;
-
-    @Autowired
-    PlatformTransactionManager transactions;
+public class StoreSubscriptionsTest extends BillingScenario {
 
     @Autowired
     MovableClock clock;
@@ -52,16 +28,10 @@ public class StoreSubscriptionsTest {
     @Autowired
     Trips trips;
 
-    private Operators operator;
-    private Shop shop;
-    private Api owner;
     private String role;
 
     @BeforeEach
-    void open() {
-        operator = Operators.signIn(api, registrations);
-        shop = Shop.opens(api);
-        owner = shop.owner();
+    void make_a_role() {
         role = well(owner.post(Api.STAFF + "/rbac/roles", "{\"name\": \"Packer\", \"permissions\": []}"))
                 .data("id");
     }
@@ -83,19 +53,7 @@ public class StoreSubscriptionsTest {
     }
 
     private boolean counts(UUID job, long input, long output) {
-        var store = new StoreId(UUID.fromString(shop.storeId()));
-        var event = new UsageEvent(
-                new CallId(job, 1, 1),
-                AiProvider.SANDBOX,
-                "sandbox-1",
-                null,
-                new CallTokens(input, output, 0, 0, 0, false),
-                UsageOutcome.ANSWERED,
-                true);
-        return CurrentTenant.in(
-                store,
-                () -> Boolean.TRUE.equals(
-                        new TransactionTemplate(transactions).execute(_ -> budget.settle(store, event))));
+        return ledger.settles(new CallId(job, 1, 1), input, output);
     }
 
     @Test

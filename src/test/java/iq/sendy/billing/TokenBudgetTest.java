@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Trips;
-import iq.sendy.accounts.Registrations;
 import iq.sendy.billing.DiscardedCalls.DiscardReason;
 import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.billing.UsageEvent.CallTokens;
 import iq.sendy.billing.UsageRecount.Recounted;
 import iq.sendy.billing.store.UsagePeriodStore;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.ReplayClock;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Duration;
@@ -24,28 +21,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What a store's agent uses is counted once, in the right period, and never beyond the cap. */
-@Scenario
-public class TokenBudgetTest {
-
-    private static final String SUBSCRIPTION = Api.STAFF + "/subscription";
-    private static final String USAGE = SUBSCRIPTION + "/usage";
-    private static final String CAP = SUBSCRIPTION + "/spend-cap";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Registrations registrations;
-
-    @Autowired
-    TokenBudget budget;
+public class TokenBudgetTest extends BillingScenario {
 
     @Autowired
     UsagePeriodStore periods;
@@ -60,32 +41,10 @@ public class TokenBudgetTest {
     JdbcClient jdbc;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
     MovableClock clock;
 
     @Autowired
     Trips trips;
-
-    private Operators operator;
-    private Shop shop;
-    private Api owner;
-    private StoreId store;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        operator = Operators.signIn(api, registrations);
-        shop = Shop.opens(api);
-        owner = shop.owner();
-        store = new StoreId(UUID.fromString(shop.storeId()));
-        ledger = new Ledger(store, budget, transactions);
-    }
-
-    private static CallId call() {
-        return new CallId(UUID.randomUUID(), 1, 1);
-    }
 
     private String used() {
         var usage = well(owner.get(USAGE));
