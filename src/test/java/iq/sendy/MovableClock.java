@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 public class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    private final AtomicReference<@Nullable Instant> stopped = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> stoppedAt = new AtomicReference<>();
+
+    /** One that stands still where it is not moved. */
+    public static MovableClock stopped() {
+        var clock = new MovableClock();
+        clock.stop();
+        return clock;
+    }
 
     /** From now on it stands still where it is not moved: a busy machine makes no wait shorter. */
     public void stop() {
-        stopped.set(Instant.now());
+        stoppedAt.set(Instant.now());
     }
 
     public void advance(Duration by) {
@@ -27,12 +34,12 @@ public class MovableClock extends Clock {
 
     /** Back to the real time; a test that moved or stopped it says this at its end. */
     public void reset() {
-        stopped.set(null);
+        stoppedAt.set(null);
         ahead.set(Duration.ZERO);
     }
 
     private Instant real() {
-        var instant = stopped.get();
+        var instant = stoppedAt.get();
         return instant == null ? Instant.now() : instant;
     }
 

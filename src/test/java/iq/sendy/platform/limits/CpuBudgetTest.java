@@ -4,40 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iq.sendy.MovableClock;
 import iq.sendy.platform.api.RequestRejected;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class CpuBudgetTest {
 
     private static final String KEY = "KEY 1";
 
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = MovableClock.stopped();
     private final CpuBudget budget = new CpuBudget(clock, true, 30_000);
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-28T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @Test
     void a_minute_may_be_spent_at_once_and_comes_back_evenly() {
@@ -47,9 +24,9 @@ class CpuBudgetTest {
 
         // Ten seconds of debt are twenty of time, at half a processor.
         refused("21");
-        clock.now = clock.now.plusSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         refused("11");
-        clock.now = clock.now.plusSeconds(11);
+        clock.advance(Duration.ofSeconds(11));
         assertThatCode(() -> budget.refuseSpent(KEY)).doesNotThrowAnyException();
     }
 

@@ -19,8 +19,6 @@ import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +54,7 @@ public class RateLimitsTest {
     @Autowired
     Backstage backstage;
 
-    private final StoppedClock clock = new StoppedClock();
+    private final MovableClock clock = MovableClock.stopped();
     private final List<SharedTokenBuckets> processes = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final LimitMeters meters = new LimitMeters(registry);
@@ -296,29 +294,5 @@ public class RateLimitsTest {
     private static Caller caller(Caller.Kind kind) {
         var store = new StoreId(UUID.randomUUID());
         return new Caller(store, kind, UUID.randomUUID(), "test", Set.of(), Currency.IQD, ZoneOffset.UTC);
-    }
-
-    private static final class StoppedClock extends Clock {
-
-        private Instant now = new MovableClock().instant();
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Sendy's clock is UTC");
-        }
     }
 }
