@@ -11,9 +11,13 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PublicController;
 import java.time.Clock;
 import java.util.Calendar;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the house rules ask that ArchUnit has no word for. */
 final class HouseConditions {
@@ -38,6 +42,39 @@ final class HouseConditions {
                 }
             }
         };
+    }
+
+    /** Two files that know each other are one thing: they stand in one room, or one of them has what both need. */
+    static ArchCondition<JavaClass> knowNoFileOfAnotherRoomThatKnowsThem() {
+        return new ArchCondition<>("know no file of another room that knows them") {
+
+            private final Map<String, Set<String>> known = new TreeMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                known.clear();
+            }
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(target -> !target.getPackageName().equals(type.getPackageName()))
+                        .forEach(target -> known.computeIfAbsent(file(type), _ -> new TreeSet<>())
+                                .add(file(target)));
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                known.forEach((file, others) -> others.stream()
+                        .filter(other -> known.getOrDefault(other, Set.of()).contains(file))
+                        .forEach(other -> events.add(SimpleConditionEvent.violated(file, file + " and " + other))));
+            }
+        };
+    }
+
+    private static String file(JavaClass type) {
+        return type.getEnclosingClass().map(HouseConditions::file).orElseGet(type::getName);
     }
 
     static ArchCondition<JavaClass> askTheClockOfTheMachine() {

@@ -114,6 +114,17 @@ enum HouseRule {
     INNER_ROOMS_ARE_CLOSED(
             classes().should(HouseConditions.useNoInnerRoomOfAnotherModule()), "wrong.cart.UsesTheShopsStore"),
 
+    ROOMS_KNOW_ONE_ANOTHER_ONE_WAY(
+            classes().should(HouseConditions.knowNoFileOfAnotherRoomThatKnowsThem()), "wrong.shop.Figures"),
+
+    NOTHING_KNOWS_THE_WEB(
+            noClasses()
+                    .that(resideOutsideOfPackages("..web..", "iq.sendy.platform.."))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("iq.sendy.*.web..", "wrong.*.web..")
+                            .and(resideOutsideOfPackages("iq.sendy.platform.."))),
+            "wrong.shop.KnowsItsController"),
+
     NAMES_SAY_WHAT_A_THING_IS(
             noClasses().should().haveNameMatching(".*(Impl|Utils?|Manager|Dto|DTO|Helper)"), "wrong.shop.PriceHelper"),
 

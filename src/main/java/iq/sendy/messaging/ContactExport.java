@@ -1,16 +1,11 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.ContactQuotes.ExportedQuote;
 import iq.sendy.messaging.store.ContactExportStore;
-import iq.sendy.meta.IdentityKind;
 import iq.sendy.platform.sql.Pipeline;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,35 +29,6 @@ public class ContactExport {
         this.quotes = quotes;
         this.pipeline = pipeline;
     }
-
-    /**
-     * All of a contact.
-     *
-     * @param phoneProof how the phone was proved to be theirs; null where there is no phone
-     */
-    public record ExportedContact(
-            UUID id,
-            @Nullable String name,
-            @Nullable String phone,
-            @Nullable String phoneProof,
-            Instant createdAt,
-            List<ExportedIdentity> identities,
-            List<ConversationThread> conversations,
-            List<ExportedQuote> quotes) {
-
-        public ExportedContact {
-            identities = List.copyOf(identities);
-            conversations = List.copyOf(conversations);
-            quotes = List.copyOf(quotes);
-        }
-
-        ExportedContact with(List<ExportedIdentity> known, List<ConversationThread> threads, List<ExportedQuote> made) {
-            return new ExportedContact(id, name, phone, phoneProof, createdAt, known, threads, made);
-        }
-    }
-
-    /** A name by which a channel's service knows the contact. */
-    public record ExportedIdentity(UUID channelId, IdentityKind kind, String value, Instant createdAt) {}
 
     @Transactional(readOnly = true)
     public Optional<ExportedContact> export(StoreId store, UUID contact) {

@@ -26,6 +26,7 @@ public record MetaPayload(List<InboundItem> items, int unreadable) {
     public static MetaPayload parse(ChannelType type, byte[] body, Instant arrived) {
         return PayloadReader.read(type, body)
                 .map(shell -> InboundItems.of(type, shell, arrived))
+                .map(read -> new MetaPayload(read.items(), read.unreadable()))
                 .orElseGet(() -> new MetaPayload(List.of(), 1));
     }
 

@@ -12,6 +12,7 @@
             "platform :: body",
             "platform :: compute",
             "platform :: ids",
+            "platform :: secrets",
             "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",

@@ -113,7 +113,7 @@ public class DiscountCodes {
     public ValidateDiscountCode.Result validate(StoreId store, ValidateDiscountCode question) {
         var word = CodeWord.normal(question.code());
         var found = pipeline.ask(codes.look(store, word)).first().map(CodeStore.Named::code);
-        var named = new Terms.NamedCode(word, found.orElse(null), 0, false);
+        var named = new NamedCode(word, found.orElse(null), 0, false);
         var refusal = CodeChecks.refusal(named, question.orderValue(), clock.instant());
         if (refusal.isPresent() || found.isEmpty()) {
             return new ValidateDiscountCode.Result.DoesNot(refusal.orElse(CodeRefusal.UNKNOWN));

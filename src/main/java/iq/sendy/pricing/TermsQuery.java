@@ -2,7 +2,6 @@ package iq.sendy.pricing;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
-import iq.sendy.pricing.Terms.NamedCode;
 import iq.sendy.pricing.store.CodeStore;
 import java.util.List;
 import java.util.UUID;

@@ -191,7 +191,7 @@ public class UsingCodesTest {
         assertThat(termsAgain(order).refusal(10_000, clock.instant()))
                 .as("used up by itself")
                 .isEmpty();
-        assertThat(termsAgain(order).code()).extracting(Terms.NamedCode::held).isEqualTo(true);
+        assertThat(termsAgain(order).code()).extracting(NamedCode::held).isEqualTo(true);
         assertThat(termsAgain(uuidGenerator.next()).refusal(10_000, clock.instant()))
                 .contains(CodeRefusal.UNKNOWN);
     }

@@ -5,7 +5,7 @@ import iq.sendy.platform.api.StoreController;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @StoreController
-class OpenToAll {
+public class OpenToAll {
 
     @GetMapping("/everything")
     Answer<String> everything() {

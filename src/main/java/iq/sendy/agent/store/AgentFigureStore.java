@@ -1,7 +1,7 @@
 package iq.sendy.agent.store;
 
-import iq.sendy.agent.AgentFigures.AgentCounts;
-import iq.sendy.agent.AgentFigures.HandOffCount;
+import iq.sendy.agent.AgentCounts;
+import iq.sendy.agent.HandOffCount;
 import iq.sendy.agent.HandOffReason;
 import iq.sendy.billing.BillingPeriod;
 import iq.sendy.kernel.StoreId;

@@ -2,8 +2,8 @@ package iq.sendy.messaging.store;
 
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
-import iq.sendy.messaging.ContactExport.ExportedContact;
-import iq.sendy.messaging.ContactExport.ExportedIdentity;
+import iq.sendy.messaging.ExportedContact;
+import iq.sendy.messaging.ExportedIdentity;
 import iq.sendy.meta.IdentityKind;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;

@@ -2,9 +2,9 @@ package iq.sendy.messaging.web;
 
 import iq.sendy.messaging.ContactErasure;
 import iq.sendy.messaging.ContactExport;
-import iq.sendy.messaging.ContactExport.ExportedContact;
-import iq.sendy.messaging.ContactExport.ExportedIdentity;
 import iq.sendy.messaging.ContactQuotes.ExportedQuote;
+import iq.sendy.messaging.ExportedContact;
+import iq.sendy.messaging.ExportedIdentity;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;

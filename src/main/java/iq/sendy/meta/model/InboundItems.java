@@ -9,7 +9,6 @@ import iq.sendy.meta.MessageDeletion;
 import iq.sendy.meta.MessageEcho;
 import iq.sendy.meta.MessageEdit;
 import iq.sendy.meta.MessageReaction;
-import iq.sendy.meta.MetaPayload;
 import iq.sendy.meta.PhoneShared;
 import iq.sendy.meta.ReadReceipt;
 import iq.sendy.meta.StandbyMessage;
@@ -17,15 +16,18 @@ import iq.sendy.meta.StatusUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** Items of a delivery, each read by itself. */
-public final class InboundItems {
+/** Items of a delivery, each read by itself, and how many could not be. */
+public record InboundItems(List<InboundItem> items, int unreadable) {
 
-    private InboundItems() {}
+    public InboundItems {
+        items = List.copyOf(items);
+    }
 
     /** All that can be read, messages first: what is told about one may stand before it. */
-    public static MetaPayload of(ChannelType type, PayloadReader.Shell shell, Instant arrived) {
+    public static InboundItems of(ChannelType type, PayloadReader.Shell shell, Instant arrived) {
         var items = new ArrayList<InboundItem>();
         var unreadable = shell.unreadable();
         for (var raw : shell.items()) {
@@ -37,7 +39,7 @@ public final class InboundItems {
             }
         }
         items.sort(Comparator.comparing(InboundItems::isAbout));
-        return new MetaPayload(items, unreadable);
+        return new InboundItems(items, unreadable);
     }
 
     private static Optional<InboundItem> read(ChannelType type, RawItem raw, Instant arrived) {

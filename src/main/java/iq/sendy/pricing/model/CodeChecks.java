@@ -2,7 +2,7 @@ package iq.sendy.pricing.model;
 
 import iq.sendy.pricing.CodeRefusal;
 import iq.sendy.pricing.DiscountCode;
-import iq.sendy.pricing.Terms.NamedCode;
+import iq.sendy.pricing.NamedCode;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountCode;
 import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.NamedCode;
 import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleType;
@@ -127,6 +128,6 @@ final class Offers {
     }
 
     static Terms with(Terms terms, DiscountCode code) {
-        return new Terms(terms.rules(), new Terms.NamedCode(code.details().code(), code, 0, false));
+        return new Terms(terms.rules(), new NamedCode(code.details().code(), code, 0, false));
     }
 }

@@ -19,6 +19,7 @@ import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.CodeRefusal;
 import iq.sendy.pricing.DiscountCode;
 import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.NamedCode;
 import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Terms;
@@ -185,7 +186,7 @@ class PriceCalculationTest {
     @Test
     void a_code_that_does_not_hold_is_lost_with_its_reason_and_changes_nothing() {
         var basket = basket(line("A", 1, 10_000));
-        var unknown = new Terms(PriceRules.NONE, new Terms.NamedCode("NOPE", null, 0, false));
+        var unknown = new Terms(PriceRules.NONE, new NamedCode("NOPE", null, 0, false));
 
         assertThat(PriceCalculation.of(basket, unknown, NOW).lost())
                 .containsExactly(new PricedBasket.LostDiscount("code", null, "NOPE", "discount.unknown"));
@@ -223,7 +224,7 @@ class PriceCalculationTest {
     void a_code_that_the_order_has_already_is_looked_at_for_its_minimum_alone() {
         var discountCodeDetails =
                 new DiscountCode.DiscountCodeDetails("EID", percent(1_000), 10_000L, 1L, 1L, null, NOW, false, null);
-        var held = new Terms(PriceRules.NONE, new Terms.NamedCode("EID", code(discountCodeDetails, 1), 1, true));
+        var held = new Terms(PriceRules.NONE, new NamedCode("EID", code(discountCodeDetails, 1), 1, true));
 
         assertThat(held.refusal(10_000, NOW)).isEmpty();
         assertThat(held.refusal(9_999, NOW)).contains(CodeRefusal.MINIMUM);
@@ -274,7 +275,7 @@ class PriceCalculationTest {
             @Nullable Long perUser) {
         var discountCodeDetails = new DiscountCode.DiscountCodeDetails(
                 "EID", percent(1_000), minimum, maxUses, perUser, from, to, active, null);
-        var named = new Terms.NamedCode("EID", code(discountCodeDetails, 5), 1, false);
+        var named = new NamedCode("EID", code(discountCodeDetails, 5), 1, false);
         return new Terms(PriceRules.NONE, named).refusal(10_000, NOW).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.Discount;
 import iq.sendy.pricing.DiscountRule;
+import iq.sendy.pricing.NamedCode;
 import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Refunds;
@@ -226,7 +227,7 @@ class PricePropertiesTest {
                 .mapToObj(i -> shipping(random, 100 + i))
                 .toList();
         var code = Offers.code(off(random));
-        return new Terms(new PriceRules(Offers.id(1), discounts, shipping), new Terms.NamedCode("EID", code, 0, false));
+        return new Terms(new PriceRules(Offers.id(1), discounts, shipping), new NamedCode("EID", code, 0, false));
     }
 
     private static DiscountRule discount(SplittableRandom random, int number) {

@@ -1,0 +1,14 @@
+package iq.sendy.pricing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A discount code as a buyer named it, with what decides whether it holds.
+ *
+ * @param typed as it was typed, or as it is called by now when the order that is being changed has it already
+ * @param found null when the store has no such code
+ * @param usesByPhone how often this buyer's phone has used it; 0 when no phone was named
+ * @param held whether the order that is being changed has it already: then it is looked at for its minimum alone, since
+ *     it was used when it held
+ */
+public record NamedCode(String typed, @Nullable DiscountCode found, long usesByPhone, boolean held) {}
