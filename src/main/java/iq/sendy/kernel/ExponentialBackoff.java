@@ -10,7 +10,11 @@ public record ExponentialBackoff(Duration first, Duration longest) {
     /** Beyond them every delay is the longest. */
     private static final int MOST_DOUBLINGS = 30;
 
-    /** @param doublings how often the first delay has doubled; less than one is never */
+    /**
+     * The delay after so many doublings.
+     *
+     * @param doublings how often the first delay has doubled; less than one is never
+     */
     public Duration after(int doublings) {
         return shorter(first.multipliedBy(1L << Math.clamp(doublings, 0, MOST_DOUBLINGS)), longest);
     }
