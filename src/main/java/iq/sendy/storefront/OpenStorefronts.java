@@ -47,6 +47,8 @@ public class OpenStorefronts {
 
     private final Cache<String, Known<Optional<StoreId>>> addresses;
     private final Cache<StoreId, Known<Optional<OpenStorefront>>> open;
+    private final SingleFlight<Question<String>, Optional<StoreId>> addressFlights = new SingleFlight<>();
+    private final SingleFlight<Question<StoreId>, Optional<OpenStorefront>> openFlights = new SingleFlight<>();
 
     OpenStorefronts(
             Stores stores,
@@ -69,6 +71,9 @@ public class OpenStorefronts {
 
     private record Known<T>(long asOf, Instant since, T value) {}
 
+    /** Who asks after a change is not answered with what was read before it. */
+    private record Question<K>(long asOf, K key) {}
+
     /**
      * The store that an address leads to: its slug, an old slug or its own domain. Empty when nothing is to be seen there,
      * whatever the reason is.
@@ -84,7 +89,7 @@ public class OpenStorefronts {
             return Optional.empty();
         }
         var lowered = address.toLowerCase(Locale.ROOT);
-        return known(addresses, lowered, () -> owner(lowered, beside))
+        return known(addresses, addressFlights, lowered, () -> owner(lowered, beside))
                 .filter(store -> CurrentTenant.in(store, () -> of(store).isPresent()));
     }
 
@@ -93,7 +98,7 @@ public class OpenStorefronts {
         if (visited.equals(StoreId.PLATFORM)) {
             return Optional.empty();
         }
-        return known(open, visited, () -> storefronts.findOpen(visited));
+        return known(open, openFlights, visited, () -> storefronts.findOpen(visited));
     }
 
     /** Something that visitors see was changed here: all is read anew. */
@@ -131,7 +136,8 @@ public class OpenStorefronts {
         return host == null ? Optional.empty() : domains.owner(host.text());
     }
 
-    private <K, T> T known(Cache<K, Known<T>> cache, K key, Supplier<T> read) {
+    private <K, T> T known(
+            Cache<K, Known<T>> cache, SingleFlight<Question<K>, T> flights, K key, Supplier<T> read) {
         var asOf = changes.get();
         var since = clock.instant();
         var held = cache.getIfPresent(key);
@@ -139,7 +145,7 @@ public class OpenStorefronts {
         if (held != null && held.asOf() == asOf && !held.since().isAfter(since)) {
             return held.value();
         }
-        var fresh = read.get();
+        var fresh = flights.answer(new Question<>(asOf, key), read);
         cache.put(key, new Known<>(asOf, since, fresh));
         return fresh;
     }

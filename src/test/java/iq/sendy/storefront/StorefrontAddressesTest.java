@@ -4,8 +4,10 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
 import iq.sendy.World.Backstage;
 import iq.sendy.fakes.FakeNameServer;
 import iq.sendy.kernel.StoreId;
@@ -35,6 +37,9 @@ class StorefrontAddressesTest {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    Trips trips;
 
     @Value("${local.management.port}")
     int management;
@@ -83,6 +88,18 @@ class StorefrontAddressesTest {
 
     private static String proof(Api owner) {
         return owner.get(STOREFRONT).data("domainProof.recordValue");
+    }
+
+    @Test
+    void an_address_that_many_ask_for_at_once_is_looked_up_once() {
+        well(key.post(STOREFRONT + "/publish"));
+        var slug = slug();
+
+        var asked = trips.during(() -> assertThat(Shop.atOnce(20, _ -> api.get("/api/v1/public/storefronts/" + slug)))
+                .allSatisfy(Goods::well));
+
+        assertThat(asked.stream().filter(trip -> trip.contains("stores.slug as asked")))
+                .hasSize(1);
     }
 
     @Test
