@@ -190,11 +190,14 @@ final class Storefront {
                         rounds.stream().mapToDouble(one -> one.cpu().client()).sum()));
     }
 
-    /** One of those that each home shows has another price. */
+    /** One of those that each home shows has another price, and each store's feed tells of it, as it does of every change. */
     private void changeOneProductOfEach() throws IOException, SQLException {
         try (var superuser = server.superuser();
                 var update = superuser.createStatement()) {
-            update.executeUpdate("update catalog.product set price = price + 250, sequence = sequence + 1 where sku = 'P-40'");
+            update.executeUpdate("""
+                    with told as (update platform.store_counter set value = value + 1 where name = 'feed')
+                    update catalog.product set price = price + 250, sequence = sequence + 1 where sku = 'P-40'
+                    """);
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
@@ -82,6 +83,12 @@ public class World {
         return new Backstage(JdbcClient.create(pool), pool);
     }
 
+    /** From the start on no change of what a shop's home shows is committed that moves no change mark. */
+    @Bean
+    ApplicationRunner changeMarksMove(Backstage backstage) {
+        return _ -> ChangeMarksMove.in(backstage.jdbc());
+    }
+
     @Bean
     Market market(
             Stores stores,
@@ -125,6 +132,16 @@ public class World {
         @Override
         public void close() {
             pool.close();
+        }
+
+        /** A change of a store, named {@code :store}, as another process makes it: its change mark moves, as at every door. */
+        public void anotherProcess(String store, String change) {
+            jdbc.sql("""
+                            with told as (
+                                update platform.store_counter set value = value + 1
+                                where store_id = :store::uuid and name = 'audit'
+                            )
+                            """ + change).param("store", store).update();
         }
 
         /** For a connection of a test's own. */

@@ -2,7 +2,9 @@ package iq.sendy.shop;
 
 import iq.sendy.media.ImageSizes;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.storefront.OpenStorefront;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.UUID;
 /**
  * Sight of a shop's front: what its first page shows, with what must be known to see in one trip whether that has changed.
  *
+ * @param mark the store's, behind which it was seen
+ * @param since when
  * @param paging which of its products were asked for
  * @param counted the products whose pieces are counted
  * @param sized the addresses of pictures, with the sizes of those that are kept here: neither ever changes
@@ -18,6 +22,8 @@ import java.util.UUID;
  */
 public record ShopSight(
         OpenStorefront shop,
+        ChangeMark mark,
+        Instant since,
         Paging paging,
         ShopFront front,
         Set<UUID> counted,
@@ -30,6 +36,11 @@ public record ShopSight(
     public ShopSight {
         counted = Set.copyOf(counted);
         sized = Map.copyOf(sized);
+    }
+
+    /** Whether the mark alone tells that it is the same; time may have been put back meanwhile. */
+    boolean isTrusted(Instant now) {
+        return !now.isBefore(since) && now.isBefore(since.plus(ChangeMark.TRUSTED));
     }
 
     /** The memory that it takes, roughly. */

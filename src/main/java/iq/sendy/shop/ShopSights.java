@@ -9,6 +9,7 @@ import iq.sendy.media.ImageSizes;
 import iq.sendy.media.Images;
 import iq.sendy.media.SizedImage;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.platform.sql.OneTrip;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
@@ -16,6 +17,7 @@ import iq.sendy.platform.sql.Trip;
 import iq.sendy.pricing.DeliveryFeeSpan;
 import iq.sendy.pricing.DeliveryFees;
 import iq.sendy.storefront.OpenStorefront;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sights of shops' fronts, which most visitors come in by. Who has seen one before is told in one trip whether it looks the
- * same: the questions that follow from its products are asked beside them, of those that were there.
+ * Sights of shops' fronts, which most visitors come in by. Who has seen one before is told by one row that nothing has happened
+ * since, or in one trip whether it looks the same: the questions that follow from its products are asked beside them, of those
+ * that were there.
  */
 @Service
 public class ShopSights {
@@ -40,6 +43,7 @@ public class ShopSights {
     private final DeliveryFees deliveryFees;
     private final Pipeline pipeline;
     private final OneTrip oneTrip;
+    private final Clock clock;
 
     ShopSights(
             DisplayedProducts displayedProducts,
@@ -47,13 +51,15 @@ public class ShopSights {
             Images images,
             DeliveryFees deliveryFees,
             Pipeline pipeline,
-            OneTrip oneTrip) {
+            OneTrip oneTrip,
+            Clock clock) {
         this.displayedProducts = displayedProducts;
         this.quantities = quantities;
         this.images = images;
         this.deliveryFees = deliveryFees;
         this.pipeline = pipeline;
         this.oneTrip = oneTrip;
+        this.clock = clock;
     }
 
     /** What is to be seen, in two trips. */
@@ -69,28 +75,40 @@ public class ShopSights {
     }
 
     /**
-     * What is to be seen now, outside of any transaction; empty where nothing looks different. What was not answered on the way
+     * What is to be seen now, outside of any transaction; empty where nothing has happened since. What was not answered on the way
      * costs a trip, and another one a product that was not there or was not counted.
      */
     public Optional<ShopSight> again(SightQuestions questions) {
-        var now = answered(questions);
-        var before = questions.before();
-        return before != null && now.front().equals(before.front()) ? Optional.empty() : Optional.of(now);
+        var settled = questions.settled();
+        if (settled != null) {
+            var store = questions.shop().store().id();
+            var first = oneTrip.open(store);
+            first.add(questions.mark());
+            first.send();
+        }
+        return settled != null && settled.equals(questions.mark().single())
+                ? Optional.empty()
+                : Optional.of(answered(questions));
     }
 
     private SightQuestions questions(Trip trip, OpenStorefront shop, Paging paging, @Nullable ShopSight before) {
         var store = shop.store().id();
         var rule = ShopWindow.rule(shop.settings());
         var expected = before == null ? Set.<UUID>of() : before.counted();
+        // First, so that it stands for no less than what is read behind it.
+        var mark = trip.add(ChangeMark.of(store));
         return new SightQuestions(
                 trip,
+                mark,
+                clock.instant(),
                 shop,
                 paging,
                 before,
-                displayedProducts.newest(trip, store, rule, paging),
-                trip.add(displayedProducts.categories(store, rule)),
-                trip.add(deliveryFees.version(store)),
-                trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected)));
+                new SightQuestions.FrontQuestions(
+                        displayedProducts.newest(trip, store, rule, paging),
+                        trip.add(displayedProducts.categories(store, rule)),
+                        trip.add(deliveryFees.version(store)),
+                        trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected))));
     }
 
     private ShopSight answered(SightQuestions questions) {
@@ -99,7 +117,7 @@ public class ShopSights {
         var shop = questions.shop();
         var store = shop.store().id();
         var before = questions.before();
-        var page = questions.products().get();
+        var page = questions.front().products().get();
         var products = page.items();
         var counted = products.stream()
                 .filter(ProductView::tracked)
@@ -115,16 +133,23 @@ public class ShopSights {
         var sizes = trip.add(images.sizes(store, fresh));
         trip.send();
         var all = all(products, sized, sizes.answer());
-        var seen = seen(shop, products, (knows ? questions.left() : left).answer(), all)
+        var seen = seen(shop, products, (knows ? questions.front().left() : left).answer(), all)
                 .iterator();
         var front = new ShopFront(
-                questions.categories().answer().stream()
+                questions.front().categories().answer().stream()
                         .map(ShopWindow::category)
                         .toList(),
                 page.map(_ -> seen.next()),
-                fees(shop, questions.fees(), before));
+                fees(shop, questions.front().fees(), before));
         return new ShopSight(
-                shop, questions.paging(), front, counted, all, questions.fees().first());
+                shop,
+                questions.mark().single(),
+                questions.since(),
+                questions.paging(),
+                front,
+                counted,
+                all,
+                questions.front().fees().first());
     }
 
     private static List<ShopProduct> seen(

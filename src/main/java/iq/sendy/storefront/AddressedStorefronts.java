@@ -1,6 +1,7 @@
 package iq.sendy.storefront;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.platform.sql.OneTrip;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.url.HostSyntax;
@@ -42,15 +43,25 @@ class AddressedStorefronts {
      */
     record Found(Optional<StoreId> owner, Optional<OpenStorefront> open) {}
 
+    /** Asks how far a store has come, unless that was asked, and nothing else. */
+    ChangeMark ask(StoreId store, Query<ChangeMark> mark) {
+        var trip = oneTrip.open(store);
+        trip.add(mark);
+        trip.send();
+        return mark.single();
+    }
+
     /**
      * Asks about an address.
      *
      * @param address a slug, or a domain as it is kept
      * @param expected the store that it led to
+     * @param mark that of this store, for which the answer is to stand
      * @param beside what is asked about that store in the same trip
      */
-    Found find(String address, StoreId expected, List<Query<?>> beside) {
+    Found find(String address, StoreId expected, Query<ChangeMark> mark, List<Query<?>> beside) {
         var trip = oneTrip.open(expected);
+        trip.add(mark);
         var host = address.indexOf('.') < 0 ? null : HostSyntax.read(address);
         var byDomain = host == null ? Query.<StoreId>none() : trip.add(domains.queryOwner(host.text()));
         var found = trip.add(host == null ? stores.queryBySlug(address) : stores.query(expected));

@@ -3,7 +3,7 @@ package iq.sendy.storefront;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.stores.StoreView;
@@ -23,12 +23,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Storefronts as visitors find them: by their addresses, and only while they are open and their stores may trade. Answers
  * are kept for less than a second, so that a change shows within one at every process, and in its own with the next request.
+ * Where a store's {@link ChangeMark} is the same afterwards, so are they.
  */
 @Component
 public class OpenStorefronts {
 
     private static final Duration BELIEVED = Duration.ofMillis(700);
     private static final int MOST = 20_000;
+    private static final int MOST_LOOKS = 2_000;
 
     /** For how long an address is expected to lead where it led. */
     private static final Duration EXPECTED = Duration.ofMinutes(30);
@@ -61,15 +63,22 @@ public class OpenStorefronts {
         this.storefronts = storefronts;
         this.addressed = addressed;
         this.clock = clock;
-        this.addresses = cache();
-        this.open = cache();
+        this.addresses = cache(BELIEVED, MOST);
+        this.open = cache(BELIEVED, MOST);
+        this.looks = cache(ChangeMark.TRUSTED, MOST_LOOKS);
     }
 
     /** Where addresses led. Nobody is told so: it saves a trip to ask whether they still do. */
     private final Cache<String, StoreId> expected =
             Caffeine.newBuilder().expireAfterAccess(EXPECTED).maximumSize(MOST).build();
 
+    /** What addresses led to, by those marks. */
+    private final Cache<String, Look> looks;
+
     private record Known<T>(long asOf, Instant since, T value) {}
+
+    /** A shop as it was found when its store's mark was read. */
+    private record Look(StoreId store, ChangeMark mark, Instant since, Optional<OpenStorefront> open) {}
 
     /** Who asks after a change is not answered with what was read before it. */
     private record Question<K>(long asOf, K key) {}
@@ -119,10 +128,27 @@ public class OpenStorefronts {
     private Optional<StoreId> expected(String lowered, StoreId led, @Nullable SharedQuestions beside) {
         var asOf = changes.get();
         var since = clock.instant();
-        var along = beside != null && beside.store().equals(led) ? beside.all() : List.<Query<?>>of();
-        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, along));
+        var along = beside != null && beside.store().equals(led)
+                ? beside
+                : new SharedQuestions(led, ChangeMark.of(led), null, List.of());
+        var look = looks.getIfPresent(lowered);
+        if (look != null && !look.since().isAfter(since) && stillStands(look, along)) {
+            open.put(led, new Known<>(asOf, since, look.open()));
+            return Optional.of(led);
+        }
+        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, along.mark(), along.all()));
         open.put(led, new Known<>(asOf, since, found.open()));
+        if (found.owner().filter(led::equals).isPresent()) {
+            looks.put(lowered, new Look(led, along.mark().single(), since, found.open()));
+        }
         return found.owner();
+    }
+
+    /** Whether nothing has happened at a store since it was looked at, nor since what is asked beside was answered. */
+    private boolean stillStands(Look look, SharedQuestions along) {
+        return look.store().equals(along.store())
+                && (along.all().isEmpty() || look.mark().equals(along.settled()))
+                && look.mark().equals(CurrentTenant.in(look.store(), () -> addressed.ask(look.store(), along.mark())));
     }
 
     /** A slug has no dot, and a domain has one. What can be neither is asked of nobody. */
@@ -136,8 +162,7 @@ public class OpenStorefronts {
         return host == null ? Optional.empty() : domains.owner(host.text());
     }
 
-    private <K, T> T known(
-            Cache<K, Known<T>> cache, SingleFlight<Question<K>, T> flights, K key, Supplier<T> read) {
+    private <K, T> T known(Cache<K, Known<T>> cache, SingleFlight<Question<K>, T> flights, K key, Supplier<T> read) {
         var asOf = changes.get();
         var since = clock.instant();
         var held = cache.getIfPresent(key);
@@ -151,11 +176,11 @@ public class OpenStorefronts {
     }
 
     /** What is in it is forgotten by the clock by which all else is, and so by the one that tests move. */
-    private <K, T> Cache<K, Known<T>> cache() {
+    private <K, V> Cache<K, V> cache(Duration kept, int most) {
         return Caffeine.newBuilder()
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
-                .expireAfterWrite(BELIEVED)
-                .maximumSize(MOST)
+                .expireAfterWrite(kept)
+                .maximumSize(most)
                 .build();
     }
 }

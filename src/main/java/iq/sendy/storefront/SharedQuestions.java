@@ -1,11 +1,19 @@
 package iq.sendy.storefront;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.platform.sql.Query;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Questions about a store that share the trip of another, if there is one to that store; else they stay unanswered. */
-public record SharedQuestions(StoreId store, List<Query<?>> all) {
+/**
+ * Questions about a store that share the trip of another, if there is one to that store; else they stay unanswered.
+ *
+ * @param mark what is asked before all of them
+ * @param settled the mark at which nobody need ask the others; null where they must be asked
+ */
+public record SharedQuestions(
+        StoreId store, Query<ChangeMark> mark, @Nullable ChangeMark settled, List<Query<?>> all) {
 
     public SharedQuestions {
         all = List.copyOf(all);

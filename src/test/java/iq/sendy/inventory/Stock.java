@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.StoreCounters;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,10 +42,16 @@ final class Stock {
     <T> T step(Supplier<T> work) {
         counter.acquireUninterruptibly();
         try {
-            return CurrentTenant.in(store, () -> LockPatience.of(() -> steps.execute(_ -> work.get())));
+            return CurrentTenant.in(store, () -> LockPatience.of(() -> steps.execute(_ -> told(work.get()))));
         } finally {
             counter.release();
         }
+    }
+
+    /** An order tells the feed of what it changed; here nobody listens, but the store's change mark must move. */
+    private <T> T told(T done) {
+        pipeline.send(StoreCounters.add(store, Map.of("feed", 1L)));
+        return done;
     }
 
     List<Allocation> takes(UUID holder, Demand... wants) {

@@ -52,11 +52,8 @@ class KeptPagesTest {
     }
 
     private void anotherProcessSets(String change) {
-        backstage
-                .jdbc()
-                .sql("update catalog.product set " + change + " where store_id = :store::uuid")
-                .param("store", front.shop().storeId())
-                .update();
+        backstage.anotherProcess(
+                front.shop().storeId(), "update catalog.product set " + change + " where store_id = :store::uuid");
     }
 
     @Test

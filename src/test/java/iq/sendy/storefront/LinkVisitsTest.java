@@ -315,11 +315,8 @@ class LinkVisitsTest {
     @Test
     void the_shop_of_a_suspended_store_is_not_found() {
         var link = shop.makesOne();
-        backstage
-                .jdbc()
-                .sql("update stores.store set suspended_at = now() where id = :store")
-                .param("store", shop.store().value())
-                .update();
+        backstage.anotherProcess(
+                shop.store().toString(), "update stores.store set suspended_at = now() where id = :store::uuid");
 
         assertThat(browser().get("/l/" + link.data("code")).status()).isEqualTo(404);
     }

@@ -149,11 +149,8 @@ class StorefrontAddressesTest {
         well(key.post(STOREFRONT + "/publish"));
         assertThat(found(slug)).isPresent();
 
-        backstage
-                .jdbc()
-                .sql("update stores.store set suspended_at = now() where id = :store::uuid")
-                .param("store", shop.storeId())
-                .update();
+        backstage.anotherProcess(
+                shop.storeId(), "update stores.store set suspended_at = now() where id = :store::uuid");
         // As another process hears of it: not at all, within a second.
         open.forget();
 

@@ -3,27 +3,19 @@ package iq.sendy.shop.web;
 import iq.sendy.shop.ShopSight;
 import iq.sendy.shop.SightQuestions;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The sight of a shop's front that the page of a request shows, and before that the questions about it. */
 final class HomeSight {
 
     private static final String ATTRIBUTE = HomeSight.class.getName();
-    private static final String ASKED = SightAsked.class.getName();
+    private static final String ASKED = SightQuestions.class.getName();
 
     private HomeSight() {}
 
-    /**
-     * Questions that went along when the shop was looked up.
-     *
-     * @param since when that was
-     */
-    record SightAsked(SightQuestions questions, Instant since) {
-
-        void declare(HttpServletRequest request) {
-            request.setAttribute(ASKED, this);
-        }
+    /** Questions that go along when the shop is looked up. */
+    static void declare(HttpServletRequest request, SightQuestions questions) {
+        request.setAttribute(ASKED, questions);
     }
 
     static void declare(HttpServletRequest request, ShopSight sight) {
@@ -35,8 +27,8 @@ final class HomeSight {
     }
 
     /** Those that are about this sight. */
-    static Optional<SightAsked> asked(HttpServletRequest request, ShopSight sight) {
-        return Optional.ofNullable((SightAsked) request.getAttribute(ASKED))
-                .filter(asked -> sight.equals(asked.questions().before()));
+    static Optional<SightQuestions> asked(HttpServletRequest request, ShopSight sight) {
+        return Optional.ofNullable((SightQuestions) request.getAttribute(ASKED))
+                .filter(questions -> sight.equals(questions.before()));
     }
 }

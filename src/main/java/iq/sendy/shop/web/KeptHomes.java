@@ -7,9 +7,7 @@ import iq.sendy.shop.ShopSight;
 import iq.sendy.shop.ShopSights;
 import iq.sendy.storefront.SharedQuestions;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,6 @@ class KeptHomes {
 
     private final ShopSights sights;
     private final ChangedCards changedCards;
-    private final Clock clock;
     private final Cache<PageKey, Seen> homes = Caffeine.newBuilder()
             .expireAfterAccess(KEPT)
             .maximumWeight(MOST_BYTES)
@@ -41,10 +38,9 @@ class KeptHomes {
     private final Cache<Way, PageKey> ways =
             Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MOST_WAYS).build();
 
-    KeptHomes(ShopSights sights, ChangedCards changedCards, Clock clock) {
+    KeptHomes(ShopSights sights, ChangedCards changedCards) {
         this.sights = sights;
         this.changedCards = changedCards;
-        this.clock = clock;
     }
 
     /** A page, and what it shows. */
@@ -83,27 +79,29 @@ class KeptHomes {
         if (kept == null) {
             return null;
         }
-        var since = clock.instant();
         var questions = sights.ask(kept.sight());
-        new HomeSight.SightAsked(questions, since).declare(request);
+        HomeSight.declare(request, questions);
         return questions.shared();
     }
 
     /** The home as it looks now; null where more than its cards must be made, by whoever finds the sight at hand. */
     @Nullable
-    FinishedPage again(PageKey key, ShopVisit visit, ImpersonalRequest asked, Instant since) {
+    FinishedPage again(PageKey key, ShopVisit visit, ImpersonalRequest asked) {
         var kept = homes.getIfPresent(key);
         if (kept == null || !kept.page().shows(visit.shop())) {
             return null;
         }
-        var along = HomeSight.asked(asked, kept.sight());
-        var questions = along.map(HomeSight.SightAsked::questions).orElseGet(() -> sights.ask(kept.sight()));
-        var begun = along.map(HomeSight.SightAsked::since).orElse(since);
-        var changed = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(questions));
-        if (changed.isEmpty()) {
+        var questions = HomeSight.asked(asked, kept.sight()).orElseGet(() -> sights.ask(kept.sight()));
+        var begun = questions.since();
+        var looked = CurrentTenant.in(visit.shop().store().id(), () -> sights.again(questions));
+        if (looked.isEmpty()) {
             return kept.page().seenAt(begun);
         }
-        var now = changed.get();
+        var now = looked.get();
+        if (now.front().equals(kept.sight().front())) {
+            homes.put(key, new Seen(kept.page(), now));
+            return kept.page().seenAt(begun);
+        }
         var page = changedCards.exchanged(kept.page(), kept.sight(), now, visit, begun);
         if (page == null) {
             HomeSight.declare(asked, now);

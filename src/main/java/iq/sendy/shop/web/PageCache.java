@@ -98,7 +98,7 @@ class PageCache {
         if (found == null) {
             try {
                 var since = clock.instant();
-                found = homes.again(key, visit, asked, since);
+                found = homes.again(key, visit, asked);
                 if (found == null) {
                     found = make(key, visit, asked, since, response, chain);
                 } else {
