@@ -30,6 +30,15 @@ for (const button of document.querySelectorAll("[data-share]")) {
   }
 }
 
+// A picture of another site that cannot be had leaves its place empty, and not the frame that browsers draw for broken ones.
+for (const picture of document.querySelectorAll(".pic img")) {
+  if (picture.complete && picture.naturalWidth === 0) {
+    picture.remove();
+  } else {
+    picture.addEventListener("error", () => picture.remove());
+  }
+}
+
 const pageUrl = new URL(location.href);
 
 /** Pieces in the cart, as its cookie says them: visitor~round~sku*pieces~… */

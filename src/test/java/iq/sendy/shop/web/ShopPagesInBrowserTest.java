@@ -127,6 +127,24 @@ class ShopPagesInBrowserTest {
     }
 
     @Test
+    void a_picture_that_cannot_be_had_leaves_no_broken_frame() {
+        try (var page = chromium.page(390, Reader.ANYBODY)) {
+            page.route("**/*", route -> {
+                if (route.request().resourceType().equals("image")) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            page.navigate(flowers.path() + "/p/W-1");
+            assertThat(page.locator("main .pic").count()).isPositive();
+            page.waitForCondition(() -> page.locator("main .pic img").count() == 0);
+            page.unroute("**/*");
+        }
+        assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_FAILED"));
+    }
+
+    @Test
     void an_empty_shop_says_so_and_how_to_ask() {
         var stage = ShopStage.opens(api, Theme.GIFTS, 0);
         try (var page = chromium.page(390, Reader.ANYBODY)) {
