@@ -7,6 +7,7 @@ import iq.sendy.Shop;
 import iq.sendy.fakes.FakeModels;
 import iq.sendy.fakes.GraphCall;
 import iq.sendy.fakes.ModelManner;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.InboundItem;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Duration;
@@ -73,16 +74,17 @@ class ManyCustomersTest extends AgentScenario {
         var stores = talks.stream().map(Talk::store).distinct().toList();
         until("all jobs are over", Duration.ofMinutes(15), () -> {
             stores.forEach(store -> nudge(store.value(), random));
-            return live(stores.stream().map(store -> store.value()).toList()) == 0;
+            return live(stores) == 0;
         });
 
-        stores.forEach(store -> check(store.value()));
+        // Whoever froze in a call comes back after another has ended the job, and counts what the provider says then.
+        until(() -> counted(stores), calls -> calls == begun.get());
+
+        stores.forEach(this::check);
         for (var talk : talks.stream().filter(distinctChannel()).toList()) {
             assertThat(talk.channelCalls().stream().map(GraphCall::callbackData))
                     .doesNotHaveDuplicates();
         }
-        assertThat(counted(stores.stream().map(store -> store.value()).toList()))
-                .isEqualTo(begun.get());
     }
 
     private static Predicate<Talk> distinctChannel() {
@@ -163,7 +165,7 @@ class ManyCustomersTest extends AgentScenario {
         backstage.jdbc().sql(sql).param("store", store).update();
     }
 
-    private long live(List<UUID> stores) {
+    private long live(List<StoreId> stores) {
         return number("""
                 select count(*) from agent.ai_message_job
                 where store_id = any (:stores) and state in ('Pending', 'Generating', 'Generated', 'Sending', 'Retry')
@@ -171,22 +173,22 @@ class ManyCustomersTest extends AgentScenario {
     }
 
     /** Calls that used tokens, each once. */
-    private long counted(List<UUID> stores) {
+    private long counted(List<StoreId> stores) {
         return number(
                 "select count(*) from billing.ai_usage_event where store_id = any (:stores) and reverses is null",
                 stores);
     }
 
-    private long number(String sql, List<UUID> stores) {
+    private long number(String sql, List<StoreId> stores) {
         return Objects.requireNonNull(backstage
                 .jdbc()
                 .sql(sql)
-                .param("stores", stores.toArray(UUID[]::new))
+                .param("stores", stores.stream().map(StoreId::value).toArray(UUID[]::new))
                 .query(Long.class)
                 .single());
     }
 
-    private void check(UUID store) {
+    private void check(StoreId store) {
         var one = List.of(store);
         assertThat(number("""
                 select count(*) from agent.ai_message_job
