@@ -1,5 +1,6 @@
 package iq.sendy.billing;
 
+import iq.sendy.LockPatience;
 import iq.sendy.billing.UsageEvent.CallTokens;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A store's ledger as the agent's jobs use it: a transaction for each word. */
+/** A store's ledger as the agent's jobs use it: a transaction for each word, which begins anew as there. */
 public final class Ledger {
 
     private final StoreId store;
@@ -25,7 +26,8 @@ public final class Ledger {
     }
 
     public <T> T in(Supplier<T> work) {
-        return CurrentTenant.in(store, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+        return CurrentTenant.in(
+                store, () -> LockPatience.of(() -> Objects.requireNonNull(transaction.execute(_ -> work.get()))));
     }
 
     TokenBudget.Reservation reserves(CallId call, long input, long output) {

@@ -3,6 +3,7 @@ package iq.sendy.buyers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.LockPatience;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -67,8 +68,8 @@ public class OneTimeCodesTest {
     private boolean proves(BuyersShop at, CodePurpose purpose, String typed) {
         return CurrentTenant.in(
                 at.store(),
-                () -> new TransactionTemplate(transactions)
-                        .execute(_ -> codes.prove(at.store(), number(), purpose, typed)));
+                () -> LockPatience.of(() -> new TransactionTemplate(transactions)
+                        .execute(_ -> codes.prove(at.store(), number(), purpose, typed))));
     }
 
     private Phone number() {

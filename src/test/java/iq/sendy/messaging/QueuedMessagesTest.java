@@ -4,6 +4,7 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.LockPatience;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
@@ -91,7 +92,8 @@ class QueuedMessagesTest {
     private <T> T inStore(java.util.function.Supplier<T> work) {
         return CurrentTenant.in(
                 line.store(),
-                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
+                () -> LockPatience.of(
+                        () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get()))));
     }
 
     private UUID queues(MessageAuthor author, OutboundContent content) {
