@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Sights of shops' fronts, which most visitors come in by. Who has seen one before is told by one row that nothing has happened
@@ -104,20 +105,21 @@ public class ShopSights {
                 shop,
                 paging,
                 before,
-                new SightQuestions.FrontQuestions(
+                SingletonSupplier.of(() -> new SightQuestions.FrontQuestions(
                         displayedProducts.newest(trip, store, rule, paging),
                         trip.add(displayedProducts.categories(store, rule)),
                         trip.add(deliveryFees.version(store)),
-                        trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected))));
+                        trip.addIf(!expected.isEmpty(), () -> quantities.availableOf(store, expected)))));
     }
 
     private ShopSight answered(SightQuestions questions) {
         var trip = questions.trip();
+        var look = questions.look();
         trip.send();
         var shop = questions.shop();
         var store = shop.store().id();
         var before = questions.before();
-        var page = questions.front().products().get();
+        var page = look.products().get();
         var products = page.items();
         var counted = products.stream()
                 .filter(ProductView::tracked)
@@ -133,14 +135,12 @@ public class ShopSights {
         var sizes = trip.add(images.sizes(store, fresh));
         trip.send();
         var all = all(products, sized, sizes.answer());
-        var seen = seen(shop, products, (knows ? questions.front().left() : left).answer(), all)
-                .iterator();
+        var seen =
+                seen(shop, products, (knows ? look.left() : left).answer(), all).iterator();
         var front = new ShopFront(
-                questions.front().categories().answer().stream()
-                        .map(ShopWindow::category)
-                        .toList(),
+                look.categories().answer().stream().map(ShopWindow::category).toList(),
                 page.map(_ -> seen.next()),
-                fees(shop, questions.front().fees(), before));
+                fees(shop, look.fees(), before));
         return new ShopSight(
                 shop,
                 questions.mark().single(),
@@ -149,7 +149,7 @@ public class ShopSights {
                 front,
                 counted,
                 all,
-                questions.front().fees().first());
+                look.fees().first());
     }
 
     private static List<ShopProduct> seen(

@@ -11,9 +11,11 @@ import iq.sendy.platform.sql.Trip;
 import iq.sendy.storefront.OpenStorefront;
 import iq.sendy.storefront.SharedQuestions;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Questions of a sight, which may share the trip of others: what is not answered by then has a trip of its own.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark asked before all others
  * @param since when they were asked, or not long before
  * @param before the sight that may still be the same; null where there was none
+ * @param front made when a look is needed, which it seldom is
  */
 public record SightQuestions(
         Trip trip,
@@ -29,7 +32,7 @@ public record SightQuestions(
         OpenStorefront shop,
         Paging paging,
         @Nullable ShopSight before,
-        FrontQuestions front) {
+        SingletonSupplier<FrontQuestions> front) {
 
     /**
      * Those that only a look answers.
@@ -44,8 +47,17 @@ public record SightQuestions(
 
     /** For whoever asks about the store anyway. */
     public SharedQuestions shared() {
-        var others = trip.parts().stream().filter(part -> part != mark).toList();
-        return new SharedQuestions(shop.store().id(), mark, settled(), others);
+        return new SharedQuestions(shop.store().id(), mark, settled(), this::others);
+    }
+
+    /** A look at the front, beside the mark. */
+    FrontQuestions look() {
+        return front.obtain();
+    }
+
+    private List<Query<?>> others() {
+        look();
+        return trip.parts().stream().<Query<?>>filter(part -> part != mark).toList();
     }
 
     /** The mark at which the sight is the same; null where there is none, or only a look can tell. */

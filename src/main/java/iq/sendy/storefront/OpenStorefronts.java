@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.ChangeMark;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.stores.StoreView;
@@ -128,27 +129,24 @@ public class OpenStorefronts {
     private Optional<StoreId> expected(String lowered, StoreId led, @Nullable SharedQuestions beside) {
         var asOf = changes.get();
         var since = clock.instant();
-        var along = beside != null && beside.store().equals(led)
-                ? beside
-                : new SharedQuestions(led, ChangeMark.of(led), null, List.of());
+        var along = beside != null && beside.store().equals(led) ? beside : null;
+        var mark = along == null ? ChangeMark.of(led) : along.mark();
         var look = looks.getIfPresent(lowered);
-        if (look != null && !look.since().isAfter(since) && stillStands(look, along)) {
+        if (look != null
+                && look.store().equals(led)
+                && !look.since().isAfter(since)
+                && (along == null || look.mark().equals(along.settled()))
+                && look.mark().equals(CurrentTenant.in(led, () -> addressed.ask(led, mark)))) {
             open.put(led, new Known<>(asOf, since, look.open()));
             return Optional.of(led);
         }
-        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, along.mark(), along.all()));
+        var others = along == null ? List.<Query<?>>of() : along.others().get();
+        var found = CurrentTenant.in(led, () -> addressed.find(lowered, led, mark, others));
         open.put(led, new Known<>(asOf, since, found.open()));
         if (found.owner().filter(led::equals).isPresent()) {
-            looks.put(lowered, new Look(led, along.mark().single(), since, found.open()));
+            looks.put(lowered, new Look(led, mark.single(), since, found.open()));
         }
         return found.owner();
-    }
-
-    /** Whether nothing has happened at a store since it was looked at, nor since what is asked beside was answered. */
-    private boolean stillStands(Look look, SharedQuestions along) {
-        return look.store().equals(along.store())
-                && (along.all().isEmpty() || look.mark().equals(along.settled()))
-                && look.mark().equals(CurrentTenant.in(look.store(), () -> addressed.ask(look.store(), along.mark())));
     }
 
     /** A slug has no dot, and a domain has one. What can be neither is asked of nobody. */

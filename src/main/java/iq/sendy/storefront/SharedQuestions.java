@@ -4,6 +4,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.ChangeMark;
 import iq.sendy.platform.sql.Query;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark what is asked before all of them
  * @param settled the mark at which nobody need ask the others; null where they must be asked
+ * @param others made when they are asked, which they seldom are
  */
 public record SharedQuestions(
-        StoreId store, Query<ChangeMark> mark, @Nullable ChangeMark settled, List<Query<?>> all) {
-
-    public SharedQuestions {
-        all = List.copyOf(all);
-    }
-}
+        StoreId store, Query<ChangeMark> mark, @Nullable ChangeMark settled, Supplier<List<Query<?>>> others) {}

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record ChangeMark(long audit, long feed) {
 
     /** For how long a mark alone is believed: what is written past all doors shows no later. */
-    public static final Duration TRUSTED = Duration.ofSeconds(10);
+    public static final Duration TRUSTED = Duration.ofSeconds(30);
 
     /** The present one. What it is to stand for is read by a later statement. */
     public static Query<ChangeMark> of(StoreId store) {
