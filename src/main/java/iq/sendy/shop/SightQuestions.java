@@ -57,7 +57,7 @@ public record SightQuestions(
 
     private List<Query<?>> others() {
         look();
-        return trip.parts().stream().<Query<?>>filter(part -> part != mark).toList();
+        return trip.parts().stream().filter(part -> part != mark).toList();
     }
 
     /** The mark at which the sight is the same; null where there is none, or only a look can tell. */
