@@ -81,13 +81,8 @@ public class ShopSights {
      */
     public Optional<ShopSight> again(SightQuestions questions) {
         var settled = questions.settled();
-        if (settled != null) {
-            var store = questions.shop().store().id();
-            var first = oneTrip.open(store);
-            first.add(questions.mark());
-            first.send();
-        }
-        return settled != null && settled.equals(questions.mark().single())
+        var store = questions.shop().store().id();
+        return settled != null && settled.equals(oneTrip.single(store, questions.mark()))
                 ? Optional.empty()
                 : Optional.of(answered(questions));
     }

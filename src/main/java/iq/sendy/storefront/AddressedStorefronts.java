@@ -43,12 +43,9 @@ class AddressedStorefronts {
      */
     record Found(Optional<StoreId> owner, Optional<OpenStorefront> open) {}
 
-    /** Asks how far a store has come, unless that was asked, and nothing else. */
+    /** How far a store has come, and nothing else. */
     ChangeMark ask(StoreId store, Query<ChangeMark> mark) {
-        var trip = oneTrip.open(store);
-        trip.add(mark);
-        trip.send();
-        return mark.single();
+        return oneTrip.single(store, mark);
     }
 
     /**

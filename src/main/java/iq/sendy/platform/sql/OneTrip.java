@@ -33,6 +33,12 @@ public class OneTrip {
         return new Trip(parts -> named(store, parts));
     }
 
+    /** The one row that answers a question; a question that was answered before costs no trip. */
+    public <R> R single(StoreId store, Query<R> question) {
+        named(store, List.of(question));
+        return question.single();
+    }
+
     /** Asks; the statements do not see one moment, but each what was committed when it began. */
     public void read(StoreId store, Query<?>... parts) {
         run(store, "begin read only", List.of(parts));
