@@ -1,16 +1,22 @@
 /**
- * The pages of {@code /app}, where owners and staff work, and the front page that leads there. It asks {@code accounts} and {@code access} who
- * may come in, and nobody asks it.
+ * The pages of {@code /app}, where owners and staff work, and the front page that leads there. It stands on all other modules
+ * and nobody asks it. In the base package is what screens are made of; each subject has a room of its own, such as
+ * {@code orders}, with its controllers and their lines: docs/dashboard.md.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "platform :: api",
+            "platform :: audit",
             "platform :: pages",
+            "platform :: sql",
             "platform :: url",
             "access",
             "accounts",
+            "geography",
+            "messaging",
+            "orders",
             "storefront",
             "stores"
         })

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ class PageWordsTest {
 
     private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)[}(]");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path WORDS = Path.of("src/main/resources/i18n");
     private static final Path STYLES = Path.of("src/main/resources/static");
 
     @ParameterizedTest
@@ -97,15 +100,27 @@ class PageWordsTest {
         }
     }
 
-    private static java.util.List<Path> files(Path directory) throws IOException {
+    private static List<Path> files(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
 
+    /** Those of the dashboard are found by their names, as its pages find them. */
+    private static List<String> bundles() throws IOException {
+        var all = new ArrayList<>(List.of("pages", "shop", "checkout", "account", "simulator"));
+        for (var file : files(WORDS)) {
+            var name = file.getFileName().toString();
+            if (name.startsWith("dashboard") && !name.contains("_")) {
+                all.add(name.substring(0, name.indexOf('.')));
+            }
+        }
+        return all;
+    }
+
     private static Properties words(String language) throws IOException {
         var words = new Properties();
-        for (var bundle : new String[] {"pages", "shop", "checkout", "account", "simulator"}) {
+        for (var bundle : bundles()) {
             var own = new Properties();
             try (var file = PageWordsTest.class.getResourceAsStream("/i18n/" + bundle + language + ".properties")) {
                 own.load(new InputStreamReader(file, StandardCharsets.UTF_8));

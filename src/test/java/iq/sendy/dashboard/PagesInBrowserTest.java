@@ -89,6 +89,7 @@ class PagesInBrowserTest {
             page.waitForURL("**/app");
             assertThat(page.locator("h1").innerText()).contains(shop.ownerPhone());
             assertThat(cookies(page)).contains("__Host-sendy-session", "__Host-sendy-form");
+            page.locator("header summary").click();
             page.locator("header button").click();
             page.waitForURL(api.base() + "/");
             assertThat(cookies(page)).doesNotContain("__Host-sendy-session");

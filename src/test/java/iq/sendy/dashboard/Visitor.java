@@ -1,5 +1,7 @@
 package iq.sendy.dashboard;
 
+import iq.sendy.Api;
+import iq.sendy.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +36,16 @@ final class Visitor {
     Visitor(String base, String language) {
         this.base = base;
         this.language = language;
+    }
+
+    /** The owner of a shop, signed in. */
+    static Visitor of(Api api, Shop shop) {
+        var owner = new Visitor(api.base(), "ar");
+        var in = owner.signsIn(shop.ownerPhone(), Shop.PASSWORD);
+        if (in.status() != 303) {
+            throw new AssertionError("The owner could not sign in: " + in);
+        }
+        return owner;
     }
 
     record Shown(int status, String text, HttpResponse<String> response) {

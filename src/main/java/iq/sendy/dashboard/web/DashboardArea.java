@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.web;
 
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.platform.pages.PageArea;
 import iq.sendy.platform.pages.PageSecurity;
 import java.util.List;
@@ -14,9 +15,6 @@ import org.springframework.security.web.SecurityFilterChain;
 class DashboardArea {
 
     static final String FRONT = "/";
-    static final String HOME = "/app";
-    static final String SIGN_IN = "/app/sign-in";
-    static final String SIGN_OUT = "/app/sign-out";
 
     @Bean
     @Order(1)
@@ -24,9 +22,9 @@ class DashboardArea {
         return pages.chain(
                 http,
                 new PageArea(
-                        List.of(FRONT, HOME, HOME + "/**"),
-                        List.of(FRONT, SIGN_IN, SIGN_OUT),
-                        SIGN_IN,
+                        List.of(FRONT, DashboardPaths.HOME, DashboardPaths.HOME + "/**"),
+                        List.of(FRONT, DashboardPaths.SIGN_IN, DashboardPaths.SIGN_OUT),
+                        DashboardPaths.SIGN_IN,
                         "camera=(self), microphone=(), geolocation=()"));
     }
 }

@@ -2,6 +2,7 @@ package iq.sendy.dashboard.web;
 
 import iq.sendy.access.Roles;
 import iq.sendy.accounts.Accounts;
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -23,7 +24,7 @@ class DashboardHomeController {
         this.stores = stores;
     }
 
-    @GetMapping(DashboardArea.HOME)
+    @GetMapping(DashboardPaths.HOME)
     @Allows(permission = Allows.SIGNED_IN)
     String show(Caller caller, Model model) {
         model.addAttribute("store", stores.find(caller.store()).orElse(null));

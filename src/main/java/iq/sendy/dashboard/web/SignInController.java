@@ -2,6 +2,7 @@ package iq.sendy.dashboard.web;
 
 import iq.sendy.accounts.SignIn;
 import iq.sendy.accounts.SignIns;
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
@@ -38,16 +39,16 @@ class SignInController {
         this.cookies = cookies;
     }
 
-    @GetMapping(DashboardArea.SIGN_IN)
+    @GetMapping(DashboardPaths.SIGN_IN)
     @Allows(permission = Allows.ANYONE)
     ModelAndView show(
             @RequestParam(name = "next", defaultValue = "") String next,
             @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
-        var wanted = SignInForm.ours(next);
+        var wanted = DashboardPaths.ours(next);
         return caller == null ? new ModelAndView(VIEW, "form", SignInForm.empty(wanted)) : PageRedirect.to(wanted);
     }
 
-    @PostMapping(DashboardArea.SIGN_IN)
+    @PostMapping(DashboardPaths.SIGN_IN)
     @Allows(permission = Allows.ANYONE)
     ModelAndView signIn(
             @RequestParam(name = "phone", defaultValue = "") String phone,
@@ -55,7 +56,7 @@ class SignInController {
             @RequestParam(name = "next", defaultValue = "") String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var wanted = SignInForm.ours(next);
+        var wanted = DashboardPaths.ours(next);
         var parsed = Phone.parse(phone);
         var secret = InputText.beyondSecret(password) ? "" : InputText.secret(password);
         if (parsed.isEmpty() || secret.isEmpty()) {
@@ -82,7 +83,7 @@ class SignInController {
         };
     }
 
-    @PostMapping(DashboardArea.SIGN_OUT)
+    @PostMapping(DashboardPaths.SIGN_OUT)
     @Allows(permission = Allows.ANYONE)
     ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         cookies.session(request).ifPresent(signIns::signOut);

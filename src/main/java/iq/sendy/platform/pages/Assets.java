@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The files beside pages: those in {@code static}, each served under a name with its hash, so that it may be kept for good.
+ * The files beside pages: those in {@code static} and some of others, each served under a name with its hash, so that it may be kept for good.
  * A stylesheet names a file beside it plainly, {@code url("name")}, and is served with that file's hashed name.
  */
 @Component
@@ -38,6 +38,15 @@ class Assets {
     /** Packed by their own format. */
     private static final Set<String> PACKED = Set.of("woff2");
 
+    private static final String WEBJARS = "classpath*:/META-INF/resources/webjars/";
+
+    /** Files of others, by the names that pages have for them. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "htmx.js", "htmx.org/*/dist/htmx.min.js",
+            "htmx-sse.js", "htmx-ext-sse/*/sse.js",
+            "uplot.js", "uplot/*/dist/uPlot.iife.min.js",
+            "uplot.css", "uplot/*/dist/uPlot.min.css");
+
     private static final Pattern NAMED = Pattern.compile("url\\(\"([^\"]*)\"\\)");
 
     private final Map<String, String> urls = new HashMap<>();
@@ -45,12 +54,16 @@ class Assets {
 
     Assets() {
         try {
-            var found = new PathMatchingResourcePatternResolver().getResources("classpath:/static/*.*");
+            var resources = new PathMatchingResourcePatternResolver();
+            for (var library : LIBRARIES.entrySet()) {
+                add(library.getKey(), only(resources.getResources(WEBJARS + library.getValue())));
+            }
+            var found = resources.getResources("classpath:/static/*.*");
             // Stylesheets come last: their own hashes follow from those of the files that they name.
             for (var file : Arrays.stream(found)
                     .sorted(Comparator.comparing(Assets::isStylesheet))
                     .toList()) {
-                add(file);
+                add(Objects.requireNonNull(file.getFilename()), file);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -93,8 +106,14 @@ class Assets {
         return Optional.ofNullable(files.get(hashedName));
     }
 
-    private void add(Resource file) throws IOException {
-        var name = Objects.requireNonNull(file.getFilename());
+    private static Resource only(Resource[] found) {
+        if (found.length != 1) {
+            throw new IllegalStateException("One file is wanted, and not " + Arrays.toString(found));
+        }
+        return found[0];
+    }
+
+    private void add(String name, Resource file) throws IOException {
         var dot = name.lastIndexOf('.');
         var ending = name.substring(dot + 1);
         var type = TYPES.get(ending);

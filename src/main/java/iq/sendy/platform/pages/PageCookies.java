@@ -19,6 +19,7 @@ public class PageCookies {
 
     static final String SESSION = "__Host-sendy-session";
     static final String FORM = "__Host-sendy-form";
+    private static final String KEPT = "__Host-sendy-";
     static final String LANGUAGE = "__Host-sendy-language";
 
     /** As long as the sign-in that it names. */
@@ -48,6 +49,16 @@ public class PageCookies {
 
     void language(HttpServletResponse response, PageLanguage language) {
         write(response, LANGUAGE, language.tag(), YEAR);
+    }
+
+    /** What a reader prefers, kept for a year by a word; an empty value forgets it. */
+    public void keep(HttpServletResponse response, String word, String value) {
+        write(response, KEPT + word, value, value.isEmpty() ? Duration.ZERO : YEAR);
+    }
+
+    /** What was kept by a word. */
+    public static Optional<String> kept(HttpServletRequest request, String word) {
+        return read(request, KEPT + word);
     }
 
     /** What makes a cookie hold to its prefix. */

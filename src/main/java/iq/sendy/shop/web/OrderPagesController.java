@@ -7,6 +7,7 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.limits.MissLimits;
+import iq.sendy.platform.pages.PageDates;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +95,7 @@ class OrderPagesController {
         model.put("order", order);
         model.put(
                 "way",
-                TrackedWay.of(order, ShopDates.in(language, shop.settings().zone())));
+                TrackedWay.of(order, PageDates.in(language, shop.settings().zone())));
         var tag = language.getLanguage();
         var province = order.province();
         var area = order.area();

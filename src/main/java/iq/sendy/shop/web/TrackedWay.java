@@ -3,6 +3,7 @@ package iq.sendy.shop.web;
 import iq.sendy.checkout.OrderTracking;
 import iq.sendy.checkout.OrderTracking.TrackedStep;
 import iq.sendy.orders.OrderStatus;
+import iq.sendy.platform.pages.PageDates;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
     /** What happened, and when. */
     record Step(OrderStatus status, String when) {}
 
-    static TrackedWay of(OrderTracking order, ShopDates dates) {
+    static TrackedWay of(OrderTracking order, PageDates dates) {
         var steps = order.timeline().stream()
                 .map(step -> new Step(step.status(), dates.moment(step.occurredAt())))
                 .toList();
@@ -54,7 +55,7 @@ record TrackedWay(List<Stage> stages, List<Step> steps, String changed) {
         return new TrackedWay(stages, steps, changed);
     }
 
-    private static Stage stage(OrderTracking order, int at, int now, ShopDates dates) {
+    private static Stage stage(OrderTracking order, int at, int now, PageDates dates) {
         var state = StageState.AHEAD;
         if (at < now || order.status() == OrderStatus.DELIVERED) {
             state = StageState.DONE;

@@ -1,0 +1,108 @@
+package iq.sendy.platform.body;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.InputText;
+import iq.sendy.platform.api.Violations;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Binds the fields of a page's form to a record, by the rules and with the faults of a JSON body with the same names:
+ * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas in which it is shown, and of a box
+ * that is sent with its hidden {@code false} the last word counts.
+ */
+public final class FormBinder {
+
+    private static final Set<Class<?>> NUMBERS = Set.of(Long.class, Integer.class, BigDecimal.class);
+    private static final String COMMAS = ",\u066C\u060C";
+
+    /** Of one list; a form has room for few more fields. */
+    private static final int MOST_ROWS = 500;
+
+    private final Map<String, String[]> sent;
+
+    private FormBinder(Map<String, String[]> sent) {
+        this.sent = sent;
+    }
+
+    /**
+     * The record, and what is wrong with it.
+     *
+     * @param sent the request's parameters
+     */
+    public static <T> Bound<T> bind(Class<T> type, Map<String, String[]> sent, Currency currency) {
+        var violations = new Violations();
+        var body = new FormBinder(sent).object(type, "");
+        return new Bound<>(new Binder(currency, violations).bind(type, body, ""), violations);
+    }
+
+    private ObjectNode object(Class<?> type, String path) {
+        var object = JsonNodeFactory.instance.objectNode();
+        for (var field : RecordSchema.of(type).fields()) {
+            var node = node(field, path + field.name());
+            if (node != null) {
+                object.set(field.name(), node);
+            }
+        }
+        return object;
+    }
+
+    private @Nullable JsonNode node(RecordSchema.Field field, String name) {
+        var element = field.element();
+        if (element != null) {
+            return list(element, name);
+        }
+        if (isObject(field.type())) {
+            return begins(name + ".") ? object(field.type(), name + ".") : null;
+        }
+        var values = sent.get(name);
+        return values == null || values.length == 0 ? null : scalar(field.type(), values[values.length - 1]);
+    }
+
+    private @Nullable ArrayNode list(Class<?> element, String name) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        if (isObject(element)) {
+            for (var i = 0; i < MOST_ROWS && begins(name + "[" + i + "]."); i++) {
+                rows.add(object(element, name + "[" + i + "]."));
+            }
+        } else if (sent.containsKey(name)) {
+            for (var value : sent.get(name)) {
+                if (InputText.beyond(value, Text.NOTES) || !InputText.blank(value)) {
+                    rows.add(scalar(element, value));
+                }
+            }
+        }
+        return rows.isEmpty() ? null : rows;
+    }
+
+    private boolean begins(String path) {
+        return sent.keySet().stream().anyMatch(name -> name.startsWith(path));
+    }
+
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord() && !ScalarReader.reads(type);
+    }
+
+    private static JsonNode scalar(Class<?> type, String value) {
+        var nodes = JsonNodeFactory.instance;
+        if (type == Boolean.class && (value.equals("true") || value.equals("false"))) {
+            return nodes.booleanNode(value.equals("true"));
+        }
+        return nodes.stringNode(NUMBERS.contains(type) ? plain(value) : value);
+    }
+
+    private static String plain(String number) {
+        if (InputText.beyondWord(number)) {
+            return number;
+        }
+        var plain = new StringBuilder(number.length());
+        number.chars().filter(c -> COMMAS.indexOf(c) < 0).forEach(c -> plain.append((char) c));
+        return plain.toString();
+    }
+}

@@ -1,0 +1,80 @@
+// What scripts add to pages of the dashboard, which are whole without them.
+(() => {
+  "use strict";
+  document.documentElement.classList.add("scripted");
+
+  // After a refusal the reader begins where it is said what is wrong.
+  const faults = document.querySelector(".faults[tabindex]");
+  if (faults) {
+    faults.focus();
+  }
+
+  // A menu closes where people expect it to.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // What is asked first is asked above the page. Unless one is sure nothing is done, so it may be sent twice.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-ask-first]") || event.submitter?.hasAttribute("data-no-ask")) {
+      return;
+    }
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    const where = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action;
+    try {
+      const answer = await fetch(where, { method: "POST", body, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const ask = page.querySelector("[data-ask]");
+      if (ask) {
+        const dialog = document.createElement("dialog");
+        dialog.append(document.adoptNode(ask));
+        const title = dialog.querySelector("h1");
+        title.id = "ask-title";
+        dialog.setAttribute("aria-labelledby", title.id);
+        dialog.addEventListener("close", () => dialog.remove());
+        dialog.querySelector("a").addEventListener("click", (click) => {
+          click.preventDefault();
+          dialog.close();
+        });
+        document.body.append(dialog);
+        dialog.showModal();
+        return;
+      }
+    } catch {
+      // Without a network the browser says so itself.
+    }
+    delete form.dataset.askFirst;
+    form.requestSubmit(event.submitter);
+  });
+
+  // A form is sent once, however often it is tapped; who comes back to the page may send it again.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+    } else {
+      form.dataset.sent = "yes";
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+    }
+  });
+})();
