@@ -55,8 +55,8 @@ final class ComputeConditions {
         var owner = access.getTargetOwner();
         var target = access.getTarget();
         return HEAVY.entrySet().stream()
-                        .anyMatch(known -> owner.isAssignableTo(known.getKey())
-                                && known.getValue().contains(target.getName()))
+                        .anyMatch(known ->
+                                known.getValue().contains(target.getName()) && owner.isAssignableTo(known.getKey()))
                 || target.isAnnotatedWith(ComputeBound.class)
                 || (marked(owner)
                         && target instanceof CodeUnitCallTarget

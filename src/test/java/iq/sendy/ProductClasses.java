@@ -1,18 +1,17 @@
 package iq.sendy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import java.util.Objects;
-import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.test.util.ReflectionTestUtils;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /** The classes of the product as rules look at them, read once for all that stands in {@link HouseTest}: that takes seconds. */
 public final class ProductClasses {
 
-    static final ApplicationModules MODULES = ApplicationModules.of(SendyApplication.class);
+    /** From where they lie: looking for a package means looking through every library. */
+    public static final JavaClasses ALL = new ClassFileImporter()
+            .importUrl(
+                    SendyApplication.class.getProtectionDomain().getCodeSource().getLocation());
 
-    /** Those that the modules were made of; nobody else may have them. */
-    public static final JavaClasses ALL =
-            (JavaClasses) Objects.requireNonNull(ReflectionTestUtils.getField(MODULES, "allClasses"));
+    static final ModuleMap MODULES = ModuleMap.of("iq.sendy", ALL);
 
     private ProductClasses() {}
 }
