@@ -1,5 +1,7 @@
 package iq.sendy.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,8 +11,10 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.text.ParseException;
 import java.time.Clock;
@@ -42,18 +46,38 @@ public class SignedTokens implements SmartInitializingSingleton {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}");
 
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
+    private static final int MOST_KEPT = 20_000;
+    private static final Duration KEPT = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final SigningKeys source;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
+
+    /**
+     * Tokens whose signature was good, by their digest: verifying it costs more than all else that a small request does, and
+     * a client brings the same one for minutes. What is made up is not kept, so it drives nothing out.
+     */
+    private final Cache<Bytes, Signed> signed =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).build();
+
     private volatile LoadedKeys loadedKeys = new LoadedKeys(List.of(), 0);
 
     SignedTokens(SigningKeys source, UuidGenerator uuidGenerator, Clock clock) {
         this.source = source;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
+    }
+
+    /** What one of our keys has signed, at whatever time and for whomever. */
+    private record Signed(ECKey key, TokenClaims claims, Instant begins, Instant expires) {
+
+        boolean holds(String audience, Instant now) {
+            return claims.audience().equals(audience)
+                    && now.isBefore(expires.plus(LEEWAY))
+                    && !now.isBefore(begins.minus(LEEWAY));
+        }
     }
 
     private record LoadedKeys(List<ECKey> keys, long atNanos) {}
@@ -103,15 +127,32 @@ public class SignedTokens implements SmartInitializingSingleton {
         if (token.length() > LONGEST || !FORM.matcher(token).matches()) {
             return Optional.empty();
         }
+        var digest = Bytes.of(Digests.sha256(token));
+        var read = Optional.ofNullable(signed.getIfPresent(digest)).filter(this::isOurs);
+        if (read.isEmpty()) {
+            read = verified(token);
+            read.ifPresent(good -> signed.put(digest, good));
+        }
+        return read.filter(said -> said.holds(audience, clock.instant())).map(Signed::claims);
+    }
+
+    /** Also of what is kept the key must still be one that verifies. */
+    private boolean isOurs(Signed kept) {
+        return key(kept.key().getKeyID()).filter(kept.key()::equals).isPresent();
+    }
+
+    private Optional<Signed> verified(String token) {
         try {
             var jwt = SignedJWT.parse(token);
-            return authentic(jwt) ? claims(jwt.getJWTClaimsSet(), audience, clock.instant()) : Optional.empty();
+            var key = signer(jwt);
+            return key.isPresent() ? claims(key.get(), jwt.getJWTClaimsSet()) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException broken) {
             return Optional.empty();
         }
     }
 
-    private boolean authentic(SignedJWT jwt) throws JOSEException {
+    /** The key of ours that signed it. */
+    private Optional<ECKey> signer(SignedJWT jwt) throws JOSEException {
         var header = jwt.getHeader();
         if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
                 || !TYPE.equals(header.getType())
@@ -119,37 +160,36 @@ public class SignedTokens implements SmartInitializingSingleton {
                 || !jwt.getSignature()
                         .equals(com.nimbusds.jose.util.Base64URL.encode(
                                 jwt.getSignature().decode()))) {
-            return false;
+            return Optional.empty();
         }
         var kid = header.getKeyID();
         var key = kid == null ? Optional.<ECKey>empty() : key(kid);
-        return key.isPresent() && jwt.verify(new ECDSAVerifier(key.get()));
+        return key.isPresent() && jwt.verify(new ECDSAVerifier(key.get())) ? key : Optional.empty();
     }
 
-    private static Optional<TokenClaims> claims(JWTClaimsSet claims, String audience, Instant now)
-            throws ParseException {
+    private static Optional<Signed> claims(ECKey key, JWTClaimsSet claims) throws ParseException {
         var expires = claims.getExpirationTime();
         var begins = claims.getNotBeforeTime();
         var subject = claims.getSubject();
         var version = claims.getLongClaim("ver");
+        var audience = claims.getAudience();
         if (!ISSUER.equals(claims.getIssuer())
-                || !List.of(audience).equals(claims.getAudience())
+                || audience.size() != 1
                 || expires == null
-                || !now.isBefore(expires.toInstant().plus(LEEWAY))
                 || begins == null
-                || now.isBefore(begins.toInstant().minus(LEEWAY))
                 || subject == null
                 || version == null) {
             return Optional.empty();
         }
         var store = claims.getStringClaim("store");
-        return Optional.of(new TokenClaims(
-                audience,
+        var said = new TokenClaims(
+                audience.getFirst(),
                 store == null ? null : new StoreId(UUID.fromString(store)),
                 UUID.fromString(subject),
                 version,
                 claims.getStringClaim("role"),
-                List.of()));
+                List.of());
+        return Optional.of(new Signed(key, said, begins.toInstant(), expires.toInstant()));
     }
 
     private Optional<ECKey> key(String kid) {

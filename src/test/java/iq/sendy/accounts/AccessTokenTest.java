@@ -184,6 +184,26 @@ class AccessTokenTest {
         refused(forged);
     }
 
+    /** Its signature is verified once; when it holds, and for whom, is asked each time. */
+    @Test
+    void a_token_that_was_believed_is_looked_at_again() throws Exception {
+        clock.stop();
+        var now = clock.instant();
+        var soon = with(c -> c.notBeforeTime(Date.from(now.plus(Duration.ofSeconds(40)))));
+        var forShops = with(c -> c.audience("sendy-storefront-customers"));
+        var good = with(c -> c.expirationTime(Date.from(now.plus(Duration.ofMinutes(15)))));
+        refused(Map.of("too early", soon, "for a buyer", forShops));
+        refused(Map.of("too early, once more", soon, "for a buyer, once more", forShops));
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(api.withToken(soon).get(ME).status()).isEqualTo(200);
+        assertThat(api.withToken(good).get(ME).status()).isEqualTo(200);
+
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(api.withToken(good).get(ME).status()).as("within the leeway").isEqualTo(200);
+        clock.advance(Duration.ofSeconds(20));
+        refused(Map.of("too late", good));
+    }
+
     @Test
     void other_spellings_are_refused() throws Exception {
         var parts = token.split("\\.", -1);
