@@ -19,7 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds what can be seen in the source alone, and no more in the classes made of it. */
@@ -35,10 +38,31 @@ class SourceRulesTest {
     private static final Pattern PADDED = Pattern.compile("%([0-9]+\\$)?0[0-9]+d");
     private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]\\b");
 
+    /** Read once for all: parsing them is most of what these rules cost. */
+    private static List<ParsedSource> parsed = List.of();
+
+    @BeforeAll
+    static void parse() throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+            var positions = Trees.instance(task).getSourcePositions();
+            parsed = StreamSupport.stream(task.parse().spliterator(), false)
+                    .map(file -> new ParsedSource(file, positions))
+                    .toList();
+        }
+    }
+
+    @AfterAll
+    static void forget() {
+        parsed = List.of();
+    }
+
     @Test
-    void no_condition_stands_inside_another() throws IOException {
+    void no_condition_stands_inside_another() {
         var nested = new ArrayList<String>();
-        for (var file : parsed()) {
+        for (var file : parsed) {
             new TreePathScanner<Void, Void>() {
                 @Override
                 public Void visitConditionalExpression(ConditionalExpressionTree condition, Void nothing) {
@@ -59,9 +83,9 @@ class SourceRulesTest {
 
     /** SQL does not count: a statement is read as one thing, however many lines it takes. */
     @Test
-    void a_method_of_sixty_lines_is_two() throws IOException {
+    void a_method_of_sixty_lines_is_two() {
         var tooLong = new ArrayList<String>();
-        for (var file : parsed()) {
+        for (var file : parsed) {
             new TreeScanner<Void, Void>() {
 
                 private long blocks;
@@ -101,20 +125,6 @@ class SourceRulesTest {
 
         long lines(Tree part) {
             return tree.getLineMap().getLineNumber(positions.getEndPosition(tree, part)) - firstLine(part) + 1;
-        }
-    }
-
-    private static List<ParsedSource> parsed() throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask)
-                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
-            var positions = Trees.instance(task).getSourcePositions();
-            var parsed = new ArrayList<ParsedSource>();
-            for (var file : task.parse()) {
-                parsed.add(new ParsedSource(file, positions));
-            }
-            return parsed;
         }
     }
 
