@@ -9,6 +9,7 @@ import java.util.Locale;
 final class LineWrapping {
 
     private static final String ELLIPSIS = "…";
+    private static final int FIRST_LOOK = 32;
 
     private final boolean bold;
     private final Direction direction;
@@ -64,10 +65,12 @@ final class LineWrapping {
             endLine();
         }
         var rest = word;
-        while (bare > width) {
-            var fitting = fitting(rest);
-            lines.add(rest.substring(0, fitting));
-            rest = rest.substring(fitting);
+        if (bare > width) {
+            for (var wide = tooWide(rest); wide > 0; wide = tooWide(rest)) {
+                var fitting = fitting(rest, wide);
+                lines.add(rest.substring(0, fitting));
+                rest = rest.substring(fitting);
+            }
             bare = measured(rest.stripTrailing());
         }
         line.append(rest);
@@ -80,10 +83,26 @@ final class LineWrapping {
         used = 0;
     }
 
-    /** How much of a word fits, and at least one symbol of it: found by halving. */
-    private int fitting(String word) {
+    /**
+     * So many first letters of a word that they are wider than the paper, none when all of it fits. It looks at twice as many
+     * each time: a word of thousands is not measured as a whole for each of its lines.
+     */
+    private int tooWide(String word) {
+        var bare = word.stripTrailing();
+        var looked = Math.min(FIRST_LOOK, bare.length());
+        while (measured(bare.substring(0, looked)) <= width) {
+            if (looked == bare.length()) {
+                return 0;
+            }
+            looked = Math.min(2 * looked, bare.length());
+        }
+        return looked;
+    }
+
+    /** How much of a word fits that is too wide, and at least one symbol of it: found by halving. */
+    private int fitting(String word, int wide) {
         var low = 1;
-        var high = word.length() - 1;
+        var high = wide - 1;
         while (low < high) {
             var middle = (low + high + 1) / 2;
             if (measured(word.substring(0, middle)) <= width) {
