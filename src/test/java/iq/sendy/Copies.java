@@ -18,7 +18,8 @@ public final class Copies {
                     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                         and a.attname <> 'store_id') as columns
             from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and not c.relispartition and c.relforcerowsecurity and n.nspname <> 'jobs'
+            where c.relkind in ('r', 'p') and not c.relispartition and c.relrowsecurity and n.nspname <> 'jobs'
+                and exists (select from pg_attribute as s where s.attrelid = c.oid and s.attname = 'store_id')
             """;
 
     /** Stands for the id of a copy. */

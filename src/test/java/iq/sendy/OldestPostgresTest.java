@@ -1,45 +1,43 @@
 package iq.sendy;
 
 import iq.sendy.access.ApiKeyTest;
-import iq.sendy.accounts.SignInsTest;
-import iq.sendy.agent.KnowledgeBaseTest;
-import iq.sendy.analytics.AnalyticsTest;
-import iq.sendy.billing.StoreSubscriptionsTest;
+import iq.sendy.accounts.SessionTest;
+import iq.sendy.agent.JobLogTest;
+import iq.sendy.analytics.FigureRecountTest;
 import iq.sendy.billing.TokenBudgetTest;
-import iq.sendy.buyers.OneTimeCodesTest;
+import iq.sendy.buyers.WhatsAppCodesTest;
 import iq.sendy.cashier.CashierSessionsTest;
-import iq.sendy.cashier.PinnedProductsTest;
 import iq.sendy.catalog.ProductTest;
-import iq.sendy.channels.ChannelsTest;
-import iq.sendy.checkout.ShopOrdersTest;
+import iq.sendy.channels.TokensTest;
+import iq.sendy.checkout.TrackingTest;
 import iq.sendy.customers.CustomersTest;
-import iq.sendy.dashboard.SignInPageTest;
-import iq.sendy.finance.ExpensesTest;
+import iq.sendy.finance.ExpensePaymentsTest;
 import iq.sendy.geography.web.AddressReferenceTest;
-import iq.sendy.inventory.TakingTest;
+import iq.sendy.inventory.InventoryTest;
 import iq.sendy.jobs.LeaseTest;
 import iq.sendy.media.ImagesTest;
 import iq.sendy.messaging.ConversationsTest;
 import iq.sendy.orders.ConfirmationDeskTest;
-import iq.sendy.orders.OrderStepsTest;
 import iq.sendy.platform.limits.RateLimitsTest;
 import iq.sendy.pricing.UsingCodesTest;
-import iq.sendy.purchasing.ReceiptsTest;
+import iq.sendy.purchasing.SuppliersTest;
 import iq.sendy.returns.ReturnsTest;
-import iq.sendy.shop.ShopWindowTest;
 import iq.sendy.storefront.ShareLinksTest;
-import iq.sendy.storefront.StorefrontsTest;
 import iq.sendy.stores.CurrencyTest;
 import iq.sendy.webhooks.FeedTest;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Other tests once more, on the oldest PostgreSQL: one of each module with tables at least, asking them for what it can. They
- * are one class, so that one JVM of the three starts Sendy on it, and does so once. By their own names the tests run on the
- * PostgreSQL that comes along.
+ * The oldest PostgreSQL understands what the newest does: it takes every migration, reads every statement that stands in the
+ * sources, plans those of the walk as well, and runs one class of each module with tables once more. They are one class, so
+ * that one JVM of the three starts Sendy on it, and does so once. By their own names the tests run on the PostgreSQL that comes
+ * along.
  */
 @OnOldestPostgres
 class OldestPostgresTest {
+
+    @Nested
+    class Sources extends StatementsOfSourcesTest {}
 
     @Nested
     class Statements extends StatementRulesTest {}
@@ -48,52 +46,43 @@ class OldestPostgresTest {
     class ApiKey extends ApiKeyTest {}
 
     @Nested
-    class SignIns extends SignInsTest {}
+    class Session extends SessionTest {}
 
     @Nested
-    class KnowledgeBase extends KnowledgeBaseTest {}
+    class JobLog extends JobLogTest {}
 
     @Nested
-    class Analytics extends AnalyticsTest {}
-
-    @Nested
-    class StoreSubscriptions extends StoreSubscriptionsTest {}
+    class FigureRecount extends FigureRecountTest {}
 
     @Nested
     class TokenBudget extends TokenBudgetTest {}
 
     @Nested
-    class Buyers extends OneTimeCodesTest {}
+    class WhatsAppCodes extends WhatsAppCodesTest {}
 
     @Nested
     class CashierSessions extends CashierSessionsTest {}
 
     @Nested
-    class PinnedProducts extends PinnedProductsTest {}
-
-    @Nested
     class Product extends ProductTest {}
 
     @Nested
-    class Channels extends ChannelsTest {}
+    class Tokens extends TokensTest {}
 
     @Nested
-    class Checkout extends ShopOrdersTest {}
+    class Tracking extends TrackingTest {}
 
     @Nested
     class Customers extends CustomersTest {}
 
     @Nested
-    class SignInPage extends SignInPageTest {}
-
-    @Nested
-    class Expenses extends ExpensesTest {}
+    class ExpensePayments extends ExpensePaymentsTest {}
 
     @Nested
     class AddressReference extends AddressReferenceTest {}
 
     @Nested
-    class Taking extends TakingTest {}
+    class Inventory extends InventoryTest {}
 
     @Nested
     class Lease extends LeaseTest {}
@@ -108,28 +97,19 @@ class OldestPostgresTest {
     class ConfirmationDesk extends ConfirmationDeskTest {}
 
     @Nested
-    class OrderSteps extends OrderStepsTest {}
-
-    @Nested
     class RateLimits extends RateLimitsTest {}
 
     @Nested
     class UsingCodes extends UsingCodesTest {}
 
     @Nested
-    class Receipts extends ReceiptsTest {}
+    class Suppliers extends SuppliersTest {}
 
     @Nested
     class Returns extends ReturnsTest {}
 
     @Nested
-    class ShopWindow extends ShopWindowTest {}
-
-    @Nested
     class ShareLinks extends ShareLinksTest {}
-
-    @Nested
-    class Storefronts extends StorefrontsTest {}
 
     @Nested
     class Currency extends CurrencyTest {}

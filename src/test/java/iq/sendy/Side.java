@@ -15,19 +15,29 @@ public final class Side {
         DONE
     }
 
+    /**
+     * A trip that waits for its permit.
+     *
+     * @param before the trips of its transaction that were made
+     * @param alone whether it is no part of a transaction, and so commits what it does
+     */
+    public record Arrival(String trip, List<String> before, boolean alone) {}
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<String> trips = new ArrayList<>();
+    private final List<String> transaction = new ArrayList<>();
+    private Arrival arrival = new Arrival("", List.of(), false);
     private State state = State.RUNNING;
     private boolean permitted;
     private boolean free;
     private int backend;
 
     /** Called by the thread that is about to make a trip on a connection to this backend. */
-    void arrives(int pid, String trip) {
+    void arrives(int pid, String trip, boolean alone) {
         lock.lock();
         try {
             backend = pid;
+            arrival = new Arrival(trip, alone ? List.of() : List.copyOf(transaction), alone);
             state = State.WAITING;
             changed.signalAll();
             while (!permitted && !free) {
@@ -35,7 +45,11 @@ public final class Side {
             }
             permitted = false;
             state = State.RUNNING;
-            trips.add(trip);
+            if (alone || trip.equals(Trips.COMMIT) || trip.equals(Trips.ROLLBACK)) {
+                transaction.clear();
+            } else {
+                transaction.add(trip);
+            }
         } finally {
             lock.unlock();
         }
@@ -116,10 +130,11 @@ public final class Side {
         }
     }
 
-    public List<String> trips() {
+    /** The trip that it waits to make, or made last. */
+    public Arrival arrival() {
         lock.lock();
         try {
-            return List.copyOf(trips);
+            return arrival;
         } finally {
             lock.unlock();
         }

@@ -59,7 +59,7 @@ public final class Sides extends OncePerRequestFilter implements Trips.Gate {
     public void before(Connection connection, String trip) throws SQLException {
         var side = RUNNING.get();
         if (side != null) {
-            side.arrives(connection.unwrap(PGConnection.class).getBackendPID(), trip);
+            side.arrives(connection.unwrap(PGConnection.class).getBackendPID(), trip, connection.getAutoCommit());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param tenantTables with their schemas; every row of theirs belongs to a store
  * @param volatileFunctions which a shard refuses in an update or delete
  */
-record StatementRules(Set<String> tenantTables, Set<String> volatileFunctions) {
+public record StatementRules(Set<String> tenantTables, Set<String> volatileFunctions) {
 
     private static final Pattern TABLE = Pattern.compile("\\b[a-z_]+\\.[a-z_]+\\b");
     private static final Pattern CALL = Pattern.compile("\\b([a-z_][a-z0-9_]*)\\s*\\(");
@@ -26,7 +26,7 @@ record StatementRules(Set<String> tenantTables, Set<String> volatileFunctions) {
     private static final Pattern NOTIFY = Pattern.compile("^(notify|listen)\\b|\\bpg_notify\\s*\\(");
 
     /** The parts of a trip: statements that share an execute are set apart as {@code Together} puts them. */
-    static Stream<String> parts(String trip) {
+    public static Stream<String> parts(String trip) {
         return Stream.of(trip.split(";\n", -1));
     }
 

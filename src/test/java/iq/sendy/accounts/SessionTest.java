@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What ends a family of refresh tokens, and what does not. */
 @Scenario
-class SessionTest {
+public class SessionTest {
 
     private static final String AUTH = "/api/v1/auth";
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the agent did and why, as people look at it over HTTP. */
 @Scenario
-class JobLogTest {
+public class JobLogTest {
 
     @Autowired
     Api api;

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** Figures that are off are found and mended, whatever is changed meanwhile. */
 @Scenario
-class FigureRecountTest {
+public class FigureRecountTest {
 
     @Autowired
     Api api;

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Codes by WhatsApp: to whom Meta lets the shop write, and to nobody else. */
 @Scenario
-class WhatsAppCodesTest {
+public class WhatsAppCodesTest {
 
     private static final AtomicLong ACCOUNTS = new AtomicLong(109_900_000_000_000L);
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The life of access tokens: renewed while they can be, and told of when they cannot. */
 @Scenario
-class TokensTest {
+public class TokensTest {
 
     private static final String PATH = Api.KEYS + "/social/channels";
     private static final AtomicLong NUMBERS = new AtomicLong(178_400_000_000_000L);

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What whoever has the code of an order sees of it. */
 @Scenario
-class TrackingTest {
+public class TrackingTest {
 
     @Autowired
     Api api;

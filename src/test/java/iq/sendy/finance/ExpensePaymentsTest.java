@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An expense that names a purchase order is its payment, and no second cost. */
 @Scenario
-class ExpensePaymentsTest {
+public class ExpensePaymentsTest {
 
     private static final String EXPENSES = Api.STAFF + "/expenses";
 

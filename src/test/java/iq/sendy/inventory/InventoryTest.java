@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Rows of stock and warehouses over HTTP: counts, corrections, the ledger, and what is refused. */
 @Scenario
-class InventoryTest {
+public class InventoryTest {
 
     @Autowired
     Api api;

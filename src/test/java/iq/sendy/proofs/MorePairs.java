@@ -115,11 +115,11 @@ final class MorePairs {
     private static Meeting sameKey(Stall stall, Api key) {
         stall.sells("ROSE", 1_000, 5L);
         Function<Api, Api.Reply> buys = to -> buys(basket("ROSE", 1)).apply(to.withHeader("Idempotency-Key", "once"));
-        return new Meeting(buys, buys, (one, other) -> {
+        return new Meeting(buys, buys, (copy, one, other) -> {
             if (one.status() == other.status() && !one.text().equals(other.text())) {
                 return "two answers: " + one + " and " + other;
             }
-            var reserved = stall.row("ROSE").reserved();
+            var reserved = copy.row("ROSE").reserved();
             return reserved == 1 ? "" : reserved + " reserved";
         });
     }
@@ -130,9 +130,10 @@ final class MorePairs {
         return new Meeting(
                 buys(Shop.order().put("externalRef", "R-1")),
                 buys(Shop.order().put("externalRef", "R-1").put("orderValue", value)),
-                (one, other) -> one.status() != other.status() || one.data("id").equals(other.data("id"))
-                        ? ""
-                        : "two orders with one reference");
+                (_, one, other) ->
+                        one.status() != other.status() || one.data("id").equals(other.data("id"))
+                                ? ""
+                                : "two orders with one reference");
     }
 
     private static Meeting price(Stall stall, Api key) {
@@ -142,7 +143,7 @@ final class MorePairs {
                 to -> to.post(
                         Api.KEYS + "/catalog/products",
                         Api.object().put("sku", "ROSE").put("price", 1_500)),
-                (one, _) -> List.of("2000", "3000").contains(one.data("total")) ? "" : one.toString());
+                (_, one, _) -> List.of("2000", "3000").contains(one.data("total")) ? "" : one.toString());
     }
 
     private static Meeting warehouses(Stall stall, Api key) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pairs whose every order of statements is run in CI: orders, stock, codes, cancellations and returns. */
+/** Pairs of orders, stock, codes, cancellations and returns. */
 final class Pairs {
 
     static final String SHORT = "409 items[0].quantity stock.insufficient";
@@ -135,8 +135,8 @@ final class Pairs {
     private static Meeting completeTwice(Stall stall, Api key) {
         var request = asked(stall, key);
         well(key.post(Api.KEYS + "/return-requests/" + request + "/approve", "{}"));
-        return new Meeting(decides(request, "complete"), decides(request, "complete"), (_, _) -> {
-            var onHand = stall.row("ROSE").onHand();
+        return new Meeting(decides(request, "complete"), decides(request, "complete"), (copy, _, _) -> {
+            var onHand = copy.row("ROSE").onHand();
             return onHand == 5 ? "" : onHand + " on hand";
         });
     }

@@ -43,7 +43,7 @@ final class PurchasePairs {
     private static Meeting twice(Stall stall, Api key) {
         var order = sent(key, item(stall.sells("ROSE", 1_000, null).toString(), 5));
         var receipt = receives(key, order, 3);
-        return new Meeting(receipt, receipt, (_, _) -> onHand(stall, "ROSE", 3));
+        return new Meeting(receipt, receipt, (copy, _, _) -> onHand(copy, "ROSE", 3));
     }
 
     private static Meeting cancelled(Stall stall, Api key) {
@@ -65,7 +65,7 @@ final class PurchasePairs {
         var lily = stall.sells("LILY", 1_000, null).toString();
         var one = sent(key, item(rose, 5), item(lily, 5));
         var other = sent(key, item(lily, 5), item(rose, 5));
-        return new Meeting(receives(key, one, 5), receives(key, other, 5), (_, _) -> onHand(stall, "ROSE", 10));
+        return new Meeting(receives(key, one, 5), receives(key, other, 5), (copy, _, _) -> onHand(copy, "ROSE", 10));
     }
 
     private static Meeting attached(Stall stall, Api key) {

@@ -1,12 +1,16 @@
 package iq.sendy.proofs;
 
 import iq.sendy.Api;
+import iq.sendy.Copies;
 import iq.sendy.Market;
 import iq.sendy.Side;
+import iq.sendy.Side.Arrival;
 import iq.sendy.Sides;
+import iq.sendy.Stall;
 import iq.sendy.Waiting;
 import iq.sendy.proofs.Pair.Meeting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,10 +65,28 @@ final class Stepper implements AutoCloseable {
      * What came of a word.
      *
      * @param choices the letters where both sides could go: they decide all the rest
-     * @param word every trip, by the side that made it
+     * @param steps every trip, in their order
+     * @param said both answers
      * @param wrong empty when it went as it may
      */
-    record Run(UUID store, String choices, String word, int switches, List<String> trips, String wrong) {}
+    record Run(UUID store, String choices, List<Step> steps, String said, String wrong) {
+
+        /** Every trip, by the side that made it. */
+        String word() {
+            return steps.stream().map(step -> String.valueOf(step.side())).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * One trip.
+     *
+     * @param side A or B
+     * @param other the trip that the other side waited to make, where both could go
+     */
+    record Step(char side, Arrival trip, @Nullable Arrival other) {}
+
+    /** A pair in a store that is copied for each word. */
+    record Stage(Pair pair, Meeting meeting, Copies copies) {}
 
     /** Chooses at a fork, A or B; it is told the choices so far and the side that went last. */
     interface Choice {
@@ -70,16 +94,21 @@ final class Stepper implements AutoCloseable {
         char next(String choices, char last);
     }
 
-    Run run(Pair pair, Choice choice) {
+    Stage stage(Pair pair) {
         var stall = market.opens();
-        var key = api.withKey(stall.mints(SCOPES));
-        var meeting = pair.setting().in(stall, key);
+        var meeting = pair.setting().in(stall, api.withKey(stall.mints(SCOPES)));
+        return new Stage(pair, meeting, Copies.of(stall, market, third));
+    }
+
+    Run run(Stage stage, Choice choice) {
+        var copy = stage.copies().next();
+        var key = api.withKey(copy.mints(SCOPES));
         // What looks at the credential finds it at hand afterwards.
         key.get(Api.KEYS + "/orders?pageSize=1");
         var one = sides.next();
         var other = sides.next();
         try {
-            return run(pair, meeting, stall.id(), key, one, other, choice);
+            return run(stage, copy, key, one, other, choice);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -91,25 +120,25 @@ final class Stepper implements AutoCloseable {
         }
     }
 
-    private Run run(Pair pair, Meeting meeting, UUID store, Api key, Sides.Named one, Sides.Named other, Choice choice)
+    private Run run(Stage stage, Stall copy, Api key, Sides.Named first, Sides.Named second, Choice choice)
             throws InterruptedException {
-        var answers = List.of(asked(meeting.one(), key, one), asked(meeting.other(), key, other));
-        var both = List.of(one.side(), other.side());
+        var meeting = stage.meeting();
+        var answers = List.of(asked(meeting.one(), key, first), asked(meeting.other(), key, second));
+        var both = List.of(first.side(), second.side());
         var choices = new StringBuilder();
-        var word = new StringBuilder();
-        var switches = 0;
+        var steps = new ArrayList<Step>();
         settle(both.getFirst(), both.getLast());
         settle(both.getLast(), both.getFirst());
         for (var deadline = System.nanoTime() + PATIENCE.toNanos();
                 !both.stream().allMatch(Side::isDone); ) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(pair.name() + " hangs after " + word);
+                throw new AssertionError(stage.pair().name() + " hangs after " + steps);
             }
-            var last = word.isEmpty() ? 'A' : word.charAt(word.length() - 1);
+            var last = steps.isEmpty() ? 'A' : steps.getLast().side();
+            var fork = both.stream().allMatch(Side::waits);
             char next;
-            if (both.getFirst().waits() && both.getLast().waits()) {
+            if (fork) {
                 next = choice.next(choices.toString(), last);
-                switches += word.isEmpty() || next == last ? 0 : 1;
                 choices.append(next);
             } else if (both.stream().anyMatch(Side::waits)) {
                 next = both.getFirst().waits() ? 'A' : 'B';
@@ -119,16 +148,21 @@ final class Stepper implements AutoCloseable {
                 both.getLast().rests(GLANCE);
                 continue;
             }
-            word.append(next);
             var goes = next == 'A' ? both.getFirst() : both.getLast();
             var stays = next == 'A' ? both.getLast() : both.getFirst();
+            steps.add(new Step(next, goes.arrival(), fork ? stays.arrival() : null));
             goes.permit();
             settle(goes, stays);
             settle(stays, goes);
         }
-        var wrong = pair.wrong(meeting, answer(answers.getFirst()), answer(answers.getLast()));
-        var trips = both.stream().flatMap(side -> side.trips().stream()).toList();
-        return new Run(store, choices.toString(), word.toString(), switches, trips, wrong);
+        var one = answer(answers.getFirst());
+        var other = answer(answers.getLast());
+        return new Run(
+                copy.id(),
+                choices.toString(),
+                List.copyOf(steps),
+                Pair.said(one, other),
+                stage.pair().wrong(meeting, copy, one, other));
     }
 
     private CompletableFuture<Api.Reply> asked(Function<Api, Api.Reply> request, Api key, Sides.Named as) {

@@ -1,16 +1,19 @@
 package iq.sendy.proofs;
 
+import iq.sendy.Side.Arrival;
 import iq.sendy.proofs.Stepper.Choice;
 import iq.sendy.proofs.Stepper.Run;
+import iq.sendy.proofs.Stepper.Stage;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a pair. A word is spelt by its choices, where both sides could go; what blocks, or what is done, leaves none.
@@ -32,44 +35,75 @@ final class Words {
         return (choices, last) -> choices.length() < prefix.length() ? prefix.charAt(choices.length()) : last;
     }
 
-    /** Every word with at most so many switches from a side that could have gone on. */
-    List<Run> all(Pair pair, int switches) throws InterruptedException {
+    /** Every word. */
+    List<Run> all(Stage stage) throws InterruptedException {
+        return different(stage, (_, _) -> false);
+    }
+
+    /**
+     * Of words that are equal but for the order of trips that are apart, one. Of two trips that could go, the one that went first
+     * in a run sleeps in the run of the other way until something goes that it meets; if it has to go before that, the rest was
+     * run already. These are Godefroid's sleep sets, for two sides.
+     */
+    List<Run> different(Stage stage, BiPredicate<Arrival, Arrival> apart) throws InterruptedException {
         var runs = new ArrayList<Run>();
         var open = List.of("", "B");
-        var seen = new HashSet<>(open);
         var forks = 0;
         while (!open.isEmpty()) {
-            var made = run(open.stream().map(Words::beginning).toList(), pair);
+            var made = run(open.stream().map(Words::beginning).toList(), stage);
             if (runs.isEmpty()) {
                 // One after the other: so many steps the two have, and only retries make more.
-                forks = made.stream().mapToInt(run -> run.word().length()).max().orElseThrow();
+                forks = made.stream().mapToInt(run -> run.steps().size()).max().orElseThrow();
             }
-            var next = new ArrayList<String>();
+            var next = new LinkedHashSet<String>();
             for (var i = 0; i < made.size(); i++) {
-                others(made.get(i), open.get(i).length(), switches, forks, seen, next);
+                for (var fork : turns(made.get(i), open.get(i).length(), forks, apart)) {
+                    next.add(otherWay(made.get(i).choices(), fork));
+                }
             }
             runs.addAll(made);
-            open = next;
+            open = List.copyOf(next);
         }
         return runs;
     }
 
-    private static void others(Run run, int from, int switches, int forks, Set<String> seen, List<String> next) {
-        if (run.switches() >= switches) {
-            return;
-        }
-        for (var i = Math.max(from, 1); i < Math.min(run.choices().length(), forks); i++) {
-            var other = run.choices().charAt(i) == 'A' ? 'B' : 'A';
-            var prefix = run.choices().substring(0, i) + other;
-            if (seen.add(prefix)) {
-                next.add(prefix);
+    private static String otherWay(String choices, int at) {
+        return choices.substring(0, at) + (choices.charAt(at) == 'A' ? 'B' : 'A');
+    }
+
+    /**
+     * The forks of a run at which the other way is to be run as well.
+     *
+     * @param told by how many choices the run was begun; what they left is run from elsewhere
+     */
+    private static List<Integer> turns(Run run, int told, int forks, BiPredicate<Arrival, Arrival> apart) {
+        var turns = new ArrayList<Integer>();
+        @Nullable Arrival asleep = null;
+        var fork = 0;
+        for (var step : run.steps()) {
+            var slept = asleep;
+            if (slept != null) {
+                if (step.side() != run.choices().charAt(told - 1)) {
+                    break;
+                }
+                asleep = apart.test(step.trip(), slept) ? slept : null;
+            }
+            var other = step.other();
+            if (other != null) {
+                if (fork >= Math.max(told, 1) && fork < forks && slept == null) {
+                    turns.add(fork);
+                } else if (fork == told - 1 && apart.test(step.trip(), other)) {
+                    asleep = other;
+                }
+                fork++;
             }
         }
+        return turns;
     }
 
     /** Random words of a seed; some may be equal. */
-    List<Run> random(Pair pair, int many, long seed) throws InterruptedException {
-        return run(IntStream.range(0, many).mapToObj(i -> coin(seed + i)).toList(), pair);
+    List<Run> random(Stage stage, int many, long seed) throws InterruptedException {
+        return run(IntStream.range(0, many).mapToObj(i -> coin(seed + i)).toList(), stage);
     }
 
     private static Choice coin(long seed) {
@@ -77,16 +111,16 @@ final class Words {
         return (_, _) -> random.nextBoolean() ? 'A' : 'B';
     }
 
-    private List<Run> run(List<Choice> choices, Pair pair) throws InterruptedException {
+    private List<Run> run(List<Choice> choices, Stage stage) throws InterruptedException {
         var work = choices.stream()
-                .map(choice -> (Callable<Run>) () -> stepper.run(pair, choice))
+                .map(choice -> (Callable<Run>) () -> stepper.run(stage, choice))
                 .toList();
         var runs = new ArrayList<Run>();
         for (var made : hands.invokeAll(work)) {
             try {
                 runs.add(made.get());
             } catch (ExecutionException failed) {
-                throw new AssertionError(pair.name() + ": " + failed.getCause(), failed);
+                throw new AssertionError(stage.pair().name() + ": " + failed.getCause(), failed);
             }
         }
         return runs;

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Suppliers over HTTP: every row, every refusal. */
 @Scenario
-class SuppliersTest {
+public class SuppliersTest {
 
     @Autowired
     Api api;

@@ -127,7 +127,7 @@ public class MessageStore {
                         with held as materialized (
                             select m.id from messaging.message as m
                             where m.store_id = :store and m.conversation_id = :conversation
-                                and m.provider_at <= :until and m.provider_at > :until - interval '30 days'
+                                and m.provider_at <= :until and m.provider_at > :until::timestamptz - interval '30 days'
                                 and m.direction = 'Outbound' and m.status in ('Sent', 'Delivered')
                             order by m.id for no key update
                         )
