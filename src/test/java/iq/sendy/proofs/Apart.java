@@ -31,8 +31,8 @@ final class Apart implements BiPredicate<Arrival, Arrival> {
     private static final Pattern END = Pattern.compile("\\s*(commit|rollback|savepoint|release)\\b.*", Pattern.DOTALL);
 
     /** Also what only locks. Our functions only read. */
-    private static final Pattern CHANGE =
-            Pattern.compile("\\b(insert|update|delete|merge|truncate|lock|share|nextval|setval|pg_(try_)?advisory\\w*)\\b");
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\b(insert|update|delete|merge|truncate|lock|share|nextval|setval|pg_(try_)?advisory\\w*)\\b");
 
     private static final Pattern ADVISORY = Pattern.compile("\\bpg_(try_)?advisory");
     private static final Pattern DELETE = Pattern.compile("\\b(delete|truncate|merge)\\b");
