@@ -2,45 +2,42 @@ package iq.sendy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.DependencyDepth;
 
-/** Modules ask only whom their package-info allows, only through doors, and never in a circle. */
+/**
+ * Modules ask only whom their package-info allows, only through doors, and never in a circle. Modulith looks for some forty
+ * seconds of a processor, so a quick check leaves it to the whole.
+ */
+@Tag("proofs")
 class ModularityTest {
 
-    private static final ModuleMap MODULES = ProductClasses.MODULES;
-    private static final ModuleMap WRONG = ModuleMap.of("wrong", new ClassFileImporter().importPackages("wrong"));
+    private static final ApplicationModules MODULES = ApplicationModules.of(SendyApplication.class);
 
     /** Open to all, so an arrow to them says nothing. */
     private static final Set<String> GROUND = Set.of("kernel", "platform");
 
     @Test
     void modules_ask_only_whom_they_may() {
-        assertThat(MODULES.faults()).isEmpty();
+        MODULES.verify();
     }
 
     @Test
-    void modules_ask_one_another_in_no_circle() {
-        assertThat(MODULES.circle()).isEmpty();
-    }
+    void a_module_that_goes_round_a_door_is_seen() {
+        var wrong = ApplicationModules.of("wrong", (ImportOption) _ -> true);
 
-    @Test
-    void a_module_that_asks_whom_it_may_not_is_seen() {
-        assertThat(WRONG.faults())
-                .anySatisfy(fault -> assertThat(fault)
-                        .startsWith("cart asks for what shop does not show")
-                        .contains("wrong.cart.UsesTheShopsStore"))
-                .anySatisfy(fault ->
-                        assertThat(fault).startsWith("till does not name shop").contains("wrong.till.AsksTheShop"))
-                .contains("till names attic, which is not there")
-                .noneSatisfy(fault -> assertThat(fault).contains("wrong.shop.AsksTheTill"));
-        assertThat(WRONG.circle()).containsExactly("shop", "till", "shop");
+        assertThat(wrong.detectViolations().getMessages())
+                .anySatisfy(message -> assertThat(message).contains("wrong.cart.UsesTheShopsStore"));
     }
 
     /** A package-info of the tests comes first on their class path: what its module allows would be read of nobody. */
@@ -63,7 +60,7 @@ class ModularityTest {
                 .map(test -> test.getSuperclass().getName())
                 .toList();
 
-        assertThat(MODULES.names().stream().filter(ModularityTest::hasStatements))
+        assertThat(MODULES.stream().map(ModularityTest::name).filter(ModularityTest::hasStatements))
                 .contains("platform", "orders")
                 .allSatisfy(module ->
                         assertThat(there).anySatisfy(test -> assertThat(test).startsWith("iq.sendy." + module + ".")));
@@ -83,18 +80,28 @@ class ModularityTest {
                 """);
         var boxes = new TreeSet<String>();
         var arrows = new TreeSet<String>();
-        MODULES.asked().forEach((asker, asked) -> {
-            if (!GROUND.contains(asker)) {
-                boxes.add("component " + asker + "\n");
-                asked.stream()
-                        .filter(other -> !GROUND.contains(other))
-                        .forEach(other -> arrows.add(asker + " --> " + other + "\n"));
-            }
-        });
+        MODULES.stream()
+                .map(ModularityTest::name)
+                .filter(name -> !GROUND.contains(name))
+                .forEach(asker -> {
+                    boxes.add("component " + asker + "\n");
+                    MODULES
+                            .getModuleByName(asker)
+                            .orElseThrow()
+                            .getDependencies(MODULES, DependencyDepth.IMMEDIATE)
+                            .stream()
+                            .map(dependency -> name(dependency.getTargetModule()))
+                            .filter(asked -> !GROUND.contains(asked))
+                            .forEach(asked -> arrows.add(asker + " --> " + asked + "\n"));
+                });
         boxes.forEach(lines::append);
         arrows.forEach(lines::append);
         var drawing = lines.append("@enduml\n").toString();
         assertThat(drawing).contains("orders --> geography").contains("orders --> stores");
         WrittenPage.says(Path.of("docs", "modules.puml"), drawing);
+    }
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString();
     }
 }

@@ -11,7 +11,5 @@ public final class ProductClasses {
             .importUrl(
                     SendyApplication.class.getProtectionDomain().getCodeSource().getLocation());
 
-    static final ModuleMap MODULES = ModuleMap.of("iq.sendy", ALL);
-
     private ProductClasses() {}
 }
