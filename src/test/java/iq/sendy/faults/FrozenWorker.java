@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fault F12: one of two processes is stopped where it stands, with requests under way and claims that it has not begun.
- * Another one takes them over; when the first wakes, it writes nothing and sends nothing of them.
+ * Another one takes them over; when the first wakes, it writes nothing and sends nothing of them. Meanwhile the other one is
+ * stopped as an operator does it, and who watched an inbox there goes on at the one that woke.
  */
 final class FrozenWorker {
 
@@ -29,7 +30,9 @@ final class FrozenWorker {
 
     /** Lets it sleep beyond its lease and wake when all is done. Both have ended then. */
     static void sleepsAndWakes(Pair pair) throws Exception {
-        try (var witness = new Witness(false)) {
+        try (var witness = new Witness(false);
+                var inbox = new SharedInbox(pair.server(0), pair.server(1))) {
+            inbox.isSeenAtBoth();
             var shop = Shop.opens(pair.server(0));
             var hooks = pair.server(0).withKey(shop.mints("webhooks:write"));
             var made =
@@ -53,8 +56,10 @@ final class FrozenWorker {
             var log = log(pair);
             var requests = witness.requests();
             pair.process(1 - frozen).terminate();
+            inbox.endsAt(1 - frozen);
             pair.process(1 - frozen).ended(PATIENCE);
             pair.process(frozen).thaw();
+            inbox.goesOnWithoutAGap(1 - frozen);
             // What it held waits before this one in its hands.
             var order = Goods.well(pair.server(frozen).withKey(apiKey).post(Api.KEYS + "/orders", Shop.order()))
                     .data("id");

@@ -63,7 +63,8 @@ final class Pair implements AutoCloseable {
 
     /**
      * Waits until the database is done with what it is at now: of a process that was just frozen, with all that it has been
-     * told. What waits for a lock waits for one who is told nothing now.
+     * told. What waits for a lock waits for one who is told nothing now; what waits for its client, in the middle of what that
+     * one was sending, will never be told the rest.
      */
     void settles() {
         var underWay = backstage()
@@ -77,7 +78,7 @@ final class Pair implements AutoCloseable {
                 () -> backstage()
                                 .sql("""
                                 select count(*) from pg_stat_activity
-                                where state = 'active' and wait_event_type is distinct from 'Lock'
+                                where state = 'active' and coalesce(wait_event_type, '') not in ('Lock', 'Client')
                                     and pid || ' ' || xact_start = any (?)""")
                                 .param(underWay.toArray(String[]::new))
                                 .query(Long.class)

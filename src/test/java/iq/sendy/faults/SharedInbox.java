@@ -10,53 +10,58 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An inbox that is watched at two processes: Meta delivers to either, and one of them stops. */
-final class SharedInbox {
+final class SharedInbox implements AutoCloseable {
 
     private static final String ACCOUNT = "500000000000777";
     private static final String SECRET = "canary0secret0of0two0processes";
 
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private final Api one;
-    private final Api other;
+    private final List<Api> servers;
     private final Map<String, String> key;
+    private final List<LiveClient> watching;
 
-    /** Opens a store, and connects its account. */
+    /** Opens a store, connects its account, and watches its inbox at both. */
     SharedInbox(Api one, Api other) {
-        this.one = one;
-        this.other = other;
+        this.servers = List.of(one, other);
         var shop = Shop.opens(one);
         connects(one.withKey(shop.mints("social:write")));
         this.key = Map.of("X-API-Key", shop.mints("messaging:read"));
+        this.watching = servers.stream()
+                .map(server -> LiveClient.opens(server, Api.KEYS, key, null))
+                .toList();
     }
 
-    /** What one takes in is seen live at the other, and who watched the other, which stops, goes on at the one. */
-    void isSeenWithoutAGapWhen(SendyProcess stops) {
-        String last;
-        int seen;
-        try (var here = LiveClient.opens(one, Api.KEYS, key, null);
-                var there = LiveClient.opens(other, Api.KEYS, key, null)) {
-            delivers(one);
-            seesMessages(here, 1);
-            seesMessages(there, 1);
-            delivers(other);
-            seesMessages(here, 2);
-            seesMessages(there, 2);
-            Waiting.until("both saw the same", () -> here.ids().equals(there.ids()));
-
-            stops.terminate();
-            there.waitsForTheEnd();
-            last = there.lastId();
-            seen = there.told().size();
+    /** What one takes in is seen live at the other. */
+    void isSeenAtBoth() {
+        for (var server : servers) {
+            delivers(server);
+            watching.forEach(client -> seesMessages(client, numbers.get()));
         }
-        delivers(one);
-        try (var again = LiveClient.opens(one, Api.KEYS, key, last)) {
+        Waiting.until(
+                "both saw the same",
+                () -> watching.getFirst().ids().equals(watching.getLast().ids()));
+    }
+
+    /** Who watches the one that stops is told of the end. */
+    void endsAt(int stopped) {
+        watching.get(stopped).waitsForTheEnd();
+    }
+
+    /** Whoever watched the one that has stopped goes on at the other. */
+    void goesOnWithoutAGap(int stopped) {
+        var last = watching.get(stopped).lastId();
+        var seen = watching.get(stopped).told().size();
+        var left = servers.get(1 - stopped);
+        delivers(left);
+        try (var again = LiveClient.opens(left, Api.KEYS, key, last)) {
             seesMessages(again, 1);
             assertThat(again.ids().getFirst()).isEqualTo(Integer.toString(seen + 1));
         }
@@ -111,5 +116,10 @@ final class SharedInbox {
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    @Override
+    public void close() {
+        watching.forEach(LiveClient::close);
     }
 }

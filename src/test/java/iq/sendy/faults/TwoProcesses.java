@@ -8,7 +8,6 @@ import iq.sendy.Waiting;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What two processes of Sendy owe each other on one database. They were started at the same moment while it was empty. */
@@ -97,14 +96,6 @@ abstract class TwoProcesses {
             assertThat(refused || asked.compareTo(SEEN_EVERYWHERE) < 0).isTrue();
             return refused;
         });
-    }
-
-    @Test
-    @Order(Order.DEFAULT + 1)
-    void a_message_is_seen_everywhere_and_no_stop_makes_a_gap() {
-        new SharedInbox(pair().server(0), pair().server(1)).isSeenWithoutAGapWhen(pair().process(1));
-        pair().process(1).ended(Waiting.PATIENCE);
-        pair().replace(1);
     }
 
     private static int status(Api server, String apiKey) {

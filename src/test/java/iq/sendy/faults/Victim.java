@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,9 @@ final class Victim implements AutoCloseable {
         }
         visit(now.sender(), complaints);
         var log = process.log().substring(logged);
+        if (!complaints.isEmpty()) {
+            complaints.addAll(errors(log));
+        }
         if (log.contains("OutOfMemoryError")) {
             complaints.add("OutOfMemoryError in the log");
         }
@@ -64,6 +69,15 @@ final class Victim implements AutoCloseable {
             complaints.add("Sendy has ended");
         }
         return complaints.stream().distinct().toList();
+    }
+
+    /** What it knows of its trouble, each with the beginning of its trace; its log is gone when the test has failed. */
+    private static List<String> errors(String log) {
+        return Pattern.compile("level=ERROR[^\n]*(\n(?!\\d{4}-)[^\n]*){0,40}")
+                .matcher(log)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** The neighbour places an order, and somebody reads. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -75,6 +76,23 @@ class TroublesTest {
 
     static Stream<String> each_gives_its_line() {
         return Page.troubles();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "sendy_owner"})
+    void the_embedded_one_serves_by_neither_its_superuser_nor_its_owner(String role) {
+        var said = refused(Map.of(
+                "SENDY_DATA_DIR", DataDirectory.fresh("troubles").toString(), "SENDY_DATABASE_RUNTIME_USER", role));
+
+        assertThat(said).containsExactly("SENDY_DATABASE_RUNTIME_USER may be no superuser and not the owner: " + role);
+    }
+
+    @Test
+    void the_password_is_refused_by_the_database_itself() {
+        assertThat(external("SENDY_DATABASE_PASSWORD", "yasmin"))
+                .singleElement()
+                .asString()
+                .contains("password authentication failed");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,23 +18,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** A stop that was asked for: what was accepted is answered, then everything ends, the database last. */
-@Tag("faults")
-class GracefulStopTest {
+final class GracefulStop {
 
     private static final int IN_FLIGHT = 8;
 
-    @AutoClose
-    final Fleet fleet = new Fleet();
+    private GracefulStop() {}
 
-    @Test
-    void accepted_requests_are_answered_and_then_all_of_it_ends() throws SQLException {
-        var directory = fleet.directory();
-        var sendy = fleet.starts(directory);
+    /** Stops it with orders under way. */
+    static void answersAndEnds(SendyProcess sendy, Path directory) throws SQLException {
         var api = sendy.ready();
         var shop = Shop.opens(api);
         shop.placesOne();
