@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -41,6 +42,9 @@ class DatabaseConfiguration {
 
     /** PostgreSQL's state where {@code lock_timeout} has passed. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** The same for {@code idle_in_transaction_session_timeout}, and the connection is gone with it. */
+    private static final String KEPT_WAITING = "25P03";
 
     /** Ten times as long as an order takes when both processors are full. */
     private static final Duration LATE = Duration.ofMillis(300);
@@ -115,13 +119,19 @@ class DatabaseConfiguration {
                 pool("requests", SESSION, access, connections), pool("jobs", QUEUE, access, besides));
     }
 
-    /** A lock that does not come in time passes by itself, as a deadlock does; Spring would take it for a fault that lasts. */
+    /**
+     * A lock that does not come in time passes by itself, as a deadlock does, and so does the load of a machine on which whoever
+     * had begun did not get on for as long as the database waits; Spring would take both for faults that last.
+     */
     @Bean
     SQLExceptionTranslator sqlExceptionTranslator() {
         var usual = new SQLExceptionSubclassTranslator();
-        return (task, sql, failed) -> LOCK_NOT_AVAILABLE.equals(failed.getSQLState())
-                ? new CannotAcquireLockException(task + ": a lock did not come in time", failed)
-                : usual.translate(task, sql, failed);
+        return (task, sql, failed) -> switch (String.valueOf(failed.getSQLState())) {
+            case LOCK_NOT_AVAILABLE -> new CannotAcquireLockException(task + ": a lock did not come in time", failed);
+            case KEPT_WAITING ->
+                new DataAccessResourceFailureException(task + ": the database was kept waiting", failed);
+            default -> usual.translate(task, sql, failed);
+        };
     }
 
     /** More at once would not be done sooner, and what is told of them would wait its turn behind them: decision 21. */

@@ -5,6 +5,7 @@ import iq.sendy.platform.database.BackgroundWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -76,6 +77,27 @@ class TenantTransactions extends JdbcTransactionManager {
                 throw new CommitUnknown(failed);
             }
             throw failed;
+        }
+    }
+
+    /** Where the connection is lost, the server has rolled back by itself: what is told is what went wrong before. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException failed) {
+            if (!connectionIsClosed()) {
+                throw failed;
+            }
+        }
+    }
+
+    private boolean connectionIsClosed() {
+        try {
+            return TransactionSynchronizationManager.getResource(obtainDataSource()) instanceof ConnectionHolder holder
+                    && holder.getConnection().isClosed();
+        } catch (SQLException unknown) {
+            return false;
         }
     }
 
