@@ -61,7 +61,8 @@ class LockTimeoutTest {
     }
 
     private boolean isOver(int session) {
-        return backstage.jdbc()
+        return backstage
+                        .jdbc()
                         .sql("select count(*) from pg_stat_activity where pid = :session")
                         .param("session", session)
                         .query(Integer.class)
