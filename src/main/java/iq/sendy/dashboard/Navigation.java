@@ -34,7 +34,7 @@ public class Navigation {
 
     Navigation(List<DashboardScreen> screens, Stores stores, Pipeline pipeline) {
         this.screens = screens.stream()
-                .sorted(Comparator.comparing(DashboardScreen::group).thenComparing(DashboardScreen::position))
+                .sorted(Comparator.comparing(DashboardScreen::group).thenComparingInt(DashboardScreen::position))
                 .toList();
         this.stores = stores;
         this.pipeline = pipeline;
