@@ -92,7 +92,8 @@ class OrderLookups {
         var found = new ArrayList<OrderView>();
         var phone = context.verifiedPhone();
         if (phone != null) {
-            var filter = new OrderFilter(List.of(), List.of(), phone, null, null, null, words, null);
+            var filter =
+                    new OrderFilter(List.of(), List.of(), phone, null, null, OrderFilter.Created.ANY_TIME, words, null);
             found.addAll(orders.list(context.store(), filter, Paging.first()).items());
         }
         var made = pipeline.ask(quotes.ordersOf(context.store(), context.conversation(), MOST))

@@ -25,7 +25,8 @@ public class BuyerOrders {
 
     /** Newest first. */
     public Page<OrderView> list(StoreId store, BuyerAccount buyer, Paging paging) {
-        var theirs = new OrderFilter(List.of(), List.of(), buyer.phone(), null, null, null, null, null);
+        var theirs = new OrderFilter(
+                List.of(), List.of(), buyer.phone(), null, null, OrderFilter.Created.ANY_TIME, null, null);
         return orders.list(store, theirs, paging);
     }
 

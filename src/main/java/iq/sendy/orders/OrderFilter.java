@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders are wanted; all that is given must hold.
  *
  * @param statuses empty for any
- * @param from inclusive, looks at the creation
- * @param to exclusive, looks at the creation
+ * @param provinceCode where they go to
  * @param q number, public id or external reference equal to it, a part of the name, or a phone or its last digits
  * @param toCallAt those that the confirmation desk has to call at this time
  */
@@ -19,21 +18,33 @@ public record OrderFilter(
         List<OrderSource> sources,
         @Nullable Phone phone,
         @Nullable String externalRef,
-        @Nullable Instant from,
-        @Nullable Instant to,
+        @Nullable String provinceCode,
+        Created created,
         @Nullable String q,
         @Nullable Instant toCallAt) {
 
-    public static final OrderFilter ANY = new OrderFilter(List.of(), List.of(), null, null, null, null, null, null);
+    /**
+     * When they were created.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public record Created(@Nullable Instant from, @Nullable Instant to) {
+
+        public static final Created ANY_TIME = new Created(null, null);
+    }
+
+    public static final OrderFilter ANY =
+            new OrderFilter(List.of(), List.of(), null, null, null, Created.ANY_TIME, null, null);
 
     /** Those in one of these statuses, and nothing else is asked. */
     public static OrderFilter ofStatuses(List<OrderStatus> statuses) {
-        return new OrderFilter(statuses, List.of(), null, null, null, null, null, null);
+        return new OrderFilter(statuses, List.of(), null, null, null, Created.ANY_TIME, null, null);
     }
 
     /** Those that are found by words, and nothing else is asked. */
     public static OrderFilter ofWords(@Nullable String q) {
-        return new OrderFilter(List.of(), List.of(), null, null, null, null, q, null);
+        return new OrderFilter(List.of(), List.of(), null, null, null, Created.ANY_TIME, q, null);
     }
 
     public OrderFilter {

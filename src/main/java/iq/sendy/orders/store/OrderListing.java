@@ -161,11 +161,15 @@ public class OrderListing {
             if (filter.externalRef() != null) {
                 and("o.external_ref = :ref", "ref", filter.externalRef());
             }
-            if (filter.from() != null) {
-                and("o.created_at >= :from", "from", Sql.at(filter.from()));
+            if (filter.provinceCode() != null) {
+                and("o.province_code = :province", "province", filter.provinceCode());
             }
-            if (filter.to() != null) {
-                and("o.created_at < :to", "to", Sql.at(filter.to()));
+            var created = filter.created();
+            if (created.from() != null) {
+                and("o.created_at >= :from", "from", Sql.at(created.from()));
+            }
+            if (created.to() != null) {
+                and("o.created_at < :to", "to", Sql.at(created.to()));
             }
             if (filter.toCallAt() != null) {
                 and(TO_CALL + " and " + WAITING_SINCE + " <= :toCallAt", "toCallAt", Sql.at(filter.toCallAt()));

@@ -86,8 +86,8 @@ class OrderController {
                     Objects.requireNonNullElse(source, List.of()),
                     phone,
                     externalRef,
-                    from == null ? null : from.start(zone),
-                    to == null ? null : to.end(zone),
+                    null,
+                    new OrderFilter.Created(from == null ? null : from.start(zone), to == null ? null : to.end(zone)),
                     q,
                     confirmation == ConfirmationList.DUE ? now : null);
         }

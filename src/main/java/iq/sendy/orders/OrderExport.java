@@ -1,8 +1,7 @@
-package iq.sendy.orders.web;
+package iq.sendy.orders;
 
 import iq.sendy.geography.Area;
 import iq.sendy.geography.Geography;
-import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.sheets.SheetWriter;
 import java.io.IOException;
