@@ -11,6 +11,7 @@
             "platform :: audit",
             "platform :: body",
             "platform :: ids",
+            "platform :: pages",
             "platform :: sql",
             "platform :: tenancy",
             "jobs",

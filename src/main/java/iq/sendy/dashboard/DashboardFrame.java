@@ -17,9 +17,9 @@ public record DashboardFrame(
         String here,
         boolean folded,
         List<EntryGroup> groups,
-        List<Entry> bar,
-        Entry more,
-        @Nullable PageNotice notice) {
+        List<NavigationEntry> bar,
+        NavigationEntry more,
+        @Nullable FrameNotice notice) {
 
     public DashboardFrame {
         groups = List.copyOf(groups);
@@ -27,7 +27,7 @@ public record DashboardFrame(
     }
 
     /** The entries of a group that this reader has. */
-    public record EntryGroup(String word, List<Entry> entries) {
+    public record EntryGroup(String word, List<NavigationEntry> entries) {
 
         public EntryGroup {
             entries = List.copyOf(entries);
@@ -40,6 +40,6 @@ public record DashboardFrame(
      * @param count how much waits there; null where nothing does
      * @param current whether this page is it, or below it
      */
-    public record Entry(
+    public record NavigationEntry(
             String path, String word, String icon, @Nullable String count, boolean current) {}
 }

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard;
 
-import iq.sendy.dashboard.DashboardFrame.Entry;
 import iq.sendy.dashboard.DashboardFrame.EntryGroup;
+import iq.sendy.dashboard.DashboardFrame.NavigationEntry;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
@@ -45,7 +45,8 @@ public class Navigation {
      *
      * @param store its name; null where nothing was read
      */
-    public record Ways(@Nullable String store, List<EntryGroup> groups, List<Entry> bar, Entry more) {
+    public record Ways(
+            @Nullable String store, List<EntryGroup> groups, List<NavigationEntry> bar, NavigationEntry more) {
 
         public Ways {
             groups = List.copyOf(groups);
@@ -92,15 +93,17 @@ public class Navigation {
         var bar = BAR.stream()
                 .flatMap(one -> entries.stream().filter(entry -> entry.path().equals(one)))
                 .toList();
-        var elsewhere =
-                Stream.concat(bar.stream().map(Entry::path), Stream.of("")).noneMatch(current::equals);
-        return new Ways(store, groups, bar, new Entry(DashboardPaths.MORE, "nav.more", "menu", null, elsewhere));
+        var elsewhere = Stream.concat(bar.stream().map(NavigationEntry::path), Stream.of(""))
+                .noneMatch(current::equals);
+        return new Ways(
+                store, groups, bar, new NavigationEntry(DashboardPaths.MORE, "nav.more", "menu", null, elsewhere));
     }
 
-    private static Entry entry(DashboardScreen screen, Map<DashboardScreen, Query<Long>> counts, String current) {
+    private static NavigationEntry entry(
+            DashboardScreen screen, Map<DashboardScreen, Query<Long>> counts, String current) {
         var counted = counts.get(screen);
         var count = counted == null ? 0 : counted.first().orElse(0L);
-        return new Entry(
+        return new NavigationEntry(
                 screen.path(),
                 "nav." + screen.name(),
                 screen.name(),

@@ -14,6 +14,7 @@
             "platform :: url",
             "access",
             "accounts",
+            "analytics",
             "geography",
             "messaging",
             "orders",

@@ -74,6 +74,7 @@ class AgentPagesTest {
     @CsvSource({"390,ar", "1280,ckb", "390,en"})
     void every_page_fits_and_keeps_nobody_out(int width, String language) {
         try (var page = signsIn(width, language)) {
+            page.navigate("/app/more");
             page.locator("main a[href='/app/agent']").click();
             page.waitForURL("**/app/agent");
             assertThat(page.locator(".log li").count()).isEqualTo(5);

@@ -93,6 +93,7 @@ class BillingPageTest {
     @CsvSource({"390,ar", "1280,ckb", "390,en", "1280,ar"})
     void it_fits_and_keeps_nobody_out(int width, String language) {
         try (var page = signsIn(width, language)) {
+            page.navigate("/app/more");
             page.locator("main a[href='/app/billing']").click();
             page.waitForURL("**/app/billing");
 

@@ -5,6 +5,7 @@ import iq.sendy.agent.HandOffReason;
 import iq.sendy.agent.JobLog.NamedJob;
 import iq.sendy.agent.LoggedJob;
 import iq.sendy.agent.LoggedStep;
+import iq.sendy.platform.pages.PageDates;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,11 +33,7 @@ class JobLines {
     record Reader(Locale language, ZoneId zone) {
 
         private String moment(Instant at) {
-            var comma = language.getLanguage().equals("en") ? ", " : "، ";
-            // The names of months as they are said in this country.
-            return DateTimeFormatter.ofPattern("d MMMM'" + comma + "'h:mm a", Locale.of(language.getLanguage(), "IQ"))
-                    .withZone(zone)
-                    .format(at);
+            return PageDates.in(language, zone).near(at);
         }
 
         private String second(Instant at) {

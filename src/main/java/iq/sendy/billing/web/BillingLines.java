@@ -6,12 +6,12 @@ import iq.sendy.billing.SpendCap;
 import iq.sendy.billing.StoreSubscription.MeteredSubscription;
 import iq.sendy.billing.TokenUsages.PeriodUsage;
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.pages.PageDates;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -150,10 +150,7 @@ record BillingLines(Locale language, ZoneId zone) {
                 .replace('-', MINUS);
     }
 
-    /** The names of months as they are said in this country. */
     private String day(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of(language.getLanguage(), "IQ"))
-                .withZone(zone)
-                .format(at);
+        return PageDates.in(language, zone).day(at);
     }
 }

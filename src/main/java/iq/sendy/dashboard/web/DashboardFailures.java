@@ -5,6 +5,7 @@ import iq.sendy.dashboard.Navigation;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.pages.FailureFace;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,9 @@ class DashboardFailures implements FailureFace {
 
     @Override
     public Optional<Shown> of(HttpServletRequest request, Answer<?> answer) {
-        var path = request.getRequestURI();
+        // What failed beyond our reach comes once more, as an error.
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = failed instanceof String uri ? uri : request.getRequestURI();
         var below = path.equals(DashboardPaths.HOME) || path.startsWith(DashboardPaths.HOME + "/");
         if (!below || !(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
             return Optional.empty();

@@ -2,47 +2,62 @@ package iq.sendy.dashboard.web;
 
 import iq.sendy.access.Roles;
 import iq.sendy.accounts.Accounts;
+import iq.sendy.accounts.MemberView;
+import iq.sendy.analytics.DateRange;
+import iq.sendy.analytics.SalesSummaries;
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.HomeTasks;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
-import iq.sendy.stores.Stores;
-import org.springframework.ui.Model;
+import iq.sendy.platform.pages.PageReader;
+import iq.sendy.platform.pages.PageReaders;
+import java.util.HashMap;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The first page after signing in. */
+/** The first page after signing in: what waits, and how today goes. */
 @PageController
 class DashboardHomeController {
 
+    private final HomeTasks tasks;
+    private final SalesSummaries summaries;
     private final Accounts accounts;
     private final Roles roles;
-    private final Stores stores;
+    private final PageReaders readers;
 
-    DashboardHomeController(Accounts accounts, Roles roles, Stores stores) {
+    DashboardHomeController(
+            HomeTasks tasks, SalesSummaries summaries, Accounts accounts, Roles roles, PageReaders readers) {
+        this.tasks = tasks;
+        this.summaries = summaries;
         this.accounts = accounts;
         this.roles = roles;
-        this.stores = stores;
+        this.readers = readers;
     }
 
     @GetMapping(DashboardPaths.HOME)
     @Allows(permission = Allows.SIGNED_IN)
-    String show(Caller caller, Model model) {
-        model.addAttribute("store", stores.find(caller.store()).orElse(null));
-        model.addAttribute("billing", caller.missing("subscription.view", "settings:read") == null);
-        accounts.find(caller.store(), caller.id()).ifPresent(member -> {
-            model.addAttribute("member", member);
-            if (member.roleId() != null) {
-                roles.find(caller.store(), member.roleId())
-                        .ifPresent(role -> model.addAttribute("roleName", role.name()));
-            }
-            model.addAttribute("phone", nationally(member.phone()));
-        });
-        return "dashboard/home";
+    ModelAndView show(Caller caller, Locale language) {
+        var reader = readers.of(caller, language);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("tasks", tasks.of(caller));
+        accounts.find(caller.store(), caller.id()).ifPresent(member -> model.put("role", role(caller, member, reader)));
+        if (caller.missing("analytics.view", "analytics:read") == null) {
+            var today = new DateRange(reader.today(), reader.today().plusDays(1));
+            model.put(
+                    "today", summaries.of(caller.store(), today, caller.zone()).figures());
+        }
+        return new ModelAndView("dashboard/home", model);
     }
 
-    /** As people dial it: {@code 0770 123 4567}. */
-    private static String nationally(String phone) {
-        var digits = "0" + phone.substring(3);
-        return digits.substring(0, 4) + " " + digits.substring(4, 7) + " " + digits.substring(7);
+    private String role(Caller caller, MemberView member, PageReader reader) {
+        var role = member.roleId();
+        return role == null
+                ? reader.say("home.role." + member.kind().name())
+                : roles.find(caller.store(), role)
+                        .map(found -> found.name())
+                        .orElseGet(() -> reader.say("home.role." + member.kind().name()));
     }
 }

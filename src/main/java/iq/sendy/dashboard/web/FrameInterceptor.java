@@ -2,8 +2,8 @@ package iq.sendy.dashboard.web;
 
 import iq.sendy.dashboard.DashboardFrame;
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.FrameNotice;
 import iq.sendy.dashboard.Navigation;
-import iq.sendy.dashboard.PageNotice;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.pages.PageCookies;
@@ -48,14 +48,14 @@ class FrameInterceptor implements HandlerInterceptor {
                 && request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
             var ways = navigation.read(caller, request.getRequestURI());
             var language = RequestContextUtils.getLocale(request);
-            var notice = PageNotice.of(words, language, request.getParameter("said"), request.getParameter("n"));
+            var notice = FrameNotice.of(words, language, request.getParameter("said"), request.getParameter("n"));
             answer.addObject(READER, readers.of(caller, language));
             answer.addObject(FRAME, frame(ways, caller, request, notice.orElse(null)));
         }
     }
 
     static DashboardFrame frame(
-            Navigation.Ways ways, Caller caller, HttpServletRequest request, @Nullable PageNotice notice) {
+            Navigation.Ways ways, Caller caller, HttpServletRequest request, @Nullable FrameNotice notice) {
         return new DashboardFrame(
                 ways.store(),
                 caller.name(),

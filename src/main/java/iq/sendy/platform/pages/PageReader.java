@@ -97,6 +97,11 @@ public final class PageReader {
         return dates.moment(at);
     }
 
+    /** {@code 28 تشرين الثاني، 3:40 م}. */
+    public String near(Instant at) {
+        return dates.near(at);
+    }
+
     /** {@code 3:40 م}. */
     public String time(Instant at) {
         return dates.time(at);

@@ -11,21 +11,21 @@ import org.springframework.context.MessageSource;
  *
  * @param tone {@code good} or {@code bad}
  */
-public record PageNotice(String tone, String text) {
+public record FrameNotice(String tone, String text) {
 
     private static final int LONGEST = 60;
     private static final int LONGEST_COUNT = 7;
 
     /** What is to be said, if anything is. */
-    public static Optional<PageNotice> of(
+    public static Optional<FrameNotice> of(
             MessageSource words, Locale language, @Nullable String said, @Nullable String count) {
         if (said == null || said.length() > LONGEST) {
             return Optional.empty();
         }
         var filling = new Object[] {count == null || count.length() > LONGEST_COUNT || !digits(count) ? "" : count};
         return say(words, language, "said." + said, filling)
-                .map(text -> new PageNotice("good", text))
-                .or(() -> say(words, language, "refused." + said, filling).map(text -> new PageNotice("bad", text)));
+                .map(text -> new FrameNotice("good", text))
+                .or(() -> say(words, language, "refused." + said, filling).map(text -> new FrameNotice("bad", text)));
     }
 
     private static boolean digits(String text) {

@@ -1,0 +1,49 @@
+package iq.sendy.dashboard.orders;
+
+import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.HomeTask;
+import iq.sendy.dashboard.NavigationGroup;
+import iq.sendy.orders.OrderStatus;
+import iq.sendy.orders.Orders;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The screens of this room. */
+@Configuration(proxyBeanMethods = false)
+class OrderScreens {
+
+    @Bean
+    DashboardScreen ordersScreen(Orders orders) {
+        return DashboardScreen.at(DashboardPaths.ORDERS, "orders", NavigationGroup.SELL, 10)
+                .needing("orders.view", "orders:read")
+                .counting(store -> orders.countIn(store, List.of(OrderStatus.PENDING)));
+    }
+
+    @Bean
+    HomeTask ordersToConfirm(Orders orders) {
+        return task(orders, OrderTab.CONFIRM, "calls", 10);
+    }
+
+    @Bean
+    HomeTask ordersToPack(Orders orders) {
+        return task(orders, OrderTab.PACK, "box", 20);
+    }
+
+    @Bean
+    HomeTask ordersComingBack(Orders orders) {
+        return task(orders, OrderTab.BACK, "coming", 30);
+    }
+
+    private static HomeTask task(Orders orders, OrderTab tab, String icon, int position) {
+        return new HomeTask(
+                DashboardPaths.ORDERS + "?tab=" + tab.word(),
+                "home.orders." + tab.word(),
+                icon,
+                position,
+                "orders.view",
+                "orders:read",
+                store -> orders.countIn(store, tab.statuses()));
+    }
+}

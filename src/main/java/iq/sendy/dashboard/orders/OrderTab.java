@@ -1,0 +1,59 @@
+package iq.sendy.dashboard.orders;
+
+import iq.sendy.orders.OrderStatus;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tabs of the list of orders: what is to be done with them. */
+enum OrderTab {
+    CONFIRM("confirm", OrderStatus.PENDING),
+    PACK("pack", OrderStatus.CONFIRMED, OrderStatus.READY),
+    COURIER("courier", OrderStatus.IN_TRANSIT, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.POSTPONED),
+    BACK("back", OrderStatus.REFUSED, OrderStatus.RETURNING),
+    ALL("all");
+
+    private final String word;
+    private final List<OrderStatus> statuses;
+
+    OrderTab(String word, OrderStatus... statuses) {
+        this.word = word;
+        this.statuses = List.of(statuses);
+    }
+
+    /** The one that is asked for; all, where it is none. */
+    static OrderTab of(String wanted) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.word.equals(wanted))
+                .findFirst()
+                .orElse(ALL);
+    }
+
+    String word() {
+        return word;
+    }
+
+    String key() {
+        return "orders.tab." + word;
+    }
+
+    /** Empty for all. */
+    List<OrderStatus> statuses() {
+        return statuses;
+    }
+
+    /** Where many of them may go at once. */
+    List<OrderStatus> targets() {
+        return switch (this) {
+            case CONFIRM -> List.of(OrderStatus.CONFIRMED, OrderStatus.CANCELLED);
+            case PACK -> List.of(OrderStatus.READY, OrderStatus.IN_TRANSIT, OrderStatus.CANCELLED);
+            case COURIER ->
+                List.of(
+                        OrderStatus.OUT_FOR_DELIVERY,
+                        OrderStatus.DELIVERED,
+                        OrderStatus.POSTPONED,
+                        OrderStatus.REFUSED);
+            case BACK -> List.of(OrderStatus.RETURNING, OrderStatus.RETURNED);
+            case ALL -> List.of();
+        };
+    }
+}
