@@ -13,6 +13,7 @@ import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,20 +47,51 @@ public class ConfirmationDesk {
     @Transactional
     public RecordAttempt.Result record(StoreId store, Actor actor, OrderRef ref, RecordAttempt command) {
         return transactions.run(store, actor, transaction -> {
-            var trip = transaction.open();
-            var found = trip.add(orders.lock(store, ref));
-            var settings = trip.add(storeSettings.query(store));
-            trip.send();
-            if (!found.any()) {
-                return new RecordAttempt.Result.NoSuchOrder();
-            }
-            var order = found.single();
-            if (order.status() != OrderStatus.PENDING) {
-                var allowed = OrderStateMachine.from(order, settings.first().orElse(StoreSettings.DEFAULTS));
-                return new RecordAttempt.Result.Forbidden(order.status(), allowed);
-            }
-            return new RecordAttempt.Result.Recorded(recorded(transaction, order, command));
+            var seen = lock(transaction, ref);
+            return seen.found().any() ? record(transaction, seen, command) : new RecordAttempt.Result.NoSuchOrder();
         });
+    }
+
+    /**
+     * As {@link #record}, unless somebody called since: of two who have the same order before them, and of a button that is
+     * tapped twice, the second records nothing.
+     *
+     * @param attempts how often it had been called when its caller saw it
+     * @return empty when it was called since
+     */
+    @Transactional
+    public Optional<RecordAttempt.Result> recordNext(
+            StoreId store, Actor actor, OrderRef ref, long attempts, RecordAttempt command) {
+        return transactions.run(store, actor, transaction -> {
+            var seen = lock(transaction, ref);
+            if (!seen.found().any()) {
+                return Optional.of(new RecordAttempt.Result.NoSuchOrder());
+            }
+            var confirmation = seen.found().single().progress().confirmation();
+            return confirmation.attempts() == attempts
+                    ? Optional.of(record(transaction, seen, command))
+                    : Optional.empty();
+        });
+    }
+
+    /** An order, locked, and the settings of its store. */
+    private record Locked(Query<OrderView> found, Query<StoreSettings> settings) {}
+
+    private Locked lock(OrderTransaction transaction, OrderRef ref) {
+        var trip = transaction.open();
+        var found = trip.add(orders.lock(transaction.store(), ref));
+        var settings = trip.add(storeSettings.query(transaction.store()));
+        trip.send();
+        return new Locked(found, settings);
+    }
+
+    private RecordAttempt.Result record(OrderTransaction transaction, Locked seen, RecordAttempt command) {
+        var order = seen.found().single();
+        if (order.status() != OrderStatus.PENDING) {
+            var allowed = OrderStateMachine.from(order, seen.settings().first().orElse(StoreSettings.DEFAULTS));
+            return new RecordAttempt.Result.Forbidden(order.status(), allowed);
+        }
+        return new RecordAttempt.Result.Recorded(recorded(transaction, order, command));
     }
 
     /** Those that are to be called at a time, the longest waiting first; of these, what the filter lets through. */

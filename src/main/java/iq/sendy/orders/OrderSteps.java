@@ -21,6 +21,11 @@ public final class OrderSteps {
         return onward(order).filter(steps::contains);
     }
 
+    /** Whether the goods are still in the store: until then address and items can change. */
+    public static boolean changeable(OrderView order) {
+        return OrderStateMachine.beforeHandOver(order.status());
+    }
+
     private static Optional<OrderStatus> onward(OrderView order) {
         return switch (order.status()) {
             case PENDING -> Optional.of(OrderStatus.CONFIRMED);

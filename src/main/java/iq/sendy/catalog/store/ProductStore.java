@@ -3,6 +3,7 @@ package iq.sendy.catalog.store;
 import iq.sendy.catalog.AverageCost;
 import iq.sendy.catalog.Offer;
 import iq.sendy.catalog.ProductName;
+import iq.sendy.catalog.ProductPicture;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.kernel.SearchText;
 import iq.sendy.kernel.StoreId;
@@ -73,6 +74,14 @@ public class ProductStore {
                         ProductRows::product)
                 .param("store", store.value())
                 .param("skus", skus.toArray(String[]::new));
+    }
+
+    /** The first picture of each of these products that has one, archived ones too. */
+    public Query<ProductPicture> pictures(StoreId store, Collection<UUID> ids) {
+        return Query.of("""
+                        select p.id as product_id, p.image_urls[1] as url from catalog.product as p
+                        where p.store_id = :store and p.id = any (:ids) and p.image_urls <> '{}'
+                        """, ProductPicture.class).param("store", store.value()).param("ids", ids.toArray(UUID[]::new));
     }
 
     /** What these products are called, archived ones too. */
