@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,18 @@ class OrderLines {
                         .flatMap(geography::province)
                         .map(province -> name(province.names(), language)))
                 .orElse(null);
+    }
+
+    /** Where it goes, from the large to the small; empty where nobody said. */
+    String region(OrderView order, Locale language) {
+        var customer = order.customer();
+        var province = Optional.ofNullable(customer.provinceCode())
+                .flatMap(geography::province)
+                .map(found -> name(found.names(), language));
+        var area = Optional.ofNullable(customer.areaId())
+                .flatMap(geography::area)
+                .map(found -> name(found.names(), language));
+        return Stream.of(province, area).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
     private static String name(PlaceNames names, Locale language) {

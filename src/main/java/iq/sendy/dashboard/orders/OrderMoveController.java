@@ -11,6 +11,9 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,10 +39,12 @@ class OrderMoveController {
     private static final int MOST = 100;
 
     private final Orders orders;
+    private final OrderPage page;
     private final PageReaders readers;
 
-    OrderMoveController(Orders orders, PageReaders readers) {
+    OrderMoveController(Orders orders, OrderPage page, PageReaders readers) {
         this.orders = orders;
+        this.page = page;
         this.readers = readers;
     }
 
@@ -49,17 +55,29 @@ class OrderMoveController {
      */
     record OrderLeft(OrderRef.ById ref, long number, String reason) {}
 
+    private record MoveDraft(@Text(Text.REASON) @Nullable String note) {}
+
     @PostMapping(DashboardPaths.ORDERS + "/{order}/move")
     @Allows(permission = "orders.manage")
     ModelAndView move(
             @PathVariable("order") String order,
             @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "back", defaultValue = DashboardPaths.ORDERS) String back,
+            HttpServletRequest request,
             Caller caller,
-            Actor actor) {
-        var ref = OrderRef.parse(order).orElseThrow(RequestRejected::notFound);
+            Actor actor,
+            Locale language) {
+        var ref = OrderPage.ref(order);
         var status = status(to).orElseThrow(RequestRejected::notFound);
-        return switch (orders.move(caller.store(), actor, ref, new MoveOrder(status, null, null))) {
+        var sent = request.getParameterMap();
+        var bound = FormBinder.bind(MoveDraft.class, sent, caller.currency());
+        if (!bound.problems().isEmpty()) {
+            var reader = readers.of(caller, language);
+            var faults = reader.faults(bound.problems().faults());
+            return page.show(ref, caller, reader, PageForm.sent(sent).withFaults(faults));
+        }
+        var note = bound.value().note();
+        return switch (orders.move(caller.store(), actor, ref, new MoveOrder(status, note, null))) {
             case MoveOrder.Result.Moved _ -> back(back, "orders.moved");
             case MoveOrder.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
             // A button that was tapped twice, or by two: it is where it was to go.
