@@ -14,6 +14,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,12 @@ public class Categories {
     @Transactional(readOnly = true)
     public Page<CategoryView> list(StoreId store, Paging paging) {
         return categories.list(store).page(pipeline, paging);
+    }
+
+    /** As {@link #list}, without pages. */
+    @Transactional(readOnly = true)
+    public List<CategoryView> all(StoreId store) {
+        return pipeline.ask(categories.all(store)).answer();
     }
 
     @Transactional(readOnly = true)

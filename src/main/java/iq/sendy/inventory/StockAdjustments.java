@@ -13,6 +13,7 @@ import iq.sendy.stores.StoreSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,19 +72,35 @@ public class StockAdjustments {
     /** Adds to what is on hand in a row, or takes from it. */
     @Transactional
     public AdjustStock.Result adjust(StoreId store, Actor actor, AdjustStock command) {
+        return adjust(store, actor, command, null).orElseThrow();
+    }
+
+    /** As {@link #adjust}, if there is on hand what somebody saw there before; empty when something moved since. */
+    @Transactional
+    public Optional<AdjustStock.Result> adjustSeen(StoreId store, Actor actor, AdjustStock command, long seen) {
+        return adjust(store, actor, command, seen);
+    }
+
+    private Optional<AdjustStock.Result> adjust(
+            StoreId store, Actor actor, AdjustStock command, @Nullable Long expected) {
         var cause = cause(actor, command.reason());
-        var adjusted = stock.adjust(store, command.item(), command.delta(), cause);
+        var adjusted = stock.adjust(store, command.item(), command.delta(), expected, cause);
         var settings = send(store, adjusted);
         if (adjusted.first().isEmpty()) {
-            return new AdjustStock.Result.NoSuchItem();
+            return Optional.of(new AdjustStock.Result.NoSuchItem());
         }
         var correction = adjusted.single();
         if (correction.change() != null) {
-            return new AdjustStock.Result.Adjusted(record(store, settings, "inventory.adjusted", cause, correction));
+            return Optional.of(
+                    new AdjustStock.Result.Adjusted(record(store, settings, "inventory.adjusted", cause, correction)));
         }
-        return command.delta() > 0
-                ? new AdjustStock.Result.TooMany(correction.onHand())
-                : new AdjustStock.Result.BelowReserved(correction.onHand(), correction.reserved());
+        if (expected != null && expected != correction.onHand()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                command.delta() > 0
+                        ? new AdjustStock.Result.TooMany(correction.onHand())
+                        : new AdjustStock.Result.BelowReserved(correction.onHand(), correction.reserved()));
     }
 
     private MovementCause cause(Actor actor, @Nullable String reason) {

@@ -234,14 +234,21 @@ public class StockStore {
                 .param("expected", expected);
     }
 
-    /** Adds to what is on hand, if no less is left than what is promised. */
-    public Query<Correction> adjust(StoreId store, UUID item, long delta, MovementCause cause) {
+    /**
+     * Adds to what is on hand, if no less is left than what is promised.
+     *
+     * @param expected what must be on hand before; null when it does not matter
+     */
+    public Query<Correction> adjust(
+            StoreId store, UUID item, long delta, @Nullable Long expected, MovementCause cause) {
         return correct(store, item, """
                         select id, quantity_on_hand, quantity_reserved, :delta::bigint as on_hand, 0::bigint as reserved
                         from locked
                         where quantity_on_hand + :delta between quantity_reserved and :most
+                            and (:expected::bigint is null or quantity_on_hand = :expected::bigint)
                         """, cause, MovementType.ADJUSTMENT)
                 .param("delta", delta)
+                .param("expected", expected)
                 .param("most", MOST);
     }
 
