@@ -77,6 +77,14 @@ public class StockReceipts {
         return changes;
     }
 
+    /** What goods would make of stock and average costs, were they to come in now; nothing is written. */
+    @Transactional(readOnly = true)
+    public List<StockForecast> foresee(StoreId store, List<ReceivedGoods> goods) {
+        var products = goods.stream().map(ReceivedGoods::productId).distinct().toList();
+        var offers = pipeline.ask(catalog.offers(store, List.of(), products)).answer();
+        return pipeline.ask(valuations.foresee(store, valued(goods, offers))).answer();
+    }
+
     private static List<ValuedGoods> valued(List<ReceivedGoods> goods, List<Offer> offers) {
         var own = new HashMap<UUID, @Nullable Long>();
         offers.forEach(offer -> own.put(offer.productId(), offer.unitCost()));

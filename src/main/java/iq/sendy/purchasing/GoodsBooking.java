@@ -1,6 +1,7 @@
 package iq.sendy.purchasing;
 
 import iq.sendy.inventory.ReceivedGoods;
+import iq.sendy.inventory.StockForecast;
 import iq.sendy.inventory.StockReceipts;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Violation;
@@ -77,14 +78,24 @@ class GoodsBooking {
         trip.addIf(!owed.isEmpty(), () -> ledger.append(store, order.id(), owed, actor, now));
         var after = trip.add(orders.find(store, order.id()));
         trip.send();
-        var received = goods.lines().stream()
-                .filter(line -> line.accepted() > 0 || line.fees() > 0)
-                .map(line -> new ReceivedGoods(line.product(), line.accepted(), line.value() + line.fees()))
-                .toList();
+        var received = received(goods);
         if (!received.isEmpty()) {
             stock.receive(store, order.id(), received, actor, now);
         }
         return after.single();
+    }
+
+    /** What these arrivals would make of stock and costs, were they booked now. */
+    List<StockForecast> foresee(StoreId store, PurchaseOrder order, List<GoodsArrival> arrivals) {
+        var received = received(GoodsReceipt.of(order, arrivals, PurchaseOrderStatus.PARTIALLY_RECEIVED));
+        return received.isEmpty() ? List.of() : stock.foresee(store, received);
+    }
+
+    private static List<ReceivedGoods> received(GoodsReceipt goods) {
+        return goods.lines().stream()
+                .filter(line -> line.accepted() > 0 || line.fees() > 0)
+                .map(line -> new ReceivedGoods(line.product(), line.accepted(), line.value() + line.fees()))
+                .toList();
     }
 
     private static List<LedgerEntry> owed(GoodsReceipt goods, UUID receipt) {

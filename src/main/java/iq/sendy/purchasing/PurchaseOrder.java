@@ -28,6 +28,13 @@ public record PurchaseOrder(
         return items.stream().anyMatch(each -> each.id().equals(item));
     }
 
+    /** How many pieces came so far, accepted or not. */
+    public long pieces() {
+        return items.stream()
+                .mapToLong(item -> item.received() + item.rejected())
+                .sum();
+    }
+
     /** What was ordered, item by item. */
     public List<PurchaseOrderItem.Ordered> ordered() {
         return items.stream().map(PurchaseOrderItem::ordered).toList();

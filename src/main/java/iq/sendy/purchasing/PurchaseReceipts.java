@@ -1,5 +1,6 @@
 package iq.sendy.purchasing;
 
+import iq.sendy.inventory.StockForecast;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
@@ -10,7 +11,9 @@ import iq.sendy.purchasing.model.PurchaseStateMachine;
 import iq.sendy.purchasing.store.PurchaseOrderStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,25 +38,56 @@ public class PurchaseReceipts {
     /** Takes in what came, each item once; the purchase order is received with the last open piece. */
     @Transactional
     public Result receive(StoreId store, Actor actor, ReceiveGoods command) {
+        return receive(store, actor, command, null).orElseThrow();
+    }
+
+    /**
+     * As {@link #receive}, if as many pieces had come before as somebody saw; empty when others came since. What is sent
+     * twice would be booked twice otherwise, since a delivery may well be like the one before.
+     */
+    @Transactional
+    public Optional<Result> receiveSeen(StoreId store, Actor actor, ReceiveGoods command, long seen) {
+        return receive(store, actor, command, seen);
+    }
+
+    private Optional<Result> receive(StoreId store, Actor actor, ReceiveGoods command, @Nullable Long seen) {
         var trip = pipeline.open();
         trip.add(orders.lock(store, command.order()));
         var found = trip.add(orders.find(store, command.order()));
         trip.send();
-        if (!found.any()) {
-            return new Result.NoSuchOrder();
+        if (seen != null && found.any() && found.single().pieces() != seen) {
+            return Optional.empty();
         }
-        var before = found.single();
+        return Optional.of(
+                refusal(found.first(), command).orElseGet(() -> booked(store, actor, found.single(), command)));
+    }
+
+    /** What these goods would make of stock and costs, were they received now; empty when they would be refused. */
+    @Transactional(readOnly = true)
+    public Optional<List<StockForecast>> foresee(StoreId store, ReceiveGoods command) {
+        var found = pipeline.ask(orders.find(store, command.order())).first();
+        return refusal(found, command).isPresent()
+                ? Optional.empty()
+                : found.map(order -> booking.foresee(store, order, command.arrivals()));
+    }
+
+    private static Optional<Result> refusal(Optional<PurchaseOrder> found, ReceiveGoods command) {
+        if (found.isEmpty()) {
+            return Optional.of(new Result.NoSuchOrder());
+        }
+        var before = found.get();
         var unknown = unknown(before, command);
         if (!unknown.isEmpty()) {
-            return new Result.UnknownItems(unknown);
+            return Optional.of(new Result.UnknownItems(unknown));
         }
         if (!PurchaseStateMachine.receives(before.status())) {
-            return new Result.NotExpected(PurchaseStateMachine.from(before.status()));
+            return Optional.of(new Result.NotExpected(PurchaseStateMachine.from(before.status())));
         }
         var tooMany = GoodsBooking.tooMany(before, command.arrivals(), "items");
-        if (!tooMany.isEmpty()) {
-            return new Result.TooMany(tooMany);
-        }
+        return tooMany.isEmpty() ? Optional.empty() : Optional.of(new Result.TooMany(tooMany));
+    }
+
+    private Result booked(StoreId store, Actor actor, PurchaseOrder before, ReceiveGoods command) {
         var now = clock.instant();
         var after = booking.book(store, actor, before, command.arrivals(), PurchaseOrderStatus.PARTIALLY_RECEIVED, now);
         audit.record(

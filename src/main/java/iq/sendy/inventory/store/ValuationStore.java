@@ -2,6 +2,7 @@ package iq.sendy.inventory.store;
 
 import iq.sendy.catalog.AverageCost;
 import iq.sendy.inventory.ReceivedGoods;
+import iq.sendy.inventory.StockForecast;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Query;
@@ -29,6 +30,31 @@ public class ValuationStore {
             .bigint("worth", each -> each.goods().worth())
             .bigint("own_cost", ValuedGoods::ownCost);
 
+    /** What there is of goods that come in, and what it is worth before they do. */
+    private static final String BEFORE = """
+            with goods as (
+                select g.product_id, sum(g.pieces)::bigint as pieces, sum(g.worth)::bigint as worth,
+                       max(g.own_cost) as own_cost
+                from %s
+                group by g.product_id
+            ), there as (
+                select g.product_id, g.pieces, g.worth, g.own_cost, v.pieces as valued, v.worth as value,
+                       coalesce(v.entries, 0) as entries,
+                       greatest((
+                           select sum(i.quantity_on_hand) from inventory.item as i
+                           where i.store_id = :store and i.product_id = g.product_id), 0)::bigint as on_hand
+                from goods as g
+                left join inventory.valuation as v on v.store_id = :store and v.product_id = g.product_id
+            ), before as (
+                select t.product_id, t.pieces, t.worth, t.entries, t.on_hand,
+                       round(case when t.on_hand = 0 then 0
+                                  when t.valued is not null then t.value * t.on_hand / t.valued
+                                  when t.own_cost is not null then t.own_cost::numeric * t.on_hand
+                                  else t.worth::numeric * t.on_hand / t.pieces end) as worth_before
+                from there as t
+                where t.on_hand + t.pieces > 0
+            )""";
+
     /** All rows of stock of these products, against any change until the transaction ends. */
     public Query<Boolean> lockItems(StoreId store, Collection<UUID> products) {
         return Query.write("""
@@ -53,29 +79,8 @@ public class ValuationStore {
      * that is missing like what comes in. With nothing there the receipt alone decides, so an average is never negative.
      */
     public Query<AverageCost> receive(StoreId store, UUID purchaseOrder, List<ValuedGoods> goods, Instant now) {
-        return Query.of("""
-                        with goods as (
-                            select g.product_id, sum(g.pieces)::bigint as pieces, sum(g.worth)::bigint as worth,
-                                   max(g.own_cost) as own_cost
-                            from %s
-                            group by g.product_id
-                        ), there as (
-                            select g.product_id, g.pieces, g.worth, g.own_cost, v.pieces as valued, v.worth as value,
-                                   coalesce(v.entries, 0) as entries,
-                                   greatest((
-                                       select sum(i.quantity_on_hand) from inventory.item as i
-                                       where i.store_id = :store and i.product_id = g.product_id), 0)::bigint as on_hand
-                            from goods as g
-                            left join inventory.valuation as v on v.store_id = :store and v.product_id = g.product_id
-                        ), before as (
-                            select t.product_id, t.pieces, t.worth, t.entries, t.on_hand,
-                                   round(case when t.on_hand = 0 then 0
-                                              when t.valued is not null then t.value * t.on_hand / t.valued
-                                              when t.own_cost is not null then t.own_cost::numeric * t.on_hand
-                                              else t.worth::numeric * t.on_hand / t.pieces end) as worth_before
-                            from there as t
-                            where t.on_hand + t.pieces > 0
-                        ), entered as (
+        return Query.of(BEFORE.formatted(GOODS.table()) + """
+                        , entered as (
                             insert into inventory.valuation_entry
                                 (store_id, product_id, position, purchase_order_id, pieces_before, worth_before, pieces,
                                  worth, created_at)
@@ -90,10 +95,21 @@ public class ValuationStore {
                         on conflict (store_id, product_id) do update
                         set pieces = excluded.pieces, worth = excluded.worth, entries = excluded.entries
                         returning v.product_id, round(v.worth / v.pieces)::bigint as unit_cost
-                        """.formatted(GOODS.table()), AverageCost.class)
+                        """, AverageCost.class)
                 .param("store", store.value())
                 .rows(GOODS, goods)
                 .param("purchaseOrder", purchaseOrder)
                 .param("now", Sql.at(now));
+    }
+
+    /** What {@link #receive} would make of stock and averages, were the goods to come in now. */
+    public Query<StockForecast> foresee(StoreId store, List<ValuedGoods> goods) {
+        return Query.of(BEFORE.formatted(GOODS.table()) + """
+                        select product_id, on_hand, on_hand + pieces as on_hand_after,
+                               round((worth_before + worth) / (on_hand + pieces))::bigint as unit_cost_after
+                        from before
+                        """, StockForecast.class)
+                .param("store", store.value())
+                .rows(GOODS, goods);
     }
 }
