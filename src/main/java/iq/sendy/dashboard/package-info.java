@@ -19,11 +19,13 @@
             "catalog",
             "customers",
             "geography",
+            "inventory",
             "media",
             "messaging",
             "orders",
             "pricing",
             "printing",
+            "purchasing",
             "returns",
             "storefront",
             "stores"

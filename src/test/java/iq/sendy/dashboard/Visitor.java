@@ -2,6 +2,7 @@ package iq.sendy.dashboard;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,6 +49,31 @@ final class Visitor {
         return owner;
     }
 
+    /** Somebody who works there with these permissions alone, signed in. */
+    static Visitor staff(Api api, Shop shop, String... permissions) {
+        var phone = Shop.newPhone();
+        var role = Api.object().put("name", "Role " + phone);
+        List.of(permissions).forEach(role.putArray("permissions")::add);
+        shop.owner()
+                .post(
+                        Api.STAFF + "/staff",
+                        Api.object()
+                                .put("fullName", "هدى")
+                                .put("phone", phone)
+                                .put("password", Shop.PASSWORD)
+                                .put(
+                                        "roleId",
+                                        shop.owner()
+                                                .post(Api.STAFF + "/rbac/roles", role)
+                                                .data("id")));
+        var staff = new Visitor(api.base(), "ar");
+        var in = staff.signsIn(phone, Shop.PASSWORD);
+        if (in.status() != 303) {
+            throw new AssertionError("The member could not sign in: " + in);
+        }
+        return staff;
+    }
+
     record Shown(int status, String text, HttpResponse<String> response) {
 
         String header(String name) {
@@ -91,6 +117,18 @@ final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Sends a form whose only field is a file; its token stands in the path. */
+    Shown sendsFile(String path, byte[] file) {
+        var form = new ByteArrayOutputStream();
+        form.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.bin\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
     }
 
     /** Every cookie as it was set. */

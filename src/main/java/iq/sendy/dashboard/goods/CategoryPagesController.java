@@ -1,0 +1,187 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.catalog.Categories;
+import iq.sendy.catalog.CategoryView;
+import iq.sendy.catalog.DeleteCategory;
+import iq.sendy.catalog.SaveCategory;
+import iq.sendy.dashboard.AskFirst;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ReferenceTo;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Whole;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.platform.pages.PageRedirect;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The tree that sorts products. */
+@PageController
+class CategoryPagesController {
+
+    private static final String ONE = GoodsPaths.CATEGORIES + "/{category}";
+
+    private final Categories categories;
+    private final CategoryTree tree;
+    private final PageReaders readers;
+
+    CategoryPagesController(Categories categories, CategoryTree tree, PageReaders readers) {
+        this.categories = categories;
+        this.tree = tree;
+        this.readers = readers;
+    }
+
+    /** A category as its form sends it, by the rules of the API's body. */
+    record CategoryDraft(
+            @Required @Text(Text.NAME) Patch<String> name,
+            @ReferenceTo("category") Patch<UUID> parentCategoryId,
+            @Whole(min = -1_000_000, max = 1_000_000) Patch<Long> sortOrder) {
+
+        static PageForm form(CategoryView category) {
+            return PageForm.empty()
+                    .with("name", category.name())
+                    .with("parentCategoryId", category.parentCategoryId())
+                    .with("sortOrder", category.sortOrder());
+        }
+
+        SaveCategory command() {
+            return new SaveCategory(name, parentCategoryId, sortOrder);
+        }
+    }
+
+    @GetMapping(GoodsPaths.CATEGORIES)
+    @Allows(permission = "categories.view")
+    ModelAndView list(Caller caller) {
+        return page(null, PageForm.empty(), caller);
+    }
+
+    @PostMapping(GoodsPaths.CATEGORIES)
+    @Allows(permission = "categories.manage")
+    ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var bound = bind(request, caller);
+        bound.value().name().neverLeftOut("name", bound.problems());
+        if (!bound.problems().isEmpty()) {
+            return page(null, faulty(request, bound.problems().faults(), caller, language), caller);
+        }
+        if (isThere(bound.value(), caller)) {
+            return said("categories.added");
+        }
+        return switch (categories.add(caller.store(), actor, bound.value().command())) {
+            case SaveCategory.Result.Saved _ -> said("categories.added");
+            case SaveCategory.Result.NoSuchCategory _ -> throw RequestRejected.notFound();
+            case Refusal refusal -> page(null, faulty(request, refusal.violations(), caller, language), caller);
+        };
+    }
+
+    /** Two of one name at one place would be nobody's wish: a button was tapped twice. */
+    private boolean isThere(CategoryDraft draft, Caller caller) {
+        return categories.all(caller.store()).stream()
+                .anyMatch(each -> each.name().equals(draft.name().value())
+                        && Objects.equals(
+                                each.parentCategoryId(),
+                                draft.parentCategoryId().value()));
+    }
+
+    @GetMapping(ONE)
+    @Allows(permission = "categories.manage")
+    ModelAndView show(@PathVariable("category") UUID id, Caller caller) {
+        var category = find(caller, id);
+        return page(category, CategoryDraft.form(category), caller);
+    }
+
+    @PostMapping(ONE)
+    @Allows(permission = "categories.manage")
+    ModelAndView change(
+            @PathVariable("category") UUID id,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        var category = find(caller, id);
+        var bound = bind(request, caller);
+        if (!bound.problems().isEmpty()) {
+            return page(category, faulty(request, bound.problems().faults(), caller, language), caller);
+        }
+        return switch (categories.change(
+                caller.store(), actor, id, bound.value().command())) {
+            case SaveCategory.Result.Saved _ -> said("categories.saved");
+            case SaveCategory.Result.NoSuchCategory _ -> throw RequestRejected.notFound();
+            case Refusal refusal -> page(category, faulty(request, refusal.violations(), caller, language), caller);
+        };
+    }
+
+    @PostMapping(ONE + "/delete")
+    @Allows(permission = "categories.manage")
+    ModelAndView delete(
+            @PathVariable("category") UUID id,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        var sent = request.getParameterMap();
+        if (!AskFirst.sure(sent)) {
+            var category = find(caller, id);
+            var reader = readers.of(caller, language);
+            return new AskFirst(
+                            reader.say("category.delete.sure", category.name()),
+                            reader.say("category.delete.why"),
+                            reader.say("goods.delete"),
+                            GoodsPaths.CATEGORIES + "/" + id + "/delete",
+                            GoodsPaths.CATEGORIES,
+                            AskFirst.fields(sent))
+                    .page();
+        }
+        return switch (categories.delete(caller.store(), actor, new DeleteCategory(id))) {
+            // Tapped twice it is gone, which is what was wanted.
+            case DeleteCategory.Result.Deleted _, DeleteCategory.Result.NoSuchCategory _ -> said("categories.deleted");
+            case DeleteCategory.Result.InUse _ -> said("categories.used");
+        };
+    }
+
+    private CategoryView find(Caller caller, UUID id) {
+        return categories.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+    }
+
+    private static Bound<CategoryDraft> bind(HttpServletRequest request, Caller caller) {
+        return FormBinder.bind(CategoryDraft.class, request.getParameterMap(), caller.currency());
+    }
+
+    private PageForm faulty(HttpServletRequest request, List<Violation> violations, Caller caller, Locale language) {
+        return GoodsFaults.on(PageForm.sent(request.getParameterMap()), violations, readers.of(caller, language));
+    }
+
+    private static ModelAndView said(String what) {
+        return PageRedirect.to(GoodsPaths.CATEGORIES + "?said=" + what);
+    }
+
+    private ModelAndView page(@Nullable CategoryView category, PageForm form, Caller caller) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("category", category);
+        model.put("form", form);
+        model.put("branches", tree.read(caller.store()));
+        model.put("choices", tree.choices(caller.store()));
+        model.put("mayChange", caller.missing("categories.manage", "catalog:write") == null);
+        return new ModelAndView(
+                "dashboard/goods/categories", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+    }
+}

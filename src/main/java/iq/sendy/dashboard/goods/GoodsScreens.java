@@ -1,0 +1,35 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.NavigationGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The entries of this room in the side bar. */
+@Configuration(proxyBeanMethods = false)
+class GoodsScreens {
+
+    @Bean
+    DashboardScreen productsScreen() {
+        return DashboardScreen.at(GoodsPaths.PRODUCTS, "products", NavigationGroup.GOODS, 10)
+                .needing("products.view", "catalog:read");
+    }
+
+    @Bean
+    DashboardScreen stockScreen() {
+        return DashboardScreen.at(GoodsPaths.STOCK, "stock", NavigationGroup.GOODS, 20)
+                .needing("inventory.view", "catalog:read");
+    }
+
+    @Bean
+    DashboardScreen receivingScreen() {
+        return DashboardScreen.at(GoodsPaths.RECEIVING, "receiving", NavigationGroup.GOODS, 30)
+                .needing("purchase_orders.view", "purchasing:read");
+    }
+
+    @Bean
+    DashboardScreen suppliersScreen() {
+        return DashboardScreen.at(GoodsPaths.SUPPLIERS, "suppliers", NavigationGroup.GOODS, 40)
+                .needing("suppliers.view", "purchasing:read");
+    }
+}

@@ -1,0 +1,118 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.catalog.ProductView;
+import iq.sendy.catalog.Products;
+import iq.sendy.catalog.SaveProduct;
+import iq.sendy.media.ImageReencoder;
+import iq.sendy.media.Images;
+import iq.sendy.media.ReencodeResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Refusal;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.MultipartForm;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.pages.PageReader;
+import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.platform.pages.PageRedirect;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Pictures of a product: uploaded, put first and taken off. */
+@PageController
+class ProductPictureController {
+
+    private static final int MOST = 20;
+
+    private final Products products;
+    private final Images images;
+    private final ImageReencoder reencoder;
+    private final ProductPage page;
+    private final PageReaders readers;
+
+    ProductPictureController(
+            Products products, Images images, ImageReencoder reencoder, ProductPage page, PageReaders readers) {
+        this.products = products;
+        this.images = images;
+        this.reencoder = reencoder;
+        this.page = page;
+        this.readers = readers;
+    }
+
+    @PostMapping(GoodsPaths.PRODUCT + "/picture")
+    @Allows(permission = "products.manage")
+    @Upload(most = Images.MOST_BYTES + Upload.AROUND)
+    ModelAndView upload(
+            @PathVariable("product") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var product = page.find(caller, id).product();
+        var reader = readers.of(caller, language);
+        var file = MultipartForm.of(request, Images.MOST_BYTES + Upload.AROUND).file("file");
+        if (file.isEmpty()) {
+            return refused(id, Violation.at("file", "field.required"), caller, reader);
+        }
+        if (product.imageUrls().size() >= MOST) {
+            return refused(id, Violation.of("product.pictures.full"), caller, reader);
+        }
+        return switch (reencoder.reencode(file.get())) {
+            case ReencodeResult.Reencoded encoded -> {
+                var urls = new ArrayList<>(product.imageUrls());
+                urls.add(images.url(caller.store(), images.add(caller.store(), actor, encoded)));
+                yield kept(product, urls, "products.picture.added", caller, actor);
+            }
+            case ReencodeResult.Unreadable unreadable ->
+                refused(id, unreadable.violations().getFirst(), caller, reader);
+            case ReencodeResult.TooBusy _ ->
+                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+        };
+    }
+
+    @PostMapping(GoodsPaths.PRODUCT + "/pictures")
+    @Allows(permission = "products.manage")
+    ModelAndView sort(
+            @PathVariable("product") UUID id,
+            @RequestParam(name = "picture", defaultValue = "") String picture,
+            @RequestParam(name = "act", defaultValue = "") String act,
+            Caller caller,
+            Actor actor) {
+        var product = page.find(caller, id).product();
+        var urls = new ArrayList<>(product.imageUrls());
+        var there = urls.remove(picture);
+        var said = "products.picture.removed";
+        if (act.equals("first")) {
+            said = "products.picture.moved";
+            if (there) {
+                urls.addFirst(picture);
+            }
+        }
+        return kept(product, urls, said, caller, actor);
+    }
+
+    private ModelAndView kept(ProductView product, List<String> urls, String said, Caller caller, Actor actor) {
+        var command = ProductDraft.nothing(caller.currency()).command(Patch.of(urls), caller.currency());
+        return switch (products.change(caller.store(), actor, product.id(), command)) {
+            case SaveProduct.Result.Saved _ -> PageRedirect.to(ProductPage.path(product.id()) + "?said=" + said);
+            case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
+            case Refusal refusal ->
+                throw new RequestRejected(HttpStatus.valueOf(refusal.declared().status()), refusal.violations());
+        };
+    }
+
+    private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
+        var answer = page.show(page.find(caller, id), caller, reader);
+        answer.addObject("pictureFault", reader.fault(GoodsFaults.inWords(why, reader)));
+        answer.setStatus(HttpStatus.BAD_REQUEST);
+        return answer;
+    }
+}

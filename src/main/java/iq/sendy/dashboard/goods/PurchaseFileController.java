@@ -1,0 +1,127 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.InputText;
+import iq.sendy.media.ImageReencoder;
+import iq.sendy.media.Images;
+import iq.sendy.media.ReencodeResult;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.MultipartForm;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.pages.PageReader;
+import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.platform.pages.PageRedirect;
+import iq.sendy.purchasing.AttachFile;
+import iq.sendy.purchasing.PurchaseAttachments;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Photographs of the bills of a purchase order. Uploading one takes the right to upload pictures, too. */
+@PageController
+class PurchaseFileController {
+
+    private static final String UNNAMED = "bill";
+
+    private final PurchaseAttachments attachments;
+    private final Images images;
+    private final ImageReencoder reencoder;
+    private final PurchasePage page;
+    private final PageReaders readers;
+
+    PurchaseFileController(
+            PurchaseAttachments attachments,
+            Images images,
+            ImageReencoder reencoder,
+            PurchasePage page,
+            PageReaders readers) {
+        this.attachments = attachments;
+        this.images = images;
+        this.reencoder = reencoder;
+        this.page = page;
+        this.readers = readers;
+    }
+
+    @PostMapping(GoodsPaths.PURCHASE + "/files")
+    @Allows(permission = "purchase_orders.manage")
+    @Upload(most = Images.MOST_BYTES + Upload.AROUND)
+    ModelAndView attach(
+            @PathVariable("order") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var missing = caller.missing("products.manage", "catalog:write");
+        if (missing != null) {
+            throw new RequestRejected(HttpStatus.FORBIDDEN, missing);
+        }
+        var order = page.find(caller, id);
+        var reader = readers.of(caller, language);
+        var form = MultipartForm.of(request, Images.MOST_BYTES + Upload.AROUND);
+        var file = form.file("file");
+        if (file.isEmpty()) {
+            return refused(id, Violation.at("file", "field.required"), caller, reader);
+        }
+        if (order.attachments().size() >= 3) {
+            return refused(id, Violation.of("attachment.limit"), caller, reader);
+        }
+        return switch (reencoder.reencode(file.get())) {
+            case ReencodeResult.Reencoded encoded -> {
+                var url = images.url(caller.store(), images.add(caller.store(), actor, encoded));
+                yield attached(new AttachFile(id, name(form), url, size(encoded)), caller, actor, reader);
+            }
+            case ReencodeResult.Unreadable unreadable ->
+                refused(id, unreadable.violations().getFirst(), caller, reader);
+            case ReencodeResult.TooBusy _ ->
+                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+        };
+    }
+
+    private ModelAndView attached(AttachFile command, Caller caller, Actor actor, PageReader reader) {
+        var id = command.order();
+        return switch (attachments.attach(caller.store(), actor, command)) {
+            case AttachFile.Result.Attached _ -> PageRedirect.to(PurchasePage.path(id) + "?said=purchases.attached");
+            case AttachFile.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
+            case AttachFile.Result.NoSlot full -> refused(id, full.violations().getFirst(), caller, reader);
+        };
+    }
+
+    private static long size(ReencodeResult.Reencoded encoded) {
+        Bytes widest = encoded.sizes().getFirst().body();
+        return widest.length();
+    }
+
+    /** As its sender called it, as far as that is a name. */
+    private static String name(MultipartForm form) {
+        var sent = form.parts().stream()
+                .map(part -> Objects.requireNonNullElse(part.fileName(), ""))
+                .filter(name -> !name.isEmpty() && !InputText.beyond(name, Text.NAME))
+                .map(InputText::clean)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+        return sent.orElse(UNNAMED);
+    }
+
+    private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
+        var order = page.find(caller, id);
+        var answer = page.show(order, PurchasePage.everything(order), caller);
+        answer.addObject("fileFault", reader.fault(GoodsFaults.inWords(why, reader)));
+        answer.setStatus(HttpStatus.BAD_REQUEST);
+        return answer;
+    }
+
+    @PostMapping(GoodsPaths.PURCHASE + "/files/{file}/remove")
+    @Allows(permission = "purchase_orders.manage")
+    ModelAndView remove(@PathVariable("order") UUID id, @PathVariable("file") UUID file, Caller caller, Actor actor) {
+        page.find(caller, id);
+        attachments.remove(caller.store(), actor, id, file);
+        return PageRedirect.to(PurchasePage.path(id) + "?said=purchases.detached");
+    }
+}

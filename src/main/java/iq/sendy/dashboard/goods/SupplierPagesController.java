@@ -1,0 +1,212 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.dashboard.AskFirst;
+import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReader;
+import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.platform.pages.PageRedirect;
+import iq.sendy.purchasing.Supplier;
+import iq.sendy.purchasing.Supplier.SupplierDetails;
+import iq.sendy.purchasing.Suppliers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Whom the shop buys from, and what it owes them. */
+@PageController
+class SupplierPagesController {
+
+    private static final int ROWS = 50;
+    private static final String ONE = GoodsPaths.SUPPLIERS + "/{supplier}";
+
+    private final Suppliers suppliers;
+    private final PageReaders readers;
+
+    SupplierPagesController(Suppliers suppliers, PageReaders readers) {
+        this.suppliers = suppliers;
+        this.readers = readers;
+    }
+
+    /** A supplier as its form sends it, by the rules of the API's body. */
+    record SupplierDraft(
+            @Required @Text(Text.NAME) Patch<String> fullName,
+            Patch<Phone> phone,
+            @Text(Text.NAME) Patch<String> email,
+            @Text(Text.NAME) Patch<String> company,
+            @Text(Text.ADDRESS) Patch<String> address,
+            @Text(Text.NOTES) Patch<String> notes) {
+
+        static PageForm form(SupplierDetails details, PageReader reader) {
+            var phone = details.phone();
+            return PageForm.empty()
+                    .with("fullName", details.fullName())
+                    .with("phone", phone == null ? null : reader.phone(phone))
+                    .with("email", details.email())
+                    .with("company", details.company())
+                    .with("address", details.address())
+                    .with("notes", details.notes());
+        }
+
+        SupplierDetails fresh() {
+            return new SupplierDetails(
+                    Objects.requireNonNull(fullName.value()),
+                    phone.value(),
+                    email.value(),
+                    company.value(),
+                    address.value(),
+                    notes.value());
+        }
+
+        SupplierDetails over(SupplierDetails before) {
+            return new SupplierDetails(
+                    fullName.over(before.fullName(), before.fullName()),
+                    phone.over(before.phone()),
+                    email.over(before.email()),
+                    company.over(before.company()),
+                    address.over(before.address()),
+                    notes.over(before.notes()));
+        }
+    }
+
+    @GetMapping(GoodsPaths.SUPPLIERS)
+    @Allows(permission = "suppliers.view")
+    ModelAndView list(HttpServletRequest request, Paging paging, Caller caller) {
+        var q = ProductSearchForm.text(request::getParameter, "q");
+        var page = suppliers.list(
+                caller.store(), q.isEmpty() ? null : q, new Paging(1, ROWS, paging.cursor(), paging.seal()));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("q", q);
+        model.put("rows", page.items());
+        model.put("mayChange", mayChange(caller));
+        model.put("newest", paging.cursor() == null ? null : from(q, null));
+        model.put("older", page.nextCursor() == null ? null : from(q, page.nextCursor()));
+        return new ModelAndView("dashboard/goods/suppliers", model);
+    }
+
+    private static String from(String q, @Nullable String cursor) {
+        var address = UriComponentsBuilder.fromPath(GoodsPaths.SUPPLIERS);
+        ProductSearchForm.add(address, "q", q);
+        ProductSearchForm.add(address, "cursor", cursor == null ? "" : cursor);
+        return address.encode().build().toUriString();
+    }
+
+    private static boolean mayChange(Caller caller) {
+        return caller.missing("suppliers.manage", "purchasing:write") == null;
+    }
+
+    @GetMapping(GoodsPaths.SUPPLIERS + "/new")
+    @Allows(permission = "suppliers.manage")
+    ModelAndView begin(Caller caller) {
+        return page(null, PageForm.empty(), caller);
+    }
+
+    @PostMapping(GoodsPaths.SUPPLIERS)
+    @Allows(permission = "suppliers.manage")
+    ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var bound = bind(request, caller);
+        bound.value().fullName().neverLeftOut("fullName", bound.problems());
+        if (!bound.problems().isEmpty()) {
+            return page(null, faulty(request, bound, caller, language), caller);
+        }
+        // A button that was tapped twice finds the newest to be just this one.
+        var details = bound.value().fresh();
+        var newest = suppliers.list(caller.store(), null, Paging.first()).items();
+        if (newest.isEmpty() || !newest.getFirst().details().equals(details)) {
+            suppliers.create(caller.store(), actor, details);
+        }
+        return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.added");
+    }
+
+    @GetMapping(ONE)
+    @Allows(permission = "suppliers.view")
+    ModelAndView show(@PathVariable("supplier") UUID id, Caller caller, Locale language) {
+        var supplier = find(caller, id);
+        return page(supplier, SupplierDraft.form(supplier.details(), readers.of(caller, language)), caller);
+    }
+
+    @PostMapping(ONE)
+    @Allows(permission = "suppliers.manage")
+    ModelAndView change(
+            @PathVariable("supplier") UUID id,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        var supplier = find(caller, id);
+        var bound = bind(request, caller);
+        if (!bound.problems().isEmpty()) {
+            return page(supplier, faulty(request, bound, caller, language), caller);
+        }
+        suppliers.change(caller.store(), actor, id, bound.value()::over).orElseThrow(RequestRejected::notFound);
+        return PageRedirect.to(GoodsPaths.SUPPLIERS + "/" + id + "?said=suppliers.saved");
+    }
+
+    @PostMapping(ONE + "/delete")
+    @Allows(permission = "suppliers.manage")
+    ModelAndView delete(
+            @PathVariable("supplier") UUID id,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        var sent = request.getParameterMap();
+        if (AskFirst.sure(sent)) {
+            suppliers.delete(caller.store(), actor, id);
+            return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.deleted");
+        }
+        var supplier = find(caller, id);
+        var reader = readers.of(caller, language);
+        var here = GoodsPaths.SUPPLIERS + "/" + id;
+        return new AskFirst(
+                        reader.say("supplier.delete.sure", supplier.details().fullName()),
+                        reader.say("supplier.delete.why"),
+                        reader.say("goods.delete"),
+                        here + "/delete",
+                        here,
+                        AskFirst.fields(sent))
+                .page();
+    }
+
+    private Supplier find(Caller caller, UUID id) {
+        return suppliers.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+    }
+
+    private static Bound<SupplierDraft> bind(HttpServletRequest request, Caller caller) {
+        return FormBinder.bind(SupplierDraft.class, request.getParameterMap(), caller.currency());
+    }
+
+    private PageForm faulty(HttpServletRequest request, Bound<?> bound, Caller caller, Locale language) {
+        return GoodsFaults.on(
+                PageForm.sent(request.getParameterMap()), bound.problems().faults(), readers.of(caller, language));
+    }
+
+    private static ModelAndView page(@Nullable Supplier supplier, PageForm form, Caller caller) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("supplier", supplier);
+        model.put("form", form);
+        model.put("mayChange", mayChange(caller));
+        return new ModelAndView(
+                "dashboard/goods/supplier", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+    }
+}
