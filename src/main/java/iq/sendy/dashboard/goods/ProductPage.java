@@ -7,6 +7,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,7 +66,7 @@ class ProductPage {
         return show(stocked, ProductDraft.form(stocked.product(), reader), caller);
     }
 
-    private static ModelAndView page(HashMap<String, @Nullable Object> model, PageForm form) {
+    private static ModelAndView page(Map<String, @Nullable Object> model, PageForm form) {
         return new ModelAndView(
                 "dashboard/goods/product", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
     }

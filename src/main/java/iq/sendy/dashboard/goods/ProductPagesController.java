@@ -156,7 +156,9 @@ class ProductPagesController {
     @PostMapping(GoodsPaths.PRODUCT + "/archive")
     @Allows(permission = "products.manage")
     ModelAndView archive(@PathVariable("product") UUID id, Caller caller, Actor actor) {
-        products.archive(caller.store(), actor, id).orElseThrow(RequestRejected::notFound);
+        if (products.archive(caller.store(), actor, id).isEmpty()) {
+            throw RequestRejected.notFound();
+        }
         return PageRedirect.to(GoodsPaths.PRODUCTS + "?archived=" + id);
     }
 

@@ -145,9 +145,12 @@ class PurchaseForm {
                 .map(supplier -> new PageChoice(
                         supplier.id().toString(), supplier.details().fullName()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        var own = order == null ? null : order.details().supplierId();
-        if (own != null && choices.stream().noneMatch(each -> each.value().equals(own.toString()))) {
-            choices.add(new PageChoice(own.toString(), String.valueOf(order.supplierName())));
+        if (order == null || order.details().supplierId() == null) {
+            return choices;
+        }
+        var own = order.details().supplierId().toString();
+        if (choices.stream().noneMatch(each -> each.value().equals(own))) {
+            choices.add(new PageChoice(own, String.valueOf(order.supplierName())));
         }
         return choices;
     }

@@ -36,14 +36,16 @@ class PurchaseListController {
 
     /** Tab of the list. */
     enum PurchaseTab {
-        OPEN(PurchaseOrderStatus.SENT, PurchaseOrderStatus.PARTIALLY_RECEIVED),
-        DRAFTS(PurchaseOrderStatus.DRAFT),
-        DONE(PurchaseOrderStatus.RECEIVED, PurchaseOrderStatus.CANCELLED);
+        OPEN,
+        DRAFTS,
+        DONE;
 
-        private final List<PurchaseOrderStatus> statuses;
-
-        PurchaseTab(PurchaseOrderStatus... statuses) {
-            this.statuses = List.of(statuses);
+        List<PurchaseOrderStatus> statuses() {
+            return switch (this) {
+                case OPEN -> List.of(PurchaseOrderStatus.SENT, PurchaseOrderStatus.PARTIALLY_RECEIVED);
+                case DRAFTS -> List.of(PurchaseOrderStatus.DRAFT);
+                case DONE -> List.of(PurchaseOrderStatus.RECEIVED, PurchaseOrderStatus.CANCELLED);
+            };
         }
 
         String word() {
@@ -77,7 +79,7 @@ class PurchaseListController {
     ModelAndView list(
             @RequestParam(name = "tab", defaultValue = "") String word, Paging paging, Caller caller, Locale language) {
         var tab = PurchaseTab.of(word);
-        var page = orders.list(caller.store(), tab.statuses, new Paging(1, ROWS, paging.cursor(), paging.seal()));
+        var page = orders.list(caller.store(), tab.statuses(), new Paging(1, ROWS, paging.cursor(), paging.seal()));
         var here = GoodsPaths.RECEIVING + "?tab=" + tab.word();
         var model = new HashMap<String, @Nullable Object>();
         model.put("tab", tab.word());

@@ -158,7 +158,9 @@ class SupplierPagesController {
         if (!bound.problems().isEmpty()) {
             return page(supplier, faulty(request, bound, caller, language), caller);
         }
-        suppliers.change(caller.store(), actor, id, bound.value()::over).orElseThrow(RequestRejected::notFound);
+        if (suppliers.change(caller.store(), actor, id, bound.value()::over).isEmpty()) {
+            throw RequestRejected.notFound();
+        }
         return PageRedirect.to(GoodsPaths.SUPPLIERS + "/" + id + "?said=suppliers.saved");
     }
 
