@@ -12,6 +12,7 @@
             "platform :: database",
             "platform :: ids",
             "platform :: limits",
+            "platform :: pages",
             "platform :: sealing",
             "platform :: secrets",
             "platform :: sql",

@@ -9,11 +9,18 @@ import java.util.List;
  * @param open those that nobody need sign in for; everything else leads to the sign-in page first
  * @param signIn the path of the sign-in page
  * @param permissions what the browser may lend, as {@code Permissions-Policy} says it
+ * @param files patterns of what belongs to pages and is none, such as pictures: a browser names no HTML when it asks for these
  */
-public record PageArea(List<String> paths, List<String> open, String signIn, String permissions) {
+public record PageArea(List<String> paths, List<String> open, String signIn, String permissions, List<String> files) {
 
     public PageArea {
         paths = List.copyOf(paths);
         open = List.copyOf(open);
+        files = List.copyOf(files);
+    }
+
+    /** One without files. */
+    public PageArea(List<String> paths, List<String> open, String signIn, String permissions) {
+        this(paths, open, signIn, permissions, List.of());
     }
 }

@@ -62,7 +62,7 @@ public class PageSecurity {
     public SecurityFilterChain chain(HttpSecurity http, PageArea area) {
         var open = any(area.open());
         return BareSecurity.of(http, secure, area.permissions())
-                .securityMatcher(new AndRequestMatcher(any(area.paths()), PageRequests::wantPage))
+                .securityMatcher(new AndRequestMatcher(any(area.paths()), wanted(any(area.files()))))
                 .addFilterBefore(new SessionFilter(credentialLookup, cookies, limits, writer, open), CsrfFilter.class)
                 .addFilterBefore(new FormFilter(writer, open, publicUrl), CsrfFilter.class)
                 .csrf(forms -> forms.csrfTokenRepository(tokens())
@@ -100,6 +100,16 @@ public class PageSecurity {
                 .build();
     }
 
+    /** Whether it is for a browser: it says so, or asks for a file that a page shows. */
+    private static RequestMatcher wanted(RequestMatcher files) {
+        return request -> {
+            if (files.matches(request)) {
+                PageRequests.want(request);
+            }
+            return PageRequests.wantPage(request);
+        };
+    }
+
     /** In a cookie and not in a session: a stranger who reads the sign-in page costs the database nothing. */
     private static CookieCsrfTokenRepository tokens() {
         var tokens = new CookieCsrfTokenRepository();
@@ -109,8 +119,10 @@ public class PageSecurity {
     }
 
     private static RequestMatcher any(List<String> patterns) {
-        return new OrRequestMatcher(patterns.stream()
-                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
-                .toList());
+        return patterns.isEmpty()
+                ? _ -> false
+                : new OrRequestMatcher(patterns.stream()
+                        .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                        .toList());
     }
 }
