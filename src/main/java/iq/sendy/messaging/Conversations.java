@@ -66,6 +66,16 @@ public class Conversations {
         return pipeline.ask(inbox.find(store, conversation)).first();
     }
 
+    /** How many wait for a person, as a query that shares a trip; beyond a thousand nobody counts. */
+    public Query<Long> waiting(StoreId store) {
+        return inbox.waiting(store, clock.instant());
+    }
+
+    /** How many have something that nobody has seen; as far as {@link #waiting} counts. */
+    public Query<Long> unread(StoreId store) {
+        return inbox.unread(store, clock.instant());
+    }
+
     /** Conversations by their ids, as a query that shares a trip; those of other stores are left out. */
     public Query<ConversationView> byIds(StoreId store, Collection<UUID> ids) {
         return inbox.byIds(store, ids);

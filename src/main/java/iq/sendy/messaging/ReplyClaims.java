@@ -81,6 +81,9 @@ class ReplyClaims {
 
         /** There is nothing to send. */
         record Ended(SendReply.Result result) implements Claim {}
+
+        /** Somebody else answered since the writer looked. */
+        record Answered(String by) implements Claim {}
     }
 
     /** What is asked about a reply before it is judged. */
@@ -105,6 +108,21 @@ class ReplyClaims {
             return new Claim.Ended(new SendReply.Result.Unsendable(faults));
         }
         return judged(command, target.get(), asked);
+    }
+
+    /** As {@link #claim}, unless somebody else answered after the message that the writer saw last. */
+    @Transactional
+    public Claim claimUnlessAnswered(SendReply command, UUID seen) {
+        var store = command.store();
+        var conversation = command.conversation();
+        if (!pipeline.ask(settlements.lock(store, conversation)).any()) {
+            return new Claim.Ended(new SendReply.Result.NoConversation());
+        }
+        // Asked once the conversation is locked: of two who answer at once the second sees the first.
+        var key = Objects.requireNonNull(command.key());
+        var since = pipeline.ask(attempts.answeredSince(
+                store, conversation, seen, command.author().id(), key.digest()));
+        return since.first().<Claim>map(Claim.Answered::new).orElseGet(() -> claim(command));
     }
 
     /** What is wrong with a reply that cannot be read as a whole; null where there is no such conversation. */

@@ -1,6 +1,7 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.model.ReplyRules;
 import iq.sendy.meta.GraphError;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
@@ -22,6 +23,9 @@ public record SendReply(
         UUID conversation,
         ReplyContent content,
         @Nullable RequestKey key) {
+
+    /** Of a text, in characters; some services take less. */
+    public static final int LONGEST_TEXT = ReplyRules.LONGEST_TEXT;
 
     SendReply saying(String text) {
         return new SendReply(store, author, conversation, content.saying(text), key);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,24 +71,55 @@ public class StaffReplies {
      * transaction may be open.
      */
     public SendReply.Result send(SendReply command) {
+        return switch (begun(command, claims::claim)) {
+            case Reply.Done(var result) -> result;
+            case Reply.AnsweredMeanwhile _ -> throw new IllegalStateException("Nobody asked whether somebody answered");
+        };
+    }
+
+    /** What came of a reply whose writer wanted to be the only one to answer. */
+    public sealed interface Reply {
+
+        record Done(SendReply.Result result) implements Reply {}
+
+        /**
+         * Nothing was sent, since the writer has not seen what somebody else answered.
+         *
+         * @param by their name
+         */
+        record AnsweredMeanwhile(String by) implements Reply {}
+    }
+
+    /**
+     * As {@link #send}, unless somebody else answered, or is just doing so, since the writer looked.
+     *
+     * @param command with a key
+     * @param seen the message that the writer saw last
+     */
+    public Reply sendUnlessAnswered(SendReply command, UUID seen) {
+        return begun(command, reply -> claims.claimUnlessAnswered(reply, seen));
+    }
+
+    private Reply begun(SendReply command, Function<SendReply, Claim> claim) {
         OutsideTransaction.require("Sending a message");
         var text = command.content().text();
         if (text == null) {
-            return sent(command);
+            return sent(command, claim);
         }
         var filled = variables.filled(command.store(), command.conversation(), text);
         return filled.isBlank()
-                ? new SendReply.Result.Unsendable(List.of(Violation.at("text", "field.required")))
-                : sent(command.saying(filled));
+                ? new Reply.Done(new SendReply.Result.Unsendable(List.of(Violation.at("text", "field.required"))))
+                : sent(command.saying(filled), claim);
     }
 
-    private SendReply.Result sent(SendReply command) {
-        return switch (claims.claim(command)) {
-            case Claim.Ended(var result) -> result;
+    private Reply sent(SendReply command, Function<SendReply, Claim> claim) {
+        return switch (claim.apply(command)) {
+            case Claim.Ended(var result) -> new Reply.Done(result);
+            case Claim.Answered(var by) -> new Reply.AnsweredMeanwhile(by);
             case Claim.Ours ours -> {
                 var outcome = ask(ours);
-                yield noted(() -> outcomes.note(
-                        command.store(), command.author(), ours.draft().id(), outcome));
+                yield new Reply.Done(noted(() -> outcomes.note(
+                        command.store(), command.author(), ours.draft().id(), outcome)));
             }
         };
     }

@@ -83,6 +83,24 @@ public class InboxStore {
                 .param("ids", ids.toArray(UUID[]::new));
     }
 
+    /** How many wait for a person; beyond a thousand nobody counts. */
+    public Query<Long> waiting(StoreId store, Instant now) {
+        return counted(store, now, "c.waiting_since is not null and c.status = 'Open'");
+    }
+
+    /** How many have something that nobody has seen; as far as {@link #waiting} counts. */
+    public Query<Long> unread(StoreId store, Instant now) {
+        return counted(store, now, "c.unread_count > 0");
+    }
+
+    private static Query<Long> counted(StoreId store, Instant now, String condition) {
+        return Query.number(
+                        "select count(*) from (select 1 from messaging.conversation as c where c.store_id = :store and "
+                                + condition + snoozed(SnoozeFilter.FALSE) + " limit 1000) as w")
+                .param("store", store.value())
+                .param("now", Sql.at(now));
+    }
+
     public Listing<ConversationView> list(
             StoreId store, ConversationFilter filter, ConversationSort sort, Instant now) {
         var conditions = " where c.store_id = :store" + there(sort) + assigned(filter.assignee())

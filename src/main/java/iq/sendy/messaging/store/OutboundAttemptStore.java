@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Attempts to send messages: what is claimed before Meta is asked, with the message that it is about. */
@@ -57,6 +58,30 @@ public class OutboundAttemptStore {
                                 Bytes.of(row.getBytes("fingerprint")),
                                 Sql.instant(row, "created_at")))
                 .param("store", store.value())
+                .param("digest", digest.toArray());
+    }
+
+    /**
+     * Who answered in a conversation after a message of it that somebody saw last, or is at it, beside themselves; none for a
+     * request that was claimed already. The conversation is locked.
+     */
+    public Query<String> answeredSince(
+            StoreId store, UUID conversation, UUID seen, @Nullable UUID writer, Bytes digest) {
+        return Query.of("""
+                        select coalesce(m.author_name, m.author_kind) as author from messaging.message as m
+                        where m.store_id = :store and m.conversation_id = :conversation and m.direction = 'Outbound'
+                            and m.status <> 'Failed' and m.author_kind <> 'System'
+                            and m.author_id is distinct from :writer::uuid
+                            and m.number > (select s.number from messaging.message as s
+                                            where s.store_id = :store and s.conversation_id = :conversation and s.id = :seen)
+                            and not exists (select from messaging.outbound_attempt as a
+                                            where a.store_id = :store and a.request_digest = :digest)
+                        order by m.number desc limit 1
+                        """, (row, _) -> row.getString("author"))
+                .param("store", store.value())
+                .param("conversation", conversation)
+                .param("writer", writer)
+                .param("seen", seen)
                 .param("digest", digest.toArray());
     }
 
