@@ -10,6 +10,7 @@ import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,11 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Page<MemberView> staff(StoreId store, Paging paging) {
         return members.staff(store).page(pipeline, paging);
+    }
+
+    /** People by their ids, as a query that shares a trip; those of other stores are left out. */
+    public Query<MemberView> byIds(StoreId store, Collection<UUID> ids) {
+        return members.byIds(store, ids);
     }
 
     /** How many of the staff may sign in, as a query that shares a trip. */

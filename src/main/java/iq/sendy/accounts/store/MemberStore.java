@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +128,16 @@ public class MemberStore {
         return Listing.select(COLUMNS, (row, _) -> view(row))
                 .from("identity.member as m where m.store_id = :store and m.kind = 'store_staff'", NEWEST)
                 .param("store", store.value());
+    }
+
+    /** Those of them that the store has, whoever they are by now. */
+    public Query<MemberView> byIds(StoreId store, Collection<UUID> ids) {
+        return Query.of(
+                        "select " + COLUMNS
+                                + " from identity.member as m where m.store_id = :store and m.id = any (:ids)",
+                        (row, _) -> view(row))
+                .param("store", store.value())
+                .param("ids", ids.toArray(UUID[]::new));
     }
 
     public Query<Long> activeStaff(StoreId store) {

@@ -1,0 +1,311 @@
+// What scripts add to the inbox: it shows what happens as it happens, sends without leaving the page, and knows keys.
+(() => {
+  "use strict";
+  const inbox = document.querySelector(".inbox");
+  if (!inbox) {
+    return;
+  }
+  const talk = inbox.querySelector("[data-conversation]");
+  const byId = (id) => document.getElementById(id);
+  const lines = byId("inbox-lines");
+
+  const atEnd = () => {
+    const room = lines.scrollHeight > lines.clientHeight + 4 ? lines : document.scrollingElement;
+    return room.scrollHeight - room.scrollTop - room.clientHeight < 120;
+  };
+  const toEnd = () => {
+    lines.scrollTop = lines.scrollHeight;
+    if (!matchMedia("(min-width: 1024px)").matches) {
+      document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight;
+    }
+  };
+  if (lines && !inbox.classList.contains("customer-first")) {
+    toEnd();
+  }
+
+  // What is in use is not taken from under the reader; the next event brings it along.
+  const inUse = (part) =>
+    part.querySelector("details[open]") ||
+    (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea"));
+  const freshen = (page) => {
+    const end = lines && atEnd();
+    for (const part of inbox.querySelectorAll("[data-live]")) {
+      const fresh = page.getElementById(part.id);
+      const playing = [...part.querySelectorAll("audio, video")].some((medium) => !medium.paused);
+      if (fresh && fresh.innerHTML !== part.innerHTML && !inUse(part) && !playing) {
+        const top = part.scrollTop;
+        const link = part.contains(document.activeElement) && document.activeElement.getAttribute("href");
+        part.innerHTML = fresh.innerHTML;
+        part.scrollTop = top;
+        if (link) {
+          part.querySelector('a[href="' + CSS.escape(link) + '"]')?.focus({ preventScroll: true });
+        }
+      }
+    }
+    for (const name of [".side section", ".foot ul"]) {
+      const fresh = page.querySelectorAll(name);
+      document.querySelectorAll(name).forEach((part, at) => fresh[at] && (part.innerHTML = fresh[at].innerHTML));
+    }
+    const composer = byId("inbox-composer");
+    const other = page.getElementById("inbox-composer");
+    if (composer && other) {
+      const seen = composer.querySelector(".composer [name=seen]");
+      const now = other.querySelector(".composer [name=seen]");
+      // Who is writing has seen what is on the screen: what came meanwhile stands above the words.
+      if (seen && now) {
+        seen.value = now.value;
+      }
+      if (composer.dataset.open !== other.dataset.open) {
+        replaceComposer(other);
+      }
+    }
+    if (end) {
+      toEnd();
+    }
+    count();
+    markRead();
+  };
+
+  const typed = () => byId("text")?.value ?? "";
+  // The window closed or opened while somebody wrote: their words stay.
+  const replaceComposer = (fresh) => {
+    const composer = byId("inbox-composer");
+    const words = typed() || byId("inbox-kept")?.querySelector("textarea").value || "";
+    composer.replaceWith(fresh);
+    const place = byId("text") ?? byId("inbox-kept")?.querySelector("textarea");
+    if (place && words) {
+      place.value = words;
+      byId("inbox-kept")?.classList.remove("none");
+    }
+  };
+
+  let asking = false;
+  let again = false;
+  const refresh = async () => {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (answer.redirected) {
+        // Nobody is signed in any more.
+        location.reload();
+      } else if (answer.ok) {
+        freshen(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      }
+    } catch {
+      // The stream comes again when the network does, and then so does the page.
+    }
+    asking = false;
+    if (again) {
+      again = false;
+      later();
+    }
+  };
+  let timer;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 250);
+  };
+  const stream = new EventSource(inbox.dataset.stream);
+  for (const kind of ["message", "status", "conversation", "job", "reset"]) {
+    stream.addEventListener(kind, later);
+  }
+  let lost = false;
+  stream.addEventListener("error", () => (lost = true));
+  stream.addEventListener("open", () => {
+    if (lost) {
+      lost = false;
+      later();
+    }
+  });
+  window.addEventListener("pagehide", () => stream.close());
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  // What somebody has before their eyes is read.
+  let marking = false;
+  const markRead = () => {
+    const form = inbox.querySelector("form[data-read]");
+    if (form && !marking && document.visibilityState === "visible" && !inbox.classList.contains("customer-first")) {
+      marking = true;
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "text/html" } })
+        .then((answer) => answer.ok && refresh())
+        .catch(() => {})
+        .finally(() => (marking = false));
+    }
+  };
+  document.addEventListener("visibilitychange", markRead);
+  markRead();
+
+  // Sending without leaving the page: what was typed stays until it is known to be sent.
+  document.addEventListener(
+    "submit",
+    async (event) => {
+      const form = event.target;
+      if (!form.matches("form[data-send]")) {
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (form.dataset.sending) {
+        return;
+      }
+      form.dataset.sending = "yes";
+      const button = form.querySelector("button[type=submit]");
+      button.setAttribute("aria-busy", "true");
+      const failed = form.querySelector("[data-failed]");
+      failed.hidden = true;
+      try {
+        const body = new URLSearchParams(new FormData(form));
+        const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.getElementById("inbox-composer");
+        if (!fresh) {
+          throw new Error("no page of the inbox");
+        }
+        freshen(page);
+        byId("inbox-composer").replaceWith(fresh);
+        keep();
+        byId("text")?.focus();
+        toEnd();
+      } catch {
+        failed.hidden = false;
+      }
+      delete form.dataset.sending;
+      button.removeAttribute("aria-busy");
+    },
+    true,
+  );
+
+  // What was typed outlives the page.
+  const place = () => byId("text")?.closest("form").dataset.draft;
+  const keep = () => {
+    if (!place()) {
+      return;
+    }
+    if (typed()) {
+      sessionStorage.setItem(place(), typed());
+    } else {
+      sessionStorage.removeItem(place());
+    }
+  };
+  if (place() && !typed()) {
+    byId("text").value = sessionStorage.getItem(place()) ?? "";
+  }
+
+  // Canned replies by a slash at the beginning.
+  const canned = () => byId("canned");
+  const offer = () => {
+    const words = typed();
+    const wanted = words.startsWith("/") ? words.slice(1).trim().toLowerCase() : null;
+    if (!canned()) {
+      return;
+    }
+    let any = false;
+    for (const item of canned().querySelectorAll("li")) {
+      const link = item.querySelector("a");
+      const fits = wanted === null || (link.dataset.shortcut + " " + link.dataset.text).toLowerCase().includes(wanted);
+      item.hidden = !fits;
+      any = any || fits;
+    }
+    if (wanted !== null) {
+      canned().open = any;
+    }
+  };
+  const use = (text) => {
+    const field = byId("text");
+    if (field) {
+      field.value = text;
+      field.focus();
+      field.setSelectionRange(text.length, text.length);
+      keep();
+    }
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "text") {
+      offer();
+      keep();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const item = event.target.closest("#canned a[data-text], [data-use]");
+    if (item && byId("text")) {
+      event.preventDefault();
+      use(item.dataset.text ?? item.dataset.use);
+      if (canned()) {
+        canned().open = false;
+        offer();
+      }
+    }
+  });
+
+  // The countdown, and what is said for eight seconds.
+  const count = () => {
+    for (const time of document.querySelectorAll("[data-countdown]")) {
+      const left = Math.floor((new Date(time.dateTime) - Date.now()) / 60000);
+      time.querySelector("bdi").textContent = left < 0 ? "0:00" : Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+      if (left < 0) {
+        later();
+      }
+    }
+  };
+  setInterval(count, 20000);
+  const deed = byId("inbox-deed");
+  if (deed) {
+    setTimeout(() => deed.remove(), 8000);
+    const address = new URL(location.href);
+    address.searchParams.delete("did");
+    history.replaceState(null, "", address);
+  }
+
+  // Keys go by their place and not by their letter, so that they are the same on an Arabic layout.
+  const KEYS = "inbox-keys";
+  const box = () => document.querySelector("[data-keys]");
+  const on = () => localStorage.getItem(KEYS) !== "off";
+  if (box()) {
+    box().checked = on();
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-keys]")) {
+      localStorage.setItem(KEYS, event.target.checked ? "on" : "off");
+    }
+  });
+  const move = (step) => {
+    const links = [...inbox.querySelectorAll(".talks a")];
+    const at = links.findIndex((link) => link === document.activeElement || link.hasAttribute("aria-current"));
+    const focused = links.indexOf(document.activeElement);
+    links[Math.min(links.length - 1, Math.max(0, (focused < 0 ? at : focused) + step))]?.focus();
+  };
+  const open = (details, field) => {
+    if (details) {
+      details.open = true;
+    }
+    field?.focus();
+  };
+  const deeds = {
+    KeyJ: () => move(1),
+    KeyK: () => move(-1),
+    KeyR: () => byId("text")?.focus(),
+    KeyN: () => open(byId("note")?.closest("details"), byId("note")),
+    Slash: () => byId("q")?.focus(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.target.id === "text" && (event.ctrlKey || event.metaKey) && event.code === "Enter") {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (event.target.id === "text" && event.code === "ArrowDown" && typed().startsWith("/") && canned()?.open) {
+      event.preventDefault();
+      canned().querySelector("li:not([hidden]) a")?.focus();
+      return;
+    }
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && on() && deeds[event.code] && !event.target.closest("input, textarea, select, [contenteditable]")) {
+      event.preventDefault();
+      deeds[event.code]();
+    }
+  });
+})();

@@ -1,0 +1,222 @@
+package iq.sendy.dashboard;
+
+import static iq.sendy.Goods.well;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import iq.sendy.Api;
+import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
+import iq.sendy.PageJudge;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
+import iq.sendy.messaging.InboundProcessing;
+import iq.sendy.meta.MessageKind;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The inbox in a browser, on a phone and on a desk: what happens is shown as it happens, and no word is lost. */
+@Tag("pages")
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxInBrowserTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    InboundProcessing processing;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @AutoClose
+    private Chromium chromium;
+
+    @AutoClose
+    private final PageJudge pages = new PageJudge("inbox");
+
+    private Shop shop;
+    private CustomerChat chat;
+    private final String phone = CustomerChat.newPhone();
+    private String talk;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+        shop = Shop.opens(api);
+        chat = new CustomerChat(shop, new CustomerChat.Stage(backstage, processing, transactions));
+        shop.places(Shop.order().put("customerPhone", phone));
+        chat.writes(CustomerChat.newPhone(), "علي", "شكد السعر؟", Instant.now().minusSeconds(4_000));
+        talk = chat.writes(
+                phone, "زينب", "هلو، الباقة متوفرة؟ https://example.test/an/address/without/a/blank/that/is/long");
+        chat.sends(phone, "زينب", MessageKind.IMAGE, "image/png", picture());
+        chat.sends(phone, "زينب", MessageKind.AUDIO, "audio/ogg", sound());
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/social/replies",
+                        Api.object().put("shortcut", "توصيل").put("text", "نوصل خلال يومين {name}")));
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/social/conversations/" + talk + "/notes",
+                        Api.object().put("text", "زبونة دائمة")));
+        chat.drafted(talk, "نعم متوفرة، باقة الجوري بـ 25 ألف");
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] sound() {
+        try (var voice = InboxInBrowserTest.class.getResourceAsStream("/simulator/voice.ogg")) {
+            return voice.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Page signsIn(int width, String language) {
+        var page = chromium.page(width, Reader.of(language));
+        page.navigate("/app/sign-in?next=%2Fapp%2Finbox");
+        page.locator("#phone").fill(shop.ownerPhone());
+        page.locator("#password").fill(Shop.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/app/inbox");
+        return page;
+    }
+
+    @Test
+    void it_is_worked_by_thumb_and_by_keys_and_shows_what_happens() {
+        try (var page = signsIn(390, "ar")) {
+            pages.judgeAlone(page, "list", "ar");
+            page.locator(".talks a").last().click();
+            page.locator(".composer").waitFor();
+            // Who has it before their eyes has read it.
+            page.locator(".count")
+                    .filter(new Locator.FilterOptions().setHasText("3"))
+                    .first()
+                    .waitFor(gone());
+            page.locator(".picture img").scrollIntoViewIfNeeded();
+            page.waitForFunction("() => document.querySelector('.picture img').naturalWidth === 320");
+            page.waitForFunction("""
+                    () => { const sound = document.querySelector('audio'); sound.preload = 'metadata';
+                      return sound.readyState > 0 && !sound.error; }""");
+            pages.judgeAlone(page, "thread", "ar");
+            replies(page);
+            isTold(page);
+            keepsWords(page);
+            page.locator("#inbox-head a[href*='pane=customer']").click();
+            page.locator(".customer .list").waitFor();
+            pages.judgeAlone(page, "customer", "ar");
+            Chromium.resize(page, 1280);
+            pages.judgeAlone(page, "three panes", "ar");
+            isWorkedByKeys(page);
+            closes(page);
+            assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_FAILED"));
+        }
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+    }
+
+    /** One tap on a canned reply and one on send; the page stays. */
+    private void replies(Page page) {
+        page.evaluate("() => { window.stays = true; }");
+        page.locator("#text").pressSequentially("/توص");
+        page.locator("#canned li:not([hidden]) a").click();
+        assertThat(page.locator("#text").inputValue()).isEqualTo("نوصل خلال يومين {name}");
+        page.locator(".composer button").click();
+        page.locator(".ours").getByText("نوصل خلال يومين زينب").waitFor();
+        assertThat(page.locator("#text").inputValue()).isEmpty();
+        assertThat(chat.sent()).containsExactly("نوصل خلال يومين زينب");
+    }
+
+    private void isTold(Page page) {
+        page.locator("#text").fill("أكتب وأنت");
+        chat.writes(phone, "زينب", "وين وصلتوا؟");
+        page.locator(".theirs").getByText("وين وصلتوا؟").waitFor();
+        assertThat(page.locator("#text").inputValue()).isEqualTo("أكتب وأنت");
+        assertThat(page.evaluate("() => window.stays")).isEqualTo(true);
+    }
+
+    /** Without a network it is said so, and every word is there, also after the page was loaded anew. */
+    private void keepsWords(Page page) {
+        page.route("**/reply", Route::abort);
+        page.locator(".composer button").click();
+        page.locator("[data-failed]:not([hidden])").waitFor();
+        assertThat(page.locator("#text").inputValue()).isEqualTo("أكتب وأنت");
+        page.unroute("**/reply");
+        page.reload();
+        assertThat(page.locator("#text").inputValue()).isEqualTo("أكتب وأنت");
+    }
+
+    /** By their place on the keyboard: on an Arabic layout R is ق. */
+    private static void isWorkedByKeys(Page page) {
+        page.locator(".lines").focus();
+        press(page, "ق", "KeyR");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("text");
+        page.locator(".lines").focus();
+        press(page, "ى", "KeyN");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("note");
+        page.locator(".lines").focus();
+        press(page, "ت", "KeyJ");
+        assertThat(page.evaluate("() => document.activeElement.matches('.talks a')"))
+                .isEqualTo(true);
+    }
+
+    private static void press(Page page, String key, String code) {
+        page.evaluate("""
+                ([key, code]) => document.activeElement.dispatchEvent(
+                    new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))""", List.of(key, code));
+    }
+
+    /** The composer gives way, and what stood in it stays to be read. */
+    private void closes(Page page) {
+        page.locator("#text").fill("فات الوقت");
+        chat.windowEnds(talk, Instant.now().minusSeconds(5));
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/social/conversations/" + talk + "/labels",
+                        Api.object().set("labels", Api.object().putArray("x").add("VIP"))));
+        page.locator(".shut").waitFor();
+        assertThat(page.locator("#inbox-kept textarea").inputValue()).isEqualTo("فات الوقت");
+        pages.judgeAlone(page, "closed", "ar");
+    }
+
+    @Test
+    void it_fits_in_the_other_languages_too() {
+        for (var language : List.of("en", "ckb")) {
+            try (var page = signsIn(390, language)) {
+                page.navigate("/app/inbox/" + talk + "?tab=all");
+                page.locator(".lines").waitFor();
+                pages.look(page, "thread", language);
+                assertThat(chromium.complaints()).isEmpty();
+            }
+        }
+    }
+}
