@@ -30,6 +30,7 @@ import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -178,8 +179,11 @@ class InboxReplyController {
         }
 
         ModelAndView answered(String by) {
-            var name = readers.of(caller, language).say("inbox.answered", by);
-            return shown(PageForm.sent(request.getParameterMap()), name, HttpStatus.CONFLICT);
+            var reader = readers.of(caller, language);
+            // The agent and the app of Meta have no name of their own.
+            var name = Objects.requireNonNullElse(reader.sayIfKnown("inbox.author." + by), by);
+            var warning = reader.say("inbox.answered", name);
+            return shown(PageForm.sent(request.getParameterMap()), warning, HttpStatus.CONFLICT);
         }
 
         private ModelAndView shown(PageForm form, @Nullable String warning, HttpStatus status) {

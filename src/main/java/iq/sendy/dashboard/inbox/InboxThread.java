@@ -29,6 +29,9 @@ record InboxThread(
         int earlier,
         @Nullable String seen) {
 
+    /** States of a job that ended at people. */
+    private static final List<String> GAVE = List.of("HandedOff", "Dead");
+
     InboxThread {
         lines = List.copyOf(lines);
     }
@@ -86,14 +89,14 @@ record InboxThread(
                 .filter(job -> job.draft() != null && !answered(thread, job))
                 .reduce((_, later) -> later);
         var last = jobs.isEmpty() ? null : jobs.getLast();
-        var gave = last != null && List.of("HandedOff", "Dead").contains(last.state()) && last.reason() != null;
+        var gave = last != null && GAVE.contains(last.state()) && last.draft() == null && !answered(thread, last);
         return new AgentWork(
                 draft.orElse(null),
                 last != null && last.finishedAt() == null,
-                gave ? reader.sayIfKnown("agent.reason." + last.reason()) : null);
+                gave && last.reason() != null ? reader.sayIfKnown("agent.reason." + last.reason()) : null);
     }
 
-    /** Whether a person answered otherwise since: what was drafted is used up. */
+    /** Whether a person answered since: what was drafted is used up, and why it was given to them is told. */
     private static boolean answered(ConversationThread thread, AgentJobBody job) {
         return thread.messages().stream()
                 .filter(message -> message.author().kind() == AuthorKind.STAFF
