@@ -37,7 +37,15 @@ class ContactPanes {
                 ? List.<OrderView>of()
                 : orders.list(
                                 caller.store(),
-                                new OrderFilter(List.of(), List.of(), phone, null, null, null, null, null),
+                                new OrderFilter(
+                                        List.of(),
+                                        List.of(),
+                                        phone,
+                                        null,
+                                        null,
+                                        OrderFilter.Created.ANY_TIME,
+                                        null,
+                                        null),
                                 first(ORDERS))
                         .items();
         return new ContactPane(phone, mayOrders, found, conversation.care().labels());
