@@ -15,6 +15,7 @@ import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public class CashierSessions {
     @Transactional
     public MoveCash.Result moveCash(StoreId store, Actor actor, UUID id, MoveCash command) {
         var movement = new CashMovement(
-                uuidGenerator.next(),
+                Objects.requireNonNullElseGet(command.id(), uuidGenerator::next),
                 command.type(),
                 command.amount(),
                 command.reason(),
@@ -137,10 +138,11 @@ public class CashierSessions {
         if (!found.any()) {
             return new MoveCash.Result.NoSuchSession();
         }
-        if (!moved.any()) {
-            return new MoveCash.Result.ClosedAlready();
-        }
         var session = found.single();
+        if (!moved.any()) {
+            // A form that was sent twice: it went in or out already.
+            return session.isOpen() ? new MoveCash.Result.CashMoved(movement) : new MoveCash.Result.ClosedAlready();
+        }
         requireCurrency(session, command.currency());
         audit.record(
                 store,

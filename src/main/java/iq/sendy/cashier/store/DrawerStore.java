@@ -180,7 +180,7 @@ public class DrawerStore {
         return Query.id("insert into cashier.cash_movement (store_id, session_id, " + MOVEMENT.names()
                         + ") select s.store_id, s.id, " + MOVEMENT.values()
                         + " from cashier.session as s where s.store_id = :store and s.id = :session"
-                        + " and s.status = 'Open' returning id")
+                        + " and s.status = 'Open' on conflict (store_id, id) do nothing returning id")
                 .param("store", store.value())
                 .param("session", session)
                 .row(MOVEMENT, movement);

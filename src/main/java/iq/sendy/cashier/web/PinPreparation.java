@@ -3,6 +3,7 @@ package iq.sendy.cashier.web;
 import iq.sendy.accounts.CheckPassword;
 import iq.sendy.accounts.PasswordHash;
 import iq.sendy.accounts.Passwords;
+import iq.sendy.cashier.PinDigits;
 import iq.sendy.cashier.StaffPins;
 import iq.sendy.cashier.web.StaffPinController.PinChange;
 import iq.sendy.kernel.Digits;

@@ -1,6 +1,7 @@
 package iq.sendy.cashier.web;
 
 import iq.sendy.accounts.CheckPassword;
+import iq.sendy.cashier.PinDigits;
 import iq.sendy.cashier.StaffPins;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;

@@ -5,6 +5,7 @@ import iq.sendy.cashier.RegisterSale;
 import iq.sendy.geography.Geography;
 import iq.sendy.orders.BulkMode;
 import iq.sendy.orders.BulkOrders;
+import iq.sendy.orders.CounterOrders;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PlaceOrder;
 import iq.sendy.platform.api.Allows;
@@ -92,7 +93,8 @@ class BulkController {
     private Bound<OrderRequest> read(JsonNode row, Caller caller) {
         var bound = Binder.row(OrderRequest.class, row, caller.currency());
         bound.value().checkAddress(geography, bound.problems());
-        bound.value().checkSoldAt(clock.instant(), caller.zone(), bound.problems());
+        CounterOrders.soldOutOfTime(said(bound.value(), caller), clock.instant())
+                .ifPresent(bound.problems()::add);
         if (!said(bound.value(), caller).certain()) {
             bound.problems().addAll(bound.value().lacking(bound.problems()));
         }

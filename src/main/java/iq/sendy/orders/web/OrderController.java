@@ -111,7 +111,7 @@ class OrderController {
         checkPrices(body.value(), caller);
         body.value().checkAddress(geography, body.problems());
         var said = body.value().said(caller.id(), caller.zone());
-        known.checkSoldAt(caller, body.value(), said, clock.instant(), body.problems());
+        known.checkSoldAt(caller, said, clock.instant(), body.problems());
         if (!body.problems().isEmpty()) {
             known.addViolationsOfSale(caller, body.value(), said, body.problems());
             var code = body.value().discountCode();

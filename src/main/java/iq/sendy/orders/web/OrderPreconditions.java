@@ -4,6 +4,7 @@ import iq.sendy.cashier.CashierSales;
 import iq.sendy.cashier.RegisterSale;
 import iq.sendy.cashier.SalePlace;
 import iq.sendy.orders.BasketError;
+import iq.sendy.orders.CounterOrders;
 import iq.sendy.orders.OrderBody;
 import iq.sendy.orders.OrderDetails;
 import iq.sendy.orders.OrderQuotes;
@@ -35,20 +36,18 @@ class OrderPreconditions {
     private final Orders orders;
     private final OrderQuotes quotes;
     private final CashierSales sales;
+    private final CounterOrders counter;
 
-    OrderPreconditions(Orders orders, OrderQuotes quotes, CashierSales sales) {
+    OrderPreconditions(Orders orders, OrderQuotes quotes, CashierSales sales, CounterOrders counter) {
         this.orders = orders;
         this.quotes = quotes;
         this.sales = sales;
+        this.counter = counter;
     }
 
     /** A sale happened in the last seven days, unless it was taken in time and comes again: then its order is answered. */
-    void checkSoldAt(Caller caller, OrderRequest body, RegisterSale said, Instant now, Violations violations) {
-        var repeated = body.isSoldLongAgo(now, caller.zone())
-                && sales.preview(caller.store(), said) instanceof SalePlace.SoldBefore;
-        if (!repeated) {
-            body.checkSoldAt(now, caller.zone(), violations);
-        }
+    void checkSoldAt(Caller caller, RegisterSale said, Instant now, Violations violations) {
+        counter.untimely(caller.store(), said, now).ifPresent(violations::add);
     }
 
     /** Of a body with faults it is looked up too whether it is a sale, and if not, what it lacks. */

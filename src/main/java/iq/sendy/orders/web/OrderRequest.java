@@ -30,7 +30,6 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -88,9 +87,6 @@ record OrderRequest(
         @Nullable When soldAt)
         implements CrossFieldRules {
 
-    private static final Duration OLDEST_SALE = Duration.ofDays(7);
-    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
-
     @Override
     public void check(Violations violations) {
         if (orderValue == null && items == null && !violations.has("orderValue") && !violations.has("items")) {
@@ -115,22 +111,6 @@ record OrderRequest(
                 .filter(field -> !field.getValue() && !violations.has(field.getKey()))
                 .map(field -> Violation.at(field.getKey(), "field.required"))
                 .toList();
-    }
-
-    /** Whether it is a sale of more than seven days ago. */
-    boolean isSoldLongAgo(Instant now, ZoneId zone) {
-        var at = soldAt(zone);
-        return at != null && at.isBefore(now.minus(OLDEST_SALE));
-    }
-
-    /** A sale that has happened did so in the last seven days. */
-    void checkSoldAt(Instant now, ZoneId zone, Violations violations) {
-        var at = soldAt(zone);
-        var latest = now.plus(CLOCKS_MAY_DIFFER);
-        var earliest = now.minus(OLDEST_SALE);
-        if (at != null && (at.isAfter(latest) || at.isBefore(earliest))) {
-            violations.add("soldAt", "field.out_of_range", earliest.toString(), latest.toString());
-        }
     }
 
     /** Whether it has happened: then the prices that it was sent with are taken, whoever sends it. */

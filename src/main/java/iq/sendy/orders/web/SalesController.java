@@ -126,7 +126,7 @@ class SalesController {
         var said = request.said(caller.id(), caller.zone());
         var source = OrderController.sourceOf(caller);
         request.checkAddress(geography, sale.problems());
-        known.checkSoldAt(caller, request, said, clock.instant(), sale.problems());
+        known.checkSoldAt(caller, said, clock.instant(), sale.problems());
         if (request.saleId() == null && !sale.problems().has("saleId")) {
             sale.problems().add("saleId", "field.required");
         }

@@ -1,16 +1,16 @@
-package iq.sendy.cashier.web;
+package iq.sendy.cashier;
 
 import iq.sendy.kernel.Digits;
 
 /** What a PIN is: four to eight digits, in any of the three scripts. */
-final class PinDigits {
+public final class PinDigits {
 
     private static final int FEWEST = 4;
     private static final int MOST = 8;
 
     private PinDigits() {}
 
-    static boolean valid(String typed) {
+    public static boolean valid(String typed) {
         return typed.length() >= FEWEST
                 && typed.length() <= MOST
                 && Digits.toAscii(typed).chars().allMatch(digit -> digit >= '0' && digit <= '9');
