@@ -19,6 +19,7 @@
             "accounts",
             "agent",
             "analytics",
+            "cashier",
             "catalog",
             "customers",
             "geography",

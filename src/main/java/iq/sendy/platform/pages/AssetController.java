@@ -19,6 +19,11 @@ class AssetController {
 
     private static final Duration FOR_GOOD = Duration.ofDays(365);
 
+    /** A worker of a page answers for pages, which are not where the files are. */
+    private static final String WORKER = "-worker.";
+
+    private static final String WORKS_FOR = "/app/";
+
     private final Assets assets;
 
     AssetController(Assets assets) {
@@ -38,6 +43,9 @@ class AssetController {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (gzip) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (name.contains(WORKER)) {
+            answer.header("Service-Worker-Allowed", WORKS_FOR);
         }
         return answer.body(asset.bytes(gzip));
     }
