@@ -13,6 +13,7 @@ import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class InboxPages {
     }
 
     private void put(
-            HashMap<String, @Nullable Object> model,
+            Map<String, @Nullable Object> model,
             ConversationThread found,
             int lines,
             Caller caller,
