@@ -55,6 +55,16 @@ class CallDeskPageTest {
     }
 
     @Test
+    void the_list_of_those_to_confirm_leads_to_the_desk_where_there_is_one() {
+        assertThat(owner.opens("/app/orders?tab=confirm").text()).doesNotContain("اتصل واحداً بعد واحد");
+
+        shop.placesOne();
+
+        assertThat(owner.opens("/app/orders?tab=confirm").text()).contains("اتصل واحداً بعد واحد");
+        assertThat(owner.opens("/app/orders?tab=all").text()).doesNotContain("اتصل واحداً بعد واحد");
+    }
+
+    @Test
     void confirming_brings_the_next_by_itself_until_nobody_is_left() {
         var first = shop.placesOne();
         var second = shop.placesOne();
