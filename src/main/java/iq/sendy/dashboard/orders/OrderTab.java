@@ -6,18 +6,16 @@ import java.util.List;
 
 /** Tabs of the list of orders: what is to be done with them. */
 enum OrderTab {
-    CONFIRM("confirm", OrderStatus.PENDING),
-    PACK("pack", OrderStatus.CONFIRMED, OrderStatus.READY),
-    COURIER("courier", OrderStatus.IN_TRANSIT, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.POSTPONED),
-    BACK("back", OrderStatus.REFUSED, OrderStatus.RETURNING),
+    CONFIRM("confirm"),
+    PACK("pack"),
+    COURIER("courier"),
+    BACK("back"),
     ALL("all");
 
     private final String word;
-    private final List<OrderStatus> statuses;
 
-    OrderTab(String word, OrderStatus... statuses) {
+    OrderTab(String word) {
         this.word = word;
-        this.statuses = List.of(statuses);
     }
 
     /** The one that is asked for; all, where it is none. */
@@ -38,7 +36,13 @@ enum OrderTab {
 
     /** Empty for all. */
     List<OrderStatus> statuses() {
-        return statuses;
+        return switch (this) {
+            case CONFIRM -> List.of(OrderStatus.PENDING);
+            case PACK -> List.of(OrderStatus.CONFIRMED, OrderStatus.READY);
+            case COURIER -> List.of(OrderStatus.IN_TRANSIT, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.POSTPONED);
+            case BACK -> List.of(OrderStatus.REFUSED, OrderStatus.RETURNING);
+            case ALL -> List.of();
+        };
     }
 
     /** Where many of them may go at once. */
