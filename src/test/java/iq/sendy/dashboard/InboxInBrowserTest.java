@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,7 @@ class InboxInBrowserTest {
 
     private static byte[] sound() {
         try (var voice = InboxInBrowserTest.class.getResourceAsStream("/simulator/voice.ogg")) {
-            return voice.readAllBytes();
+            return Objects.requireNonNull(voice).readAllBytes();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
