@@ -75,7 +75,8 @@ class CounterGoods {
             return new RegisterShelf(pinned.stream().map(CounterGoods::goods).toList(), ids, null);
         }
         var page = products.list(store, FOR_SALE, new Paging(1, Paging.MOST, paging.cursor(), paging.seal()));
-        return new RegisterShelf(page.items().stream().map(each -> goods(store, each)).toList(), ids, page.nextCursor());
+        return new RegisterShelf(
+                page.items().stream().map(each -> goods(store, each)).toList(), ids, page.nextCursor());
     }
 
     List<PinProduct.Result.Pinned> pinned(StoreId store) {

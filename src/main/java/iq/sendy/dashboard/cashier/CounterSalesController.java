@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ class CounterSalesController {
         };
     }
 
-    private static void addCode(PricedBasket priced, PageReader reader, HashMap<String, Object> model) {
+    private static void addCode(PricedBasket priced, PageReader reader, Map<String, Object> model) {
         var code = priced.code();
         if (code != null && code.code() != null) {
             model.put("code", code);
