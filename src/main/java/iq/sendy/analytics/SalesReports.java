@@ -64,6 +64,24 @@ public class SalesReports {
         return day.atStartOfDay(zone).toInstant();
     }
 
+    /** What became of each of some spans. */
+    @Transactional(readOnly = true)
+    public List<SalesSpan> spans(StoreId store, List<DateRange> ranges, ZoneId zone) {
+        var trip = pipeline.open();
+        var totals = ranges.stream()
+                .map(range -> trip.add(sales.total(store, range)))
+                .toList();
+        var spent = ranges.stream()
+                .map(range -> trip.add(spent(store, range, zone)))
+                .toList();
+        trip.send();
+        var spans = new ArrayList<SalesSpan>();
+        for (var i = 0; i < ranges.size(); i++) {
+            spans.add(new SalesSpan(ranges.get(i), totals.get(i).single(), sum(spent.get(i))));
+        }
+        return spans;
+    }
+
     /** One for each period that the range touches, empty ones too. */
     @Transactional(readOnly = true)
     public List<SalesPeriod> periods(StoreId store, DateRange range, SalesGrouping grouping, ZoneId zone) {

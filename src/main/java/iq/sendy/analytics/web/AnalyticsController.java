@@ -1,9 +1,12 @@
 package iq.sendy.analytics.web;
 
 import iq.sendy.analytics.DateRange;
+import iq.sendy.analytics.ReportSheet;
+import iq.sendy.analytics.ReportSheets;
 import iq.sendy.analytics.SalesGrouping;
 import iq.sendy.analytics.SalesReports;
 import iq.sendy.analytics.SalesSummaries;
+import iq.sendy.analytics.SheetFormat;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
@@ -113,7 +116,7 @@ class AnalyticsController {
         if (query.format() == null) {
             return Answer.ok("analytics.sales", SalesReportBody.of(grouping, periods, caller.currency()));
         }
-        sheets.send(ReportSheet.ofSales(periods, caller.currency()), query.format(), response);
+        send(ReportSheet.ofSales(periods, caller.currency()), query.format(), response);
         return null;
     }
 
@@ -134,8 +137,17 @@ class AnalyticsController {
         if (query.format() == null) {
             return Answer.ok("analytics.products", ProductsBody.of(report, caller.currency()));
         }
-        sheets.send(ReportSheet.ofProducts(report, caller.currency()), query.format(), response);
+        send(ReportSheet.ofProducts(report, caller.currency()), query.format(), response);
         return null;
+    }
+
+    private void send(ReportSheet sheet, SheetFormat format, HttpServletResponse response) throws IOException {
+        var file = sheets.file(sheet, format);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + sheet.name() + "." + format + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(format.mediaType());
+        response.setContentLength(file.size());
+        file.writeTo(response.getOutputStream());
     }
 
     private DateRange range(PeriodQuery period, Caller caller) {

@@ -4,9 +4,12 @@ import iq.sendy.access.Roles;
 import iq.sendy.accounts.Accounts;
 import iq.sendy.accounts.MemberView;
 import iq.sendy.analytics.DateRange;
+import iq.sendy.analytics.SalesGrouping;
+import iq.sendy.analytics.SalesReports;
 import iq.sendy.analytics.SalesSummaries;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.HomeTasks;
+import iq.sendy.dashboard.SalesChart;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -22,15 +25,24 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class DashboardHomeController {
 
+    private static final int DAYS = 30;
+
     private final HomeTasks tasks;
+    private final SalesReports reports;
     private final SalesSummaries summaries;
     private final Accounts accounts;
     private final Roles roles;
     private final PageReaders readers;
 
     DashboardHomeController(
-            HomeTasks tasks, SalesSummaries summaries, Accounts accounts, Roles roles, PageReaders readers) {
+            HomeTasks tasks,
+            SalesReports reports,
+            SalesSummaries summaries,
+            Accounts accounts,
+            Roles roles,
+            PageReaders readers) {
         this.tasks = tasks;
+        this.reports = reports;
         this.summaries = summaries;
         this.accounts = accounts;
         this.roles = roles;
@@ -48,8 +60,17 @@ class DashboardHomeController {
             var today = new DateRange(reader.today(), reader.today().plusDays(1));
             model.put(
                     "today", summaries.of(caller.store(), today, caller.zone()).figures());
+            model.put("chart", chart(caller, reader));
         }
         return new ModelAndView("dashboard/home", model);
+    }
+
+    /** Of the last thirty days with today, as the page of figures begins with. */
+    private SalesChart chart(Caller caller, PageReader reader) {
+        var tomorrow = reader.today().plusDays(1);
+        var days = new DateRange(tomorrow.minusDays(DAYS), tomorrow);
+        var periods = reports.periods(caller.store(), days, SalesGrouping.DAY, caller.zone());
+        return SalesChart.of(periods, SalesGrouping.DAY, "range=" + DAYS, reader);
     }
 
     private String role(Caller caller, MemberView member, PageReader reader) {

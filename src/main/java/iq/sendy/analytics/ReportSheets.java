@@ -1,17 +1,16 @@
-package iq.sendy.analytics.web;
+package iq.sendy.analytics;
 
 import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.platform.sheets.SheetWriter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** Figures sent as a file for spreadsheets, which the compute pool makes. */
-@Component
-class ReportSheets {
+/** Figures as files for spreadsheets, which the compute pool makes. */
+@Service
+public class ReportSheets {
 
     private final ComputePool compute;
 
@@ -19,13 +18,9 @@ class ReportSheets {
         this.compute = compute;
     }
 
-    void send(ReportSheet sheet, SheetFormat format, HttpServletResponse response) throws IOException {
-        var file = compute.run(ComputeKind.EXPORT, () -> SheetFile.of(sheet, format));
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + sheet.name() + "." + format + "\"");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType(format.mediaType());
-        response.setContentLength(file.size());
-        file.writeTo(response.getOutputStream());
+    /** The file, whole. */
+    public ByteArrayOutputStream file(ReportSheet sheet, SheetFormat format) throws IOException {
+        return compute.run(ComputeKind.EXPORT, () -> SheetFile.of(sheet, format));
     }
 
     @ComputeBound

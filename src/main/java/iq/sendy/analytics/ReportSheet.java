@@ -1,8 +1,5 @@
-package iq.sendy.analytics.web;
+package iq.sendy.analytics;
 
-import iq.sendy.analytics.ProductReport;
-import iq.sendy.analytics.SalesFigures;
-import iq.sendy.analytics.SalesPeriod;
 import iq.sendy.kernel.Currency;
 import iq.sendy.orders.OrderSource;
 import java.math.BigDecimal;
@@ -11,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Figures as a table with the members of the JSON answer as its columns. */
-record ReportSheet(String name, List<String> columns, List<List<Object>> lines) {
+public record ReportSheet(String name, List<String> columns, List<List<Object>> lines) {
 
-    ReportSheet {
+    public ReportSheet {
         columns = List.copyOf(columns);
         lines = List.copyOf(lines);
     }
 
     /** A line for each period, with two more columns for each source. */
-    static ReportSheet ofSales(List<SalesPeriod> periods, Currency currency) {
+    public static ReportSheet ofSales(List<SalesPeriod> periods, Currency currency) {
         var columns = Stream.concat(
                 Stream.of("from", "orders", "revenue", "delivered", "refused", "returned", "profit"),
                 Stream.of(OrderSource.values()).flatMap(source -> Stream.of("orders" + source, "revenue" + source)));
@@ -48,7 +45,7 @@ record ReportSheet(String name, List<String> columns, List<List<Object>> lines) 
     }
 
     /** A line for each product. */
-    static ReportSheet ofProducts(ProductReport report, Currency currency) {
+    public static ReportSheet ofProducts(ProductReport report, Currency currency) {
         return new ReportSheet(
                 "products",
                 List.of("productId", "sku", "name", "quantity", "revenue", "cost", "profit", "returnedQuantity"),

@@ -1,9 +1,9 @@
-package iq.sendy.analytics.web;
+package iq.sendy.analytics;
 
 import iq.sendy.kernel.WireWord;
 
 /** File format of figures as a sheet. */
-enum SheetFormat implements WireWord {
+public enum SheetFormat implements WireWord {
     CSV("csv", "text/csv; charset=utf-8"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -15,7 +15,7 @@ enum SheetFormat implements WireWord {
         this.mediaType = mediaType;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
