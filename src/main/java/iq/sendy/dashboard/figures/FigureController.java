@@ -106,9 +106,18 @@ class FigureController {
         var moneyBefore = before.figures().money();
         return List.of(
                 new Figure("rate", Figure.FigureKind.RATE, counts.deliveryRate(), countsBefore.deliveryRate(), "good"),
-                new Figure("collected", Figure.FigureKind.MONEY, money.cashCollected(), moneyBefore.cashCollected(), "good"),
                 new Figure(
-                        "courier", Figure.FigureKind.MONEY, money.cashWithCourier(), moneyBefore.cashWithCourier(), "info"),
+                        "collected",
+                        Figure.FigureKind.MONEY,
+                        money.cashCollected(),
+                        moneyBefore.cashCollected(),
+                        "good"),
+                new Figure(
+                        "courier",
+                        Figure.FigureKind.MONEY,
+                        money.cashWithCourier(),
+                        moneyBefore.cashWithCourier(),
+                        "info"),
                 new Figure("profit", Figure.FigureKind.MONEY, now.profit(), before.profit(), "good"),
                 new Figure("revenue", Figure.FigureKind.MONEY, money.revenue(), moneyBefore.revenue(), "good"),
                 new Figure("orders", Figure.FigureKind.COUNT, counts.orders(), countsBefore.orders(), "good"),
