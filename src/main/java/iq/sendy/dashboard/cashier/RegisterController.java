@@ -27,6 +27,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -87,7 +88,7 @@ class RegisterController {
         return new ModelAndView("dashboard/cashier/register", model);
     }
 
-    private static HashMap<String, Object> model(Caller caller, CashierSettings found) {
+    private static Map<String, Object> model(Caller caller, CashierSettings found) {
         var model = new HashMap<String, Object>();
         model.put("settings", found);
         model.put("mayManage", caller.missing("cashier.manage", "cashier:write") == null);

@@ -73,7 +73,10 @@ class InboxNoteController {
             var asked = InboxPages.AskedConversation.again(search, form, null, HttpStatus.BAD_REQUEST);
             return pages.conversation(conversation, asked, paging, caller, language);
         }
-        notes.write(caller.store(), actor, conversation, bound.valid().note()).orElseThrow(RequestRejected::notFound);
+        if (notes.write(caller.store(), actor, conversation, bound.valid().note())
+                .isEmpty()) {
+            throw RequestRejected.notFound();
+        }
         return PageRedirect.to(search.to(conversation) + "#newest");
     }
 
@@ -133,11 +136,9 @@ class InboxNoteController {
     }
 
     private void replace(Caller caller, Actor actor, UUID conversation, Stream<String> wanted) {
-        labels.replace(
-                        caller.store(),
-                        actor,
-                        conversation,
-                        wanted.map(ConversationLabel::new).toList())
-                .orElseThrow(RequestRejected::notFound);
+        var chosen = wanted.map(ConversationLabel::new).toList();
+        if (labels.replace(caller.store(), actor, conversation, chosen).isEmpty()) {
+            throw RequestRejected.notFound();
+        }
     }
 }

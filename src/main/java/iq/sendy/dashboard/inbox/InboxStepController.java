@@ -140,7 +140,9 @@ class InboxStepController {
     }
 
     private static void there(Optional<ConversationView> changed) {
-        changed.orElseThrow(RequestRejected::notFound);
+        if (changed.isEmpty()) {
+            throw RequestRejected.notFound();
+        }
     }
 
     private static ModelAndView said(HttpServletRequest request, UUID conversation, String word) {

@@ -89,11 +89,18 @@ record InboxThread(
                 .filter(job -> job.draft() != null && !answered(thread, job))
                 .reduce((_, later) -> later);
         var last = jobs.isEmpty() ? null : jobs.getLast();
-        var gave = last != null && GAVE.contains(last.state()) && last.draft() == null && !answered(thread, last);
         return new AgentWork(
                 draft.orElse(null),
                 last != null && last.finishedAt() == null,
-                gave && last.reason() != null ? reader.sayIfKnown("agent.reason." + last.reason()) : null);
+                last == null || !gaveAway(thread, last) ? null : reason(last, reader));
+    }
+
+    private static boolean gaveAway(ConversationThread thread, AgentJobBody job) {
+        return GAVE.contains(job.state()) && job.draft() == null && !answered(thread, job);
+    }
+
+    private static @Nullable String reason(AgentJobBody job, PageReader reader) {
+        return job.reason() == null ? null : reader.sayIfKnown("agent.reason." + job.reason());
     }
 
     /** Whether a person answered since: what was drafted is used up, and why it was given to them is told. */
