@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class PageWordsTest {
             Pattern.compile("th:with=\"html=\\$\\{@richText\\.html\\([\\w.]+\\)}\" th:utext=\"\\$\\{html}\"");
 
     private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)[}(]");
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z:]+(?:\"[^\"]*\"|[^\">])*>");
+    private static final Pattern ASKING = Pattern.compile("th:(?:if|unless|each)=");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path WORDS = Path.of("src/main/resources/i18n");
     private static final Path STYLES = Path.of("src/main/resources/static");
@@ -72,6 +75,16 @@ class PageWordsTest {
         }
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(words("").stringPropertyNames()).containsAll(named);
+    }
+
+    /** Thymeleaf puts the part there before it asks, so it would stand there always. */
+    @Test
+    void a_part_is_put_where_its_own_tag_asks_for_nothing() throws IOException {
+        for (var template : files(TEMPLATES)) {
+            assertThat(TAG.matcher(Files.readString(template)).results().map(MatchResult::group))
+                    .as(template.toString())
+                    .noneMatch(tag -> tag.contains("th:replace=") && ASKING.matcher(tag).find());
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import iq.sendy.cashier.PinnedProducts;
 import iq.sendy.cashier.ReorderPins;
 import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.Products;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -32,8 +32,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PinnedGoodsController {
 
     private static final int FOUND = 30;
-    private static final int LONGEST = 200;
-
     private final PinnedProducts pins;
     private final CounterGoods goods;
     private final Products products;
@@ -48,7 +46,7 @@ class PinnedGoodsController {
     @Allows(permission = "cashier.view")
     ModelAndView list(@RequestParam(name = "q", defaultValue = "") String q, Caller caller) {
         var pinned = goods.pinned(caller.store());
-        var wanted = InputText.beyond(q, LONGEST) ? "" : InputText.clean(q);
+        var wanted = SearchText.of(q);
         var maySearch = caller.missing("products.view", "catalog:read") == null;
         var model = new HashMap<String, Object>();
         model.put("pinned", pinned);

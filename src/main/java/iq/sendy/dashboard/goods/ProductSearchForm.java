@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.catalog.ProductFilter;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import iq.sendy.kernel.Uuids;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,15 +15,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record ProductSearchForm(String q, String category, String shown) {
 
-    private static final int LONGEST = 200;
-
     static ProductSearchForm of(Function<String, @Nullable String> parameter) {
         return new ProductSearchForm(text(parameter, "q"), text(parameter, "category"), text(parameter, "shown"));
     }
 
     static String text(Function<String, @Nullable String> parameter, String name) {
-        var sent = parameter.apply(name);
-        return sent == null || InputText.beyond(sent, LONGEST) ? "" : InputText.clean(sent);
+        return SearchText.of(parameter.apply(name));
     }
 
     public boolean narrows() {

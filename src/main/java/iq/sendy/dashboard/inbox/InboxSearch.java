@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,14 +11,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Which list stands beside a conversation, as it stands in the address of both. */
 record InboxSearch(InboxTab tab, String q) {
 
-    private static final int LONGEST = 200;
-
     static InboxSearch of(Function<String, @Nullable String> parameter) {
         var tab = parameter.apply("tab");
         var q = parameter.apply("q");
         return new InboxSearch(
                 InboxTab.of(tab == null ? "" : tab),
-                q == null || InputText.beyond(q, LONGEST) ? "" : InputText.clean(q));
+                SearchText.of(q));
     }
 
     @Nullable

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.customers.Customers;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -19,8 +19,6 @@ class CustomerListController {
 
     static final String CUSTOMERS = "/app/customers";
     private static final int ROWS = 50;
-    private static final int LONGEST = 200;
-
     private final Customers customers;
 
     CustomerListController(Customers customers) {
@@ -30,7 +28,7 @@ class CustomerListController {
     @GetMapping(CUSTOMERS)
     @Allows(permission = "customers.view")
     ModelAndView list(@RequestParam(name = "q", defaultValue = "") String typed, Paging paging, Caller caller) {
-        var q = InputText.beyond(typed, LONGEST) ? "" : InputText.clean(typed);
+        var q = SearchText.of(typed);
         var page = customers.list(
                 caller.store(), q.isEmpty() ? null : q, new Paging(1, ROWS, paging.cursor(), paging.seal()));
         var next = page.nextCursor();

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.ChangeItems;
@@ -39,8 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
 class OrderEditController {
 
     private static final String ONE = DashboardPaths.ORDERS + "/{order}";
-    private static final int LONGEST = 200;
-
     private final Orders orders;
     private final OrderQuotes quotes;
     private final OrderPage page;
@@ -119,7 +117,7 @@ class OrderEditController {
         var sent = ItemsForm.sent(request.getParameterMap());
         var items = Uuids.parse(added).map(sent::with).orElse(sent);
         checkPrices(items, caller);
-        var asked = new Asked(order, back(back, order), items, step.equals("find") ? searched(q) : null);
+        var asked = new Asked(order, back(back, order), items, step.equals("find") ? SearchText.of(q) : null);
         return step.equals("save")
                 ? save(asked, caller, actor, readers.of(caller, language))
                 : look(asked, caller, readers.of(caller, language));
@@ -178,10 +176,6 @@ class OrderEditController {
                 new OrderEditPage.Shown(
                         asked.order(), asked.back(), stored.address(), asked.items(), form, quote, asked.q()),
                 caller);
-    }
-
-    private static String searched(String q) {
-        return InputText.beyond(q, LONGEST) ? "" : InputText.clean(q);
     }
 
     private static String back(String wanted, OrderView order) {

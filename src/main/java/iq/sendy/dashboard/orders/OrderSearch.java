@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.kernel.InputText;
+import iq.sendy.dashboard.SearchText;
 import iq.sendy.kernel.When;
 import iq.sendy.orders.ExportFormat;
 import iq.sendy.orders.OrderFilter;
@@ -22,8 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record OrderSearch(OrderTab tab, String q, String source, String area, String from, String to) {
 
-    private static final int LONGEST = 200;
-
     static OrderSearch of(Function<String, @Nullable String> parameter) {
         return new OrderSearch(
                 OrderTab.of(text(parameter, "tab")),
@@ -35,8 +33,7 @@ record OrderSearch(OrderTab tab, String q, String source, String area, String fr
     }
 
     private static String text(Function<String, @Nullable String> parameter, String name) {
-        var sent = parameter.apply(name);
-        return sent == null || InputText.beyond(sent, LONGEST) ? "" : InputText.clean(sent);
+        return SearchText.of(parameter.apply(name));
     }
 
     /** The tab as a field sends it. */
