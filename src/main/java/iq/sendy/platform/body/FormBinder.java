@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Binds the fields of a page's form to a record, by the rules and with the faults of a JSON body with the same names:
  * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas in which it is shown, and of a box
- * that is sent with its hidden {@code false} the last word counts.
+ * that is sent with its hidden {@code false} the last word counts. A list of which only the name is sent, without a row, is empty.
  */
 public final class FormBinder {
 
@@ -58,11 +58,25 @@ public final class FormBinder {
         if (element != null) {
             return list(element, name);
         }
+        if (field.type() == JsonNode.class) {
+            return begins(name + ".") ? fields(name + ".") : null;
+        }
         if (isObject(field.type())) {
             return begins(name + ".") ? object(field.type(), name + ".") : null;
         }
         var values = sent.get(name);
         return values == null || values.length == 0 ? null : scalar(field.type(), values[values.length - 1]);
+    }
+
+    /** An object whose fields nobody has declared. */
+    private ObjectNode fields(String path) {
+        var object = JsonNodeFactory.instance.objectNode();
+        sent.forEach((name, values) -> {
+            if (name.startsWith(path) && values.length > 0) {
+                object.put(name.substring(path.length()), values[values.length - 1]);
+            }
+        });
+        return object;
     }
 
     private @Nullable ArrayNode list(Class<?> element, String name) {
@@ -71,7 +85,9 @@ public final class FormBinder {
             for (var i = 0; i < MOST_ROWS && begins(name + "[" + i + "]."); i++) {
                 rows.add(object(element, name + "[" + i + "]."));
             }
-        } else if (sent.containsKey(name)) {
+            return rows.isEmpty() && !sent.containsKey(name) ? null : rows;
+        }
+        if (sent.containsKey(name)) {
             for (var value : sent.get(name)) {
                 if (InputText.beyond(value, Text.NOTES) || !InputText.blank(value)) {
                     rows.add(scalar(element, value));
