@@ -7,6 +7,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
@@ -33,6 +34,11 @@ public class CounterSettings {
         this.pipeline = pipeline;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** The settings as a query that shares a trip; no answer means {@link CashierSettings#defaults}. */
+    public Query<CashierSettings> query(StoreId store) {
+        return settings.find(store);
     }
 
     /** The settings of a store, in a trip of their own. */

@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.SecretNames;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.storefront.store.StorefrontStore;
 import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
@@ -51,6 +52,11 @@ public class Storefronts {
         var face = storefronts.find(store);
         pipeline.send(found, face);
         return view(found.first(), face.first().orElse(StorefrontSettings.NONE));
+    }
+
+    /** How it is set up, as a query that shares a trip; no answer means {@link StorefrontSettings#NONE}. */
+    public Query<StorefrontSettings> query(StoreId store) {
+        return storefronts.find(store);
     }
 
     /** The storefront as visitors find it; empty while it is closed, and while its store may not trade. */

@@ -1,4 +1,4 @@
-package iq.sendy.storefront.web;
+package iq.sendy.storefront;
 
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.RefusedWith;
@@ -8,7 +8,6 @@ import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
-import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.StorefrontSettings.CustomDomain;
 import iq.sendy.storefront.StorefrontSettings.Faq;
 import iq.sendy.storefront.StorefrontSettings.Policies;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Changes of a storefront: a field left out keeps its value, those of {@code seo} and {@code policies} too. */
 @RefusedWith(code = {"field.invalid", "field.too_long", "field.out_of_range", "phone.invalid", "money.fraction"})
-record StorefrontRequest(
+public record StorefrontRequest(
         @Text(Text.NOTES) @Example("\"ورد طبيعي وهدايا في بغداد\"")
         Patch<String> description,
 
@@ -50,7 +49,7 @@ record StorefrontRequest(
 
     static final int EMAIL = 254;
 
-    record SeoRequest(
+    public record SeoRequest(
             @Text(Text.NAME) @Example("\"فلورا: ورد وهدايا\"")
             Patch<String> title,
 
@@ -67,14 +66,14 @@ record StorefrontRequest(
         }
     }
 
-    record FaqRequest(
+    public record FaqRequest(
             @Required @Text(Text.REASON) @Example("\"هل التوصيل في نفس اليوم؟\"")
             String question,
 
             @Required @Text(Text.NOTES) @Example("\"نعم، للطلبات قبل الثالثة عصراً.\"")
             String answer) {}
 
-    record PoliciesRequest(
+    public record PoliciesRequest(
             @Text(Text.NOTES) @Example("\"يمكن الاستبدال خلال ثلاثة أيام.\"")
             Patch<String> returns,
 
@@ -88,7 +87,7 @@ record StorefrontRequest(
     }
 
     /** The storefront as it shall be. */
-    StorefrontSettings over(StorefrontSettings before, ReadFields read, String token) {
+    public StorefrontSettings over(StorefrontSettings before, ReadFields read, String token) {
         return new StorefrontSettings(
                 description.over(before.description()),
                 coverImageUrl.over(before.coverImageUrl()),
@@ -146,10 +145,10 @@ record StorefrontRequest(
      *
      * @param domain in lower case and ASCII; null where none was sent
      */
-    record ReadFields(
+    public record ReadFields(
             Map<String, String> socialLinks, @Nullable String domain) {
 
-        ReadFields {
+        public ReadFields {
             socialLinks = Map.copyOf(socialLinks);
         }
     }

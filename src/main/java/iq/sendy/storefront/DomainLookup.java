@@ -1,4 +1,4 @@
-package iq.sendy.storefront.web;
+package iq.sendy.storefront;
 
 import iq.sendy.egress.ResolverBusy;
 import iq.sendy.egress.TextRecords;
@@ -6,9 +6,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
-import iq.sendy.storefront.StorefrontDomains;
 import iq.sendy.storefront.StorefrontSettings.CustomDomain;
-import iq.sendy.storefront.VerifyDomain;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the DNS about a store's domain, before the transaction that believes it. */
 @Component
-class DomainLookup implements Preparation<VerifyDomain> {
+public class DomainLookup implements Preparation<VerifyDomain> {
 
     private static final String RETRY_SECONDS = "2";
 

@@ -1,4 +1,4 @@
-package iq.sendy.storefront.web;
+package iq.sendy.storefront;
 
 import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Violations;
@@ -6,8 +6,8 @@ import iq.sendy.platform.body.Text;
 import iq.sendy.platform.url.HostSyntax;
 import iq.sendy.platform.url.PictureUrls;
 import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.storefront.StorefrontRequest.ReadFields;
 import iq.sendy.storefront.model.SocialLink;
-import iq.sendy.storefront.web.StorefrontRequest.ReadFields;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Judges what a storefront's fields are beyond their types: addresses, links, a domain. */
 @Component
-class StorefrontFields {
+public class StorefrontFields {
 
     private static final int MOST_LINKS = 20;
 
@@ -35,7 +35,7 @@ class StorefrontFields {
     }
 
     /** Notes whatever is wrong. */
-    ReadFields read(StorefrontRequest body, Violations violations) {
+    public ReadFields read(StorefrontRequest body, Violations violations) {
         picture("coverImageUrl", body.coverImageUrl().value(), violations);
         picture("bannerImageUrl", body.bannerImageUrl().value(), violations);
         var seo = body.seo().value();
