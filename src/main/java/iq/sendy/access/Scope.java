@@ -1,5 +1,6 @@
 package iq.sendy.access;
 
+import iq.sendy.platform.api.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,17 @@ public record Scope(String name, Set<String> permissions) {
     /** All there are. */
     public static List<Scope> every() {
         return List.copyOf(ALL.values());
+    }
+
+    /** A key holds its scopes; a person holds a scope who may do everything that goes with it. */
+    public boolean isHeldBy(Caller caller) {
+        return switch (caller.kind()) {
+            case KEY -> caller.rights().contains(name);
+            case USER ->
+                permissions.stream()
+                        .allMatch(permission -> caller.rights().contains(Caller.PERMISSION_PREFIX + permission));
+            case ADMIN -> false;
+        };
     }
 
     /** The scope that a word names in any letter case. */

@@ -2,6 +2,7 @@ package iq.sendy.accounts;
 
 import iq.sendy.accounts.SignInTransactions.SignInOutcome;
 import iq.sendy.accounts.SignInTransactions.VerifiedMember;
+import iq.sendy.accounts.model.Carrier;
 import iq.sendy.kernel.Phone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,6 +92,15 @@ public class Passwords {
     }
 
     public ChangePassword.Result change(ChangePassword command) {
+        return change(command, Carrier.PROGRAM);
+    }
+
+    /** As {@link #change}, with a refresh token that a browser keeps in its cookie. */
+    public ChangePassword.Result changeInBrowser(ChangePassword command) {
+        return change(command, Carrier.BROWSER);
+    }
+
+    private ChangePassword.Result change(ChangePassword command, Carrier carrier) {
         var member = transactions.member(command.store(), command.member());
         if (member.isEmpty()) {
             return new ChangePassword.Gone();
@@ -108,13 +118,15 @@ public class Passwords {
             case CheckPassword.Result.Wrong() -> new ChangePassword.NotChanged(true, weak);
             case CheckPassword.Result.NoSuchMember() -> new ChangePassword.Gone();
             case CheckPassword.Result.Right(var hash) ->
-                next == null || weak ? new ChangePassword.NotChanged(false, weak) : change(command, hash, next);
+                next == null || weak
+                        ? new ChangePassword.NotChanged(false, weak)
+                        : change(command, hash, next, carrier);
         };
     }
 
-    private ChangePassword.Result change(ChangePassword command, String hash, String next) {
+    private ChangePassword.Result change(ChangePassword command, String hash, String next, Carrier carrier) {
         var verified = new VerifiedMember(command.store(), command.member(), hash, command.ip());
-        return switch (transactions.changePassword(verified, new PasswordHash(passwordHashing.hash(next)))) {
+        return switch (transactions.changePassword(verified, new PasswordHash(passwordHashing.hash(next)), carrier)) {
             case SignInOutcome.Granted granted -> new ChangePassword.Changed(tokens.session(granted));
             case SignInOutcome.Refused _, SignInOutcome.Suspended _ -> new ChangePassword.Gone();
         };

@@ -207,7 +207,7 @@ class SignInTransactions {
 
     /** Stores the new password, ends every family and begins one anew. */
     @Transactional
-    public SignInOutcome changePassword(VerifiedMember verified, PasswordHash next) {
+    public SignInOutcome changePassword(VerifiedMember verified, PasswordHash next, Carrier carrier) {
         var store = verified.store();
         var present = members.lock(store, verified.member());
         if (present.filter(verified::still).isEmpty()) {
@@ -217,7 +217,7 @@ class SignInTransactions {
         var now = clock.instant();
         members.update(store, member, next, now);
         signIns.endThoseOf(store, member.id(), now);
-        var granted = grant(store, member, stores.find(store).orElse(null));
+        var granted = grant(store, member, stores.find(store).orElse(null), carrier);
         audit.record(
                 store,
                 actor(member, verified.ip()),

@@ -1,5 +1,6 @@
 package iq.sendy.channels;
 
+import iq.sendy.channels.ChannelView.AgentChoice;
 import iq.sendy.channels.ChannelView.ChannelAccount;
 import iq.sendy.channels.ChannelView.ChannelDetails;
 import java.time.Instant;
@@ -13,4 +14,19 @@ import org.jspecify.annotations.Nullable;
 public record ChannelTerms(
         ChannelAccount account,
         ChannelDetails details,
-        @Nullable Instant tokenExpiresAt) {}
+        @Nullable Instant tokenExpiresAt) {
+
+    /** The same, with an agent that answers there or not. */
+    public ChannelTerms withAgent(boolean answers) {
+        var agent = details.agent();
+        var other = new AgentChoice(agent.provider(), agent.model(), agent.systemPromptOverride(), answers);
+        return new ChannelTerms(
+                account, new ChannelDetails(details.displayName(), other, details.enabled()), tokenExpiresAt);
+    }
+
+    /** The same, in use or not. */
+    public ChannelTerms withEnabled(boolean used) {
+        return new ChannelTerms(
+                account, new ChannelDetails(details.displayName(), details.agent(), used), tokenExpiresAt);
+    }
+}

@@ -3,6 +3,7 @@ package iq.sendy.webhooks;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.model.EventType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,33 @@ public record Subscription(
         public SubscriptionDetails {
             events = List.copyOf(events);
         }
+
+        /** One of events that are named by the contract's words; what is none is left out. */
+        public static SubscriptionDetails of(
+                String url, List<String> words, @Nullable String description, boolean enabled) {
+            var events = words.stream()
+                    .flatMap(word -> EventType.of(word).stream())
+                    .distinct()
+                    .toList();
+            return new SubscriptionDetails(url, events, description, enabled);
+        }
+
+        /** The contract's words of its events. */
+        public List<String> words() {
+            return events.stream().map(EventType::toString).toList();
+        }
+
+        /** The same, sent to or not. */
+        public SubscriptionDetails with(boolean sent) {
+            return new SubscriptionDetails(url, events, description, sent);
+        }
+    }
+
+    /** The words of all events that one can subscribe to. */
+    public static List<String> offered() {
+        return Arrays.stream(EventType.values())
+                .filter(type -> type != EventType.WEBHOOK_TEST)
+                .map(EventType::toString)
+                .toList();
     }
 }

@@ -5,17 +5,16 @@ import iq.sendy.access.ApiKeys;
 import iq.sendy.access.CreateApiKey;
 import iq.sendy.access.CreatedApiKey;
 import iq.sendy.access.Scope;
+import iq.sendy.access.ScopeNotHeld;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -82,16 +81,6 @@ class ApiKeyController {
         }
     }
 
-    /** Nobody gives away what they do not hold. */
-    @RefusedWith(status = 403, code = "scope.missing")
-    record ScopeNotHeld(String scope) implements Refusal {
-
-        @Override
-        public List<Violation> violations() {
-            return List.of(Violation.of("scope.missing", scope));
-        }
-    }
-
     @GetMapping("/api-keys")
     @Allows(permission = "api_keys.view", scope = "keys:read")
     @Describes("List the store's keys, newest first, revoked ones too")
@@ -107,7 +96,7 @@ class ApiKeyController {
         var scopes = known(bound.value().scopes(), bound.problems());
         var body = bound.valid();
         for (var scope : scopes) {
-            if (!holds(caller, scope)) {
+            if (!scope.isHeldBy(caller)) {
                 return Answer.refused(new ScopeNotHeld(scope.name()));
             }
         }
@@ -146,16 +135,5 @@ class ApiKeyController {
             }
         }
         return List.copyOf(known.values());
-    }
-
-    /** A key holds its scopes; a person holds a scope who may do everything that goes with it. */
-    private static boolean holds(Caller caller, Scope scope) {
-        return switch (caller.kind()) {
-            case KEY -> caller.rights().contains(scope.name());
-            case USER ->
-                scope.permissions().stream()
-                        .allMatch(permission -> caller.rights().contains(Caller.PERMISSION_PREFIX + permission));
-            case ADMIN -> false;
-        };
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.channels.web;
 import iq.sendy.channels.AccountProof;
 import iq.sendy.channels.AccountProofs;
 import iq.sendy.channels.AccountStanding;
+import iq.sendy.channels.ChannelAddresses;
 import iq.sendy.channels.ChannelSecrets;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.model.ChannelWarning;
@@ -32,6 +33,7 @@ class ChannelBodies {
     private static final AccountProof NOTHING = new AccountProof(AccountStanding.UNPROVEN, null, null);
 
     private final PublicUrl publicUrl;
+    private final ChannelAddresses addresses;
     private final ChannelSecrets secrets;
     private final Graph graph;
     private final Messages messages;
@@ -40,12 +42,14 @@ class ChannelBodies {
 
     ChannelBodies(
             PublicUrl publicUrl,
+            ChannelAddresses addresses,
             ChannelSecrets secrets,
             Graph graph,
             Messages messages,
             AccountProofs proofs,
             Clock clock) {
         this.publicUrl = publicUrl;
+        this.addresses = addresses;
         this.secrets = secrets;
         this.graph = graph;
         this.messages = messages;
@@ -78,8 +82,7 @@ class ChannelBodies {
                 .orElse(null);
         return ChannelBody.of(
                 channel,
-                publicUrl.of(HandshakeController.PATH + "/"
-                        + HandshakeController.word(channel.account().type())),
+                addresses.webhook(channel.account().type()),
                 new HealthBody(trouble.condition(), trouble.code(), trouble.since(), action),
                 new OwnershipBody(
                         proof.standing(),

@@ -2,11 +2,10 @@ package iq.sendy.channels.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.billing.AiModels;
-import iq.sendy.billing.StoreSubscriptions;
+import iq.sendy.channels.AccountAsking;
 import iq.sendy.channels.ChangeChannel;
+import iq.sendy.channels.ChannelRequest;
 import iq.sendy.channels.ChannelTerms;
-import iq.sendy.channels.ChannelView.AgentChoice;
-import iq.sendy.channels.ChannelView.ChannelDetails;
 import iq.sendy.channels.Channels;
 import iq.sendy.channels.CreateChannel;
 import iq.sendy.channels.VerifyToken;
@@ -45,25 +44,17 @@ class ChannelController {
     private final Channels channels;
     private final ChannelBodies bodies;
     private final AiModels models;
-    private final StoreSubscriptions subscriptions;
 
-    ChannelController(Channels channels, ChannelBodies bodies, AiModels models, StoreSubscriptions subscriptions) {
+    ChannelController(Channels channels, ChannelBodies bodies, AiModels models) {
         this.channels = channels;
         this.bodies = bodies;
         this.models = models;
-        this.subscriptions = subscriptions;
     }
 
     record AgentRequest(@Required @Example("false") Boolean enabled) {
 
         ChannelTerms over(ChannelTerms present) {
-            var details = present.details();
-            var agent = details.agent();
-            var other = new AgentChoice(agent.provider(), agent.model(), agent.systemPromptOverride(), enabled);
-            return new ChannelTerms(
-                    present.account(),
-                    new ChannelDetails(details.displayName(), other, details.enabled()),
-                    present.tokenExpiresAt());
+            return present.withAgent(enabled);
         }
     }
 
@@ -102,9 +93,6 @@ class ChannelController {
             HttpServletRequest request) {
         var terms = body.value().over(null, caller.zone(), models, body.problems());
         body.problems().refuseIfAny();
-        if (!subscriptions.of(caller.store()).plan().terms().allowsSocialMessaging()) {
-            return Answer.refused(new CreateChannel.Result.NotInPlan());
-        }
         var command = new CreateChannel(
                 sound(terms),
                 Objects.requireNonNull(body.value().accessToken().value()),

@@ -1,5 +1,6 @@
 package iq.sendy.channels.web;
 
+import iq.sendy.channels.ChannelAddresses;
 import iq.sendy.channels.Handshakes;
 import iq.sendy.channels.ProveWebHook;
 import iq.sendy.channels.model.AccountIds;
@@ -11,7 +12,6 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,10 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The handshake of Meta, which proves that the address of a web hook is ours. */
-@PublicController(value = HandshakeController.PATH, counted = false)
+@PublicController(value = ChannelAddresses.PATH, counted = false)
 class HandshakeController {
-
-    static final String PATH = "/api/v1/webhooks/social";
 
     private static final int LONGEST_TOKEN = 200;
     private static final int LONGEST_CHALLENGE = 128;
@@ -35,11 +33,6 @@ class HandshakeController {
         this.handshakes = handshakes;
     }
 
-    /** How a path names a type. */
-    static String word(ChannelType type) {
-        return type.toString().toLowerCase(Locale.ROOT);
-    }
-
     @GetMapping("/{channel}")
     @Describes(
             value = "Answer Meta's challenge, if it names the verify token of a channel",
@@ -47,7 +40,7 @@ class HandshakeController {
             answers = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> shake(@PathVariable String channel, HttpServletRequest request) {
         var type = Arrays.stream(ChannelType.values())
-                .filter(known -> word(known).equals(channel))
+                .filter(known -> ChannelAddresses.word(known).equals(channel))
                 .findFirst()
                 .orElseThrow(RequestRejected::notFound);
         var challenge = one(request, "hub.challenge").filter(HandshakeController::mayBeRepeated);

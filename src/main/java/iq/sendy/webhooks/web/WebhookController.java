@@ -10,7 +10,6 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.ShowsSecret;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
@@ -27,6 +26,7 @@ import iq.sendy.webhooks.RotateSecret;
 import iq.sendy.webhooks.Subscription;
 import iq.sendy.webhooks.SubscriptionBody;
 import iq.sendy.webhooks.Subscriptions;
+import iq.sendy.webhooks.WebhookAddresses;
 import iq.sendy.webhooks.model.Endpoints.Judgement;
 import iq.sendy.webhooks.model.EventType;
 import iq.sendy.webhooks.model.SigningSecret;
@@ -75,14 +75,10 @@ class WebhookController {
                 violations.add("url", "field.required");
             }
             var typed = url.value();
-            if (typed != null && address != Judgement.ALLOWED) {
-                violations.add(Violation.at("url", "url.forbidden").said(forbidden(typed), List.of()));
+            if (typed != null) {
+                WebhookAddresses.fault(typed, address).ifPresent(violations::add);
             }
             return merged(before, to, types(before, violations), violations);
-        }
-
-        private static String forbidden(String url) {
-            return url.regionMatches(true, 0, "http:", 0, 5) ? "url_not_secure" : "url_not_public";
         }
 
         private Subscription.@Nullable SubscriptionDetails merged(

@@ -1,9 +1,8 @@
-package iq.sendy.channels.web;
+package iq.sendy.channels;
 
 import iq.sendy.billing.AiModels;
 import iq.sendy.billing.AiProvider;
 import iq.sendy.channels.ChangeChannel.OwnAppSecret;
-import iq.sendy.channels.ChannelTerms;
 import iq.sendy.channels.ChannelView.AgentChoice;
 import iq.sendy.channels.ChannelView.ChannelAccount;
 import iq.sendy.channels.ChannelView.ChannelDetails;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Both to connect an account and to change a channel: a field left out has its default, or keeps its value. */
 @RefusedWith(code = "ai_model.unknown")
-record ChannelRequest(
+public record ChannelRequest(
         @Required @Example("\"WhatsApp\"") Patch<ChannelType> channelType,
 
         @Required @Text(Text.REFERENCE) @Example("\"104512345678901\"")
@@ -63,8 +62,8 @@ record ChannelRequest(
     }
 
     /** The terms as they shall be; null after noting what is wrong with them. */
-    @Nullable
-    ChannelTerms over(@Nullable ChannelTerms before, ZoneId zone, AiModels models, Violations violations) {
+    public @Nullable ChannelTerms over(
+            @Nullable ChannelTerms before, ZoneId zone, AiModels models, Violations violations) {
         accessTokenOver(before, violations);
         checkSecret("appSecret", appSecret.value(), MOST_OF_APP_SECRET, violations);
         var agent = agent(before, violations);
@@ -73,8 +72,7 @@ record ChannelRequest(
     }
 
     /** Over what stands now, with a model that was judged before. */
-    @Nullable
-    ChannelTerms over(ChannelTerms present, ZoneId zone, Violations violations) {
+    public @Nullable ChannelTerms over(ChannelTerms present, ZoneId zone, Violations violations) {
         return over(present, agent(present, violations), zone, violations);
     }
 
@@ -182,8 +180,7 @@ record ChannelRequest(
     }
 
     /** The app secret that shall hold; null leaves it as it is. */
-    @Nullable
-    OwnAppSecret ownAppSecret() {
+    public @Nullable OwnAppSecret ownAppSecret() {
         return appSecret.present() ? new OwnAppSecret(appSecret.value()) : null;
     }
 }

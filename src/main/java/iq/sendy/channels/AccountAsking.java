@@ -1,7 +1,6 @@
-package iq.sendy.channels.web;
+package iq.sendy.channels;
 
 import iq.sendy.billing.AiModels;
-import iq.sendy.channels.ChannelSecrets;
 import iq.sendy.meta.AccountAnswer;
 import iq.sendy.meta.Graph;
 import iq.sendy.platform.api.Violations;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
  * read it: Meta takes seconds, which no transaction may wait for.
  */
 @Component
-class AccountAsking implements Preparation<AccountAnswer> {
+public class AccountAsking implements Preparation<AccountAnswer> {
 
     private final ChannelSecrets secrets;
     private final Graph graph;
@@ -35,8 +34,13 @@ class AccountAsking implements Preparation<AccountAnswer> {
         }
         var body = (ChannelRequest) request.body().value();
         var terms = body.over(null, request.caller().zone(), models, new Violations());
+        return terms == null ? null : ask(terms, body);
+    }
+
+    /** The same of terms that were found sound; null where there is nothing to ask. */
+    public @Nullable AccountAnswer ask(ChannelTerms terms, ChannelRequest body) {
         var token = body.accessToken().value();
-        if (terms == null || token == null || body.appSecret().value() != null) {
+        if (!secrets.deploymentHasOne() || token == null || body.appSecret().value() != null) {
             return null;
         }
         var account = terms.account();
