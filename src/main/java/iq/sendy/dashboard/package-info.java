@@ -19,8 +19,10 @@
             "accounts",
             "agent",
             "analytics",
+            "billing",
             "cashier",
             "catalog",
+            "channels",
             "customers",
             "geography",
             "inventory",
@@ -33,7 +35,8 @@
             "purchasing",
             "returns",
             "storefront",
-            "stores"
+            "stores",
+            "webhooks"
         })
 package iq.sendy.dashboard;
 

@@ -1,0 +1,34 @@
+package iq.sendy.dashboard.settings;
+
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.audit.AuditLog;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who changed what in the store. */
+@PageController
+class AuditPageController {
+
+    private static final AuditLog.Wanted ALL = new AuditLog.Wanted(null, null, null, null, null, null);
+
+    private final AuditLog log;
+
+    AuditPageController(AuditLog log) {
+        this.log = log;
+    }
+
+    @GetMapping(SettingsPaths.AUDIT)
+    @Allows(permission = "settings.view", scope = "settings:read")
+    ModelAndView list(Caller caller, Paging paging) {
+        var found = log.list(caller.store(), ALL, paging);
+        var model = new HashMap<String, Object>(Map.of("entries", found.items()));
+        model.put("older", Pages.older(SettingsPaths.AUDIT, found));
+        model.put("newest", Pages.newest(SettingsPaths.AUDIT, paging));
+        return new ModelAndView("dashboard/settings/audit", model);
+    }
+}

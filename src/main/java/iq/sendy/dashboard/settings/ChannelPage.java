@@ -1,0 +1,99 @@
+package iq.sendy.dashboard.settings;
+
+import iq.sendy.agent.AgentMode;
+import iq.sendy.agent.AgentRule;
+import iq.sendy.agent.AgentRules;
+import iq.sendy.agent.OutsideHours;
+import iq.sendy.billing.AiModels;
+import iq.sendy.billing.AiProvider;
+import iq.sendy.channels.ChannelAddresses;
+import iq.sendy.channels.ChannelView;
+import iq.sendy.channels.Channels;
+import iq.sendy.dashboard.PageChoice;
+import iq.sendy.meta.ChannelType;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What the page of one channel shows: the account, its web hook, and how its agent answers. */
+@Component
+class ChannelPage {
+
+    static final String VIEW = "dashboard/settings/channel";
+
+    private final Channels channels;
+    private final AgentRules rules;
+    private final ChannelAddresses addresses;
+    private final AiModels models;
+
+    ChannelPage(Channels channels, AgentRules rules, ChannelAddresses addresses, AiModels models) {
+        this.channels = channels;
+        this.rules = rules;
+        this.addresses = addresses;
+        this.models = models;
+    }
+
+    static String path(UUID channel) {
+        return SettingsPaths.CHANNELS + "/" + channel;
+    }
+
+    ChannelView find(Caller caller, UUID id) {
+        return channels.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+    }
+
+    static boolean manages(Caller caller) {
+        return caller.missing("social_channels.manage", "social:write") == null;
+    }
+
+    Map<String, Object> model(ChannelView channel, Caller caller, PageReader reader) {
+        return new HashMap<>(Map.of(
+                "channel", channel,
+                "manages", manages(caller),
+                "webhook", addresses.webhook(channel.account().type()),
+                "modes", words(AgentMode.values(), "channels.mode.", reader),
+                "outside", words(OutsideHours.values(), "channels.outside.", reader)));
+    }
+
+    /** As stored, in the fields of the form that says how the agent answers. */
+    PageForm form(ChannelView channel, Caller caller) {
+        var rule = rules.find(caller.store(), channel.id()).orElseGet(() -> AgentRule.standard(caller.zone()));
+        return PageForm.empty()
+                .with("mode", rule.mode())
+                .with("percentage", rule.rollOut().percentage())
+                .with("allowed", String.join("\n", rule.rollOut().allowed()))
+                .with("outsideHours", rule.outside());
+    }
+
+    /** What a new account may be, and who may answer there. */
+    Map<String, Object> connecting(PageReader reader) {
+        var offered = models.list(new Paging(1, Paging.MOST, null, UnaryOperator.identity())).items().stream()
+                .map(model -> model.terms().code())
+                .distinct()
+                .map(code -> new PageChoice(code, code))
+                .toList();
+        return new HashMap<>(Map.of(
+                "types",
+                words(ChannelType.values(), "channels.type.", reader),
+                "providers",
+                Arrays.stream(AiProvider.values())
+                        .map(one -> new PageChoice(one.toString(), reader.say("channels.provider." + one)))
+                        .toList(),
+                "models",
+                offered));
+    }
+
+    private static List<PageChoice> words(Object[] values, String before, PageReader reader) {
+        return Arrays.stream(values)
+                .map(value -> new PageChoice(value.toString(), reader.say(before + value)))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package iq.sendy.dashboard.settings;
+
+import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.NavigationGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The entries of this room in the side bar. */
+@Configuration(proxyBeanMethods = false)
+class SettingsScreens {
+
+    /** Everybody has some: their own password at least. */
+    @Bean
+    DashboardScreen settingsScreen() {
+        return DashboardScreen.at(SettingsPaths.SETTINGS, "settings", NavigationGroup.SETTINGS, 90);
+    }
+
+    @Bean
+    DashboardScreen shopScreen() {
+        return DashboardScreen.at(SettingsPaths.SHOP, "shop", NavigationGroup.SHOP, 10)
+                .needing("storefront.view", "storefront:read");
+    }
+}

@@ -1,0 +1,82 @@
+package iq.sendy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import iq.sendy.Api;
+import iq.sendy.Chromium;
+import iq.sendy.Chromium.Reader;
+import iq.sendy.PageJudge;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Settings and the shop's editor in a browser, on a phone and at a desk. */
+@Tag("pages")
+@Scenario
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SettingsInBrowserTest {
+
+    private static final List<String> PAGES = List.of(
+            "/app/settings",
+            "/app/settings/store",
+            "/app/settings/packages/new",
+            "/app/shop",
+            "/app/shop/questions",
+            "/app/shop/address",
+            "/app/staff/new",
+            "/app/staff/roles/new",
+            "/app/settings/keys",
+            "/app/settings/audit");
+
+    @Autowired
+    Api api;
+
+    @AutoClose
+    private Chromium chromium;
+
+    @AutoClose
+    private final PageJudge pages = new PageJudge("settings");
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(api.base());
+    }
+
+    @Test
+    void every_page_fits_and_a_shop_is_published_and_taken_down_by_thumb() {
+        var shop = Shop.opens(api);
+        try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
+            signIn(page, shop);
+            page.navigate("/app/shop");
+            page.locator("form[action='/app/shop/publish'] button").click();
+            page.waitForURL("**said=shopfront.published");
+            for (var path : PAGES) {
+                page.navigate(path);
+                pages.judgeAlone(page, path, "ar");
+                Chromium.resize(page, PageJudge.DESK);
+                pages.judgeAlone(page, path, "ar");
+                Chromium.resize(page, PageJudge.PHONE);
+            }
+            page.navigate("/app/shop");
+            page.locator("form[action='/app/shop/close'] button").click();
+            page.locator("dialog[open] button").click();
+            page.waitForURL("**said=shopfront.closed");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static void signIn(Page page, Shop shop) {
+        page.navigate("/app/sign-in");
+        page.locator("#phone").fill(shop.ownerPhone());
+        page.locator("#password").fill(Shop.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/app");
+    }
+}
