@@ -1,6 +1,5 @@
 package iq.sendy.channels;
 
-import iq.sendy.billing.StoreSubscriptions;
 import iq.sendy.channels.ChannelView.ChannelAccess;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
 import iq.sendy.channels.store.ChannelStore;
@@ -41,7 +40,6 @@ public class Channels {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final UuidGenerator uuidGenerator;
-    private final StoreSubscriptions subscriptions;
     private final Clock clock;
 
     Channels(
@@ -52,7 +50,6 @@ public class Channels {
             Audit audit,
             ApplicationEventPublisher events,
             UuidGenerator uuidGenerator,
-            StoreSubscriptions subscriptions,
             Clock clock) {
         this.channels = channels;
         this.directories = directories;
@@ -61,7 +58,6 @@ public class Channels {
         this.audit = audit;
         this.events = events;
         this.uuidGenerator = uuidGenerator;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -82,9 +78,6 @@ public class Channels {
 
     @Transactional
     public CreateChannel.Result create(StoreId store, Actor actor, CreateChannel command) {
-        if (!subscriptions.of(store).plan().terms().allowsSocialMessaging()) {
-            return new CreateChannel.Result.NotInPlan();
-        }
         var now = clock.instant();
         var terms = command.terms();
         var access = new ChannelAccess(command.appSecret() != null, now, terms.tokenExpiresAt(), null);

@@ -11,7 +11,13 @@ public record CreateSubscription(Subscription.SubscriptionDetails details) {
     public sealed interface Result {
 
         /** The secret is shown this once. */
-        record Created(Subscription subscription, SigningSecret secret) implements Result {}
+        record Created(Subscription subscription, SigningSecret secret) implements Result {
+
+            /** The whole of the secret, for the one answer that shows it. */
+            public String shownOnce() {
+                return secret.text();
+            }
+        }
 
         /** The store has fifty already. */
         @RefusedWith(status = 409, code = "webhook.limit")

@@ -16,7 +16,13 @@ public record RotateSecret(UUID subscription, long overlapSeconds) {
     public sealed interface Result {
 
         /** The new secret is shown this once; the subscription says until when the one before still signs. */
-        record Rotated(Subscription subscription, SigningSecret secret) implements Result {}
+        record Rotated(Subscription subscription, SigningSecret secret) implements Result {
+
+            /** The whole of the secret, for the one answer that shows it. */
+            public String shownOnce() {
+                return secret.text();
+            }
+        }
 
         record NoSuchSubscription() implements Result {}
 

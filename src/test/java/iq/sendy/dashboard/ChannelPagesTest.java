@@ -160,7 +160,8 @@ class ChannelPagesTest {
     void who_may_only_look_finds_no_button() {
         var channel = CHANNELS + "/" + connect();
         var viewer = Staff.of(api, shop, "store.social_channels.view", "store.webhooks.view", "store.api_keys.view");
-        assertThat(viewer.opens(channel).text()).doesNotContain(channel + "/agent", channel + "/delete", "/token");
+        assertThat(viewer.opens(channel).text())
+                .doesNotContain(channel + "/agent", channel + "/delete", channel + "/token");
         assertThat(viewer.opens(WEBHOOKS).text()).doesNotContain("/webhooks/new");
         assertThat(viewer.opens("/app/settings/keys").text()).doesNotContain("/keys/new", "/revoke");
         assertThat(viewer.sends(

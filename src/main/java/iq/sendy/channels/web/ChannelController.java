@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import iq.sendy.billing.AiModels;
 import iq.sendy.channels.AccountAsking;
 import iq.sendy.channels.ChangeChannel;
+import iq.sendy.channels.ChannelConnections;
 import iq.sendy.channels.ChannelRequest;
 import iq.sendy.channels.ChannelTerms;
 import iq.sendy.channels.Channels;
@@ -42,11 +43,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ChannelController {
 
     private final Channels channels;
+    private final ChannelConnections connections;
     private final ChannelBodies bodies;
     private final AiModels models;
 
-    ChannelController(Channels channels, ChannelBodies bodies, AiModels models) {
+    ChannelController(Channels channels, ChannelConnections connections, ChannelBodies bodies, AiModels models) {
         this.channels = channels;
+        this.connections = connections;
         this.bodies = bodies;
         this.models = models;
     }
@@ -98,7 +101,7 @@ class ChannelController {
                 Objects.requireNonNull(body.value().accessToken().value()),
                 body.value().appSecret().value(),
                 answer);
-        return switch (channels.create(caller.store(), actor, command)) {
+        return switch (connections.connect(caller.store(), actor, command)) {
             case CreateChannel.Result.Created(var channel, var token) ->
                 Answer.ok(
                         "social_channel.created",

@@ -2,8 +2,8 @@ package iq.sendy.dashboard.settings;
 
 import iq.sendy.billing.AiModels;
 import iq.sendy.channels.AccountAsking;
+import iq.sendy.channels.ChannelConnections;
 import iq.sendy.channels.ChannelRequest;
-import iq.sendy.channels.Channels;
 import iq.sendy.channels.CreateChannel;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -31,15 +31,19 @@ class ChannelConnectController {
     private static final String VIEW = "dashboard/settings/channel-new";
     private static final List<String> SECRETS = List.of("accessToken", "appSecret");
 
-    private final Channels channels;
+    private final ChannelConnections connections;
     private final AccountAsking asking;
     private final AiModels models;
     private final ChannelPage page;
     private final PageReaders readers;
 
     ChannelConnectController(
-            Channels channels, AccountAsking asking, AiModels models, ChannelPage page, PageReaders readers) {
-        this.channels = channels;
+            ChannelConnections connections,
+            AccountAsking asking,
+            AiModels models,
+            ChannelPage page,
+            PageReaders readers) {
+        this.connections = connections;
         this.asking = asking;
         this.models = models;
         this.page = page;
@@ -72,7 +76,7 @@ class ChannelConnectController {
         }
         var token = Objects.requireNonNull(body.accessToken().value());
         var command = new CreateChannel(terms, token, body.appSecret().value(), asking.ask(terms, body));
-        return switch (channels.create(caller.store(), actor, command)) {
+        return switch (connections.connect(caller.store(), actor, command)) {
             case CreateChannel.Result.Created(var channel, var verify) ->
                 ShownOnce.page(
                         reader.say("channels.token"),

@@ -24,28 +24,30 @@ record RightsChoice(
     static List<RightsChoice> permissions(Caller caller, Collection<String> given) {
         return choices(Permission.names().stream()
                 .filter(name -> caller.rights().contains(name) || given.contains(name))
-                .map(name -> new Right(
-                        name, name.substring(Caller.PERMISSION_PREFIX.length()).split("\\."))));
+                .map(name -> Right.of(name, name.substring(Caller.PERMISSION_PREFIX.length()), '.')));
     }
 
     /** The scopes that the reader holds. */
     static List<RightsChoice> scopes(Caller caller) {
         return choices(Scope.every().stream()
                 .filter(scope -> scope.isHeldBy(caller))
-                .map(scope -> new Right(scope.name(), scope.name().split(":"))));
+                .map(scope -> Right.of(scope.name(), scope.name(), ':')));
     }
 
-    private record Right(String name, String[] parts) {
+    /** One right: of which area, and whether it is more than seeing. */
+    private record Right(String name, String area, boolean manages) {
 
-        boolean manages() {
-            return parts[1].equals("manage") || parts[1].equals("write");
+        static Right of(String name, String word, char between) {
+            var end = word.indexOf(between);
+            var what = word.substring(end + 1);
+            return new Right(name, word.substring(0, end), what.equals("manage") || what.equals("write"));
         }
     }
 
     private static List<RightsChoice> choices(Stream<Right> rights) {
         Map<String, RightsChoice> areas = new LinkedHashMap<>();
         rights.forEach(right -> {
-            var area = right.parts()[0];
+            var area = right.area();
             var known = areas.getOrDefault(area, new RightsChoice(area, null, null));
             areas.put(
                     area,

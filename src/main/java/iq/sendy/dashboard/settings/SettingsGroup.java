@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param word the key of its name
  */
-record SettingsGroup(String word, List<Way> ways) {
+record SettingsGroup(String word, List<SettingsWay> ways) {
 
     SettingsGroup {
         ways = List.copyOf(ways);
@@ -18,5 +18,5 @@ record SettingsGroup(String word, List<Way> ways) {
      *
      * @param name behind {@code settings.to.} of its words
      */
-    record Way(String name, String path, String icon) {}
+    record SettingsWay(String name, String path, String icon) {}
 }

@@ -8,25 +8,15 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.body.Prepared;
-import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
-import iq.sendy.storefront.DomainLookup;
 import iq.sendy.storefront.PublishStorefront;
-import iq.sendy.storefront.StorefrontDomains;
-import iq.sendy.storefront.StorefrontFields;
-import iq.sendy.storefront.StorefrontRequest;
 import iq.sendy.storefront.StorefrontTemplates;
-import iq.sendy.storefront.StorefrontView;
 import iq.sendy.storefront.Storefronts;
-import iq.sendy.storefront.VerifyDomain;
 import iq.sendy.stores.ChangeSlug;
 import iq.sendy.stores.Slugs;
 import iq.sendy.stores.Stores;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,31 +29,22 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class ShopAddressController {
 
-    private static final String VIEW = "dashboard/settings/shop-address";
-    private static final String DOMAIN = SettingsPaths.SHOP + "/domain";
-
-    private final ShopPage page;
+    private final ShopAddressPage page;
     private final Storefronts storefronts;
-    private final StorefrontFields fields;
-    private final StorefrontDomains domains;
     private final StorefrontTemplates templates;
     private final Stores stores;
     private final Slugs slugs;
     private final PageReaders readers;
 
     ShopAddressController(
-            ShopPage page,
+            ShopAddressPage page,
             Storefronts storefronts,
-            StorefrontFields fields,
-            StorefrontDomains domains,
             StorefrontTemplates templates,
             Stores stores,
             Slugs slugs,
             PageReaders readers) {
         this.page = page;
         this.storefronts = storefronts;
-        this.fields = fields;
-        this.domains = domains;
         this.templates = templates;
         this.stores = stores;
         this.slugs = slugs;
@@ -73,10 +54,7 @@ class ShopAddressController {
     @GetMapping(ShopPage.ADDRESS)
     @Allows(permission = "storefront.view", scope = "storefront:read")
     ModelAndView show(Caller caller, Locale language) {
-        var shop = page.find(caller);
-        var model = model(shop, caller, language);
-        model.put("form", stored(shop));
-        return new ModelAndView(VIEW, model);
+        return page.show(caller, language);
     }
 
     /** Who taps twice finds it open and hears the same. */
@@ -130,7 +108,7 @@ class ShopAddressController {
                 ? violation("field.required")
                 : stores.slugViolation(slug).stream().toList();
         if (!fault.isEmpty()) {
-            return wrong(fault, sent, caller, language);
+            return page.wrong(fault, sent, caller, language);
         }
         if (!AskFirst.sure(sent)) {
             var reader = readers.of(caller, language);
@@ -145,71 +123,11 @@ class ShopAddressController {
         }
         return switch (slugs.change(caller.store(), actor, new ChangeSlug(slug))) {
             case ChangeSlug.Result.Changed _ -> PageRedirect.to(ShopPage.ADDRESS + "?said=shopfront.moved");
-            case Refusal refusal -> refused(refusal, sent, caller, language);
+            case Refusal refusal -> page.refused(refusal, sent, caller, language);
         };
     }
 
     private static List<Violation> violation(String code) {
         return List.of(Violation.at("slug", code));
-    }
-
-    @PostMapping(DOMAIN)
-    @Allows(permission = "storefront.manage", scope = "storefront:write")
-    ModelAndView name(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        var bound = FormBinder.bind(StorefrontRequest.class, sent, caller.currency());
-        var read = fields.read(bound.value(), bound.problems());
-        if (!bound.problems().isEmpty()) {
-            return wrong(bound.problems().faults(), sent, caller, language);
-        }
-        storefronts.change(
-                caller.store(),
-                actor,
-                caller.currency(),
-                (before, token) -> bound.value().over(before, read, token));
-        return PageRedirect.to(ShopPage.ADDRESS + "?said=shopfront.saved");
-    }
-
-    @PostMapping(DOMAIN + "/verify")
-    @Allows(permission = "storefront.manage", scope = "storefront:write")
-    ModelAndView verify(
-            @Prepared(by = DomainLookup.class) VerifyDomain evidence,
-            HttpServletRequest request,
-            Caller caller,
-            Actor actor,
-            Locale language) {
-        return switch (domains.verify(caller.store(), actor, evidence)) {
-            case VerifyDomain.Result.Verified _ -> PageRedirect.to(ShopPage.ADDRESS + "?said=shopfront.verified");
-            case Refusal refusal -> refused(refusal, request.getParameterMap(), caller, language);
-        };
-    }
-
-    private ModelAndView wrong(List<Violation> faults, Map<String, String[]> sent, Caller caller, Locale language) {
-        var shop = page.find(caller);
-        var model = model(shop, caller, language);
-        return SettingsForms.wrong(VIEW, model, over(shop, sent), faults, readers.of(caller, language));
-    }
-
-    private ModelAndView refused(Refusal refusal, Map<String, String[]> sent, Caller caller, Locale language) {
-        var shop = page.find(caller);
-        var model = model(shop, caller, language);
-        return SettingsForms.refused(VIEW, model, over(shop, sent), refusal, readers.of(caller, language));
-    }
-
-    /** What was sent over what is stored: each form of this page sends its own field alone. */
-    private static Map<String, String[]> over(StorefrontView shop, Map<String, String[]> sent) {
-        var fields = new HashMap<String, String[]>();
-        stored(shop).values().forEach((name, values) -> fields.put(name, values.toArray(String[]::new)));
-        fields.putAll(sent);
-        return fields;
-    }
-
-    private static PageForm stored(StorefrontView shop) {
-        var domain = shop.face().domain();
-        return PageForm.empty().with("slug", shop.slug()).with("customDomain", domain == null ? null : domain.name());
-    }
-
-    private Map<String, Object> model(StorefrontView shop, Caller caller, Locale language) {
-        return page.model(shop, ShopPage.ADDRESS, caller, readers.of(caller, language));
     }
 }

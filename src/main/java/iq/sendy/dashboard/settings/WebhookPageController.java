@@ -90,13 +90,13 @@ class WebhookPageController {
         }
         var command = new CreateSubscription(bound.value().details(true));
         return switch (subscriptions.create(caller.store(), actor, command)) {
-            case CreateSubscription.Result.Created(var made, var secret) ->
+            case CreateSubscription.Result.Created made ->
                 ShownOnce.page(
                         reader.say("webhooks.secret"),
                         reader.say("webhooks.secret.once"),
-                        made.details().url(),
-                        secret.text(),
-                        path(made.id()));
+                        made.subscription().details().url(),
+                        made.shownOnce(),
+                        path(made.subscription().id()));
             case CreateSubscription.Result.TooMany tooMany ->
                 SettingsForms.refused(VIEW, model(null), sent, tooMany, reader);
         };
@@ -175,12 +175,12 @@ class WebhookPageController {
                     path(id));
         }
         return switch (subscriptions.rotateSecret(caller.store(), actor, new RotateSecret(id, OVERLAP_SECONDS))) {
-            case RotateSecret.Result.Rotated(var webhook, var secret) ->
+            case RotateSecret.Result.Rotated rotated ->
                 ShownOnce.page(
                         reader.say("webhooks.secret"),
                         reader.say("webhooks.secret.once"),
-                        webhook.details().url(),
-                        secret.text(),
+                        rotated.subscription().details().url(),
+                        rotated.shownOnce(),
                         path(id));
             case RotateSecret.Result.NoSuchSubscription _ -> throw RequestRejected.notFound();
             case Refusal _ -> PageRedirect.to(path(id) + "?said=webhooks.secrets");

@@ -20,14 +20,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What a shop has decided for its counter. */
 @PageController
-class CashierSettingsController {
+class CounterSettingsController {
 
     private static final String VIEW = "dashboard/settings/cashier";
 
     private final CounterSettings settings;
     private final PageReaders readers;
 
-    CashierSettingsController(CounterSettings settings, PageReaders readers) {
+    CounterSettingsController(CounterSettings settings, PageReaders readers) {
         this.settings = settings;
         this.readers = readers;
     }

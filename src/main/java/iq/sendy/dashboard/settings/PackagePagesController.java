@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What parcels are packed in. */
 @PageController
-class PackageSizeController {
+class PackagePagesController {
 
     private static final String VIEW = "dashboard/settings/package";
     private static final String NEW = SettingsPaths.PACKAGES + "/new";
@@ -34,7 +34,7 @@ class PackageSizeController {
     private final PackageSizes sizes;
     private final PageReaders readers;
 
-    PackageSizeController(PackageSizes sizes, PageReaders readers) {
+    PackagePagesController(PackageSizes sizes, PageReaders readers) {
         this.sizes = sizes;
         this.readers = readers;
     }

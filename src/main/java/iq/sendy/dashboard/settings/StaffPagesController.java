@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The people who work in a store; its owner is not among them. */
 @PageController
-class StaffController {
+class StaffPagesController {
 
     private static final String VIEW = "dashboard/settings/member";
     private static final String NEW = SettingsPaths.STAFF + "/new";
@@ -48,7 +48,7 @@ class StaffController {
     private final Passwords passwords;
     private final PageReaders readers;
 
-    StaffController(StaffMembers staff, Roles roles, Passwords passwords, PageReaders readers) {
+    StaffPagesController(StaffMembers staff, Roles roles, Passwords passwords, PageReaders readers) {
         this.staff = staff;
         this.roles = roles;
         this.passwords = passwords;

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The store's own roles. */
 @PageController
-class RoleController {
+class RolePagesController {
 
     private static final String VIEW = "dashboard/settings/role";
     private static final String ROLES = SettingsPaths.STAFF + "/roles";
@@ -42,7 +42,7 @@ class RoleController {
     private final Roles roles;
     private final PageReaders readers;
 
-    RoleController(Roles roles, PageReaders readers) {
+    RolePagesController(Roles roles, PageReaders readers) {
         this.roles = roles;
         this.readers = readers;
     }
