@@ -83,7 +83,8 @@ class PageWordsTest {
         for (var template : files(TEMPLATES)) {
             assertThat(TAG.matcher(Files.readString(template)).results().map(MatchResult::group))
                     .as(template.toString())
-                    .noneMatch(tag -> tag.contains("th:replace=") && ASKING.matcher(tag).find());
+                    .noneMatch(tag ->
+                            tag.contains("th:replace=") && ASKING.matcher(tag).find());
         }
     }
 

@@ -14,9 +14,7 @@ record InboxSearch(InboxTab tab, String q) {
     static InboxSearch of(Function<String, @Nullable String> parameter) {
         var tab = parameter.apply("tab");
         var q = parameter.apply("q");
-        return new InboxSearch(
-                InboxTab.of(tab == null ? "" : tab),
-                SearchText.of(q));
+        return new InboxSearch(InboxTab.of(tab == null ? "" : tab), SearchText.of(q));
     }
 
     @Nullable
