@@ -105,7 +105,8 @@ class KeyController {
                             Map.of())
                     .page();
         }
-        keys.revoke(caller.store(), actor, id).orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(SettingsPaths.KEYS + "?said=keys.revoked");
+        return keys.revoke(caller.store(), actor, id)
+                .map(_ -> PageRedirect.to(SettingsPaths.KEYS + "?said=keys.revoked"))
+                .orElseThrow(RequestRejected::notFound);
     }
 }

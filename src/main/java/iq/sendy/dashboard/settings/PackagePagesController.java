@@ -91,8 +91,9 @@ class PackagePagesController {
                     bound.problems().faults(),
                     readers.of(caller, language));
         }
-        sizes.change(caller.store(), actor, id, bound.value().command()).orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(SettingsPaths.PACKAGES + "?said=packages.saved");
+        return sizes.change(caller.store(), actor, id, bound.value().command())
+                .map(_ -> PageRedirect.to(SettingsPaths.PACKAGES + "?said=packages.saved"))
+                .orElseThrow(RequestRejected::notFound);
     }
 
     /** One that is gone already is gone. */

@@ -90,8 +90,9 @@ class ShopAddressController {
     @Allows(permission = "storefront.manage", scope = "storefront:write")
     ModelAndView dress(
             @RequestParam(name = "template", defaultValue = "") String template, Caller caller, Actor actor) {
-        templates.apply(caller.store(), actor, template).orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(SettingsPaths.SHOP + "?said=shopfront.dressed");
+        return templates.apply(caller.store(), actor, template)
+                .map(_ -> PageRedirect.to(SettingsPaths.SHOP + "?said=shopfront.dressed"))
+                .orElseThrow(RequestRejected::notFound);
     }
 
     @PostMapping(SettingsPaths.SHOP + "/slug")

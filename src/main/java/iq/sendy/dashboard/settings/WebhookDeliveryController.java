@@ -51,8 +51,9 @@ class WebhookDeliveryController {
     @PostMapping(WebhookPageController.ONE + "/test")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     ModelAndView test(@PathVariable("webhook") UUID id, Caller caller, Actor actor) {
-        deliveries.test(caller.store(), actor, id).orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(WebhookPageController.path(id) + "?said=webhooks.tested");
+        return deliveries.test(caller.store(), actor, id)
+                .map(_ -> PageRedirect.to(WebhookPageController.path(id) + "?said=webhooks.tested"))
+                .orElseThrow(RequestRejected::notFound);
     }
 
     @PostMapping(WebhookPageController.ONE + "/deliveries/{delivery}/replay")

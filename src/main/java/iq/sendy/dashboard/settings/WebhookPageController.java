@@ -127,10 +127,10 @@ class WebhookPageController {
             return SettingsForms.wrong(
                     VIEW, model(webhook), sent, bound.problems().faults(), readers.of(caller, language));
         }
-        subscriptions
+        return subscriptions
                 .change(caller.store(), actor, id, before -> bound.value().details(before.enabled()))
+                .map(_ -> PageRedirect.to(path(id) + "?said=webhooks.saved"))
                 .orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(path(id) + "?said=webhooks.saved");
     }
 
     private Bound<WebhookDraft> judged(Map<String, String[]> sent, Caller caller) {
@@ -154,10 +154,10 @@ class WebhookPageController {
             Caller caller,
             Actor actor) {
         var on = enabled.equals("true");
-        subscriptions
+        return subscriptions
                 .change(caller.store(), actor, id, before -> before.with(on))
+                .map(_ -> PageRedirect.to(path(id) + "?said=" + (on ? "webhooks.on" : "webhooks.off")))
                 .orElseThrow(RequestRejected::notFound);
-        return PageRedirect.to(path(id) + "?said=" + (on ? "webhooks.on" : "webhooks.off"));
     }
 
     @PostMapping(ONE + "/secret")
