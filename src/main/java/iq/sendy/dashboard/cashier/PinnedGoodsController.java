@@ -6,7 +6,7 @@ import iq.sendy.cashier.PinnedProducts;
 import iq.sendy.cashier.ReorderPins;
 import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.Products;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -46,7 +46,7 @@ class PinnedGoodsController {
     @Allows(permission = "cashier.view")
     ModelAndView list(@RequestParam(name = "q", defaultValue = "") String q, Caller caller) {
         var pinned = goods.pinned(caller.store());
-        var wanted = SearchText.of(q);
+        var wanted = TypedSearch.of(q);
         var maySearch = caller.missing("products.view", "catalog:read") == null;
         var model = new HashMap<String, Object>();
         model.put("pinned", pinned);

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.catalog.ProductFilter;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.kernel.Uuids;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ record ProductSearchForm(String q, String category, String shown) {
     }
 
     static String text(Function<String, @Nullable String> parameter, String name) {
-        return SearchText.of(parameter.apply(name));
+        return TypedSearch.of(parameter.apply(name));
     }
 
     public boolean narrows() {

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ record InboxSearch(InboxTab tab, String q) {
     static InboxSearch of(Function<String, @Nullable String> parameter) {
         var tab = parameter.apply("tab");
         var q = parameter.apply("q");
-        return new InboxSearch(InboxTab.of(tab == null ? "" : tab), SearchText.of(q));
+        return new InboxSearch(InboxTab.of(tab == null ? "" : tab), TypedSearch.of(q));
     }
 
     @Nullable

@@ -5,11 +5,12 @@ import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.pages.PageForm;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringTokenizer;
 
 /** What a shop says of a customer, as its form sends it: by the rules of the API's body. */
 record CustomerDraft(
@@ -36,8 +37,8 @@ record CustomerDraft(
         if (tags != null && tags.length > 0 && tags[0].length() <= LONGEST) {
             fields.put(
                     TAGS,
-                    Arrays.stream(tags[0].replace('،', ',').split(",", -1))
-                            .map(String::strip)
+                    Collections.list(new StringTokenizer(tags[0], ",،")).stream()
+                            .map(tag -> ((String) tag).strip())
                             .filter(tag -> !tag.isEmpty())
                             .toArray(String[]::new));
         }

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.customers.Customers;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -28,7 +28,7 @@ class CustomerListController {
     @GetMapping(CUSTOMERS)
     @Allows(permission = "customers.view")
     ModelAndView list(@RequestParam(name = "q", defaultValue = "") String typed, Paging paging, Caller caller) {
-        var q = SearchText.of(typed);
+        var q = TypedSearch.of(typed);
         var page = customers.list(
                 caller.store(), q.isEmpty() ? null : q, new Paging(1, ROWS, paging.cursor(), paging.seal()));
         var next = page.nextCursor();

@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.orders.ChangeAddress;
 import iq.sendy.orders.ChangeItems;
@@ -86,7 +86,8 @@ class OrderEditController {
                     .withFaults(reader.faults(bound.problems().faults()));
             var stored = OrderEditPage.stored(order, back(back, order), caller, reader);
             return editPage.show(
-                    new OrderEditPage.Shown(order, stored.back(), form, stored.items(), stored.itemsForm(), null, null),
+                    new OrderEditPage.ShownEdit(
+                            order, stored.back(), form, stored.items(), stored.itemsForm(), null, null),
                     caller);
         }
         var change = bound.value().command();
@@ -117,14 +118,14 @@ class OrderEditController {
         var sent = ItemsForm.sent(request.getParameterMap());
         var items = Uuids.parse(added).map(sent::with).orElse(sent);
         checkPrices(items, caller);
-        var asked = new Asked(order, back(back, order), items, step.equals("find") ? SearchText.of(q) : null);
+        var asked = new AskedEdit(order, back(back, order), items, step.equals("find") ? TypedSearch.of(q) : null);
         return step.equals("save")
                 ? save(asked, caller, actor, readers.of(caller, language))
                 : look(asked, caller, readers.of(caller, language));
     }
 
     /** What a form of items asks for. */
-    private record Asked(
+    private record AskedEdit(
             OrderView order,
             String back,
             ItemsForm items,
@@ -138,7 +139,7 @@ class OrderEditController {
         }
     }
 
-    private ModelAndView look(Asked asked, Caller caller, PageReader reader) {
+    private ModelAndView look(AskedEdit asked, Caller caller, PageReader reader) {
         var bound = FormBinder.bind(ItemsDraft.class, asked.items().fields(), caller.currency());
         if (!bound.problems().isEmpty()) {
             // While something is looked for, the rest may be as unfinished as it is.
@@ -153,7 +154,7 @@ class OrderEditController {
         };
     }
 
-    private ModelAndView save(Asked asked, Caller caller, Actor actor, PageReader reader) {
+    private ModelAndView save(AskedEdit asked, Caller caller, Actor actor, PageReader reader) {
         var bound = FormBinder.bind(ItemsDraft.class, asked.items().fields(), caller.currency());
         if (!bound.problems().isEmpty()) {
             return show(asked, bound.problems().faults(), null, caller, reader);
@@ -169,11 +170,15 @@ class OrderEditController {
     }
 
     private ModelAndView show(
-            Asked asked, List<Violation> violations, @Nullable PricedBasket quote, Caller caller, PageReader reader) {
+            AskedEdit asked,
+            List<Violation> violations,
+            @Nullable PricedBasket quote,
+            Caller caller,
+            PageReader reader) {
         var stored = OrderEditPage.stored(asked.order(), asked.back(), caller, reader);
         var form = PageForm.sent(asked.items().fields()).withFaults(reader.faults(violations));
         return editPage.show(
-                new OrderEditPage.Shown(
+                new OrderEditPage.ShownEdit(
                         asked.order(), asked.back(), stored.address(), asked.items(), form, quote, asked.q()),
                 caller);
     }

@@ -60,7 +60,7 @@ class OrderEditPage {
      * @param quote what they come to; null where nobody asked
      * @param q what was looked for; null where nothing was
      */
-    record Shown(
+    record ShownEdit(
             OrderView order,
             String back,
             PageForm address,
@@ -69,9 +69,9 @@ class OrderEditPage {
             @Nullable PricedBasket quote,
             @Nullable String q) {}
 
-    static Shown stored(OrderView order, String back, Caller caller, PageReader reader) {
+    static ShownEdit stored(OrderView order, String back, Caller caller, PageReader reader) {
         var items = ItemsForm.of(order, mayPrice(caller), reader);
-        return new Shown(order, back, address(order), items, PageForm.sent(items.fields()), null, null);
+        return new ShownEdit(order, back, address(order), items, PageForm.sent(items.fields()), null, null);
     }
 
     private static PageForm address(OrderView order) {
@@ -82,7 +82,7 @@ class OrderEditPage {
                 .with("deliveryLng", place == null ? null : place.lng().toPlainString());
     }
 
-    ModelAndView show(Shown shown, Caller caller) {
+    ModelAndView show(ShownEdit shown, Caller caller) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("order", shown.order());
         model.put("back", shown.back());

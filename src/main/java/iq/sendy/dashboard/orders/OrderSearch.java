@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.orders;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.dashboard.SearchText;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.kernel.When;
 import iq.sendy.orders.ExportFormat;
 import iq.sendy.orders.OrderFilter;
@@ -33,7 +33,7 @@ record OrderSearch(OrderTab tab, String q, String source, String area, String fr
     }
 
     private static String text(Function<String, @Nullable String> parameter, String name) {
-        return SearchText.of(parameter.apply(name));
+        return TypedSearch.of(parameter.apply(name));
     }
 
     /** The tab as a field sends it. */

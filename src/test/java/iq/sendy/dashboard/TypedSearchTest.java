@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is typed above the lists of the dashboard, whatever it is. */
 @Scenario
-class SearchTextTest {
+class TypedSearchTest {
 
     @Autowired
     Api api;
@@ -46,8 +46,8 @@ class SearchTextTest {
 
     @Test
     void a_zero_byte_is_looked_for_nowhere() {
-        assertThat(SearchText.of("ro\0se")).isEqualTo("rose");
-        assertThat(SearchText.of(null)).isEmpty();
-        assertThat(SearchText.of("x".repeat(10_000))).isEmpty();
+        assertThat(TypedSearch.of("ro\0se")).isEqualTo("rose");
+        assertThat(TypedSearch.of(null)).isEmpty();
+        assertThat(TypedSearch.of("x".repeat(10_000))).isEmpty();
     }
 }

@@ -4,11 +4,11 @@ import iq.sendy.kernel.InputText;
 import org.jspecify.annotations.Nullable;
 
 /** What a page is asked to look for: trimmed, without characters that no text holds, and nothing where no text is as long. */
-public final class SearchText {
+public final class TypedSearch {
 
     private static final int LONGEST = 200;
 
-    private SearchText() {}
+    private TypedSearch() {}
 
     public static String of(@Nullable String sent) {
         // PostgreSQL takes no zero byte, not even to look for one.
