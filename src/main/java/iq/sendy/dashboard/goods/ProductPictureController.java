@@ -63,7 +63,11 @@ class ProductPictureController {
             return refused(id, Violation.at("file", "field.required"), caller, reader);
         }
         if (product.imageUrls().size() >= MOST) {
-            return refused(id, Violation.of("product.pictures.full"), caller, reader);
+            return refused(
+                    id,
+                    Violation.at("file", "field.out_of_range").said("product.pictures.full", List.of()),
+                    caller,
+                    reader);
         }
         return switch (reencoder.reencode(file.get())) {
             case ReencodeResult.Reencoded encoded -> {

@@ -69,7 +69,7 @@ class PurchaseFormController {
         var bound = bind(request, caller);
         var details = bound.value().over(null, caller.zone(), bound.problems());
         if (!bound.value().items().present()) {
-            bound.problems().add("items", "purchase.lines.none");
+            bound.problems().add(Violation.at("items", "field.required").said("purchase.lines.none", List.of()));
         }
         bound.problems()
                 .addMissing(atNames(orders.unknown(caller.store(), bound.value().references())));
@@ -115,7 +115,7 @@ class PurchaseFormController {
         var draft = bound.value();
         draft.over(before.details(), caller.zone(), bound.problems());
         if (!draft.items().present()) {
-            bound.problems().add("items", "purchase.lines.none");
+            bound.problems().add(Violation.at("items", "field.required").said("purchase.lines.none", List.of()));
         }
         bound.problems()
                 .addMissing(atNames(

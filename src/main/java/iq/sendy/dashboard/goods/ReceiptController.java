@@ -71,7 +71,8 @@ class ReceiptController {
                 .orElseGet(() -> page.show(
                         order,
                         form.with("code", code)
-                                .withFaults(reader.faults(List.of(Violation.at("code", "receipt.code.unknown")))),
+                                .withFaults(reader.faults(List.of(Violation.at("code", "field.unknown_value")
+                                        .said("receipt.code.unknown", List.of())))),
                         caller));
     }
 

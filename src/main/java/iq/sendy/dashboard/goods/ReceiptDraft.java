@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.goods;
 
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.ReferenceTo;
@@ -48,7 +49,7 @@ record ReceiptDraft(
             }
         }
         if (violations.isEmpty() && arrivals().stream().allMatch(each -> each.pieces() == 0)) {
-            violations.add("items[0].accepted", "receipt.nothing");
+            violations.add(Violation.at("items[0].accepted", "field.required").said("receipt.nothing", List.of()));
         }
     }
 

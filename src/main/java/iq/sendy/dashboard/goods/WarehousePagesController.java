@@ -117,7 +117,8 @@ class WarehousePagesController {
                         warehouse,
                         faulty(
                                 request,
-                                List.of(Violation.at("isDefault", "warehouse.default.needed")),
+                                List.of(Violation.at("isDefault", "field.invalid")
+                                        .said("warehouse.default.needed", List.of())),
                                 caller,
                                 language),
                         caller);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The items of an order as its form has them while they are put together: what was typed, right or not. */
-record ItemsForm(List<ItemRow> rows, String discountCode) {
+record ItemsForm(List<SentItem> rows, String discountCode) {
 
     private static final String CODE = "discountCode";
 
@@ -23,7 +23,7 @@ record ItemsForm(List<ItemRow> rows, String discountCode) {
     }
 
     /** A product with how many of it, and what each costs; a price that is empty is the catalogue's. */
-    record ItemRow(String product, String quantity, String price) {
+    record SentItem(String product, String quantity, String price) {
 
         boolean gone() {
             return Digits.toAscii(quantity.strip()).equals("0");
@@ -34,7 +34,7 @@ record ItemsForm(List<ItemRow> rows, String discountCode) {
     static ItemsForm of(OrderView order, boolean mayPrice, PageReader reader) {
         return new ItemsForm(
                 order.lines().stream()
-                        .map(line -> new ItemRow(
+                        .map(line -> new SentItem(
                                 line.productId().toString(),
                                 Long.toString(line.quantity()),
                                 mayPrice && !line.priceToConfirm() ? reader.typed(line.unitPrice()) : ""))
@@ -44,9 +44,9 @@ record ItemsForm(List<ItemRow> rows, String discountCode) {
 
     /** As they were sent, without those that are to go. */
     static ItemsForm sent(Map<String, String[]> sent) {
-        var rows = new ArrayList<ItemRow>();
+        var rows = new ArrayList<SentItem>();
         for (var i = 0; i < MOST && sent.containsKey(field(i, "productId")); i++) {
-            var row = new ItemRow(
+            var row = new SentItem(
                     value(sent, field(i, "productId")),
                     value(sent, field(i, "quantity")),
                     value(sent, field(i, "unitPrice")));
@@ -73,7 +73,7 @@ record ItemsForm(List<ItemRow> rows, String discountCode) {
             return this;
         }
         var more = new ArrayList<>(rows);
-        more.add(new ItemRow(id, "1", ""));
+        more.add(new SentItem(id, "1", ""));
         return new ItemsForm(more, discountCode);
     }
 
