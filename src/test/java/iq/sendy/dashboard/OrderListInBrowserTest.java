@@ -2,7 +2,9 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -87,7 +89,7 @@ class OrderListInBrowserTest {
             page.locator("dialog[open]").waitFor();
             pages.judgeAlone(page, "ask", "ar");
             page.locator("dialog a").click();
-            assertThat(page.locator("dialog").count()).isZero();
+            page.locator("dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.locator("input[name=order]:checked").count()).isEqualTo(2);
             page.locator(".bar button").click();
             page.locator("dialog[open] button").click();
