@@ -90,7 +90,8 @@ class ShopAddressController {
     @Allows(permission = "storefront.manage", scope = "storefront:write")
     ModelAndView dress(
             @RequestParam(name = "template", defaultValue = "") String template, Caller caller, Actor actor) {
-        return templates.apply(caller.store(), actor, template)
+        return templates
+                .apply(caller.store(), actor, template)
                 .map(_ -> PageRedirect.to(SettingsPaths.SHOP + "?said=shopfront.dressed"))
                 .orElseThrow(RequestRejected::notFound);
     }

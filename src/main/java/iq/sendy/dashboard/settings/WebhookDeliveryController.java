@@ -51,7 +51,8 @@ class WebhookDeliveryController {
     @PostMapping(WebhookPageController.ONE + "/test")
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     ModelAndView test(@PathVariable("webhook") UUID id, Caller caller, Actor actor) {
-        return deliveries.test(caller.store(), actor, id)
+        return deliveries
+                .test(caller.store(), actor, id)
                 .map(_ -> PageRedirect.to(WebhookPageController.path(id) + "?said=webhooks.tested"))
                 .orElseThrow(RequestRejected::notFound);
     }
