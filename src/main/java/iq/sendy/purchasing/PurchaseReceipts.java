@@ -1,6 +1,5 @@
 package iq.sendy.purchasing;
 
-import iq.sendy.inventory.StockForecast;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
@@ -62,13 +61,14 @@ public class PurchaseReceipts {
                 refusal(found.first(), command).orElseGet(() -> booked(store, actor, found.single(), command)));
     }
 
-    /** What these goods would make of stock and costs, were they received now; empty when they would be refused. */
+    /** What these goods would make of stock and costs, were they received now. Nothing is stored. */
     @Transactional(readOnly = true)
-    public Optional<List<StockForecast>> foresee(StoreId store, ReceiveGoods command) {
+    public ReceiveGoods.Foresight foresee(StoreId store, ReceiveGoods command) {
         var found = pipeline.ask(orders.find(store, command.order())).first();
-        return refusal(found, command).isPresent()
-                ? Optional.empty()
-                : found.map(order -> booking.foresee(store, order, command.arrivals()));
+        return refusal(found, command)
+                .<ReceiveGoods.Foresight>map(ReceiveGoods.Foresight.WouldRefuse::new)
+                .orElseGet(() -> new ReceiveGoods.Foresight.Foreseen(
+                        booking.foresee(store, found.orElseThrow(), command.arrivals())));
     }
 
     private static Optional<Result> refusal(Optional<PurchaseOrder> found, ReceiveGoods command) {

@@ -1,5 +1,6 @@
 package iq.sendy.purchasing;
 
+import iq.sendy.inventory.StockForecast;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violation;
@@ -56,5 +57,20 @@ public record ReceiveGoods(UUID order, List<GoodsArrival> arrivals) {
                 violations = List.copyOf(violations);
             }
         }
+    }
+
+    /** What it would come to, were it done now. */
+    public sealed interface Foresight {
+
+        /** What stock and costs would become. */
+        record Foreseen(List<StockForecast> forecasts) implements Foresight {
+
+            public Foreseen {
+                forecasts = List.copyOf(forecasts);
+            }
+        }
+
+        /** It would be refused. */
+        record WouldRefuse(Result why) implements Foresight {}
     }
 }

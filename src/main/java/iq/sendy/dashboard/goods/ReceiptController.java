@@ -128,18 +128,23 @@ class ReceiptController {
         }
         var command = new ReceiveGoods(id, bound.value().arrivals());
         if (!AskFirst.sure(sent)) {
-            var foreseen = receipts.foresee(caller.store(), command);
-            if (foreseen.isPresent()) {
-                return asked(order, command, foreseen.get(), AskFirst.fields(sent));
-            }
+            return switch (receipts.foresee(caller.store(), command)) {
+                case ReceiveGoods.Foresight.Foreseen(var forecasts) ->
+                    asked(order, command, forecasts, AskFirst.fields(sent));
+                case ReceiveGoods.Foresight.WouldRefuse(var why) -> answered(why, order, form, reader, caller);
+            };
         }
-        var result = receipts.receiveSeen(
-                caller.store(), actor, command, bound.value().seen());
-        if (result.isEmpty()) {
-            return PageRedirect.to(PurchasePage.path(id) + "?said=purchases.received.before");
-        }
-        return switch (result.get()) {
-            case ReceiveGoods.Result.Received _ -> PageRedirect.to(PurchasePage.path(id) + "?said=purchases.received");
+        return receipts.receiveSeen(
+                        caller.store(), actor, command, bound.value().seen())
+                .map(result -> answered(result, order, form, reader, caller))
+                .orElseGet(() -> PageRedirect.to(PurchasePage.path(id) + "?said=purchases.received.before"));
+    }
+
+    private ModelAndView answered(
+            ReceiveGoods.Result result, PurchaseOrder order, PageForm form, PageReader reader, Caller caller) {
+        return switch (result) {
+            case ReceiveGoods.Result.Received _ ->
+                PageRedirect.to(PurchasePage.path(order.id()) + "?said=purchases.received");
             case ReceiveGoods.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
             case Refusal refusal -> page.show(order, faulty(form, refusal.violations(), reader), caller);
         };
