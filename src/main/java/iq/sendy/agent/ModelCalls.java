@@ -74,7 +74,7 @@ class ModelCalls {
         var details = Map.<String, @Nullable Object>of(
                 "call", call.number(), "inputTokens", usage.input(), "outputTokens", usage.output());
         var step = new JobStep(StepKind.MODEL_CALL, name(input), word, details);
-        TransientRetry.of(() -> ledger.settle(input.context().store(), event, step));
+        TransientRetry.ofWhatIsDue(() -> ledger.settle(input.context().store(), event, step));
     }
 
     /** What the provider may have on its bill is counted at the most that it can be, and not paid by the store. */
@@ -94,7 +94,7 @@ class ModelCalls {
 
     private void release(TurnInput input, CallId call, String errorClass) {
         var step = new JobStep(StepKind.MODEL_CALL, name(input), errorClass, Map.of("call", call.number()));
-        TransientRetry.of(() -> ledger.release(input.context().store(), call, step));
+        TransientRetry.ofWhatIsDue(() -> ledger.release(input.context().store(), call, step));
     }
 
     private static String name(TurnInput input) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,11 @@ class MetaDeliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetaDeliveries.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 1_000;
+
+    /** Meta goes on for days; whoever looks at a phone waits for these alone. */
+    private static final int TRIES = 3;
+
+    private static final long BETWEEN_TRIES = Duration.ofMillis(300).toNanos();
 
     private final String address;
     private final HttpClient http = HttpClient.newBuilder()
@@ -53,8 +59,21 @@ class MetaDeliveries implements AutoCloseable {
         }
     }
 
-    /** Delivers now and says how it was answered; 0 when it was not. */
+    /** Delivers now, again where that comes to nothing, and says how it was answered at last; 0 when it was not. */
     int deliver(MetaDelivery delivery) {
+        var answered = deliverOnce(delivery);
+        for (var tries = 1; tries < TRIES && cameToNothing(answered); tries++) {
+            LockSupport.parkNanos(BETWEEN_TRIES * tries);
+            answered = deliverOnce(delivery);
+        }
+        return answered;
+    }
+
+    private static boolean cameToNothing(int answered) {
+        return answered == 0 || answered >= 500;
+    }
+
+    private int deliverOnce(MetaDelivery delivery) {
         var path = delivery.type() == ChannelType.WHATSAPP ? "whatsapp" : "instagram";
         var request = HttpRequest.newBuilder(
                         URI.create("http://" + address + ":" + port + "/api/v1/webhooks/social/" + path))

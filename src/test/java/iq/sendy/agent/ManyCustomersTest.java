@@ -45,6 +45,9 @@ class ManyCustomersTest extends AgentScenario {
     /** A customer's messages that come together. */
     private record Brought(Talk talk, List<InboundItem> items) {}
 
+    /** Calls that may be on the provider's bill, and events of them. */
+    private record Calls(long begun, long counted) {}
+
     /** Calls that may be on the provider's bill. */
     private final AtomicLong begun = new AtomicLong();
 
@@ -78,7 +81,7 @@ class ManyCustomersTest extends AgentScenario {
         });
 
         // Whoever froze in a call comes back after another has ended the job, and counts what the provider says then.
-        until(() -> counted(stores), calls -> calls == begun.get());
+        until(() -> new Calls(begun.get(), counted(stores)), calls -> calls.counted() == calls.begun());
 
         stores.forEach(this::check);
         for (var talk : talks.stream().filter(distinctChannel()).toList()) {
