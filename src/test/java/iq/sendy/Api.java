@@ -41,6 +41,12 @@ public final class Api {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    /** Whether calls are made among so many others that a busy machine cannot take all. */
+    static final ScopedValue<Boolean> AMONG_MANY = ScopedValue.newInstance();
+
+    /** More than a busy machine ever needed. */
+    private static final int MOST_CALLS = 20;
+
     private final String base;
     private final Map<String, String> headers;
 
@@ -106,7 +112,18 @@ public final class Api {
         return send(method, path, BodyPublishers.ofByteArray(text.getBytes(StandardCharsets.UTF_8)), true);
     }
 
+    /** Who is one of many and is told to come again does so, as any program would. */
     public Reply send(String method, String path, BodyPublisher body, boolean isJson) {
+        var reply = sendOnce(method, path, body, isJson);
+        if (AMONG_MANY.orElse(false)) {
+            for (var calls = 1; calls < MOST_CALLS && reply.tellsToComeAgain(); calls++) {
+                reply = sendOnce(method, path, body, isJson);
+            }
+        }
+        return reply;
+    }
+
+    private Reply sendOnce(String method, String path, BodyPublisher body, boolean isJson) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
@@ -223,6 +240,11 @@ public final class Api {
         private static String fault(JsonNode error) {
             var code = error.get("code").stringValue();
             return error.get("field").isNull() ? code : error.get("field").stringValue() + " " + code;
+        }
+
+        /** Nothing was done, since too much was asked at once. */
+        boolean tellsToComeAgain() {
+            return status() == 503 && !header("Retry-After").isEmpty() && text().contains("\"server.busy\"");
         }
 
         @Override
