@@ -37,7 +37,7 @@ final class TextRules {
             Map.entry("platform.ids.PublicIds", "anchored and of fixed length"),
             Map.entry("media.web.MediaController", "anchored, and at most 36 characters are looked at"),
             Map.entry("platform.idempotency.IdempotencyStore", "anchored, and at most 255 characters are looked at"),
-            Map.entry("catalog.web.SheetNumber", "a cell of at most 100 characters"),
+            Map.entry("catalog.SheetNumber", "a cell of at most 100 characters"),
             Map.entry("platform.url.HostSyntax", "a label, an address, or a host of at most 506 characters"),
             Map.entry("platform.web.ExceptionAnswers", "a query of at most 8 KiB, split at single characters"),
             Map.entry("printing.paper.LineWrapping", "split at single characters"),

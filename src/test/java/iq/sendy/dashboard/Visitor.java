@@ -121,10 +121,15 @@ final class Visitor {
 
     /** Sends a form whose only field is a file; its token stands in the path. */
     Shown sendsFile(String path, byte[] file) {
+        return sendsPart(path, "name=\"file\"; filename=\"f.bin\"", file);
+    }
+
+    /** As {@link #sendsFile}, for a part of any disposition. */
+    Shown sendsPart(String path, String disposition, byte[] content) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.bin\"\r\n\r\n"
+        form.writeBytes(("--edge\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-        form.writeBytes(file);
+        form.writeBytes(content);
         form.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=edge")

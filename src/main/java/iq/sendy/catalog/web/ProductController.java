@@ -1,8 +1,10 @@
 package iq.sendy.catalog.web;
 
 import iq.sendy.catalog.Categories;
+import iq.sendy.catalog.ImageAddresses;
 import iq.sendy.catalog.ProductBody;
 import iq.sendy.catalog.ProductFilter;
+import iq.sendy.catalog.ProductRequest;
 import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveProduct;
 import iq.sendy.platform.api.Allows;

@@ -1,8 +1,11 @@
 package iq.sendy.catalog.web;
 
-import iq.sendy.catalog.Products;
+import iq.sendy.catalog.ProductFile;
+import iq.sendy.catalog.ProductImport;
+import iq.sendy.catalog.ProductImports;
+import iq.sendy.catalog.ProductRequest;
+import iq.sendy.catalog.ProductSheet;
 import iq.sendy.catalog.SaveMode;
-import iq.sendy.catalog.SaveProduct;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
@@ -27,11 +30,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @StoreController
 class ProductImportController {
 
-    private final Products products;
+    private final ProductImports imports;
     private final AnswerWriter writer;
 
-    ProductImportController(Products products, AnswerWriter writer) {
-        this.products = products;
+    ProductImportController(ProductImports imports, AnswerWriter writer) {
+        this.imports = imports;
         this.writer = writer;
     }
 
@@ -60,14 +63,14 @@ class ProductImportController {
             value =
                     "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
             refuses = {
-                SheetReading.Content.class,
+                ProductFile.class,
                 ProductSheet.class,
                 ProductRequest.class,
-                SaveProduct.Result.NoSuchCategory.class
+                ProductImport.class
             })
     Answer<ImportBody> read(
             @QueryParameters Options options,
-            @Prepared(by = SheetReading.class) SheetReading.@Nullable Content file,
+            @Prepared(by = SheetReading.class) @Nullable ProductFile file,
             Caller caller,
             Actor actor,
             HttpServletRequest request) {
@@ -76,14 +79,26 @@ class ProductImportController {
         var trial = chosen(options.dryRun(), multipartForm.flag("dryRun", violations));
         var partial = chosen(options.partial(), multipartForm.flag("partial", violations));
         var lines = lines(file, violations);
-        lines.nameMissing(skus -> products.knownSkus(caller.store(), skus));
-        var mode = trial || (!lines.problems().isEmpty() && !partial) ? SaveMode.TRIAL : mode(partial);
-        var commands =
-                lines.good().stream().map(ProductSheet.ProductLine::command).toList();
-        return answer(lines, products.saveAll(caller.store(), actor, commands, mode), trial, partial, request);
+        var mode = mode(trial, partial);
+        var done = imports.run(caller.store(), actor, lines, mode);
+        if (!done.problems().isEmpty() && mode == SaveMode.ALL_OR_NOTHING) {
+            return Answer.refused(HttpStatus.BAD_REQUEST, done.problems());
+        }
+        return Answer.ok(
+                "product.imported",
+                new ImportBody(
+                        trial,
+                        done.created(),
+                        done.updated(),
+                        done.failed(),
+                        done.ignoredColumns(),
+                        writer.errors(done.problems(), writer.language(request))));
     }
 
-    private static SaveMode mode(boolean partial) {
+    private static SaveMode mode(boolean trial, boolean partial) {
+        if (trial) {
+            return SaveMode.TRIAL;
+        }
         return partial ? SaveMode.PARTIAL : SaveMode.ALL_OR_NOTHING;
     }
 
@@ -91,52 +106,16 @@ class ProductImportController {
         return Boolean.TRUE.equals(query) || Boolean.TRUE.equals(field);
     }
 
-    private static ProductSheet.ProductLines lines(SheetReading.@Nullable Content file, Violations violations) {
+    private static ProductSheet.ProductLines lines(@Nullable ProductFile file, Violations violations) {
         switch (file) {
-            case SheetReading.Content.Lines(var lines) -> {
+            case ProductFile.Lines(var lines) -> {
                 violations.refuseIfAny();
                 return lines;
             }
-            case SheetReading.Content.Unreadable unreadable -> violations.addAll(unreadable.violations());
+            case ProductFile.Unreadable unreadable -> violations.addAll(unreadable.violations());
             case null -> violations.add("file", "field.required");
         }
         violations.refuseIfAny();
         throw new IllegalStateException("Refused before");
-    }
-
-    private Answer<ImportBody> answer(
-            ProductSheet.ProductLines lines,
-            List<SaveProduct.Result> results,
-            boolean trial,
-            boolean partial,
-            HttpServletRequest request) {
-        var violations = lines.problems();
-        var created = 0;
-        var updated = 0;
-        for (var i = 0; i < results.size(); i++) {
-            var line = lines.good().get(i);
-            switch (results.get(i)) {
-                case SaveProduct.Result.Saved(var _, var fresh) -> {
-                    created += fresh ? 1 : 0;
-                    updated += fresh ? 0 : 1;
-                }
-                case SaveProduct.Result.NoSuchCategory _ ->
-                    violations.add(line.fault("categoryId", "category.unknown"));
-                case SaveProduct.Result.NameMissing _ -> violations.add(line.fault("name", "field.required"));
-                case SaveProduct.Result.NoSuchProduct _, SaveProduct.Result.SkuTaken _, SaveProduct.Result.Archived _ ->
-                    throw new IllegalStateException("An import names products by their SKU alone");
-            }
-        }
-        if (!violations.isEmpty() && !trial && !partial) {
-            return Answer.refused(HttpStatus.BAD_REQUEST, violations.faults());
-        }
-        var body = new ImportBody(
-                trial,
-                created,
-                updated,
-                lines.all() - created - updated,
-                lines.ignoredColumns(),
-                writer.errors(violations.faults(), writer.language(request)));
-        return Answer.ok("product.imported", body);
     }
 }

@@ -12,6 +12,7 @@ final class GoodsPaths {
     static final String SUPPLIERS = DashboardPaths.HOME + "/suppliers";
     static final String RECEIVING = DashboardPaths.HOME + "/receiving";
     static final String PURCHASE = RECEIVING + "/{order}";
+    static final String IMPORT = PRODUCTS + "/import";
     static final String PRODUCT = PRODUCTS + "/{product}";
 
     private GoodsPaths() {}

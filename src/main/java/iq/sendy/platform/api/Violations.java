@@ -98,7 +98,7 @@ public final class Violations {
     }
 
     /** How many faults a list tells of. */
-    static long total(List<Violation> faults) {
+    public static long total(List<Violation> faults) {
         return faults.stream().mapToLong(violation -> 1 + violation.further()).sum();
     }
 

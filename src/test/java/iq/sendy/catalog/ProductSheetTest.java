@@ -1,4 +1,4 @@
-package iq.sendy.catalog.web;
+package iq.sendy.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package iq.sendy.catalog.web;
+package iq.sendy.catalog;
 
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.url.PictureUrls;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges the addresses of a product's pictures. */
 @Component
-class ImageAddresses {
+public class ImageAddresses {
 
     private final PictureUrls pictures;
 
@@ -14,7 +14,7 @@ class ImageAddresses {
         this.pictures = pictures;
     }
 
-    void check(ProductRequest body, Violations violations) {
+    public void check(ProductRequest body, Violations violations) {
         var urls = body.imageUrls().value();
         for (var i = 0; urls != null && i < urls.size(); i++) {
             var url = urls.get(i);

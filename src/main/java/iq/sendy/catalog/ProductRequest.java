@@ -1,8 +1,5 @@
-package iq.sendy.catalog.web;
+package iq.sendy.catalog;
 
-import iq.sendy.catalog.Categories;
-import iq.sendy.catalog.Products;
-import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Digits;
 import iq.sendy.platform.api.Caller;
@@ -22,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a product, to add or to change it. */
-record ProductRequest(
+public record ProductRequest(
         @Required @Text(Text.REFERENCE) @Example("\"ROSE-RED\"")
         Patch<String> sku,
 
@@ -53,7 +50,7 @@ record ProductRequest(
     }
 
     /** Complaints about what only the catalogue knows belong to the others, if there are any. */
-    void check(Categories categories, Caller caller, Violations violations) {
+    public void check(Categories categories, Caller caller, Violations violations) {
         var category = categoryId.value();
         if (!violations.isEmpty()
                 && category != null
@@ -63,7 +60,7 @@ record ProductRequest(
     }
 
     /** A SKU is needed to add, and a name where no product has the SKU yet. */
-    void checkNew(Products products, Caller caller, Violations violations) {
+    public void checkNew(Products products, Caller caller, Violations violations) {
         var wanted = sku.value();
         if (!sku.present()) {
             violations.add("sku", "field.required");
@@ -78,7 +75,7 @@ record ProductRequest(
     }
 
     /** The command, of a body that was found valid. */
-    SaveProduct command(Currency currency) {
+    public SaveProduct command(Currency currency) {
         return new SaveProduct(
                 sku,
                 name,

@@ -1,6 +1,5 @@
-package iq.sendy.catalog.web;
+package iq.sendy.catalog;
 
-import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
@@ -25,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A sheet of products: its headers are Arabic or English, and each row is read as the JSON body of a product would be. */
 @RefusedWith(code = "product.sku_repeated")
-final class ProductSheet {
+public final class ProductSheet {
 
     private static final Set<String> MONEY = Set.of("price", "compareAtPrice", "cost");
     private static final Set<String> WHOLE = Set.of("weightGrams", "initialQuantity");
@@ -35,7 +34,7 @@ final class ProductSheet {
     private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
 
     /** One row that could be read. */
-    record ProductLine(int row, SaveProduct command) {
+    public record ProductLine(int row, SaveProduct command) {
 
         Violation fault(String field, String code) {
             return Violation.at(field, code).under(path(row));
@@ -43,26 +42,26 @@ final class ProductSheet {
     }
 
     /** One that has faults, and no name: one more, unless a product has its SKU already. */
-    record NamelessLine(int row, @Nullable String sku) {}
+    public record NamelessLine(int row, @Nullable String sku) {}
 
     /** What was read: the good rows, how many rows there are, what is wrong with the others, and the headers left out. */
-    record ProductLines(
+    public record ProductLines(
             List<ProductLine> good,
             List<NamelessLine> nameless,
             int all,
             Violations problems,
             List<String> ignoredColumns) {
 
-        ProductLines {
+        public ProductLines {
             good = List.copyOf(good);
             nameless = List.copyOf(nameless);
             ignoredColumns = List.copyOf(ignoredColumns);
         }
 
-        /** Notes the names that are missing beside other faults: all that is wrong with a row is said at once. */
-        void nameMissing(Function<List<String>, List<String>> known) {
+        /** The names that are missing beside other faults: all that is wrong with a row is said at once. */
+        List<Violation> namesMissing(Function<List<String>, List<String>> known) {
             if (nameless.isEmpty()) {
-                return;
+                return List.of();
             }
             var named = new HashSet<>(known.apply(nameless.stream()
                     .map(NamelessLine::sku)
@@ -71,10 +70,10 @@ final class ProductSheet {
                     .toList()));
             good.forEach(line ->
                     named.add(Objects.requireNonNull(line.command().sku().value())));
-            nameless.stream()
+            return nameless.stream()
                     .filter(line -> line.sku() == null || !named.contains(line.sku()))
-                    .forEach(line ->
-                            problems.add(Violation.at("name", "field.required").under(path(line.row()))));
+                    .map(line -> Violation.at("name", "field.required").under(path(line.row())))
+                    .toList();
         }
     }
 

@@ -1,4 +1,4 @@
-package iq.sendy.catalog.web;
+package iq.sendy.catalog;
 
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.SearchText;
