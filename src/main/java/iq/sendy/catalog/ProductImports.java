@@ -14,7 +14,6 @@ import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.platform.sheets.Sheet;
 import iq.sendy.platform.sheets.UnreadableSheet;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +49,9 @@ public class ProductImports {
             return compute.run(ComputeKind.SHEET, () -> {
                 var sheet = new ProductSheet(Sheet.read(bytes, room), categories, currency, images);
                 var unfit = sheet.unfit();
-                return unfit.isPresent() ? new ProductFile.Unreadable(unfit.get()) : new ProductFile.Lines(sheet.lines());
+                return unfit.isPresent()
+                        ? new ProductFile.Unreadable(unfit.get())
+                        : new ProductFile.Lines(sheet.lines());
             });
         } catch (UnreadableSheet unreadable) {
             var message = String.valueOf(unreadable.getMessage());

@@ -15,7 +15,17 @@ import org.springframework.stereotype.Service;
 public class ProductTemplates {
 
     private static final List<String> ENGLISH = List.of(
-            "SKU", "Name", "Price", "Quantity", "Category", "Old price", "Cost", "Barcode", "Weight", "Description", "Images");
+            "SKU",
+            "Name",
+            "Price",
+            "Quantity",
+            "Category",
+            "Old price",
+            "Cost",
+            "Barcode",
+            "Weight",
+            "Description",
+            "Images");
     private static final List<String> ARABIC = List.of(
             "رمز المنتج",
             "الاسم",
@@ -42,7 +52,10 @@ public class ProductTemplates {
             var made = new ByteArrayOutputStream();
             var sheet = SheetWriter.workbook(made, "products", english ? ENGLISH : ARABIC);
             sheet.line(List.of(
-                    "ROSE-RED", english ? "Red roses" : "باقة جوري أحمر", currency.onWire(price(currency)), BigDecimal.valueOf(12)));
+                    "ROSE-RED",
+                    english ? "Red roses" : "باقة جوري أحمر",
+                    currency.onWire(price(currency)),
+                    BigDecimal.valueOf(12)));
             sheet.end();
             return made.toByteArray();
         });

@@ -144,7 +144,8 @@ class ProductImportPageTest {
         var tried = sends("", "name=\"file\"; filename=\"products.xlsx\"", workbook);
 
         assertThat(tried.text()).contains("ROSE-RED", "25,000").doesNotContain("أعمدة لا تُقرأ", "ما الخطأ");
-        assertThat(owner.opens(IMPORT + "/template").header("Content-Disposition")).contains("products.xlsx");
+        assertThat(owner.opens(IMPORT + "/template").header("Content-Disposition"))
+                .contains("products.xlsx");
     }
 
     @Test

@@ -62,12 +62,7 @@ class ProductImportController {
     @Describes(
             value =
                     "Add and change products from a CSV or XLSX file, sent as the form's part file: all or, unless partial, none",
-            refuses = {
-                ProductFile.class,
-                ProductSheet.class,
-                ProductRequest.class,
-                ProductImport.class
-            })
+            refuses = {ProductFile.class, ProductSheet.class, ProductRequest.class, ProductImport.class})
     Answer<ImportBody> read(
             @QueryParameters Options options,
             @Prepared(by = SheetReading.class) @Nullable ProductFile file,

@@ -51,11 +51,12 @@ class ImportFile implements Preparation<ProductFile> {
     }
 
     private static Optional<Bytes> sent(MultipartForm form) {
-        return form.file(FILE).or(() -> form.parts().stream()
-                .filter(part -> part.name().equals(KEPT) && part.fileName() == null)
-                .findFirst()
-                .map(FormPart::content)
-                .flatMap(ImportFile::decoded));
+        return form.file(FILE)
+                .or(() -> form.parts().stream()
+                        .filter(part -> part.name().equals(KEPT) && part.fileName() == null)
+                        .findFirst()
+                        .map(FormPart::content)
+                        .flatMap(ImportFile::decoded));
     }
 
     private static Optional<Bytes> decoded(Bytes text) {
