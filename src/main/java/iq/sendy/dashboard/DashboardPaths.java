@@ -7,6 +7,7 @@ public final class DashboardPaths {
     public static final String ORDERS = HOME + "/orders";
     public static final String CASHIER = HOME + "/cashier";
     public static final String INBOX = HOME + "/inbox";
+    public static final String CANNED_REPLIES = INBOX + "/replies";
     public static final String ANALYTICS = HOME + "/analytics";
     public static final String MORE = HOME + "/more";
     public static final String FOLD = HOME + "/fold";

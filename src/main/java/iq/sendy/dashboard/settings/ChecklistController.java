@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.settings;
 
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.settings.SettingsGroup.SettingsWay;
 import iq.sendy.platform.api.Allows;
@@ -68,7 +69,13 @@ class ChecklistController {
                                         SettingsPaths.KNOWLEDGE,
                                         "agent",
                                         "social_channels.view",
-                                        "social:read")),
+                                        "social:read"),
+                                new Offered(
+                                        "canned",
+                                        DashboardPaths.CANNED_REPLIES,
+                                        "star",
+                                        "conversations.view",
+                                        "messaging:read")),
                         group(
                                 caller,
                                 "programs",
