@@ -10,9 +10,11 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CashierSessions {
 
     private static final String TYPE = "cashier_session";
+
+    /** Nobody stands at a register for longer, so what was opened before was opened on another day. */
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(18);
 
     private final Settings storeSettings;
     private final CashierSettingsStore settings;
@@ -103,6 +108,11 @@ public class CashierSessions {
     @Transactional(readOnly = true)
     public Page<SessionReport> list(StoreId store, Paging paging) {
         return sessions.list(store).page(pipeline, paging);
+    }
+
+    /** How many somebody seems to have forgotten to close, as a query that shares a trip. */
+    public Query<Long> leftOpen(StoreId store) {
+        return sessions.openedBefore(store, clock.instant().minus(LONGEST_SHIFT));
     }
 
     /** The X report of an open session, the Z report of a closed one. */

@@ -21,15 +21,16 @@ class CannedReplyPagesTest extends InboxScenario {
     }
 
     private String first() {
-        return LIST + "/" + well(shop.owner().get(Api.STAFF + "/social/replies")).data("items.0.id");
+        return LIST + "/"
+                + well(shop.owner().get(Api.STAFF + "/social/replies")).data("items.0.id");
     }
 
     @Test
     void a_reply_is_made_offered_changed_and_deleted() {
         var talk = chat.writes(phone, "زينب", "متى يوصل؟");
 
-        var made = sends(
-                owner, LIST + "/new", Map.of("shortcut", "توصيل", "text", "مرحباً {name} <b>", "language", "ar"));
+        var made =
+                sends(owner, LIST + "/new", Map.of("shortcut", "توصيل", "text", "مرحباً {name} <b>", "language", "ar"));
 
         assertThat(made.header("Location")).as(made::toString).isEqualTo(LIST + "?said=canned.saved");
         assertThat(owner.opens(LIST).text()).contains("توصيل", "مرحباً {name} &lt;b&gt;", "العربية", LIST + "/new");
@@ -40,7 +41,7 @@ class CannedReplyPagesTest extends InboxScenario {
         assertThat(sends(owner, one, Map.of("shortcut", "توصيل", "text", "يومان", "language", ""))
                         .header("Location"))
                 .isEqualTo(LIST + "?said=canned.saved");
-        assertThat(owner.opens(LIST).text()).contains("يومان").doesNotContain("العربية<");
+        assertThat(owner.opens(LIST).text()).contains("يومان").doesNotContain("class=\"chip\"");
         assertThat(sends(owner, one + "/delete", Map.of()).text()).contains("data-ask", "حذف «توصيل»؟");
         assertThat(sends(owner, one + "/delete", Map.of("sure", "yes")).header("Location"))
                 .isEqualTo(LIST + "?said=canned.deleted");
@@ -70,7 +71,6 @@ class CannedReplyPagesTest extends InboxScenario {
         assertThat(viewer.opens(one).status()).isEqualTo(403);
         assertThat(sends(viewer, one, Map.of("shortcut", "x", "text", "y")).status())
                 .isEqualTo(403);
-        assertThat(Visitor.of(api, Shop.opens(api)).opens(one).status())
-                .isEqualTo(404);
+        assertThat(Visitor.of(api, Shop.opens(api)).opens(one).status()).isEqualTo(404);
     }
 }

@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ class CounterPageTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Backstage backstage;
 
     private Shop shop;
     private Visitor owner;
@@ -56,6 +60,23 @@ class CounterPageTest {
         assertThat(owner.opens(SESSIONS).text())
                 .containsOnlyOnce("مفتوحة</span>")
                 .contains("Main");
+    }
+
+    @Test
+    void one_that_stands_open_since_another_day_waits_on_the_first_page() {
+        opens("10,000");
+        assertThat(owner.opens("/app").text()).doesNotContain("صناديق بقيت مفتوحة");
+
+        backstage
+                .jdbc()
+                .sql(
+                        "update cashier.session set opened_at = opened_at - interval '19 hours' where store_id = :store::uuid")
+                .param("store", shop.storeId())
+                .update();
+
+        assertThat(owner.opens("/app").text())
+                .containsPattern("href=\"/app/cashier/sessions\">.*صناديق بقيت مفتوحة</span></a>"
+                        + "<span class=\"count\"><bdi dir=\"ltr\">1<");
     }
 
     @Test

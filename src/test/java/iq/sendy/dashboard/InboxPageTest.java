@@ -29,6 +29,8 @@ class InboxPageTest extends InboxScenario {
         assertThat(list.text())
                 .containsPattern("تنتظر</span><span class=\"count\"><bdi dir=\"ltr\">2<")
                 .containsPattern("الرسائل</span><span class=\"count\"><bdi dir=\"ltr\">2<");
+        assertThat(owner.opens("/app").text())
+                .containsPattern("زبائن ينتظرون رداً</span></a><span class=\"count\"><bdi dir=\"ltr\">2<");
         assertThat(owner.opens(INBOX + "?tab=mine").text()).contains("لا محادثة عندك");
         assertThat(owner.opens(INBOX + "?q=%D8%B2%D9%8A%D9%86").text())
                 .contains("زينب", "value=\"زين\"")

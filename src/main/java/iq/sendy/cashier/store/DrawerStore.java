@@ -167,6 +167,14 @@ public class DrawerStore {
                 .param("caller", caller);
     }
 
+    /** How many are open that were opened before a time: no more than the store has registers. */
+    public Query<Long> openedBefore(StoreId store, Instant time) {
+        return Query.number("select count(*) from cashier.session as s where s.store_id = :store and s.status = 'Open'"
+                        + " and s.opened_at < :time")
+                .param("store", store.value())
+                .param("time", Sql.at(time));
+    }
+
     /** Newest first. */
     public Listing<SessionReport> list(StoreId store) {
         return Listing.select(REPORT, DrawerRows::report)

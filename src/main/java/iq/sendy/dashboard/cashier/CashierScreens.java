@@ -1,7 +1,9 @@
 package iq.sendy.dashboard.cashier;
 
+import iq.sendy.cashier.CashierSessions;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +26,11 @@ class CashierScreens {
     DashboardScreen cashierScreen() {
         return DashboardScreen.at(REGISTER, "cashier", NavigationGroup.SELL, 30)
                 .needing("cashier.view", "cashier:read");
+    }
+
+    @Bean
+    HomeTask sessionsToClose(CashierSessions sessions) {
+        return new HomeTask(
+                SESSIONS, "home.sessions", "cashier", 60, "cashier.manage", "cashier:write", sessions::leftOpen);
     }
 }

@@ -2,6 +2,7 @@ package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
 import iq.sendy.messaging.Conversations;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +17,17 @@ class InboxScreens {
         return DashboardScreen.at(DashboardPaths.INBOX, "inbox", NavigationGroup.TALK, 10)
                 .needing("conversations.view", "messaging:read")
                 .counting(conversations::waiting);
+    }
+
+    @Bean
+    HomeTask customersToAnswer(Conversations conversations) {
+        return new HomeTask(
+                DashboardPaths.INBOX,
+                "home.inbox",
+                "inbox",
+                50,
+                "conversations.view",
+                "messaging:read",
+                conversations::waiting);
     }
 }
