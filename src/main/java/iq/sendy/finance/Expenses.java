@@ -9,6 +9,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,9 +111,27 @@ public class Expenses {
 
     @Transactional
     public SaveExpense.Result book(StoreId store, Actor actor, Currency currency, SaveExpense command) {
+        return book(store, actor, currency, uuidGenerator.next(), command);
+    }
+
+    /** As {@link #book}, under an id that its form was given: however often that is sent, it is booked once. */
+    @Transactional
+    public SaveExpense.Result bookOnce(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {
+        var booked = pipeline.ask(expenses.find(store, id)).first();
+        if (booked.isPresent()) {
+            return new SaveExpense.Result.Saved(booked.get());
+        }
+        try {
+            return book(store, actor, currency, id, command);
+        } catch (DuplicateKeyException since) {
+            throw new WriteConflict("the same form was sent meanwhile");
+        }
+    }
+
+    private SaveExpense.Result book(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {
         settings.requireCurrency(store, currency);
         var now = clock.instant();
-        var expense = new Expense(uuidGenerator.next(), command.over(null), now, now);
+        var expense = new Expense(id, command.over(null), now, now);
         if (!journal.settle(store, actor, expense.id(), null, expense.details(), now)) {
             return new SaveExpense.Result.NoSuchPurchaseOrder();
         }

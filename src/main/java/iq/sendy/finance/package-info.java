@@ -12,6 +12,7 @@
             "platform :: body",
             "platform :: ids",
             "platform :: sql",
+            "platform :: tenancy",
             "purchasing",
             "stores"
         })

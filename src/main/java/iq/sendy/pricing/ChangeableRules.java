@@ -10,6 +10,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.TableGateway;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.store.RuleStore;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -68,8 +70,26 @@ public abstract class ChangeableRules<R extends PricingRule<R, D>, D> {
 
     @Transactional
     public R create(StoreId store, Actor actor, Currency currency, D details) {
+        return make(store, actor, currency, uuidGenerator.next(), details);
+    }
+
+    /** As {@link #create}, under an id that its form was given: however often that is sent, it is made once. */
+    @Transactional
+    public R createOnce(StoreId store, Actor actor, Currency currency, UUID id, D details) {
+        var made = pipeline.ask(rules.find(store, id)).first();
+        if (made.isPresent()) {
+            return made.get();
+        }
+        try {
+            return make(store, actor, currency, id, details);
+        } catch (DuplicateKeyException since) {
+            throw new WriteConflict("the same form was sent meanwhile");
+        }
+    }
+
+    private R make(StoreId store, Actor actor, Currency currency, UUID id, D details) {
         storeSettings.requireCurrency(store, currency);
-        var rule = fresh(uuidGenerator.next(), details, clock.instant());
+        var rule = fresh(id, details, clock.instant());
         pipeline.send(rules.insert(store, rule), RuleStore.renew(store, uuidGenerator.next()));
         audit.record(store, actor, Change.created(type, rule.id(), details));
         return rule;

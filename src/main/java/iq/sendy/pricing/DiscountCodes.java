@@ -64,9 +64,32 @@ public class DiscountCodes {
 
     @Transactional
     public CreateDiscountCode.Result create(StoreId store, Actor actor, CreateDiscountCode command) {
+        return make(store, actor, uuidGenerator.next(), command);
+    }
+
+    /** As {@link #create}, under an id that its form was given: however often that is sent, it is made once. */
+    @Transactional
+    public CreateDiscountCode.Result createOnce(StoreId store, Actor actor, UUID id, CreateDiscountCode command) {
+        var made = pipeline.ask(codes.find(store, id)).first();
+        if (made.isPresent()) {
+            return new CreateDiscountCode.Result.Created(made.get());
+        }
+        try {
+            var result = make(store, actor, id, command);
+            if (result instanceof CreateDiscountCode.Result.WordTaken) {
+                var since = pipeline.ask(codes.find(store, id)).first();
+                return since.isPresent() ? new CreateDiscountCode.Result.Created(since.get()) : result;
+            }
+            return result;
+        } catch (DuplicateKeyException since) {
+            throw new WriteConflict("the same form was sent meanwhile");
+        }
+    }
+
+    private CreateDiscountCode.Result make(StoreId store, Actor actor, UUID id, CreateDiscountCode command) {
         storeSettings.requireCurrency(store, command.currency());
         var now = clock.instant();
-        var code = new DiscountCode(uuidGenerator.next(), command.details(), 0, now, now);
+        var code = new DiscountCode(id, command.details(), 0, now, now);
         if (!pipeline.ask(codes.insert(store, code)).any()) {
             return new CreateDiscountCode.Result.WordTaken();
         }

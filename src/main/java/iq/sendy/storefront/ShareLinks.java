@@ -10,12 +10,14 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.storefront.store.ShareLinkStore;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,16 +68,34 @@ public class ShareLinks {
     /** Makes a link; whether there is such a product was asked before. */
     @Transactional
     public ShareLink create(StoreId store, Actor actor, String label, @Nullable String sku) {
-        var link = draw(label, sku);
+        return make(store, actor, uuidGenerator.next(), label, sku);
+    }
+
+    /** As {@link #create}, under an id that its form was given: false when that was sent before, and nothing is made. */
+    @Transactional
+    public boolean createOnce(StoreId store, Actor actor, UUID id, String label, @Nullable String sku) {
+        if (pipeline.ask(links.made(store, id)).any()) {
+            return false;
+        }
+        try {
+            make(store, actor, id, label, sku);
+            return true;
+        } catch (DuplicateKeyException since) {
+            throw new WriteConflict("the same form was sent meanwhile");
+        }
+    }
+
+    private ShareLink make(StoreId store, Actor actor, UUID id, String label, @Nullable String sku) {
+        var link = draw(id, label, sku);
         while (!pipeline.ask(links.insert(store, link)).any()) {
-            link = draw(label, sku);
+            link = draw(id, label, sku);
         }
         audit.record(store, actor, Change.created(TYPE, link.id(), link));
         return link;
     }
 
-    private ShareLink draw(String label, @Nullable String sku) {
-        return new ShareLink(uuidGenerator.next(), codes.next(), label, sku, 0, clock.instant());
+    private ShareLink draw(UUID id, String label, @Nullable String sku) {
+        return new ShareLink(id, codes.next(), label, sku, 0, clock.instant());
     }
 
     /** Takes a link out of the list; false when it is not there. It leads on for whoever has it. */

@@ -1,7 +1,7 @@
 package iq.sendy.finance.web;
 
 import iq.sendy.finance.ExpenseFilter;
-import iq.sendy.finance.ExpenseType;
+import iq.sendy.finance.ExpenseInput;
 import iq.sendy.finance.Expenses;
 import iq.sendy.finance.SaveExpense;
 import iq.sendy.finance.web.ExpenseBody.ExpensePageBody;
@@ -15,18 +15,12 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.CheckedFilter;
-import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.QueryParameters;
-import iq.sendy.platform.body.ReferenceTo;
-import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.purchasing.PurchaseOrders;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,52 +39,6 @@ class ExpenseController {
     ExpenseController(Expenses expenses, PurchaseOrders purchaseOrders) {
         this.expenses = expenses;
         this.purchaseOrders = purchaseOrders;
-    }
-
-    /** Both to book an expense and to change one. */
-    record ExpenseRequest(
-            @Required @Text(Text.NAME) @Example("\"إيجار المحل\"")
-            Patch<String> name,
-
-            @Required @Amount(positive = true) @Example("750000")
-            Patch<Long> amount,
-
-            @Required @Example("\"Fixed\"") Patch<ExpenseType> expenseType,
-
-            @Required @Text(Text.NAME) @Example("\"إيجار\"") Patch<String> category,
-
-            @Required @Example("\"2026-11-01\"") Patch<When> expenseDate,
-
-            @ReferenceTo("purchase_order") Patch<UUID> purchaseOrderId,
-            @Text(Text.NOTES) Patch<String> notes) {
-
-        /** Also of a purchase order that is none, where the request is refused anyway; else its row will tell. */
-        void check(Caller caller, PurchaseOrders purchaseOrders, Violations violations) {
-            check(caller, violations);
-            var paid = purchaseOrderId.value();
-            if (!violations.isEmpty()
-                    && paid != null
-                    && purchaseOrders.find(caller.store(), paid).isEmpty()) {
-                violations.addAll(new SaveExpense.Result.NoSuchPurchaseOrder().violations());
-            }
-        }
-
-        /** The end of the last year may be another year in the store's zone. */
-        private void check(Caller caller, Violations violations) {
-            var at = date(caller.zone()).value();
-            if (at != null && !When.storable(at)) {
-                violations.add("expenseDate", "field.invalid");
-            }
-        }
-
-        private Patch<Instant> date(ZoneId zone) {
-            var typed = expenseDate.value();
-            return new Patch<>(expenseDate.present(), typed == null ? null : typed.start(zone));
-        }
-
-        SaveExpense command(ZoneId zone) {
-            return new SaveExpense(name, amount, expenseType, category, date(zone), purchaseOrderId, notes);
-        }
     }
 
     record ExpenseFilterQuery(
@@ -120,7 +68,7 @@ class ExpenseController {
     @PostMapping("/expenses")
     @Allows(permission = "expenses.manage", scope = "finance:write")
     @Describes(value = "Book an expense", refuses = SaveExpense.Result.class)
-    Answer<ExpenseBody> book(@Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
+    Answer<ExpenseBody> book(@Body Bound<ExpenseInput> body, Caller caller, Actor actor) {
         body.value().check(caller, purchaseOrders, body.complete().problems());
         var command = body.valid().command(caller.zone());
         return saved(
@@ -139,7 +87,7 @@ class ExpenseController {
     @PutMapping("/expenses/{id}")
     @Allows(permission = "expenses.manage", scope = "finance:write")
     @Describes(value = "Change an expense", refuses = SaveExpense.Result.class)
-    Answer<ExpenseBody> change(@PathVariable UUID id, @Body Bound<ExpenseRequest> body, Caller caller, Actor actor) {
+    Answer<ExpenseBody> change(@PathVariable UUID id, @Body Bound<ExpenseInput> body, Caller caller, Actor actor) {
         body.value().check(caller, purchaseOrders, body.problems());
         if (!body.problems().isEmpty() && expenses.find(caller.store(), id).isEmpty()) {
             return Answer.notFound();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,7 +78,8 @@ public final class FormBinder {
         return object;
     }
 
-    private @Nullable ArrayNode list(Class<?> element, String name) {
+    /** Boxes of which none is ticked send their hidden nothing: the list is cleared, and not left as it is. */
+    private @Nullable JsonNode list(Class<?> element, String name) {
         var rows = JsonNodeFactory.instance.arrayNode();
         if (isObject(element)) {
             for (var i = 0; i < MOST_ROWS && begins(name + "[" + i + "]."); i++) {
@@ -94,7 +94,10 @@ public final class FormBinder {
                 }
             }
         }
-        return rows.isEmpty() ? null : rows;
+        if (rows.isEmpty()) {
+            return sent.containsKey(name) ? JsonNodeFactory.instance.nullNode() : null;
+        }
+        return rows;
     }
 
     private boolean begins(String path) {

@@ -2,7 +2,6 @@ package iq.sendy.pricing.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import iq.sendy.kernel.Currency;
-import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.AnswerWriter;
@@ -10,7 +9,6 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
@@ -18,21 +16,19 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
-import iq.sendy.platform.body.Decimal;
 import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
-import iq.sendy.platform.body.Whole;
 import iq.sendy.pricing.ChangeDiscountCode;
 import iq.sendy.pricing.CreateDiscountCode;
 import iq.sendy.pricing.DiscountCode;
+import iq.sendy.pricing.DiscountCodeInput;
 import iq.sendy.pricing.DiscountCodes;
+import iq.sendy.pricing.DiscountMerge;
 import iq.sendy.pricing.DiscountType;
 import iq.sendy.pricing.ValidateDiscountCode;
-import iq.sendy.pricing.model.CodeWord;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,72 +51,6 @@ class DiscountCodeController {
     DiscountCodeController(DiscountCodes codes, AnswerWriter writer) {
         this.codes = codes;
         this.writer = writer;
-    }
-
-    /** Both to make a code and to change one: a field left out has its default, or keeps its value. */
-    @RefusedWith(code = {"money.fraction", "range.invalid"})
-    record CodeRequest(
-            @Required @Text(Text.NAME) @Example("\"EID10\"") Patch<String> code,
-            @Required @Example("\"percentage\"") Patch<DiscountType> discountType,
-
-            @Required @Decimal(min = "0", max = "1000000000", scale = Decimal.ANY_SCALE) @Example("10")
-            Patch<BigDecimal> discountValue,
-
-            @Amount @Example("25000") Patch<Long> minOrderValue,
-
-            @Whole(min = 1, max = 1_000_000_000) @Example("100")
-            Patch<Long> maxUses,
-
-            @Whole(min = 1, max = 1_000_000_000) @Example("1")
-            Patch<Long> perUserLimit,
-
-            Patch<When> startsAt,
-            Patch<When> expiresAt,
-            @Example("true") Patch<Boolean> isActive,
-            @Text(Text.NOTES) Patch<String> notes) {
-
-        /** The code as it shall be; null after noting what is wrong with it. */
-        DiscountCode.@Nullable DiscountCodeDetails over(
-                DiscountCode.@Nullable DiscountCodeDetails before, Caller caller, Violations violations) {
-            var word = word(before, violations);
-            var discount = DiscountMerge.discount(
-                    discountType,
-                    discountValue,
-                    before == null ? null : before.discount(),
-                    caller.currency(),
-                    violations);
-            var from = PatchMerge.start(
-                    "startsAt", startsAt, before == null ? null : before.startsAt(), caller.zone(), violations);
-            var to = PatchMerge.end(
-                    "expiresAt", expiresAt, before == null ? null : before.expiresAt(), caller.zone(), violations);
-            PatchMerge.ordered("startsAt", from, to, violations);
-            if (word == null || discount == null || !violations.isEmpty()) {
-                return null;
-            }
-            return new DiscountCode.DiscountCodeDetails(
-                    word,
-                    discount,
-                    minOrderValue.over(before == null ? null : before.minOrderValue()),
-                    maxUses.over(before == null ? null : before.maxUses()),
-                    perUserLimit.over(before == null ? null : before.perUserLimit()),
-                    from,
-                    to,
-                    isActive.over(before == null || before.active(), true),
-                    notes.over(before == null ? null : before.notes()));
-        }
-
-        private @Nullable String word(DiscountCode.@Nullable DiscountCodeDetails before, Violations violations) {
-            var typed = PatchMerge.needed("code", code, before == null ? null : before.code(), violations);
-            if (typed == null) {
-                return null;
-            }
-            var word = CodeWord.normal(typed);
-            if (!CodeWord.valid(word)) {
-                violations.add("code", "field.invalid");
-                return null;
-            }
-            return word;
-        }
     }
 
     record CodeBody(
@@ -171,7 +101,7 @@ class DiscountCodeController {
     @PostMapping("/discounts/codes")
     @Allows(permission = "discounts.manage", scope = "discounts:write")
     @Describes(value = "Make a discount code", refuses = CreateDiscountCode.Result.class)
-    Answer<CodeBody> create(@Body Bound<CodeRequest> body, Caller caller, Actor actor) {
+    Answer<CodeBody> create(@Body Bound<DiscountCodeInput> body, Caller caller, Actor actor) {
         var discountCodeDetails = body.value().over(null, caller, body.problems());
         body.problems().refuseIfAny();
         var command = new CreateDiscountCode(caller.currency(), PatchMerge.sound(discountCodeDetails));
@@ -234,7 +164,7 @@ class DiscountCodeController {
     @Describes(
             value = "Change some of a discount code; orders that used it stay as they are",
             refuses = ChangeDiscountCode.Result.class)
-    Answer<CodeBody> change(@PathVariable UUID id, @Body Bound<CodeRequest> body, Caller caller, Actor actor) {
+    Answer<CodeBody> change(@PathVariable UUID id, @Body Bound<DiscountCodeInput> body, Caller caller, Actor actor) {
         var before = codes.find(caller.store(), id);
         if (before.isEmpty()) {
             return Answer.notFound();

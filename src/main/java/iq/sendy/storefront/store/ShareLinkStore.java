@@ -57,6 +57,13 @@ public class ShareLinkStore {
                 .param("store", store.value());
     }
 
+    /** Whether a link was made under this id, deleted since or not. */
+    public Query<Boolean> made(StoreId store, UUID id) {
+        return Query.flag("select true from storefront.share_link where store_id = :store and id = :id")
+                .param("store", store.value())
+                .param("id", id);
+    }
+
     /** Takes a link out of the list and answers it; no row when it is not there. */
     public Query<ShareLink> delete(StoreId store, UUID id, Instant now) {
         return Query.of("""

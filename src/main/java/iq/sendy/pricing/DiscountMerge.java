@@ -1,16 +1,14 @@
-package iq.sendy.pricing.web;
+package iq.sendy.pricing;
 
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.PatchMerge;
-import iq.sendy.pricing.Discount;
-import iq.sendy.pricing.DiscountType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What a discount's patch makes of it: type and value are two fields and one thing. */
-final class DiscountMerge {
+public final class DiscountMerge {
 
     private static final int DECIMALS_OF_PERCENT = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -62,7 +60,7 @@ final class DiscountMerge {
     }
 
     /** The value as it was sent: {@code 12.5} percent, or money. */
-    static BigDecimal onWire(Discount discount, Currency currency) {
+    public static BigDecimal onWire(Discount discount, Currency currency) {
         return switch (discount) {
             case Discount.PercentOff(var basisPoints) -> {
                 var percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
@@ -72,7 +70,7 @@ final class DiscountMerge {
         };
     }
 
-    static @Nullable BigDecimal money(@Nullable Long minor, Currency currency) {
+    public static @Nullable BigDecimal money(@Nullable Long minor, Currency currency) {
         return minor == null ? null : currency.onWire(minor);
     }
 }
