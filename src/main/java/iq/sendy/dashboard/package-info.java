@@ -24,6 +24,7 @@
             "catalog",
             "channels",
             "customers",
+            "finance",
             "geography",
             "inventory",
             "media",

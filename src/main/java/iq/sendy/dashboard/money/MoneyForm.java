@@ -1,0 +1,65 @@
+package iq.sendy.dashboard.money;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.pages.PageForm;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a form of this room sent. */
+record MoneyForm(Map<String, String[]> parameters) {
+
+    /** The field with the id that what is made will have, so that a form which is sent twice makes one thing. */
+    static final String ONCE = "once";
+
+    MoneyForm {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** A form of something new. */
+    static PageForm fresh(UuidGenerator ids) {
+        return PageForm.empty().with(ONCE, ids.next());
+    }
+
+    /** The id that the form was given; empty when nobody gave it one. */
+    Optional<UUID> once() {
+        var sent = parameters.get(ONCE);
+        try {
+            return sent == null ? Optional.empty() : Optional.of(UUID.fromString(sent[0]));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    <T> Bound<T> bind(Class<T> type, Currency currency) {
+        return FormBinder.bind(type, parameters, currency);
+    }
+
+    PageForm shown() {
+        return PageForm.sent(parameters);
+    }
+
+    /** Without a field that says what was shown: a day stands for a moment of it, which stays as it is. */
+    MoneyForm unlessShown(String name, @Nullable LocalDate shown) {
+        var sent = parameters.get(name);
+        if (sent == null || shown == null || !sent[sent.length - 1].strip().equals(shown.toString())) {
+            return this;
+        }
+        var rest = new HashMap<>(parameters);
+        rest.remove(name);
+        return new MoneyForm(rest);
+    }
+
+    /** The day of a beginning. */
+    static @Nullable LocalDate first(@Nullable Instant from, ZoneId zone) {
+        return from == null ? null : LocalDate.ofInstant(from, zone);
+    }
+}

@@ -1,0 +1,70 @@
+package iq.sendy.dashboard.money;
+
+import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.PageChoice;
+import iq.sendy.kernel.WireWord;
+import iq.sendy.platform.api.Page;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the pages of this room have in common. */
+final class MoneyPages {
+
+    private static final int ROWS = 50;
+
+    private MoneyPages() {}
+
+    static Paging rows(Paging asked) {
+        return new Paging(1, ROWS, asked.cursor(), asked.seal());
+    }
+
+    /** A page of a list. */
+    static Map<String, @Nullable Object> list(Page<?> page, List<?> rows, Paging asked, String path) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", rows);
+        model.put("newest", asked.cursor() == null ? null : path);
+        model.put(
+                "older",
+                page.nextCursor() == null
+                        ? null
+                        : path + (path.contains("?") ? "&" : "?") + "cursor=" + page.nextCursor());
+        return model;
+    }
+
+    /** A form as it is opened, or once more with what is wrong. */
+    static ModelAndView form(String view, PageForm form, Map<String, ?> more) {
+        var model = new HashMap<String, @Nullable Object>(more);
+        model.put("form", form);
+        return new ModelAndView(view, model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+    }
+
+    static PageForm faulty(MoneyForm sent, Violations violations, PageReader reader) {
+        return sent.shown().withFaults(reader.faults(violations.faults()));
+    }
+
+    static AskFirst delete(String name, String what, String path, PageReader reader, Map<String, String[]> sent) {
+        return new AskFirst(
+                reader.say(name + ".delete.title", what),
+                reader.say(name + ".delete.text"),
+                reader.say("money.delete"),
+                path + "/delete",
+                path,
+                AskFirst.fields(sent));
+    }
+
+    /** The words of a kind, by {@code NAME.WORD}. */
+    static List<PageChoice> choices(String name, WireWord[] all, PageReader reader) {
+        return Arrays.stream(all)
+                .map(each -> new PageChoice(each.toString(), reader.say(name + "." + each)))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package iq.sendy.dashboard.money;
+
+import iq.sendy.dashboard.DashboardPaths;
+
+/** Where the pages of this room are. */
+final class MoneyPaths {
+
+    static final String EXPENSES = DashboardPaths.HOME + "/expenses";
+
+    private MoneyPaths() {}
+}

@@ -1,0 +1,17 @@
+package iq.sendy.dashboard.money;
+
+import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.NavigationGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The screens of this room. */
+@Configuration(proxyBeanMethods = false)
+class MoneyScreens {
+
+    @Bean
+    DashboardScreen expensesScreen() {
+        return DashboardScreen.at(MoneyPaths.EXPENSES, "expenses", NavigationGroup.MONEY, 40)
+                .needing("expenses.view", "finance:read");
+    }
+}
