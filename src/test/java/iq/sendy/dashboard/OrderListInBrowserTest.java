@@ -115,6 +115,14 @@ class OrderListInBrowserTest {
             page.locator("html:not(.folded)").waitFor();
             assertThat(page.url()).endsWith("/app/orders");
             assertThat(page.locator("nav.side").boundingBox().width).isEqualTo(232);
+
+            page.navigate("/app/orders?tab=all");
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("nothing stands beside the page")
+                    .isEqualTo(0);
+            assertThat(page.locator("tbody tr").first().boundingBox().height)
+                    .as("names are broken between words, not between letters")
+                    .isLessThan(90);
         }
     }
 
