@@ -10,6 +10,7 @@ import iq.sendy.platform.sql.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +120,25 @@ class WakeTest extends Working {
         until("it is done", () -> shop.count("job", store) == 0);
 
         assertThat(Instant.now()).isAfter(soon);
+    }
+
+    /** Or each process that knew it would ask four times a second for as long as it is paused. */
+    @Test
+    void a_store_that_is_paused_is_looked_at_by_nobody_until_it_is_resumed() {
+        var lane = JobHandler.laneOf(errand.kind());
+        var open = new ClaimRequest();
+        open.add(errand.kind(), Lane.open(lane, 1), null, 0, 0);
+        shop.enqueues(store, errand.job());
+        Supplier<Duration> ahead = () -> shop.inStoreAsk(store, () -> {
+            parts.queue().lock(store);
+            return parts.queue().forward(store, open, List.of(lane), 0.25, true);
+        });
+
+        jobAdmin.pause(store);
+        assertThat(ahead.get()).isEqualTo(Duration.ofMinutes(1));
+
+        jobAdmin.resume(store);
+        assertThat(ahead.get()).isEqualTo(Duration.ofMillis(250));
     }
 
     @Test

@@ -72,7 +72,10 @@ public class QueueStore {
     private static final String FORWARD_END = """
                 ) as moments)
             where store_id = :store
-            returning (extract(epoch from least(due_at, now() + interval '1 minute') - now()) * 1000)::bigint
+            returning (extract(epoch from least(
+                due_at + case when exists (select from jobs.paused_store p where p.store_id = :store)
+                              then interval '1 minute' else interval '0' end,
+                now() + interval '1 minute') - now()) * 1000)::bigint
             """;
 
     private static final Columns<NewJob> JOBS = Columns.of(NewJob.class, "j")
@@ -199,7 +202,8 @@ public class QueueStore {
      * @param known all lanes that this process has heard of, closed ones too
      * @param againSeconds when to look again where something is due that is not taken now
      * @param whole without marks; else it looks again after a second
-     * @return how soon that is, at most a minute
+     * @return how soon that is, at most a minute; a minute where the store is paused, since whoever looks at all stores finds
+     *     it when it is resumed
      */
     public Duration forward(
             StoreId store, ClaimRequest claimRequest, Collection<UUID> known, double againSeconds, boolean whole) {
