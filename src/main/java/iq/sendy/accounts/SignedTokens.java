@@ -56,8 +56,9 @@ public class SignedTokens implements SmartInitializingSingleton {
     private final ReentrantLock loading = new ReentrantLock();
 
     /**
-     * Tokens whose signature was good, by their digest: verifying it costs more than all else that a small request does, and
-     * a client brings the same one for minutes. What is made up is not kept, so it drives nothing out.
+     * Tokens whose signature was good or that were signed here, by their digest: verifying it costs more than all else that
+     * a small request does, and a client brings the same one for minutes. What is made up is not kept, so it drives nothing
+     * out.
      */
     private final Cache<Bytes, Signed> signed =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).build();
@@ -116,8 +117,12 @@ public class SignedTokens implements SmartInitializingSingleton {
         try {
             var token = new SignedJWT(header, claims.build());
             token.sign(new ECDSASigner(key));
-            return token.serialize();
-        } catch (JOSEException broken) {
+            var written = token.serialize();
+            // Read back as it was written, as from any other process, but for its signature.
+            claims(key, SignedJWT.parse(written).getJWTClaimsSet())
+                    .ifPresent(good -> signed.put(digest(written), good));
+            return written;
+        } catch (JOSEException | ParseException broken) {
             throw new IllegalStateException("Cannot sign", broken);
         }
     }
@@ -127,13 +132,17 @@ public class SignedTokens implements SmartInitializingSingleton {
         if (token.length() > LONGEST || !FORM.matcher(token).matches()) {
             return Optional.empty();
         }
-        var digest = Bytes.of(Digests.sha256(token));
+        var digest = digest(token);
         var read = Optional.ofNullable(signed.getIfPresent(digest)).filter(this::isOurs);
         if (read.isEmpty()) {
             read = verified(token);
             read.ifPresent(good -> signed.put(digest, good));
         }
         return read.filter(said -> said.holds(audience, clock.instant())).map(Signed::claims);
+    }
+
+    private static Bytes digest(String token) {
+        return Bytes.of(Digests.sha256(token));
     }
 
     /** Also of what is kept the key must still be one that verifies. */

@@ -22,6 +22,7 @@ import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,12 @@ class AccessTokenTest {
 
     @Autowired
     SigningKeys keys;
+
+    @Autowired
+    SignedTokens signedTokens;
+
+    @Autowired
+    UuidGenerator ids;
 
     @Autowired
     MovableClock clock;
@@ -113,6 +120,25 @@ class AccessTokenTest {
         assertThat(parsed.getJWTClaimsSet().getStringClaim("role")).isEqualTo("store_owner");
         assertThat(parsed.getJWTClaimsSet().getStringClaim("store")).isEqualTo(session.data("store.id"));
         assertThat(parsed.getJWTClaimsSet().getStringListClaim("permissions")).hasSize(43);
+    }
+
+    /** Whoever signs it need not verify it, but every other process does. */
+    @Test
+    void another_process_reads_what_this_one_has_signed_and_reads_the_same() {
+        var another = new SignedTokens(keys, ids, clock);
+        another.afterSingletonsInstantiated();
+
+        assertThat(another.read(token, AccessTokens.AUDIENCE))
+                .isPresent()
+                .isEqualTo(signedTokens.read(token, AccessTokens.AUDIENCE));
+        assertThat(another.read(forgery(), AccessTokens.AUDIENCE)).isEmpty();
+    }
+
+    private String forgery() {
+        var last = token.charAt(token.length() - 40);
+        return token.substring(0, token.length() - 40)
+                + (last == 'A' ? 'B' : 'A')
+                + token.substring(token.length() - 39);
     }
 
     @Test
