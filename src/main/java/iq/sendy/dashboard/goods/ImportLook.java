@@ -62,6 +62,6 @@ record ImportLook(ProductImport found, List<RowFault> faults, long more, List<Im
         return new RowFault(
                 Integer.parseInt(place.substring(ROW.length(), end)),
                 Objects.requireNonNullElse(word, field),
-                reader.fault(GoodsFaults.inWords(violation, reader)));
+                reader.fault(violation));
     }
 }

@@ -176,6 +176,6 @@ class ProductPagesController {
     }
 
     private static PageForm faulty(Map<String, String[]> sent, List<Violation> violations, PageReader reader) {
-        return GoodsFaults.on(PageForm.sent(sent), violations, reader);
+        return PageForm.sent(sent).withFaults(reader.faults(violations));
     }
 }

@@ -115,7 +115,7 @@ class ProductPictureController {
 
     private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
         var answer = page.show(page.find(caller, id), caller, reader);
-        answer.addObject("pictureFault", reader.fault(GoodsFaults.inWords(why, reader)));
+        answer.addObject("pictureFault", reader.fault(why));
         answer.setStatus(HttpStatus.BAD_REQUEST);
         return answer;
     }

@@ -112,7 +112,7 @@ class PurchaseFileController {
     private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
         var order = page.find(caller, id);
         var answer = page.show(order, PurchasePage.everything(order), caller);
-        answer.addObject("fileFault", reader.fault(GoodsFaults.inWords(why, reader)));
+        answer.addObject("fileFault", reader.fault(why));
         answer.setStatus(HttpStatus.BAD_REQUEST);
         return answer;
     }

@@ -15,6 +15,8 @@ import iq.sendy.platform.pages.PageReader;
 import iq.sendy.purchasing.PurchaseOrder;
 import iq.sendy.purchasing.Supplier;
 import iq.sendy.purchasing.Suppliers;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,25 @@ class PurchaseForm {
 
     /** Line as it is shown: what was typed, and what the product is called. */
     record ShownLine(int place, PurchaseLine line, @Nullable Offer offer) {}
+
+    /** What a form of a stored one begins with. */
+    static PageForm stored(PurchaseOrder order, PageReader reader) {
+        var details = order.details();
+        return PurchaseLine.stored(
+                PageForm.empty()
+                        .with("supplierId", details.supplierId())
+                        .with("referenceNumber", details.referenceNumber())
+                        .with("orderDate", day(details.orderDate(), reader.zone()))
+                        .with("expectedDeliveryDate", day(details.expectedDeliveryDate(), reader.zone()))
+                        .with("notes", details.notes())
+                        .with("additionalFees", reader.typed(details.additionalFees())),
+                order.items(),
+                reader);
+    }
+
+    private static @Nullable String day(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : at.atZone(zone).toLocalDate().toString();
+    }
 
     ModelAndView show(@Nullable PurchaseOrder order, PageForm form, Caller caller) {
         return page(order, form, List.of(), caller);

@@ -20,6 +20,7 @@ import iq.sendy.purchasing.ChangePurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
 import iq.sendy.purchasing.PurchaseOrderItem;
+import iq.sendy.purchasing.PurchaseOrderRequest;
 import iq.sendy.purchasing.PurchaseOrderStatus;
 import iq.sendy.purchasing.PurchaseOrders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class PurchaseFormController {
             return form.edited(null, typed, caller, reader);
         }
         var bound = bind(request, caller);
-        var details = bound.value().over(null, caller.zone(), bound.problems());
+        var details = bound.value().over(null, caller, bound.problems());
         if (!bound.value().items().present()) {
             bound.problems().add(Violation.at("items", "field.required").said("purchase.lines.none", List.of()));
         }
@@ -77,7 +78,7 @@ class PurchaseFormController {
             return form.show(null, faulty(typed, bound.problems().faults(), reader), caller);
         }
         var sound = Objects.requireNonNull(details);
-        var ordered = bound.value().ordered();
+        var ordered = Objects.requireNonNull(bound.value().ordered());
         var order = justDrafted(sound, ordered, caller)
                 .orElseGet(() -> orders.create(caller.store(), actor, caller.currency(), sound, ordered));
         return PageRedirect.to(PurchasePage.path(order.id()) + "?said=purchases.drafted");
@@ -97,7 +98,7 @@ class PurchaseFormController {
     ModelAndView edit(@PathVariable("order") UUID id, Caller caller, Locale language) {
         var order = page.find(caller, id);
         return order.status() == PurchaseOrderStatus.DRAFT
-                ? form.show(order, PurchaseDraft.form(order, readers.of(caller, language)), caller)
+                ? form.show(order, PurchaseForm.stored(order, readers.of(caller, language)), caller)
                 : PageRedirect.to(PurchasePage.path(id) + "?said=purchases.moved");
     }
 
@@ -113,7 +114,7 @@ class PurchaseFormController {
         }
         var bound = bind(request, caller);
         var draft = bound.value();
-        draft.over(before.details(), caller.zone(), bound.problems());
+        draft.over(before.details(), caller, bound.problems());
         if (!draft.items().present()) {
             bound.problems().add(Violation.at("items", "field.required").said("purchase.lines.none", List.of()));
         }
@@ -127,11 +128,11 @@ class PurchaseFormController {
     }
 
     private ModelAndView changed(
-            PurchaseOrder before, PurchaseDraft draft, PageForm typed, Caller caller, Actor actor, PageReader reader) {
+            PurchaseOrder before, PurchaseOrderRequest draft, PageForm typed, Caller caller, Actor actor, PageReader reader) {
         var command = new ChangePurchaseOrder(
                 before.id(),
                 caller.currency(),
-                present -> PatchMerge.sound(draft.over(present, caller.zone(), new Violations())),
+                present -> PatchMerge.sound(draft.over(present, caller, new Violations())),
                 draft.ordered(),
                 null,
                 null);
@@ -143,8 +144,8 @@ class PurchaseFormController {
         };
     }
 
-    private static Bound<PurchaseDraft> bind(HttpServletRequest request, Caller caller) {
-        return FormBinder.bind(PurchaseDraft.class, request.getParameterMap(), caller.currency());
+    private static Bound<PurchaseOrderRequest> bind(HttpServletRequest request, Caller caller) {
+        return FormBinder.bind(PurchaseOrderRequest.class, request.getParameterMap(), caller.currency());
     }
 
     /** A product that is gone is said where its pieces are typed, since its id is not seen. */
@@ -162,6 +163,6 @@ class PurchaseFormController {
     }
 
     private static PageForm faulty(PageForm typed, List<Violation> violations, PageReader reader) {
-        return GoodsFaults.on(typed, violations, reader);
+        return typed.withFaults(reader.faults(violations));
     }
 }

@@ -151,7 +151,7 @@ class ReceiptController {
     }
 
     private static PageForm faulty(PageForm form, List<Violation> violations, PageReader reader) {
-        return GoodsFaults.on(form, violations, reader);
+        return form.withFaults(reader.faults(violations));
     }
 
     private static ModelAndView asked(

@@ -1,7 +1,6 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.dashboard.AskFirst;
-import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -10,20 +9,17 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.body.Patch;
-import iq.sendy.platform.body.Required;
-import iq.sendy.platform.body.Text;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.purchasing.Supplier;
 import iq.sendy.purchasing.Supplier.SupplierDetails;
+import iq.sendy.purchasing.SupplierRequest;
 import iq.sendy.purchasing.Suppliers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,47 +42,6 @@ class SupplierPagesController {
     SupplierPagesController(Suppliers suppliers, PageReaders readers) {
         this.suppliers = suppliers;
         this.readers = readers;
-    }
-
-    /** A supplier as its form sends it, by the rules of the API's body. */
-    record SupplierDraft(
-            @Required @Text(Text.NAME) Patch<String> fullName,
-            Patch<Phone> phone,
-            @Text(Text.NAME) Patch<String> email,
-            @Text(Text.NAME) Patch<String> company,
-            @Text(Text.ADDRESS) Patch<String> address,
-            @Text(Text.NOTES) Patch<String> notes) {
-
-        static PageForm form(SupplierDetails details, PageReader reader) {
-            var phone = details.phone();
-            return PageForm.empty()
-                    .with("fullName", details.fullName())
-                    .with("phone", phone == null ? null : reader.phone(phone))
-                    .with("email", details.email())
-                    .with("company", details.company())
-                    .with("address", details.address())
-                    .with("notes", details.notes());
-        }
-
-        SupplierDetails fresh() {
-            return new SupplierDetails(
-                    Objects.requireNonNull(fullName.value()),
-                    phone.value(),
-                    email.value(),
-                    company.value(),
-                    address.value(),
-                    notes.value());
-        }
-
-        SupplierDetails over(SupplierDetails before) {
-            return new SupplierDetails(
-                    fullName.over(before.fullName(), before.fullName()),
-                    phone.over(before.phone()),
-                    email.over(before.email()),
-                    company.over(before.company()),
-                    address.over(before.address()),
-                    notes.over(before.notes()));
-        }
     }
 
     @GetMapping(GoodsPaths.SUPPLIERS)
@@ -142,7 +97,7 @@ class SupplierPagesController {
     @Allows(permission = "suppliers.view")
     ModelAndView show(@PathVariable("supplier") UUID id, Caller caller, Locale language) {
         var supplier = find(caller, id);
-        return page(supplier, SupplierDraft.form(supplier.details(), readers.of(caller, language)), caller);
+        return page(supplier, form(supplier.details(), readers.of(caller, language)), caller);
     }
 
     @PostMapping(ONE)
@@ -194,13 +149,23 @@ class SupplierPagesController {
         return suppliers.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
     }
 
-    private static Bound<SupplierDraft> bind(HttpServletRequest request, Caller caller) {
-        return FormBinder.bind(SupplierDraft.class, request.getParameterMap(), caller.currency());
+    private static PageForm form(SupplierDetails details, PageReader reader) {
+        var phone = details.phone();
+        return PageForm.empty()
+                .with("fullName", details.fullName())
+                .with("phone", phone == null ? null : reader.phone(phone))
+                .with("email", details.email())
+                .with("company", details.company())
+                .with("address", details.address())
+                .with("notes", details.notes());
+    }
+
+    private static Bound<SupplierRequest> bind(HttpServletRequest request, Caller caller) {
+        return FormBinder.bind(SupplierRequest.class, request.getParameterMap(), caller.currency());
     }
 
     private PageForm faulty(HttpServletRequest request, Bound<?> bound, Caller caller, Locale language) {
-        return GoodsFaults.on(
-                PageForm.sent(request.getParameterMap()), bound.problems().faults(), readers.of(caller, language));
+        return PageForm.sent(request.getParameterMap()).withFaults(readers.of(caller, language).faults(bound.problems().faults()));
     }
 
     private static ModelAndView page(@Nullable Supplier supplier, PageForm form, Caller caller) {

@@ -171,7 +171,7 @@ class WarehousePagesController {
     }
 
     private PageForm faulty(HttpServletRequest request, List<Violation> violations, Caller caller, Locale language) {
-        return GoodsFaults.on(PageForm.sent(request.getParameterMap()), violations, readers.of(caller, language));
+        return PageForm.sent(request.getParameterMap()).withFaults(readers.of(caller, language).faults(violations));
     }
 
     private static ModelAndView said(String what) {

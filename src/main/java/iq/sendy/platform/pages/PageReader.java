@@ -128,7 +128,10 @@ public final class PageReader {
         return age.toDays() < 1 ? say("age.hours", age.toHours()) : say("age.days", age.toDays());
     }
 
-    /** What is wrong, at its fields: in the words of {@code fault.CODE} where pages have some, else those of the API. */
+    /**
+     * What is wrong, at its fields: in the words of {@code fault.CODE} where pages have some, else those of the API. A field that
+     * is empty is told by {@code fault.required.FIELD} what belongs there, since above the form nobody sees which it is.
+     */
     public List<PageForm.FieldFault> faults(List<Violation> violations) {
         return violations.stream()
                 .map(violation ->
@@ -138,8 +141,18 @@ public final class PageReader {
 
     /** What is wrong, in words. */
     public String fault(Violation violation) {
-        var own = sayIfKnown(FAULT + violation.text(), violation.arguments().toArray());
+        var wanted = wanted(violation);
+        var own = wanted == null ? sayIfKnown(FAULT + violation.text(), violation.arguments().toArray()) : wanted;
         return own == null ? messages.text(violation.text(), rooted(language), violation.arguments()) : own;
+    }
+
+    /** What belongs into a field that is empty; null where there are no words for it, or others. */
+    private @Nullable String wanted(Violation violation) {
+        var field = violation.field();
+        if (field == null || !violation.text().equals("field.required")) {
+            return null;
+        }
+        return sayIfKnown(FAULT + "required." + field.substring(field.lastIndexOf('.') + 1));
     }
 
     /** English is what the API answers by default. */

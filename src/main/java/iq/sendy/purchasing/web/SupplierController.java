@@ -1,7 +1,6 @@
 package iq.sendy.purchasing.web;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -12,17 +11,13 @@ import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
-import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.QueryParameters;
-import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.purchasing.Supplier;
-import iq.sendy.purchasing.Supplier.SupplierDetails;
+import iq.sendy.purchasing.SupplierRequest;
 import iq.sendy.purchasing.Suppliers;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,38 +36,6 @@ class SupplierController {
     }
 
     record SupplierFilter(@Text(Text.NAME) @Nullable String q) {}
-
-    /** Both to add a supplier and to change one. */
-    record SupplierRequest(
-            @Required @Text(Text.NAME) @Example("\"علي كريم\"")
-            Patch<String> fullName,
-
-            @Example("\"07701234567\"") Patch<Phone> phone,
-            @Text(Text.NAME) @Example("\"ali@example.com\"") Patch<String> email,
-            @Text(Text.NAME) @Example("\"شركة الورد\"") Patch<String> company,
-            @Text(Text.ADDRESS) Patch<String> address,
-            @Text(Text.NOTES) Patch<String> notes) {
-
-        SupplierDetails fresh() {
-            return new SupplierDetails(
-                    Objects.requireNonNull(fullName.value()),
-                    phone.value(),
-                    email.value(),
-                    company.value(),
-                    address.value(),
-                    notes.value());
-        }
-
-        SupplierDetails over(SupplierDetails before) {
-            return new SupplierDetails(
-                    fullName.over(before.fullName(), before.fullName()),
-                    phone.over(before.phone()),
-                    email.over(before.email()),
-                    company.over(before.company()),
-                    address.over(before.address()),
-                    notes.over(before.notes()));
-        }
-    }
 
     record SupplierBody(
             UUID id,

@@ -1,4 +1,4 @@
-package iq.sendy.purchasing.web;
+package iq.sendy.purchasing;
 
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.Caller;
@@ -14,8 +14,6 @@ import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
-import iq.sendy.purchasing.PurchaseOrderItem;
-import iq.sendy.purchasing.PurchaseReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A purchase order as its body says it, to make one and, with what a PUT may add, to change one. */
 @RefusedWith(code = {"money.fraction", "product.unknown", "supplier.unknown"})
-record PurchaseOrderRequest(
+public record PurchaseOrderRequest(
         @ReferenceTo("supplier") Patch<UUID> supplierId,
         @Text(Text.REFERENCE) @Example("\"INV-2041\"") Patch<String> referenceNumber,
         @Required @Example("\"2026-11-29\"") Patch<When> orderDate,
@@ -35,7 +33,7 @@ record PurchaseOrderRequest(
         @Required @Size(min = 1, max = 200) Patch<List<@Nullable OrderedItem>> items) {
 
     /** An item as it is ordered. */
-    record OrderedItem(
+    public record OrderedItem(
             @Required @ReferenceTo("product") UUID storeProductId,
 
             @Required @Whole(min = 1, max = 10_000) @Example("10")
@@ -45,8 +43,7 @@ record PurchaseOrderRequest(
             @Text(Text.NOTES) @Nullable String notes) {}
 
     /** What the purchase order will say; null after noting what is wrong with it. */
-    @Nullable
-    PurchaseOrderDetails over(@Nullable PurchaseOrderDetails before, Caller caller, Violations violations) {
+    public @Nullable PurchaseOrderDetails over(@Nullable PurchaseOrderDetails before, Caller caller, Violations violations) {
         var ordered = PatchMerge.start(
                 "orderDate", orderDate, before == null ? null : before.orderDate(), caller.zone(), violations);
         var expected = PatchMerge.start(
@@ -71,7 +68,7 @@ record PurchaseOrderRequest(
     }
 
     /** What it names of the store, as far as it can be read. */
-    PurchaseReferences references() {
+    public PurchaseReferences references() {
         var products = new ArrayList<@Nullable UUID>();
         for (var item : Objects.requireNonNullElse(items.value(), List.<@Nullable OrderedItem>of())) {
             products.add(item == null ? null : item.storeProductId());
@@ -80,8 +77,7 @@ record PurchaseOrderRequest(
     }
 
     /** The items of a body without faults; null when they were left out. */
-    @Nullable
-    List<PurchaseOrderItem.Ordered> ordered() {
+    public @Nullable List<PurchaseOrderItem.Ordered> ordered() {
         var given = items.value();
         return given == null
                 ? null
