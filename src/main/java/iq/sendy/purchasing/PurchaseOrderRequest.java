@@ -43,7 +43,8 @@ public record PurchaseOrderRequest(
             @Text(Text.NOTES) @Nullable String notes) {}
 
     /** What the purchase order will say; null after noting what is wrong with it. */
-    public @Nullable PurchaseOrderDetails over(@Nullable PurchaseOrderDetails before, Caller caller, Violations violations) {
+    public @Nullable PurchaseOrderDetails over(
+            @Nullable PurchaseOrderDetails before, Caller caller, Violations violations) {
         var ordered = PatchMerge.start(
                 "orderDate", orderDate, before == null ? null : before.orderDate(), caller.zone(), violations);
         var expected = PatchMerge.start(

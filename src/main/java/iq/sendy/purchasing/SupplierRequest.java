@@ -10,8 +10,7 @@ import java.util.Objects;
 
 /** Both to add a supplier and to change one. */
 public record SupplierRequest(
-        @Required @Text(Text.NAME) @Example("\"علي كريم\"")
-        Patch<String> fullName,
+        @Required @Text(Text.NAME) @Example("\"علي كريم\"") Patch<String> fullName,
 
         @Example("\"07701234567\"") Patch<Phone> phone,
         @Text(Text.NAME) @Example("\"ali@example.com\"") Patch<String> email,

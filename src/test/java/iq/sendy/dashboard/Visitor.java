@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A browser without scripts, as the server sees it: it keeps cookies, follows nothing, and sends the forms it was given. */
-final class Visitor {
+/** A browser without scripts, as the server sees it: it keeps cookies, follows nothing, and sends any form; shops have it, too. */
+public final class Visitor {
 
     static final String SESSION = "__Host-sendy-session";
 
@@ -30,11 +31,12 @@ final class Visitor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
-    private final String language;
+    private final @Nullable String language;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> setCookies = new ArrayList<>();
 
-    Visitor(String base, String language) {
+    /** @param language that it asks for; null where it says none */
+    public Visitor(String base, @Nullable String language) {
         this.base = base;
         this.language = language;
     }
@@ -74,14 +76,31 @@ final class Visitor {
         return staff;
     }
 
-    record Shown(int status, String text, HttpResponse<String> response) {
+    /** What came back. */
+    public record Shown(int status, String text, HttpResponse<String> response) {
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
+        /** Where it leads, as a path. */
+        public String location() {
+            var to = header("Location");
+            return to.startsWith("http") ? to.substring(to.indexOf('/', "https://".length())) : to;
+        }
+
+        public String setCookie() {
+            return header("Set-Cookie");
+        }
+
+        /** The code of the order that it leads to. */
+        public String publicId() {
+            var at = location().indexOf("SN-");
+            return at < 0 ? "" : location().substring(at, at + "SN-XXXX-XXXX".length());
+        }
+
         /** What the page's forms send as their proof. */
-        String token() {
+        public String token() {
             var token = TOKEN.matcher(text);
             return token.find() ? token.group(1) : "";
         }
@@ -92,7 +111,7 @@ final class Visitor {
         }
     }
 
-    Shown opens(String path) {
+    public Shown opens(String path) {
         return send(request(path).GET());
     }
 
@@ -102,30 +121,31 @@ final class Visitor {
         return sends("/app/sign-in", Map.of("_csrf", page.token(), "phone", phone, "password", password));
     }
 
-    Shown sends(String path, Map<String, String> form, String... headers) {
-        return sendsAsIs(
-                path,
-                form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")),
-                headers);
+    public Shown sends(String path, Map<String, String> form, String... headers) {
+        return sendsAsIs(path, encoded(form), headers);
     }
 
-    Shown sendsAsIs(String path, String form, String... headers) {
+    public Shown sendsAsIs(String path, String form, String... headers) {
         var request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A form as it is sent. */
+    public static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Sends a form whose only field is a file; its token stands in the path. */
-    Shown sendsFile(String path, byte[] file) {
+    public Shown sendsFile(String path, byte[] file) {
         return sendsPart(path, "name=\"file\"; filename=\"f.bin\"", file);
     }
 
     /** As {@link #sendsFile}, for a part of any disposition. */
-    Shown sendsPart(String path, String disposition, byte[] content) {
+    public Shown sendsPart(String path, String disposition, byte[] content) {
         var form = new ByteArrayOutputStream();
         form.writeBytes(("--edge\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
@@ -137,22 +157,28 @@ final class Visitor {
     }
 
     /** Every cookie as it was set. */
-    List<String> setCookies() {
+    public List<String> setCookies() {
         return setCookies;
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
 
-    void brings(String name, String value) {
+    public void brings(String name, String value) {
         cookies.put(name, value);
+    }
+
+    public void forgetsCookies() {
+        cookies.clear();
     }
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-                .header("Accept-Language", language);
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

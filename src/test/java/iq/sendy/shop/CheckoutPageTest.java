@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.dashboard.Visitor;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,7 +176,7 @@ class CheckoutPageTest {
         });
 
         assertThat(sent).allMatch(each -> each.status() == 303, "leads on");
-        assertThat(sent.stream().map(Shopper.Seen::publicId).distinct()).hasSize(1);
+        assertThat(sent.stream().map(Visitor.Shown::publicId).distinct()).hasSize(1);
         assertThat(boutique.orders()).isOne();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
+import iq.sendy.dashboard.Visitor;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TrackingPageTest {
         well(boutique.goods().saves(Goods.product("GIFT")));
         var form = shopper.form("0770 123 4568");
         var lines = "&sku=GIFT&pieces=2";
-        var mixed = shopper.sends("/checkout", Shopper.encoded(form) + lines).publicId();
+        var mixed = shopper.sends("/checkout", Visitor.encoded(form) + lines).publicId();
 
         assertThat(shopper.opens("/orders/" + mixed + "/thanks").text())
                 .contains("نتفق على السعر قبل الإرسال")

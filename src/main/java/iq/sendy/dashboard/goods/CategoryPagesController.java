@@ -167,7 +167,8 @@ class CategoryPagesController {
     }
 
     private PageForm faulty(HttpServletRequest request, List<Violation> violations, Caller caller, Locale language) {
-        return PageForm.sent(request.getParameterMap()).withFaults(readers.of(caller, language).faults(violations));
+        return PageForm.sent(request.getParameterMap())
+                .withFaults(readers.of(caller, language).faults(violations));
     }
 
     private static ModelAndView said(String what) {

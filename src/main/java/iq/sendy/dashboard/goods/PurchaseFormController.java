@@ -128,7 +128,12 @@ class PurchaseFormController {
     }
 
     private ModelAndView changed(
-            PurchaseOrder before, PurchaseOrderRequest draft, PageForm typed, Caller caller, Actor actor, PageReader reader) {
+            PurchaseOrder before,
+            PurchaseOrderRequest draft,
+            PageForm typed,
+            Caller caller,
+            Actor actor,
+            PageReader reader) {
         var command = new ChangePurchaseOrder(
                 before.id(),
                 caller.currency(),

@@ -165,7 +165,8 @@ class SupplierPagesController {
     }
 
     private PageForm faulty(HttpServletRequest request, Bound<?> bound, Caller caller, Locale language) {
-        return PageForm.sent(request.getParameterMap()).withFaults(readers.of(caller, language).faults(bound.problems().faults()));
+        return PageForm.sent(request.getParameterMap())
+                .withFaults(readers.of(caller, language).faults(bound.problems().faults()));
     }
 
     private static ModelAndView page(@Nullable Supplier supplier, PageForm form, Caller caller) {

@@ -142,7 +142,9 @@ public final class PageReader {
     /** What is wrong, in words. */
     public String fault(Violation violation) {
         var wanted = wanted(violation);
-        var own = wanted == null ? sayIfKnown(FAULT + violation.text(), violation.arguments().toArray()) : wanted;
+        var own = wanted == null
+                ? sayIfKnown(FAULT + violation.text(), violation.arguments().toArray())
+                : wanted;
         return own == null ? messages.text(violation.text(), rooted(language), violation.arguments()) : own;
     }
 
