@@ -67,12 +67,15 @@ public class DiscountCodes {
         return make(store, actor, uuidGenerator.next(), command);
     }
 
-    /** As {@link #create}, under an id that its form was given: however often that is sent, it is made once. */
+    /** As {@link #create}, under an id that its form was given: however often that is sent, one is there. */
     @Transactional
     public CreateDiscountCode.Result createOnce(StoreId store, Actor actor, UUID id, CreateDiscountCode command) {
         var made = pipeline.ask(codes.find(store, id)).first();
         if (made.isPresent()) {
             return new CreateDiscountCode.Result.Created(made.get());
+        }
+        if (pipeline.ask(codes.deleted(store, id)).any()) {
+            return create(store, actor, command);
         }
         try {
             var result = make(store, actor, id, command);

@@ -34,7 +34,11 @@ class TypedSearchTest {
             "/app/analytics?group=day",
             "/app/agent?page=1",
             "/app/billing?all",
-            "/app/expenses?all"
+            "/app/expenses?all",
+            "/app/discounts?all",
+            "/app/discounts/rules?all",
+            "/app/shipping?all",
+            "/app/links?all"
         }) {
             for (var odd : new String[] {"%00", "a%00b", "%25", "%5C", "%27", "%F0%9F%8C%B9", "x".repeat(3_000)}) {
                 var asked = path + "&q=" + odd + "&area=" + odd + "&category=" + odd + "&from=" + odd + "&to=" + odd

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a form of this room sent. */
@@ -47,6 +49,19 @@ record MoneyForm(Map<String, String[]> parameters) {
         return PageForm.sent(parameters);
     }
 
+    /** With several boxes of one name as the one text that the API takes. */
+    MoneyForm joining(String name) {
+        var sent = parameters.get(name);
+        if (sent == null) {
+            return this;
+        }
+        var all = new HashMap<>(parameters);
+        all.put(
+                name,
+                new String[] {Stream.of(sent).filter(word -> !word.isEmpty()).collect(Collectors.joining(","))});
+        return new MoneyForm(all);
+    }
+
     /** Without a field that says what was shown: a day stands for a moment of it, which stays as it is. */
     MoneyForm unlessShown(String name, @Nullable LocalDate shown) {
         var sent = parameters.get(name);
@@ -61,5 +76,10 @@ record MoneyForm(Map<String, String[]> parameters) {
     /** The day of a beginning. */
     static @Nullable LocalDate first(@Nullable Instant from, ZoneId zone) {
         return from == null ? null : LocalDate.ofInstant(from, zone);
+    }
+
+    /** The last day before an end. */
+    static @Nullable LocalDate last(@Nullable Instant to, ZoneId zone) {
+        return to == null ? null : LocalDate.ofInstant(to.minusNanos(1), zone);
     }
 }

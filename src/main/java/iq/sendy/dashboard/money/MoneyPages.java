@@ -7,7 +7,9 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageForm.FieldFault;
 import iq.sendy.platform.pages.PageReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,35 @@ final class MoneyPages {
 
     static Paging rows(Paging asked) {
         return new Paging(1, ROWS, asked.cursor(), asked.seal());
+    }
+
+    /** What stands between several in one line. */
+    static String comma(PageReader reader) {
+        return reader.language().getLanguage().equals("en") ? ", " : "، ";
+    }
+
+    /** Several parts as one sentence. */
+    static String sentence(List<String> parts, PageReader reader) {
+        return String.join(comma(reader), parts) + ".";
+    }
+
+    /** What somebody has named, in words that may run the other way. */
+    static String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
+    /** A number with its sign. */
+    static String leftToRight(String number) {
+        return "\u2066" + number + "\u2069";
+    }
+
+    /** What a form sends that only switches something on or off. */
+    static MoneyForm switching(HttpServletRequest request) {
+        return new MoneyForm(Map.of("isActive", new String[] {isOn(request) ? "true" : "false"}));
+    }
+
+    static boolean isOn(HttpServletRequest request) {
+        return "true".equals(request.getParameter("on"));
     }
 
     /** A page of a list. */
@@ -48,7 +79,15 @@ final class MoneyPages {
     }
 
     static PageForm faulty(MoneyForm sent, Violations violations, PageReader reader) {
-        return sent.shown().withFaults(reader.faults(violations.faults()));
+        return sent.shown()
+                .withFaults(reader.faults(violations.faults()).stream()
+                        .map(fault -> new FieldFault(ofAll(fault.field()), fault.text()))
+                        .toList());
+    }
+
+    /** Boxes of one name are one field, whichever of them is wrong. */
+    private static String ofAll(String field) {
+        return field.endsWith("]") ? field.substring(0, field.lastIndexOf('[')) : field;
     }
 
     static AskFirst delete(String name, String what, String path, PageReader reader, Map<String, String[]> sent) {

@@ -6,6 +6,8 @@ import iq.sendy.dashboard.DashboardPaths;
 final class MoneyPaths {
 
     static final String EXPENSES = DashboardPaths.HOME + "/expenses";
+    static final String DISCOUNTS = DashboardPaths.HOME + "/discounts";
+    static final String RULES = DISCOUNTS + "/rules";
 
     private MoneyPaths() {}
 }

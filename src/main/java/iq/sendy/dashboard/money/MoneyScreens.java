@@ -10,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class MoneyScreens {
 
     @Bean
+    DashboardScreen discountsScreen() {
+        return DashboardScreen.at(MoneyPaths.DISCOUNTS, "discounts", NavigationGroup.MONEY, 20)
+                .needing("discounts.view", "discounts:read");
+    }
+
+    @Bean
     DashboardScreen expensesScreen() {
         return DashboardScreen.at(MoneyPaths.EXPENSES, "expenses", NavigationGroup.MONEY, 40)
                 .needing("expenses.view", "finance:read");
