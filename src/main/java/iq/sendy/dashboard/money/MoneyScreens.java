@@ -16,6 +16,12 @@ class MoneyScreens {
     }
 
     @Bean
+    DashboardScreen shippingScreen() {
+        return DashboardScreen.at(MoneyPaths.SHIPPING, "shipping", NavigationGroup.MONEY, 30)
+                .needing("shipping.view", "shipping:read");
+    }
+
+    @Bean
     DashboardScreen expensesScreen() {
         return DashboardScreen.at(MoneyPaths.EXPENSES, "expenses", NavigationGroup.MONEY, 40)
                 .needing("expenses.view", "finance:read");

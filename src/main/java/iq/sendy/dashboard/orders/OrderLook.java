@@ -17,7 +17,7 @@ public record OrderLook(String tone, String icon, String word) {
             case PENDING -> new OrderLook("warning", "clock", word);
             case CONFIRMED -> new OrderLook("info", "check", word);
             case READY -> new OrderLook("info", "box", word);
-            case IN_TRANSIT, OUT_FOR_DELIVERY -> new OrderLook("info", "truck", word);
+            case IN_TRANSIT, OUT_FOR_DELIVERY -> new OrderLook("info", "shipping", word);
             case DELIVERED -> new OrderLook("good", "good", word);
             case POSTPONED -> new OrderLook("warning", "calendar", word);
             case REFUSED -> new OrderLook("bad", "bad", word);
