@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.storefront.store.ShareLinkStore;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,12 @@ public class ShareLinks {
         var byCode = sales.answer().stream().collect(Collectors.toMap(CampaignSales::campaign, Function.identity()));
         return page.map(link ->
                 new CreditedLink(link, byCode.getOrDefault(link.code(), new CampaignSales(link.code(), 0, 0))));
+    }
+
+    /** A link of the list. */
+    @Transactional(readOnly = true)
+    public Optional<ShareLink> find(StoreId store, UUID id) {
+        return pipeline.ask(links.listed(store, id)).first();
     }
 
     /** Makes a link; whether there is such a product was asked before. */

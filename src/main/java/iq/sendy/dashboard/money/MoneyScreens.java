@@ -26,4 +26,10 @@ class MoneyScreens {
         return DashboardScreen.at(MoneyPaths.EXPENSES, "expenses", NavigationGroup.MONEY, 40)
                 .needing("expenses.view", "finance:read");
     }
+
+    @Bean
+    DashboardScreen linksScreen() {
+        return DashboardScreen.at(MoneyPaths.LINKS, "links", NavigationGroup.SHOP, 30)
+                .needing("storefront.view", "storefront:read");
+    }
 }

@@ -57,6 +57,17 @@ public class ShareLinkStore {
                 .param("store", store.value());
     }
 
+    /** A link of the list; no row when it is not there. */
+    public Query<ShareLink> listed(StoreId store, UUID id) {
+        return Query.of(
+                        "select " + LINK.selected()
+                                + " from storefront.share_link as l"
+                                + " where l.store_id = :store and l.id = :id and l.deleted_at is null",
+                        ShareLinkStore::link)
+                .param("store", store.value())
+                .param("id", id);
+    }
+
     /** Whether a link was made under this id, deleted since or not. */
     public Query<Boolean> made(StoreId store, UUID id) {
         return Query.flag("select true from storefront.share_link where store_id = :store and id = :id")

@@ -1,0 +1,128 @@
+package iq.sendy.dashboard.money;
+
+import iq.sendy.dashboard.AskFirst;
+import iq.sendy.platform.api.Allows;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.PageController;
+import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.platform.pages.PageRedirect;
+import iq.sendy.platform.url.PublicUrl;
+import iq.sendy.storefront.CreditedLink;
+import iq.sendy.storefront.LinkVisits;
+import iq.sendy.storefront.ShareLinks;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Share links: each with its QR code and what has come by it, and a form to make one. */
+@PageController
+class ShareLinkPages {
+
+    private static final String PATH = MoneyPaths.LINKS;
+    private static final String VIEW = "storefront.view";
+    private static final String MANAGE = "storefront.manage";
+    private static final String READ = "storefront:read";
+    private static final String WRITE = "storefront:write";
+
+    private final ShareLinks links;
+    private final LinkVisits visits;
+    private final PublicUrl publicUrl;
+    private final UuidGenerator ids;
+    private final PageReaders readers;
+
+    ShareLinkPages(ShareLinks links, LinkVisits visits, PublicUrl publicUrl, UuidGenerator ids, PageReaders readers) {
+        this.links = links;
+        this.visits = visits;
+        this.publicUrl = publicUrl;
+        this.ids = ids;
+        this.readers = readers;
+    }
+
+    record ShareLinkDraft(
+            @Required @Text(Text.NAME) String label,
+            @Text(Text.REFERENCE) @Nullable String sku) {}
+
+    /**
+     * A link in its list.
+     *
+     * @param path of its QR code, before the ending
+     */
+    record ShareLinkRow(CreditedLink credited, String url, String path) {}
+
+    @GetMapping(PATH)
+    @Allows(permission = VIEW, scope = READ)
+    ModelAndView list(Paging paging, Caller caller, Locale language) {
+        return page(MoneyForm.fresh(ids), paging, caller);
+    }
+
+    @PostMapping(PATH)
+    @Allows(permission = MANAGE, scope = WRITE)
+    ModelAndView create(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var reader = readers.of(caller, language);
+        var sent = new MoneyForm(request.getParameterMap());
+        var bound = sent.bind(ShareLinkDraft.class, caller.currency());
+        var sku = bound.value().sku();
+        if (sku != null && !visits.mayLeadTo(caller.store(), sku)) {
+            bound.problems().add("sku", "product.unknown");
+        }
+        if (!bound.problems().isEmpty()) {
+            return page(MoneyPages.faulty(sent, bound.problems(), reader), Paging.first(), caller);
+        }
+        links.createOnce(
+                caller.store(),
+                actor,
+                sent.once().orElseGet(ids::next),
+                bound.value().label(),
+                sku);
+        return PageRedirect.to(PATH + "?said=links.made");
+    }
+
+    @PostMapping(PATH + "/{id}/delete")
+    @Allows(permission = MANAGE, scope = WRITE)
+    ModelAndView delete(
+            @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+        var sent = request.getParameterMap();
+        if (AskFirst.sure(sent)) {
+            links.delete(caller.store(), actor, id);
+            return PageRedirect.to(PATH + "?said=links.deleted");
+        }
+        var link = links.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+        var reader = readers.of(caller, language);
+        return new AskFirst(
+                        reader.say("links.delete.title", link.label()),
+                        reader.say("links.delete.text"),
+                        reader.say("money.delete"),
+                        PATH + "/" + id + "/delete",
+                        PATH,
+                        AskFirst.fields(sent))
+                .page();
+    }
+
+    private ModelAndView page(PageForm form, Paging paging, Caller caller) {
+        var page = links.list(caller.store(), MoneyPages.rows(paging));
+        var rows = page.items().stream().map(this::row).toList();
+        var model = MoneyPages.list(page, rows, paging, PATH);
+        model.put("form", form);
+        model.put("mayManage", caller.missing(MANAGE, WRITE) == null);
+        return new ModelAndView(
+                "dashboard/money/links", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+    }
+
+    private ShareLinkRow row(CreditedLink credited) {
+        var path = LinkVisits.path(credited.link().code());
+        return new ShareLinkRow(credited, publicUrl.of(path), path);
+    }
+}
