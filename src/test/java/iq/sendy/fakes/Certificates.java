@@ -19,6 +19,12 @@ public final class Certificates {
     private static final Map<String, SSLContext> SERVERS = new ConcurrentHashMap<>();
     private static final char[] PASSWORD = "changeit".toCharArray();
 
+    /** Read once: a store of keys makes whoever opens it work for its password. */
+    private static final class Opened {
+
+        static final KeyStore ALL = all();
+    }
+
     private Certificates() {}
 
     /** A server with the certificate of that alias: {@code good}, {@code expired}, {@code wrongname} or {@code alone}. */
@@ -28,7 +34,7 @@ public final class Certificates {
 
     private static SSLContext made(String alias) {
         try {
-            var all = all();
+            var all = Opened.ALL;
             var one = KeyStore.getInstance("PKCS12");
             one.load(null, null);
             one.setKeyEntry(alias, all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
@@ -47,7 +53,7 @@ public final class Certificates {
         try {
             var authority = KeyStore.getInstance("PKCS12");
             authority.load(null, null);
-            authority.setCertificateEntry("ca", all().getCertificate("ca"));
+            authority.setCertificateEntry("ca", Opened.ALL.getCertificate("ca"));
             var trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(authority);
             var context = SSLContext.getInstance("TLS");
@@ -58,11 +64,13 @@ public final class Certificates {
         }
     }
 
-    private static KeyStore all() throws GeneralSecurityException, IOException {
-        var all = KeyStore.getInstance("PKCS12");
+    private static KeyStore all() {
         try (var file = Objects.requireNonNull(Certificates.class.getResourceAsStream("/tls.p12"))) {
+            var all = KeyStore.getInstance("PKCS12");
             all.load(file, PASSWORD);
+            return all;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException(broken);
         }
-        return all;
     }
 }
