@@ -158,7 +158,7 @@
       const failed = form.querySelector("[data-failed]");
       failed.hidden = true;
       try {
-        const body = new URLSearchParams(new FormData(form));
+        const body = new FormData(form);
         const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.getElementById("inbox-composer");
@@ -194,6 +194,30 @@
   if (place() && !typed()) {
     byId("text").value = sessionStorage.getItem(place()) ?? "";
   }
+
+  // The picture that goes with it, and at once whether it is too large: only a smaller one is worth its way.
+  const attach = (form, file) => {
+    const large = Boolean(file) && file.size > Number(form.elements.file.dataset.most);
+    const shown = form.querySelector("[data-attached]");
+    if (large || !file) {
+      form.elements.file.value = "";
+    }
+    form.querySelector("[data-large]").hidden = !large;
+    shown.hidden = large || !file;
+    shown.querySelector("bdi").textContent = file?.name ?? "";
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".composer [name=file]")) {
+      attach(event.target.form, event.target.files[0]);
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const detach = event.target.closest("[data-detach]");
+    if (detach) {
+      attach(detach.closest("form"), null);
+      byId("text")?.focus();
+    }
+  });
 
   // Canned replies by a slash at the beginning.
   const canned = () => byId("canned");

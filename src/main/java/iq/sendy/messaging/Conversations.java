@@ -23,14 +23,21 @@ public class Conversations {
 
     private final InboxStore inbox;
     private final NoteStore notes;
+    private final OutboundContents contents;
     private final ObjectProvider<ConversationJobs> jobs;
     private final Pipeline pipeline;
     private final Clock clock;
 
     Conversations(
-            InboxStore inbox, NoteStore notes, ObjectProvider<ConversationJobs> jobs, Pipeline pipeline, Clock clock) {
+            InboxStore inbox,
+            NoteStore notes,
+            OutboundContents contents,
+            ObjectProvider<ConversationJobs> jobs,
+            Pipeline pipeline,
+            Clock clock) {
         this.inbox = inbox;
         this.notes = notes;
+        this.contents = contents;
         this.jobs = jobs;
         this.pipeline = pipeline;
         this.clock = clock;
@@ -64,6 +71,11 @@ public class Conversations {
     @Transactional(readOnly = true)
     public Optional<ConversationView> find(StoreId store, UUID conversation) {
         return pipeline.ask(inbox.find(store, conversation)).first();
+    }
+
+    /** Where the picture lies that a message of the store showed the customer. */
+    public Optional<String> picture(MessageView message) {
+        return contents.picture(message);
     }
 
     /** How many wait for a person, as a query that shares a trip; beyond a thousand nobody counts. */

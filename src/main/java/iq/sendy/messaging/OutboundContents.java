@@ -17,6 +17,7 @@ import iq.sendy.meta.ReplyButton;
 import iq.sendy.platform.sql.Pipeline;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,19 @@ class OutboundContents {
                 .<OutboundContent>map(kept -> new OutboundText(secretTexts.open(store, message, kept)))
                 .orElseGet(() -> sendable(content));
         return new OutboundMessage(recipient, said, message.toString(), content.inReplyTo());
+    }
+
+    /** Where the picture lies that a message of ours showed; nothing where it showed none, or another app sent it. */
+    Optional<String> picture(MessageView message) {
+        var content = message.content();
+        var kept = content.details();
+        var written = message.direction() == MessageDirection.OUTBOUND
+                && message.author().kind() != AuthorKind.NATIVE_APP
+                && content.kind() == MessageKind.IMAGE;
+        return written && kept != null
+                ? Optional.ofNullable(
+                        json.readValue(kept, OutboundDetails.class).link())
+                : Optional.empty();
     }
 
     private MessageView view(StoreId store, UUID message) {

@@ -20,11 +20,13 @@ import iq.sendy.meta.Sender;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Customers who write to a shop at WhatsApp, where no agent answers, with Meta at the other end. */
 final class CustomerChat {
@@ -147,6 +149,17 @@ final class CustomerChat {
     /** The texts that Meta was given. */
     List<String> sent() {
         return FakeGraph.shared().calls(account).stream().map(GraphCall::text).toList();
+    }
+
+    /** Where the pictures lie that the customers were sent. */
+    List<String> pictures() {
+        return FakeGraph.shared().calls(account).stream()
+                .map(GraphCall::body)
+                .filter(Objects::nonNull)
+                .map(body -> body.at("/image/link"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     private StoreId store() {

@@ -26,6 +26,8 @@ public final class Visitor {
 
     static final String SESSION = "__Host-sendy-session";
 
+    private static final String FILE = "name=\"file\"; filename=\"f.bin\"";
+
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -141,12 +143,24 @@ public final class Visitor {
 
     /** Sends a form whose only field is a file; its token stands in the path. */
     public Shown sendsFile(String path, byte[] file) {
-        return sendsPart(path, "name=\"file\"; filename=\"f.bin\"", file);
+        return sendsPart(path, FILE, file);
     }
 
     /** As {@link #sendsFile}, for a part of any disposition. */
     public Shown sendsPart(String path, String disposition, byte[] content) {
+        return sendsParts(path, Map.of(), disposition, content);
+    }
+
+    /** As {@link #sendsFile}, of a form that has fields beside it. */
+    Shown sendsFile(String path, Map<String, String> fields, byte[] file) {
+        return sendsParts(path, fields, FILE, file);
+    }
+
+    private Shown sendsParts(String path, Map<String, String> fields, String disposition, byte[] content) {
         var form = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> form.writeBytes(
+                ("--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         form.writeBytes(("--edge\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);

@@ -1,6 +1,8 @@
 package iq.sendy.dashboard.inbox;
 
+import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
 import iq.sendy.kernel.Digits;
+import iq.sendy.media.Images;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.Conversations;
@@ -31,6 +33,7 @@ class InboxPages {
     private final Conversations conversations;
     private final ContactPanes contacts;
     private final CannedReplies canned;
+    private final ReplyPictures pictures;
     private final PageReaders readers;
     private final UuidGenerator uuidGenerator;
 
@@ -39,12 +42,14 @@ class InboxPages {
             Conversations conversations,
             ContactPanes contacts,
             CannedReplies canned,
+            ReplyPictures pictures,
             PageReaders readers,
             UuidGenerator uuidGenerator) {
         this.list = list;
         this.conversations = conversations;
         this.contacts = contacts;
         this.canned = canned;
+        this.pictures = pictures;
         this.readers = readers;
         this.uuidGenerator = uuidGenerator;
     }
@@ -97,6 +102,11 @@ class InboxPages {
         put(model, found, asked.lines(), caller, reader);
         model.put("reply", asked.form().with("nonce", uuidGenerator.next()));
         model.put("warning", asked.warning());
+        model.put("mostBytes", Images.MOST_BYTES);
+        var attached = pictures.own(caller.store(), asked.form().value("picture"));
+        model.put(
+                "attached",
+                attached == null ? null : new SentPicture(attached, pictures.small(caller.store(), attached)));
         model.put("moreLines", asked.lines() + MORE_LINES);
         return new ModelAndView("dashboard/inbox/page", model, asked.status());
     }
@@ -110,7 +120,17 @@ class InboxPages {
         var conversation = found.conversation();
         var keeper = list.keeper(caller.store(), conversation).orElse(null);
         var mayManage = mayManage(caller);
-        model.put("thread", InboxThread.of(found, keeper, lines, reader));
+        model.put(
+                "thread",
+                InboxThread.of(
+                        found,
+                        keeper,
+                        lines,
+                        reader,
+                        message -> conversations
+                                .picture(message)
+                                .map(url -> new SentPicture(url, pictures.large(caller.store(), url)))
+                                .orElse(null)));
         model.put("contact", contacts.of(conversation, caller));
         model.put("mayManage", mayManage);
         if (mayManage) {

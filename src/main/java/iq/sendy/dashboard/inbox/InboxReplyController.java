@@ -3,8 +3,11 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.inbox.ReplyPictures.KeptPicture;
 import iq.sendy.kernel.Bytes;
+import iq.sendy.media.Images;
 import iq.sendy.messaging.ConversationActions;
+import iq.sendy.messaging.Conversations;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.ReplyContent;
 import iq.sendy.messaging.SendReply;
@@ -17,23 +20,28 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.MultipartForm;
 import iq.sendy.platform.body.RequestKey;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
+import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageForm.FieldFault;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -42,21 +50,30 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class InboxReplyController {
 
+    /** Of a form: of a picture up to twice as large as is taken the text is still read, to be given back. */
+    private static final int MOST_BYTES = 2 * Images.MOST_BYTES + Upload.AROUND;
+
     private final StaffReplies replies;
     private final AgentDrafts drafts;
+    private final Conversations conversations;
     private final ConversationActions actions;
+    private final ReplyPictures pictures;
     private final InboxPages pages;
     private final PageReaders readers;
 
     InboxReplyController(
             StaffReplies replies,
             AgentDrafts drafts,
+            Conversations conversations,
             ConversationActions actions,
+            ReplyPictures pictures,
             InboxPages pages,
             PageReaders readers) {
         this.replies = replies;
         this.drafts = drafts;
+        this.conversations = conversations;
         this.actions = actions;
+        this.pictures = pictures;
         this.pages = pages;
         this.readers = readers;
     }
@@ -64,14 +81,18 @@ class InboxReplyController {
     /**
      * The form of a reply.
      *
+     * @param text may be left out where a picture goes out
+     * @param picture that came back with a refused form
      * @param nonce of the page that it was written on: sent twice it is one reply
      * @param seen the message that its writer saw last
      */
     record ReplyForm(
-            @Required @Text(SendReply.LONGEST_TEXT) String text,
+            @Text(SendReply.LONGEST_TEXT) @Nullable String text,
+            @Text(Text.URL) @Nullable String picture,
             @Required @Text(Text.REFERENCE) String nonce,
             @Nullable UUID seen) {}
 
+    /** With a picture it is a form with a file. */
     @PostMapping(DashboardPaths.INBOX + "/{conversation}/reply")
     @Allows(permission = "conversations.manage")
     ModelAndView reply(
@@ -81,18 +102,51 @@ class InboxReplyController {
             Caller caller,
             Actor actor,
             Locale language) {
-        var bound = FormBinder.bind(ReplyForm.class, request.getParameterMap(), caller.currency());
-        var page = new ReplyPage(conversation, request, paging, caller, language);
+        var form = sentForm(request);
+        var sent = form == null ? request.getParameterMap() : form.fields();
+        var page = new ReplyPage(conversation, sent, paging, caller, language);
+        var file = form == null ? null : form.file("file").orElse(null);
+        if (file == null) {
+            return reply(page, pictures.own(caller.store(), page.value("picture")), "", actor);
+        }
+        if (conversations.find(caller.store(), conversation).isEmpty()) {
+            throw RequestRejected.notFound();
+        }
+        return switch (pictures.keep(caller, actor, file)) {
+            case KeptPicture.Kept(var url) ->
+                reply(page.with("picture", url), url, HexFormat.of().formatHex(Digests.sha256(file.toArray())), actor);
+            case KeptPicture.Unfit(var status, var faults) ->
+                page.refused(status, readers.of(caller, language).faults(faults));
+        };
+    }
+
+    private static @Nullable MultipartForm sentForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? MultipartForm.of(request, MOST_BYTES)
+                : null;
+    }
+
+    /** @param file a digest of what the picture was made of; empty where it was kept before */
+    private ModelAndView reply(ReplyPage page, @Nullable String picture, String file, Actor actor) {
+        var caller = page.caller();
+        var bound = FormBinder.bind(ReplyForm.class, page.sent(), caller.currency());
+        if (bound.problems().isEmpty() && picture == null && bound.value().text() == null) {
+            bound.problems().add("text", "field.required");
+        }
         if (!bound.problems().isEmpty()) {
-            return page.refused(HttpStatus.BAD_REQUEST, faults(bound, caller, language));
+            return page.refused(
+                    HttpStatus.BAD_REQUEST,
+                    readers.of(caller, page.language()).faults(bound.problems().faults()));
         }
         var form = bound.valid();
+        var shown = file.isEmpty() && picture != null ? picture : file;
         var command = new SendReply(
                 caller.store(),
                 actor,
-                conversation,
-                new ReplyContent(form.text(), null, null),
-                key(caller, conversation, form));
+                page.conversation(),
+                new ReplyContent(form.text(), picture, null),
+                key(page, form, shown));
         var seen = form.seen();
         var result = seen == null ? new Reply.Done(replies.send(command)) : replies.sendUnlessAnswered(command, seen);
         return switch (result) {
@@ -105,7 +159,7 @@ class InboxReplyController {
                 var refusal = (Refusal) other;
                 yield page.refused(
                         HttpStatus.valueOf(refusal.declared().status()),
-                        readers.of(caller, language).faults(refusal.violations()));
+                        readers.of(caller, page.language()).faults(refusal.violations()));
             }
         };
     }
@@ -134,14 +188,15 @@ class InboxReplyController {
         return page.back("#newest");
     }
 
-    private List<FieldFault> faults(Bound<ReplyForm> bound, Caller caller, Locale language) {
-        return readers.of(caller, language).faults(bound.problems().faults());
-    }
-
     /** What was changed after going back is another reply. */
-    private static RequestKey key(Caller caller, UUID conversation, ReplyForm form) {
-        var digest = Bytes.of(Digests.sha256(
-                String.join("\n", caller.id().toString(), conversation.toString(), form.nonce(), form.text())));
+    private static RequestKey key(ReplyPage page, ReplyForm form, String picture) {
+        var digest = Bytes.of(Digests.sha256(String.join(
+                "\n",
+                page.caller().id().toString(),
+                page.conversation().toString(),
+                form.nonce(),
+                picture,
+                Objects.requireNonNullElse(form.text(), ""))));
         return new RequestKey(digest, digest);
     }
 
@@ -149,17 +204,37 @@ class InboxReplyController {
     private final class ReplyPage {
 
         private final UUID conversation;
-        private final HttpServletRequest request;
+        private final Map<String, String[]> sent;
         private final Paging paging;
         private final Caller caller;
         private final Locale language;
 
-        ReplyPage(UUID conversation, HttpServletRequest request, Paging paging, Caller caller, Locale language) {
+        ReplyPage(UUID conversation, Map<String, String[]> sent, Paging paging, Caller caller, Locale language) {
             this.conversation = conversation;
-            this.request = request;
+            this.sent = sent;
             this.paging = paging;
             this.caller = caller;
             this.language = language;
+        }
+
+        ReplyPage with(String name, String value) {
+            var more = new HashMap<>(sent);
+            more.put(name, new String[] {value});
+            return new ReplyPage(conversation, more, paging, caller, language);
+        }
+
+        Map<String, String[]> sent() {
+            return sent;
+        }
+
+        @Nullable
+        String value(String name) {
+            var values = sent.get(name);
+            return values == null || values.length == 0 ? null : values[values.length - 1];
+        }
+
+        Locale language() {
+            return language;
         }
 
         UUID conversation() {
@@ -171,11 +246,11 @@ class InboxReplyController {
         }
 
         ModelAndView back(String place) {
-            return PageRedirect.to(InboxSearch.of(request::getParameter).to(conversation) + place);
+            return PageRedirect.to(InboxSearch.of(this::value).to(conversation) + place);
         }
 
         ModelAndView refused(HttpStatus status, List<FieldFault> faults) {
-            return shown(PageForm.sent(request.getParameterMap()).withFaults(faults), null, status);
+            return shown(PageForm.sent(sent).withFaults(faults), null, status);
         }
 
         ModelAndView answered(String by) {
@@ -183,12 +258,11 @@ class InboxReplyController {
             // The agent and the app of Meta have no name of their own.
             var name = Objects.requireNonNullElse(reader.sayIfKnown("inbox.author." + by), by);
             var warning = reader.say("inbox.answered", name);
-            return shown(PageForm.sent(request.getParameterMap()), warning, HttpStatus.CONFLICT);
+            return shown(PageForm.sent(sent), warning, HttpStatus.CONFLICT);
         }
 
         private ModelAndView shown(PageForm form, @Nullable String warning, HttpStatus status) {
-            var asked =
-                    InboxPages.AskedConversation.again(InboxSearch.of(request::getParameter), form, warning, status);
+            var asked = InboxPages.AskedConversation.again(InboxSearch.of(this::value), form, warning, status);
             return pages.conversation(conversation, asked, paging, caller, language);
         }
     }

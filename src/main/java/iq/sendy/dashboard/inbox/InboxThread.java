@@ -1,14 +1,17 @@
 package iq.sendy.dashboard.inbox;
 
+import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
 import iq.sendy.messaging.AgentJobBody;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.ConversationView;
+import iq.sendy.messaging.MessageView;
 import iq.sendy.platform.pages.PageReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +71,12 @@ record InboxThread(
     }
 
     /** @param most lines that are shown, the newest of all */
-    static InboxThread of(ConversationThread thread, @Nullable String keeper, int most, PageReader reader) {
+    static InboxThread of(
+            ConversationThread thread,
+            @Nullable String keeper,
+            int most,
+            PageReader reader,
+            Function<MessageView, @Nullable SentPicture> pictures) {
         var conversation = thread.conversation();
         var messages = thread.messages();
         var earlier = Math.max(0, messages.size() + thread.notes().size() - most);
@@ -78,7 +86,7 @@ record InboxThread(
                 keeper,
                 work(thread, reader),
                 ReplyWindow.of(conversation, reader.now()),
-                ThreadLines.of(thread, earlier, reader),
+                ThreadLines.of(thread, earlier, reader, pictures),
                 earlier,
                 messages.isEmpty() ? null : messages.getLast().id().toString());
     }

@@ -32,11 +32,13 @@ record ThreadLine(
      *
      * @param text null where it has none
      * @param kind the word for what it is where that is no text
+     * @param picture that we showed; null where we showed none
      * @param mark what became of it afterwards: it was edited or taken back; null where nothing did
      */
     record ThreadBody(
             @Nullable String text,
             @Nullable String kind,
+            @Nullable SentPicture picture,
             @Nullable String reaction,
             @Nullable String mark,
             List<LineMedium> media) {
@@ -45,6 +47,14 @@ record ThreadLine(
             media = List.copyOf(media);
         }
     }
+
+    /**
+     * A picture that we showed.
+     *
+     * @param url of the whole
+     * @param path of what the line shows
+     */
+    record SentPicture(String url, String path) {}
 
     /**
      * A medium of it.

@@ -3,6 +3,7 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.inbox.ThreadLine.LineFate;
 import iq.sendy.dashboard.inbox.ThreadLine.LineMedium;
+import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
 import iq.sendy.dashboard.inbox.ThreadLine.ThreadBody;
 import iq.sendy.dashboard.inbox.ThreadLine.ThreadSide;
 import iq.sendy.messaging.ConversationThread;
@@ -32,18 +33,25 @@ final class ThreadLines {
 
     private final ConversationThread thread;
     private final PageReader reader;
+    private final Function<MessageView, @Nullable SentPicture> pictures;
 
-    private ThreadLines(ConversationThread thread, PageReader reader) {
+    private ThreadLines(
+            ConversationThread thread, PageReader reader, Function<MessageView, @Nullable SentPicture> pictures) {
         this.thread = thread;
         this.reader = reader;
+        this.pictures = pictures;
     }
 
     /** What is said at a time; the day before it decides on whether a day begins. */
     private record TimedLine(Instant at, Function<@Nullable String, ThreadLine> line) {}
 
     /** @param earlier how many of the oldest are left out */
-    static List<ThreadLine> of(ConversationThread thread, int earlier, PageReader reader) {
-        return new ThreadLines(thread, reader).behind(earlier);
+    static List<ThreadLine> of(
+            ConversationThread thread,
+            int earlier,
+            PageReader reader,
+            Function<MessageView, @Nullable SentPicture> pictures) {
+        return new ThreadLines(thread, reader, pictures).behind(earlier);
     }
 
     private List<ThreadLine> behind(int earlier) {
@@ -72,7 +80,7 @@ final class ThreadLines {
                 day,
                 Objects.requireNonNullElse(note.author().name(), reader.say("inbox.author.Ai")),
                 reader.time(note.createdAt()),
-                new ThreadBody(note.text(), null, null, null, List.of()),
+                new ThreadBody(note.text(), null, null, null, null, List.of()),
                 null);
     }
 
@@ -103,10 +111,15 @@ final class ThreadLines {
         var withdrawn = message.times().deletedAt() != null;
         var text = content.text() == null || content.text().isBlank() ? null : content.text();
         var kind = content.kind();
-        var plain = kind == MessageKind.TEXT || text != null || !content.media().isEmpty();
+        var picture = withdrawn ? null : pictures.apply(message);
+        var plain = kind == MessageKind.TEXT
+                || text != null
+                || picture != null
+                || !content.media().isEmpty();
         return new ThreadBody(
                 withdrawn ? null : text,
                 withdrawn || plain ? null : reader.say("inbox.kind." + kind),
+                picture,
                 message.reaction(),
                 mark(message),
                 withdrawn

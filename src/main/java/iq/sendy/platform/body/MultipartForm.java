@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -97,6 +99,20 @@ public record MultipartForm(List<FormPart> parts) {
                 yield null;
             }
         };
+    }
+
+    /** Its fields, as the parameters of a form without files are. */
+    public Map<String, String[]> fields() {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var part : parts) {
+            if (part.fileName() == null) {
+                fields.computeIfAbsent(part.name(), _ -> new ArrayList<>())
+                        .add(new String(part.content().toArray(), StandardCharsets.UTF_8));
+            }
+        }
+        var sent = new LinkedHashMap<String, String[]>();
+        fields.forEach((name, values) -> sent.put(name, values.toArray(String[]::new)));
+        return sent;
     }
 
     private Optional<Bytes> last(String name, Predicate<FormPart> kind) {
