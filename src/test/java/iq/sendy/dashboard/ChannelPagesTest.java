@@ -95,6 +95,60 @@ class ChannelPagesTest {
     }
 
     @Test
+    void the_agent_keeps_the_hours_of_the_shop() {
+        var path = CHANNELS + "/" + connect();
+        var page = owner.opens(path).text();
+        assertThat(page).containsSubsequence("السبت", "الأحد", "الجمعة").contains("name=\"hours[13].to\"");
+
+        var form = new HashMap<>(Map.of(
+                "_csrf", token,
+                "hours[0].day", "saturday",
+                "hours[0].from", "10:00",
+                "hours[0].to", "14:00",
+                "hours[1].day", "saturday",
+                "hours[1].from", "17:00",
+                "hours[2].day", "sunday",
+                "hours[2].from", "25:00",
+                "hours[2].to", "14:00",
+                "outsideHours", "hand_over"));
+        var faulty = owner.sends(path + "/rules", form);
+        assertThat(faulty.status()).isEqualTo(400);
+        assertThat(faulty.text())
+                .contains("href=\"#hours-1--to\"", "href=\"#hours-2--from\"", "value=\"25:00\"", "value=\"17:00\"");
+
+        form.put("hours[1].to", "22:00");
+        form.put("hours[2].from", "١٠:٠٠");
+        assertThat(owner.sends(path + "/rules", form).status()).isEqualTo(303);
+        var kept = well(shop.owner().get(Api.STAFF + path.replace("/app/settings", "/social") + "/agent-settings"));
+        assertThat(kept.data("hours"))
+                .contains("\"17:00\"", "\"22:00\"", "sunday")
+                .doesNotContain("monday");
+        assertThat(owner.opens(path).text()).contains("name=\"hours[1].to\" value=\"22:00\"");
+
+        form.put("everyDay", "true");
+        owner.sends(path + "/rules", form);
+        assertThat(owner.opens(path).text()).contains("name=\"hours[13].to\" value=\"22:00\"");
+        form.keySet().removeIf(name -> name.endsWith(".from") || name.endsWith(".to") || name.equals("everyDay"));
+        owner.sends(path + "/rules", form);
+        assertThat(owner.opens(path).text()).doesNotContain("value=\"22:00\"");
+    }
+
+    @Test
+    void the_agent_rests_at_a_channel_for_a_while() {
+        var path = CHANNELS + "/" + connect();
+        owner.sends(path + "/agent", Map.of("_csrf", token, "enabled", "true"));
+
+        assertThat(owner.sends(path + "/pause", Map.of("_csrf", token, "until", "hour"))
+                        .header("Location"))
+                .isEqualTo(path + "?said=channels.paused");
+        assertThat(owner.opens(path).text()).contains("المساعد متوقف في هذا الحساب حتى", "إنهاء الإيقاف");
+        assertThat(owner.sends(path + "/pause", Map.of("_csrf", token, "until", ""))
+                        .header("Location"))
+                .isEqualTo(path + "?said=channels.resumed");
+        assertThat(owner.opens(path).text()).contains("إيقاف لساعة").doesNotContain("المساعد متوقف في هذا");
+    }
+
+    @Test
     void the_agent_knows_what_is_written_for_it() {
         var form = new HashMap<>(Map.of("_csrf", token, "topic", "delivery", "answer", ""));
         assertThat(owner.sends(KNOWLEDGE + "/new", form).text()).contains("href=\"#answer\"");

@@ -108,6 +108,14 @@ final class CustomerChat {
                 .single();
     }
 
+    /** From now on an agent answers who writes. */
+    void isAnsweredByAgent() {
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/social/channels/" + channel + "/toggle-agent",
+                        Api.object().put("enabled", true)));
+    }
+
     /** The agent has drafted an answer to what was said; answers the id of its job. */
     String drafted(String conversation, String text) {
         var id = UUID.randomUUID();

@@ -28,6 +28,32 @@ class InboxStepsPageTest extends InboxScenario {
     }
 
     @Test
+    void the_agent_is_kept_out_for_a_while_and_the_head_says_until_when() {
+        var talk = chat.writes(phone, "زينب", "متوفر؟");
+        assertThat(owner.opens(at(talk)).text()).doesNotContain("/pause-agent");
+        chat.isAnsweredByAgent();
+        assertThat(owner.opens(at(talk)).text()).contains("إيقاف المساعد مؤقتاً", "لمدة ساعة", "حتى صباح الغد");
+
+        for (var tap = 0; tap < 2; tap++) {
+            assertThat(steps(talk, "pause-agent", Map.of("until", "tomorrow")).header("Location"))
+                    .endsWith("said=inbox.paused");
+        }
+
+        var paused = owner.opens(at(talk)).text();
+        assertThat(paused)
+                .contains("المساعد متوقف حتى", "9:00 ص", at(talk) + "/resume-agent")
+                .doesNotContain(at(talk) + "/pause-agent");
+        assertThat(steps(talk, "resume-agent", Map.of()).header("Location")).endsWith("said=inbox.resumed");
+        assertThat(owner.opens(at(talk)).text()).contains("/pause-agent").doesNotContain("المساعد متوقف حتى");
+        assertThat(steps(talk, "pause-agent", Map.of("until", "never")).status())
+                .isEqualTo(404);
+        var token = owner.opens(INBOX).token();
+        assertThat(owner.sends(at(UUID.randomUUID().toString()) + "/resume-agent", Map.of("_csrf", token))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_is_put_away_is_in_its_own_list_and_comes_back() {
         var talk = chat.writes(phone, "زينب", "متوفر؟");
 

@@ -2,6 +2,8 @@ package iq.sendy.dashboard.inbox;
 
 import iq.sendy.accounts.Accounts;
 import iq.sendy.accounts.MemberView;
+import iq.sendy.channels.ChannelView;
+import iq.sendy.channels.Channels;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.orders.OrderFilter;
@@ -24,10 +26,20 @@ class ContactPanes {
 
     private final Orders orders;
     private final Accounts accounts;
+    private final Channels channels;
 
-    ContactPanes(Orders orders, Accounts accounts) {
+    ContactPanes(Orders orders, Accounts accounts, Channels channels) {
         this.orders = orders;
         this.accounts = accounts;
+        this.channels = channels;
+    }
+
+    /** Whether an agent answers where a conversation takes place. */
+    boolean agentAnswers(ConversationView conversation, Caller caller) {
+        return channels.find(caller.store(), conversation.channel().id())
+                .map(ChannelView::details)
+                .filter(details -> details.enabled() && details.agent().enabled())
+                .isPresent();
     }
 
     ContactPane of(ConversationView conversation, Caller caller) {

@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.inbox;
 
+import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
 import iq.sendy.kernel.Digits;
 import iq.sendy.media.Images;
@@ -14,6 +15,7 @@ import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +95,13 @@ class InboxPages {
         return new ModelAndView("dashboard/inbox/page", model);
     }
 
+    /** Before something is kept for a conversation: there must be one. */
+    void require(UUID conversation, Caller caller) {
+        if (conversations.find(caller.store(), conversation).isEmpty()) {
+            throw RequestRejected.notFound();
+        }
+    }
+
     ModelAndView conversation(
             UUID conversation, AskedConversation asked, Paging paging, Caller caller, Locale language) {
         var found = conversations.thread(caller.store(), conversation).orElseThrow(RequestRejected::notFound);
@@ -133,9 +142,13 @@ class InboxPages {
                                 .orElse(null)));
         model.put("contact", contacts.of(conversation, caller));
         model.put("mayManage", mayManage);
+        var paused = conversation.care().agentPausedUntil();
+        model.put("pausedUntil", paused != null && paused.isAfter(reader.now()) ? paused : null);
         if (mayManage) {
             model.put("assignees", contacts.assignees(conversation, keeper, caller, reader));
             model.put("snoozes", SnoozeChoice.ahead(reader.now(), reader.zone()));
+            model.put("pauses", List.of(SnoozeChoice.HOUR, SnoozeChoice.TOMORROW));
+            model.put("agentOn", contacts.agentAnswers(conversation, caller));
             model.put(
                     "canned",
                     canned.list(caller.store(), new Paging(1, Paging.MOST, null, UnaryOperator.identity()))

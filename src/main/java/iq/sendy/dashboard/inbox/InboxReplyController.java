@@ -7,7 +7,6 @@ import iq.sendy.dashboard.inbox.ReplyPictures.KeptPicture;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.media.Images;
 import iq.sendy.messaging.ConversationActions;
-import iq.sendy.messaging.Conversations;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.ReplyContent;
 import iq.sendy.messaging.SendReply;
@@ -55,7 +54,6 @@ class InboxReplyController {
 
     private final StaffReplies replies;
     private final AgentDrafts drafts;
-    private final Conversations conversations;
     private final ConversationActions actions;
     private final ReplyPictures pictures;
     private final InboxPages pages;
@@ -64,14 +62,12 @@ class InboxReplyController {
     InboxReplyController(
             StaffReplies replies,
             AgentDrafts drafts,
-            Conversations conversations,
             ConversationActions actions,
             ReplyPictures pictures,
             InboxPages pages,
             PageReaders readers) {
         this.replies = replies;
         this.drafts = drafts;
-        this.conversations = conversations;
         this.actions = actions;
         this.pictures = pictures;
         this.pages = pages;
@@ -109,9 +105,7 @@ class InboxReplyController {
         if (file == null) {
             return reply(page, pictures.own(caller.store(), page.value("picture")), "", actor);
         }
-        if (conversations.find(caller.store(), conversation).isEmpty()) {
-            throw RequestRejected.notFound();
-        }
+        pages.require(conversation, caller);
         return switch (pictures.keep(caller, actor, file)) {
             case KeptPicture.Kept(var url) ->
                 reply(page.with("picture", url), url, HexFormat.of().formatHex(Digests.sha256(file.toArray())), actor);

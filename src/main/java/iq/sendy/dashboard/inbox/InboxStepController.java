@@ -1,12 +1,14 @@
 package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.kernel.InputText;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.messaging.AssignConversation;
 import iq.sendy.messaging.ConversationActions;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.HandBackConversation;
+import iq.sendy.messaging.PauseAgent;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.SnoozeConversation;
 import iq.sendy.platform.api.Allows;
@@ -17,9 +19,12 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -103,6 +108,39 @@ class InboxStepController {
             case SnoozeConversation.Result.Snoozed _, SnoozeConversation.Result.TimeHasPassed _ ->
                 said(request, conversation, "inbox.awake");
         };
+    }
+
+    /** Keeps the agent out for a while. */
+    @PostMapping(ONE + "/pause-agent")
+    @Allows(permission = "conversations.manage")
+    ModelAndView pauseAgent(
+            @PathVariable("conversation") UUID conversation,
+            @RequestParam(name = "until", defaultValue = "") String until,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        var reader = readers.of(caller, language);
+        var choice = SnoozeChoice.of(until).orElseThrow(RequestRejected::notFound);
+        pause(caller, actor, conversation, choice.until(reader.now(), reader.zone()));
+        return said(request, conversation, "inbox.paused");
+    }
+
+    @PostMapping(ONE + "/resume-agent")
+    @Allows(permission = "conversations.manage")
+    ModelAndView resumeAgent(
+            @PathVariable("conversation") UUID conversation, HttpServletRequest request, Caller caller, Actor actor) {
+        pause(caller, actor, conversation, null);
+        return said(request, conversation, "inbox.resumed");
+    }
+
+    private void pause(Caller caller, Actor actor, UUID conversation, @Nullable Instant until) {
+        switch (actions.pauseAgent(caller.store(), actor, new PauseAgent(conversation, until))) {
+            case PauseAgent.Result.Paused _ -> {}
+            case PauseAgent.Result.NoSuchConversation _ -> throw RequestRejected.notFound();
+            case PauseAgent.Result.TimeHasPassed passed ->
+                throw new RequestRejected(HttpStatus.BAD_REQUEST, passed.violations());
+        }
     }
 
     @PostMapping(ONE + "/assign")

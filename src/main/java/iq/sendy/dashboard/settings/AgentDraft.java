@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.settings;
 
 import iq.sendy.agent.AgentMode;
+import iq.sendy.agent.BusinessHours;
 import iq.sendy.agent.OutsideHours;
 import iq.sendy.agent.RollOut;
 import iq.sendy.agent.SaveAgentRule;
@@ -8,22 +9,30 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an agent answers at a channel, as its form sends it; its hours stay as they are.
+ * How and when an agent answers at a channel, as its form sends it.
  *
  * @param allowed one contact on each line
+ * @param hours the rows of a week, most of them empty
+ * @param everyDay whether all days are as the first
  */
 record AgentDraft(
         Patch<AgentMode> mode,
         @Whole(max = 100) Patch<Integer> percentage,
         @Text(20_000) Patch<String> allowed,
-        Patch<OutsideHours> outsideHours)
+        Patch<OutsideHours> outsideHours,
+        @Size(max = BusinessHours.MOST_SPANS) Patch<List<HoursRow>> hours,
+        @Nullable Boolean everyDay)
         implements CrossFieldRules {
 
     @Override
@@ -34,6 +43,13 @@ record AgentDraft(
         } else if (contacts.stream().anyMatch(contact -> contact.length() > Text.NAME)) {
             violations.add("allowed", "field.too_long", Integer.toString(Text.NAME));
         }
+        var rows = hours.value();
+        for (var i = 0; rows != null && i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row != null) {
+                row.check("hours[" + i + "]", violations);
+            }
+        }
     }
 
     SaveAgentRule command(UUID channel) {
@@ -42,9 +58,37 @@ record AgentDraft(
                 mode,
                 new Patch<>(allowed.present(), contacts(allowed.value())),
                 percentage,
-                Patch.leftOut(),
+                new Patch<>(hours.present(), week(hours.value())),
                 outsideHours,
                 Patch.leftOut());
+    }
+
+    /** Nothing but a pause; it ends now where there is no time. */
+    static SaveAgentRule pause(UUID channel, @Nullable Instant until) {
+        return new SaveAgentRule(
+                channel,
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                new Patch<>(true, until));
+    }
+
+    private @Nullable BusinessHours week(@Nullable List<HoursRow> rows) {
+        if (rows == null) {
+            return null;
+        }
+        if (Boolean.TRUE.equals(everyDay)) {
+            var first = rows.stream()
+                    .filter(row -> row.day().day() == HoursForm.first())
+                    .toList();
+            return new BusinessHours(Arrays.stream(DayOfWeek.values())
+                    .flatMap(day -> first.stream().flatMap(row -> row.span(day)))
+                    .toList());
+        }
+        return new BusinessHours(
+                rows.stream().flatMap(row -> row.span(row.day().day())).toList());
     }
 
     /** What can be read as a phone is one, in stored form; other names are as Meta has them. */

@@ -10,6 +10,7 @@ import iq.sendy.channels.ChannelAddresses;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.Channels;
 import iq.sendy.dashboard.PageChoice;
+import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Paging;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the page of one channel shows: the account, its web hook, and how its agent answers. */
@@ -54,23 +56,35 @@ class ChannelPage {
         return caller.missing("social_channels.manage", "social:write") == null;
     }
 
-    Map<String, Object> model(ChannelView channel, Caller caller, PageReader reader) {
-        return new HashMap<>(Map.of(
+    /** @param form of how the agent answers, as stored or as it was sent */
+    Map<String, @Nullable Object> model(ChannelView channel, PageForm form, Caller caller, PageReader reader) {
+        var paused = rule(channel, caller).pausedUntil();
+        var model = new HashMap<String, @Nullable Object>(Map.of(
                 "channel", channel,
+                "form", form,
+                "week", HoursForm.rows(form),
+                "pauses", List.of(SnoozeChoice.HOUR, SnoozeChoice.TOMORROW),
                 "manages", manages(caller),
                 "webhook", addresses.webhook(channel.account().type()),
                 "modes", words(AgentMode.values(), "channels.mode.", reader),
                 "outside", words(OutsideHours.values(), "channels.outside.", reader)));
+        model.put("pausedUntil", paused != null && paused.isAfter(reader.now()) ? paused : null);
+        return model;
+    }
+
+    private AgentRule rule(ChannelView channel, Caller caller) {
+        return rules.find(caller.store(), channel.id()).orElseGet(() -> AgentRule.standard(caller.zone()));
     }
 
     /** As stored, in the fields of the form that says how the agent answers. */
     PageForm form(ChannelView channel, Caller caller) {
-        var rule = rules.find(caller.store(), channel.id()).orElseGet(() -> AgentRule.standard(caller.zone()));
-        return PageForm.empty()
+        var rule = rule(channel, caller);
+        var form = PageForm.empty()
                 .with("mode", rule.mode())
                 .with("percentage", rule.rollOut().percentage())
                 .with("allowed", String.join("\n", rule.rollOut().allowed()))
                 .with("outsideHours", rule.outside());
+        return HoursForm.with(form, rule.hours());
     }
 
     /** What a new account may be, and who may answer there. */

@@ -6,6 +6,7 @@ import iq.sendy.channels.ChangeChannel;
 import iq.sendy.channels.ChannelTerms;
 import iq.sendy.channels.Channels;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -14,6 +15,7 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,9 +64,9 @@ class ChannelPageController {
     @Allows(permission = "social_channels.view", scope = "social:read")
     ModelAndView show(@PathVariable("channel") UUID id, Caller caller, Locale language) {
         var channel = page.find(caller, id);
-        var model = page.model(channel, caller, readers.of(caller, language));
-        model.put("form", page.form(channel, caller));
-        return new ModelAndView(ChannelPage.VIEW, model);
+        return new ModelAndView(
+                ChannelPage.VIEW,
+                page.model(channel, page.form(channel, caller), caller, readers.of(caller, language)));
     }
 
     /** The button names what shall be, so that two taps are one. */
@@ -107,7 +110,7 @@ class ChannelPageController {
         var sent = request.getParameterMap();
         var bound = FormBinder.bind(AgentDraft.class, sent, caller.currency());
         if (!bound.problems().isEmpty()) {
-            var model = page.model(channel, caller, reader);
+            var model = page.model(channel, PageForm.sent(sent), caller, reader);
             return SettingsForms.wrong(
                     ChannelPage.VIEW, model, sent, bound.problems().faults(), reader);
         }
@@ -115,7 +118,35 @@ class ChannelPageController {
             case SaveAgentRule.Result.Saved _ -> PageRedirect.to(ChannelPage.path(id) + "?said=channels.rulesSaved");
             case SaveAgentRule.Result.NoSuchChannel _ -> throw RequestRejected.notFound();
             case Refusal refusal ->
-                SettingsForms.refused(ChannelPage.VIEW, page.model(channel, caller, reader), sent, refusal, reader);
+                SettingsForms.refused(
+                        ChannelPage.VIEW,
+                        page.model(channel, PageForm.sent(sent), caller, reader),
+                        sent,
+                        refusal,
+                        reader);
+        };
+    }
+
+    /** Nothing is answered at the channel for a while. */
+    @PostMapping(ONE + "/pause")
+    @Allows(permission = "social_channels.manage", scope = "social:write")
+    ModelAndView pause(
+            @PathVariable("channel") UUID id,
+            @RequestParam(name = "until", defaultValue = "") String until,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        page.find(caller, id);
+        var reader = readers.of(caller, language);
+        var choice = SnoozeChoice.of(until);
+        var end = choice.map(one -> one.until(reader.now(), reader.zone()));
+        return switch (rules.change(caller.store(), actor, AgentDraft.pause(id, end.orElse(null)))) {
+            case SaveAgentRule.Result.Saved _ ->
+                PageRedirect.to(
+                        ChannelPage.path(id) + "?said=" + (end.isPresent() ? "channels.paused" : "channels.resumed"));
+            case SaveAgentRule.Result.NoSuchChannel _ -> throw RequestRejected.notFound();
+            case Refusal refusal ->
+                throw new RequestRejected(HttpStatus.valueOf(refusal.declared().status()), refusal.violations());
         };
     }
 

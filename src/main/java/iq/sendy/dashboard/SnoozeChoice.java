@@ -1,4 +1,4 @@
-package iq.sendy.dashboard.inbox;
+package iq.sendy.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** For how long a conversation is put away, by the store's clock. */
-enum SnoozeChoice {
+/** For how long a conversation is put away or the agent kept out, by the store's clock. */
+public enum SnoozeChoice {
     HOUR("hour"),
     EVENING("evening"),
     TOMORROW("tomorrow"),
@@ -25,14 +25,14 @@ enum SnoozeChoice {
         this.word = word;
     }
 
-    static Optional<SnoozeChoice> of(String wanted) {
+    public static Optional<SnoozeChoice> of(String wanted) {
         return Arrays.stream(values())
                 .filter(choice -> choice.word.equals(wanted))
                 .findFirst();
     }
 
     /** Those that still lie ahead: in the evening there is none to wait for. */
-    static List<SnoozeChoice> ahead(Instant now, ZoneId zone) {
+    public static List<SnoozeChoice> ahead(Instant now, ZoneId zone) {
         return Arrays.stream(values())
                 .filter(choice -> choice.until(now, zone).isAfter(now))
                 .toList();
@@ -42,7 +42,7 @@ enum SnoozeChoice {
         return word;
     }
 
-    Instant until(Instant now, ZoneId zone) {
+    public Instant until(Instant now, ZoneId zone) {
         var today = now.atZone(zone).toLocalDate();
         return switch (this) {
             case HOUR -> now.plus(Duration.ofHours(1));

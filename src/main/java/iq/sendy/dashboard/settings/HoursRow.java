@@ -1,0 +1,59 @@
+package iq.sendy.dashboard.settings;
+
+import iq.sendy.agent.BusinessHours.OpenSpan;
+import iq.sendy.agent.Weekday;
+import iq.sendy.kernel.Digits;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.Required;
+import iq.sendy.platform.body.Text;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A time of a day in which a shop is open, as a form sends it; one without times is none. */
+record HoursRow(
+        @Required Weekday day,
+        @Text(TIME) @Nullable String from,
+        @Text(TIME) @Nullable String to) {
+
+    /** A time of a day, as a clock shows it. */
+    static final int TIME = 5;
+
+    /** The times of a form, an empty row left out, once they were found to be right. */
+    Stream<OpenSpan> span(DayOfWeek on) {
+        return time(from).flatMap(begin -> time(to).map(end -> new OpenSpan(on, begin, end))).stream();
+    }
+
+    void check(String field, Violations violations) {
+        if (from != null || to != null) {
+            check(field + ".from", from, violations);
+            check(field + ".to", to, violations);
+        }
+    }
+
+    private static void check(String field, @Nullable String typed, Violations violations) {
+        if (violations.has(field)) {
+            return;
+        }
+        if (typed == null) {
+            violations.add(field, "field.required");
+        } else if (time(typed).isEmpty()) {
+            violations.add(field, "field.invalid");
+        }
+    }
+
+    private static Optional<LocalTime> time(@Nullable String typed) {
+        var digits = typed == null ? "" : Digits.toAscii(typed);
+        if (digits.length() != TIME) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.parse(digits));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+}
