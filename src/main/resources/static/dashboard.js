@@ -25,6 +25,42 @@
     }
   });
 
+  // Keys go by their place, so that they are the same on an Arabic keyboard. A scanner types too, so the register has its own alone.
+  const shortcuts = document.getElementById("shortcuts");
+  const SOON = 1500;
+  let began = -SOON;
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const soon = event.timeStamp - began < SOON;
+      began = -SOON;
+      if (
+        !shortcuts || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
+        event.target.closest?.("input, select, textarea, [contenteditable]") ||
+        document.querySelector("dialog[open], [data-register]")
+      ) {
+        return;
+      }
+      const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+      const way = soon && letter && document.querySelector(`.side [data-go="${letter}"]`);
+      const field = event.code === "Slash" && document.querySelector("#content input[type=search]");
+      if (way) {
+        way.click();
+      } else if (event.code === "Slash" && event.shiftKey) {
+        shortcuts.showModal();
+      } else if (field) {
+        field.focus();
+        field.select();
+      } else {
+        began = letter === "G" ? event.timeStamp : began;
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+
   // What is asked first is asked above the page. Unless one is sure nothing is done, so it may be sent twice.
   document.addEventListener("submit", async (event) => {
     const form = event.target;

@@ -39,7 +39,13 @@ public record DashboardFrame(
      *
      * @param count how much waits there; null where nothing does
      * @param current whether this page is it, or below it
+     * @param key that leads there after {@code G}; null where none does
      */
     public record NavigationEntry(
-            String path, String word, String icon, @Nullable String count, boolean current) {}
+            String path,
+            String word,
+            String icon,
+            @Nullable String count,
+            boolean current,
+            @Nullable String key) {}
 }

@@ -25,6 +25,23 @@ public class Navigation {
     private static final List<String> BAR =
             List.of(DashboardPaths.HOME, DashboardPaths.ORDERS, DashboardPaths.CASHIER, DashboardPaths.INBOX);
 
+    /** Keys of a Latin keyboard, by their place: what is written on them may be Arabic. */
+    private static final Map<String, String> KEYS = Map.of(
+            "home",
+            "H",
+            "orders",
+            "O",
+            "products",
+            "P",
+            "inbox",
+            "I",
+            "cashier",
+            "C",
+            "analytics",
+            "A",
+            "settings",
+            "S");
+
     /** Beyond it a number is no longer read. */
     private static final long MOST = 999;
 
@@ -96,7 +113,10 @@ public class Navigation {
         var elsewhere = Stream.concat(bar.stream().map(NavigationEntry::path), Stream.of(""))
                 .noneMatch(current::equals);
         return new Ways(
-                store, groups, bar, new NavigationEntry(DashboardPaths.MORE, "nav.more", "menu", null, elsewhere));
+                store,
+                groups,
+                bar,
+                new NavigationEntry(DashboardPaths.MORE, "nav.more", "menu", null, elsewhere, null));
     }
 
     private static NavigationEntry entry(
@@ -108,7 +128,8 @@ public class Navigation {
                 "nav." + screen.name(),
                 screen.name(),
                 count == 0 ? null : shown(count),
-                screen.path().equals(current));
+                screen.path().equals(current),
+                KEYS.get(screen.name()));
     }
 
     private static String shown(long count) {

@@ -151,7 +151,7 @@ class InboxInBrowserTest {
         page.locator("#text").pressSequentially("/توص");
         page.locator("#canned li:not([hidden]) a").click();
         assertThat(page.locator("#text").inputValue()).isEqualTo("نوصل خلال يومين {name}");
-        page.locator(".composer button").click();
+        page.locator(".composer .main").click();
         page.locator(".ours").getByText("نوصل خلال يومين زينب").waitFor();
         assertThat(page.locator("#text").inputValue()).isEmpty();
         assertThat(chat.sent()).containsExactly("نوصل خلال يومين زينب");
@@ -168,7 +168,7 @@ class InboxInBrowserTest {
     /** Without a network it is said so, and every word is there, also after the page was loaded anew. */
     private void keepsWords(Page page) {
         page.route("**/reply", Route::abort);
-        page.locator(".composer button").click();
+        page.locator(".composer .main").click();
         page.locator("[data-failed]:not([hidden])").waitFor();
         assertThat(page.locator("#text").inputValue()).isEqualTo("أكتب وأنت");
         page.unroute("**/reply");

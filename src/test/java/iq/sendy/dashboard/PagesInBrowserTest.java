@@ -2,7 +2,9 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -95,6 +97,34 @@ class PagesInBrowserTest {
             assertThat(cookies(page)).doesNotContain("__Host-sendy-session");
             page.navigate("/app");
             assertThat(page.url()).contains("/app/sign-in");
+        }
+    }
+
+    @Test
+    void keys_lead_to_screens_by_their_place_and_never_while_one_writes() {
+        var shop = Shop.opens(api);
+        try (var page = chromium.page(390, Reader.of("ar"))) {
+            page.navigate("/app/sign-in");
+            signIn(page, shop);
+            page.keyboard().press("Shift+Slash");
+            page.locator("dialog#shortcuts[open]").waitFor();
+            pages.judgeAlone(page, "keys", "ar");
+            page.keyboard().press("Escape");
+            page.locator("dialog#shortcuts[open]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.evaluate("""
+                    for (const [code, key] of [["KeyG", "ل"], ["KeyO", "خ"]]) {
+                      document.body.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true }));
+                    }
+                    """);
+            page.waitForURL("**/app/orders");
+            page.keyboard().press("Slash");
+            page.locator("#q:focus").waitFor();
+            page.keyboard().type("go?");
+            assertThat(page.locator("#q").inputValue()).isEqualTo("go?");
+            assertThat(page.locator("dialog#shortcuts[open]").count()).isZero();
+            assertThat(page.url()).endsWith("/app/orders");
+            assertThat(chromium.complaints()).isEmpty();
         }
     }
 
