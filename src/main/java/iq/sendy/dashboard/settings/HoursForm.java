@@ -6,9 +6,9 @@ import iq.sendy.agent.Weekday;
 import iq.sendy.platform.pages.PageForm;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The hours of a week as the fields of a form, which begins with the day that a week begins with here. */
 final class HoursForm {
@@ -72,8 +72,8 @@ final class HoursForm {
     }
 
     private static List<DayOfWeek> week() {
-        return Arrays.stream(DayOfWeek.values())
-                .map(day -> first().plus(day.ordinal()))
+        return Stream.iterate(first(), day -> day.plus(1))
+                .limit(DayOfWeek.values().length)
                 .toList();
     }
 
