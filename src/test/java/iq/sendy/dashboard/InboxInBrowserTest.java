@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -127,7 +129,9 @@ class InboxInBrowserTest {
                     () => { const sound = document.querySelector('audio'); sound.preload = 'metadata';
                       return sound.readyState > 0 && !sound.error; }""");
             pages.judgeAlone(page, "thread", "ar");
+            inTheDark(page, "thread in the dark");
             replies(page);
+            showsAPicture(page);
             isTold(page);
             keepsWords(page);
             page.locator("#inbox-head a[href*='pane=customer']").click();
@@ -135,6 +139,7 @@ class InboxInBrowserTest {
             pages.judgeAlone(page, "customer", "ar");
             Chromium.resize(page, 1280);
             pages.judgeAlone(page, "three panes", "ar");
+            inTheDark(page, "three panes in the dark");
             isWorkedByKeys(page);
             closes(page);
             assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_FAILED"));
@@ -155,6 +160,21 @@ class InboxInBrowserTest {
         page.locator(".ours").getByText("نوصل خلال يومين زينب").waitFor();
         assertThat(page.locator("#text").inputValue()).isEmpty();
         assertThat(chat.sent()).containsExactly("نوصل خلال يومين زينب");
+    }
+
+    private void inTheDark(Page page, String state) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        pages.judgeAlone(page, state, "ar");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void showsAPicture(Page page) {
+        page.locator("#file").setInputFiles(new FilePayload("rose.png", "image/png", picture()));
+        page.locator("[data-attached]:not([hidden])").waitFor();
+        page.locator(".composer .main").click();
+        page.locator(".ours .picture img").waitFor();
+        assertThat(chat.pictures()).hasSize(1);
+        assertThat(page.evaluate("() => window.stays")).isEqualTo(true);
     }
 
     private void isTold(Page page) {
