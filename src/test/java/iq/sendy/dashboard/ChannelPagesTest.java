@@ -134,6 +134,36 @@ class ChannelPagesTest {
     }
 
     @Test
+    void an_account_is_changed_and_what_is_left_empty_of_its_secrets_stays() {
+        var path = CHANNELS + "/" + connect();
+        assertThat(owner.opens(path + "/edit").text())
+                .contains("value=\"واتساب المتجر\"", "value=\"sandbox-1\"")
+                .doesNotContain(TOKEN);
+
+        var form = new HashMap<>(Map.of(
+                "_csrf", token,
+                "displayName", "",
+                "accessToken", "not a token",
+                "appSecret", "",
+                "aiProviderCode", "sandbox",
+                "aiModelCode", "sandbox-1",
+                "systemPromptOverride", "تكلم باختصار"));
+        var faulty = owner.sends(path + "/edit", form);
+        assertThat(faulty.status()).isEqualTo(400);
+        assertThat(faulty.text())
+                .contains("href=\"#displayName\"", "href=\"#accessToken\"", "تكلم باختصار")
+                .doesNotContain("not a token");
+
+        form.put("displayName", "واتساب الورد");
+        form.put("accessToken", "");
+        assertThat(owner.sends(path + "/edit", form).header("Location")).isEqualTo(path + "?said=channels.changed");
+        assertThat(owner.opens(path).text()).contains("واتساب الورد");
+        assertThat(owner.opens(path + "/edit").text()).contains("تكلم باختصار");
+        assertThat(Visitor.of(api, Shop.opens(api)).opens(path + "/edit").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_agent_rests_at_a_channel_for_a_while() {
         var path = CHANNELS + "/" + connect();
         owner.sends(path + "/agent", Map.of("_csrf", token, "enabled", "true"));
