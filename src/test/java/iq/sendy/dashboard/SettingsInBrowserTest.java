@@ -64,6 +64,12 @@ class SettingsInBrowserTest {
                 pages.judgeAlone(page, path, "ar");
                 Chromium.resize(page, PageJudge.PHONE);
             }
+            Chromium.resize(page, PageJudge.DESK);
+            page.navigate("/app/shop");
+            // The shop itself is seen beside its form: no header forbids the frame, and it is not left for later.
+            page.frameLocator(".preview iframe").locator("main h1").first().waitFor();
+            pages.lookHere(page, "preview", "ar");
+            Chromium.resize(page, PageJudge.PHONE);
             page.navigate("/app/shop");
             page.locator("form[action='/app/shop/close'] button").click();
             page.locator("dialog[open] button").click();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.media.Pictures;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,35 @@ class ShopEditorPageTest {
                 .contains("href=\"#coverImageUrl\"", "href=\"#contactEmail\"", "href=\"#socialLinks-instagram\"")
                 .contains("value=\"not a name\"", "شيء");
         assertThat(well(shop.owner().get(Api.STAFF + "/storefront")).text()).doesNotContain("شيء");
+    }
+
+    @Test
+    void cover_and_banner_are_uploaded_and_taken_off_again() {
+        for (var place : List.of("cover", "banner")) {
+            var path = SHOP + "/pictures/" + place;
+            var upload = path + "?_csrf=" + token;
+            var field = place + "ImageUrl";
+
+            var sent = owner.sendsFile(upload, Pictures.jpeg(60, 30));
+            assertThat(sent.header("Location")).as(sent::toString).isEqualTo(SHOP + "?said=shopfront.saved");
+            var url = well(shop.owner().get(Api.STAFF + "/storefront")).data(field);
+            assertThat(url).contains("/media/");
+            assertThat(owner.opens(SHOP).text()).contains("src=\"" + url + "\"", path + "/remove\"");
+            for (var broken : List.of(Pictures.text("no picture"), new byte[0])) {
+                var refused = owner.sendsFile(upload, broken);
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.text()).contains("class=\"wrong\" role=\"alert\"", "src=\"" + url + "\"");
+            }
+            for (var tap = 0; tap < 2; tap++) {
+                assertThat(owner.sends(path + "/remove", Map.of("_csrf", token)).status())
+                        .isEqualTo(303);
+            }
+            assertThat(well(shop.owner().get(Api.STAFF + "/storefront")).data(field))
+                    .isEqualTo("null");
+        }
+        assertThat(owner.sendsFile(SHOP + "/pictures/logo?_csrf=" + token, Pictures.jpeg(9, 9))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -164,6 +195,9 @@ class ShopEditorPageTest {
                 .contains("disabled")
                 .doesNotContain("/app/shop/publish", "/app/shop/template", "class=\"main\"");
         assertThat(viewer.sends(SHOP + "/publish", Map.of("_csrf", token)).status())
+                .isEqualTo(403);
+        assertThat(viewer.sends(SHOP + "/pictures/cover/remove", Map.of("_csrf", token))
+                        .status())
                 .isEqualTo(403);
         var nobody = Staff.of(api, shop, "store.orders.view");
         assertThat(nobody.opens(SHOP).status()).isEqualTo(403);

@@ -3,9 +3,7 @@ package iq.sendy.dashboard.goods;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveProduct;
-import iq.sendy.media.ImageReencoder;
-import iq.sendy.media.Images;
-import iq.sendy.media.ReencodeResult;
+import iq.sendy.dashboard.PictureUpload;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -13,7 +11,6 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.MultipartForm;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Upload;
 import iq.sendy.platform.pages.PageReader;
@@ -37,31 +34,24 @@ class ProductPictureController {
     private static final int MOST = 20;
 
     private final Products products;
-    private final Images images;
-    private final ImageReencoder reencoder;
+    private final PictureUpload uploads;
     private final ProductPage page;
     private final PageReaders readers;
 
-    ProductPictureController(
-            Products products, Images images, ImageReencoder reencoder, ProductPage page, PageReaders readers) {
+    ProductPictureController(Products products, PictureUpload uploads, ProductPage page, PageReaders readers) {
         this.products = products;
-        this.images = images;
-        this.reencoder = reencoder;
+        this.uploads = uploads;
         this.page = page;
         this.readers = readers;
     }
 
     @PostMapping(GoodsPaths.PRODUCT + "/picture")
     @Allows(permission = "products.manage")
-    @Upload(most = Images.MOST_BYTES + Upload.AROUND)
+    @Upload(most = PictureUpload.MOST_OF_FORM)
     ModelAndView upload(
             @PathVariable("product") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var product = page.find(caller, id).product();
         var reader = readers.of(caller, language);
-        var file = MultipartForm.of(request, Images.MOST_BYTES + Upload.AROUND).file("file");
-        if (file.isEmpty()) {
-            return refused(id, Violation.at("file", "field.required"), caller, reader);
-        }
         if (product.imageUrls().size() >= MOST) {
             return refused(
                     id,
@@ -69,16 +59,13 @@ class ProductPictureController {
                     caller,
                     reader);
         }
-        return switch (reencoder.reencode(file.get())) {
-            case ReencodeResult.Reencoded encoded -> {
+        return switch (uploads.take(request, caller, actor)) {
+            case PictureUpload.Outcome.Stored(var url, var _) -> {
                 var urls = new ArrayList<>(product.imageUrls());
-                urls.add(images.url(caller.store(), images.add(caller.store(), actor, encoded)));
+                urls.add(url);
                 yield kept(product, urls, "products.picture.added", caller, actor);
             }
-            case ReencodeResult.Unreadable unreadable ->
-                refused(id, unreadable.violations().getFirst(), caller, reader);
-            case ReencodeResult.TooBusy _ ->
-                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+            case PictureUpload.Outcome.Refused(var why) -> refused(id, why, caller, reader);
         };
     }
 

@@ -1,10 +1,7 @@
 package iq.sendy.dashboard.goods;
 
-import iq.sendy.kernel.Bytes;
+import iq.sendy.dashboard.PictureUpload;
 import iq.sendy.kernel.InputText;
-import iq.sendy.media.ImageReencoder;
-import iq.sendy.media.Images;
-import iq.sendy.media.ReencodeResult;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -35,27 +32,21 @@ class PurchaseFileController {
     private static final String UNNAMED = "bill";
 
     private final PurchaseAttachments attachments;
-    private final Images images;
-    private final ImageReencoder reencoder;
+    private final PictureUpload uploads;
     private final PurchasePage page;
     private final PageReaders readers;
 
     PurchaseFileController(
-            PurchaseAttachments attachments,
-            Images images,
-            ImageReencoder reencoder,
-            PurchasePage page,
-            PageReaders readers) {
+            PurchaseAttachments attachments, PictureUpload uploads, PurchasePage page, PageReaders readers) {
         this.attachments = attachments;
-        this.images = images;
-        this.reencoder = reencoder;
+        this.uploads = uploads;
         this.page = page;
         this.readers = readers;
     }
 
     @PostMapping(GoodsPaths.PURCHASE + "/files")
     @Allows(permission = "purchase_orders.manage")
-    @Upload(most = Images.MOST_BYTES + Upload.AROUND)
+    @Upload(most = PictureUpload.MOST_OF_FORM)
     ModelAndView attach(
             @PathVariable("order") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var missing = caller.missing("products.manage", "catalog:write");
@@ -64,23 +55,15 @@ class PurchaseFileController {
         }
         var order = page.find(caller, id);
         var reader = readers.of(caller, language);
-        var form = MultipartForm.of(request, Images.MOST_BYTES + Upload.AROUND);
-        var file = form.file("file");
-        if (file.isEmpty()) {
-            return refused(id, Violation.at("file", "field.required"), caller, reader);
-        }
         if (order.attachments().size() >= 3) {
             return refused(id, Violation.of("attachment.limit"), caller, reader);
         }
-        return switch (reencoder.reencode(file.get())) {
-            case ReencodeResult.Reencoded encoded -> {
-                var url = images.url(caller.store(), images.add(caller.store(), actor, encoded));
-                yield attached(new AttachFile(id, name(form), url, size(encoded)), caller, actor, reader);
+        return switch (uploads.take(request, caller, actor)) {
+            case PictureUpload.Outcome.Stored(var url, var size) -> {
+                var form = MultipartForm.of(request, PictureUpload.MOST_OF_FORM);
+                yield attached(new AttachFile(id, name(form), url, size), caller, actor, reader);
             }
-            case ReencodeResult.Unreadable unreadable ->
-                refused(id, unreadable.violations().getFirst(), caller, reader);
-            case ReencodeResult.TooBusy _ ->
-                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+            case PictureUpload.Outcome.Refused(var why) -> refused(id, why, caller, reader);
         };
     }
 
@@ -91,11 +74,6 @@ class PurchaseFileController {
             case AttachFile.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
             case AttachFile.Result.NoSlot full -> refused(id, full.violations().getFirst(), caller, reader);
         };
-    }
-
-    private static long size(ReencodeResult.Reencoded encoded) {
-        Bytes widest = encoded.sizes().getFirst().body();
-        return widest.length();
     }
 
     /** As its sender called it, as far as that is a name. */

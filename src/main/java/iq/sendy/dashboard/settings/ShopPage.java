@@ -49,6 +49,7 @@ class ShopPage {
             model.put("preview", ShopAddresses.path(slug));
         }
         if (path.equals(ShopSection.FACE.path())) {
+            model.put("places", List.of("cover", "banner"));
             model.put(
                     "templates",
                     templates.list(caller.store()).stream()

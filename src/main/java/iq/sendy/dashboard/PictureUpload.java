@@ -1,0 +1,61 @@
+package iq.sendy.dashboard;
+
+import iq.sendy.media.ImageReencoder;
+import iq.sendy.media.Images;
+import iq.sendy.media.ReencodeResult;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.MultipartForm;
+import iq.sendy.platform.body.Upload;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes the picture that a form brings as its {@code file}. */
+@Component
+public class PictureUpload {
+
+    /** The most bytes of such a form. */
+    public static final int MOST_OF_FORM = Images.MOST_BYTES + Upload.AROUND;
+
+    private final Images images;
+    private final ImageReencoder reencoder;
+
+    PictureUpload(Images images, ImageReencoder reencoder) {
+        this.images = images;
+        this.reencoder = reencoder;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /**
+         * It is stored.
+         *
+         * @param url under which anybody sees it
+         * @param size of its widest form, in bytes
+         */
+        record Stored(String url, long size) implements Outcome {}
+
+        record Refused(Violation why) implements Outcome {}
+    }
+
+    public Outcome take(HttpServletRequest request, Caller caller, Actor actor) {
+        var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
+        if (file.isEmpty()) {
+            return new Outcome.Refused(Violation.at("file", "field.required"));
+        }
+        return switch (reencoder.reencode(file.get())) {
+            case ReencodeResult.Reencoded encoded ->
+                new Outcome.Stored(
+                        images.url(caller.store(), images.add(caller.store(), actor, encoded)),
+                        encoded.sizes().getFirst().body().length());
+            case ReencodeResult.Unreadable unreadable ->
+                new Outcome.Refused(unreadable.violations().getFirst());
+            case ReencodeResult.TooBusy _ ->
+                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+        };
+    }
+}
