@@ -11,6 +11,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.HashMap;
@@ -52,6 +53,11 @@ public class Categories {
     @Transactional(readOnly = true)
     public List<CategoryView> all(StoreId store) {
         return pipeline.ask(categories.all(store)).answer();
+    }
+
+    /** Whether there is one; it shares a trip. */
+    public Query<Boolean> any(StoreId store) {
+        return categories.any(store);
     }
 
     @Transactional(readOnly = true)

@@ -43,6 +43,11 @@ public class PackageSizes {
         return sizes.list(store).page(pipeline, paging);
     }
 
+    /** Whether there is one; it shares a trip. */
+    public Query<Boolean> any(StoreId store) {
+        return sizes.any(store);
+    }
+
     /** A package size by its id, as a query that shares a trip. */
     public Query<PackageSize> query(StoreId store, UUID size) {
         return sizes.find(store, size);

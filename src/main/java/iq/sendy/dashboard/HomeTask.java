@@ -1,6 +1,5 @@
 package iq.sendy.dashboard;
 
-import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.sql.Query;
 import java.util.function.Function;
@@ -14,7 +13,7 @@ import java.util.function.Function;
  * @param position among all
  * @param permission what a person needs for that list, as its page allows it
  * @param scope what a program needs
- * @param count how much waits, which shares a trip
+ * @param count how much waits for them, which shares a trip
  */
 public record HomeTask(
         String path,
@@ -23,7 +22,7 @@ public record HomeTask(
         int position,
         String permission,
         String scope,
-        Function<StoreId, Query<Long>> count) {
+        Function<Caller, Query<Long>> count) {
 
     public boolean isFor(Caller caller) {
         return caller.missing(permission, scope) == null;

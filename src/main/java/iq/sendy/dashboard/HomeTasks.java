@@ -33,7 +33,7 @@ public class HomeTasks {
         var counts = new LinkedHashMap<HomeTask, Query<Long>>();
         for (var task : tasks) {
             if (task.isFor(caller)) {
-                counts.put(task, task.count().apply(caller.store()));
+                counts.put(task, task.count().apply(caller));
             }
         }
         pipeline.send(List.copyOf(counts.values()));

@@ -74,11 +74,19 @@ class OrderDeskInBrowserTest {
                 places(shop);
             }
             judge(page, "/app/confirm", "ar");
+            page.navigate("/app");
+            // One tap there, one for each order, and one back: twelve.
+            page.locator("main a[href='/app/confirm']").click();
             for (var confirmed = 0; confirmed < 10; confirmed++) {
                 page.locator("[value=Confirmed]").click();
                 page.waitForURL("**n=" + (confirmed + 2));
             }
             assertThat(page.locator(".call h2").innerText()).contains("#12");
+            page.locator("a[href='/app']:visible").first().click();
+            page.waitForURL("**/app");
+            assertThat(page.locator("main a[href='/app/confirm'] + .count").innerText())
+                    .isEqualTo("2");
+            page.goBack();
             Chromium.resize(page, PageJudge.DESK);
             pages.judgeAlone(page, "/app/confirm at a desk", "ar");
             page.keyboard().press("Digit2");

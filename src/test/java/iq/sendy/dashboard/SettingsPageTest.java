@@ -37,12 +37,14 @@ class SettingsPageTest {
         assertThat(owner.opens(SETTINGS).text())
                 .containsPattern("0 من \\d")
                 .contains("href=\"" + STORE + "\"", "العملة وأجور التوصيل", ">اضبط<");
+        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>6<");
 
         well(shop.owner().post(Api.STAFF + "/settings", Api.object().put("currencyCode", "IQD")));
         well(shop.owner().put(Api.STAFF + "/cashier/settings", Api.object().put("requirePin", true)));
         well(shop.owner().post(Api.STAFF + "/package-sizes", Api.object().put("name", "Box")));
 
         assertThat(owner.opens(SETTINGS).text()).containsPattern("3 من \\d").contains(">تعديل<");
+        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>3<");
     }
 
     @Test

@@ -57,6 +57,8 @@ class StockPagesTest {
         assertThat(all.status()).as(all::toString).isEqualTo(200);
         assertThat(all.text()).contains("باقة ROSE", ">120<", "كافٍ", "باقة LILY", "قليل", "بلا جرد");
         assertThat(low.text()).contains("باقة LILY", "class=\"count\"").doesNotContain("باقة ROSE", "باقة CARD");
+        assertThat(owner.opens("/app").text())
+                .containsPattern("href=\"" + STOCK + "\\?tab=low\".*منتجات قاربت على النفاد</span></a>.*>1<");
         assertThat(owner.opens(STOCK + "?q=ROSE").text()).contains("باقة ROSE").doesNotContain("باقة LILY");
         assertThat(owner.opens(STOCK + "?tab=low&q=ROSE").text()).contains("لا نتائج");
     }

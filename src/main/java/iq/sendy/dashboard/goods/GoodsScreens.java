@@ -1,7 +1,10 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
+import iq.sendy.inventory.StockItems;
+import iq.sendy.stores.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +34,18 @@ class GoodsScreens {
     DashboardScreen suppliersScreen() {
         return DashboardScreen.at(GoodsPaths.SUPPLIERS, "suppliers", NavigationGroup.GOODS, 40)
                 .needing("suppliers.view", "purchasing:read");
+    }
+
+    @Bean
+    HomeTask stockRunningOut(StockItems items, Settings storeSettings) {
+        return new HomeTask(
+                GoodsPaths.STOCK + "?tab=low",
+                "home.stock.low",
+                "stock",
+                70,
+                "inventory.view",
+                "catalog:read",
+                caller -> items.countLow(
+                        caller.store(), storeSettings.of(caller.store()).lowStockThreshold()));
     }
 }

@@ -28,6 +28,6 @@ class InboxScreens {
                 50,
                 "conversations.view",
                 "messaging:read",
-                conversations::waiting);
+                caller -> conversations.waiting(caller.store()));
     }
 }

@@ -39,6 +39,6 @@ class DeskScreens {
                 40,
                 "returns.view",
                 "orders:read",
-                returns::countOpen);
+                caller -> returns.countOpen(caller.store()));
     }
 }

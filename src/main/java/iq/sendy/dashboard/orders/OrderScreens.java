@@ -21,29 +21,35 @@ class OrderScreens {
                 .counting(store -> orders.countIn(store, List.of(OrderStatus.PENDING)));
     }
 
+    /** Leads to the desk, where they are confirmed one after the other, and so it is for those who may. */
     @Bean
     HomeTask ordersToConfirm(Orders orders) {
-        return task(orders, OrderTab.CONFIRM, "calls", 10);
+        return task(CallController.DESK, "manage", "write", orders, OrderTab.CONFIRM, "calls", 10);
     }
 
     @Bean
     HomeTask ordersToPack(Orders orders) {
-        return task(orders, OrderTab.PACK, "box", 20);
+        return listed(orders, OrderTab.PACK, "box", 20);
     }
 
     @Bean
     HomeTask ordersComingBack(Orders orders) {
-        return task(orders, OrderTab.BACK, "coming", 30);
+        return listed(orders, OrderTab.BACK, "coming", 30);
     }
 
-    private static HomeTask task(Orders orders, OrderTab tab, String icon, int position) {
+    private static HomeTask listed(Orders orders, OrderTab tab, String icon, int position) {
+        return task(DashboardPaths.ORDERS + "?tab=" + tab.word(), "view", "read", orders, tab, icon, position);
+    }
+
+    private static HomeTask task(
+            String path, String permission, String scope, Orders orders, OrderTab tab, String icon, int position) {
         return new HomeTask(
-                DashboardPaths.ORDERS + "?tab=" + tab.word(),
+                path,
                 "home.orders." + tab.word(),
                 icon,
                 position,
-                "orders.view",
-                "orders:read",
-                store -> orders.countIn(store, tab.statuses()));
+                "orders." + permission,
+                "orders:" + scope,
+                caller -> orders.countIn(caller.store(), tab.statuses()));
     }
 }

@@ -1,15 +1,12 @@
 package iq.sendy.dashboard.settings;
 
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.settings.SettingsGroup.SettingsWay;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,17 +16,15 @@ import org.springframework.web.servlet.ModelAndView;
 class ChecklistController {
 
     private final SetupSteps steps;
-    private final Set<String> screens;
 
-    ChecklistController(SetupSteps steps, List<DashboardScreen> screens) {
+    ChecklistController(SetupSteps steps) {
         this.steps = steps;
-        this.screens = screens.stream().map(DashboardScreen::path).collect(Collectors.toSet());
     }
 
     @GetMapping(SettingsPaths.SETTINGS)
     @Allows(permission = Allows.SIGNED_IN)
     ModelAndView show(Caller caller) {
-        var all = steps.of(caller, screens);
+        var all = steps.of(caller);
         var done = all.stream().filter(SetupStep::done).count();
         return new ModelAndView(
                 "dashboard/settings/settings", Map.of("steps", all, "done", done, "groups", groups(caller)));

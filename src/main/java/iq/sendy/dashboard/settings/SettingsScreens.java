@@ -1,7 +1,10 @@
 package iq.sendy.dashboard.settings;
 
 import iq.sendy.dashboard.DashboardScreen;
+import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
+import iq.sendy.platform.sql.Query;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +22,20 @@ class SettingsScreens {
     DashboardScreen shopScreen() {
         return DashboardScreen.at(SettingsPaths.SHOP, "shop", NavigationGroup.SHOP, 10)
                 .needing("storefront.view", "storefront:read");
+    }
+
+    /** The steps of the checklist that are left to whoever looks. */
+    @Bean
+    HomeTask shopToSetUp(SetupSteps steps) {
+        return new HomeTask(
+                SettingsPaths.SETTINGS,
+                "home.setup",
+                "settings",
+                90,
+                "settings.manage",
+                "settings:write",
+                caller -> Query.known(List.of(steps.of(caller).stream()
+                        .filter(step -> !step.done() && step.manages())
+                        .count())));
     }
 }

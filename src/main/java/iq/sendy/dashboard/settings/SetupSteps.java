@@ -5,13 +5,11 @@ import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.PackageSizes;
 import iq.sendy.dashboard.PageTrips;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Paging;
 import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.Storefronts;
 import iq.sendy.stores.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How far a new shop is set up. */
@@ -40,37 +38,33 @@ class SetupSteps {
         this.trips = trips;
     }
 
-    /**
-     * Those of which the reader may see how far they are.
-     *
-     * @param screens paths of the screens that there are: a step leads nowhere else
-     */
-    List<SetupStep> of(Caller caller, Set<String> screens) {
+    /** Those of which the reader may see how far they are. */
+    List<SetupStep> of(Caller caller) {
         var store = caller.store();
         var made = settings.query(store);
         var face = storefronts.query(store);
         var till = counter.query(store);
-        trips.ask(List.of(made, face, till));
+        var sized = sizes.any(store);
+        var sorted = categories.any(store);
+        trips.ask(List.of(made, face, till, sized, sorted));
         var shop = face.first().orElse(StorefrontSettings.NONE);
         var steps = new ArrayList<SetupStep>();
         if (sees(caller, "settings", "settings")) {
             steps.add(step(caller, "store", SettingsPaths.STORE, made.any(), "settings", "settings"));
         }
-        var shows = sees(caller, "storefront", "storefront") && screens.contains(SettingsPaths.SHOP);
+        var shows = sees(caller, "storefront", "storefront");
         if (shows) {
             var told = shop.description() != null || shop.coverImageUrl() != null;
             steps.add(step(caller, "shop", SettingsPaths.SHOP, told, "storefront", "storefront"));
         }
         if (sees(caller, "package_sizes", "catalog")) {
-            var any = !sizes.list(store, Paging.first()).items().isEmpty();
-            steps.add(step(caller, "packages", SettingsPaths.PACKAGES, any, "package_sizes", "catalog"));
+            steps.add(step(caller, "packages", SettingsPaths.PACKAGES, sized.single(), "package_sizes", "catalog"));
         }
         if (sees(caller, "cashier", "cashier")) {
             steps.add(step(caller, "cashier", SettingsPaths.CASHIER, till.any(), "cashier", "cashier"));
         }
-        if (sees(caller, "categories", "catalog") && screens.contains(SettingsPaths.PRODUCTS)) {
-            var any = !categories.list(store, Paging.first()).items().isEmpty();
-            steps.add(step(caller, "categories", SettingsPaths.CATEGORIES, any, "categories", "catalog"));
+        if (sees(caller, "categories", "catalog")) {
+            steps.add(step(caller, "categories", SettingsPaths.CATEGORIES, sorted.single(), "categories", "catalog"));
         }
         if (shows) {
             steps.add(step(caller, "publish", SettingsPaths.SHOP, shop.published(), "storefront", "storefront"));
