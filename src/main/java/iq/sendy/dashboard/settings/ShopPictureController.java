@@ -37,7 +37,11 @@ class ShopPictureController {
     private final PageReaders readers;
 
     ShopPictureController(
-            ShopPage page, PictureUpload uploads, Storefronts storefronts, StorefrontFields fields, PageReaders readers) {
+            ShopPage page,
+            PictureUpload uploads,
+            Storefronts storefronts,
+            StorefrontFields fields,
+            PageReaders readers) {
         this.page = page;
         this.uploads = uploads;
         this.storefronts = storefronts;
@@ -49,7 +53,11 @@ class ShopPictureController {
     @Allows(permission = "storefront.manage", scope = "storefront:write")
     @Upload(most = PictureUpload.MOST_OF_FORM)
     ModelAndView upload(
-            @PathVariable("place") String place, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
+            @PathVariable("place") String place,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
         var field = field(place);
         return switch (uploads.take(request, caller, actor)) {
             case PictureUpload.Outcome.Stored(var url, var _) -> keep(field, url, caller, actor);
@@ -75,7 +83,8 @@ class ShopPictureController {
         var change = FormBinder.bind(StorefrontRequest.class, Map.of(field, new String[] {url}), caller.currency());
         var read = fields.read(change.value(), change.problems());
         var valid = change.valid();
-        storefronts.change(caller.store(), actor, caller.currency(), (before, token) -> valid.over(before, read, token));
+        storefronts.change(
+                caller.store(), actor, caller.currency(), (before, token) -> valid.over(before, read, token));
         return PageRedirect.to(ShopSection.FACE.path() + "?said=shopfront.saved");
     }
 
