@@ -2,7 +2,11 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -10,6 +14,7 @@ import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Scenario
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoodsInBrowserTest {
+
+    private static final FilePayload FILE = new FilePayload(
+            "goods.csv", "text/csv", "sku,name,price\nTULIP,توليب,9000\nBAD,,x\n".getBytes(StandardCharsets.UTF_8));
 
     @Autowired
     Api api;
@@ -93,6 +101,25 @@ class GoodsInBrowserTest {
             judgeHere(page, "foreseen");
             page.locator("dialog .main").click();
             page.waitForURL("**said=purchases.received");
+            judge(page, "/app/products/import");
+            page.locator("#file").setInputFiles(FILE);
+            page.locator("main button[type=submit]").click();
+            page.locator("[name=kept]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            judgeHere(page, "import tried");
+            page.locator(".bar .main").click();
+            page.waitForURL("**said=products.imported&n=1");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            for (var path : List.of(
+                    "/app/products",
+                    "/app/products/" + rose,
+                    "/app/products/import",
+                    "/app/stock",
+                    "/app/stock/" + rose,
+                    "/app/receiving",
+                    "/app/receiving/new")) {
+                page.navigate(path);
+                judgeHere(page, "dark " + path.replace(rose, "one"));
+            }
             assertThat(chromium.complaints()).isEmpty();
         }
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("en"))) {
