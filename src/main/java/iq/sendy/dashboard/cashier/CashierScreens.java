@@ -31,6 +31,12 @@ class CashierScreens {
     @Bean
     HomeTask sessionsToClose(CashierSessions sessions) {
         return new HomeTask(
-                SESSIONS, "home.sessions", "cashier", 60, "cashier.manage", "cashier:write", caller -> sessions.leftOpen(caller.store()));
+                SESSIONS,
+                "home.sessions",
+                "cashier",
+                60,
+                "cashier.manage",
+                "cashier:write",
+                caller -> sessions.leftOpen(caller.store()));
     }
 }
