@@ -109,16 +109,11 @@ class GoodsInBrowserTest {
             page.locator(".bar .main").click();
             page.waitForURL("**said=products.imported&n=1");
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            for (var path : List.of(
-                    "/app/products",
-                    "/app/products/" + rose,
-                    "/app/products/import",
-                    "/app/stock",
-                    "/app/stock/" + rose,
-                    "/app/receiving",
-                    "/app/receiving/new")) {
+            // Colours are the same at a desk.
+            for (var path :
+                    List.of("/app/products", "/app/products/" + rose, "/app/stock/" + rose, "/app/receiving/new")) {
                 page.navigate(path);
-                judgeHere(page, "dark " + path.replace(rose, "one"));
+                pages.judgeAlone(page, "dark " + path.replace(rose, "one"), "ar");
             }
             assertThat(chromium.complaints()).isEmpty();
         }
