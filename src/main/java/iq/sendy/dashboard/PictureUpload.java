@@ -29,7 +29,7 @@ public class PictureUpload {
     }
 
     /** What came of it. */
-    public sealed interface Outcome {
+    public sealed interface PictureTaken {
 
         /**
          * It is stored.
@@ -37,23 +37,23 @@ public class PictureUpload {
          * @param url under which anybody sees it
          * @param size of its widest form, in bytes
          */
-        record Stored(String url, long size) implements Outcome {}
+        record Stored(String url, long size) implements PictureTaken {}
 
-        record Refused(Violation why) implements Outcome {}
+        record Refused(Violation why) implements PictureTaken {}
     }
 
-    public Outcome take(HttpServletRequest request, Caller caller, Actor actor) {
+    public PictureTaken take(HttpServletRequest request, Caller caller, Actor actor) {
         var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
         if (file.isEmpty()) {
-            return new Outcome.Refused(Violation.at("file", "field.required"));
+            return new PictureTaken.Refused(Violation.at("file", "field.required"));
         }
         return switch (reencoder.reencode(file.get())) {
             case ReencodeResult.Reencoded encoded ->
-                new Outcome.Stored(
+                new PictureTaken.Stored(
                         images.url(caller.store(), images.add(caller.store(), actor, encoded)),
                         encoded.sizes().getFirst().body().length());
             case ReencodeResult.Unreadable unreadable ->
-                new Outcome.Refused(unreadable.violations().getFirst());
+                new PictureTaken.Refused(unreadable.violations().getFirst());
             case ReencodeResult.TooBusy _ ->
                 throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
         };

@@ -60,12 +60,12 @@ class ProductPictureController {
                     reader);
         }
         return switch (uploads.take(request, caller, actor)) {
-            case PictureUpload.Outcome.Stored(var url, var _) -> {
+            case PictureUpload.PictureTaken.Stored(var url, var _) -> {
                 var urls = new ArrayList<>(product.imageUrls());
                 urls.add(url);
                 yield kept(product, urls, "products.picture.added", caller, actor);
             }
-            case PictureUpload.Outcome.Refused(var why) -> refused(id, why, caller, reader);
+            case PictureUpload.PictureTaken.Refused(var why) -> refused(id, why, caller, reader);
         };
     }
 

@@ -59,11 +59,11 @@ class PurchaseFileController {
             return refused(id, Violation.of("attachment.limit"), caller, reader);
         }
         return switch (uploads.take(request, caller, actor)) {
-            case PictureUpload.Outcome.Stored(var url, var size) -> {
+            case PictureUpload.PictureTaken.Stored(var url, var size) -> {
                 var form = MultipartForm.of(request, PictureUpload.MOST_OF_FORM);
                 yield attached(new AttachFile(id, name(form), url, size), caller, actor, reader);
             }
-            case PictureUpload.Outcome.Refused(var why) -> refused(id, why, caller, reader);
+            case PictureUpload.PictureTaken.Refused(var why) -> refused(id, why, caller, reader);
         };
     }
 
