@@ -19,12 +19,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers as they are out there, and what the client makes of them. */
+@Tag("waits")
 class ReceiverZooTest {
 
     /** For servers that never come to an end; it is enough for a handshake on a busy machine. */

@@ -29,10 +29,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Endpoints as they are out there, from the order to the log: all of them at once, within the limits that are shipped. */
+@Tag("waits")
 @Scenario
 class AwkwardReceiversTest {
 

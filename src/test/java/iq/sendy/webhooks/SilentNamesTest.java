@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Names whose servers hear and do not answer: they cost the store that gives them, and nobody else. */
+@Tag("waits")
 @Scenario
 class SilentNamesTest {
 

@@ -16,11 +16,13 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** Connections of those who want to keep others out, at a server of its own with tiny limits. */
+@Tag("waits")
 class BoundedConnectionsTest {
 
     private static final Duration SHORT = Duration.ofMillis(400);
