@@ -29,9 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("waits")
 class ReceiverZooTest {
 
-    /** For servers that never come to an end; it is enough for a handshake on a busy machine. */
+    /** For servers that never come to an end. */
     private static final ExchangeLimits SCANT =
             new ExchangeLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 16_384, 2_048);
+
+    /** For one that begins to answer and never comes to an end: on a busy machine a handshake alone has taken three seconds. */
+    private static final ExchangeLimits ROOMY =
+            new ExchangeLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 16_384, 2_048);
 
     /** Where nothing is slow on purpose, nothing should fail for being slow. */
     private static final ExchangeLimits PATIENT = ExchangeLimits.USUAL;
@@ -80,7 +84,7 @@ class ReceiverZooTest {
                 Exhibit.of("hints without end", ReceiverZoo.hintsForEver(), "reset"),
                 Exhibit.endless("silent", ReceiverZoo.silent(), "timeout"),
                 Exhibit.endless("drips its head", ReceiverZoo.dripsItsHead(DROP), "timeout"),
-                Exhibit.endless("drips its body", ReceiverZoo.dripsItsBody(DROP), "200"),
+                new Exhibit("drips its body", ReceiverZoo.dripsItsBody(DROP), ROOMY, "200"),
                 Exhibit.of("ten megabytes", ReceiverZoo.tenMegabytes(), "200"),
                 Exhibit.of("gzip bomb", ReceiverZoo.gzipBomb(), "200"),
                 Exhibit.of("header of a megabyte", ReceiverZoo.longHeader(), "reset"),
@@ -103,7 +107,7 @@ class ReceiverZooTest {
         warm();
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             zoo().stream()
-                    .filter(exhibit -> exhibit.limits().equals(SCANT))
+                    .filter(exhibit -> !exhibit.limits().equals(PATIENT))
                     .forEach(exhibit -> List.of(false, true)
                             .forEach(secured -> ENDLESS.put(
                                     exhibit.name() + secured, beside.submit(() -> visited(exhibit, secured)))));
