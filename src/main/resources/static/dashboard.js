@@ -25,17 +25,47 @@
     }
   });
 
-  // Keys go by their place, so that they are the same on an Arabic keyboard. A scanner types too, so the register has its own alone.
+  // Whoever speaks to the machine, or whose hand trembles, has keys do nothing.
+  const KEYS = "inbox-keys";
+  const keys = document.querySelector("[data-keys-on]");
+  let keysOn = true;
+  try {
+    keysOn = localStorage.getItem(KEYS) !== "off";
+  } catch {
+    // A browser that keeps nothing has them on each page.
+  }
   const shortcuts = document.getElementById("shortcuts");
+  if (keys) {
+    keys.checked = keysOn;
+    keys.addEventListener("change", () => {
+      keysOn = keys.checked;
+      try {
+        localStorage.setItem(KEYS, keysOn ? "on" : "off");
+      } catch {
+        // Then it is so on this page alone.
+      }
+    });
+    document.querySelector("[data-shortcuts]")?.addEventListener("click", () => shortcuts.showModal());
+  }
+
+  // Keys go by their place, so that they are the same on an Arabic keyboard. A scanner types too, faster than anybody, and what
+  // it types leads nowhere; the register has its own keys alone.
   const SOON = 1500;
+  const BY_HAND = 60;
   let began = -SOON;
+  let last = -SOON;
   document.addEventListener(
     "keydown",
     (event) => {
+      if (/^(Shift|Control|Alt|Meta)/.test(event.code)) {
+        return;
+      }
       const soon = event.timeStamp - began < SOON;
+      const scanned = event.timeStamp - last < BY_HAND;
       began = -SOON;
+      last = event.timeStamp;
       if (
-        !shortcuts || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
+        !shortcuts || !keysOn || scanned || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
         event.target.closest?.("input, select, textarea, [contenteditable]") ||
         document.querySelector("dialog[open], [data-register]")
       ) {

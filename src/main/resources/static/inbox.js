@@ -67,15 +67,23 @@
   };
 
   const typed = () => byId("text")?.value ?? "";
-  // The window closed or opened while somebody wrote: their words stay.
+  // The window closed or opened while somebody wrote: their words stay, and the picture that they chose.
+  let chosen;
   const replaceComposer = (fresh) => {
     const composer = byId("inbox-composer");
+    const picture = composer.querySelector(".composer [name=file]") ?? chosen;
     const words = typed() || byId("inbox-kept")?.querySelector("textarea").value || "";
     composer.replaceWith(fresh);
     const place = byId("text") ?? byId("inbox-kept")?.querySelector("textarea");
     if (place && words) {
       place.value = words;
       byId("inbox-kept")?.classList.remove("none");
+    }
+    const empty = byId("inbox-composer").querySelector(".composer [name=file]");
+    chosen = empty ? undefined : picture;
+    if (empty && picture?.files.length) {
+      empty.replaceWith(picture);
+      attach(picture.form, picture.files[0]);
     }
   };
 
@@ -286,16 +294,7 @@
 
   // Keys go by their place and not by their letter, so that they are the same on an Arabic layout.
   const KEYS = "inbox-keys";
-  const box = () => document.querySelector("[data-keys]");
   const on = () => localStorage.getItem(KEYS) !== "off";
-  if (box()) {
-    box().checked = on();
-  }
-  document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-keys]")) {
-      localStorage.setItem(KEYS, event.target.checked ? "on" : "off");
-    }
-  });
   const move = (step) => {
     const links = [...inbox.querySelectorAll(".talks a")];
     const at = links.findIndex((link) => link === document.activeElement || link.hasAttribute("aria-current"));
@@ -313,7 +312,6 @@
     KeyK: () => move(-1),
     KeyR: () => byId("text")?.focus(),
     KeyN: () => open(byId("note")?.closest("details"), byId("note")),
-    Slash: () => byId("q")?.focus(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.target.id === "text" && (event.ctrlKey || event.metaKey) && event.code === "Enter") {

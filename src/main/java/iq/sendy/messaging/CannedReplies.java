@@ -49,6 +49,20 @@ public class CannedReplies {
     }
 
     /**
+     * Whether there is one that is this in every word.
+     *
+     * @param command with a shortcut and a text
+     */
+    @Transactional(readOnly = true)
+    public boolean has(StoreId store, SaveCannedReply command) {
+        var wanted = command.fresh();
+        return pipeline.ask(replies.under(store, wanted))
+                .first()
+                .filter(reply -> reply.details().equals(wanted))
+                .isPresent();
+    }
+
+    /**
      * Keeps a new reply.
      *
      * @param command with a shortcut and a text

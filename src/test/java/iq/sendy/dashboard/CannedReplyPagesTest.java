@@ -62,6 +62,22 @@ class CannedReplyPagesTest extends InboxScenario {
     }
 
     @Test
+    void a_reply_that_is_sent_twice_is_saved_once() {
+        var reply = Map.of("shortcut", "vip", "text", "أهلاً", "language", "");
+
+        var first = sends(owner, LIST + "/new", reply);
+        var second = sends(owner, LIST + "/new", reply);
+
+        assertThat(first.header("Location")).isEqualTo(LIST + "?said=canned.saved");
+        assertThat(second.header("Location")).as(second::toString).isEqualTo(LIST + "?said=canned.saved");
+        assertThat(well(shop.owner().get(Api.STAFF + "/social/replies"))
+                        .data()
+                        .get("items")
+                        .size())
+                .isOne();
+    }
+
+    @Test
     void whoever_only_reads_changes_nothing_and_others_do_not_see_it() {
         sends(owner, LIST + "/new", Map.of("shortcut", "توصيل", "text", "يومان"));
         var one = first();

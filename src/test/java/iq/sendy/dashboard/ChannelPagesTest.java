@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -114,7 +115,8 @@ class ChannelPagesTest {
         var faulty = owner.sends(path + "/rules", form);
         assertThat(faulty.status()).isEqualTo(400);
         assertThat(faulty.text())
-                .contains("href=\"#hours-1--to\"", "href=\"#hours-2--from\"", "value=\"25:00\"", "value=\"17:00\"");
+                .contains("href=\"#hours-1--to\"", "href=\"#hours-2--from\"", "value=\"25:00\"", "value=\"17:00\"")
+                .contains("aria-describedby=\"hours-2--from-wrong\"", "id=\"hours-2--from-wrong\"");
 
         form.put("hours[1].to", "22:00");
         form.put("hours[2].from", "١٠:٠٠");
@@ -131,6 +133,59 @@ class ChannelPagesTest {
         form.keySet().removeIf(name -> name.endsWith(".from") || name.endsWith(".to") || name.equals("everyDay"));
         owner.sends(path + "/rules", form);
         assertThat(owner.opens(path).text()).doesNotContain("value=\"22:00\"");
+    }
+
+    @Test
+    void hours_of_saturday_are_those_of_all_days_where_there_are_some_and_a_week_has_room() {
+        var path = CHANNELS + "/" + connect();
+        var form = new HashMap<>(Map.of("_csrf", token, "hours[0].day", "saturday", "everyDay", "true"));
+        form.put("hours[1].day", "sunday");
+        form.put("hours[1].from", "10:00");
+        form.put("hours[1].to", "22:00");
+
+        var none = owner.sends(path + "/rules", form);
+
+        assertThat(none.status()).as(none::toString).isEqualTo(400);
+        assertThat(none.text())
+                .contains("href=\"#everyDay\"", "id=\"everyDay-wrong\"", "أدخل أوقات السبت أولاً", "value=\"22:00\"");
+        form.keySet().removeIf(name -> name.startsWith("hours[1]"));
+        assertThat(owner.sends(path + "/rules", form).status()).isEqualTo(303);
+        saturdays(form, 4);
+        var many = owner.sends(path + "/rules", form);
+        assertThat(many.status()).as(many::toString).isEqualTo(400);
+        assertThat(many.text()).contains("id=\"everyDay-wrong\"", "3 فترات كحد أقصى");
+        form.keySet().removeIf(name -> name.startsWith("hours[3]"));
+        assertThat(owner.sends(path + "/rules", form).status()).isEqualTo(303);
+        assertThat(owner.opens(path).text())
+                .contains("name=\"hours[20].to\" value=\"02:30\"")
+                .doesNotContain("hours[21]");
+    }
+
+    @Test
+    void hours_that_are_stored_are_all_shown_however_many_a_day_has() {
+        var path = CHANNELS + "/" + connect();
+        var form = new HashMap<>(Map.of("_csrf", token));
+        saturdays(form, 10);
+        for (var row = 10; row < 12; row++) {
+            form.put("hours[" + row + "].day", "friday");
+            form.put("hours[" + row + "].from", row + ":00");
+            form.put("hours[" + row + "].to", row + ":45");
+        }
+        assertThat(owner.sends(path + "/rules", form).status()).isEqualTo(303);
+
+        var page = owner.opens(path).text();
+
+        assertThat(page)
+                .contains("name=\"hours[9].to\" value=\"09:30\"", "name=\"hours[20].to\" value=\"11:45\"")
+                .doesNotContain("hours[21]");
+    }
+
+    private static void saturdays(Map<String, String> form, int spans) {
+        for (var row = 0; row < spans; row++) {
+            form.put("hours[" + row + "].day", "saturday");
+            form.put("hours[" + row + "].from", "0" + row + ":00");
+            form.put("hours[" + row + "].to", "0" + row + ":30");
+        }
     }
 
     @Test
@@ -172,8 +227,11 @@ class ChannelPagesTest {
                         .header("Location"))
                 .isEqualTo(path + "?said=channels.paused");
         assertThat(owner.opens(path).text()).contains("المساعد متوقف في هذا الحساب حتى", "إنهاء الإيقاف");
-        assertThat(owner.sends(path + "/pause", Map.of("_csrf", token, "until", ""))
-                        .header("Location"))
+        for (var unknown : List.of(Map.of("_csrf", token, "until", "foo"), Map.of("_csrf", token))) {
+            assertThat(owner.sends(path + "/pause", unknown).status()).isEqualTo(404);
+        }
+        assertThat(owner.opens(path).text()).contains("إنهاء الإيقاف");
+        assertThat(owner.sends(path + "/resume", Map.of("_csrf", token)).header("Location"))
                 .isEqualTo(path + "?said=channels.resumed");
         assertThat(owner.opens(path).text()).contains("إيقاف لساعة").doesNotContain("المساعد متوقف في هذا");
     }

@@ -120,6 +120,9 @@ class CannedReplyPagesController {
         return switch (saved) {
             case SaveCannedReply.Result.Saved _ -> PageRedirect.to(LIST + "?said=canned.saved");
             case SaveCannedReply.Result.NoSuchReply _ -> throw RequestRejected.notFound();
+            // The same form once more: without scripts nothing keeps anybody from tapping twice.
+            case SaveCannedReply.Result.ShortcutTaken _
+            when id == null && replies.has(caller.store(), command) -> PageRedirect.to(LIST + "?said=canned.saved");
             case Refusal refusal ->
                 again(
                         id,

@@ -6,6 +6,7 @@ import iq.sendy.agent.OutsideHours;
 import iq.sendy.agent.RollOut;
 import iq.sendy.agent.SaveAgentRule;
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Patch;
@@ -35,6 +36,9 @@ record AgentDraft(
         @Nullable Boolean everyDay)
         implements CrossFieldRules {
 
+    /** Where all days are alike. */
+    private static final int MOST_OF_DAY = BusinessHours.MOST_SPANS / DayOfWeek.values().length;
+
     @Override
     public void check(Violations violations) {
         var contacts = contacts(allowed.value());
@@ -49,6 +53,20 @@ record AgentDraft(
             if (row != null) {
                 row.check("hours[" + i + "]", violations);
             }
+        }
+        if (rows != null && Boolean.TRUE.equals(everyDay)) {
+            checkEveryDay(rows.stream().filter(HoursRow::filled).distinct().toList(), violations);
+        }
+    }
+
+    /** Hours of no day would be those of every day, which means always; and a week has room for so many alone. */
+    private static void checkEveryDay(List<HoursRow> filled, Violations violations) {
+        var first = filled.stream().filter(HoursRow::first).count();
+        if (first == 0 && !filled.isEmpty()) {
+            violations.add(Violation.at("everyDay", "field.invalid").said("channels.everyDay.none", List.of()));
+        } else if (first > MOST_OF_DAY) {
+            violations.add(Violation.at("everyDay", "field.invalid")
+                    .said("channels.everyDay.many", List.of(Integer.toString(MOST_OF_DAY))));
         }
     }
 
@@ -80,9 +98,7 @@ record AgentDraft(
             return null;
         }
         if (Boolean.TRUE.equals(everyDay)) {
-            var first = rows.stream()
-                    .filter(row -> row.day().day() == HoursForm.first())
-                    .toList();
+            var first = rows.stream().filter(HoursRow::first).toList();
             return new BusinessHours(Arrays.stream(DayOfWeek.values())
                     .flatMap(day -> first.stream().flatMap(row -> row.span(day)))
                     .toList());

@@ -19,11 +19,13 @@ import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -138,12 +140,20 @@ class ChannelPageController {
             Locale language) {
         page.find(caller, id);
         var reader = readers.of(caller, language);
-        var choice = SnoozeChoice.of(until);
-        var end = choice.map(one -> one.until(reader.now(), reader.zone()));
-        return switch (rules.change(caller.store(), actor, AgentDraft.pause(id, end.orElse(null)))) {
-            case SaveAgentRule.Result.Saved _ ->
-                PageRedirect.to(
-                        ChannelPage.path(id) + "?said=" + (end.isPresent() ? "channels.paused" : "channels.resumed"));
+        var choice = SnoozeChoice.of(until).orElseThrow(RequestRejected::notFound);
+        return pause(id, choice.until(reader.now(), reader.zone()), "channels.paused", caller, actor);
+    }
+
+    @PostMapping(ONE + "/resume")
+    @Allows(permission = "social_channels.manage", scope = "social:write")
+    ModelAndView resume(@PathVariable("channel") UUID id, Caller caller, Actor actor) {
+        page.find(caller, id);
+        return pause(id, null, "channels.resumed", caller, actor);
+    }
+
+    private ModelAndView pause(UUID id, @Nullable Instant until, String said, Caller caller, Actor actor) {
+        return switch (rules.change(caller.store(), actor, AgentDraft.pause(id, until))) {
+            case SaveAgentRule.Result.Saved _ -> PageRedirect.to(ChannelPage.path(id) + "?said=" + said);
             case SaveAgentRule.Result.NoSuchChannel _ -> throw RequestRejected.notFound();
             case Refusal refusal ->
                 throw new RequestRejected(HttpStatus.valueOf(refusal.declared().status()), refusal.violations());

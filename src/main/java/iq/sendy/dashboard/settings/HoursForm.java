@@ -35,13 +35,16 @@ final class HoursForm {
         return DayOfWeek.SATURDAY;
     }
 
-    /** With hours as they are stored, and room for what a day has beside them. */
+    /** With hours as they are stored, and room for what a day has beside them, as far as a week has it. */
     static PageForm with(PageForm form, BusinessHours hours) {
         var filled = form;
         var row = 0;
+        var room = BusinessHours.MOST_SPANS - hours.spans().size();
         for (var day : week()) {
             var spans = hours.spans().stream().filter(span -> span.day() == day).toList();
-            for (var i = 0; i < Math.max(SPANS_OF_A_DAY, spans.size()); i++, row++) {
+            var empty = Math.clamp(SPANS_OF_A_DAY - spans.size(), 0, room);
+            room -= empty;
+            for (var i = 0; i < spans.size() + empty; i++, row++) {
                 var field = field(row);
                 filled = filled.with(field + ".day", Weekday.of(day));
                 if (i < spans.size()) {
@@ -58,13 +61,16 @@ final class HoursForm {
 
     /** The rows that a form has, day by day. */
     static List<DayRows> rows(PageForm form) {
+        var fields = IntStream.iterate(0, row -> row + 1)
+                .mapToObj(HoursForm::field)
+                .takeWhile(field -> !form.value(field + ".day").isEmpty())
+                .toList();
         var rows = new ArrayList<DayRows>();
         for (var day : week()) {
             var word = Weekday.of(day);
             rows.add(new DayRows(
                     word,
-                    IntStream.range(0, BusinessHours.MOST_SPANS)
-                            .mapToObj(HoursForm::field)
+                    fields.stream()
                             .filter(field -> form.value(field + ".day").equals(word.toString()))
                             .toList()));
         }

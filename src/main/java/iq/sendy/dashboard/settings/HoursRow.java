@@ -27,8 +27,18 @@ record HoursRow(
         return time(from).flatMap(begin -> time(to).map(end -> new OpenSpan(on, begin, end))).stream();
     }
 
+    /** Whether somebody has typed into it. */
+    boolean filled() {
+        return from != null || to != null;
+    }
+
+    /** Whether it is of the day that a week begins with. */
+    boolean first() {
+        return day == Weekday.of(HoursForm.first());
+    }
+
     void check(String field, Violations violations) {
-        if (from != null || to != null) {
+        if (filled()) {
             check(field + ".from", from, violations);
             check(field + ".to", to, violations);
         }

@@ -44,6 +44,16 @@ public class CannedReplyStore extends TableGateway<CannedReply> {
                 .row(REPLY, reply);
     }
 
+    /** What has the shortcut of this. */
+    public Query<CannedReply> under(StoreId store, CannedReply.CannedReplyDetails details) {
+        return Query.of("select " + REPLY.selected() + """
+                         from messaging.canned_reply as r
+                        where r.store_id = :store and r.shortcut_folded = :folded
+                        """, CannedReplyStore::reply)
+                .param("store", store.value())
+                .param("folded", details.folded());
+    }
+
     /** A row when another reply than this has the shortcut. */
     public Query<Boolean> shortcutTaken(StoreId store, CannedReply reply) {
         return Query.write("""
