@@ -114,12 +114,16 @@ public class Expenses {
         return book(store, actor, currency, uuidGenerator.next(), command);
     }
 
-    /** As {@link #book}, under an id that its form was given: however often that is sent, it is booked once. */
+    /**
+     * As {@link #book}, under an id that its form was given: however often that is sent, it is booked once. What was sent
+     * otherwise under that id, as after going back to the form, is another expense.
+     */
     @Transactional
     public SaveExpense.Result bookOnce(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {
         var booked = pipeline.ask(expenses.find(store, id)).first();
         if (booked.isPresent()) {
-            return new SaveExpense.Result.Saved(booked.get());
+            var same = booked.get().details().equals(command.over(null));
+            return same ? new SaveExpense.Result.Saved(booked.get()) : book(store, actor, currency, command);
         }
         try {
             return book(store, actor, currency, id, command);

@@ -73,12 +73,16 @@ public abstract class ChangeableRules<R extends PricingRule<R, D>, D> {
         return make(store, actor, currency, uuidGenerator.next(), details);
     }
 
-    /** As {@link #create}, under an id that its form was given: however often that is sent, it is made once. */
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, it is made once. What was sent
+     * otherwise under that id, as after going back to the form, is another rule.
+     */
     @Transactional
     public R createOnce(StoreId store, Actor actor, Currency currency, UUID id, D details) {
         var made = pipeline.ask(rules.find(store, id)).first();
         if (made.isPresent()) {
-            return made.get();
+            var same = made.get().details().equals(details);
+            return same ? made.get() : create(store, actor, currency, details);
         }
         try {
             return make(store, actor, currency, id, details);

@@ -67,21 +67,27 @@ public class DiscountCodes {
         return make(store, actor, uuidGenerator.next(), command);
     }
 
-    /** As {@link #create}, under an id that its form was given: however often that is sent, one is there. */
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another code.
+     */
     @Transactional
     public CreateDiscountCode.Result createOnce(StoreId store, Actor actor, UUID id, CreateDiscountCode command) {
         var made = pipeline.ask(codes.find(store, id)).first();
-        if (made.isPresent()) {
+        if (made.isPresent() && made.get().details().equals(command.details())) {
             return new CreateDiscountCode.Result.Created(made.get());
         }
-        if (pipeline.ask(codes.deleted(store, id)).any()) {
+        if (made.isPresent() || pipeline.ask(codes.deleted(store, id)).any()) {
             return create(store, actor, command);
         }
         try {
             var result = make(store, actor, id, command);
             if (result instanceof CreateDiscountCode.Result.WordTaken) {
-                var since = pipeline.ask(codes.find(store, id)).first();
-                return since.isPresent() ? new CreateDiscountCode.Result.Created(since.get()) : result;
+                return pipeline.ask(codes.find(store, id))
+                        .first()
+                        .filter(since -> since.details().equals(command.details()))
+                        .<CreateDiscountCode.Result>map(CreateDiscountCode.Result.Created::new)
+                        .orElse(result);
             }
             return result;
         } catch (DuplicateKeyException since) {

@@ -13,6 +13,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.storefront.store.ShareLinkStore;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,15 +79,23 @@ public class ShareLinks {
         return make(store, actor, uuidGenerator.next(), label, sku);
     }
 
-    /** As {@link #create}, under an id that its form was given: false when that was sent before, and nothing is made. */
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another link, and so is what is sent after it was deleted.
+     */
     @Transactional
-    public boolean createOnce(StoreId store, Actor actor, UUID id, String label, @Nullable String sku) {
+    public ShareLink createOnce(StoreId store, Actor actor, UUID id, String label, @Nullable String sku) {
+        var made = pipeline.ask(links.listed(store, id)).first();
+        if (made.isPresent()
+                && made.get().label().equals(label)
+                && Objects.equals(made.get().sku(), sku)) {
+            return made.get();
+        }
         if (pipeline.ask(links.made(store, id)).any()) {
-            return false;
+            return create(store, actor, label, sku);
         }
         try {
-            make(store, actor, id, label, sku);
-            return true;
+            return make(store, actor, id, label, sku);
         } catch (DuplicateKeyException since) {
             throw new WriteConflict("the same form was sent meanwhile");
         }

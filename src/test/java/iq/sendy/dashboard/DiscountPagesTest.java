@@ -9,6 +9,7 @@ import iq.sendy.Shop;
 import iq.sendy.dashboard.Visitor.Shown;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,12 @@ class DiscountPagesTest {
         var form = new HashMap<>(fields);
         form.put("_csrf", owner.opens(CODES + "/new").token());
         return owner.sends(path, form);
+    }
+
+    private static Map<String, String> codeWith(Map<String, String> others) {
+        var form = new HashMap<>(CODE);
+        form.putAll(others);
+        return form;
     }
 
     private static Map<String, String> right(String list) {
@@ -131,6 +138,10 @@ class DiscountPagesTest {
         var taken = sends(CODES, CODE);
         assertThat(taken.status()).isEqualTo(400);
         assertThat(taken.text()).contains("id=\"code-wrong\"", "value=\"EID10\"");
+        var once = UUID.randomUUID().toString();
+        sends(CODES, codeWith(Map.of("code", "BACK", "once", once)));
+        var otherwise = sends(CODES, codeWith(Map.of("code", "BACK", "discountValue", "20", "once", once)));
+        assertThat(otherwise.text()).contains("id=\"code-wrong\"", "value=\"BACK\"", "value=\"20\"");
     }
 
     @Test
@@ -157,6 +168,45 @@ class DiscountPagesTest {
         assertThat(sends(path + "/delete", Map.of()).text()).contains("حذف «Eid»؟");
         sends(path + "/delete", Map.of("sure", "yes"));
         assertThat(owner.opens(RULES).text()).contains("لا خصومات تلقائية بعد");
+    }
+
+    /** Else a browser chooses what stands first, and the discount is given on everything. */
+    @Test
+    void a_rule_keeps_its_category_when_that_is_deleted_until_another_is_chosen() {
+        var category = well(shop.owner()
+                        .post(Api.STAFF + "/categories", Api.object().put("name", "ورد")))
+                .data("id");
+        var rule = new HashMap<>(RULE);
+        rule.put("categoryId", category);
+        sends(RULES, rule);
+        var path = first(RULES);
+        shop.owner().delete(Api.STAFF + "/categories/" + category);
+
+        assertThat(owner.opens(path).text()).containsPattern("value=\"" + category + "\"[^>]*selected[^>]*>صنف حُذف<");
+        rule.put("discountValue", "15");
+        assertThat(sends(path, rule).header("Location")).isEqualTo(RULES + "?said=discounts.saved");
+        assertThat(plain(owner.opens(RULES))).contains("يخصم 15% من منتجات «صنف حُذف».");
+        rule.put("discountValue", "140");
+        assertThat(sends(path, rule).text()).contains("value=\"" + category + "\" selected");
+        rule.put("discountValue", "15");
+        rule.put("categoryId", "");
+        sends(path, rule);
+        assertThat(plain(owner.opens(RULES))).contains("يخصم 15% من كل المنتجات.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CODES, RULES})
+    void going_back_and_sending_something_else_makes_that_too(String list) {
+        var form = new HashMap<>(right(list));
+        form.put("once", UUID.randomUUID().toString());
+        sends(list, form);
+        var name = list.equals(RULES) ? "name" : "code";
+        form.put(name, "RAMADAN15");
+        form.put("discountValue", "15");
+
+        assertThat(sends(list, form).header("Location")).endsWith("said=discounts.made");
+
+        assertThat(plain(owner.opens(list))).contains(right(list).get(name), "يخصم 10%", "RAMADAN15", "يخصم 15%");
     }
 
     /** A double tap where no script holds the second back. */

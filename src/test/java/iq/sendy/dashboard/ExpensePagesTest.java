@@ -10,6 +10,7 @@ import iq.sendy.Shop;
 import iq.sendy.dashboard.Visitor.Shown;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,18 @@ class ExpensePagesTest {
         assertThat(both).allMatch(answer -> answer.header("Location").endsWith("said=expenses.booked"));
         assertThat(well(shop.owner().get(Api.STAFF + "/expenses")).data("totalCount"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void going_back_and_sending_something_else_books_that_too() {
+        var once = UUID.randomUUID().toString();
+        sends(LIST, rentWith(Map.of("once", once)));
+
+        assertThat(sends(LIST, rentWith(Map.of("once", once, "name", "كهرباء", "amount", "60,000")))
+                        .header("Location"))
+                .endsWith("said=expenses.booked");
+
+        assertThat(owner.opens(LIST).text()).contains("إيجار المحل", "750,000", "كهرباء", "60,000");
     }
 
     @Test

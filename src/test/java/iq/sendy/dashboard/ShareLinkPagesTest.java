@@ -10,6 +10,7 @@ import iq.sendy.Shop;
 import iq.sendy.dashboard.Visitor.Shown;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class ShareLinkPagesTest {
 
         assertThat(both).allMatch(answer -> answer.header("Location").endsWith("said=links.made"));
         assertThat(owner.opens(LIST).text().split("data-copy=", -1)).hasSize(2);
+    }
+
+    @Test
+    void going_back_and_sending_something_else_makes_that_too_and_what_was_deleted_is_made_anew() {
+        var once = UUID.randomUUID().toString();
+        var form = Map.of("label", "البايو", "once", once);
+        sends(LIST, form);
+
+        sends(LIST, Map.of("label", "ستوري", "once", once));
+        assertThat(owner.opens(LIST).text().split("data-copy=", -1)).hasSize(3);
+        for (var twice = 0; twice < 2; twice++) {
+            sends(first() + "/delete", Map.of("sure", "yes"));
+        }
+        assertThat(sends(LIST, form).header("Location")).endsWith("said=links.made");
+        assertThat(owner.opens(LIST).text()).contains("البايو");
     }
 
     @Test

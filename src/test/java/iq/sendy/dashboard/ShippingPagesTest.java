@@ -9,6 +9,7 @@ import iq.sendy.Shop;
 import iq.sendy.dashboard.Visitor.Shown;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,22 @@ class ShippingPagesTest {
 
         assertThat(both).allMatch(answer -> answer.header("Location").endsWith("said=shipping.made"));
         assertThat(owner.opens(LIST).text().split("/switch\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void going_back_and_sending_something_else_makes_that_too() {
+        var form = new HashMap<>(FLAT);
+        form.put("once", UUID.randomUUID().toString());
+        form.put("provinceCodes", "BG");
+        for (var twice = 0; twice < 2; twice++) {
+            sends(LIST, form);
+        }
+        form.putAll(Map.of("name", "البعيدة", "cost", "8,000"));
+
+        assertThat(sends(LIST, form).header("Location")).endsWith("said=shipping.made");
+
+        assertThat(owner.opens(LIST).text()).contains("القريبة", "البعيدة");
+        assertThat(owner.opens(LIST).text().split("/switch\"", -1)).hasSize(3);
     }
 
     @Test

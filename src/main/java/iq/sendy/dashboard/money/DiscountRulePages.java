@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -151,6 +152,7 @@ class DiscountRulePages {
         var bound = typed.joining("channels")
                 .unlessShown("startsAt", MoneyForm.first(before.details().startsAt(), caller.zone()))
                 .unlessShown("expiresAt", MoneyForm.last(before.details().expiresAt(), caller.zone()))
+                .unlessShown("categoryId", before.details().categoryId())
                 .bind(DiscountRuleInput.class, caller.currency());
         var input = bound.value();
         input.over(before.details(), caller, bound.problems());
@@ -216,13 +218,23 @@ class DiscountRulePages {
         model.put("mayManage", mayManage(caller));
         model.put("types", MoneyPages.choices("discounts.type", DiscountType.values(), reader));
         model.put("channels", MoneyPages.choices("discounts.channel", Channel.values(), reader));
-        model.put(
-                "categories",
-                names.entrySet().stream()
-                        .map(each -> new PageChoice(each.getKey().toString(), each.getValue()))
-                        .sorted(Comparator.comparing(PageChoice::word))
-                        .toList());
+        model.put("categories", choices(names, rule, form, reader));
         return MoneyPages.form("dashboard/money/rule", form, model);
+    }
+
+    /** With the chosen one also where it is gone: a browser would choose the first in its place, which is all products. */
+    private static List<PageChoice> choices(
+            Map<UUID, String> names, @Nullable DiscountRule rule, PageForm form, PageReader reader) {
+        var words = new HashMap<String, String>();
+        names.forEach((id, name) -> words.put(id.toString(), name));
+        var kept = rule == null ? null : rule.details().categoryId();
+        Stream.of(kept == null ? "" : kept.toString(), form.value("categoryId"))
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> words.putIfAbsent(id, reader.say("discounts.category.gone")));
+        return words.entrySet().stream()
+                .map(each -> new PageChoice(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(PageChoice::word))
+                .toList();
     }
 
     private static PageForm stored(DiscountRule rule, PageReader reader) {

@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Uuids;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.ids.UuidGenerator;
@@ -34,11 +35,7 @@ record MoneyForm(Map<String, String[]> parameters) {
     /** The id that the form was given; empty when nobody gave it one. */
     Optional<UUID> once() {
         var sent = parameters.get(ONCE);
-        try {
-            return sent == null ? Optional.empty() : Optional.of(UUID.fromString(sent[0]));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return sent == null ? Optional.empty() : Uuids.parse(sent[0]);
     }
 
     <T> Bound<T> bind(Class<T> type, Currency currency) {
@@ -62,8 +59,11 @@ record MoneyForm(Map<String, String[]> parameters) {
         return new MoneyForm(all);
     }
 
-    /** Without a field that says what was shown: a day stands for a moment of it, which stays as it is. */
-    MoneyForm unlessShown(String name, @Nullable LocalDate shown) {
+    /**
+     * Without a field that says what was shown: a day stands for a moment of it, which stays as it is, and what was chosen
+     * once may be gone.
+     */
+    MoneyForm unlessShown(String name, @Nullable Object shown) {
         var sent = parameters.get(name);
         if (sent == null || shown == null || !sent[sent.length - 1].strip().equals(shown.toString())) {
             return this;
