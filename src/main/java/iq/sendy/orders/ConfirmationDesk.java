@@ -100,6 +100,11 @@ public class ConfirmationDesk {
         return listing.due(store, filter, paging);
     }
 
+    /** How many are to be called at a time; it shares a trip. */
+    public Query<Long> countDue(StoreId store, Instant at) {
+        return listing.countDue(store, at);
+    }
+
     /** Who called in a period, and what it came to; who called most comes first. It shares a trip. */
     public Query<CallerFigures> byPerson(StoreId store, Instant from, Instant to) {
         return confirmations.byPerson(store, from, to);

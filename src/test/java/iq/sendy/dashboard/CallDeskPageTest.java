@@ -111,6 +111,29 @@ class CallDeskPageTest {
     }
 
     @Test
+    void the_first_page_counts_those_who_may_call_what_is_due_and_others_what_is_not_confirmed() {
+        var later = shop.placesOne();
+        shop.placesOne();
+        says(later, 0, Map.of("later", "hour"));
+        var viewer = Visitor.staff(api, shop, "store.orders.view");
+
+        assertThat(owner.opens("/app").text())
+                .containsPattern(waiting(DESK, 1))
+                .doesNotContain("/app/orders?tab=confirm");
+        assertThat(viewer.opens("/app").text())
+                .containsPattern(waiting("/app/orders\\?tab=confirm", 2))
+                .doesNotContain(DESK);
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(owner.opens("/app").text()).containsPattern(waiting(DESK, 2));
+    }
+
+    /** The line of the first page that leads there. */
+    private static String waiting(String path, int count) {
+        return "<li><a href=\"" + path + "\">.*<span>طلبات للتأكيد</span></a><span class=\"count\"><bdi dir=\"ltr\">"
+                + count + "<";
+    }
+
+    @Test
     void of_two_who_have_the_same_order_the_second_records_nothing_and_hears_why() {
         var order = shop.placesOne();
         shop.owner()

@@ -89,7 +89,8 @@ class OrderListInBrowserTest {
             page.locator("dialog[open]").waitFor();
             pages.judgeAlone(page, "ask", "ar");
             page.locator("dialog a").click();
-            page.locator("dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.locator("dialog:has([data-ask])")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.locator("input[name=order]:checked").count()).isEqualTo(2);
             page.locator(".bar button").click();
             page.locator("dialog[open] button").click();

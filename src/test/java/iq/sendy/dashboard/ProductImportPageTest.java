@@ -11,6 +11,7 @@ import iq.sendy.kernel.Currency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ class ProductImportPageTest {
     private static final String LIST = "/app/products";
     private static final String IMPORT = LIST + "/import";
     private static final Pattern KEPT = Pattern.compile("name=\"kept\" value=\"([^\"]+)\"");
+
+    private static final Pattern TRIED = Pattern.compile("name=\"tried\" value=\"([^\"]+)\"");
 
     private static final String GOOD = """
             رمز المنتج,الاسم,السعر,الكمية,ملاحظات
@@ -104,7 +107,9 @@ class ProductImportPageTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("صحّح الصفوف أدناه", "name=\"kept\"");
         assertThat(skus()).isEmpty();
-        assertThat(imports(tried, "good").header("Location")).endsWith("?said=products.imported&n=2");
+        var part = imports(tried, "good").header("Location");
+        assertThat(part).endsWith("?said=products.imported.part&n=2");
+        assertThat(owner.opens(part).text()).contains("وتُركت صفوف: 2");
         assertThat(skus()).containsExactlyInAnyOrder("A", "C");
     }
 
@@ -127,13 +132,30 @@ class ProductImportPageTest {
 
     @Test
     void a_large_file_is_not_carried_along_and_is_asked_for_again() {
-        var tried = tries("sku,name,notes\n"
+        var large = "sku,name,notes\n"
                 + IntStream.range(0, 10)
                         .mapToObj(row -> "R" + row + ",ورد," + "ن".repeat(30_000) + "\n")
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining());
+        var tried = tries(large);
 
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.text()).contains("أكبر من أن يُحمل").doesNotContain("name=\"kept\"");
+
+        var other = chosenAgain(tried, large.replace("R9,", "X9,"));
+        assertThat(other.status()).as(other::toString).isEqualTo(200);
+        assertThat(other.text()).contains("هذا ملف غير الذي جُرّب", ">X9</bdi>");
+        assertThat(skus()).isEmpty();
+        assertThat(chosenAgain(tried, large).header("Location")).endsWith("?said=products.imported&n=10");
+        assertThat(skus()).hasSize(10).doesNotContain("X9");
+    }
+
+    private Visitor.Shown chosenAgain(Visitor.Shown tried, String file) {
+        var digest = TRIED.matcher(tried.text());
+        assertThat(digest.find()).as(tried::toString).isTrue();
+        return owner.sendsFile(
+                IMPORT + "?store=all&_csrf=" + tried.token(),
+                Map.of("tried", digest.group(1)),
+                file.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -8,7 +8,10 @@ import iq.sendy.platform.body.MultipartForm.FormPart;
 import iq.sendy.platform.body.Preparation;
 import iq.sendy.platform.body.PreparationRequest;
 import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.secrets.Digests;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ class ImportFile implements Preparation<ProductFile> {
 
     private static final String FILE = "file";
     private static final String KEPT = "kept";
+    private static final String TRIED = "tried";
 
     /** What is larger must be chosen again: phones would send it three times. */
     private static final int MOST_KEPT = 512 << 10;
@@ -48,6 +52,23 @@ class ImportFile implements Preparation<ProductFile> {
                 .filter(file -> file.length() <= MOST_KEPT)
                 .map(file -> Base64.getEncoder().encodeToString(file.toArray()))
                 .orElse(null);
+    }
+
+    /** What the next page knows the file by, where it is chosen again. */
+    static String digest(MultipartForm form) {
+        return sent(form).map(ImportFile::digest).orElse("");
+    }
+
+    /** Whether a file was chosen that is another than the one that was tried: nobody has seen yet what would come of it. */
+    static boolean isUntried(MultipartForm form) {
+        var tried = form.fields().getOrDefault(TRIED, new String[0]);
+        return form.file(FILE)
+                .filter(file -> !List.of(tried).contains(digest(file)))
+                .isPresent();
+    }
+
+    private static String digest(Bytes file) {
+        return HexFormat.of().formatHex(Digests.sha256(file.toArray()));
     }
 
     private static Optional<Bytes> sent(MultipartForm form) {

@@ -79,16 +79,26 @@ class ProductImportPageController {
         var reader = readers.of(caller, language);
         return switch (file) {
             case ProductFile.Lines(var lines) -> {
-                var mode = mode(store);
+                var form = MultipartForm.of(request, ImportFile.MOST_OF_FORM);
+                var untried = ImportFile.isUntried(form);
+                var mode = untried ? SaveMode.TRIAL : mode(store);
                 var found = imports.run(caller.store(), actor, lines, mode);
-                yield stored(mode, found)
-                        ? PageRedirect.to(GoodsPaths.PRODUCTS + "?said=products.imported&n="
-                                + found.rows().size())
-                        : shown(mode, ImportLook.of(found, reader), request);
+                if (stored(mode, found)) {
+                    yield PageRedirect.to(GoodsPaths.PRODUCTS + "?said=" + said(found));
+                }
+                yield shown(mode, ImportLook.of(found, reader), form)
+                        .addObject("other", untried && mode(store) != SaveMode.TRIAL);
             }
             case ProductFile.Unreadable unreadable -> wrong(unreadable.why(), reader);
             case null -> wrong(Violation.at("file", "field.required").said("import.file", List.of()), reader);
         };
+    }
+
+    /** Rows may have failed since the file was tried, and so what was left out is said rather than what was not. */
+    private static String said(ProductImport found) {
+        return found.failed() == 0
+                ? "products.imported&n=" + found.rows().size()
+                : "products.imported.part&n=" + found.failed();
     }
 
     private static boolean stored(SaveMode mode, ProductImport found) {
@@ -99,10 +109,11 @@ class ProductImportPageController {
         };
     }
 
-    private static ModelAndView shown(SaveMode mode, ImportLook look, HttpServletRequest request) {
+    private static ModelAndView shown(SaveMode mode, ImportLook look, MultipartForm form) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("look", look);
-        model.put("kept", ImportFile.kept(MultipartForm.of(request, ImportFile.MOST_OF_FORM)));
+        model.put("kept", ImportFile.kept(form));
+        model.put("tried", ImportFile.digest(form));
         model.put("refused", mode != SaveMode.TRIAL);
         return page(mode == SaveMode.TRIAL ? HttpStatus.OK : HttpStatus.BAD_REQUEST, PageForm.empty(), model);
     }

@@ -4,8 +4,11 @@ import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
+import iq.sendy.orders.ConfirmationDesk;
 import iq.sendy.orders.OrderStatus;
 import iq.sendy.orders.Orders;
+import iq.sendy.platform.sql.Query;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +26,30 @@ class OrderScreens {
 
     /** Leads to the desk, where they are confirmed one after the other, and so it is for those who may. */
     @Bean
+    HomeTask ordersToCall(ConfirmationDesk desk, Clock clock) {
+        return new HomeTask(
+                CallController.DESK,
+                "home.orders.confirm",
+                "calls",
+                10,
+                "orders.manage",
+                "orders:write",
+                caller -> desk.countDue(caller.store(), clock.instant()));
+    }
+
+    /** For those who may not call and yet see what is not confirmed. */
+    @Bean
     HomeTask ordersToConfirm(Orders orders) {
-        return task(CallController.DESK, "manage", "write", orders, OrderTab.CONFIRM, "calls", 10);
+        return new HomeTask(
+                path(OrderTab.CONFIRM),
+                "home.orders.confirm",
+                "calls",
+                11,
+                "orders.view",
+                "orders:read",
+                caller -> caller.missing("orders.manage", "orders:write") == null
+                        ? Query.none()
+                        : orders.countIn(caller.store(), OrderTab.CONFIRM.statuses()));
     }
 
     @Bean
@@ -38,18 +63,17 @@ class OrderScreens {
     }
 
     private static HomeTask listed(Orders orders, OrderTab tab, String icon, int position) {
-        return task(DashboardPaths.ORDERS + "?tab=" + tab.word(), "view", "read", orders, tab, icon, position);
-    }
-
-    private static HomeTask task(
-            String path, String permission, String scope, Orders orders, OrderTab tab, String icon, int position) {
         return new HomeTask(
-                path,
+                path(tab),
                 "home.orders." + tab.word(),
                 icon,
                 position,
-                "orders." + permission,
-                "orders:" + scope,
+                "orders.view",
+                "orders:read",
                 caller -> orders.countIn(caller.store(), tab.statuses()));
+    }
+
+    private static String path(OrderTab tab) {
+        return DashboardPaths.ORDERS + "?tab=" + tab.word();
     }
 }

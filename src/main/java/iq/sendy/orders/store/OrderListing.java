@@ -77,6 +77,12 @@ public class OrderListing {
         return Page.of(paging, rows.answer(), total.first().orElse(null), LONGEST_WAITING::position);
     }
 
+    public Query<Long> countDue(StoreId store, Instant at) {
+        var filter = new OrderFilter(List.of(), List.of(), null, null, null, OrderFilter.Created.ANY_TIME, null, at);
+        var conditions = new OrderConditions(store, filter);
+        return count(conditions, conditions.counting());
+    }
+
     private static Instant waitingSince(OrderView order) {
         var confirmation = order.progress().confirmation();
         return Stream.of(order.revision().createdAt(), confirmation.lastAt(), confirmation.callAgainAt())
