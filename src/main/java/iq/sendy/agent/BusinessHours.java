@@ -1,17 +1,23 @@
 package iq.sendy.agent;
 
+import iq.sendy.kernel.Digits;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Business hours of a week by the store's own clock; a shop that names none is always open. */
 public record BusinessHours(List<OpenSpan> spans) {
 
     /** No shop opens more often. */
     public static final int MOST_SPANS = 21;
+
+    /** Characters of a time of a day, as a clock shows it: hours and minutes. */
+    public static final int TIME = 5;
 
     public static final BusinessHours ALWAYS = new BusinessHours(List.of());
 
@@ -29,9 +35,6 @@ public record BusinessHours(List<OpenSpan> spans) {
      *     time twice is a whole day
      */
     public record OpenSpan(DayOfWeek day, LocalTime from, LocalTime to) {
-
-        /** Hours and minutes. */
-        private static final int TIME = 5;
 
         boolean holds(LocalDateTime moment) {
             var time = moment.toLocalTime();
@@ -57,6 +60,19 @@ public record BusinessHours(List<OpenSpan> spans) {
                     DayOfWeek.valueOf(spelled.substring(0, from - 1).toUpperCase(Locale.ROOT)),
                     LocalTime.parse(spelled.substring(from, to - 1)),
                     LocalTime.parse(spelled.substring(to)));
+        }
+    }
+
+    /** A time of a day as somebody typed it, in any of the three scripts; empty where it is none. */
+    public static Optional<LocalTime> time(String typed) {
+        var digits = Digits.toAscii(typed);
+        if (digits.length() != TIME) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.parse(digits));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import iq.sendy.kernel.Phone;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,14 @@ public record RollOut(List<String> allowed, int percentage) {
         if (percentage < 0 || percentage > ALL) {
             throw new IllegalArgumentException("No percentage: " + percentage);
         }
+    }
+
+    /** Contacts as somebody typed them: what can be read as a phone is one, other names are as Meta has them. */
+    public static List<String> named(Collection<String> typed) {
+        return typed.stream()
+                .map(contact -> Phone.parse(contact).map(Phone::value).orElse(contact))
+                .distinct()
+                .toList();
     }
 
     /**

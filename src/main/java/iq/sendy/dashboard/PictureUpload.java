@@ -1,10 +1,10 @@
 package iq.sendy.dashboard;
 
+import iq.sendy.kernel.Bytes;
 import iq.sendy.media.ImageReencoder;
 import iq.sendy.media.Images;
 import iq.sendy.media.ReencodeResult;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.MultipartForm;
@@ -39,23 +39,29 @@ public class PictureUpload {
          */
         record Stored(String url, long size) implements PictureTaken {}
 
-        record Refused(Violation why) implements PictureTaken {}
+        record Refused(HttpStatus status, Violation why) implements PictureTaken {}
     }
 
     public PictureTaken take(HttpServletRequest request, Caller caller, Actor actor) {
         var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
         if (file.isEmpty()) {
-            return new PictureTaken.Refused(Violation.at("file", "field.required"));
+            return new PictureTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"));
         }
-        return switch (reencoder.reencode(file.get())) {
+        return take(file.get(), caller, actor);
+    }
+
+    /** As {@link #take(HttpServletRequest, Caller, Actor)}, of a form that is read already. */
+    public PictureTaken take(Bytes file, Caller caller, Actor actor) {
+        return switch (reencoder.reencode(file)) {
             case ReencodeResult.Reencoded encoded ->
                 new PictureTaken.Stored(
                         images.url(caller.store(), images.add(caller.store(), actor, encoded)),
                         encoded.sizes().getFirst().body().length());
             case ReencodeResult.Unreadable unreadable ->
-                new PictureTaken.Refused(unreadable.violations().getFirst());
+                new PictureTaken.Refused(
+                        HttpStatus.BAD_REQUEST, unreadable.violations().getFirst());
             case ReencodeResult.TooBusy _ ->
-                throw new RequestRejected(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+                new PictureTaken.Refused(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
         };
     }
 }

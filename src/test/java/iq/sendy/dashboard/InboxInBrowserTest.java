@@ -216,9 +216,10 @@ class InboxInBrowserTest {
                     new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))""", List.of(key, code));
     }
 
-    /** The composer gives way, and what stood in it stays to be read. */
+    /** The composer gives way, and what stood in it stays to be read; it comes back whole, picture and all. */
     private void closes(Page page) {
         page.locator("#text").fill("فات الوقت");
+        page.locator("#file").setInputFiles(new FilePayload("rose.png", "image/png", picture()));
         chat.windowEnds(talk, Instant.now().minusSeconds(5));
         well(shop.owner()
                 .post(
@@ -227,6 +228,11 @@ class InboxInBrowserTest {
         page.locator(".shut").waitFor();
         assertThat(page.locator("#inbox-kept textarea").inputValue()).isEqualTo("فات الوقت");
         pages.judgeAlone(page, "closed", "ar");
+        chat.writes(phone, "زينب", "وهسه؟");
+        page.locator("[data-attached]:not([hidden])").getByText("rose.png").waitFor();
+        assertThat(page.locator("#text").inputValue()).isEqualTo("فات الوقت");
+        assertThat(page.evaluate("() => document.getElementById('file').form.elements.file.files.length"))
+                .isEqualTo(1);
     }
 
     @Test

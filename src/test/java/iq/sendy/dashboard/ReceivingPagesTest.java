@@ -286,11 +286,14 @@ class ReceivingPagesTest {
     void a_photo_of_the_bill_is_attached_and_taken_off() {
         var order = drafts();
         var page = LIST + "/" + order;
-        var token = owner.opens(page).token();
+        var buyer = Visitor.staff(api, goods.shop(), "store.purchase_orders.view", "store.purchase_orders.manage");
+        var shown = buyer.opens(page);
+        var token = shown.token();
 
-        var attached = owner.sendsFile(page + "/files?_csrf=" + token, Pictures.jpeg(40, 30));
-        var broken = owner.sendsFile(page + "/files?_csrf=" + token, Pictures.text("no"));
+        var attached = buyer.sendsFile(page + "/files?_csrf=" + token, Pictures.jpeg(40, 30));
+        var broken = buyer.sendsFile(page + "/files?_csrf=" + token, Pictures.text("no"));
 
+        assertThat(shown.text()).contains("type=\"file\"");
         assertThat(attached.header("Location")).endsWith("said=purchases.attached");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(owner.opens(page).text()).contains("f.bin", "/media/");

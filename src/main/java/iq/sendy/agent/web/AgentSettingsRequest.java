@@ -7,8 +7,6 @@ import iq.sendy.agent.OutsideHours;
 import iq.sendy.agent.RollOut;
 import iq.sendy.agent.SaveAgentRule;
 import iq.sendy.agent.Weekday;
-import iq.sendy.kernel.Digits;
-import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.When;
 import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.Violations;
@@ -19,9 +17,7 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,16 +38,20 @@ record AgentSettingsRequest(
         @Example("null") Patch<When> pausedUntil)
         implements CrossFieldRules {
 
-    /** A time of a day, as a clock shows it. */
-    static final int TIME = 5;
-
     record OpenSpanRequest(
             @Required @Example("\"sunday\"") Weekday day,
-            @Required @Text(TIME) @Example("\"10:00\"") String from,
-            @Required @Text(TIME) @Example("\"22:00\"") String to) {
+
+            @Required @Text(BusinessHours.TIME) @Example("\"10:00\"")
+            String from,
+
+            @Required @Text(BusinessHours.TIME) @Example("\"22:00\"")
+            String to) {
 
         private OpenSpan span() {
-            return new OpenSpan(day.day(), time(from).orElseThrow(), time(to).orElseThrow());
+            return new OpenSpan(
+                    day.day(),
+                    BusinessHours.time(from).orElseThrow(),
+                    BusinessHours.time(to).orElseThrow());
         }
     }
 
@@ -71,29 +71,17 @@ record AgentSettingsRequest(
     }
 
     private static void checkTime(String field, @Nullable String typed, Violations violations) {
-        if (typed != null && time(typed).isEmpty() && !violations.has(field)) {
+        if (typed != null && BusinessHours.time(typed).isEmpty() && !violations.has(field)) {
             violations.add(field, "field.invalid");
         }
     }
 
-    /** Hours and minutes, in any of the three scripts. */
-    private static Optional<LocalTime> time(String typed) {
-        var digits = Digits.toAscii(typed);
-        if (digits.length() != TIME) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalTime.parse(digits));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
-    }
-
     SaveAgentRule command(UUID channel, ZoneId zone) {
+        var contacts = allowedContacts.value();
         return new SaveAgentRule(
                 channel,
                 mode,
-                new Patch<>(allowedContacts.present(), named(allowedContacts.value())),
+                new Patch<>(allowedContacts.present(), contacts == null ? null : RollOut.named(contacts)),
                 percentage,
                 new Patch<>(hours.present(), week(hours.value())),
                 outsideHours,
@@ -102,16 +90,6 @@ record AgentSettingsRequest(
                         Optional.ofNullable(pausedUntil.value())
                                 .map(until -> until.start(zone))
                                 .orElse(null)));
-    }
-
-    /** What can be read as a phone is one, in stored form; other names are as Meta has them. */
-    private static @Nullable List<String> named(@Nullable List<String> contacts) {
-        return contacts == null
-                ? null
-                : contacts.stream()
-                        .map(contact -> Phone.parse(contact).map(Phone::value).orElse(contact))
-                        .distinct()
-                        .toList();
     }
 
     private static @Nullable BusinessHours week(@Nullable List<OpenSpanRequest> spans) {

@@ -55,6 +55,7 @@ class ProductPictureController {
         if (product.imageUrls().size() >= MOST) {
             return refused(
                     id,
+                    HttpStatus.BAD_REQUEST,
                     Violation.at("file", "field.out_of_range").said("product.pictures.full", List.of()),
                     caller,
                     reader);
@@ -65,7 +66,7 @@ class ProductPictureController {
                 urls.add(url);
                 yield kept(product, urls, "products.picture.added", caller, actor);
             }
-            case PictureUpload.PictureTaken.Refused(var why) -> refused(id, why, caller, reader);
+            case PictureUpload.PictureTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
         };
     }
 
@@ -100,10 +101,10 @@ class ProductPictureController {
         };
     }
 
-    private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
+    private ModelAndView refused(UUID id, HttpStatus status, Violation why, Caller caller, PageReader reader) {
         var answer = page.show(page.find(caller, id), caller, reader);
         answer.addObject("pictureFault", reader.fault(why));
-        answer.setStatus(HttpStatus.BAD_REQUEST);
+        answer.setStatus(status);
         return answer;
     }
 }

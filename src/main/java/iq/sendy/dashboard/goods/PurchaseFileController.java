@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Photographs of the bills of a purchase order. Uploading one takes the right to upload pictures, too. */
+/** Photographs of the bills of a purchase order. */
 @PageController
 class PurchaseFileController {
 
@@ -49,21 +49,17 @@ class PurchaseFileController {
     @Upload(most = PictureUpload.MOST_OF_FORM)
     ModelAndView attach(
             @PathVariable("order") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var missing = caller.missing("products.manage", "catalog:write");
-        if (missing != null) {
-            throw new RequestRejected(HttpStatus.FORBIDDEN, missing);
-        }
         var order = page.find(caller, id);
         var reader = readers.of(caller, language);
         if (order.attachments().size() >= 3) {
-            return refused(id, Violation.of("attachment.limit"), caller, reader);
+            return refused(id, HttpStatus.BAD_REQUEST, Violation.of("attachment.limit"), caller, reader);
         }
         return switch (uploads.take(request, caller, actor)) {
             case PictureUpload.PictureTaken.Stored(var url, var size) -> {
                 var form = MultipartForm.of(request, PictureUpload.MOST_OF_FORM);
                 yield attached(new AttachFile(id, name(form), url, size), caller, actor, reader);
             }
-            case PictureUpload.PictureTaken.Refused(var why) -> refused(id, why, caller, reader);
+            case PictureUpload.PictureTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
         };
     }
 
@@ -72,7 +68,8 @@ class PurchaseFileController {
         return switch (attachments.attach(caller.store(), actor, command)) {
             case AttachFile.Result.Attached _ -> PageRedirect.to(PurchasePage.path(id) + "?said=purchases.attached");
             case AttachFile.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
-            case AttachFile.Result.NoSlot full -> refused(id, full.violations().getFirst(), caller, reader);
+            case AttachFile.Result.NoSlot full ->
+                refused(id, HttpStatus.BAD_REQUEST, full.violations().getFirst(), caller, reader);
         };
     }
 
@@ -87,11 +84,11 @@ class PurchaseFileController {
         return sent.orElse(UNNAMED);
     }
 
-    private ModelAndView refused(UUID id, Violation why, Caller caller, PageReader reader) {
+    private ModelAndView refused(UUID id, HttpStatus status, Violation why, Caller caller, PageReader reader) {
         var order = page.find(caller, id);
         var answer = page.show(order, PurchasePage.everything(order), caller);
         answer.addObject("fileFault", reader.fault(why));
-        answer.setStatus(HttpStatus.BAD_REQUEST);
+        answer.setStatus(status);
         return answer;
     }
 

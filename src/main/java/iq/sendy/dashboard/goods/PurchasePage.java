@@ -93,7 +93,7 @@ class PurchasePage {
                 mayChange
                         && order.status() == PurchaseOrderStatus.DRAFT
                         && order.items().size() <= PurchaseLine.MOST);
-        model.put("mayAttach", mayChange && order.attachments().size() < 3 && ProductListController.mayChange(caller));
+        model.put("mayAttach", mayChange && order.attachments().size() < 3);
         return new ModelAndView(
                 "dashboard/goods/purchase", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
     }

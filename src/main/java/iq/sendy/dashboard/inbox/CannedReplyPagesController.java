@@ -5,6 +5,7 @@ import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.CannedReply;
+import iq.sendy.messaging.CannedReplyRequest;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.messaging.SaveCannedReply;
 import iq.sendy.platform.api.Allows;
@@ -108,7 +109,7 @@ class CannedReplyPagesController {
     private ModelAndView save(
             @Nullable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
-        var bound = FormBinder.bind(CannedDraft.class, request.getParameterMap(), caller.currency())
+        var bound = FormBinder.bind(CannedReplyRequest.class, request.getParameterMap(), caller.currency())
                 .complete();
         if (!bound.problems().isEmpty()) {
             return again(id, request, bound.problems().faults(), reader, HttpStatus.BAD_REQUEST);

@@ -3,7 +3,7 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.dashboard.DashboardPaths;
-import iq.sendy.dashboard.inbox.ReplyPictures.KeptPicture;
+import iq.sendy.dashboard.PictureUpload.PictureTaken;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.media.Images;
 import iq.sendy.messaging.ConversationActions;
@@ -107,10 +107,10 @@ class InboxReplyController {
         }
         pages.require(conversation, caller);
         return switch (pictures.keep(caller, actor, file)) {
-            case KeptPicture.Kept(var url) ->
+            case PictureTaken.Stored(var url, var _) ->
                 reply(page.with("picture", url), url, HexFormat.of().formatHex(Digests.sha256(file.toArray())), actor);
-            case KeptPicture.Unfit(var status, var faults) ->
-                page.refused(status, readers.of(caller, language).faults(faults));
+            case PictureTaken.Refused(var status, var why) ->
+                page.refused(status, readers.of(caller, language).faults(List.of(why)));
         };
     }
 

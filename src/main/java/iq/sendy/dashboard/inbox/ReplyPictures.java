@@ -1,10 +1,10 @@
 package iq.sendy.dashboard.inbox;
 
+import iq.sendy.dashboard.PictureUpload;
+import iq.sendy.dashboard.PictureUpload.PictureTaken;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.media.ImageReencoder;
 import iq.sendy.media.Images;
-import iq.sendy.media.ReencodeResult;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
@@ -25,36 +25,21 @@ class ReplyPictures {
     private static final String LARGE = "?w=540";
 
     private final Images images;
-    private final ImageReencoder reencoder;
+    private final PictureUpload uploads;
 
-    ReplyPictures(Images images, ImageReencoder reencoder) {
+    ReplyPictures(Images images, PictureUpload uploads) {
         this.images = images;
-        this.reencoder = reencoder;
+        this.uploads = uploads;
     }
 
-    /** What came of a file. */
-    sealed interface KeptPicture {
-
-        record Kept(String url) implements KeptPicture {}
-
-        record Unfit(HttpStatus status, List<Violation> faults) implements KeptPicture {}
-    }
-
-    KeptPicture keep(Caller caller, Actor actor, Bytes file) {
+    PictureTaken keep(Caller caller, Actor actor, Bytes file) {
         if (file.length() > Images.MOST_BYTES) {
             var most = Integer.toString(Images.MOST_BYTES >> MEBIBYTE);
-            return new KeptPicture.Unfit(
+            return new PictureTaken.Refused(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    List.of(Violation.at("file", "body.too_large", most).said("picture.large", List.of())));
+                    Violation.at("file", "body.too_large", most).said("picture.large", List.of()));
         }
-        return switch (reencoder.reencode(file)) {
-            case ReencodeResult.Reencoded encoded ->
-                new KeptPicture.Kept(images.url(caller.store(), images.add(caller.store(), actor, encoded)));
-            case ReencodeResult.Unreadable unreadable ->
-                new KeptPicture.Unfit(HttpStatus.BAD_REQUEST, unreadable.violations());
-            case ReencodeResult.TooBusy _ ->
-                new KeptPicture.Unfit(HttpStatus.SERVICE_UNAVAILABLE, List.of(Violation.of("server.busy")));
-        };
+        return uploads.take(file, caller, actor);
     }
 
     /** The address of a picture that could be one of the store's own; null for any other. */

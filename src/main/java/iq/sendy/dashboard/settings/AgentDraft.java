@@ -5,7 +5,6 @@ import iq.sendy.agent.BusinessHours;
 import iq.sendy.agent.OutsideHours;
 import iq.sendy.agent.RollOut;
 import iq.sendy.agent.SaveAgentRule;
-import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.CrossFieldRules;
@@ -107,15 +106,12 @@ record AgentDraft(
                 rows.stream().flatMap(row -> row.span(row.day().day())).toList());
     }
 
-    /** What can be read as a phone is one, in stored form; other names are as Meta has them. */
     private static List<String> contacts(@Nullable String typed) {
         return typed == null
                 ? List.of()
-                : typed.lines()
+                : RollOut.named(typed.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
-                        .map(line -> Phone.parse(line).map(Phone::value).orElse(line))
-                        .distinct()
-                        .toList();
+                        .toList());
     }
 }

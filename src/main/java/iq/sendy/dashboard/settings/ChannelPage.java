@@ -56,9 +56,20 @@ class ChannelPage {
         return caller.missing("social_channels.manage", "social:write") == null;
     }
 
-    /** @param form of how the agent answers, as stored or as it was sent */
+    /** As it is stored. */
+    Map<String, @Nullable Object> model(ChannelView channel, Caller caller, PageReader reader) {
+        var rule = rule(channel, caller);
+        return model(channel, rule, form(rule), caller, reader);
+    }
+
+    /** @param form of how the agent answers, as it was sent */
     Map<String, @Nullable Object> model(ChannelView channel, PageForm form, Caller caller, PageReader reader) {
-        var paused = rule(channel, caller).pausedUntil();
+        return model(channel, rule(channel, caller), form, caller, reader);
+    }
+
+    private Map<String, @Nullable Object> model(
+            ChannelView channel, AgentRule rule, PageForm form, Caller caller, PageReader reader) {
+        var paused = rule.pausedUntil();
         var model = new HashMap<String, @Nullable Object>(Map.of(
                 "channel", channel,
                 "form", form,
@@ -77,8 +88,7 @@ class ChannelPage {
     }
 
     /** As stored, in the fields of the form that says how the agent answers. */
-    PageForm form(ChannelView channel, Caller caller) {
-        var rule = rule(channel, caller);
+    private static PageForm form(AgentRule rule) {
         var form = PageForm.empty()
                 .with("mode", rule.mode())
                 .with("percentage", rule.rollOut().percentage())

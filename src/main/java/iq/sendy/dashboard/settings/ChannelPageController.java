@@ -66,9 +66,7 @@ class ChannelPageController {
     @Allows(permission = "social_channels.view", scope = "social:read")
     ModelAndView show(@PathVariable("channel") UUID id, Caller caller, Locale language) {
         var channel = page.find(caller, id);
-        return new ModelAndView(
-                ChannelPage.VIEW,
-                page.model(channel, page.form(channel, caller), caller, readers.of(caller, language)));
+        return new ModelAndView(ChannelPage.VIEW, page.model(channel, caller, readers.of(caller, language)));
     }
 
     /** The button names what shall be, so that two taps are one. */

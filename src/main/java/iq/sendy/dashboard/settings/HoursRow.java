@@ -1,14 +1,13 @@
 package iq.sendy.dashboard.settings;
 
+import iq.sendy.agent.BusinessHours;
 import iq.sendy.agent.BusinessHours.OpenSpan;
 import iq.sendy.agent.Weekday;
-import iq.sendy.kernel.Digits;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A time of a day in which a shop is open, as a form sends it; one without times is none. */
 record HoursRow(
         @Required Weekday day,
-        @Text(TIME) @Nullable String from,
-        @Text(TIME) @Nullable String to) {
-
-    /** A time of a day, as a clock shows it. */
-    static final int TIME = 5;
+        @Text(BusinessHours.TIME) @Nullable String from,
+        @Text(BusinessHours.TIME) @Nullable String to) {
 
     /** The times of a form, an empty row left out, once they were found to be right. */
     Stream<OpenSpan> span(DayOfWeek on) {
@@ -56,14 +52,6 @@ record HoursRow(
     }
 
     private static Optional<LocalTime> time(@Nullable String typed) {
-        var digits = typed == null ? "" : Digits.toAscii(typed);
-        if (digits.length() != TIME) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalTime.parse(digits));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
+        return typed == null ? Optional.empty() : BusinessHours.time(typed);
     }
 }

@@ -16,7 +16,6 @@ import iq.sendy.storefront.Storefronts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -61,14 +60,14 @@ class ShopPictureController {
         var field = field(place);
         return switch (uploads.take(request, caller, actor)) {
             case PictureUpload.PictureTaken.Stored(var url, var _) -> keep(field, url, caller, actor);
-            case PictureUpload.PictureTaken.Refused(var why) -> {
+            case PictureUpload.PictureTaken.Refused(var status, var why) -> {
                 var reader = readers.of(caller, language);
                 var shop = page.find(caller);
                 var model = page.model(shop, ShopSection.FACE.path(), caller, reader);
                 model.put("form", ShopSection.FACE.form(shop.face(), reader));
                 model.put("pictureFault", reader.fault(why));
                 model.put("pictureFaultAt", place);
-                yield new ModelAndView("dashboard/settings/shop-face", model, HttpStatus.BAD_REQUEST);
+                yield new ModelAndView("dashboard/settings/shop-face", model, status);
             }
         };
     }

@@ -2,6 +2,7 @@ package iq.sendy.messaging.web;
 
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.CannedReply;
+import iq.sendy.messaging.CannedReplyRequest;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.messaging.SaveCannedReply;
 import iq.sendy.platform.api.Allows;
@@ -12,15 +13,9 @@ import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
-import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
-import iq.sendy.platform.body.CrossFieldRules;
-import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Patch;
-import iq.sendy.platform.body.Required;
-import iq.sendy.platform.body.Text;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +33,6 @@ class CannedReplyController {
 
     CannedReplyController(CannedReplies replies) {
         this.replies = replies;
-    }
-
-    record CannedReplyRequest(
-            @Required @Text(50) @Example("\"توصيل\"") Patch<String> shortcut,
-
-            @Required @Text(CannedReply.MOST_CHARACTERS) @Example("\"مرحباً {name}، طلبك {order} في الطريق\"")
-            Patch<String> text,
-
-            @Example("\"ar\"") Patch<ReplyLanguage> language)
-            implements CrossFieldRules {
-
-        @Override
-        public void check(Violations violations) {
-            shortcut.neverCleared("shortcut", violations);
-            text.neverCleared("text", violations);
-        }
-
-        void checkWhole(Violations violations) {
-            shortcut.neverLeftOut("shortcut", violations);
-            text.neverLeftOut("text", violations);
-        }
-
-        SaveCannedReply command() {
-            return new SaveCannedReply(shortcut, text, language);
-        }
     }
 
     record CannedReplyBody(
